@@ -1,0 +1,128 @@
+package fr.maillage.access.internal;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.kernel.PatientId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class SqlTrail implements Trail {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    SqlTrail(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public void read(PatientId patient, String part, @Nullable UUID object) {
+        line("READ", part, patient.value(), object);
+    }
+
+    @Override
+    @Transactional
+    public void wrote(Action action, PatientId patient, String part, @Nullable UUID object) {
+        line(action.name(), part, patient.value(), object);
+    }
+
+    /// A person's file belongs to one structure: the line goes there, also for a GP who works in several.
+    private void line(String action, String part, UUID patient, @Nullable UUID object) {
+        sql.sql("""
+                insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id)
+                select p.network_id, :at, :account, :actor, :action, :what, p.id, :object
+                from patient.identity p where p.id = :patient
+                """)
+                .param("at", now())
+                .param("account", account())
+                .param("actor", actor())
+                .param("action", action)
+                .param("what", part)
+                .param("patient", patient)
+                .param("object", object)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void listed(String list, Collection<UUID> patients) {
+        if (patients.isEmpty()) return;
+        sql.sql("""
+                insert into access.trail (network_id, at, account_id, actor, action, what, patients)
+                select p.network_id, :at, :account, :actor, 'LIST', :what, array_agg(p.id order by p.id)
+                from patient.identity p where p.id = any (:patients) group by p.network_id
+                """)
+                .param("at", now())
+                .param("account", account())
+                .param("actor", actor())
+                .param("what", list)
+                .param("patients", patients.stream().distinct().toArray(UUID[]::new))
+                .update();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void refused(String what, @Nullable UUID object) {
+        sql.sql("insert into access.refusal (at, account_id, role, what, object_id) values (:at, :account, :role, :what, :object)")
+                .param("at", now())
+                .param("account", account())
+                .param("role", SignedIn.find().map(s -> s.role().name()).orElse(null))
+                .param("what", what)
+                .param("object", object)
+                .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Line> of(PatientId patient, boolean forThePerson, int limit) {
+        return sql.sql("""
+                select at, actor, action, what from access.trail
+                where (patient_id = :patient or patients @> array[:patient]) and not (hidden and :person)
+                order by at desc, id desc limit :limit
+                """)
+                .param("patient", patient.value())
+                .param("person", forThePerson)
+                .param("limit", limit)
+                .query((row, _) -> new Line(
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("actor"),
+                        row.getString("action"),
+                        row.getString("what")))
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public int seal() {
+        return sql.sql("select access.seal(:at)").param("at", now()).query(Integer.class).single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Long> brokenBlocks() {
+        return sql.sql("select access.broken_blocks()").query((row, _) -> row.getLong(1)).list();
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+
+    private static @Nullable UUID account() {
+        return SignedIn.find().map(SignedIn::accountId).orElse(null);
+    }
+
+    private static String actor() {
+        return SignedIn.find().map(SignedIn::actor).orElse("Maillage");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.platform.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,50 @@
+package fr.maillage.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The frame of a page: who, where, what may be opened. In every model as `shell`.
+///
+/// @param structure  name of the structure, or of the agency
+/// @param onCall     telephone of the structure, when there is one structure
+/// @param active     key of the rail entry the page belongs to
+/// @param mayLog     whether the quick entry of a call is offered (team)
+/// @param maySearch  whether persons can be searched (team)
+/// @param toast      what was just done, said once after a redirect (flash attribute `toast`)
+public record Shell(
+        String structure,
+        @Nullable String onCall,
+        @Nullable String hours,
+        String user,
+        String role,
+        List<NavItem> nav,
+        String active,
+        boolean mayLog,
+        boolean maySearch,
+        String today,
+        boolean demonstration,
+        @Nullable String toast,
+        Csrf csrf,
+        Assets assets) {
+
+    /// « CD » for Claire DUMONT.
+    public String initials() {
+        return java.util.Arrays.stream(user.split("[ -]+"))
+                .filter(word -> !word.isEmpty() && !word.endsWith(".") && !word.equals("Dr"))
+                .limit(2)
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(java.util.stream.Collectors.joining());
+    }
+
+    /// An entry of the rail.
+    public record NavItem(String key, String href, String icon, String label, boolean current) {}
+
+    /// The token every form carries.
+    public record Csrf(String parameter, String token) {}
+
+    /// Static files, their address changing with their content so that browsers may keep them for a year.
+    public interface Assets {
+        /// `maillage.css` gives `/static/maillage.css?v=…`.
+        String url(String file);
+    }
+}

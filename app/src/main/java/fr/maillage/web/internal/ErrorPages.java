@@ -1,0 +1,95 @@
+package fr.maillage.web.internal;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.kernel.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HexFormat;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/// What went wrong, what is safe, what to do. What is not theirs and what does not exist get the same words; our own
+/// bugs get a reference to quote, and nothing about anybody.
+@ControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+class ErrorPages {
+
+    private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Trail trail;
+    private final ShellAdvice shells;
+
+    ErrorPages(Trail trail, ShellAdvice shells) {
+        this.trail = trail;
+        this.shells = shells;
+    }
+
+    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    ModelAndView notFound(Exception e, HttpServletRequest request) {
+        if (e instanceof NotFound missing && SignedIn.find().isPresent()) trail.refused(missing.what(), missing.id());
+        return unknown(request);
+    }
+
+    @ExceptionHandler
+    ModelAndView conflict(OptimisticLockingFailureException e, HttpServletRequest request) {
+        return page(request, HttpStatus.CONFLICT, new ErrorPage(409,
+                "Modifié entre-temps", "Un collègue a modifié cette fiche pendant votre saisie.",
+                "Sa version est enregistrée ; la vôtre ne l’est pas encore.",
+                "Revenez en arrière : votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.", ""));
+    }
+
+    @ExceptionHandler
+    ModelAndView anything(Exception e, HttpServletRequest request) throws Exception {
+        if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;
+        if (e instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
+            return incomplete(request, HttpStatus.valueOf(response.getStatusCode().value()));
+        }
+        return ours(request, e);
+    }
+
+    ModelAndView unknown(HttpServletRequest request) {
+        return page(request, HttpStatus.NOT_FOUND, new ErrorPage(404,
+                "Page introuvable", "Cette page n’existe pas, ou elle ne vous est pas ouverte.", "Rien n’a été modifié.",
+                "Revenez à l’accueil, ou cherchez la personne par son nom.", ""));
+    }
+
+    ModelAndView incomplete(HttpServletRequest request, HttpStatus status) {
+        return page(request, status, new ErrorPage(status.value(),
+                "Demande incomplète", "Maillage n’a pas compris cette demande.", "Rien n’a été modifié.",
+                "Revenez en arrière et recommencez ; si cela se répète, dites-nous ce que vous faisiez.", ""));
+    }
+
+    ModelAndView ours(HttpServletRequest request, @Nullable Exception e) {
+        var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
+        log.error("unexpected failure, reference {} on {} {}", reference, request.getMethod(), withoutIds(request), e);
+        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new ErrorPage(500,
+                "Un incident de notre côté", "Maillage a rencontré une erreur qu’il n’attendait pas.",
+                "Ce qui était enregistré l’est toujours.",
+                "Revenez en arrière et réessayez. Si cela se répète, donnez la référence ci-dessous à l’assistance.", reference));
+    }
+
+    private ModelAndView page(HttpServletRequest request, HttpStatus status, ErrorPage page) {
+        var view = new ModelAndView("web/error", status);
+        view.addObject("shell", shells.shell(request));
+        view.addObject("page", page);
+        return view;
+    }
+
+    private static String withoutIds(HttpServletRequest request) {
+        return request.getRequestURI().replaceAll("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "…");
+    }
+}

@@ -1,0 +1,93 @@
+package fr.maillage.web.internal;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.web.Shell;
+import fr.maillage.web.Shell.Csrf;
+import fr.maillage.web.Shell.NavItem;
+import fr.maillage.web.Structures;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
+
+/// Puts the frame into every page's model.
+@ControllerAdvice
+class ShellAdvice {
+
+    private final Structures structures;
+    private final Shell.Assets assets;
+    private final Clock clock;
+    private final boolean demonstration;
+
+    ShellAdvice(
+            Structures structures,
+            Shell.Assets assets,
+            Clock clock,
+            @Value("${maillage.demonstration:true}") boolean demonstration) {
+        this.structures = structures;
+        this.assets = assets;
+        this.clock = clock;
+        this.demonstration = demonstration;
+    }
+
+    @ModelAttribute("shell")
+    Shell shell(HttpServletRequest request) {
+        var csrf = csrf(request);
+        var today = FrenchDates.longDay(LocalDate.now(clock));
+        var signedIn = SignedIn.find().orElse(null);
+        if (signedIn == null) {
+            return new Shell("Maillage", null, null, "", "", List.of(), "", false, false, today, demonstration, null, csrf, assets);
+        }
+        var role = signedIn.role();
+        var nav = Navigation.of(role, request.getRequestURI());
+        var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
+        var structure = structure(signedIn);
+        return new Shell(
+                structure == null ? elsewhere(signedIn) : structure.shortName(),
+                structure == null ? null : structure.onCallPhone(),
+                structure == null ? null : structure.hours(),
+                signedIn.displayName(),
+                role.label(),
+                nav,
+                active,
+                role == Role.SECRETARY || role.clinical(),
+                role.team(),
+                today,
+                demonstration,
+                toast(request),
+                csrf,
+                assets);
+    }
+
+    private Structures.@Nullable Structure structure(SignedIn signedIn) {
+        var acting = signedIn.tenancy().acting();
+        return acting == null ? null : structures.frameOf(acting);
+    }
+
+    private static String elsewhere(SignedIn signedIn) {
+        return switch (signedIn.role()) {
+            case AGENCY -> "Agence régionale de santé";
+            case NATIONAL -> "Niveau national";
+            default -> "Maillage";
+        };
+    }
+
+    private static @Nullable String toast(HttpServletRequest request) {
+        var flash = RequestContextUtils.getInputFlashMap(request);
+        return flash == null || flash.get("toast") == null ? null : String.valueOf(flash.get("toast"));
+    }
+
+    private static Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Csrf(token.getParameterName(), token.getToken())
+                : new Csrf("_csrf", "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.web.internal;
+
+import org.jspecify.annotations.NullMarked;

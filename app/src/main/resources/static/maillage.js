@@ -1,0 +1,314 @@
+/* Maillage — comfort for people who have JavaScript. Every act works without this file.
+   Loaded in <head> without "defer", so that the theme is set before the first paint.
+   Nothing about a person is ever kept in the browser's storage: drafts go to the server. */
+(function () {
+  'use strict';
+  const root = document.documentElement;
+  const $ = (selector, from) => (from || document).querySelector(selector);
+  const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
+  const meta = name => { const m = $('meta[name="' + name + '"]'); return m ? m.content : ''; };
+  const stored = { get: k => { try { return localStorage.getItem(k); } catch (_) { return null; } },
+                   set: (k, v) => { try { localStorage.setItem(k, v); } catch (_) { /* private mode: the choice lasts one page */ } } };
+
+  /* ── Theme and shortcuts: two choices of the reader, kept on this machine ── */
+  const theme = stored.get('theme');
+  if (theme === 'light' || theme === 'dark') root.dataset.theme = theme;
+  if (stored.get('shortcuts') === 'off') root.dataset.shortcuts = 'off';
+  const isDark = () => root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+
+  /* ── Talking to the server ── */
+  const csrfOf = form => { const f = form && form.elements && form.elements._csrf; return (f && f.value) || meta('_csrf'); };
+  function post(url, params) {
+    return fetch(url, { method: 'POST', credentials: 'same-origin', redirect: 'manual', body: params,
+                        headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+      .then(r => { if (expired(r)) sessionExpired(); return r; });
+  }
+  const expired = r => r.status === 401 || r.type === 'opaqueredirect';
+
+  /* The page stays as typed: the session is opened again in another tab, then the token is renewed here. */
+  function sessionExpired() {
+    let d = $('#session-expiree');
+    if (!d) {
+      d = document.createElement('dialog');
+      d.id = 'session-expiree';
+      d.className = 'dialog';
+      d.setAttribute('aria-labelledby', 'session-expiree-titre');
+      d.innerHTML = '<div class="dialog-head"><h2 id="session-expiree-titre">Votre session a expiré</h2></div>'
+        + '<div class="dialog-body"><p>Rien n’est perdu : ce que vous avez tapé reste sur cette page. '
+        + 'Reconnectez-vous dans un nouvel onglet, puis revenez ici et recommencez votre dernier geste.</p></div>'
+        + '<div class="dialog-foot"><a class="btn btn-primary" target="_blank" rel="noopener">Se reconnecter dans un nouvel onglet</a>'
+        + '<button type="button" class="btn" data-close>Revenir à ma page</button></div>';
+      $('a', d).href = meta('login-url') || '/connexion';
+      document.body.append(d);
+    }
+    if (!d.open) d.showModal();
+    root.dataset.session = 'expired';
+  }
+  function renewToken() {
+    const url = meta('csrf-url');
+    if (root.dataset.session !== 'expired' || !url) return;
+    fetch(url, { credentials: 'same-origin', redirect: 'manual' }).then(r => r.ok ? r.text() : '').then(token => {
+      if (!token) return;
+      const m = $('meta[name="_csrf"]');
+      if (m) m.content = token.trim();
+      all('input[name="_csrf"]').forEach(i => { i.value = token.trim(); });
+      delete root.dataset.session;
+      const d = $('#session-expiree');
+      if (d && d.open) d.close();
+      all('form[data-draft][data-dirty]').forEach(saveSoon);
+      toast('Vous êtes de nouveau connecté.');
+    }).catch(() => { /* still away: the next return to this tab tries again */ });
+  }
+
+  /* ── Drafts ── */
+  const timers = new WeakMap();
+  const hourMinute = () => new Date().toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' });
+  function say(form, text, late) {
+    const s = $('[data-draft-status]', form) || $('[data-draft-status]');
+    if (!s) return;
+    s.textContent = text;
+    s.classList.toggle('is-late', !!late);
+  }
+  function draftOf(form) {
+    const p = new URLSearchParams();
+    p.set('_csrf', csrfOf(form));
+    p.set('_key', form.dataset.draft);
+    for (const [name, value] of new FormData(form)) {
+      const field = form.elements[name];
+      if (name === '_csrf' || typeof value !== 'string' || (field && field.type === 'password')) continue;
+      p.append(name, value);
+    }
+    return p;
+  }
+  const draftUrl = () => meta('draft-url') || '/brouillons';
+  function save(form) {
+    if (form.dataset.sent) return;
+    say(form, 'Enregistrement…');
+    post(draftUrl(), draftOf(form)).then(r => {
+      if (r.ok) { delete form.dataset.dirty; say(form, 'Enregistré à ' + hourMinute()); }
+      else if (expired(r)) say(form, 'Pas encore enregistré : session expirée', true);
+      else say(form, 'Pas encore enregistré. Gardez cette page ouverte, nouvel essai dans 10 s', true), saveSoon(form, 10000);
+    }).catch(() => {
+      say(form, 'Réseau coupé : gardez cette page ouverte, rien n’est perdu', true);
+      saveSoon(form, 10000);
+    });
+  }
+  function saveSoon(form, wait) {
+    form.dataset.dirty = '1';
+    clearTimeout(timers.get(form));
+    timers.set(form, setTimeout(() => save(form), typeof wait === 'number' ? wait : 700));
+  }
+  const onTyping = e => { const f = e.target.form && e.target.form.closest('form[data-draft]'); if (f) saveSoon(f); };
+  document.addEventListener('input', onTyping);
+  document.addEventListener('change', onTyping);
+  addEventListener('online', () => all('form[data-draft][data-dirty]').forEach(f => saveSoon(f, 0)));
+  addEventListener('pagehide', () => all('form[data-draft][data-dirty]').forEach(f => {
+    if (!f.dataset.sent && navigator.sendBeacon) navigator.sendBeacon(draftUrl(), draftOf(f));
+  }));
+
+  /* ── A form is sent once ── */
+  function release(from) {
+    all('form[data-sent]', from).forEach(f => {
+      delete f.dataset.sent;
+      all('[data-busy]', f).forEach(b => { b.disabled = false; b.classList.remove('is-busy'); delete b.dataset.busy; });
+    });
+  }
+  document.addEventListener('submit', e => {
+    const form = e.target;
+    if (form.method === 'dialog') return;
+    if (e.submitter && e.submitter.getAttribute('aria-disabled') === 'true') { e.preventDefault(); return; }
+    if (form.dataset.sent) { e.preventDefault(); return; }
+    if (e.defaultPrevented && !form.matches('[hx-post],[hx-put],[hx-patch],[hx-delete]')) return;
+    form.dataset.sent = '1';
+    clearTimeout(timers.get(form));
+    // after this turn, so that the name and value of the pressed button still go with the form
+    setTimeout(() => all('button:not([type=button]):not(:disabled), input[type=submit]:not(:disabled)', form)
+      .forEach(b => { b.dataset.busy = '1'; b.disabled = true; b.classList.add('is-busy'); }));
+    if (form.target === '_blank' || form.hasAttribute('data-download')) setTimeout(() => release(document), 3000);
+  });
+  addEventListener('pageshow', () => release(document));
+  document.addEventListener('htmx:afterRequest', () => release(document));
+  document.addEventListener('htmx:beforeSwap', e => {
+    const x = e.detail && e.detail.xhr;
+    if (x && x.status === 401) { e.detail.shouldSwap = false; e.preventDefault(); sessionExpired(); }
+  });
+  document.addEventListener('htmx:responseError', e => {
+    const x = e.detail && e.detail.xhr;
+    if (!x || x.status === 401) return;
+    toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là ; réessayez.');
+  });
+  document.addEventListener('htmx:sendError', () => toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'));
+  document.addEventListener('htmx:configRequest', e => {
+    const t = meta('_csrf');
+    if (t && e.detail.verb !== 'get' && !e.detail.parameters._csrf) e.detail.parameters._csrf = t;
+  });
+
+  /* ── Toasts, with ten seconds to undo ── */
+  function toasts() {
+    let box = $('.toasts');
+    if (!box) { box = document.createElement('div'); box.className = 'toasts'; box.setAttribute('role', 'status'); document.body.append(box); }
+    return box;
+  }
+  function leaveAfter(el, ms) {
+    let t = setTimeout(() => el.remove(), ms);
+    const hold = () => clearTimeout(t), go = () => { t = setTimeout(() => el.remove(), 3000); };
+    el.addEventListener('mouseenter', hold); el.addEventListener('focusin', hold);
+    el.addEventListener('mouseleave', go); el.addEventListener('focusout', go);
+  }
+  function toast(text, undoUrl) {
+    const el = document.createElement('div');
+    el.className = 'toast';
+    const p = document.createElement('span');
+    p.textContent = text;
+    el.append(p);
+    if (undoUrl) {
+      const b = document.createElement('button');
+      b.type = 'button'; b.className = 'btn btn-sm'; b.textContent = 'Annuler';
+      b.addEventListener('click', () => {
+        b.disabled = true;
+        post(undoUrl, new URLSearchParams({ _csrf: meta('_csrf') })).then(r => {
+          if (r.ok) location.reload();
+          else if (!expired(r)) p.textContent = 'Il n’est plus possible d’annuler.';
+        }).catch(() => { b.disabled = false; p.textContent = 'Le réseau ne répond pas. Réessayez.'; });
+      });
+      el.append(b);
+    }
+    toasts().append(el);
+    leaveAfter(el, undoUrl ? 10000 : 6000);
+  }
+  document.addEventListener('toast', e => { const d = e.detail || {}; toast(d.text || d.value || '', d.undo); });
+
+  /* ── Dialogs, palette, menus ── */
+  function openDialog(id) {
+    const d = document.getElementById(id);
+    if (!d || !d.showModal) return false;
+    if (!d.open) d.showModal();
+    const first = $('[autofocus], input:not([type=hidden]), textarea', d);
+    if (first) { first.focus(); if (first.select) first.select(); }
+    return true;
+  }
+  const closeMenus = except => all('details.menu[open]').forEach(m => { if (m !== except) m.open = false; });
+  document.addEventListener('click', e => {
+    const opener = e.target.closest('[data-open-dialog]');
+    if (opener && !e.ctrlKey && !e.metaKey && openDialog(opener.dataset.openDialog)) { e.preventDefault(); closeMenus(); return; }
+    const closer = e.target.closest('[data-close]');
+    if (closer) { const d = closer.closest('dialog'); if (d) { e.preventDefault(); d.close(); } }
+    if (e.target.matches('dialog') && e.target.classList.contains('palette')) e.target.close();
+    if (e.target.closest('[data-theme-toggle]')) {
+      root.dataset.theme = isDark() ? 'light' : 'dark';
+      stored.set('theme', root.dataset.theme);
+      labelTheme();
+    }
+    if (e.target.closest('[data-shortcuts-toggle]')) {
+      if (root.dataset.shortcuts === 'off') { delete root.dataset.shortcuts; stored.set('shortcuts', 'on'); toast('Raccourcis clavier activés.'); }
+      else { root.dataset.shortcuts = 'off'; stored.set('shortcuts', 'off'); toast('Raccourcis clavier désactivés.'); }
+    }
+    const print = e.target.closest('[data-print]');
+    if (print) { e.preventDefault(); window.print(); }
+    const off = e.target.closest('[aria-disabled="true"]');
+    if (off) e.preventDefault();
+    closeMenus(e.target.closest('details.menu'));
+  });
+  function labelTheme() { all('[data-theme-label]').forEach(l => { l.textContent = isDark() ? 'Thème clair' : 'Thème sombre'; }); }
+
+  let asking = 0;
+  const plain = s => s.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  document.addEventListener('input', e => {
+    const field = e.target.closest('[data-palette-field]');
+    if (!field) return;
+    const box = $('.palette-results', field.closest('dialog')), words = plain(field.value).split(/\s+/).filter(Boolean);
+    all('[data-static] a', box).forEach(a => { a.hidden = !words.every(w => plain(a.textContent).includes(w)); });
+    all('[data-static]', box).forEach(s => { s.hidden = !all('a', s).some(a => !a.hidden); });
+    const form = field.form, target = $('[data-results]', box), turn = ++asking;
+    if (!form || !form.dataset.search || !target) return;
+    setTimeout(() => {
+      if (turn !== asking) return;
+      if (field.value.trim().length < 2) { target.replaceChildren(); return; }
+      // POST: what is typed about a person never goes into an address
+      post(form.dataset.search, new URLSearchParams({ q: field.value, _csrf: csrfOf(form) }))
+        .then(r => r.ok ? r.text() : null).then(html => { if (html !== null && turn === asking) target.innerHTML = html; }).catch(() => {});
+    }, 200);
+  });
+
+  /* ── Keyboard ── */
+  const typing = el => el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName)) && !/^(checkbox|radio|button|submit)$/.test(el.type || '');
+  const visible = el => el.getClientRects().length > 0;
+  const rowsOf = () => all('[data-list] [data-row]').filter(visible);
+  const opener = row => $('[data-open], .stretched, a[href]', row);
+  function move(step) {
+    const rows = rowsOf();
+    if (!rows.length) return;
+    const here = rows.findIndex(r => r.contains(document.activeElement));
+    const next = rows[here < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step))];
+    const o = opener(next);
+    if (o) { o.focus({ preventScroll: true }); next.scrollIntoView({ block: 'nearest' }); }
+  }
+  function press(el) {
+    if (el.tagName === 'SUMMARY') {
+      const menu = el.parentElement;
+      menu.open = !menu.open;
+      const first = menu.open && $('a, button', $('.menu-panel', menu));
+      (first || el).focus();
+    } else { el.click(); }
+  }
+  document.addEventListener('keydown', e => {
+    const active = document.activeElement, dialog = $('dialog[open]');
+    if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === 'k') {
+      if (openDialog('palette')) e.preventDefault();
+      return;
+    }
+    const palette = active && active.closest('dialog.palette');
+    const menu = active && active.closest('details.menu[open]');
+    if ((palette || menu) && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
+      const items = all(palette ? '.palette-results a' : '.menu-panel a, .menu-panel button', palette || menu).filter(visible);
+      const i = items.indexOf(active) + (e.key === 'ArrowDown' ? 1 : -1);
+      if (palette && i < 0) $('[data-palette-field]', palette).focus();
+      else if (items.length) items[(i + items.length) % items.length].focus();
+      e.preventDefault();
+      return;
+    }
+    if (palette && e.key === 'Enter' && active.matches('[data-palette-field]')) {
+      const first = all('.palette-results a', palette).filter(visible)[0];
+      if (first) { e.preventDefault(); first.click(); }
+      return;
+    }
+    if (e.key === 'Escape' && !dialog) {
+      const open = $('details.menu[open]');
+      if (open) { open.open = false; $('summary', open).focus(); }
+      return;
+    }
+    if (e.ctrlKey || e.metaKey || e.altKey || dialog || typing(active) || root.dataset.shortcuts === 'off') return;
+    const key = e.key.toLowerCase();
+    if (key === 'j' || key === 'k') { move(key === 'j' ? 1 : -1); e.preventDefault(); return; }
+    if (key === '/') { if (openDialog('palette')) e.preventDefault(); return; }
+    if (key.length !== 1 || !/[a-z?]/.test(key)) return;
+    const row = active && active.closest('[data-row]');
+    const inRow = row && $('[data-key="' + key + '"]', row);
+    const onPage = inRow || all('[data-key="' + key + '"]').filter(el => !el.closest('[data-row]') && visible(el))[0];
+    if (onPage) { press(onPage); e.preventDefault(); }
+    else if (key === 'a' && openDialog('appel')) e.preventDefault();
+    else if (key === '?' && openDialog('raccourcis')) e.preventDefault();
+  });
+
+  /* ── When the page is there ── */
+  document.addEventListener('DOMContentLoaded', () => {
+    labelTheme();
+    all('.toasts .toast').forEach(t => leaveAfter(t, 10000));
+    const banner = $('.patient');
+    if (banner && 'ResizeObserver' in window) {
+      // the height of the sticky banner feeds anchors, sticky table heads and side panels
+      const measure = () => root.style.setProperty('--banner-h', (getComputedStyle(banner).display === 'contents' ? 44 : banner.offsetHeight) + 'px');
+      new ResizeObserver(measure).observe(banner);
+      addEventListener('resize', measure);
+      measure();
+    }
+    // the current tab is always in sight on a phone
+    const tab = $('.tabs [aria-current]');
+    if (tab) tab.parentElement.scrollLeft = Math.max(0, tab.offsetLeft - 40);
+    const wrong = $('.has-error input, .has-error select, .has-error textarea');
+    if (wrong) wrong.focus();
+  });
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) renewToken(); });
+
+  window.Maillage = { toast, sessionExpired };
+}());
