@@ -267,6 +267,8 @@
       e.preventDefault();
       return;
     }
+    // one Escape closes: the browser's own first Escape would only empty the search field
+    if (palette && e.key === 'Escape') { e.preventDefault(); palette.close(); return; }
     if (palette && e.key === 'Enter' && active.matches('[data-palette-field]')) {
       const first = all('.palette-results a', palette).filter(visible)[0];
       if (first) { e.preventDefault(); first.click(); }

@@ -76,6 +76,11 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addResourceHandler("/static/**")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(365)).cachePublic());
+        // Addresses without a version: the locator finds the one on the class path.
+        registry.addResourceHandler("/webjars/**")
+                .addResourceLocations("classpath:/META-INF/resources/webjars/")
+                .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
+                .resourceChain(true);
     }
 
     @Override

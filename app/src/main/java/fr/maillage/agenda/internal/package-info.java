@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.agenda.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.assessment.internal;
+
+import org.jspecify.annotations.NullMarked;

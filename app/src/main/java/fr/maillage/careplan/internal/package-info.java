@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.careplan.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package fr.maillage.casefile;
+
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.PatientId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to a person's file. Every page about a person calls [#open] first: it decides who may, leaves the trace,
+/// and gives the banner; every act calls [#openToWrite].
+public interface CaseFiles {
+
+    /// Opens a part of the file for who is signed in, and leaves a line in the trail. Throws `NotFound` when there is no
+    /// such person for them: another structure's, not of their circle, or a part they may not see.
+    OpenFile open(PatientId patient, Part part);
+
+    /// As [#open], for an act: no line of reading (the act leaves its own). For somebody of several structures, call the
+    /// writing service inside `SignedIn.current().tenancy().actingFor(file.network())`.
+    OpenFile openToWrite(PatientId patient, Part part);
+
+    /// The open accompaniment of a person, active or watched.
+    Optional<Support> current(PatientId patient);
+
+    /// Every accompaniment, latest first.
+    List<Support> all(PatientId patient);
+
+    /// Who is around the person on `day`, main actors first.
+    List<Actor> circle(PatientId patient, LocalDate day);
+
+    /// Parts of a file, with their audience: clinical parts for coordinators and doctors of the team and members of the
+    /// circle who were given them; the others for the whole team.
+    enum Part {
+        SYNTHESE(false),
+        IDENTITE(false),
+        DEMANDES(false),
+        DROITS(false),
+        CERCLE(false),
+        CONTACTS(false),
+        COURRIERS(false),
+        LIGNE_DE_VIE(false),
+        EVALUATIONS(true),
+        PPS(true),
+        SUIVI(true);
+
+        private final boolean clinical;
+
+        Part(boolean clinical) {
+            this.clinical = clinical;
+        }
+
+        /// Health content.
+        public boolean clinical() {
+            return clinical;
+        }
+    }
+
+    /// @param clinical whether health content may be shown to who is signed in
+    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE, TACHES); everything for the clinical team
+    record OpenFile(PatientId patient, NetworkId network, Banner banner, boolean clinical, Set<String> parts) {}
+
+    /// What stands on top of every page of a person.
+    ///
+    /// @param name     `LEROY Odette`
+    /// @param age      « 84 ans », or « âge inconnu »
+    /// @param ins      « INS qualifiée »…
+    /// @param level    null when no accompaniment is open
+    /// @param levelLabel « Niveau 3 », « Veille », « Clos », « Sans accompagnement »
+    /// @param warnings « Consignes de crise », « Isolée »… in words
+    /// @param tabs     tabs this person may open, the current one marked by the page
+    record Banner(
+            String id,
+            String name,
+            String born,
+            String age,
+            String commune,
+            String ins,
+            boolean insQualified,
+            @Nullable Integer level,
+            String levelLabel,
+            @Nullable String coordinator,
+            String doctor,
+            List<String> warnings,
+            List<Tab> tabs,
+            boolean deceased) {}
+
+    /// A tab of the file.
+    record Tab(String key, String href, String label) {}
+
+    /// An accompaniment.
+    record Support(
+            UUID id,
+            PatientId patient,
+            String themeCode,
+            String status,
+            LocalDate openedOn,
+            @Nullable LocalDate includedOn,
+            int level,
+            String intensity,
+            @Nullable UUID coordinatorId,
+            @Nullable LocalDate closedOn,
+            @Nullable String exitReason,
+            @Nullable String crisisPlan) {}
+
+    /// A member of the circle.
+    ///
+    /// @param group PROFESSIONNEL_DE_SANTE, ETABLISSEMENT, CLIC, MEDICO_SOCIAL, RESEAU, MAIA or PROCHE
+    record Actor(
+            UUID id,
+            String kind,
+            String group,
+            String role,
+            boolean main,
+            String name,
+            @Nullable String profession,
+            @Nullable String rpps,
+            @Nullable String phone,
+            @Nullable UUID accountId,
+            Set<String> parts) {}
+}

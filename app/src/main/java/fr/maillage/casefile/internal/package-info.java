@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.casefile.internal;
+
+import org.jspecify.annotations.NullMarked;

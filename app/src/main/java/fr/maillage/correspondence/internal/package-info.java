@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.correspondence.internal;
+
+import org.jspecify.annotations.NullMarked;

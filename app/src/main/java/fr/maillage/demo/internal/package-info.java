@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.demo.internal;
+
+import org.jspecify.annotations.NullMarked;

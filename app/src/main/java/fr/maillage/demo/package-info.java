@@ -1,0 +1,7 @@
+/// The demonstration region: invented people in real places, the same for a seed.
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile", "correspondence", "assessment", "careplan", "followup", "agenda", "indicators"})
+@NullMarked
+package fr.maillage.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

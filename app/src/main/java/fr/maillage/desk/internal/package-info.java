@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.desk.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.directory.internal;
+
+import org.jspecify.annotations.NullMarked;

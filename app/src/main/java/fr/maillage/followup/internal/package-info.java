@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.followup.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.indicators.internal;
+
+import org.jspecify.annotations.NullMarked;

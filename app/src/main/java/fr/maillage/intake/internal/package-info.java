@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

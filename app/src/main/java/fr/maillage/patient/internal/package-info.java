@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.patient.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.portal.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package fr.maillage.testing;
+
+import fr.maillage.App;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Import;
+
+/// The whole application on a real PostgreSQL, one for all tests, without demonstration data: [TestWorld] makes the two
+/// structures and the people. The clock is [MovableClock], at Tuesday 2 June 2026, 8:30 in Paris, until a test moves it.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        classes = App.class,
+        properties = {
+            "maillage.data=target/pgtest",
+            "maillage.demonstration=false",
+            "spring.main.allow-bean-definition-overriding=true"
+        })
+@AutoConfigureMockMvc
+@Import(TestWorld.class)
+public @interface IntegrationTest {}
