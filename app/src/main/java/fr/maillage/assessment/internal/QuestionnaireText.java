@@ -1,0 +1,40 @@
+package fr.maillage.assessment.internal;
+
+import java.math.BigDecimal;
+
+/// French sentences of the questionnaires. U+00A0 before : ; ? !
+final class QuestionnaireText {
+
+    static final String INCOMPLETE = "incomplet";
+    static final String NOT_DONE = "non fait";
+    static final String NOT_APPLICABLE = "sans objet";
+    static final String ONE_ANSWER = "Une seule réponse est attendue.";
+    static final String YES_OR_NO = "Répondez par oui ou par non.";
+    static final String INTEGER = "Entrez un nombre entier, par exemple 3.";
+    static final String DECIMAL = "Entrez un nombre, par exemple 62,5.";
+    static final String DATE = "Entrez une date qui existe, par exemple 02/06/2026.";
+    static final String OPTION = "Choisissez une réponse de la liste.";
+    static final String REASON_MISSING = "motif à préciser";
+    static final String UNKNOWN = "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";
+
+    private QuestionnaireText() {}
+
+    static String tooLong(int limit, int length) {
+        return "%d caractères au plus ; le texte en compte %d. Rien n’est perdu\u00a0: raccourcissez-le."
+                .formatted(limit, length);
+    }
+
+    static String tooSmall(BigDecimal limit) {
+        return "Entrez au moins %s.".formatted(number(limit));
+    }
+
+    static String tooLarge(BigDecimal limit) {
+        return "Entrez au plus %s.".formatted(number(limit));
+    }
+
+    /// Exact, with a decimal comma, without trailing zeros: 30.170 → « 30,17 ».
+    static String number(BigDecimal value) {
+        var plain = value.signum() == 0 ? "0" : value.stripTrailingZeros().toPlainString();
+        return plain.replace('.', ',').replace("-", "−");
+    }
+}
