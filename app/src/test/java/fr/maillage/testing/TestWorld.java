@@ -25,6 +25,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class TestWorld {
 
     @Bean
+    static RecordedStatements.Wrapping recordedStatements() {
+        return new RecordedStatements.Wrapping();
+    }
+
+    @Bean
     @Primary
     MovableClock movableClock() {
         return new MovableClock();
