@@ -1,0 +1,35 @@
+package fr.maillage.directory.internal;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/// What was typed to find a professional or a structure, made comparable to the stored search key
+/// (`platform.search_key`: no accent, no case, no punctuation).
+///
+/// @param key words parted by one space
+record Words(String key) {
+
+    // titles people type before a name, which the directory does not hold
+    private static final Set<String> TITLES = Set.of("dr", "docteur", "pr", "professeur", "mme", "madame", "m", "monsieur", "mlle");
+
+    /// Empty when fewer than two letters or digits were typed. At most 80 characters are read.
+    static Optional<Words> of(String typed) {
+        var plain = Normalizer.normalize(typed.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip();
+        var words = Arrays.stream(plain.split(" ")).filter(word -> !TITLES.contains(word)).toList();
+        var key = String.join(" ", words);
+        if (key.length() > 80) key = key.substring(0, 80).strip();
+        return key.length() < 2 ? Optional.empty() : Optional.of(new Words(key));
+    }
+
+    /// One `like` pattern a word: it begins a word of the name or of the commune.
+    String[] patterns() {
+        return Arrays.stream(key.split(" ")).map(word -> "% " + word + "%").toArray(String[]::new);
+    }
+}
