@@ -57,8 +57,11 @@ public interface CaseFiles {
         }
     }
 
+    /// Who opened, and what of it they may read. A page that opens for a member of the circle shows them the parts of
+    /// `parts` and nothing else; with TACHES alone, the tasks that are theirs and nothing else.
+    ///
     /// @param clinical whether health content may be shown to who is signed in
-    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE, TACHES); everything for the clinical team
+    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE, TACHES); everything for the clinical team and the person, nothing for secretaries and heads
     record OpenFile(PatientId patient, NetworkId network, Banner banner, boolean clinical, Set<String> parts) {}
 
     /// What stands on top of every page of a person.
@@ -69,7 +72,9 @@ public interface CaseFiles {
     /// @param level    null when no accompaniment is open
     /// @param levelLabel « Niveau 3 », « Veille », « Clos », « Sans accompagnement »
     /// @param warnings « Consignes de crise », « Isolée »… in words
-    /// @param tabs     tabs this person may open, the current one marked by the page
+    /// @param tabs     tabs who is signed in may open, the current one marked by the page: synthese, pps, suivi,
+    ///                 ligne-de-vie, evaluations, cercle, droits, demandes, identite
+    /// @param actions  acts on the accompaniment open to who is signed in (inclusion, niveau, sejours, sortie…)
     record Banner(
             String id,
             String name,
@@ -84,7 +89,24 @@ public interface CaseFiles {
             String doctor,
             List<String> warnings,
             List<Tab> tabs,
-            boolean deceased) {}
+            List<Tab> actions,
+            boolean deceased) {
+
+        /// The family name: the words in capitals that begin [#name()].
+        public String family() {
+            int end = 0;
+            for (var word : name.split(" ")) {
+                if (!word.equals(word.toUpperCase(java.util.Locale.FRENCH))) break;
+                end += word.length() + 1;
+            }
+            return end == 0 ? name : name.substring(0, Math.min(end, name.length())).strip();
+        }
+
+        /// What follows [#family()]; empty when nothing does.
+        public String given() {
+            return name.substring(family().length()).strip();
+        }
+    }
 
     /// A tab of the file.
     record Tab(String key, String href, String label) {}

@@ -1,0 +1,96 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.access.Role;
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles.Tab;
+import fr.maillage.kernel.FrenchDates;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Puts the top of a person's pages into words, for who reads it.
+final class Banners {
+
+    private static final Map<Part, String> TABS = CaseFileText.tabs();
+
+    private Banners() {}
+
+    static Banner of(SqlCaseFiles.Person person, @Nullable String coordinator, Role role, Reach reach, LocalDate today) {
+        return new Banner(
+                person.id().toString(),
+                person.name(),
+                CaseFileText.born(person.sex(), person.birthDate()),
+                person.birthDate() == null ? "âge inconnu" : FrenchDates.age(person.birthDate(), lastDay(person, today)),
+                person.commune() == null ? "commune inconnue" : person.commune(),
+                CaseFileText.ins(person.identityStatus()),
+                person.identityStatus().equals("QUALIFIEE"),
+                person.level(),
+                CaseFileText.situation(person.status(), person.level(), person.closed()),
+                coordinator,
+                CaseFileText.doctor(person.mtState(), person.mtName()),
+                warnings(person, role, reach, today),
+                role == Role.PATIENT ? List.of() : tabs(person, reach),
+                role.clinical() ? actions(person) : List.of(),
+                person.deceasedOn() != null);
+    }
+
+    /// Members of the circle read what helps them act; what the person said about others stays with the team.
+    private static List<String> warnings(SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
+        var found = new ArrayList<String>();
+        if (role == Role.PATIENT) return found;
+        if (person.deceasedOn() != null) found.add(CaseFileText.died(person.sex(), person.deceasedOn()));
+        if (person.crisis() && person.deceasedOn() == null) found.add(CaseFileText.CRISIS);
+        if (person.interpreter()) found.add(CaseFileText.interpreter(person.language()));
+        if (reach.tasksOnly()) return found;
+        if (person.inHospitalSince() != null) found.add(CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today));
+        if (!role.team()) return found;
+        var pausedFrom = person.pausedFrom();
+        if (pausedFrom != null && (person.pausedUntil() == null || !person.pausedUntil().isBefore(today))) {
+            found.add(CaseFileText.paused(pausedFrom, person.pausedUntil(), today));
+        }
+        if (person.sharing().opposedToAll()) {
+            found.add(CaseFileText.OPPOSED);
+        } else if (!person.sharing().opposedTo().isEmpty()) {
+            found.add(CaseFileText.PARTLY_OPPOSED);
+        }
+        if (person.deceasedOn() == null) {
+            if (person.mtState().equals("A_RECHERCHER")) found.add(CaseFileText.DOCTOR_SOUGHT);
+            if (person.mtState().equals("A_DECLARER")) found.add(CaseFileText.DOCTOR_UNDECLARED);
+        }
+        if (!person.mtTold()) found.add(CaseFileText.DOCTOR_NOT_TOLD);
+        if (person.livesAlone()) found.add(CaseFileText.alone(person.sex()));
+        if (person.vulnerable()) found.add(CaseFileText.VULNERABLE);
+        return found;
+    }
+
+    private static List<Tab> tabs(SqlCaseFiles.Person person, Reach reach) {
+        var tabs = new ArrayList<Tab>();
+        TABS.forEach((part, label) -> {
+            if (!reach.opens().contains(part)) return;
+            var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            tabs.add(new Tab(key, "/dossiers/" + person.id() + (part == Part.SYNTHESE ? "" : "/" + key), label));
+        });
+        return tabs;
+    }
+
+    private static List<Tab> actions(SqlCaseFiles.Person person) {
+        var acts = new ArrayList<Tab>();
+        var here = "/dossiers/" + person.id();
+        if (person.status() == null || person.status().equals("VEILLE")) {
+            if (person.deceasedOn() == null) acts.add(new Tab("inclusion", here + "/inclusion", CaseFileText.include(person.status(), person.closed())));
+        }
+        if (person.status() != null) {
+            acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));
+            acts.add(new Tab("sejours", here + "/sejours", "Séjours et pause des alertes"));
+            acts.add(new Tab("sortie", here + "/sortie", "Consignes de crise, veille ou sortie"));
+        }
+        return acts;
+    }
+
+    private static LocalDate lastDay(SqlCaseFiles.Person person, LocalDate today) {
+        return person.deceasedOn() == null ? today : person.deceasedOn();
+    }
+}

@@ -1,0 +1,233 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.network.Networks;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class SqlCaseFiles implements CaseFiles {
+
+    private static final String SUPPORT = """
+            select id, patient_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, closed_on, exit_reason, crisis_plan
+            from casefile.support where patient_id = :patient
+            """;
+
+    private final JdbcClient sql;
+    private final Trail trail;
+    private final Networks networks;
+    private final Clock clock;
+
+    SqlCaseFiles(JdbcClient sql, Trail trail, Networks networks, Clock clock) {
+        this.sql = sql;
+        this.trail = trail;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional
+    public OpenFile open(PatientId patient, Part part) {
+        var file = reach(patient, part);
+        trail.read(patient, part.name(), null);
+        return file;
+    }
+
+    @Override
+    @Transactional
+    public OpenFile openToWrite(PatientId patient, Part part) {
+        return reach(patient, part);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Support> current(PatientId patient) {
+        return sql.sql(SUPPORT + " and status <> 'CLOS'")
+                .param("patient", patient.value())
+                .query(SqlCaseFiles::support)
+                .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Support> all(PatientId patient) {
+        return sql.sql(SUPPORT + " order by opened_on desc, id desc")
+                .param("patient", patient.value())
+                .query(SqlCaseFiles::support)
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Actor> circle(PatientId patient, LocalDate day) {
+        return sql.sql("""
+                select id, kind, actor_group, role, main, name, profession, rpps, phone, account_id, parts
+                from casefile.care_team
+                where patient_id = :patient and since <= :day and (until is null or until >= :day)
+                order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
+                         'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, id
+                """)
+                .param("patient", patient.value())
+                .param("day", day)
+                .query((row, _) -> new Actor(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        row.getString("actor_group"),
+                        row.getString("role"),
+                        row.getBoolean("main"),
+                        row.getString("name"),
+                        row.getString("profession"),
+                        row.getString("rpps"),
+                        row.getString("phone"),
+                        row.getObject("account_id", UUID.class),
+                        Set.of(texts(row.getArray("parts")))))
+                .list();
+    }
+
+    private OpenFile reach(PatientId patient, Part part) {
+        var who = SignedIn.current();
+        var person = person(patient).filter(p -> who.networks().contains(p.network())).orElseThrow(() -> missing(patient));
+        var reach = switch (who.role()) {
+            case PROFESSIONAL -> Reach.of(memberships(patient, who), person.sharing());
+            case PATIENT -> patient.value().equals(who.patientId()) ? Reach.of(Role.PATIENT) : new Reach(Set.of(), false, Set.of());
+            case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN -> Reach.of(who.role());
+        };
+        if (!reach.opens().contains(part)) throw missing(patient);
+        var coordinator = person.coordinator() == null ? null : networks.member(person.coordinator()).name();
+        var banner = Banners.of(person, coordinator, who.role(), reach, LocalDate.now(clock));
+        return new OpenFile(patient, new NetworkId(person.network()), banner, reach.clinical(), reach.parts());
+    }
+
+    private static NotFound missing(PatientId patient) {
+        return new NotFound("dossier", patient.value());
+    }
+
+    private List<Reach.Membership> memberships(PatientId patient, SignedIn who) {
+        return sql.sql("""
+                select name, rpps, parts, in_care_team from casefile.care_team
+                where patient_id = :patient and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
+                  and since <= :today and (until is null or until >= :today)
+                """)
+                .param("patient", patient.value())
+                .param("account", who.accountId())
+                .param("rpps", who.rpps())
+                .param("today", LocalDate.now(clock))
+                .query((row, _) -> new Reach.Membership(
+                        row.getString("name"), row.getString("rpps"), Set.of(texts(row.getArray("parts"))), row.getBoolean("in_care_team")))
+                .list();
+    }
+
+    /// Everything the banner says and the rights ask, in one statement.
+    private Optional<Person> person(PatientId patient) {
+        return sql.sql("""
+                select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
+                       p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
+                       w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.shared_outside,
+                       s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
+                       s.coordinator_id,
+                       exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
+                       (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
+                           and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
+                from patient.identity p
+                join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
+                left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
+                where p.id = :patient
+                """)
+                .param("patient", patient.value())
+                .param("today", LocalDate.now(clock))
+                .query((row, _) -> person(row))
+                .optional();
+    }
+
+    private static Person person(ResultSet row) throws SQLException {
+        return new Person(
+                row.getObject("network_id", UUID.class),
+                row.getObject("id", UUID.class),
+                row.getString("display_name"),
+                row.getString("sex"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("commune_name"),
+                row.getString("identity_status"),
+                row.getObject("deceased_on", LocalDate.class),
+                row.getString("mt_state"),
+                row.getString("mt_name"),
+                row.getBoolean("mt_told"),
+                row.getBoolean("lives_alone"),
+                row.getBoolean("social_vulnerability"),
+                row.getBoolean("interpreter"),
+                row.getString("language"),
+                new Sharing(row.getBoolean("opposed_to_all"), List.of(texts(row.getArray("opposed_to"))), row.getBoolean("shared_outside")),
+                row.getString("status"),
+                row.getObject("level", Integer.class),
+                row.getBoolean("crisis"),
+                row.getObject("paused_from", LocalDate.class),
+                row.getObject("paused_until", LocalDate.class),
+                row.getObject("coordinator_id", UUID.class),
+                row.getBoolean("closed"),
+                row.getObject("in_hospital_since", LocalDate.class));
+    }
+
+    private static Support support(ResultSet row, int number) throws SQLException {
+        return new Support(
+                row.getObject("id", UUID.class),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getString("theme_code"),
+                row.getString("status"),
+                row.getObject("opened_on", LocalDate.class),
+                row.getObject("included_on", LocalDate.class),
+                row.getInt("level"),
+                row.getString("intensity"),
+                row.getObject("coordinator_id", UUID.class),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("exit_reason"),
+                row.getString("crisis_plan"));
+    }
+
+    static String[] texts(@Nullable Array array) throws SQLException {
+        return array == null ? new String[0] : (String[]) array.getArray();
+    }
+
+    /// What is known of somebody when their file is opened.
+    record Person(
+            UUID network,
+            UUID id,
+            String name,
+            String sex,
+            @Nullable LocalDate birthDate,
+            @Nullable String commune,
+            String identityStatus,
+            @Nullable LocalDate deceasedOn,
+            String mtState,
+            @Nullable String mtName,
+            boolean mtTold,
+            boolean livesAlone,
+            boolean vulnerable,
+            boolean interpreter,
+            @Nullable String language,
+            Sharing sharing,
+            @Nullable String status,
+            @Nullable Integer level,
+            boolean crisis,
+            @Nullable LocalDate pausedFrom,
+            @Nullable LocalDate pausedUntil,
+            @Nullable UUID coordinator,
+            boolean closed,
+            @Nullable LocalDate inHospitalSince) {}
+}
