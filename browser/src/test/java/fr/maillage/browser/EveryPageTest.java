@@ -1,0 +1,74 @@
+package fr.maillage.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Follows every link each role is offered, one page of each kind: it opens, has a title and one heading, passes axe, fits
+/// a telephone; photographed at both sizes.
+class EveryPageTest {
+
+    private static Browsing browsing;
+
+    @BeforeAll
+    static void start() {
+        browsing = Browsing.start();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Secrétaire", "Coordonnateur", "Responsable", "Professionnel", "Agence", "Usager"})
+    void every_kind_of_page_opens_and_is_accessible(String role) {
+        try (var visitor = browsing.enter(role)) {
+            var page = visitor.page();
+            var seen = new LinkedHashSet<String>();
+            var waiting = new ArrayDeque<String>(List.of(path(page)));
+            var faults = new ArrayList<String>();
+            while (!waiting.isEmpty() && seen.size() < 60) {
+                var path = waiting.poll();
+                if (!seen.add(kind(path))) continue;
+                var answer = page.navigate(browsing.address() + path);
+                if (answer == null || answer.status() != 200) {
+                    faults.add(kind(path) + " answers " + (answer == null ? "nothing" : answer.status()));
+                    continue;
+                }
+                var name = role.toLowerCase(java.util.Locale.ROOT).replace("é", "e") + kind(path).replaceAll("[^a-z0-9]+", "-");
+                try {
+                    if (page.locator("h1").count() != 1) faults.add(kind(path) + " has " + page.locator("h1").count() + " main headings");
+                    visitor.look(name);
+                } catch (AssertionError e) {
+                    faults.add(e.getMessage());
+                }
+                for (var link : links(page)) if (!seen.contains(kind(link))) waiting.add(link);
+            }
+            assertThat(faults).isEmpty();
+            assertThat(seen).hasSizeGreaterThan(1);
+        }
+    }
+
+    private static Set<String> links(Page page) {
+        @SuppressWarnings("unchecked")
+        var found = (List<String>) page.evaluate("""
+                () => Array.from(document.querySelectorAll('a[href^="/"]'))
+                  .filter(a => !a.target && !a.hasAttribute('download') && !/\\.(pdf|ics|xlsx|csv)([?#]|$)/.test(a.href))
+                  .map(a => a.getAttribute('href').split('#')[0])
+                """);
+        return new LinkedHashSet<>(found);
+    }
+
+    private static String path(Page page) {
+        return page.url().replaceFirst("https?://[^/]+", "");
+    }
+
+    /// An address without its ids and values.
+    private static String kind(String path) {
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "x").replaceAll("=[^&]*", "").replaceAll("/\\d+", "/n");
+    }
+}
