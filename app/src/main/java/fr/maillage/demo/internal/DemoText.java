@@ -1,0 +1,11 @@
+package fr.maillage.demo.internal;
+
+/// The sentences of a first start.
+final class DemoText {
+
+    static final String FIRST_ACCOUNT =
+            "Personne ne peut encore entrer. Pour créer la structure et son premier compte, relancez avec :\n"
+                    + "  --maillage.first-account=identifiant --maillage.first-structure=\"Nom de la structure\"";
+
+    private DemoText() {}
+}

@@ -1,0 +1,136 @@
+package fr.maillage.demo.internal;
+
+import fr.maillage.platform.Owner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.stereotype.Component;
+
+/// Writes the demonstration region, in one transaction of the owner of the schema: a start that is killed has loaded
+/// nothing. COPY is refused under row-level security, so its forcing is lifted for this transaction, which nobody else
+/// sees, and put back before it ends. The same seed and the same day give the same rows.
+@Component
+class Loader {
+
+    static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final String BCRYPT_ALPHABET = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+    private final Owner owner;
+    private final Clock clock;
+
+    Loader(Owner owner, Clock clock) {
+        this.owner = owner;
+        this.clock = clock;
+    }
+
+    /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures of about 1,000 persons
+    void load(long seed, double size) {
+        try (var connection = owner.connect()) {
+            connection.setAutoCommit(false);
+            load(connection, seed, size);
+            connection.commit();
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the demonstration could not be loaded", e);
+        }
+    }
+
+    private void load(Connection connection, long seed, double size) throws SQLException {
+        execute(connection, "select pg_advisory_xact_lock(hashtextextended('demonstration', 0))");
+        if (yes(connection, "select exists (select 1 from platform.installation)")) return;
+        if (yes(connection, "select exists (select 1 from network.network)")) {
+            throw new IllegalStateException("Cette base contient déjà des structures : la démonstration demande une base vide "
+                    + "(sinon, lancez avec --maillage.demonstration=false).");
+        }
+        var started = System.nanoTime();
+        var today = LocalDate.now(clock);
+        var forced = forced(connection);
+        for (var table : forced) execute(connection, "alter table " + table + " no force row level security");
+        for (var table : GUARDED) execute(connection, "alter table " + table + " disable trigger keep_in_force");
+
+        var random = new SplittableRandom(seed);
+        var copy = new Copy(connection.unwrap(PGConnection.class));
+        var places = Places.read(connection);
+        var created = today.minusYears(1).atTime(8, 0).atZone(PARIS).toInstant();
+        var professionals = new Professionals(copy, places, random.split());
+        professionals.populate(ZONES);
+        for (int i = 0; i < ZONES.size(); i++) professionals.establishments(ZONES.get(i), places.get(TOWNS.get(i)));
+        progress("annuaire fictif : " + professionals.count() + " professionnels", started);
+
+        var region = new Region(copy, places, random.split(), today, created, hash("maillage", random.split()));
+        var structures = List.of(region.platform(), region.network(), region.dac());
+        var people = new Accounts(region, professionals, places, structures);
+        people.write();
+        copy.flush();
+        for (var structure : structures) startWithDefaults(connection, structure);
+        progress("3 structures fictives, " + structures.stream().mapToInt(s -> s.coordinators().size()).sum() + " coordinateurs", started);
+
+        copy.flush();
+        for (var table : GUARDED) execute(connection, "alter table " + table + " enable trigger keep_in_force");
+        for (var table : forced) execute(connection, "alter table " + table + " force row level security");
+        try (var statement = connection.prepareStatement("insert into platform.installation (demonstration, seed) values (true, ?)")) {
+            statement.setLong(1, seed);
+            statement.execute();
+        }
+        progress("prête (" + String.format(Locale.FRENCH, "%,d", copy.rows()) + " lignes)", started);
+    }
+
+    /// Zones of the three structures, and the main town of each.
+    private static final List<String> ZONES =
+            List.of("AD-DO", "HC-CA", "HC-VA", "AD-LH", "AD-BB", "MF-LI", "MF-RT", "MF-FI", "LI-CL");
+    private static final List<String> TOWNS =
+            List.of("59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295", "62193");
+    /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
+    private static final List<String> GUARDED = List.of("careplan.pathology", "careplan.goal", "careplan.intervention");
+
+    private static void startWithDefaults(Connection connection, Structure structure) throws SQLException {
+        execute(connection, "select set_config('maillage.networks', '" + structure.id() + "', true), set_config('maillage.network', '"
+                + structure.id() + "', true)");
+        execute(connection, "select network.start_with_defaults()");
+    }
+
+    private static List<String> forced(Connection connection) throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select oid::regclass::text from pg_class where relkind = 'r' and relforcerowsecurity order by 1")) {
+            while (rows.next()) tables.add(rows.getString(1));
+        }
+        return tables;
+    }
+
+    /// A BCrypt hash whose salt comes from the seed; good for an invented password that everybody knows, for nothing else.
+    private static String hash(String password, RandomGenerator random) {
+        var salt = new StringBuilder("$2a$10$");
+        for (int i = 0; i < 21; i++) salt.append(BCRYPT_ALPHABET.charAt(random.nextInt(64)));
+        return BCrypt.hashpw(password, salt.append('.').toString());
+    }
+
+    static void execute(Connection connection, String statement) throws SQLException {
+        try (var s = connection.createStatement()) {
+            s.execute(statement);
+        }
+    }
+
+    private static boolean yes(Connection connection, String question) throws SQLException {
+        try (var s = connection.createStatement();
+                var rows = s.executeQuery(question)) {
+            return rows.next() && rows.getBoolean(1);
+        }
+    }
+
+    private static void progress(String step, long started) {
+        var seconds = Duration.ofNanos(System.nanoTime() - started).toMillis() / 1000.0;
+        Said.line(String.format(Locale.FRENCH, "Démonstration : %s (%.1f s)", step, seconds));
+    }
+}

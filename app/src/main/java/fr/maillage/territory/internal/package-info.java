@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.territory.internal;
+
+import org.jspecify.annotations.NullMarked;
