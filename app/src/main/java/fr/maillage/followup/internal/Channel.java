@@ -1,0 +1,25 @@
+package fr.maillage.followup.internal;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// How people spoke to each other.
+enum Channel {
+    TELEPHONE("Téléphone"),
+    COURRIEL("Courriel"),
+    TELECOPIE("Télécopie"),
+    COURRIER("Courrier"),
+    VISITE("Visite, passage"),
+    MSSANTE("MSSanté"),
+    REUNION("Réunion, point d’équipe");
+
+    final String label;
+
+    Channel(String label) {
+        this.label = label;
+    }
+
+    static List<Choice> choices(String chosen) {
+        return Arrays.stream(values()).map(c -> new Choice(c.name(), c.label, c.name().equals(chosen))).toList();
+    }
+}

@@ -1,0 +1,22 @@
+package fr.maillage.followup.internal;
+
+import java.util.Arrays;
+import java.util.List;
+
+/// What became of a call.
+enum Reached {
+    JOINT("Joint"),
+    MESSAGE("Message laissé"),
+    PAS_DE_REPONSE("Pas de réponse"),
+    A_RAPPELER("À rappeler");
+
+    final String label;
+
+    Reached(String label) {
+        this.label = label;
+    }
+
+    static List<Choice> choices(String chosen) {
+        return Arrays.stream(values()).map(r -> new Choice(r.name(), r.label, r.name().equals(chosen))).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package fr.maillage.followup.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Tasks and call-backs.
+@Controller
+@PreAuthorize(Allowed.DESK)
+class TaskController {
+
+    private final TaskService tasks;
+    private final TaskScreens screens;
+    private final SentForms forms;
+    private final Clock clock;
+
+    TaskController(TaskService tasks, TaskScreens screens, SentForms forms, Clock clock) {
+        this.tasks = tasks;
+        this.screens = screens;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/taches")
+    @PreAuthorize(Allowed.DESK)
+    public String list(@RequestParam(name = "filtre", required = false) @Nullable String filter, Model model) {
+        model.addAttribute("page", screens.list(filter, TaskForm.of(new LinkedMultiValueMap<>()), new FormErrors()));
+        return "followup/tasks";
+    }
+
+    @PostMapping("/taches")
+    @PreAuthorize(Allowed.DESK)
+    public String create(
+            @RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes flash, HttpServletResponse response) {
+        var form = TaskForm.of(sent);
+        var errors = new FormErrors();
+        var task = form.read(errors, LocalDate.now(clock));
+        if (task.isEmpty()) {
+            response.setStatus(422);
+            model.addAttribute("page", screens.list(null, form, errors));
+            return "followup/tasks";
+        }
+        var location = forms.once(form.once(), () -> {
+            tasks.create(task.get());
+            return "/taches";
+        });
+        flash.addFlashAttribute("toast", "Tâche créée.");
+        return "redirect:" + location;
+    }
+
+    @PostMapping("/taches/{id}/faite")
+    @PreAuthorize(Allowed.DESK)
+    public String done(
+            @PathVariable UUID id,
+            @RequestParam(name = "outcome", defaultValue = "Fait") String outcome,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var words = outcome.replace("\0", "").strip();
+        tasks.done(id, words.isEmpty() ? "Fait" : words.substring(0, Math.min(words.length(), 2_000)));
+        flash.addFlashAttribute("toast", "C’est noté.");
+        return "redirect:" + Back.to(back, "/taches");
+    }
+
+    @PostMapping("/taches/{id}/report")
+    @PreAuthorize(Allowed.DESK)
+    public String postpone(
+            @PathVariable UUID id,
+            @RequestParam(name = "jours", required = false) @Nullable Integer days,
+            @RequestParam(name = "jour", required = false) @Nullable String day,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var target = Postponed.to(days, day, LocalDate.now(clock));
+        if (target.isEmpty()) {
+            flash.addFlashAttribute("toast", FollowUpText.POSTPONE_PAST);
+        } else {
+            tasks.postpone(id, target.get());
+            flash.addFlashAttribute("toast", "Reporté au " + fr.maillage.kernel.FrenchDates.shortDay(target.get(), LocalDate.now(clock)) + ".");
+        }
+        return "redirect:" + Back.to(back, "/taches");
+    }
+}

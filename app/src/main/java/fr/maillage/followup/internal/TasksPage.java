@@ -1,0 +1,28 @@
+package fr.maillage.followup.internal;
+
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks and call-backs, and the form for a new one.
+///
+/// @param filter mine, late, team or done
+public record TasksPage(
+        String filter, int mine, int late, int team, List<Line> lines, TaskForm form, FormErrors errors, List<Choice> assignees, String today) {
+
+    /// @param due      « aujourd’hui », « il y a 2 j »
+    /// @param patientId null when about nobody
+    public record Line(
+            String id,
+            boolean call,
+            String title,
+            @Nullable String who,
+            @Nullable String phone,
+            @Nullable String patientId,
+            @Nullable String patient,
+            String due,
+            String dueExact,
+            boolean late,
+            @Nullable String assignee,
+            @Nullable String outcome) {}
+}
