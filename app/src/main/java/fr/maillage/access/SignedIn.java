@@ -67,7 +67,8 @@ public record SignedIn(
     public Tenancy tenancy() {
         var readable = networks.stream().map(NetworkId::new).collect(Collectors.toSet());
         var acting = readable.size() == 1 ? readable.iterator().next() : null;
-        return new Tenancy(readable, acting, regions, new AccountId(accountId));
+        var published = role == Role.NATIONAL ? Set.of(Tenancy.EVERY_REGION) : regions;
+        return new Tenancy(readable, acting, published, new AccountId(accountId));
     }
 
     /// The structure this member of a team works in. Throws when there is not exactly one.

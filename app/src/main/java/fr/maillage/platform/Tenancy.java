@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public record Tenancy(
         Set<NetworkId> readable, @Nullable NetworkId acting, Set<String> agencies, @Nullable AccountId account) {
 
+    /// In `agencies`: the published figures of every region (national level).
+    public static final String EVERY_REGION = "*";
+
     private static final ThreadLocal<@Nullable Tenancy> CURRENT = new ThreadLocal<>();
     private static final Tenancy NONE = new Tenancy(Set.of(), null, Set.of(), null);
 

@@ -1,0 +1,41 @@
+package fr.maillage.indicators.internal;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The structure's figures, in words.
+///
+/// @param maySign whether publications are offered (head of the structure)
+public record PilotagePage(
+        String asOf,
+        int year,
+        String version,
+        List<Figure> figures,
+        List<Coordinator> coordinators,
+        String caseload,
+        int ringMax,
+        int ring,
+        List<Chart> charts,
+        List<Meaning> meanings,
+        @Nullable String noPps,
+        boolean maySign) {
+
+    /// @param hover the definition, its source and its date
+    /// @param late  a warning, in words
+    public record Figure(String label, String href, String value, String reference, String hover, @Nullable String late) {}
+
+    /// A chart that is its own table.
+    ///
+    /// @param max width of the drawing
+    public record Chart(String id, String title, String caption, String first, String unit, @Nullable String secondColumn, long max, List<Bar> bars) {}
+
+    /// @param second a reference beside the count, when the chart has such a column
+    public record Bar(String label, String href, String value, long width, boolean late, @Nullable String second) {}
+
+    /// @param overload why the load is too high, in words
+    public record Coordinator(
+            String name, String nowHref, String now, long width, String yearHref, String inYear, @Nullable String overload, @Nullable String room) {}
+
+    /// A line of the table of definitions.
+    public record Meaning(String label, String definition, String source) {}
+}
