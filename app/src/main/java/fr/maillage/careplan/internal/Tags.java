@@ -1,0 +1,49 @@
+package fr.maillage.careplan.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+
+/// What a form saw when it was printed. Each section and each line of a draft has its own: two people may write in two
+/// sections at once, and the second of two in the same section is told.
+final class Tags {
+
+    private Tags() {}
+
+    static String of(Topic.Section section, Content content) {
+        var seen = new StringBuilder(section.name());
+        for (var topic : Topic.values()) if (topic.section() == section) seen.append('\u0001').append(content.text(topic));
+        if (section == Topic.Section.CONDUITE) seen.append('\u0001').append(content.reassessOn()).append('\u0001').append(content.referentId());
+        return digest(seen.toString());
+    }
+
+    /// Records compare and print by their fields.
+    static String of(Content.Pathology p) {
+        return digest(p.toString());
+    }
+
+    static String of(Content.Goal g) {
+        return digest(g.toString());
+    }
+
+    static String of(Content.Intervention i) {
+        return digest(new Object[] {i.id(), i.goalId(), i.type(), i.title(), i.actorId(), i.actorName(), i.mainActor(), i.place(),
+            i.recurrence().startsOn(), i.recurrence().endsOn(), i.recurrence().everyN(), i.recurrence().unit(), i.recurrence().times(),
+            i.recurrence().weekdays().stream().sorted().toList(), i.windowDays(), i.toleranceDays(), i.note()});
+    }
+
+    private static String digest(Object[] values) {
+        return digest(Arrays.toString(values));
+    }
+
+    private static String digest(String seen) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 12);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
