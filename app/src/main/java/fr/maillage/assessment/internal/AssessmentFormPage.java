@@ -1,0 +1,61 @@
+package fr.maillage.assessment.internal;
+
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The one form of every questionnaire, ready to be shown.
+///
+/// @param asksContext whether date, place and participants have their own fields here (the questionnaire does not ask them)
+/// @param conflict   what to say when somebody saved first
+/// @param differences what was saved beside what was typed, after a conflict
+/// @param missing    how many required answers are missing, once one tried to complete; 0 before
+public record AssessmentFormPage(
+        Banner banner,
+        String patient,
+        String id,
+        FormView form,
+        boolean asksContext,
+        String onDate,
+        String today,
+        String setting,
+        List<Choice> settings,
+        List<Choice> participants,
+        int version,
+        String tab,
+        String saved,
+        int answered,
+        int required,
+        String progress,
+        FormErrors errors,
+        @Nullable String conflict,
+        boolean writable,
+        List<Difference> differences,
+        int missing,
+        List<ScorePanel> scores) {
+
+    public record Choice(String code, String label, boolean chosen) {}
+
+    public record Difference(String question, String theirs, String yours) {}
+
+    /// A score while one answers. `previous` is the last one of an earlier evaluation, in words.
+    public record ScorePanel(
+            String label,
+            String value,
+            boolean done,
+            @Nullable String classLabel,
+            String mark,
+            String icon,
+            @Nullable String meaning,
+            @Nullable String reason,
+            int missing,
+            @Nullable String previous,
+            String cutOff,
+            String source) {}
+
+    /// An identifier of an element, from a linkId: dots would be read as classes by a selector.
+    public static String id(String linkId) {
+        return linkId.replace('.', '-');
+    }
+}
