@@ -16,6 +16,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +43,9 @@ public class TestWorld {
 
     /// The structures, their teams, and ways to make persons and act in a structure.
     public static final class Cast {
+        /// Everybody's password is « maillage ».
+        private static final String PASSWORD = new BCryptPasswordEncoder(4).encode("maillage");
+
         private final JdbcClient sql;
         private final TransactionTemplate transaction;
         private final Clock clock;
@@ -192,12 +196,14 @@ public class TestWorld {
                         """)
                         .param("id", id)
                         .param("login", login)
-                        // BCrypt of « maillage », cost 10
-                        .param("hash", "$2a$10$7EqJtq98hPqEX7fNZaFWoOhi5lKxQNoPZ9QzQeC7m0E8vVdAjp1p2")
+                        .param("hash", PASSWORD)
                         .param("name", name)
                         .param("rpps", rpps)
                         .update();
-                if (fresh == 0) return;
+                if (fresh == 0) {
+                    sql.sql("update access.account set password_hash = :hash where id = :id").param("hash", PASSWORD).param("id", id).update();
+                    return;
+                }
                 for (var network : networks) membership(id, role, network, null, member);
                 for (var region : regions) membership(id, role, null, region, null);
             });
