@@ -1,0 +1,386 @@
+package fr.maillage.intake.internal;
+
+import static java.util.Objects.requireNonNull;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.intake.AskerQuality;
+import fr.maillage.intake.ReferralDecided;
+import fr.maillage.intake.ReferralReceived;
+import fr.maillage.intake.Referrals;
+import fr.maillage.intake.internal.Codes.Degree;
+import fr.maillage.intake.internal.Codes.MtNotice;
+import fr.maillage.intake.internal.Codes.Status;
+import fr.maillage.intake.internal.Codes.ToldHow;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.WorkingDays;
+import fr.maillage.network.Networks;
+import fr.maillage.network.Setting;
+import fr.maillage.patient.Patients;
+import fr.maillage.patient.Timeline;
+import fr.maillage.platform.Tenancy;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Requests: received, taken, answered. Each act of note leaves the trail and a line of life, and tells who must be told.
+@Service
+@Transactional
+class ReferralService implements Referrals {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final ReferralRows rows;
+    private final UrgencyService urgencies;
+    private final Notices notices;
+    private final Patients patients;
+    private final Timeline timeline;
+    private final Trail trail;
+    private final Networks networks;
+    private final ApplicationEventPublisher events;
+
+    ReferralService(
+            JdbcClient sql,
+            Clock clock,
+            ReferralRows rows,
+            UrgencyService urgencies,
+            Notices notices,
+            Patients patients,
+            Timeline timeline,
+            Trail trail,
+            Networks networks,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.clock = clock;
+        this.rows = rows;
+        this.urgencies = urgencies;
+        this.notices = notices;
+        this.patients = patients;
+        this.timeline = timeline;
+        this.trail = trail;
+        this.networks = networks;
+        this.events = events;
+    }
+
+    /// Records a request, whoever it is about. An urgent one about somebody opens the urgent circuit at once, so that its
+    /// 24 h and 48 h run from the call. Returns its id.
+    UUID receive(NewReferral request) {
+        var id = Ids.next();
+        var now = clock.instant();
+        var patient = switch (request.about()) {
+            case NewReferral.About.Known(var known) -> known;
+            case NewReferral.About.Unknown(var person) -> patients.create(person);
+            case NewReferral.About.Nobody _ -> null;
+        };
+        if (patient != null && request.mtOpposed()) {
+            patients.opposeTellingDoctor(patient, "Demande d’appui et décisions");
+        }
+        var known = patient == null ? null : patients.get(patient);
+        var asker = request.asker();
+        var quality = quality(asker, known);
+        var days = networks.setting(Setting.ANSWER_DAYS, null);
+        sql.sql("""
+                insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, asker_function, asker_rpps,
+                    asker_phone, asker_structure, motives, own_words, relatives_words, note, urgency, agreement, agreement_reason,
+                    mt_notice, commune_code, answer_due, recorded_by_name)
+                values (:id, :now, :channel, :patient, :quality, :name, :function, :rpps, :phone, :structure, :motives, :own, :relatives,
+                    :note, :urgency, :agreement, :reason, :mt, :commune, :due, :by)
+                """)
+                .param("id", id)
+                .param("now", Timestamp.from(now))
+                .param("channel", request.channel().name())
+                .param("patient", patient == null ? null : patient.value())
+                .param("quality", quality.name())
+                .param("name", asker.name())
+                .param("function", asker.function())
+                .param("rpps", asker.rpps())
+                .param("phone", asker.phone())
+                .param("structure", asker.structure())
+                .param("motives", request.motives().stream().map(Enum::name).toArray(String[]::new))
+                .param("own", request.ownWords())
+                .param("relatives", request.relativesWords())
+                .param("note", request.note())
+                .param("urgency", request.urgency().name())
+                .param("agreement", request.agreement() == null ? null : request.agreement().name())
+                .param("reason", request.agreementReason())
+                .param("mt", mtNotice(known, quality, request.mtTold()).name())
+                .param("commune", known == null ? null : known.communeCode())
+                .param("due", answerDue(request.urgency(), LocalDate.now(clock), days))
+                .param("by", author())
+                .update();
+        if (patient != null) {
+            trail.wrote(Trail.Action.CREATE, patient, "demande", id);
+            timeline.add(patient, Timeline.Kind.DEMANDE, "Demande d’appui reçue", quality.label(), "/demandes/" + id, false);
+            if (request.urgency() == Degree.URGENTE) urgencies.open(id, patient, null);
+        }
+        events.publishEvent(new ReferralReceived(network(), id, patient, now));
+        return id;
+    }
+
+    /// The day an answer is due: today for an urgency, two working days for what is quick, the setting for the rest.
+    static LocalDate answerDue(Degree degree, LocalDate today, int days) {
+        return switch (degree) {
+            case URGENTE -> today;
+            case RAPIDE -> WorkingDays.FRANCE.plus(today, Math.min(2, days));
+            case NORMALE -> WorkingDays.FRANCE.plus(today, days);
+        };
+    }
+
+    private static AskerQuality quality(NewReferral.Asker asker, Patients.@Nullable Patient known) {
+        var isTheirs = known != null && asker.rpps() != null && asker.rpps().equals(known.mtRpps());
+        return isTheirs && asker.quality() == AskerQuality.MEDECIN ? AskerQuality.MEDECIN_TRAITANT : asker.quality();
+    }
+
+    private static MtNotice mtNotice(Patients.@Nullable Patient known, AskerQuality quality, boolean told) {
+        if (known == null) return MtNotice.SANS_OBJET;
+        if (quality == AskerQuality.MEDECIN_TRAITANT) return MtNotice.EST_L_ADRESSEUR;
+        if (!known.mtTold()) return MtNotice.OPPOSITION;
+        if (!NoticeRule.hasDoctor(known.mtState(), known.mtName())) return MtNotice.SANS_MT;
+        return told ? MtNotice.PREVENU : MtNotice.A_PREVENIR;
+    }
+
+    /// Who is signed in takes the request; a colleague's is not taken from under them.
+    boolean take(UUID id) {
+        return assignTo(id, SignedIn.current().member(), true);
+    }
+
+    /// Gives the request to a member of the team, or to nobody.
+    boolean assign(UUID id, @Nullable UUID member) {
+        if (member != null) networks.member(member);
+        return assignTo(id, member, false);
+    }
+
+    private boolean assignTo(UUID id, @Nullable UUID member, boolean onlyIfFree) {
+        var request = rows.get(id);
+        if (!request.status().open() && !request.urgencyRuns()) return false;
+        var done = sql.sql("""
+                update intake.referral set assigned_to = :member, taken_at = :now, version = version + 1
+                where id = :id and (not :free or assigned_to is null or assigned_to = :member)
+                """)
+                .param("member", member)
+                .param("now", member == null ? null : Timestamp.from(clock.instant()))
+                .param("free", onlyIfFree)
+                .param("id", id)
+                .update();
+        if (done == 1 && request.patient() != null) trail.wrote(Trail.Action.UPDATE, request.patient(), "demande", id);
+        return done == 1;
+    }
+
+    /// Answers a request, unless something stops it: then nothing is written and the obstacles come back.
+    List<Decision.Obstacle> decide(UUID id, Decision decision) {
+        // two colleagues answering at once: the second waits here, then finds it answered
+        sql.sql("select 1 from intake.referral where id = :id for update").param("id", id).query((row, _) -> row.getInt(1)).optional();
+        var request = rows.get(id);
+        var obstacles = Decision.obstacles(decision, request.situation());
+        if (!obstacles.isEmpty()) return obstacles;
+        switch (decision) {
+            case Decision.Advise(var words) -> outcome(request, Status.CONSEIL, "Conseil donné", "advice", words);
+            case Decision.Propose() -> outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
+            case Decision.Close(var reason, var note) -> close(request, requireNonNull(reason), note.isBlank() ? null : note);
+            case Decision.Await(var what) -> await(request, what);
+            case Decision.Orient orient -> orient(request, orient);
+        }
+        return List.of();
+    }
+
+    private void close(ReferralRow request, Codes.ClosedReason reason, @Nullable String note) {
+        sql.sql("update intake.referral set closed_reason = :reason, closed_note = :note, status = 'SANS_SUITE' where id = :id")
+                .param("reason", reason.name())
+                .param("note", note)
+                .param("id", request.id())
+                .update();
+        outcome(request, Status.SANS_SUITE, "Demande sans suite", null, reason.label());
+    }
+
+    private void await(ReferralRow request, String what) {
+        sql.sql("update intake.referral set status = 'EN_ATTENTE', awaiting = :what, version = version + 1 where id = :id")
+                .param("what", what)
+                .param("id", request.id())
+                .update();
+        note(request, "Demande en attente d’informations", null);
+    }
+
+    private void orient(ReferralRow request, Decision.Orient to) {
+        var patient = requireNonNull(request.patient());
+        var handover = Ids.next();
+        var now = clock.instant();
+        sql.sql("""
+                insert into intake.handover (id, referral_id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, sent_by, sent_by_name, answer_due)
+                values (:id, :referral, :patient, :kind, :name, :content, true, :now, platform.account(), :by, :due)
+                """)
+                .param("id", handover)
+                .param("referral", request.id())
+                .param("patient", patient.value())
+                .param("kind", requireNonNull(to.kind()).name())
+                .param("name", to.name())
+                .param("content", to.content())
+                .param("now", Timestamp.from(now))
+                .param("by", author())
+                .param("due", LocalDate.now(clock).plusDays(networks.setting(Setting.HANDOVER_DAYS, null)))
+                .update();
+        outcome(request, Status.ORIENTEE, "Orientée vers " + to.name(), "oriented_to", to.name());
+        events.publishEvent(new fr.maillage.intake.HandoverChanged(network(), handover, patient, now));
+    }
+
+    /// The status and who decided; `column` (advice or oriented_to) takes the words, when the answer has some of its own.
+    private void outcome(ReferralRow request, Status status, String title, @Nullable String column, @Nullable String words) {
+        var now = clock.instant();
+        sql.sql("""
+                update intake.referral set status = :status, decided_at = :now, decided_by = platform.account(), awaiting = null,
+                    advice = coalesce(:advice, advice), oriented_to = coalesce(:oriented, oriented_to), version = version + 1
+                where id = :id
+                """)
+                .param("status", status.name())
+                .param("now", Timestamp.from(now))
+                .param("advice", "advice".equals(column) ? words : null)
+                .param("oriented", "oriented_to".equals(column) ? words : null)
+                .param("id", request.id())
+                .update();
+        note(request, title, status == Status.SANS_SUITE ? words : null);
+        events.publishEvent(new ReferralDecided(network(), request.id(), request.patient(), now));
+    }
+
+    /// Puts an answered request back on the board, when it was answered by mistake. Hand-overs already sent stay sent.
+    boolean reopen(UUID id) {
+        var request = rows.get(id);
+        var done = sql.sql("""
+                update intake.referral set status = 'A_ANALYSER', closed_reason = null, closed_note = null, decided_at = null,
+                    decided_by = null, version = version + 1
+                where id = :id and status not in ('A_ANALYSER', 'EN_ATTENTE')
+                """)
+                .param("id", id)
+                .update() == 1;
+        if (done) note(request, "Demande reprise", null);
+        return done;
+    }
+
+    /// The attending doctor was told otherwise than by our letter. Nothing when the person opposes it.
+    boolean mtTold(UUID id, ToldHow how) {
+        var request = rows.get(id);
+        if (request.patient() == null || !request.mtTold()) return false;
+        sql.sql("update intake.referral set mt_notice = 'PREVENU', mt_told_at = :now, mt_told_how = :how, version = version + 1 where id = :id")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("how", how.name())
+                .param("id", id)
+                .update();
+        note(request, "Médecin traitant prévenu de la demande", how.label());
+        return true;
+    }
+
+    private void note(ReferralRow request, String title, @Nullable String detail) {
+        var patient = request.patient();
+        if (patient == null) return;
+        trail.wrote(Trail.Action.UPDATE, patient, "demande", request.id());
+        timeline.add(patient, Timeline.Kind.DEMANDE, title, detail, "/demandes/" + request.id(), false);
+    }
+
+    // The door.
+
+    @Override
+    @Transactional(readOnly = true)
+    public Referral get(UUID id) {
+        return door(rows.get(id));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Referral> of(PatientId patient) {
+        return rows.about(patient).stream().map(ReferralService::door).toList();
+    }
+
+    private static Referral door(ReferralRow row) {
+        return new Referral(
+                row.id(), row.number(), row.receivedAt(), row.patient(), row.quality().name(), row.askerName(), row.askerPhone(),
+                row.motives(), row.ownWords(), row.urgency(), row.agreement(), row.status().name(), row.themeCode(), row.level(),
+                row.intensity(), row.assignedTo());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Analysis> analysis(UUID referral) {
+        return sql.sql("""
+                select medical_criteria, social_criteria, proposed_level, retained_level, need_validated_on
+                from intake.analysis where referral_id = :id
+                """)
+                .param("id", referral)
+                .query((row, _) -> new Analysis(
+                        ReferralRow.texts(row, "medical_criteria"),
+                        ReferralRow.texts(row, "social_criteria"),
+                        row.getObject("proposed_level", Integer.class),
+                        row.getObject("retained_level", Integer.class),
+                        row.getObject("need_validated_on", LocalDate.class) != null))
+                .optional();
+    }
+
+    @Override
+    public void ledToSupport(UUID referral) {
+        var request = rows.get(referral);
+        if (request.status() != Status.ACCOMPAGNEMENT) outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Notice noticeFor(UUID referral) {
+        return notices.of(rows.get(referral));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Letter letterOfHandover(UUID handover) {
+        return notices.handover(handover);
+    }
+
+    @Override
+    public void told(UUID referral, String recipientKind) {
+        sql.sql("""
+                update intake.referral set
+                    mt_notice = case when :kind = 'MEDECIN_TRAITANT' and mt_notice = 'A_PREVENIR' then 'PREVENU' else mt_notice end,
+                    mt_told_at = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_at, :now) else mt_told_at end,
+                    mt_told_how = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_how, 'COURRIER') else mt_told_how end,
+                    asker_told_at = case when :kind in ('ADRESSEUR', 'PERSONNE') then :now else asker_told_at end
+                where id = :id
+                """)
+                .param("kind", recipientKind)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", referral)
+                .update();
+    }
+
+    @Override
+    public int purge() {
+        var before = Timestamp.from(clock.instant().minus(Duration.ofDays(networks.setting(Setting.CLOSED_REQUEST_DAYS, null))));
+        var gone = sql.sql("""
+                select r.id from intake.referral r
+                where r.status = 'SANS_SUITE' and r.decided_at < :before
+                  and not exists (select 1 from intake.handover h where h.network_id = r.network_id and h.referral_id = r.id)
+                  and not exists (select 1 from intake.urgency u where u.network_id = r.network_id and u.referral_id = r.id and u.ended_why = 'NIVEAU')
+                """)
+                .param("before", before)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list()
+                .toArray(UUID[]::new);
+        sql.sql("delete from intake.analysis where referral_id = any (:gone)").param("gone", gone).update();
+        sql.sql("delete from intake.urgency where referral_id = any (:gone)").param("gone", gone).update();
+        return sql.sql("delete from intake.referral where id = any (:gone)").param("gone", gone).update();
+    }
+
+    static @Nullable String author() {
+        return SignedIn.find().map(SignedIn::displayName).orElse(null);
+    }
+
+    static NetworkId network() {
+        return requireNonNull(Tenancy.current().acting());
+    }
+
+}
