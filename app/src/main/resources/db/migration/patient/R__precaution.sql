@@ -1,6 +1,7 @@
 -- What whoever opens a file must know before showing anything of it: to whom the person opposes sharing, whether sharing
--- outside the care team was agreed to, and how to speak with them. An agreement lifts every opposition recorded before it;
--- partial oppositions add up until then. Source: CSP L.1110-4, D.1110-3-4.
+-- outside the care team was agreed to, and how to speak with them. An opposition to one professional holds until a later
+-- line about the same one: an agreement noted again at each new step must not reopen the file unseen.
+-- Source: CSP L.1110-4, D.1110-3-4.
 create or replace view patient.precaution with (security_invoker = true) as
   select p.network_id, p.id as patient_id, p.interpreter, p.language,
          coalesce(t.state in ('OPPOSITION', 'REFUSE', 'RETIRE'), false) as opposed_to_all,
@@ -9,14 +10,11 @@ create or replace view patient.precaution with (security_invoker = true) as
     from patient.patient p
     left join lateral (select c.state from patient.consent c
                         where c.network_id = p.network_id and c.patient_id = p.id and c.act = 'PARTAGE_EQUIPE'
-                          and c.state in ('DONNE', 'OPPOSITION', 'OPPOSITION_PARTIELLE', 'REFUSE', 'RETIRE')
+                          and c.opposed_to is null and c.state in ('DONNE', 'OPPOSITION', 'REFUSE', 'RETIRE')
                         order by c.recorded_at desc, c.id desc limit 1) t on true
-    left join lateral (select array_agg(coalesce(c.opposed_to, '')) as opposed_to from patient.consent c
+    left join lateral (select array_agg(coalesce(c.opposed_to, '')) as opposed_to from patient.current_consent c
                         where c.network_id = p.network_id and c.patient_id = p.id and c.act = 'PARTAGE_EQUIPE'
-                          and c.state = 'OPPOSITION_PARTIELLE'
-                          and not exists (select 1 from patient.consent l
-                                           where l.network_id = c.network_id and l.patient_id = c.patient_id and l.act = c.act
-                                             and l.state = 'DONNE' and (l.recorded_at, l.id) > (c.recorded_at, c.id))) o on true
+                          and c.state = 'OPPOSITION_PARTIELLE') o on true
     left join lateral (select c.state from patient.consent c
                         where c.network_id = p.network_id and c.patient_id = p.id and c.act = 'PARTAGE_HORS_EQUIPE'
                         order by c.recorded_at desc, c.id desc limit 1) h on true;

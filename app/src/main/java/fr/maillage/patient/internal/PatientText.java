@@ -2,13 +2,101 @@ package fr.maillage.patient.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.kernel.PhoneNumber;
+import fr.maillage.kernel.Typography;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
+import fr.maillage.patient.IdentityForm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 
 /// The French sentences of the module.
 final class PatientText {
 
+    static final String SEX = "Choisissez le sexe inscrit à l’état civil, ou indéterminé.";
+    static final String EMAIL = "Cette adresse électronique n’est pas complète" + NBSP + ": nom@domaine.fr.";
+    static final String MT_STATE = "Choisissez où en est la personne avec un médecin traitant.";
+    static final String MT_NAME_MISSING = "Donnez le nom du médecin traitant déclaré, ou son numéro RPPS.";
+    static final String MT_NAMED = "Un médecin est nommé" + NBSP + ": choisissez «" + NBSP + "À déclarer" + NBSP + "», ou effacez son nom.";
+    static final String MT_OPPOSITION_MISSING = "Dites ce que le médecin traitant ne doit pas apprendre" + NBSP + ": tout, ou un sujet précis.";
+    static final String INS_HELD = "Ce matricule INS est déjà celui d’une autre personne de la structure" + NBSP + ": cherchez-la avant d’enregistrer.";
+    static final String RPPS_UNKNOWN =
+            "Ce numéro RPPS est inconnu de l’annuaire" + NBSP + ": vérifiez-le, ou donnez aussi le nom du médecin.";
+
+    /// Fields compared when two people saved the same page, with their label.
+    static final Map<String, Function<IdentityForm, String>> LABELS = labels();
+
     private PatientText() {}
+
+    private static Map<String, Function<IdentityForm, String>> labels() {
+        var labels = new LinkedHashMap<String, Function<IdentityForm, String>>();
+        labels.put("Nom de naissance", IdentityForm::birthName);
+        labels.put("Nom utilisé", IdentityForm::usedName);
+        labels.put("Prénoms", IdentityForm::givenNames);
+        labels.put("Sexe", IdentityForm::sex);
+        labels.put("Date de naissance", IdentityForm::birthDate);
+        labels.put("Lieu de naissance", IdentityForm::birthPlace);
+        labels.put("Matricule INS", IdentityForm::ins);
+        labels.put("Téléphone fixe", form -> digits(form.phone()));
+        labels.put("Téléphone mobile", form -> digits(form.mobile()));
+        labels.put("Courriel", IdentityForm::email);
+        labels.put("Adresse", IdentityForm::address);
+        labels.put("Commune", IdentityForm::commune);
+        labels.put("Langue", IdentityForm::language);
+        labels.put("Vit seule", IdentityForm::livesAlone);
+        labels.put("Médecin traitant", form -> mtState(form.mtState()));
+        labels.put("Nom du médecin traitant", IdentityForm::mtName);
+        labels.put("Téléphone du médecin traitant", form -> digits(form.mtPhone()));
+        labels.put("Ce que le médecin ne doit pas apprendre", form -> form.mtOpposed() ? form.mtOpposition() : "");
+        labels.put("Note", IdentityForm::notes);
+        return labels;
+    }
+
+    private static String digits(String phone) {
+        return PhoneNumber.parse(phone).map(PhoneNumber::formatted).orElse(phone);
+    }
+
+    static String mtState(String state) {
+        return switch (state) {
+            case "DECLARE" -> "Déclaré";
+            case "A_DECLARER" -> "À déclarer";
+            case "NE_PARTICIPE_PAS" -> "Ne souhaite pas participer";
+            default -> "À rechercher";
+        };
+    }
+
+    static String doctorChanged(String state) {
+        return "Médecin traitant" + NBSP + ": " + mtState(state).toLowerCase(Locale.FRENCH);
+    }
+
+    static String identityStatus(String status, boolean ins) {
+        return switch (status) {
+            case "QUALIFIEE" -> "Identité qualifiée" + NBSP + ": la pièce a été contrôlée et le matricule vient d’INSi. Il peut accompagner les échanges.";
+            case "VALIDEE" -> "Identité validée sur pièce. " + (ins
+                    ? "Le matricule a été saisi" + NBSP + ": il ne sera transmis qu’une fois vérifié par INSi."
+                    : "Le matricule INS n’est pas connu.");
+            case "RECUPEREE" -> "Matricule venu d’INSi" + NBSP + ": il reste à contrôler une pièce d’identité.";
+            default -> "Identité provisoire" + NBSP + ": aucune pièce contrôlée. "
+                    + (ins ? "Le matricule saisi ne sera pas transmis." : "Le matricule INS n’est pas connu.");
+        };
+    }
+
+    static String tooLong(int length, int max) {
+        return "Ce texte est trop long" + NBSP + ": " + Typography.number(length) + " caractères, " + Typography.number(max)
+                + " au plus. Il est toujours ci-dessous" + NBSP + ": raccourcissez-le, ou classez-le comme document.";
+    }
+
+    static String severalCommunes(String name) {
+        return "Plusieurs communes s’appellent " + name + NBSP + ": ajoutez le code postal.";
+    }
+
+    static String unknownCommune(List<String> near) {
+        var start = "Cette commune n’est pas de la région" + NBSP + ": vérifiez son nom, ou ajoutez son code postal si elle est ailleurs.";
+        return near.isEmpty() ? start : start + " Proches" + NBSP + ": " + String.join(", ", near) + ".";
+    }
 
     static String of(ConsentRule.Flaw flaw) {
         return switch (flaw) {

@@ -1,0 +1,4 @@
+package fr.maillage.desk.internal;
+
+/// A code and its words.
+public record Choice(String code, String label) {}
