@@ -1,0 +1,85 @@
+package fr.maillage.desk.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.patient.Patients;
+import fr.maillage.patient.Patients.Near;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+
+/// The list of files, and search. What is typed about somebody is posted: names never stand in an address.
+@Controller
+class FilesController {
+
+    private static final int SHOWN = 30;
+    private static final int SUGGESTED = 7;
+
+    private final FilesScreens screens;
+    private final Patients patients;
+    private final Trail trail;
+
+    FilesController(FilesScreens screens, Patients patients, Trail trail) {
+        this.screens = screens;
+        this.patients = patients;
+        this.trail = trail;
+    }
+
+    @GetMapping("/dossiers")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView list(
+            @RequestParam(required = false) @Nullable String qui,
+            @RequestParam(required = false) @Nullable String statut,
+            @RequestParam(required = false) @Nullable String niveau,
+            @RequestParam(required = false) @Nullable String theme,
+            @RequestParam(required = false) @Nullable String commune,
+            @RequestParam(required = false) @Nullable String mt,
+            @RequestParam(defaultValue = "1") int page) {
+        var mine = SignedIn.current().role().clinical();
+        var shown = screens.list(FilesFilter.of(qui, statut, niveau, theme, commune, mt, mine), Math.clamp(page, 1, 10_000));
+        trail.listed("DOSSIERS", shown.lines().stream().map(line -> UUID.fromString(line.id())).toList());
+        return new ModelAndView("desk/files", Map.of("page", shown));
+    }
+
+    @PostMapping("/dossiers/recherche")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView search(@RequestParam(defaultValue = "") String q) {
+        var near = near(q, SHOWN);
+        return new ModelAndView("desk/search", Map.of("page", new SearchPage(q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
+    }
+
+    /// A page found by its address alone, reloaded: the search begins again.
+    @GetMapping("/dossiers/recherche")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView emptySearch() {
+        return new ModelAndView("desk/search", Map.of("page", new SearchPage("", List.of(), false, "")));
+    }
+
+    /// Suggestions of the palette (Ctrl K).
+    @PostMapping("/dossiers/recherche/palette")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView palette(@RequestParam(defaultValue = "") String q) {
+        var near = near(q, SUGGESTED);
+        return new ModelAndView("desk/_palette", Map.of("page", new SearchPage(q, screens.found(near), near.size() == SUGGESTED, sentence(q, near))));
+    }
+
+    private List<Near> near(String typed, int limit) {
+        var near = patients.near(typed, limit);
+        trail.listed("RECHERCHE", near.stream().map(n -> n.id().value()).toList());
+        return near;
+    }
+
+    private static String sentence(String typed, List<Near> near) {
+        if (typed.isBlank()) return "";
+        if (near.isEmpty()) return "Personne de proche dans les dossiers de la structure.";
+        return near.size() == 1 ? "1 personne proche" : near.size() + " personnes proches";
+    }
+}

@@ -1,0 +1,153 @@
+package fr.maillage.desk.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.patient.Patients;
+import fr.maillage.patient.Patients.NewPatient;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.TestWorld.Cast;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@IntegrationTest
+class FilesPageTest {
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Cast cast;
+
+    @Autowired
+    Trail trail;
+
+    @Autowired
+    Patients patients;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Test
+    void every_count_is_the_length_of_the_list_it_opens() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 10).patient();
+        cast.in(cast.douai, () -> sql.sql("update patient.patient set mt_state = 'A_RECHERCHER', mt_name = null, mt_rpps = null where id = :id")
+                .param("id", followed.value()).update());
+
+        for (var who : List.of(cast.claireCoordinator, cast.sophieSecretary, cast.helenHead)) {
+            var tiles = list(who, "/dossiers").select("nav.tiles a.tile");
+            assertThat(tiles).isNotEmpty();
+            for (var tile : tiles) {
+                var count = Integer.parseInt(tile.select("b").text());
+                var opened = list(who, tile.attr("href"));
+                assertThat(opened.select(".page-sub").text().replaceAll("[\\u00A0\\u202F]", "")).as(tile.text())
+                        .startsWith(count == 0 ? "Aucune personne" : count == 1 ? "1 personne" : count + " personnes");
+                if (count <= FilesScreens.PAGE) assertThat(opened.select("tbody tr")).as(tile.text()).hasSize(count);
+            }
+        }
+    }
+
+    @Test
+    void the_filters_read_as_a_sentence_and_carry_codes_only() throws Exception {
+        var patient = cast.newFollowed(cast.douai, 3, 10).patient();
+        var page = list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=3&theme=GERONTOLOGIE&commune=59178&mt=DECLARE&statut=ACTIF");
+        assertThat(page.select(".filter-line .chip").eachText()).containsExactly(
+                "que je suis", "accompagnés", "de niveau 3", "en gérontologie", "à Douai", "médecin traitant déclaré");
+        assertThat(page.select("tbody a.stretched").eachAttr("href")).contains("/dossiers/" + patient);
+        for (var link : page.select("main a[href^=/dossiers?]").eachAttr("href")) assertThat(link).matches("/dossiers\\?[a-zA-Z0-9_=&-]+");
+        assertThat(list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=1").select("tbody a.stretched").eachAttr("href")).doesNotContain("/dossiers/" + patient);
+    }
+
+    @Test
+    void a_list_shown_leaves_a_line_in_the_trail_of_each_person() throws Exception {
+        var patient = cast.newFollowed(cast.douai, 2, 10).patient();
+        list(cast.helenHead, "/dossiers?qui=tous&niveau=2");
+        assertThat(cast.in(cast.douai, () -> trail.of(patient, false, 10)))
+                .anySatisfy(line -> assertThat(List.of(line.action(), line.what())).containsExactly("LIST", "DOSSIERS"));
+    }
+
+    @Test
+    void names_and_status_only_for_the_secretary_and_the_head() throws Exception {
+        cast.newFollowed(cast.douai, 2, 10);
+        for (var who : List.of(cast.sophieSecretary, cast.helenHead)) {
+            var page = list(who, "/dossiers?qui=tous&theme=GERONTOLOGIE");
+            assertThat(page.select("thead").text()).doesNotContain("Thème").doesNotContain("PPS");
+            assertThat(page.select("main").text()).doesNotContain("Gérontologie");
+            assertThat(page.select(".filter-line .chip")).isEmpty();
+        }
+    }
+
+    @Test
+    void nobody_outside_the_team_has_a_list() throws Exception {
+        for (var who : List.of(cast.drMorel, cast.agencyOfficer)) {
+            mvc.perform(get("/dossiers").with(user(who))).andExpect(status().is4xxClientError());
+            mvc.perform(post("/dossiers/recherche").with(user(who)).with(csrf()).param("q", "durand")).andExpect(status().is4xxClientError());
+            mvc.perform(post("/dossiers/recherche/palette").with(user(who)).with(csrf()).param("q", "durand")).andExpect(status().is4xxClientError());
+        }
+    }
+
+    @Test
+    void a_search_is_posted_finds_near_names_and_offers_a_request() throws Exception {
+        var name = "Vandenbroucke" + letters();
+        var patient = create(name, cast.sophieSecretary);
+        create(name, cast.calaisCoordinator);
+
+        var page = search(cast.sophieSecretary, "/dossiers/recherche", "odile " + name.replace("broucke", "bruocke"));
+        assertThat(page.select(".suggest a[href^=/dossiers/]").eachAttr("href")).containsExactly("/dossiers/" + patient);
+        assertThat(page.select("#trouves").text()).isEqualTo("1 personne proche");
+        assertThat(page.select(".suggest").text()).contains("04/03/1950").contains("Sans accompagnement");
+        assertThat(page.select("a[href=/demandes/nouvelle]").text()).contains("créer une demande");
+
+        assertThat(search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq").select(".empty").text()).contains("Créer une demande");
+        assertThat(list(cast.sophieSecretary, "/dossiers/recherche").select("#q")).hasSize(1);
+    }
+
+    @Test
+    void the_palette_answers_a_fragment_of_headings_and_links() throws Exception {
+        var name = "Palettois" + letters();
+        var patient = create(name, cast.sophieSecretary);
+        var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
+        assertThat(answer.body().children()).extracting(org.jsoup.nodes.Element::tagName).containsExactly("h3", "a", "a");
+        assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
+        assertThat(answer.select("a strong.name").text()).isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
+    }
+
+    private PatientId create(String family, SignedIn who) {
+        return cast.as(who, () -> patients.create(new NewPatient(
+                family, null, "Odile", "F", LocalDate.of(1950, 3, 4), null, null, null, null, null, null, "A_RECHERCHER", null, null, null)));
+    }
+
+    private Document list(SignedIn who, String address) throws Exception {
+        var parts = address.split("\\?");
+        var request = get(parts[0]).with(user(who));
+        if (parts.length > 1) {
+            for (var pair : parts[1].split("&")) request.param(pair.split("=")[0], pair.split("=")[1]);
+        }
+        return Jsoup.parse(mvc.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+    }
+
+    private Document search(SignedIn who, String address, String typed) throws Exception {
+        return Jsoup.parse(mvc.perform(post(address).with(user(who)).with(csrf()).param("q", typed))
+                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+    }
+
+    private static String letters() {
+        return UUID.randomUUID().toString().substring(0, 8).chars()
+                .mapToObj(c -> Character.toString('a' + c % 26))
+                .collect(java.util.stream.Collectors.joining());
+    }
+}
