@@ -75,6 +75,28 @@ class Loader {
         for (var structure : structures) startWithDefaults(connection, structure);
         progress("3 structures fictives, " + structures.stream().mapToInt(s -> s.coordinators().size()).sum() + " coordinateurs", started);
 
+        var grid = grid(connection);
+        var lives = new Lives(copy, places, professionals, grid, today);
+        new TenPeople(copy, places, professionals, grid, people, structures, today, random.split()).write();
+        copy.flush();
+        // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know that they are not
+        analyze(connection);
+        for (var structure : structures) {
+            crowd(lives, structure, random.split(), copy, 100, 66);
+            progress(structure.shortName(), started);
+            analyze(connection);
+        }
+        progress("personnes suivies et année écoulée", started);
+        var extra = (int) Math.round((size - 1) * 1_200 / 1_000);
+        for (int i = 1; i <= extra; i++) {
+            var zone = ZONES.get(i % ZONES.size());
+            var another = region.another(i, List.of(zone));
+            copy.flush();
+            startWithDefaults(connection, another);
+            crowd(lives, another, random.split(), copy, 125, 40);
+            if (i % 10 == 0) progress("structure d’essai " + i + " sur " + extra, started);
+        }
+
         copy.flush();
         for (var table : GUARDED) execute(connection, "alter table " + table + " enable trigger keep_in_force");
         for (var table : forced) execute(connection, "alter table " + table + " force row level security");
@@ -92,6 +114,40 @@ class Loader {
             List.of("59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295", "62193");
     /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
     private static final List<String> GUARDED = List.of("careplan.pathology", "careplan.goal", "careplan.intervention");
+
+    /// The persons of every coordinator of a structure: about `now` followed today, about `gone` who left within the year;
+    /// requests waiting, and requests that ended without accompaniment.
+    private static void crowd(Lives lives, Structure structure, RandomGenerator random, Copy copy, int now, int gone) throws SQLException {
+        var coordinators = structure.coordinators();
+        for (int c = 0; c < coordinators.size(); c++) {
+            var coordinator = coordinators.get(c);
+            int more = new int[] {10, -6, 2, -8, 4, 0}[c % 6];
+            for (int i = 0; i < now + more; i++) {
+                lives.followed(structure, coordinator, random);
+                if (i % 50 == 49) copy.flush();
+            }
+            for (int i = 0; i < gone - more / 2; i++) lives.left(structure, coordinator, random);
+            for (int i = 0; i < 8; i++) {
+                lives.asked(structure, coordinator, random, 8 + random.nextInt(330), Names.pick(List.of("CONSEIL", "ORIENTEE", "SANS_SUITE"), random), "NORMALE");
+            }
+            if (c < 4) lives.asked(structure, coordinator, random, c, "A_ANALYSER", c == 1 ? "URGENTE" : c == 2 ? "RAPIDE" : "NORMALE");
+            if (c == 0) lives.asked(structure, coordinator, random, 4, "EN_ATTENTE", "NORMALE");
+            copy.flush();
+        }
+    }
+
+    private static void analyze(Connection connection) throws SQLException {
+        for (var into : Into.values()) execute(connection, "analyze " + into.table());
+    }
+
+    private static List<Grid> grid(Connection connection) throws SQLException {
+        var grid = new ArrayList<Grid>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("select code, label, points, long_term from network.default_level_grid order by rank")) {
+            while (rows.next()) grid.add(new Grid(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getBoolean(4)));
+        }
+        return grid;
+    }
 
     private static void startWithDefaults(Connection connection, Structure structure) throws SQLException {
         execute(connection, "select set_config('maillage.networks', '" + structure.id() + "', true), set_config('maillage.network', '"
