@@ -19,6 +19,7 @@ import org.springframework.context.annotation.Import;
         properties = {
             "maillage.data=target/pgtest",
             "maillage.demonstration=false",
+            "maillage.scheduled=false",
             "spring.main.allow-bean-definition-overriding=true"
         })
 @AutoConfigureMockMvc

@@ -65,4 +65,50 @@ final class FollowUpText {
     static String callBack(String who) {
         return "Rappeler " + who;
     }
+
+    static String tooMany(String title) {
+        return "« " + title + " » demande plus de " + Schedule.MOST + " dates ou n’a pas de fin" + S + ": à corriger dans une nouvelle version du plan";
+    }
+
+    static String doneBy(@org.jspecify.annotations.Nullable String by) {
+        return by == null ? "Fait" : "Fait, confirmé par " + by;
+    }
+
+    static String doneOn(java.time.LocalDate day, @org.jspecify.annotations.Nullable String by) {
+        return "Le " + fr.maillage.kernel.FrenchDates.date(day) + (by == null ? "" : ", par " + by);
+    }
+
+    static String notDone(fr.maillage.followup.NotDone why) {
+        return "Non fait" + S + ": " + why.label().toLowerCase(java.util.Locale.FRENCH);
+    }
+
+    /// The answer to a marking, to be said once.
+    static String of(fr.maillage.followup.FollowUp.Marked answer) {
+        return switch (answer) {
+            case fr.maillage.followup.FollowUp.Marked.Recorded(var late) -> late ? "Noté, hors délai." : "Noté.";
+            case fr.maillage.followup.FollowUp.Marked.InTheFuture _ -> "Cet acte n’a pas encore eu lieu" + S + ": choisissez aujourd’hui ou un jour passé.";
+            case fr.maillage.followup.FollowUp.Marked.ByWhom _ -> "Le plan ne nomme personne pour cet acte" + S + ": dites qui l’a réalisé. L’équipe d’appui coordonne, elle ne soigne pas.";
+            case fr.maillage.followup.FollowUp.Marked.Suspended _ -> "L’accompagnement est terminé" + S + ": cet acte est suspendu.";
+        };
+    }
+
+    static final String ALREADY_CLOSED = "Cette alerte était déjà close.";
+    static final String EVALUATE_FIRST = "Une évaluation d’urgence ne se reporte pas" + S + ": notez-la dans la demande, l’alerte se fermera d’elle-même.";
+    static final String REMINDED_URGENT = "Relance notée. L’alerte reste en haut de la liste jusqu’à l’évaluation.";
+    static final String SUPPORT_OVER = "Accompagnement terminé";
+
+    static String closed(AlertRule rule, AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until) {
+        return rule.label + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
+                + (until == null ? "" : ", à revoir le " + fr.maillage.kernel.FrenchDates.date(until));
+    }
+
+    static String closedToast(AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until, java.time.LocalDate today) {
+        return outcome.label + (until == null ? "." : ", l’alerte reviendra " + fr.maillage.kernel.FrenchDates.shortDay(until, today) + " si rien n’a changé.");
+    }
+
+    /// What the reader sees on hover of an alert.
+    static String urgency(AlertRule rule, long daysLate, int level) {
+        return "Urgence " + rule.urgency(daysLate, level) + " = " + rule.label.toLowerCase(java.util.Locale.FRENCH) + " " + rule.weight
+                + " + jours de retard " + Math.clamp(daysLate, 0, AlertRule.MOST_DAYS) + " (60 au plus) + 5 × niveau " + Math.max(level, 0);
+    }
 }

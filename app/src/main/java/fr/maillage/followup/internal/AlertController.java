@@ -1,0 +1,108 @@
+package fr.maillage.followup.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.followup.NotDone;
+import fr.maillage.kernel.NotFound;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The gestures that close an alert, from whichever list it stands in.
+@Controller
+@PreAuthorize(Allowed.CLINICAL)
+class AlertController {
+
+    private final AlertService alerts;
+    private final Clock clock;
+
+    AlertController(AlertService alerts, Clock clock) {
+        this.alerts = alerts;
+        this.clock = clock;
+    }
+
+    /// @param when aujourdhui, hier, prevu (the last day of the window), or a day
+    @PostMapping("/alertes/{id}/fait")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String done(
+            @PathVariable UUID id,
+            @RequestParam(name = "quand", defaultValue = "aujourdhui") String when,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var today = LocalDate.now(clock);
+        var day = switch (when) {
+            case "hier" -> today.minusDays(1);
+            case "prevu" -> alerts.get(id).dueOn();
+            default -> FormFields.day(when).orElse(today);
+        };
+        return answer(alerts.done(id, day), back, flash);
+    }
+
+    @PostMapping("/alertes/{id}/pas-fait")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String notDone(
+            @PathVariable UUID id,
+            @RequestParam(name = "why", defaultValue = "") String why,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var reason = Arrays.stream(NotDone.values()).filter(r -> r.name().equals(why)).findFirst().orElseThrow(() -> new NotFound("motif", id));
+        return answer(alerts.notDone(id, reason), back, flash);
+    }
+
+    @PostMapping("/alertes/{id}/relance")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String remind(@PathVariable UUID id, @RequestParam(name = "retour", defaultValue = "") String back, RedirectAttributes flash) {
+        return answer(alerts.close(id, AlertOutcome.RELANCE, null, null), back, flash);
+    }
+
+    @PostMapping("/alertes/{id}/report")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String postpone(
+            @PathVariable UUID id,
+            @RequestParam(name = "jours", required = false) @Nullable Integer days,
+            @RequestParam(name = "jour", required = false) @Nullable String day,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var target = Postponed.to(days, day, LocalDate.now(clock));
+        if (target.isPresent()) return answer(alerts.close(id, AlertOutcome.REPROGRAMME, target.get(), null), back, flash);
+        flash.addFlashAttribute("toast", FollowUpText.POSTPONE_PAST);
+        return "redirect:" + Back.to(back, "/journee");
+    }
+
+    /// MT prévenu, plan adapté, plus d’actualité.
+    @PostMapping("/alertes/{id}/suite")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String close(
+            @PathVariable UUID id,
+            @RequestParam(name = "outcome", defaultValue = "") String outcome,
+            @RequestParam(name = "note", defaultValue = "") String note,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        var chosen = Arrays.stream(AlertOutcome.values())
+                .filter(o -> o.name().equals(outcome) && o != AlertOutcome.FAIT && o != AlertOutcome.REPROGRAMME)
+                .findFirst()
+                .orElseThrow(() -> new NotFound("suite", id));
+        var words = note.replace("\0", "").strip();
+        return answer(alerts.close(id, chosen, null, FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)))), back, flash);
+    }
+
+    private static String answer(AlertService.Answer answer, String back, RedirectAttributes flash) {
+        return switch (answer) {
+            case AlertService.Answer.Done(var sentence) -> {
+                flash.addFlashAttribute("toast", sentence);
+                yield "redirect:" + Back.to(back, "/journee");
+            }
+            case AlertService.Answer.Refused(var patient, var sentence) -> {
+                flash.addFlashAttribute("toast", sentence);
+                yield "redirect:/dossiers/" + patient + "/suivi";
+            }
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package fr.maillage.followup.internal;
+
+/// What may fail to happen, and how much it weighs.
+///
+/// Urgency of an alert = weight of the rule + days late (at most 60) + 5 × level of the situation. « Proposition
+/// Maillage »: no document gives a formula. It is shown on hover, and the list is sorted by it.
+enum AlertRule {
+    URGENCE_24H("Urgence 24 h", 200, "urgent"),
+    URGENCE_48H("Urgence 48 h", 190, "urgent"),
+    ACTE_NON_FAIT("Acte non fait", 60, "alert-circle"),
+    RELAIS_SANS_ACCUSE("Relais muet", 50, "send"),
+    MT_SILENCIEUX("MT sans réponse", 45, "hourglass"),
+    SANS_CONTACT("Sans contact", 40, "phone"),
+    SANS_ACTEUR("Sans acteur", 35, "circle-dashed"),
+    REEVALUATION("Réévaluation", 30, "refresh"),
+    VEILLE_A_REVOIR("Veille à revoir", 20, "eye");
+
+    /// Days late stop counting there, so that an old alert does not hide an urgent one.
+    static final int MOST_DAYS = 60;
+    /// What each level of complexity adds.
+    static final int PER_LEVEL = 5;
+
+    final String label;
+    final int weight;
+    final String icon;
+
+    AlertRule(String label, int weight, String icon) {
+        this.label = label;
+        this.weight = weight;
+        this.icon = icon;
+    }
+
+    /// An urgent evaluation is done, it is not put off.
+    boolean mayWait() {
+        return this != URGENCE_24H && this != URGENCE_48H;
+    }
+
+    /// The formula; the sweep computes the same in SQL.
+    ///
+    /// @param daysLate negative when the day has not come
+    int urgency(long daysLate, int level) {
+        return weight + (int) Math.clamp(daysLate, 0, MOST_DAYS) + PER_LEVEL * Math.max(level, 0);
+    }
+}

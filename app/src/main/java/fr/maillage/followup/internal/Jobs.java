@@ -1,0 +1,114 @@
+package fr.maillage.followup.internal;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
+import fr.maillage.access.Trail;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.platform.Tenancy;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// Work that nobody asks for, structure by structure: each has its own transaction and context, and no role goes around
+/// the isolation. One installation of several does it at a time (`platform.scheduled_tasks`).
+@Component
+class Jobs implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Jobs.class);
+
+    private final JdbcClient sql;
+    private final DataSource dataSource;
+    private final Sweep sweep;
+    private final Occurrences occurrences;
+    private final Trail trail;
+    private final boolean scheduled;
+    private @Nullable Scheduler scheduler;
+
+    Jobs(
+            JdbcClient sql,
+            DataSource dataSource,
+            Sweep sweep,
+            Occurrences occurrences,
+            Trail trail,
+            @Value("${maillage.scheduled:true}") boolean scheduled) {
+        this.sql = sql;
+        this.dataSource = dataSource;
+        this.sweep = sweep;
+        this.occurrences = occurrences;
+        this.trail = trail;
+        this.scheduled = scheduled;
+    }
+
+    /// Begins once the application answers, so that the first page is not kept waiting.
+    @EventListener(ApplicationReadyEvent.class)
+    void start() {
+        if (!scheduled) return;
+        var started = Scheduler.create(dataSource)
+                .tableName("platform.scheduled_tasks")
+                .pollingInterval(Duration.ofSeconds(5))
+                .shutdownMaxWait(Duration.ofSeconds(5))
+                .threads(2)
+                .startTasks(
+                        // at start, then often: an urgent evaluation is due at an hour, not at a day
+                        Tasks.recurring("alertes", FixedDelay.ofMinutes(10)).execute((_, _) -> sweep()),
+                        Tasks.recurring("nuit", Schedules.daily(FrenchDates.PARIS, LocalTime.of(3, 10))).execute((_, _) -> night()),
+                        Tasks.recurring("scellement", FixedDelay.ofMinutes(5)).execute((_, _) -> seal()))
+                .build();
+        scheduler = started;
+        started.start();
+        // the table remembers the next time; a restart looks at once at what happened meanwhile
+        Thread.ofVirtual().name("nuit").start(this::night);
+    }
+
+    @Override
+    public void close() {
+        if (scheduler != null) scheduler.stop();
+    }
+
+    /// Raises, refreshes and resolves alerts.
+    void sweep() {
+        everywhere("sweep", _ -> sweep.network());
+    }
+
+    /// Dates the acts that came within a year, then sweeps.
+    void night() {
+        everywhere("night", _ -> {
+            occurrences.extend();
+            sweep.network();
+        });
+    }
+
+    /// Seals the trails.
+    void seal() {
+        everywhere("seal", _ -> trail.seal());
+    }
+
+    /// One structure failing does not stop the others.
+    private void everywhere(String what, Consumer<NetworkId> work) {
+        for (var network : networks()) {
+            try {
+                Tenancy.of(network).run(() -> work.accept(network));
+            } catch (RuntimeException e) {
+                log.error("{} failed in structure {}", what, network.value(), e);
+            }
+        }
+    }
+
+    private List<NetworkId> networks() {
+        return sql.sql("select id from network.network order by id").query((row, _) -> new NetworkId(row.getObject(1, UUID.class))).list();
+    }
+}

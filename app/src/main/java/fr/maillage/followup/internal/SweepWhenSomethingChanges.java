@@ -1,0 +1,55 @@
+package fr.maillage.followup.internal;
+
+import fr.maillage.careplan.PpsChanged;
+import fr.maillage.careplan.PpsInForce;
+import fr.maillage.casefile.LevelChanged;
+import fr.maillage.casefile.SupportOpened;
+import fr.maillage.intake.HandoverChanged;
+import fr.maillage.intake.UrgencyChanged;
+import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.stereotype.Component;
+
+/// What happened to a person changes what is awaited. Delivered at least once: each may run again without harm.
+@Component
+class SweepWhenSomethingChanges {
+
+    private final Occurrences occurrences;
+    private final Sweep sweep;
+
+    SweepWhenSomethingChanges(Occurrences occurrences, Sweep sweep) {
+        this.occurrences = occurrences;
+        this.sweep = sweep;
+    }
+
+    /// Follow-up starts when the plan comes into force.
+    @ApplicationModuleListener
+    void on(PpsInForce event) {
+        occurrences.follow(event.patient());
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(PpsChanged event) {
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(SupportOpened event) {
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(LevelChanged event) {
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(UrgencyChanged event) {
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(HandoverChanged event) {
+        sweep.person(event.patient());
+    }
+}
