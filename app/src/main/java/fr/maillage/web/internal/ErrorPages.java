@@ -1,5 +1,6 @@
 package fr.maillage.web.internal;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.NotFound;
@@ -18,8 +19,10 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
 /// What went wrong, what is safe, what to do. What is not theirs and what does not exist get the same words; our own
@@ -38,9 +41,28 @@ class ErrorPages {
         this.shells = shells;
     }
 
-    @ExceptionHandler({NotFound.class, NoResourceFoundException.class, MethodArgumentTypeMismatchException.class})
+    @ExceptionHandler({
+        NotFound.class,
+        NoHandlerFoundException.class,
+        NoResourceFoundException.class,
+        HttpRequestMethodNotSupportedException.class,
+        MethodArgumentTypeMismatchException.class
+    })
     ModelAndView notFound(Exception e, HttpServletRequest request) {
-        if (e instanceof NotFound missing && SignedIn.find().isPresent()) trail.refused(missing.what(), missing.id());
+        if (e instanceof NotFound missing && SignedIn.find().isPresent()) {
+            trail.refused(missing.what(), missing.id());
+        } else if (SignedIn.find().filter(s -> s.role() == Role.AGENCY || s.role() == Role.NATIONAL).isPresent()) {
+            // An agency tries an address that is not its own, existing or not: the same answer, and a trace of both.
+            trail.refused(kind(request), null);
+        }
+        return unknown(request);
+    }
+
+    /// A page that is not theirs: the very page of an address that does not exist, and a trace.
+    @ExceptionHandler
+    ModelAndView refused(AccessDeniedException e, HttpServletRequest request) {
+        if (SignedIn.find().isEmpty()) throw e; // the sign-in page
+        trail.refused(kind(request), null);
         return unknown(request);
     }
 
@@ -87,6 +109,13 @@ class ErrorPages {
         view.addObject("shell", shells.shell(request));
         view.addObject("page", page);
         return view;
+    }
+
+    // the method and the first part of the address: what was asked, never about whom
+    private static String kind(HttpServletRequest request) {
+        var parts = request.getRequestURI().split("/");
+        var first = parts.length > 1 && parts[1].matches("[a-z-]{1,30}") ? parts[1] : "…";
+        return request.getMethod() + " /" + first + (parts.length > 2 ? "/…" : "");
     }
 
     private static String withoutIds(HttpServletRequest request) {
