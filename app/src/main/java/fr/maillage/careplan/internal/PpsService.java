@@ -205,6 +205,39 @@ class PpsService {
         return new Saving.Saved();
     }
 
+    /// See [#saveLine].
+    @Transactional
+    public Saving savePathology(UUID id, String tag, java.util.function.Function<Content, String> now, Pathology line) {
+        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), line, rank));
+    }
+
+    /// See [#saveLine].
+    @Transactional
+    public Saving saveGoal(UUID id, String tag, java.util.function.Function<Content, String> now, Content.Goal line) {
+        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), line, rank));
+    }
+
+    /// See [#saveLine].
+    @Transactional
+    public Saving saveIntervention(UUID id, String tag, java.util.function.Function<Content, String> now, Content.Intervention line) {
+        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), pps.patient(), line, rank));
+    }
+
+    /// Takes a line away from a draft; what was done keeps its history. Nothing happens when it is already gone.
+    @Transactional
+    public Saving remove(UUID id, PpsScreens.Line kind, UUID line) {
+        var pps = plans.lock(id);
+        files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
+        if (!pps.draft()) return new Saving.Refused(new Obstacle.NotDraft(pps.status()));
+        switch (kind) {
+            case PATHOLOGY -> plans.removePathology(id, line);
+            case GOAL -> plans.removeGoal(id, line);
+            case INTERVENTION -> plans.removeIntervention(id, line);
+        }
+        trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
+        return new Saving.Saved();
+    }
+
     /// The furthest reassessment date of a plan submitted today.
     @Transactional(readOnly = true)
     public LocalDate latestReassessment(PatientId patient) {

@@ -1,0 +1,103 @@
+package fr.maillage.careplan.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.access.SignedIn;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The attending doctor's page: what is new, what is asked, three answers. Nobody else's: another professional of the
+/// circle, or a doctor of another person, is told that it does not exist.
+@Controller
+@RequestMapping("/avis/{id}")
+@PreAuthorize(Allowed.PROFESSIONAL)
+class OpinionController {
+
+    private final PpsService service;
+    private final PpsScreens screens;
+    private final CaseFiles files;
+    private final SentForms forms;
+    private final Clock clock;
+
+    OpinionController(PpsService service, PpsScreens screens, CaseFiles files, SentForms forms, Clock clock) {
+        this.service = service;
+        this.screens = screens;
+        this.files = files;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @PreAuthorize(Allowed.PROFESSIONAL)
+    public String page(@PathVariable UUID id, Model model) {
+        var file = files.open(attending(id), Part.PPS);
+        model.addAttribute("page", screens.opinion(file, id, true, new FormErrors(), Map.of()));
+        return "careplan/doctor";
+    }
+
+    @PostMapping
+    @PreAuthorize(Allowed.PROFESSIONAL)
+    public String give(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> sent,
+            @RequestParam(name = "_once", required = false) @Nullable String once,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var me = SignedIn.current();
+        var file = files.openToWrite(attending(id), Part.PPS);
+        var today = LocalDate.now(clock);
+        var errors = new FormErrors();
+        var given = OpinionForm.read(sent, me.displayName(), me.rpps(), "ECRAN", today, errors);
+        if (given != null) screens.plan(id).obstaclesToOpinion(given, today).forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
+        if (given == null || !errors.none()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("page", screens.opinion(file, id, true, errors, sent));
+            return "careplan/doctor";
+        }
+        after.addFlashAttribute("toast", "Merci : votre avis est enregistré.".replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
+        return "redirect:" + give(file, id, given, once);
+    }
+
+    /// A doctor of several structures writes in the one that holds the plan.
+    private String give(OpenFile file, UUID id, Pps.Given given, @Nullable String once) {
+        return me(file).call(() -> forms.once(once, () -> {
+            service.answer(id, given);
+            return "/avis/" + id;
+        }));
+    }
+
+    private static fr.maillage.platform.Tenancy me(OpenFile file) {
+        return SignedIn.current().tenancy().actingFor(file.network());
+    }
+
+    /// The person, for their attending doctor of today. Throws `NotFound`.
+    private fr.maillage.kernel.PatientId attending(UUID id) {
+        var patient = screens.plan(id).patient();
+        var me = SignedIn.current();
+        var attending = files.circle(patient, LocalDate.now(clock)).stream()
+                .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
+                .anyMatch(a -> me.accountId().equals(a.accountId()) || (me.rpps() != null && me.rpps().equals(a.rpps())));
+        if (!attending || screens.plan(id).status() == Status.BROUILLON && screens.plan(id).submittedAt() == null) throw new NotFound("pps", id);
+        return patient;
+    }
+}

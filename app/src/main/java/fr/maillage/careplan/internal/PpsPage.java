@@ -1,0 +1,76 @@
+package fr.maillage.careplan.internal;
+
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A version of the plan, as far as the reader may see it.
+///
+/// @param base      `/dossiers/{patient}/pps`
+/// @param href      the version's own address
+/// @param amendment what the doctor amended, part of the plan
+/// @param missing   parts of fiche O1 still empty
+/// @param acts      what may be done now, with the reasons of what may not
+public record PpsPage(
+        Banner banner,
+        String base,
+        String href,
+        String heading,
+        String sub,
+        Mark status,
+        Mark opinion,
+        Mark handed,
+        @Nullable String reason,
+        @Nullable String amendment,
+        List<Pathology> pathologies,
+        List<Problem> problems,
+        List<Section> sections,
+        List<ActorGroup> actors,
+        List<Version> versions,
+        List<Line> opinions,
+        List<Line> handings,
+        List<String> missing,
+        Acts acts,
+        FormErrors errors,
+        String typedReason,
+        String today) {
+
+    public record Pathology(String label, Mark severity, boolean ald, boolean main) {}
+
+    /// A problem and the goals that answer it.
+    public record Problem(String title, List<Goal> goals) {}
+
+    public record Goal(String title, @Nullable Mark result, String kind, String measure, List<Task> tasks) {}
+
+    /// An intervention: what, who, when, planned and done.
+    public record Task(
+            String title, String kind, String when, String actor, String actorSub, int planned, int done, int missed, String counts, Mark state) {}
+
+    public record Section(String key, String title, List<Text> texts) {}
+
+    public record Text(String title, String text) {}
+
+    public record ActorGroup(String title, List<Actor> actors) {}
+
+    public record Actor(String name, String sub, boolean main, @Nullable String phone) {}
+
+    public record Version(String label, String href, Mark status, Mark opinion, String inForce, String handed) {}
+
+    /// A line of history: what, and by whom and when.
+    public record Line(String what, @Nullable String words, String when) {}
+
+    /// @param submitWhy why it cannot be submitted now, all at once
+    /// @param forceWhy  why it cannot be put in force now
+    public record Acts(
+            boolean write,
+            boolean submit,
+            List<String> submitWhy,
+            boolean force,
+            boolean forceOpen,
+            @Nullable String forceWhy,
+            boolean opinion,
+            boolean handOver,
+            boolean next,
+            boolean compare) {}
+}
