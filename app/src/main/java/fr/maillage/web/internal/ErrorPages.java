@@ -78,7 +78,8 @@ class ErrorPages {
     ModelAndView anything(Exception e, HttpServletRequest request) throws Exception {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;
         if (e instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
-            return incomplete(request, HttpStatus.valueOf(response.getStatusCode().value()));
+            var status = HttpStatus.valueOf(response.getStatusCode().value());
+            return status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED ? unknown(request) : incomplete(request, status);
         }
         return ours(request, e);
     }
