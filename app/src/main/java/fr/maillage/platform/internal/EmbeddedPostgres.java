@@ -3,8 +3,11 @@ package fr.maillage.platform.internal;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.DriverManager;
@@ -36,6 +39,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final String superPassword;
     private final String ownerPassword;
     private final String appPassword;
+    private final FileChannel lock;
 
     EmbeddedPostgres(Path requested, String privileges) {
         var dropped = Privileges.choose(requested.toAbsolutePath().normalize(), privileges);
@@ -44,6 +48,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.data = root.resolve("pgdata");
         try {
             Files.createDirectories(root);
+            lock = only(root);
             binaries = unpack();
             var fresh = !Files.exists(data.resolve("PG_VERSION"));
             superPassword = secret("pg.secret");
@@ -79,9 +84,27 @@ final class EmbeddedPostgres implements AutoCloseable {
                 appPassword);
     }
 
+    /// One process for one directory: a second application would otherwise take the first one's server for an orphan.
+    private static FileChannel only(Path root) throws IOException {
+        var channel = FileChannel.open(root.resolve("maillage.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) return channel;
+        } catch (OverlappingFileLockException e) {
+            // held by this very process
+        }
+        channel.close();
+        throw new DatabaseUnavailable("Maillage tourne déjà sur le répertoire " + root
+                + " : arrêtez-le d’abord, ou donnez un autre répertoire avec --maillage.data=…");
+    }
+
+    /// Lets the directory go without stopping the server, as the death of the process does.
+    void abandon() throws IOException {
+        lock.close();
+    }
+
     @Override
     public void close() {
-        try {
+        try (lock) {
             stop();
         } catch (IOException e) {
             log.warn("PostgreSQL did not stop cleanly; it will be stopped at the next start", e);

@@ -26,6 +26,11 @@ class PostgresTest {
         // As after kill -9 of the application: the server is still there when the next one starts.
         var orphan = new EmbeddedPostgres(directory, "auto");
         write(orphan.database(), "insert into kept values ('deux')");
+        assertThatThrownBy(() -> new EmbeddedPostgres(directory, "auto"))
+                .as("a second application on the same directory")
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("tourne déjà");
+        orphan.abandon();
         try (var next = new EmbeddedPostgres(directory, "auto");
                 var connection = owner(next.database());
                 var rows = connection.createStatement().executeQuery("select count(*) from kept")) {
