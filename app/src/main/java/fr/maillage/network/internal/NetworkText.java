@@ -1,0 +1,61 @@
+package fr.maillage.network.internal;
+
+import fr.maillage.kernel.Typography;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Every French sentence of the module.
+final class NetworkText {
+
+    static final String SAVED = "Enregistré. L’effet est immédiat pour toute la structure.";
+    static final String CONFLICT =
+            "Un collègue a modifié cette fiche entre-temps. Votre saisie est gardée ci-dessous ; comparez-la avec sa version dans un autre onglet, puis enregistrez.";
+    static final String REQUIRED = "Ce champ est nécessaire.";
+    static final String TOO_LONG = "Ce texte est trop long : %d caractères au plus.";
+    static final String PHONE = "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son indicatif.";
+    static final String EMAIL = "Cette adresse électronique est incomplète.";
+    static final String FINESS = "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
+    static final String DATE = "Cette date n’est pas lisible : jour, mois, année.";
+    static final String END_BEFORE_START = "La fin précède le début : elle doit être le même jour ou plus tard.";
+    static final String NUMBER = "Un nombre entier est attendu.";
+    static final String BETWEEN = "Ce nombre doit être compris entre %d et %d.";
+    static final String FTE = "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
+    static final String CHOICE = "Choisissez dans la liste.";
+    static final String SECTOR = "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
+    static final String OVERLAP = "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la première.";
+    static final String LOW_ABOVE_HIGH = "Le bas de la fourchette dépasse le haut.";
+    static final String GRID_ORDER = "Le seuil du niveau 2 doit dépasser celui du niveau 1.";
+    static final String URGENCY_ORDER = "La seconde évaluation vient après la première.";
+    static final String THEME_CLOSED_EARLY = "La fin précède l’ouverture du thème, le %s.";
+    static final String NO_ETHICS = "La structure n’a pas encore écrit ses principes éthiques.";
+
+    static final Map<String, String> FUNCTIONS = ordered(
+            "COORDINATOR", "Coordonnateur d’appui", "INSTITUTIONAL_COORDINATOR", "Coordonnateur institutionnel", "DOCTOR", "Médecin (temps médical)",
+            "PROXIMITY_NURSE", "Infirmière référente de proximité", "SOCIAL_WORKER", "Travailleur social", "PSYCHOLOGIST", "Psychologue",
+            "SECRETARY", "Secrétaire", "HEAD", "Direction");
+
+    static final Map<String, String> DIMENSIONS = ordered(
+            "PERSONNE", "La personne", "ENTOURAGE", "L’entourage", "PATHOLOGIES", "Les pathologies", "RESSOURCES_SANTE", "Les ressources de santé",
+            "ENVIRONNEMENT_SOCIAL", "L’environnement social");
+
+    static final Map<String, String> CRITERIA = ordered("INCLUSION", "Inclusion", "EXIT", "Sortie");
+
+    static final Map<String, String> UNITS = ordered("POLE", "Pôle", "ANTENNE", "Antenne");
+
+    private NetworkText() {}
+
+    static String between(int min, int max) {
+        return BETWEEN.formatted(min, max);
+    }
+
+    /// « de 1 à 90 jours ».
+    static String bounds(int min, int max, String unit) {
+        return "de " + min + " à " + max + (unit.isEmpty() ? "" : Typography.NBSP + unit);
+    }
+
+    private static Map<String, String> ordered(String... codesAndWords) {
+        var map = new LinkedHashMap<String, String>();
+        for (int i = 0; i < codesAndWords.length; i += 2) map.put(codesAndWords[i], codesAndWords[i + 1]);
+        return java.util.Collections.unmodifiableMap(map);
+    }
+}

@@ -1,0 +1,272 @@
+package fr.maillage.network.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
+import fr.maillage.network.Setting;
+import fr.maillage.network.internal.SettingsPages.CriteriaPage;
+import fr.maillage.network.internal.SettingsPages.GridPage;
+import fr.maillage.network.internal.SettingsPages.MemberPage;
+import fr.maillage.network.internal.SettingsPages.PrinciplesPage;
+import fr.maillage.network.internal.SettingsPages.StructurePage;
+import fr.maillage.network.internal.SettingsPages.ThemesPage;
+import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
+import fr.maillage.network.internal.SettingsPages.UnitsPage;
+import fr.maillage.network.internal.SettingsService.Saved;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// Settings of the structure, for its head; its ethical principles, for all its users.
+@Controller
+@PreAuthorize(Allowed.HEAD)
+class SettingsController {
+
+    private static final String WRONG = "";
+
+    private final SettingsService settings;
+    private final SettingsScreens screens;
+    private final SentForms forms;
+    private final Clock clock;
+
+    SettingsController(SettingsService settings, SettingsScreens screens, SentForms forms, Clock clock) {
+        this.settings = settings;
+        this.screens = screens;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @GetMapping("/reglages")
+    @PreAuthorize(Allowed.HEAD)
+    public String all() {
+        return "network/settings";
+    }
+
+    @GetMapping("/reglages/structure")
+    @PreAuthorize(Allowed.HEAD)
+    public String structure(Model model) {
+        model.addAttribute("page", new StructurePage(screens.structure(SignedIn.current().network()), null));
+        return "network/structure";
+    }
+
+    @PostMapping("/reglages/structure")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveStructure(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var network = SignedIn.current().network();
+        var saved = settings.structure(network, form);
+        if (saved == Saved.DONE) return done(redirect, "/reglages/structure");
+        if (saved == Saved.CONFLICT) form.put("version", screens.structure(network).value("version"));
+        model.addAttribute("page", new StructurePage(form, notice(saved)));
+        return again(saved, response, "network/structure");
+    }
+
+    @GetMapping("/reglages/seuils")
+    @PreAuthorize(Allowed.HEAD)
+    public String thresholds(Model model) {
+        model.addAttribute("page", new ThresholdsPage(screens.thresholds(), SettingsScreens.thresholdLines()));
+        return "network/thresholds";
+    }
+
+    @PostMapping("/reglages/seuils")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveThresholds(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var saved = settings.thresholds(form, List.of(Setting.values()));
+        if (saved == Saved.DONE) return done(redirect, "/reglages/seuils");
+        model.addAttribute("page", new ThresholdsPage(form, SettingsScreens.thresholdLines()));
+        return again(saved, response, "network/thresholds");
+    }
+
+    @GetMapping("/reglages/criteres")
+    @PreAuthorize(Allowed.HEAD)
+    public String criteria(Model model) {
+        return criteria(new TypedForm(Map.of()), model);
+    }
+
+    private String criteria(TypedForm form, Model model) {
+        model.addAttribute("page", new CriteriaPage(form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
+        return "network/criteria";
+    }
+
+    @PostMapping("/reglages/criteres")
+    @PreAuthorize(Allowed.HEAD)
+    public String addCriterion(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var to = forms.once(typed.get("_once"), () -> settings.addCriterion(form) == Saved.DONE ? "/reglages/criteres" : WRONG);
+        if (!to.equals(WRONG)) return done(redirect, to);
+        return again(Saved.WRONG, response, criteria(form, model));
+    }
+
+    @PostMapping("/reglages/criteres/{id}")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveCriterion(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var saved = settings.criterion(id, form);
+        return saved == Saved.DONE ? done(redirect, "/reglages/criteres") : again(saved, response, criteria(form, model));
+    }
+
+    @GetMapping("/reglages/grille")
+    @PreAuthorize(Allowed.HEAD)
+    public String grid(Model model) {
+        return grid(screens.grid(), model);
+    }
+
+    private String grid(TypedForm form, Model model) {
+        model.addAttribute("page", new GridPage(form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source()));
+        return "network/grid";
+    }
+
+    @PostMapping("/reglages/grille")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveGrid(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
+        var to = forms.once(typed.get("_once"), () -> settings.grid(codes, form) == Saved.DONE ? "/reglages/grille" : WRONG);
+        return to.equals(WRONG) ? again(Saved.WRONG, response, grid(form, model)) : done(redirect, to);
+    }
+
+    @GetMapping("/reglages/themes")
+    @PreAuthorize(Allowed.HEAD)
+    public String themes(Model model) {
+        return themes(new TypedForm(Map.of("since", LocalDate.now(clock).toString())), model);
+    }
+
+    private String themes(TypedForm form, Model model) {
+        var held = screens.themes();
+        var closed = new LinkedHashMap<>(screens.allThemes());
+        held.stream().filter(t -> t.until() == null).forEach(t -> closed.remove(t.code()));
+        model.addAttribute("page", new ThemesPage(form, closed, held));
+        return "network/themes";
+    }
+
+    @PostMapping("/reglages/themes")
+    @PreAuthorize(Allowed.HEAD)
+    public String openTheme(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var saved = settings.openTheme(form);
+        return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
+    }
+
+    @PostMapping("/reglages/themes/fin")
+    @PreAuthorize(Allowed.HEAD)
+    public String closeTheme(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var saved = settings.closeTheme(form);
+        return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
+    }
+
+    @GetMapping("/reglages/lieux")
+    @PreAuthorize(Allowed.HEAD)
+    public String units(Model model) {
+        return units(null, new TypedForm(Map.of()), model);
+    }
+
+    @GetMapping("/reglages/lieux/{id}")
+    @PreAuthorize(Allowed.HEAD)
+    public String unit(@PathVariable UUID id, Model model) {
+        return units(id, screens.unit(id), model);
+    }
+
+    private String units(@Nullable UUID edited, TypedForm form, Model model) {
+        model.addAttribute("page", new UnitsPage(form, NetworkText.UNITS, edited == null ? null : edited.toString(), screens.units()));
+        return "network/units";
+    }
+
+    @PostMapping("/reglages/lieux")
+    @PreAuthorize(Allowed.HEAD)
+    public String addUnit(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var to = forms.once(typed.get("_once"), () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
+        return to.equals(WRONG) ? again(Saved.WRONG, response, units(null, form, model)) : done(redirect, to);
+    }
+
+    @PostMapping("/reglages/lieux/{id}")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveUnit(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var saved = settings.unit(id, form);
+        return saved == Saved.DONE ? done(redirect, "/reglages/lieux") : again(saved, response, units(id, form, model));
+    }
+
+    @GetMapping("/reglages/equipe")
+    @PreAuthorize(Allowed.HEAD)
+    public String team(Model model) {
+        model.addAttribute("page", screens.team());
+        return "network/team";
+    }
+
+    @GetMapping("/reglages/equipe/nouveau")
+    @PreAuthorize(Allowed.HEAD)
+    public String newMember(Model model) {
+        return member(null, new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString())), null, model);
+    }
+
+    @GetMapping("/reglages/equipe/{id}")
+    @PreAuthorize(Allowed.HEAD)
+    public String member(@PathVariable UUID id, Model model) {
+        return member(id, screens.member(id), null, model);
+    }
+
+    private String member(@Nullable UUID id, TypedForm form, @Nullable String notice, Model model) {
+        var units = new LinkedHashMap<String, String>();
+        screens.units().forEach(u -> units.put(u.id(), u.name()));
+        model.addAttribute("page", new MemberPage(id == null ? null : id.toString(), form, notice, NetworkText.FUNCTIONS, units));
+        return "network/member";
+    }
+
+    @PostMapping("/reglages/equipe")
+    @PreAuthorize(Allowed.HEAD)
+    public String addMember(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var to = forms.once(typed.get("_once"), () -> settings.member(null, form) == Saved.DONE ? "/reglages/equipe" : WRONG);
+        return to.equals(WRONG) ? again(Saved.WRONG, response, member(null, form, null, model)) : done(redirect, to);
+    }
+
+    @PostMapping("/reglages/equipe/{id}")
+    @PreAuthorize(Allowed.HEAD)
+    public String saveMember(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+        var form = new TypedForm(typed);
+        var current = screens.member(id); // not there, or not theirs
+        var saved = settings.member(id, form);
+        if (saved == Saved.DONE) return done(redirect, "/reglages/equipe");
+        if (saved == Saved.CONFLICT) form.put("version", current.value("version"));
+        return again(saved, response, member(id, form, notice(saved), model));
+    }
+
+    @GetMapping("/reglages/principes")
+    @PreAuthorize(Allowed.FILES)
+    public String principles(Model model) {
+        model.addAttribute("page", new PrinciplesPage(SignedIn.current().role() == Role.HEAD, screens.principles()));
+        return "network/principles";
+    }
+
+    private static @Nullable String notice(Saved saved) {
+        return saved == Saved.CONFLICT ? NetworkText.CONFLICT : null;
+    }
+
+    private static String done(RedirectAttributes redirect, String to) {
+        redirect.addFlashAttribute("toast", NetworkText.SAVED);
+        return "redirect:" + to;
+    }
+
+    private static String again(Saved saved, HttpServletResponse response, String view) {
+        response.setStatus((saved == Saved.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
+        return view;
+    }
+}

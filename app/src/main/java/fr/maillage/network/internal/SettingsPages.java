@@ -1,0 +1,57 @@
+package fr.maillage.network.internal;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What the settings pages show, in words.
+public final class SettingsPages {
+
+    private SettingsPages() {}
+
+    /// @param notice said on top: somebody saved first
+    public record StructurePage(TypedForm form, @Nullable String notice) {}
+
+    public record ThresholdsPage(TypedForm form, List<Threshold> lines) {}
+
+    /// @param bounds « de 1 à 90 jours »
+    /// @param levels fields of the four levels; empty when the threshold does not depend on the level
+    public record Threshold(String field, String label, String unit, String bounds, String byDefault, String source, List<LevelField> levels) {}
+
+    public record LevelField(String field, String label) {}
+
+    public record CriteriaPage(TypedForm form, Map<String, String> kinds, Map<String, String> themes, List<Criterion> lines) {}
+
+    public record Criterion(String id, String kind, String theme, String label, boolean required, boolean active) {}
+
+    public record GridPage(TypedForm form, Map<String, String> dimensions, List<GridLine> lines, String firstSource) {}
+
+    public record GridLine(String code, String dimension) {}
+
+    public record ThemesPage(TypedForm form, Map<String, String> closed, List<Theme> open) {}
+
+    /// @param until last day in words, when one is set
+    public record Theme(String code, String label, boolean priority, String since, @Nullable String until) {}
+
+    public record UnitsPage(TypedForm form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
+
+    public record Unit(String id, String kind, String name, String commune, String address, String phone) {}
+
+    public record TeamPage(String today, List<Member> present, List<Member> past, List<Fte> fte, String total) {}
+
+    /// @param experience years, with a mark when a coordinator has fewer than the ten the guide finds desirable
+    public record Member(
+            String id, String name, String function, String profile, @Nullable String experience, boolean shortExperience, String fte, String sectors, String unit, String dates) {}
+
+    /// Full-time equivalents of a function today.
+    public record Fte(String function, String fte) {}
+
+    /// @param id null for a new member
+    public record MemberPage(
+            @Nullable String id, TypedForm form, @Nullable String notice, Map<String, String> functions, Map<String, String> units) {}
+
+    public record PrinciplesPage(boolean mayEdit, List<Principles> structures) {}
+
+    /// @param paragraphs none when the structure wrote nothing yet
+    public record Principles(String structure, List<String> paragraphs) {}
+}

@@ -1,0 +1,357 @@
+package fr.maillage.network.internal;
+
+import fr.maillage.kernel.Finess;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.network.Setting;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// What the head of a structure sets. Nothing is cached: every change holds from the next request on.
+@Service
+@Transactional
+class SettingsService {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    SettingsService(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// What became of a form.
+    enum Saved {
+        DONE,
+        /// The sentences stand in the form.
+        WRONG,
+        /// Somebody saved first.
+        CONFLICT
+    }
+
+    /// Who the structure is, its hours, its on-call, its principles.
+    Saved structure(NetworkId network, TypedForm form) {
+        var name = form.required("name", 200);
+        var shortName = form.required("shortName", 60);
+        var legalForm = form.required("legalForm", 200);
+        var finess = form.text("finess", 20);
+        if (finess != null && Finess.parse(finess).isEmpty()) form.errors().add("finess", NetworkText.FINESS);
+        var phone = form.phone("phone");
+        if (phone == null) form.errors().add("phone", NetworkText.REQUIRED);
+        var onCall = form.phone("onCallPhone");
+        var email = form.email("email");
+        var hours = form.required("openingHours", 500);
+        var onCallHours = form.text("onCallHours", 500);
+        var address = form.text("address", 500);
+        var resumption = form.day("resumptionDate");
+        var ethics = form.text("ethics", 20_000);
+        if (!form.errors().none()) return Saved.WRONG;
+        var saved = sql.sql("""
+                update network.network set name = :name, short_name = :short, legal_form = :legal, finess = :finess, phone = :phone, email = :email,
+                       opening_hours = :hours, on_call_phone = :oncall, on_call_hours = :oncallHours, address = :address,
+                       resumption_date = :resumption, ethics = :ethics, version = version + 1
+                where id = :id and version = :version
+                """)
+                .param("name", name)
+                .param("short", shortName)
+                .param("legal", legalForm)
+                .param("finess", finess == null ? null : Finess.parse(finess).map(Finess::value).orElse(null))
+                .param("phone", phone)
+                .param("email", email)
+                .param("hours", hours)
+                .param("oncall", onCall)
+                .param("oncallHours", onCallHours)
+                .param("address", address)
+                .param("resumption", resumption, Types.DATE)
+                .param("ethics", ethics)
+                .param("id", network.value())
+                .param("version", version(form))
+                .update();
+        return saved == 1 ? Saved.DONE : Saved.CONFLICT;
+    }
+
+    private static int version(TypedForm form) {
+        var typed = form.value("version");
+        return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
+    }
+
+    /// Thresholds of the structure and of its levels.
+    Saved thresholds(TypedForm form, List<Setting> settings) {
+        var values = Thresholds.read(form, settings);
+        if (!form.errors().none()) return Saved.WRONG;
+        values.forEach(this::store);
+        return Saved.DONE;
+    }
+
+    private void store(Thresholds.Key key, @Nullable Integer value) {
+        var asDefault = key.level() == Thresholds.ANY && value != null && value == key.setting().byDefault();
+        if (value == null || asDefault) {
+            sql.sql("delete from network.setting where key = :key and level = :level")
+                    .param("key", key.setting().name())
+                    .param("level", key.level())
+                    .update();
+            return;
+        }
+        sql.sql("""
+                insert into network.setting (key, level, value, changed_at) values (:key, :level, :value, :now)
+                on conflict (network_id, key, level) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = platform.account()
+                where setting.value <> excluded.value
+                """)
+                .param("key", key.setting().name())
+                .param("level", key.level())
+                .param("value", value.toString())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /// A new criterion, for a theme or for all, last of its kind.
+    Saved addCriterion(TypedForm form) {
+        var kind = form.choice("kind", NetworkText.CRITERIA.keySet());
+        var label = form.required("label", 300);
+        var theme = form.text("theme", 60);
+        if (theme != null && !isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
+        if (!form.errors().none()) return Saved.WRONG;
+        sql.sql("""
+                insert into network.criterion (id, kind, theme_code, label, required, rank)
+                values (:id, :kind, :theme, :label, :required, (select coalesce(max(rank), -1) + 1 from network.criterion))
+                """)
+                .param("id", Ids.next())
+                .param("kind", kind)
+                .param("theme", theme)
+                .param("label", label)
+                .param("required", form.checked("required"))
+                .update();
+        return Saved.DONE;
+    }
+
+    /// Changes a criterion's words or weight, retires it or takes it back. Past inclusions keep the words they were checked against.
+    Saved criterion(UUID id, TypedForm form) {
+        var label = form.required("label", 300);
+        if (!form.errors().none()) return Saved.WRONG;
+        var active = !form.value("act").equals("retire");
+        var n = sql.sql("update network.criterion set label = :label, required = :required, active = :active where id = :id")
+                .param("label", label)
+                .param("required", form.checked("required"))
+                .param("active", active)
+                .param("id", id)
+                .update();
+        if (n == 0) throw new NotFound("critere", id);
+        return Saved.DONE;
+    }
+
+    private boolean isTheme(String code) {
+        return sql.sql("select exists (select 1 from network.theme where code = :code)").param("code", code).query((row, _) -> row.getBoolean(1)).single();
+    }
+
+    /// The level grid: points, long term, in use, the two thresholds, and a new line when its words are given.
+    Saved grid(List<String> codes, TypedForm form) {
+        var points = new java.util.LinkedHashMap<String, Integer>();
+        var labels = new java.util.LinkedHashMap<String, String>();
+        for (var code : codes) {
+            points.put(code, form.requiredNumber("points-" + code, 0, 20));
+            labels.put(code, form.required("label-" + code, 200));
+        }
+        var thresholds = Thresholds.read(form, List.of(Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2));
+        var added = form.text("newLabel", 200);
+        var dimension = added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
+        var newPoints = added == null ? 0 : form.requiredNumber("newPoints", 0, 20);
+        if (!form.errors().none()) return Saved.WRONG;
+        points.forEach((code, n) -> sql.sql("update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
+                .param("points", n)
+                .param("label", labels.get(code))
+                .param("long", form.checked("long-" + code))
+                .param("active", form.checked("active-" + code))
+                .param("code", code)
+                .update());
+        thresholds.forEach(this::store);
+        if (added != null) addLine(added, dimension, newPoints, form.checked("newLong"));
+        return Saved.DONE;
+    }
+
+    private void addLine(String label, String dimension, int points, boolean longTerm) {
+        sql.sql("""
+                insert into network.level_grid (code, dimension, label, points, long_term, rank)
+                select 'S' || (count(*) + 1) || '-' || substr(replace(cast(:id as text), '-', ''), 25, 6), :dimension, :label, :points, :long, coalesce(max(rank), -1) + 1
+                from network.level_grid
+                """)
+                .param("id", Ids.next().toString())
+                .param("dimension", dimension)
+                .param("label", label)
+                .param("points", points)
+                .param("long", longTerm)
+                .update();
+    }
+
+    /// Opens a national theme in the structure from a day on, again if it was closed.
+    Saved openTheme(TypedForm form) {
+        var theme = form.value("theme");
+        if (!isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
+        var since = form.requiredDay("since", LocalDate.now(clock));
+        if (!form.errors().none()) return Saved.WRONG;
+        sql.sql("""
+                insert into network.network_theme (theme_code, since) values (:theme, :since)
+                on conflict (network_id, theme_code) do update set until = null, since = least(network_theme.since, excluded.since)
+                """)
+                .param("theme", theme)
+                .param("since", since)
+                .update();
+        return Saved.DONE;
+    }
+
+    /// Closes a theme on a day, the last of its life; accompaniments under it go on.
+    Saved closeTheme(TypedForm form) {
+        var theme = form.value("theme");
+        var until = form.requiredDay("until", LocalDate.now(clock));
+        var since = sql.sql("select since from network.network_theme where theme_code = :theme")
+                .param("theme", theme)
+                .query((row, _) -> row.getObject("since", LocalDate.class))
+                .optional()
+                .orElseThrow(() -> new NotFound("theme", null));
+        if (until.isBefore(since)) form.errors().add("until", NetworkText.THEME_CLOSED_EARLY.formatted(fr.maillage.kernel.FrenchDates.date(since)));
+        if (!form.errors().none()) return Saved.WRONG;
+        sql.sql("update network.network_theme set until = :until where theme_code = :theme").param("until", until).param("theme", theme).update();
+        return Saved.DONE;
+    }
+
+    /// A pole or an antenna; a new one when `id` is null.
+    Saved unit(@Nullable UUID id, TypedForm form) {
+        var kind = form.choice("kind", NetworkText.UNITS.keySet());
+        var name = form.required("name", 200);
+        var commune = form.text("commune", 100);
+        var phone = form.phone("phone");
+        var address = form.text("address", 500);
+        if (!form.errors().none()) return Saved.WRONG;
+        var n = sql.sql(id == null
+                        ? "insert into network.unit (id, kind, name, commune_name, address, phone) values (:id, :kind, :name, :commune, :address, :phone)"
+                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone where id = :id")
+                .param("id", id == null ? Ids.next() : id)
+                .param("kind", kind)
+                .param("name", name)
+                .param("commune", commune)
+                .param("address", address)
+                .param("phone", phone)
+                .update();
+        if (n == 0) throw new NotFound("lieu", id);
+        return Saved.DONE;
+    }
+
+    /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves has an end.
+    Saved member(@Nullable UUID id, TypedForm form) {
+        var family = form.required("familyName", 100);
+        var given = form.required("givenName", 100);
+        var function = form.choice("function", NetworkText.FUNCTIONS.keySet());
+        var profile = form.text("profile", 200);
+        var experience = form.number("experience", 0, 60);
+        var training = form.text("training", 1000);
+        var phone = form.phone("phone");
+        var email = form.email("email");
+        var unit = unitOf(form);
+        var fte = form.fte("fte");
+        var sectors = sectors(form);
+        var since = form.requiredDay("since", LocalDate.now(clock));
+        var until = form.day("until");
+        if (until != null && until.isBefore(since)) form.errors().add("until", NetworkText.END_BEFORE_START);
+        if (form.errors().none() && overlaps(id, family, given, function, since, until)) form.errors().add("function", NetworkText.OVERLAP);
+        if (!form.errors().none()) return Saved.WRONG;
+        var n = sql.sql(id == null
+                        ? """
+                          insert into network.team_member (id, family_name, given_name, function, profile, experience_years, training, phone, email, unit_id, fte, sectors, since, until)
+                          values (:id, :family, :given, :function, :profile, :experience, :training, :phone, :email, :unit, :fte, :sectors, :since, :until)
+                          """
+                        : """
+                          update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
+                                 experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, fte = :fte,
+                                 sectors = :sectors, since = :since, until = :until, version = version + 1
+                          where id = :id and version = :version
+                          """)
+                .param("id", id == null ? Ids.next() : id)
+                .param("family", family)
+                .param("given", given)
+                .param("function", function)
+                .param("profile", profile)
+                .param("experience", experience, Types.INTEGER)
+                .param("training", training)
+                .param("phone", phone)
+                .param("email", email)
+                .param("unit", unit, Types.OTHER)
+                .param("fte", fte)
+                .param("sectors", sectors.toArray(String[]::new))
+                .param("since", since)
+                .param("until", until, Types.DATE)
+                .param("version", version(form))
+                .update();
+        return n == 1 ? Saved.DONE : Saved.CONFLICT;
+    }
+
+    private @Nullable UUID unitOf(TypedForm form) {
+        var typed = form.text("unit", 40);
+        if (typed == null) return null;
+        var unit = Ids.parse(typed);
+        if (unit.isEmpty() || !sql.sql("select exists (select 1 from network.unit where id = :id)").param("id", unit.get()).query((row, _) -> row.getBoolean(1)).single()) {
+            form.errors().add("unit", NetworkText.CHOICE);
+            return null;
+        }
+        return unit.get();
+    }
+
+    /// Codes of the zones and communes typed by name or code, separated by commas.
+    private List<String> sectors(TypedForm form) {
+        var codes = new ArrayList<String>();
+        for (var word : form.value("sectors").split("[,;\\n]")) {
+            var typed = word.strip();
+            if (typed.isEmpty()) continue;
+            sql.sql("""
+                    select code from territory.zone where code = :typed or platform.search_key(label) = platform.search_key(:typed)
+                    union all
+                    select code from territory.commune where code = :typed or search = platform.search_key(:typed)
+                    limit 1
+                    """)
+                    .param("typed", typed)
+                    .query((row, _) -> row.getString("code"))
+                    .optional()
+                    .ifPresentOrElse(codes::add, () -> form.errors().add("sectors", NetworkText.SECTOR.formatted(typed)));
+        }
+        return codes.stream().distinct().toList();
+    }
+
+    private boolean overlaps(@Nullable UUID id, String family, String given, String function, LocalDate since, @Nullable LocalDate until) {
+        return sql.sql("""
+                select exists (select 1 from network.team_member
+                                where platform.search_key(family_name || ' ' || given_name) = platform.search_key(:name) and function = :function
+                                  and (cast(:id as uuid) is null or id <> :id)
+                                  and daterange(since, until, '[]') && daterange(:since, :until, '[]'))
+                """)
+                .param("name", family + " " + given)
+                .param("function", function)
+                .param("id", id, Types.OTHER)
+                .param("since", since)
+                .param("until", until, Types.DATE)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
+    /// Whose names the map of sectors is read by.
+    Map<String, String> sectorNames(List<String> codes) {
+        var names = new java.util.LinkedHashMap<String, String>();
+        sql.sql("""
+                select code, label from territory.zone where code = any (:codes)
+                union all
+                select code, name from territory.commune where code = any (:codes)
+                """)
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> names.put(row.getString("code"), row.getString("label")))
+                .list();
+        return names;
+    }
+}
