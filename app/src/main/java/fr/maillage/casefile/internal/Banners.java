@@ -85,7 +85,8 @@ final class Banners {
         if (person.status() != null) {
             acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));
             acts.add(new Tab("sejours", here + "/sejours", "Séjours et pause des alertes"));
-            acts.add(new Tab("sortie", here + "/sortie", "Consignes de crise, veille ou sortie"));
+            acts.add(new Tab("consignes", here + "/consignes", CaseFileText.CRISIS));
+            acts.add(new Tab("sortie", here + "/sortie", "Veille ou sortie"));
         }
         return acts;
     }

@@ -5,6 +5,8 @@ import fr.maillage.casefile.CaseFiles.Part;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How far a reader reaches into a file: which parts open, whether health content shows, and which parts of the plan.
 /// Source: CSP L.1110-4, L.1110-12, R.1110-2; guide DGOS 2012, fiche L3 §3.
@@ -66,5 +68,5 @@ record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
     /// A line of the circle that names this professional today.
     ///
     /// @param inCareTeam of the équipe de soins: others see nothing without the person's prior agreement, their tasks excepted
-    record Membership(String name, @org.jspecify.annotations.Nullable String rpps, Set<String> parts, boolean inCareTeam) {}
+    record Membership(UUID id, String name, @Nullable String rpps, Set<String> parts, boolean inCareTeam) {}
 }

@@ -4,25 +4,28 @@ import fr.maillage.kernel.PersonName;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// What the person said about sharing.
 ///
 /// @param opposedToAll  opposition as a whole
 /// @param opposedTo     professionals opposed to, as written when it was recorded: a name, or an RPPS number
+/// @param opposedLines  lines of the circle opposed to
 /// @param agreedOutside prior agreement to sharing outside the équipe de soins
-record Sharing(boolean opposedToAll, List<String> opposedTo, boolean agreedOutside) {
+record Sharing(boolean opposedToAll, List<String> opposedTo, List<UUID> opposedLines, boolean agreedOutside) {
 
     private static final Set<String> TITLES = Set.of("dr", "docteur", "pr", "professeur", "m", "mr", "monsieur", "mme", "madame", "mlle", "me");
 
     Sharing {
         opposedTo = List.copyOf(opposedTo);
+        opposedLines = List.copyOf(opposedLines);
     }
 
     /// Whether what was said closes the file to this professional. A name is compared without accents, titles or order; one
     /// that gives only the family name counts: a doubt closes.
     boolean opposedTo(Reach.Membership membership) {
-        return opposedToAll || opposedTo.stream().anyMatch(named -> designates(named, membership));
+        return opposedToAll || opposedLines.contains(membership.id()) || opposedTo.stream().anyMatch(named -> designates(named, membership));
     }
 
     private static boolean designates(String named, Reach.Membership membership) {

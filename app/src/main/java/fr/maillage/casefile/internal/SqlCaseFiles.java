@@ -121,7 +121,7 @@ class SqlCaseFiles implements CaseFiles {
 
     private List<Reach.Membership> memberships(PatientId patient, SignedIn who) {
         return sql.sql("""
-                select name, rpps, parts, in_care_team from casefile.care_team
+                select id, name, rpps, parts, in_care_team from casefile.care_team
                 where patient_id = :patient and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
                   and since <= :today and (until is null or until >= :today)
                 """)
@@ -130,7 +130,7 @@ class SqlCaseFiles implements CaseFiles {
                 .param("rpps", who.rpps())
                 .param("today", LocalDate.now(clock))
                 .query((row, _) -> new Reach.Membership(
-                        row.getString("name"), row.getString("rpps"), Set.of(texts(row.getArray("parts"))), row.getBoolean("in_care_team")))
+                        row.getObject("id", UUID.class), row.getString("name"), row.getString("rpps"), Set.of(texts(row.getArray("parts"))), row.getBoolean("in_care_team")))
                 .list();
     }
 
@@ -139,7 +139,7 @@ class SqlCaseFiles implements CaseFiles {
         return sql.sql("""
                 select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
                        p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
-                       w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.shared_outside,
+                       w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                        s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
                        s.coordinator_id,
                        exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
@@ -173,7 +173,11 @@ class SqlCaseFiles implements CaseFiles {
                 row.getBoolean("social_vulnerability"),
                 row.getBoolean("interpreter"),
                 row.getString("language"),
-                new Sharing(row.getBoolean("opposed_to_all"), List.of(texts(row.getArray("opposed_to"))), row.getBoolean("shared_outside")),
+                new Sharing(
+                        row.getBoolean("opposed_to_all"),
+                        List.of(texts(row.getArray("opposed_to"))),
+                        List.of((UUID[]) row.getArray("opposed_to_lines").getArray()),
+                        row.getBoolean("shared_outside")),
                 row.getString("status"),
                 row.getObject("level", Integer.class),
                 row.getBoolean("crisis"),

@@ -1,0 +1,146 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+@Controller
+@RequestMapping("/dossiers/{id}/cercle")
+@PreAuthorize(Allowed.FILES)
+class CircleController {
+
+    private final CaseFiles files;
+    private final CircleService circle;
+    private final ExitService supports;
+    private final CircleScreens screens;
+    private final SentForms forms;
+
+    CircleController(CaseFiles files, CircleService circle, ExitService supports, CircleScreens screens, SentForms forms) {
+        this.files = files;
+        this.circle = circle;
+        this.supports = supports;
+        this.screens = screens;
+        this.forms = forms;
+    }
+
+    @GetMapping
+    @PreAuthorize(Allowed.FILES)
+    public String show(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", screens.circle(files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
+        return "casefile/circle";
+    }
+
+    @GetMapping("/ajouter")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String blank(@PathVariable UUID id, @RequestParam(defaultValue = "PROFESSIONNEL") String type,
+            @RequestParam(required = false) @Nullable String rpps, @RequestParam(required = false) @Nullable String finess, Model model) {
+        var file = files.open(new PatientId(id), Part.CERCLE);
+        return form(file, null, screens.start(type, rpps, finess), Outcome.FRESH, null, model);
+    }
+
+    /// Asks the directory; what is typed for it never stands in an address.
+    @PostMapping("/recherche")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String search(@PathVariable UUID id, @RequestParam(defaultValue = "PROFESSIONNEL") String kind,
+            @RequestParam(defaultValue = "") String q, Model model) {
+        var file = files.openToWrite(new PatientId(id), Part.CERCLE);
+        var start = screens.start(kind, null, null);
+        var isNumber = q.replaceAll("\\s", "").matches("\\d{11}");
+        start.values().add(isNumber ? "rpps" : "name", q.strip());
+        start.values().add("q", q.strip());
+        return form(file, null, start, Outcome.FRESH, q.strip(), model);
+    }
+
+    @PostMapping
+    @PreAuthorize(Allowed.CLINICAL)
+    public String add(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var file = files.openToWrite(new PatientId(id), Part.CERCLE);
+        var form = new Sent(sent);
+        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), null, form));
+        if (outcome.next() != null) return done(outcome, "Le cercle est complété.", flash);
+        response.setStatus(outcome.status());
+        return form(file, null, form, outcome, null, model);
+    }
+
+    @GetMapping("/{line}")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String edit(@PathVariable UUID id, @PathVariable UUID line, Model model) {
+        var file = files.open(new PatientId(id), Part.CERCLE);
+        var member = circle.line(file.patient(), line);
+        return form(file, member, screens.start(member), Outcome.FRESH, null, model);
+    }
+
+    @PostMapping("/{line}")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String change(@PathVariable UUID id, @PathVariable UUID line, @RequestParam MultiValueMap<String, String> sent, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var file = files.openToWrite(new PatientId(id), Part.CERCLE);
+        var form = new Sent(sent);
+        var member = circle.line(file.patient(), line);
+        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), line, form));
+        if (outcome.next() != null) return done(outcome, "Modification enregistrée.", flash);
+        response.setStatus(outcome.status());
+        var fresh = outcome.status() == 409 ? circle.line(file.patient(), line) : member;
+        return form(file, fresh, form, outcome, null, model);
+    }
+
+    @PostMapping("/{line}/fin")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String end(@PathVariable UUID id, @PathVariable UUID line, @RequestParam MultiValueMap<String, String> sent, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var form = new Sent(sent);
+        return act(id, form, () -> circle.end(new PatientId(id), line, form), "Fin notée.", model, response, flash);
+    }
+
+    @PostMapping("/coordonnateur-de-cas")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String caseCoordinator(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var form = new Sent(sent);
+        return act(id, form, () -> circle.chooseCaseCoordinator(new PatientId(id), form), "Coordonnateur de cas désigné.", model, response, flash);
+    }
+
+    @PostMapping("/referent")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String coordinator(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
+            HttpServletResponse response, RedirectAttributes flash) {
+        var form = new Sent(sent);
+        return act(id, form, () -> supports.coordinator(new PatientId(id), form), "Référent changé.", model, response, flash);
+    }
+
+    private String act(UUID id, Sent form, Runnable act, String toast, Model model, HttpServletResponse response, RedirectAttributes flash) {
+        var file = files.openToWrite(new PatientId(id), Part.CERCLE);
+        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", act);
+        if (outcome.next() != null) return done(outcome, toast, flash);
+        response.setStatus(outcome.status());
+        model.addAttribute("page", screens.circle(file, form, outcome));
+        return "casefile/circle";
+    }
+
+    private String form(OpenFile file, CircleService.@Nullable Line line, Sent form, Outcome outcome, @Nullable String search, Model model) {
+        model.addAttribute("page", screens.form(file, line, form, outcome, search));
+        return "casefile/member";
+    }
+
+    private static String done(Outcome outcome, String toast, RedirectAttributes flash) {
+        flash.addFlashAttribute("toast", toast);
+        return "redirect:" + outcome.next();
+    }
+}

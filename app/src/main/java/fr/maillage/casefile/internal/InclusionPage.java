@@ -1,0 +1,44 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The inclusion form: what is proposed, what is known, what stands in the way.
+///
+/// @param obstacles what stands in the way as the form is, in words
+/// @param conflict  sentence when a colleague saved first
+/// @param need      what the analysis said about the need, in words
+/// @param firstLine whether the theme asks the agreement of the first-line professionals
+/// @param watch     level 0 is chosen
+public record InclusionPage(
+        Banner banner,
+        String title,
+        Sent form,
+        FormErrors errors,
+        List<String> obstacles,
+        @Nullable String conflict,
+        String need,
+        @Nullable String needHref,
+        boolean needDone,
+        List<Option> themes,
+        List<Option> levels,
+        List<Option> intensities,
+        List<Option> coordinators,
+        List<Option> units,
+        List<Criterion> criteria,
+        boolean firstLine,
+        boolean watch,
+        String commune,
+        String agreement,
+        String sharing,
+        List<Option> agreementStates,
+        List<Option> sharingStates,
+        List<Option> forms,
+        List<Option> givers,
+        int version) {
+
+    /// A criterion of the structure.
+    public record Criterion(String id, String label, boolean required, boolean met) {}
+}

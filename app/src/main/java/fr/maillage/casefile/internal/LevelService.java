@@ -1,0 +1,109 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.access.Trail.Action;
+import fr.maillage.casefile.LevelChanged;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.patient.Timeline;
+import fr.maillage.web.FormErrors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The level of an accompaniment, its history, and its guided steps.
+@Service
+@Transactional
+class LevelService {
+
+    private final JdbcClient sql;
+    private final Supports supports;
+    private final Timeline timeline;
+    private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    LevelService(JdbcClient sql, Supports supports, Timeline timeline, Trail trail, ApplicationEventPublisher events, Clock clock) {
+        this.sql = sql;
+        this.supports = supports;
+        this.timeline = timeline;
+        this.trail = trail;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /// Another level from 1 to 3, with its day and reason. Level 0 is a watch, which has its own act.
+    void change(PatientId patient, Sent sent) {
+        var support = supports.required(patient);
+        var errors = new FormErrors();
+        var today = LocalDate.now(clock);
+        var level = sent.number("level");
+        var since = sent.day("since", errors);
+        var reason = sent.text("reason", 2000, errors);
+        if (!support.active()) errors.add("level", CaseFileText.NOT_ACTIVE);
+        if (level < 1 || level > 3) errors.add("level", CaseFileText.LEVEL_TO_CHOOSE);
+        else if (level == support.level()) errors.add("level", CaseFileText.sameLevel(level));
+        if (reason.isEmpty()) errors.add("reason", CaseFileText.LEVEL_REASON);
+        if (since.isEmpty()) {
+            errors.add("since", CaseFileText.DAY_MISSING);
+        } else if (since.get().isAfter(today)) {
+            errors.add("since", CaseFileText.DAY_IN_FUTURE);
+        } else {
+            var last = supports.levels(patient).stream().filter(l -> l.supportId().equals(support.id())).findFirst().map(Supports.LevelLine::since).orElse(support.openedOn());
+            if (since.get().isBefore(last)) errors.add("since", CaseFileText.beforeLast(last));
+        }
+        Refused.unless(errors);
+        supports.take(support, sent.number("version"));
+        sql.sql("update casefile.support set level = :level where id = :id").param("level", level).param("id", support.id()).update();
+        supports.levelSince(support.id(), patient, level, since.orElseThrow(), reason);
+        timeline.add(patient, Timeline.Kind.NIVEAU, CaseFileText.levelChanged(support.level(), level), reason, "/dossiers/" + patient + "/niveau", true);
+        trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
+        events.publishEvent(new LevelChanged(SignedIn.current().network(), patient, level, clock.instant()));
+    }
+
+    /// A step of the present level is done; only the next one may be.
+    void done(PatientId patient, Sent sent) {
+        var support = supports.required(patient);
+        var errors = new FormErrors();
+        var day = sent.day("doneOn", errors);
+        var note = sent.text("note", 2000, errors);
+        var step = sent.number("step");
+        Refused.unless(errors);
+        var refusal = LevelSteps.refusal(support.level(), step, day.orElse(null), done(support.id(), support.level()), LocalDate.now(clock));
+        if (refusal != null) errors.add("doneOn", CaseFileText.of(refusal));
+        Refused.unless(errors);
+        supports.take(support, sent.number("version"));
+        sql.sql("""
+                insert into casefile.level_step (support_id, level, step, done_on, note, done_by) values (:support, :level, :step, :day, :note, :by)
+                """)
+                .param("support", support.id())
+                .param("level", support.level())
+                .param("step", step)
+                .param("day", day.orElseThrow())
+                .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
+                .param("by", SignedIn.current().displayName())
+                .update();
+        var title = LevelSteps.of(support.level()).stream().filter(s -> s.step() == step).findFirst().orElseThrow().title();
+        timeline.add(patient, Timeline.Kind.NIVEAU, CaseFileText.stepDone(support.level(), title), note.isEmpty() ? null : note, "/dossiers/" + patient + "/niveau", true);
+        trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
+    }
+
+    /// Steps of a level already done, with their days.
+    @Transactional(readOnly = true)
+    public Map<Integer, LocalDate> done(UUID support, int level) {
+        var done = new LinkedHashMap<Integer, LocalDate>();
+        sql.sql("select step, done_on from casefile.level_step where support_id = :support and level = :level order by step")
+                .param("support", support)
+                .param("level", level)
+                .query(row -> {
+                    done.put(row.getInt("step"), row.getObject("done_on", LocalDate.class));
+                });
+        return done;
+    }
+}

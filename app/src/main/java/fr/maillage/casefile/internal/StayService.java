@@ -1,0 +1,172 @@
+package fr.maillage.casefile.internal;
+
+import fr.maillage.access.Trail;
+import fr.maillage.access.Trail.Action;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.patient.Timeline;
+import fr.maillage.web.FormErrors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Hospital stays, and the pause of alerts they or a holiday ask for.
+@Service
+@Transactional
+class StayService {
+
+    private final JdbcClient sql;
+    private final Supports supports;
+    private final Timeline timeline;
+    private final Trail trail;
+    private final Clock clock;
+
+    StayService(JdbcClient sql, Supports supports, Timeline timeline, Trail trail, Clock clock) {
+        this.sql = sql;
+        this.supports = supports;
+        this.timeline = timeline;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// Stays of the person, latest first.
+    @Transactional(readOnly = true)
+    public List<Stay> of(PatientId patient) {
+        return sql.sql("""
+                select id, kind, hospital, reason, admitted_on, expected_on, discharged_on, note from casefile.stay
+                where patient_id = :patient order by admitted_on desc, id desc
+                """)
+                .param("patient", patient.value())
+                .query(DataClassRowMapper.newInstance(Stay.class))
+                .list();
+    }
+
+    /// A stay begins, or is planned; alerts are paused from then on when asked, until the person is home.
+    void admit(PatientId patient, Sent sent) {
+        var errors = new FormErrors();
+        var today = LocalDate.now(clock);
+        var kind = sent.text("kind");
+        var hospital = sent.text("hospital", 200, errors);
+        var admitted = sent.day("admittedOn", errors);
+        var expected = sent.day("expectedOn", errors);
+        var reason = sent.text("reason", 2000, errors);
+        if (!CaseFileText.STAYS.containsKey(kind)) errors.add("kind", CaseFileText.STAY_KIND);
+        if (hospital.isEmpty()) errors.add("hospital", CaseFileText.HOSPITAL);
+        if (admitted.isEmpty()) errors.add("admittedOn", CaseFileText.DAY_MISSING);
+        else if (kind.equals("NON_PROGRAMME") && admitted.get().isAfter(today)) errors.add("admittedOn", CaseFileText.UNPLANNED_IN_FUTURE);
+        if (admitted.isPresent() && expected.isPresent() && expected.get().isBefore(admitted.get())) errors.add("expectedOn", CaseFileText.LEAVES_BEFORE);
+        if (admitted.isPresent()) {
+            of(patient).stream().filter(s -> s.meets(admitted.get())).findFirst().ifPresent(s -> errors.add("admittedOn", CaseFileText.stayOverlaps(s)));
+        }
+        Refused.unless(errors);
+        var id = Ids.next();
+        sql.sql("""
+                insert into casefile.stay (id, patient_id, kind, hospital, reason, admitted_on, expected_on)
+                values (:id, :patient, :kind, :hospital, :reason, :admitted, :expected)
+                """)
+                .param("id", id)
+                .param("patient", patient.value())
+                .param("kind", kind)
+                .param("hospital", hospital)
+                .param("reason", InclusionService.blankAsNull(reason), java.sql.Types.VARCHAR)
+                .param("admitted", admitted.orElseThrow())
+                .param("expected", expected.orElse(null), java.sql.Types.DATE)
+                .update();
+        var support = supports.open(patient);
+        if (support.isPresent() && sent.has("pause", "oui")) pause(support.get(), admitted.orElseThrow(), null, "HOSPITALISATION");
+        timeline.add(patient, Timeline.Kind.SEJOUR, CaseFileText.STAYS.get(kind) + ", " + hospital,
+                CaseFileText.admitted(admitted.orElseThrow(), expected.orElse(null)), "/dossiers/" + patient + "/sejours", true);
+        trail.wrote(Action.CREATE, patient, "SEJOUR", id);
+    }
+
+    /// The person is home again; the pause that came with the stay ends the same day.
+    void home(PatientId patient, UUID id, Sent sent) {
+        var stay = of(patient).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("séjour", id));
+        var errors = new FormErrors();
+        var day = sent.day("dischargedOn", errors);
+        if (stay.dischargedOn() != null) errors.add("dischargedOn", CaseFileText.ALREADY_HOME);
+        else if (day.isEmpty()) errors.add("dischargedOn", CaseFileText.DAY_MISSING);
+        else if (day.get().isBefore(stay.admittedOn())) errors.add("dischargedOn", CaseFileText.LEAVES_BEFORE);
+        else if (day.get().isAfter(LocalDate.now(clock))) errors.add("dischargedOn", CaseFileText.DAY_IN_FUTURE);
+        Refused.unless(errors);
+        var changed = sql.sql("update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
+                .param("day", day.orElseThrow())
+                .param("id", id)
+                .update();
+        if (changed == 0) Refused.unless(errors.add("dischargedOn", CaseFileText.ALREADY_HOME));
+        var support = supports.open(patient);
+        if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason())) resume(support.get());
+        timeline.add(patient, Timeline.Kind.SEJOUR, "Rentrée à domicile le " + FrenchDates.date(day.orElseThrow()), null, "/dossiers/" + patient + "/sejours", true);
+        trail.wrote(Action.UPDATE, patient, "SEJOUR", id);
+    }
+
+    /// Alerts wait for a while: hospital, holiday.
+    void pause(PatientId patient, Sent sent) {
+        var support = supports.required(patient);
+        var errors = new FormErrors();
+        var from = sent.day("pausedFrom", errors);
+        var until = sent.day("pausedUntil", errors);
+        var reason = sent.text("pauseReason");
+        if (from.isEmpty()) errors.add("pausedFrom", CaseFileText.DAY_MISSING);
+        if (!CaseFileText.PAUSES.containsKey(reason)) errors.add("pauseReason", CaseFileText.PAUSE_REASON);
+        if (until.isEmpty()) errors.add("pausedUntil", CaseFileText.PAUSE_END);
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) errors.add("pausedUntil", fr.maillage.kernel.KernelText.PERIOD);
+        if (until.isPresent() && until.get().isBefore(LocalDate.now(clock))) errors.add("pausedUntil", CaseFileText.PAUSE_PAST);
+        Refused.unless(errors);
+        supports.take(support, sent.number("version"));
+        pause(support, from.orElseThrow(), until.orElseThrow(), reason);
+        timeline.add(patient, Timeline.Kind.SUIVI, CaseFileText.pausedTitle(from.orElseThrow(), until.orElseThrow()), CaseFileText.PAUSES.get(reason),
+                "/dossiers/" + patient + "/sejours", false);
+        trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
+    }
+
+    /// Alerts speak again.
+    void resume(PatientId patient, Sent sent) {
+        var support = supports.required(patient);
+        supports.take(support, sent.number("version"));
+        resume(support);
+        timeline.add(patient, Timeline.Kind.SUIVI, "Fin de la pause des alertes", null, "/dossiers/" + patient + "/sejours", false);
+        trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
+    }
+
+    private void pause(Supports.Row support, LocalDate from, @Nullable LocalDate until, String reason) {
+        sql.sql("update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
+                .param("from", from)
+                .param("until", until, java.sql.Types.DATE)
+                .param("reason", reason)
+                .param("id", support.id())
+                .update();
+    }
+
+    private void resume(Supports.Row support) {
+        sql.sql("update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
+                .param("id", support.id())
+                .update();
+    }
+
+    /// A stay; no discharge while it lasts.
+    record Stay(
+            UUID id,
+            String kind,
+            String hospital,
+            @Nullable String reason,
+            LocalDate admittedOn,
+            @Nullable LocalDate expectedOn,
+            @Nullable LocalDate dischargedOn,
+            @Nullable String note) {
+
+        /// Whether somebody admitted on `day` would be in two hospitals: transfers on the day of discharge are fine.
+        boolean meets(LocalDate day) {
+            return !day.isBefore(admittedOn) && Optional.ofNullable(dischargedOn).map(day::isBefore).orElse(true);
+        }
+    }
+}
