@@ -5,7 +5,7 @@ import java.util.StringJoiner;
 
 /// Answers to AGGIR that give each group: a letter for each of the eight variables (coherence, orientation, toilette,
 /// habillage, alimentation, élimination, transferts, déplacements à l'intérieur). The groups follow from the table of the
-/// CASF, annexe 2-2; a test of the module asks the application's own calculation.
+/// CASF, annexe 2-2, read by hand.
 enum Aggir {
     GIR_1(1, "CCCCCCCC"),
     GIR_2(2, "AACCBBCA"),

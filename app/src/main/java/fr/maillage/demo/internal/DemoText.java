@@ -8,4 +8,8 @@ final class DemoText {
                     + "  --maillage.first-account=identifiant --maillage.first-structure=\"Nom de la structure\"";
 
     private DemoText() {}
+
+    static String firstAccount(String login, String password) {
+        return "Premier compte : identifiant « " + login + " », mot de passe « " + password + " ». Notez-le : il ne sera plus affiché.";
+    }
 }

@@ -14,6 +14,7 @@ class Demonstration implements SmartLifecycle {
     private final ClockProperties properties;
     private final JdbcClient sql;
     private final Loader loader;
+    private final FirstAccount firstAccount;
     private final long seed;
     private final double size;
     private volatile boolean running;
@@ -22,11 +23,13 @@ class Demonstration implements SmartLifecycle {
             ClockProperties properties,
             JdbcClient sql,
             Loader loader,
+            FirstAccount firstAccount,
             @Value("${maillage.demonstration.seed:20260602}") long seed,
             @Value("${maillage.demonstration.size:1}") double size) {
         this.properties = properties;
         this.sql = sql;
         this.loader = loader;
+        this.firstAccount = firstAccount;
         this.seed = seed;
         this.size = size;
     }
@@ -34,12 +37,14 @@ class Demonstration implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        if (known()) return;
-        if (properties.demonstration()) {
-            loader.load(seed, size);
-        } else {
-            sql.sql("insert into platform.installation (demonstration) values (false) on conflict do nothing").update();
+        if (!known()) {
+            if (properties.demonstration()) {
+                loader.load(seed, size);
+            } else {
+                sql.sql("insert into platform.installation (demonstration) values (false) on conflict do nothing").update();
+            }
         }
+        firstAccount.createIfAsked();
     }
 
     private boolean known() {

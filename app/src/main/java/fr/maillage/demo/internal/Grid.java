@@ -12,6 +12,24 @@ record Grid(String code, String label, int points, boolean longTerm) {
     /// Lines that hold.
     record Found(List<String> codes, int points, int level, List<String> because) {}
 
+    /// The guide's medical criteria that these lines tell.
+    static List<String> medical(List<String> codes) {
+        var criteria = new ArrayList<String>();
+        if (codes.contains("P1")) criteria.add("PLURIPATHOLOGIE");
+        if (codes.contains("M1") || codes.contains("M3")) criteria.add("SEVERITE");
+        if (codes.contains("M2")) criteria.add("DESEQUILIBRE");
+        return criteria;
+    }
+
+    /// The guide's social criteria that these lines tell.
+    static List<String> social(List<String> codes) {
+        var criteria = new ArrayList<String>();
+        if (codes.contains("E1") || codes.contains("S1") || codes.contains("S3")) criteria.add("ISOLEMENT");
+        if (codes.contains("P4")) criteria.add("PRATIQUES");
+        if (codes.contains("P2") || codes.contains("R2")) criteria.add("INTRICATION");
+        return criteria;
+    }
+
     static Found drawn(List<Grid> grid, int level, RandomGenerator random) {
         var shuffled = new ArrayList<>(grid);
         for (int i = shuffled.size() - 1; i > 0; i--) java.util.Collections.swap(shuffled, i, random.nextInt(i + 1));

@@ -29,7 +29,7 @@ enum Into {
                     + "decided_by,asker_told_at,recorded_by,recorded_by_name"),
     ANALYSIS("intake.analysis",
             "network_id,referral_id,medical_criteria,social_criteria,grid_items,dimensions,subsidiarity,subsidiarity_note,mt_part,mt_words,"
-                    + "points,proposed_level,proposed_because,retained_level,override_reason,need_validated_on,analysed_by,analysed_by_name,analysed_at"),
+                    + "points,proposed_level,proposed_because,retained_level,override_reason,intensity,need_validated_on,need_validated_by,analysed_by,analysed_by_name,analysed_at"),
     URGENCY("intake.urgency",
             "network_id,referral_id,patient_id,opened_at,answer,partner,answered_at,due24,relay24,done24_at,done24_how,done24_note,"
                     + "due48,relay48,done48_at,done48_how,done48_note,ended_at,ended_level,ended_why"),
@@ -53,7 +53,7 @@ enum Into {
     RESPONSE("assessment.response",
             "network_id,id,patient_id,questionnaire_url,questionnaire_version,questionnaire_code,title,status,on_date,setting,participants,"
                     + "answers,author_id,author_name,saved_at,completed_at"),
-    SCORE("assessment.score", "network_id,response_id,patient_id,code,label,value,class_label,severity,on_date"),
+    SCORE("assessment.score", "network_id,response_id,patient_id,code,label,value,class_label,severity,on_date,shown,cut_off,meaning"),
     PROBLEM("assessment.problem",
             "network_id,id,patient_id,code,label,domain,severity,status,because,response_id,since,resolved_on,recorded_by"),
     PPS("careplan.pps",
@@ -62,6 +62,7 @@ enum Into {
                     + "preferences_relatives,representative_words,life_project,doctor_name,doctor_contact,treatment_accepted,hospital_expected,"
                     + "phases,education_summary,prevention,social_assessment,social_worker,context_medical,context_social,"
                     + "context_psychological,context_autonomy,useful_contacts,crisis,referent_id,referent_name,case_coordinator"),
+    PLAN_ACTOR("careplan.actor", "network_id,pps_id,actor_id,actor_group,role,main,name,profession,phone"),
     PATHOLOGY("careplan.pathology", "network_id,pps_id,id,label,severity,ald,main,rank"),
     GOAL("careplan.goal", "network_id,pps_id,goal_id,problem,problem_id,domain,kind,title,indicator,target,due_on,result,result_why,rank"),
     INTERVENTION("careplan.intervention",
@@ -72,7 +73,7 @@ enum Into {
     HANDING_OVER("careplan.handing_over", "network_id,id,pps_id,on_date,by_name,by_quality,to_whom,recorded_at"),
     OCCURRENCE("followup.occurrence",
             "network_id,id,patient_id,intervention_id,pps_id,title,actor_id,actor_name,due_on,due_until,late_after,status,done_on,"
-                    + "not_done_why,note,marked_by,marked_at"),
+                    + "not_done_why,note,done_by,marked_by,marked_at"),
     ALERT("followup.alert",
             "network_id,id,rule,subject_id,patient_id,coordinator_id,title,raised_at,due_on,urgency,status,snoozed_until,closed_at,"
                     + "closed_by,outcome,outcome_note"),

@@ -65,6 +65,7 @@ final class Life {
     private final LocalDate today;
     private final Structure structure;
     private final Instant created;
+    private final List<Around> circle = new ArrayList<>();
     Who who;
     @Nullable UUID support;
 
@@ -146,7 +147,7 @@ final class Life {
                 mtNotice, theme, who.home().code(), status, closedReason, null,
                 null, status.equals("ORIENTEE") ? "CLIC" : null, awaiting, level, level == null ? null : "SOUTENU",
                 assigned == null ? null : assigned.id(), assigned == null ? null : at.plusSeconds(3_600),
-                fr.maillage.kernel.WorkingDays.FRANCE.plus(day, urgency.equals("URGENTE") ? 0 : 5), decided, decided == null ? null : coordinator.id(), decided,
+                fr.maillage.kernel.WorkingDays.FRANCE.plus(day, urgency.equals("URGENTE") ? 0 : 5), decided, decided == null ? null : coordinator.account(), decided,
                 secretary.account(), secretary.name());
         line(at, "DEMANDE", "Demande reçue", name, "/demandes", false);
         return request;
@@ -154,10 +155,11 @@ final class Life {
 
     /// The coordinator's analysis: lines of the grid that hold, and the level they give.
     void analysis(UUID request, Instant at, Grid.Found grid, int retained, @Nullable String why, String mtPart, @Nullable String mtWords) {
-        copy.add(Into.ANALYSIS, network, request, List.of(), List.of(), grid.codes(), "{}", "EN_COMPLEMENT",
+        copy.add(Into.ANALYSIS, network, request, Grid.medical(grid.codes()), Grid.social(grid.codes()), grid.codes(), "{}", "EN_COMPLEMENT",
                 "Les intervenants en place ne suffisent pas à coordonner la situation.", mtPart, mtWords, grid.points(), grid.level(),
                 grid.because(), retained, retained == grid.level() ? null : why == null ? "Décidé en réunion d’équipe" : why,
-                at.atZone(Loader.PARIS).toLocalDate(), coordinator.id(), coordinator.name(), at);
+                retained == 3 ? "INTENSIF" : retained == 2 ? "SOUTENU" : "PONCTUEL", at.atZone(Loader.PARIS).toLocalDate(),
+                mtPart.equals("AVEC_MT") && who.mt() != null ? who.mt().name() : coordinator.name(), coordinator.account(), coordinator.name(), at);
     }
 
     /// Opens the accompaniment. `closed` gives its end.
@@ -219,8 +221,11 @@ final class Life {
         var made = id(at(since));
         copy.add(Into.CARE_TEAM, network, made, id, kind, group, role, measure, main, name, profession, rpps, null, phone, null,
                 rpps == null ? null : rpps + "@pro.mssante.example", relation, account, since, who.died(), since, null, parts, inCareTeam, null);
+        circle.add(new Around(made, group, role, main, name, profession, phone));
         return new Actor(made, name, profession, group);
     }
+
+    private record Around(UUID id, String group, String role, boolean main, String name, @Nullable String profession, @Nullable String phone) {}
 
     void stay(LocalDate admitted, @Nullable LocalDate discharged, boolean planned, String hospital, String reason) {
         copy.add(Into.STAY, network, id(at(admitted)), id, planned ? "PROGRAMME" : "NON_PROGRAMME", hospital, reason, admitted,
@@ -238,7 +243,8 @@ final class Life {
                 "AGGIR – groupe iso-ressources", "TERMINEE", on, "DOMICILE", List.of("PERSONNE", "FAMILLE"), profile.answers(age),
                 coordinator.account(), coordinator.name(), at, at);
         copy.add(Into.SCORE, network, response, id, "gir", "GIR", profile.gir(), "GIR " + profile.gir(),
-                profile.gir() == 6 ? "OK" : profile.gir() <= 2 ? "ALERTE" : "ATTENTION", on);
+                profile.gir() == 6 ? "OK" : profile.gir() <= 2 ? "ALERTE" : "ATTENTION", on, "GIR " + profile.gir(),
+                "GIR 1 à 4 : ouvre droit à l’APA ; GIR 5 et 6 : non", null);
         line(at, "EVALUATION", "AGGIR : GIR " + profile.gir(), null, "/evaluations", true);
     }
 
@@ -278,6 +284,11 @@ final class Life {
                 "Traitement accepté", null, null, w.education(), null, w.social(), null, w.medicalContext(), w.socialContext(),
                 w.psychologicalContext(), w.autonomyContext(), "Structure : " + structure.phone() + ". Urgence vitale : 15.", w.crisis(),
                 coordinator.id(), coordinator.name(), caseCoordinator);
+        if (v.submitted() != null) {
+            for (var around : circle) {
+                copy.add(Into.PLAN_ACTOR, network, v.id(), around.id(), around.group(), around.role(), around.main(), around.name(), around.profession(), around.phone());
+            }
+        }
         int rank = 0;
         for (var pathology : w.pathologies()) {
             copy.add(Into.PATHOLOGY, network, v.id(), id(v.created()), pathology, rank == 0 ? "SEVERE" : "MODEREE", rank == 0, rank == 0, rank++);
@@ -328,12 +339,15 @@ final class Life {
             if (due.isBefore(from) || due.isAfter(until)) continue;
             var end = due.plusDays(act.window());
             var late = end.plusDays(act.tolerance());
-            var what = outcome.of(due, end, late);
+            var what = act.actor().name() == null && late.isBefore(today) && act.every() != null ? Done.not("AUCUN_INTERVENANT") : outcome.of(due, end, late);
             var at = id(at(due, 7, 0));
             var marked = what.status().equals("PREVU") || what.status().equals("SUSPENDU") ? null
                     : at(what.doneOn() == null ? min(late, today.minusDays(1)) : what.doneOn());
+            var done = what.doneOn();
+            // late is after the window, whatever the tolerance
             copy.add(Into.OCCURRENCE, network, at, id, act.id(), pps, act.title(), act.actor().id(), act.actor().name(), due, end, late,
-                    what.status(), what.doneOn(), what.why(), null, marked == null ? null : act.actor().name() == null ? coordinator.name() : act.actor().name(), marked);
+                    done == null ? what.status() : done.isAfter(end) ? "FAIT_HORS_DELAI" : "FAIT", done, what.why(), null, done == null ? null : act.actor().name(),
+                    marked == null ? null : coordinator.name(), marked);
         }
     }
 
@@ -349,8 +363,8 @@ final class Life {
     record Done(String status, @Nullable LocalDate doneOn, @Nullable String why) {
         static final Done WAITING = new Done("PREVU", null, null);
 
-        static Done on(LocalDate day, LocalDate late) {
-            return new Done(day.isAfter(late) ? "FAIT_HORS_DELAI" : "FAIT", day, null);
+        static Done on(LocalDate day) {
+            return new Done("FAIT", day, null);
         }
 
         static Done not(String why) {
@@ -364,12 +378,12 @@ final class Life {
             if (!due.isBefore(today)) return Done.WAITING;
             int chance = random.nextInt(1000);
             if (!late.isBefore(today)) {
-                if (chance < 650 && !due.plusDays(1).isAfter(today.minusDays(1))) return Done.on(due.plusDays(random.nextInt(2)), late);
+                if (chance < 650 && !due.plusDays(1).isAfter(today.minusDays(1))) return Done.on(due.plusDays(random.nextInt(2)));
                 return Done.WAITING;
             }
             if (late.isAfter(today.minusDays(45)) && chance < 14) return Done.WAITING;
-            if (chance < 900) return Done.on(min(due.plusDays(random.nextInt(3)), end.isBefore(due.plusDays(2)) ? late : end), late);
-            if (chance < 950 && late.plusDays(3).isBefore(today)) return Done.on(late.plusDays(1 + random.nextInt(2)), late);
+            if (chance < 900) return Done.on(min(due.plusDays(random.nextInt(3)), end));
+            if (chance < 950 && late.plusDays(3).isBefore(today)) return Done.on(late.plusDays(1 + random.nextInt(2)));
             return Done.not(Names.pick(List.of("REFUS", "ABSENTE", "HOSPITALISEE", "PROFESSIONNEL_INDISPONIBLE", "DELAI", "TRANSPORT",
                     "ORDONNANCE_MANQUANTE", "PLUS_NECESSAIRE"), random));
         };

@@ -186,7 +186,7 @@ final class Lives {
         for (int i = 0; i < pattern.acts().size(); i++) {
             var p = pattern.acts().get(i);
             var starts = from.plusDays(p.after());
-            var actor = i == orphan ? Life.Actor.NOBODY : actors.computeIfAbsent(p.actor(), kind -> actor(life, kind, from, random));
+            var actor = i == orphan ? Life.Actor.NOBODY : actors.computeIfAbsent(p.actor(), kind -> actor(life, kind, earlier(from, today), random));
             acts.add(new Life.Act(ids.get(i), null, p.volet(), p.type(), p.title(), actor, starts,
                     p.every() == null || p.times() != null ? null : from.plusMonths(12), p.every(), p.unit(), p.times(), p.weekdays(), p.window(), p.tolerance()));
         }

@@ -113,7 +113,7 @@ class Loader {
     private static final List<String> TOWNS =
             List.of("59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295", "62193");
     /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
-    private static final List<String> GUARDED = List.of("careplan.pathology", "careplan.goal", "careplan.intervention");
+    private static final List<String> GUARDED = List.of("careplan.actor", "careplan.pathology", "careplan.goal", "careplan.intervention");
 
     /// The persons of every coordinator of a structure: about `now` followed today, about `gone` who left within the year;
     /// requests waiting, and requests that ended without accompaniment.

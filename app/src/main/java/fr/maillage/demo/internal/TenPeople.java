@@ -60,7 +60,7 @@ final class TenPeople {
         var life = life(platform, "DUMONT", 96, who("LAMBERT", "LEROY", "Odette", "F", 84, "59178", false, accounts.drMorel));
         var asked = life.at(day(-96), 10, 15);
         var request = life.request(asked, "MEDECIN_TRAITANT", accounts.drMorel.name(), "Médecin généraliste", accounts.drMorel.rpps(),
-                List.of("Maintien à domicile difficile", "Aidant épuisé"), "« Je veux rester dans ma maison, avec André. »", "RAPIDE", "INFORMEE_ACCORD",
+                List.of("MAINTIEN_DOMICILE", "AIDANT_EPUISE"), "« Je veux rester dans ma maison, avec André. »", "RAPIDE", "INFORMEE_ACCORD",
                 "EST_L_ADRESSEUR", "GERONTOLOGIE", "ACCOMPAGNEMENT", 3, life.coordinator, null, null);
         life.analysis(request, life.at(day(-94), 14, 0), found("P3", "P5", "E2", "R2", "M4"), 3, null, "AVEC_MT",
                 "Deux chutes en un mois, le mari ne dort plus.");
@@ -110,7 +110,7 @@ final class TenPeople {
         life.occurrences(plan, home, start, day(400), (_, _, _) -> Life.Done.WAITING);
         life.occurrences(plan, respite, start, day(400), (_, _, _) -> Life.Done.WAITING);
         // two sessions of last week without news: the alert everybody sees first
-        life.occurrences(plan, walking, start, day(400), (due, _, late) -> due.isBefore(day(-9)) ? Life.Done.on(due, late) : Life.Done.WAITING);
+        life.occurrences(plan, walking, start, day(400), (due, _, late) -> due.isBefore(day(-9)) ? Life.Done.on(due) : Life.Done.WAITING);
         life.contact(life.at(day(-6), 16, 40), "TELEPHONE", true, "Isabelle LEROY", "Fille", "JOINT", "La kinésithérapeute n’est pas venue",
                 "Pas de séance cette semaine ni la précédente ; sa mère marche moins.", "Rappeler le cabinet", false);
         life.contact(life.at(day(-20), 10, 0), "VISITE", false, "Odette LEROY", "Personne", "JOINT", "Visite à domicile", "Marche avec une canne, mari fatigué.", "Accueil de jour", true);
@@ -128,7 +128,7 @@ final class TenPeople {
         var life = life(platform, "BELKACEM", 11, new Life.Who("BAUDUIN", null, "Marcel", "M", today.minusYears(71).minusDays(80), places.get("59574"), false, false,
                 null, "DECLARE", mt, true, null, died, null));
         var friday = life.at(day(-11), 16, 40);
-        var request = life.request(friday, "MEDECIN_TRAITANT", mt.name(), "Médecin généraliste", mt.rpps(), List.of("Fin de vie", "Retour à domicile"),
+        var request = life.request(friday, "MEDECIN_TRAITANT", mt.name(), "Médecin généraliste", mt.rpps(), List.of("FIN_DE_VIE", "RETOUR_DOMICILE"),
                 "« Je veux mourir chez moi. »", "URGENTE", "INFORMEE_ACCORD", "EST_L_ADRESSEUR", "SOINS_PALLIATIFS", "ACCOMPAGNEMENT", 3, life.coordinator, null, null);
         life.analysis(request, life.at(day(-11), 17, 20), found("M3", "M1", "E2", "R2"), 3, null, "AVEC_MT", "Douleurs mal contrôlées, épouse inquiète.");
         life.urgency(request, friday, "Infirmière libérale et HAD prévenues, passage le soir même", professionals.organization("HAD", life.who.home(), random),
@@ -149,7 +149,7 @@ final class TenPeople {
                 "Rester chez lui, voir son fils.", null, "Douleurs, essoufflement.", null, "Peur d’étouffer.", "Alité.", "Douleur : pompe ; appeler la HAD jour et nuit.", null,
                 List.of("Cancer du poumon métastatique")), List.of(comfort), List.of(care), nurse.name());
         life.opinion(plan, "VALIDE", day(-6), "TELEPHONE", "D’accord.");
-        life.occurrences(plan, care, day(-6), day(-4), (due, _, late) -> Life.Done.on(due, late));
+        life.occurrences(plan, care, day(-6), day(-4), (due, _, late) -> Life.Done.on(due));
         life.cancelledMessage(life.at(day(-5), 9, 0), mt.name(), "Nouvelles de la semaine", "Décès le " + fr.maillage.kernel.FrenchDates.numeric(died));
         life.contact(life.at(day(-3), 15, 10), "TELEPHONE", true, "Thérèse BAUDUIN", "Épouse", "JOINT", "Décès à domicile", "Il est parti calmement ce matin.", "Rappeler lundi", true);
         life.contact(life.at(day(-1), 10, 0), "TELEPHONE", false, "Thérèse BAUDUIN", "Épouse", "JOINT", "Appel à la veuve", "Remercie l’équipe ; son fils est là.", null, false);
@@ -158,7 +158,7 @@ final class TenPeople {
     /// 58, Lens: diabetes, kidney, obesity; retinal photograph 23 days late, HbA1c not received.
     private void samiaBenali() {
         var life = life(network, "CARPENTIER", 150, who("BENALI", null, "Samia", "F", 58, "62498", true, accounts.drMorel));
-        var request = request(life, day(-150), "MEDECIN_TRAITANT", "Rupture de soins", "« J’ai peur de la dialyse, comme ma mère. »", "DIABETOLOGIE", 2, "M2", "P4", "R2", "S1");
+        var request = request(life, day(-150), "MEDECIN_TRAITANT", "RUPTURE_SOINS", "« J’ai peur de la dialyse, comme ma mère. »", "DIABETOLOGIE", 2, "M2", "P4", "R2", "S1");
         life.include(request, "DIABETOLOGIE", day(-140), 2, "ACTIF", null, null, null, null, null);
         life.level(day(-140), 2, "Diabète déséquilibré, soins interrompus");
         consents(life, day(-140), false);
@@ -178,7 +178,7 @@ final class TenPeople {
                         List.of("Diabète de type 2", "Insuffisance rénale chronique", "Obésité")), List.of(sugar, learn), List.of(photo, blood, sessions), null);
         life.opinion(plan, "VALIDE_APRES_AMENDEMENT", day(-120), "TELEPHONE", "Ajouter une HbA1c tous les trois mois.");
         life.occurrences(plan, photo, day(-120), day(400), (_, _, _) -> Life.Done.WAITING);
-        life.occurrences(plan, blood, day(-120), day(400), (due, _, late) -> due.isBefore(day(-60)) ? Life.Done.on(due.plusDays(2), late) : Life.Done.WAITING);
+        life.occurrences(plan, blood, day(-120), day(400), (due, _, late) -> due.isBefore(day(-60)) ? Life.Done.on(due.plusDays(2)) : Life.Done.WAITING);
         life.occurrences(plan, sessions, day(-120), day(400), doneUntil(life));
         life.contact(life.at(day(-12), 11, 0), "TELEPHONE", false, "Samia BENALI", "Personne", "MESSAGE", "Prise de sang non reçue", null, "Rappeler", false);
     }
@@ -188,7 +188,7 @@ final class TenPeople {
         var mt = near("MEDECIN_GENERALISTE", "62427");
         var life = life(network, "DEBRUYNE", 260, new Life.Who("DELATTRE", null, "Yann", "M", today.minusYears(46).minusDays(40), places.get("62427"), true, true, null,
                 "DECLARE", mt, false, "Ne veut pas que son médecin sache qu’il va au CSAPA", null, null));
-        var request = request(life, day(-260), "HOPITAL", "Hospitalisations répétées", "« Il faut que ça s’arrête. »", "ADDICTOLOGIE", 3, "M1", "M2", "P4", "S1", "E1");
+        var request = request(life, day(-260), "HOPITAL", "HOSPITALISATIONS", "« Il faut que ça s’arrête. »", "ADDICTOLOGIE", 3, "M1", "M2", "P4", "S1", "E1");
         life.include(request, "ADDICTOLOGIE", day(-250), 3, "ACTIF", "Si confusion ou vomissement de sang : 15.", null, null, null, null);
         life.level(day(-250), 3, "Hospitalisations répétées, isolement");
         consents(life, day(-250), false);
@@ -205,12 +205,11 @@ final class TenPeople {
         var liver = act(life, back, "SOINS", "CONSULTATION", "Consultation d’hépatologie",
                 life.professional(professionals.specialist("Hépato-gastro-entérologie", life.who.home(), random), "INTERVENANT", false, day(-240), null), day(-90), 3, "MOIS", null, 14, 14);
         var plan = life.stable();
-        life.plan(version(plan, 1, null, "EN_VIGUEUR", "VALIDE", day(-240), day(-238), day(-232), "AVIS", null, day(-232).plusMonths(12)),
+        life.plan(version(plan, 1, null, "EN_VIGUEUR", "SANS_OBJET", day(-240), day(-238), day(-238), "SANS_MT", null, day(-238).plusMonths(12)),
                 new Life.Words("Cirrhose.", "« Il faut que ça s’arrête. »", null, "Revoir sa fille.", "RSA, logement à garder.", "Cirrhose, séjours répétés.", "Isolé, dettes.", "Motivation qui varie.",
                         null, "Confusion ou sang : 15.", null, List.of("Trouble de l’usage de l’alcool", "Cirrhose")), List.of(back), List.of(visit, liver), null);
-        life.opinion(plan, "VALIDE", day(-232), "COURRIER", null);
         life.occurrences(plan, visit, day(-232), day(400), (due, end, late) -> !due.isBefore(day(-7)) ? Life.Done.WAITING
-                : due.isAfter(day(-21)) ? Life.Done.WAITING : due.isAfter(day(-80)) ? Life.Done.not("ABSENTE") : Life.Done.on(end, late));
+                : due.isAfter(day(-21)) ? Life.Done.WAITING : due.isAfter(day(-80)) ? Life.Done.not("ABSENTE") : Life.Done.on(end));
         life.occurrences(plan, liver, day(-232), day(400), (due, _, late) -> late.isBefore(today) ? Life.Done.not("HOSPITALISEE") : Life.Done.WAITING);
         life.contact(life.at(day(-21), 15, 0), "TELEPHONE", false, "Yann DELATTRE", "Personne", "JOINT", "Appel de suivi", "Dit aller mieux, ne viendra pas cette semaine.", null, false);
         life.contact(life.at(day(-8), 11, 0), "TELEPHONE", false, "Yann DELATTRE", "Personne", "PAS_DE_REPONSE", "Appel de suivi", null, "Rappeler, puis passer", false);
@@ -221,7 +220,7 @@ final class TenPeople {
     private void mariamaDiallo() {
         var life = life(dac, "FOURNIER", 45, new Life.Who("DIALLO", null, "Mariama", "F", today.minusYears(33).minusDays(150), places.get("59350"), false, true, "peul",
                 "A_RECHERCHER", null, true, null, null, "AME jusqu’au " + fr.maillage.kernel.FrenchDates.numeric(day(30)) + "."));
-        var request = request(life, day(-45), "SOCIAL", "Recherche d’un médecin traitant", "« Je veux être soignée, pour mon fils. »", "PRECARITE", 2, "R1", "S1", "S4", "R2", "P4");
+        var request = request(life, day(-45), "SOCIAL", "RECHERCHE_MT", "« Je veux être soignée, pour mon fils. »", "PRECARITE", 2, "R1", "S1", "S4", "R2", "P4");
         life.include(request, "PRECARITE", day(-38), 2, "ACTIF", null, null, null, null, null);
         life.level(day(-38), 2, "Sans médecin, droits à renouveler");
         consents(life, day(-38), true);
@@ -250,7 +249,7 @@ final class TenPeople {
         var mt = near("MEDECIN_GENERALISTE", "62119");
         var life = life(network, "HADDAD", 75, who("WIART", null, "Jean", "M", 78, "62119", true, mt));
         var hospital = professionals.organization("HOPITAL", life.who.home(), random);
-        var request = request(life, day(-75), "HOPITAL", "Retour à domicile", "« Je m’essouffle dans l’escalier. »", "CARDIOVASCULAIRE", 2, "M2", "R3", "R2", "M4", "S3");
+        var request = request(life, day(-75), "HOPITAL", "RETOUR_DOMICILE", "« Je m’essouffle dans l’escalier. »", "CARDIOVASCULAIRE", 2, "M2", "R3", "R2", "M4", "S3");
         life.include(request, "CARDIOVASCULAIRE", day(-70), 2, "ACTIF", "Prise de 2 kg en 3 jours : appeler le médecin.", day(-11), null, null, null);
         life.level(day(-70), 1, "Risque de complexification");
         life.level(day(-24), 2, "Nouvelle hospitalisation, retour difficile");
@@ -270,7 +269,7 @@ final class TenPeople {
                         "2 kg en 3 jours : médecin.", null, List.of("Insuffisance cardiaque", "BPCO")), List.of(home), List.of(visit, weight), null);
         life.opinion(plan, "VALIDE", day(-20), "TELEPHONE", null);
         life.occurrences(plan, visit, day(-20), day(400), (_, _, _) -> Life.Done.not("PROFESSIONNEL_INDISPONIBLE"));
-        life.occurrences(plan, weight, day(-20), day(400), (due, _, late) -> due.isBefore(day(-12)) ? Life.Done.on(due, late)
+        life.occurrences(plan, weight, day(-20), day(400), (due, _, late) -> due.isBefore(day(-12)) ? Life.Done.on(due)
                 : due.isBefore(day(7)) ? new Life.Done("SUSPENDU", null, null) : Life.Done.WAITING);
         life.contact(life.at(day(-11), 11, 20), "TELEPHONE", true, hospital, "Service de cardiologie", "JOINT", "Réadmission, événement indésirable",
                 "Hospitalisation non programmée ; visite des 48 h non faite (veille de jour férié).", "Alertes en pause, revoir l’organisation des retours", true);
@@ -281,7 +280,7 @@ final class TenPeople {
         var paediatrician = professionals.named("MEDECIN_SPECIALISTE", "Pédiatrie", "DELVAUX", "Irène", places.get("59122"), 3);
         var life = life(platform, "FLORENT", 200, new Life.Who("CARON", null, "Léo", "M", today.minusYears(6).minusDays(120), places.get("59122"), false, false, null, "DECLARE",
                 paediatrician, true, null, null, "AEEH jusqu’au " + fr.maillage.kernel.FrenchDates.numeric(day(60)) + ". Parents séparés : accord du père attendu."));
-        var request = request(life, day(-200), "MEDICO_SOCIAL", "Accès aux droits", "La mère : « On répète tout à chaque rendez-vous. »", "HANDICAP", 3, "P1", "P2", "E3", "R2", "S1");
+        var request = request(life, day(-200), "MEDICO_SOCIAL", "ACCES_DROITS", "La mère : « On répète tout à chaque rendez-vous. »", "HANDICAP", 3, "P1", "P2", "E3", "R2", "S1");
         life.include(request, "HANDICAP", day(-188), 3, "ACTIF", "Crise de plus de 5 minutes : 15.", null, null, null, null);
         life.level(day(-188), 3, "Besoin durable, nombreux intervenants");
         life.consent("ACCOMPAGNEMENT", "DONNE", day(-188), "ECRIT", "REPRESENTANT", "Sandrine CARON, mère", null, null, null);
@@ -312,7 +311,7 @@ final class TenPeople {
     private void nadegeFlament() {
         var mt = near("MEDECIN_GENERALISTE", "59606");
         var life = life(platform, "WALLET", 48, who("FLAMENT", null, "Nadège", "F", 52, "59606", false, mt));
-        var request = request(life, day(-48), "INFIRMIER", "Retour à domicile", "« Je dois tenir pour mes enfants. »", "CANCEROLOGIE", 2, "M4", "S1", "E2", "R2", "S3");
+        var request = request(life, day(-48), "INFIRMIER", "RETOUR_DOMICILE", "« Je dois tenir pour mes enfants. »", "CANCEROLOGIE", 2, "M4", "S1", "E2", "R2", "S3");
         life.include(request, "CANCEROLOGIE", day(-42), 2, "ACTIF", null, null, null, null, null);
         life.level(day(-42), 2, "Traitement en cours, revenus interrompus");
         consents(life, day(-42), true);
@@ -326,7 +325,7 @@ final class TenPeople {
         life.plan(version(plan, 1, null, "EN_VIGUEUR", "ATTENDU", day(-18), day(-16), day(-1), "SILENCE", "Le traitement est commencé, les séances sont prévues : la situation ne peut attendre.", day(-1).plusMonths(6)),
                 new Life.Words("Cancer du sein, chimiothérapie.", "« Je dois tenir pour mes enfants. »", "Les deux adolescents veulent savoir.", "Reprendre son commerce.", "Indépendante : revenus interrompus.", "Fatigue.", "Sans revenus depuis un mois.",
                         "Anxiété.", null, null, null, List.of("Cancer du sein")), List.of(hold), List.of(sessions, income), null);
-        life.occurrences(plan, sessions, day(-35), day(400), (due, _, late) -> due.isBefore(day(-5)) ? Life.Done.on(due, late) : Life.Done.WAITING);
+        life.occurrences(plan, sessions, day(-35), day(400), (due, _, late) -> due.isBefore(day(-5)) ? Life.Done.on(due) : Life.Done.WAITING);
         life.occurrences(plan, income, day(-35), day(400), (_, _, _) -> Life.Done.WAITING);
         life.message(life.at(day(-16), 15, 0), "MEDECIN_TRAITANT", mt.name(), mt.rpps(), "AVIS_PPS", "Votre avis sur un plan personnalisé de santé",
                 "Un plan personnalisé de santé attend votre avis.\n\nVous pouvez répondre par téléphone, par courrier ou à l’écran.", plan, true);
@@ -338,7 +337,7 @@ final class TenPeople {
         var mt = near("MEDECIN_GENERALISTE", "59295");
         for (var paul : List.of(true, false)) {
             var life = life(dac, "VERMEERSCH", 130, who(paul ? "VASSEUR" : "DEHAENE", paul ? null : "VASSEUR", paul ? "Paul" : "Renée", paul ? "M" : "F", paul ? 86 : 83, "59295", false, mt));
-            var request = request(life, day(-130), "PROCHE", "Maintien à domicile difficile", paul ? "« Je rentre à la maison », dit-il en marchant la nuit." : "« Je n’ai besoin de personne. »",
+            var request = request(life, day(-130), "PROCHE", "MAINTIEN_DOMICILE", paul ? "« Je rentre à la maison », dit-il en marchant la nuit." : "« Je n’ai besoin de personne. »",
                     "GERONTOLOGIE", 3, "P3", "E3", "E2", "R2", "S3");
             life.include(request, "GERONTOLOGIE", day(-120), 3, "ACTIF", "Errance : appeler la gendarmerie et le fils aîné.", null, null, null, null);
             life.level(day(-120), 3, "Errance, enfants en désaccord");
@@ -367,7 +366,7 @@ final class TenPeople {
         var life = life(dac, "TASSART", 20, new Life.Who("M.", null, "T.", "M", today.minusYears(67).minusDays(10), places.get("62193"), true, true, null, "A_DECLARER", null, true,
                 null, null, "Identité limitée à ses initiales : il n’a pas souhaité la donner."));
         var asked = life.at(day(-20), 9, 40);
-        var request = life.request(asked, "BAILLEUR", "Bailleur social fictif de Calais", "Gardien", null, List.of("Isolement/précarité"), "« Laissez-moi tranquille. »", "NORMALE", "REFUSE",
+        var request = life.request(asked, "BAILLEUR", "Bailleur social fictif de Calais", "Gardien", null, List.of("ISOLEMENT_PRECARITE"), "« Laissez-moi tranquille. »", "NORMALE", "REFUSE",
                 "SANS_MT", "PRECARITE", "CONSEIL", 0, life.coordinator, null, null);
         life.analysis(request, life.at(day(-18), 11, 0), found("S2"), 0, null, "SANS_MT", null);
         life.include(request, "PRECARITE", day(-17), 0, "VEILLE", null, null, null, null, null);
@@ -385,7 +384,7 @@ final class TenPeople {
             var life = life(dac, "FOURNIER", 110, new Life.Who("CHERIF", null, mother ? "Lina" : "Nour", "F", mother ? today.minusYears(24).minusDays(200) : day(-52), places.get("59350"), false, true, null,
                     "DECLARE", mt, true, null, null, mother ? "Famille : Nour (nouveau-née), Yanis (5 ans), Adam (3 ans)." : "Famille : mère Lina ; frères Yanis et Adam."));
             if (mother) {
-                var request = request(life, day(-110), "AUTRE_SOIGNANT", "Isolement/précarité", "« Je ne connais personne ici. »", "PERINATALITE", 2, "E2", "S1", "S3", "R2", "S2");
+                var request = request(life, day(-110), "AUTRE_SOIGNANT", "ISOLEMENT_PRECARITE", "« Je ne connais personne ici. »", "PERINATALITE", 2, "E2", "S1", "S3", "R2", "S2");
                 life.include(request, "PERINATALITE", day(-100), 2, "ACTIF", null, null, null, null, null);
                 life.level(day(-100), 2, "Vulnérabilité psychosociale pendant la grossesse");
                 consents(life, day(-100), true);
@@ -419,8 +418,8 @@ final class TenPeople {
         var doctor = near("MEDECIN_GENERALISTE", "62193");
         var coordinator = dac.coordinators().getLast();
         copy.add(Into.REFERRAL, dac.id(), fr.maillage.kernel.Ids.at(at, random), at, "TELEPHONE", null, "MEDECIN", doctor.name(), "Médecin généraliste", doctor.rpps(), doctor.phone(), null,
-                List.of("Accès aux droits"), null, null, "Demande comment obtenir une place en accueil de jour.", "NORMALE", null, null, "SANS_OBJET", null, "62193", "CONSEIL", null, null,
-                "Coordonnées de l’accueil de jour et du CLIC données.", null, null, null, null, coordinator.id(), at.plusSeconds(600), null, at.plusSeconds(900), coordinator.id(),
+                List.of("CONSEIL"), null, null, "Demande comment obtenir une place en accueil de jour.", "NORMALE", null, null, "SANS_OBJET", null, "62193", "CONSEIL", null, null,
+                "Coordonnées de l’accueil de jour et du CLIC données.", null, null, null, null, coordinator.id(), at.plusSeconds(600), null, at.plusSeconds(900), coordinator.account(),
                 at.plusSeconds(900), dac.only("SECRETARY").account(), dac.only("SECRETARY").name());
     }
 
@@ -437,7 +436,7 @@ final class TenPeople {
         var at = life.at(on);
         var request = life.request(at, quality, name, null, fromDoctor ? mt.rpps() : null, List.of(motive), words, "NORMALE", "INFORMEE_ACCORD",
                 fromDoctor ? "EST_L_ADRESSEUR" : mt == null ? "SANS_MT" : life.who.mtTold() ? "PREVENU" : "OPPOSITION", theme, "ACCOMPAGNEMENT", level, life.coordinator, null, null);
-        life.analysis(request, at.plusSeconds(86_400), found(grid), level, "Décidé avec le médecin traitant", mt == null ? "SANS_MT" : "AVEC_MT", null);
+        life.analysis(request, at.plusSeconds(86_400), found(grid), level, "Décidé en réunion d’équipe", mt == null ? "SANS_MT" : life.who.mtTold() ? "AVEC_MT" : "OPPOSITION", null);
         return request;
     }
 
@@ -497,7 +496,7 @@ final class TenPeople {
 
     /// Done in its window each time so far.
     private Life.Outcome doneUntil(Life life) {
-        return (due, _, late) -> due.isBefore(today) ? Life.Done.on(due, late) : Life.Done.WAITING;
+        return (due, _, late) -> due.isBefore(today) ? Life.Done.on(due) : Life.Done.WAITING;
     }
 
     private LocalDate day(int fromToday) {
