@@ -144,7 +144,9 @@ final class Lives {
             var last = !until.isBefore(end);
             if (last) until = closed;
             var amended = random.nextInt(100) < 12;
-            var opinion = mt == null ? "SANS_OBJET" : silent ? "ATTENDU" : amended ? "VALIDE_APRES_AMENDEMENT" : "VALIDE";
+            // most doctors who were silent answered in the end, once the plan ran
+            var answered = silent && random.nextInt(100) < 70 && !inForce.plusDays(25).isAfter(end) ? inForce.plusDays(6 + random.nextInt(18)) : null;
+            var opinion = mt == null ? "SANS_OBJET" : answered != null ? "VALIDE" : silent ? "ATTENDU" : amended ? "VALIDE_APRES_AMENDEMENT" : "VALIDE";
             var acts = acts(life, pattern, ids, inForce, actors, orphan, random);
             life.plan(new Life.Version(id, number, previous, !last ? "REMPLACE" : closed == null ? "EN_VIGUEUR" : "CLOS", opinion,
                     number == 1 ? null : "Réévaluation annuelle", life.at(written), life.at(submitted), life.at(inForce),
@@ -152,6 +154,7 @@ final class Lives {
                     silent ? "Sans réponse après deux relances ; la situation ne peut attendre." : null, last || until == null ? null : life.at(until),
                     last && closed != null ? life.at(closed) : null, inForce.plusMonths(12).minusDays(random.nextInt(8))),
                     words, last ? aims : life.withResults(aims, "EN_PARTIE", "Repris dans la version suivante"), acts, null);
+            if (answered != null) life.opinion(id, "VALIDE", answered, "COURRIER", null);
             if (mt != null && !silent) {
                 life.opinion(id, opinion, inForce, Names.pick(List.of("TELEPHONE", "COURRIER", "REUNION"), random), amended ? "Ajouter un passage infirmier." : null);
             }
