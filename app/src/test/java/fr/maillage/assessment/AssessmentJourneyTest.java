@@ -315,6 +315,23 @@ class AssessmentJourneyTest {
     }
 
     @Test
+    void an_abandoned_draft_is_gone_and_a_completed_evaluation_cannot_be_abandoned() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var draft = start(followed, "aggir");
+        var done = completed(followed, aggir("true"));
+
+        assertThat(send(cast.claireCoordinator, post(draft).param("geste", "abandonner")).status()).isEqualTo(302);
+        assertThat(send(cast.claireCoordinator, get(draft)).status()).isEqualTo(404);
+        assertThat(send(cast.claireCoordinator, post(done).param("geste", "abandonner")).status()).isEqualTo(404);
+        assertThat(send(cast.claireCoordinator, get(done)).status()).isEqualTo(200);
+        // a tab left open on it is told that it is completed, and keeps its text
+        var late = send(cast.claireCoordinator, form(done, Map.of("resultat.commentaire", "Trop tard"), 1, UUID.randomUUID()));
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.html().select("[role=alert]").text()).contains("l’a terminée");
+        assertThat(late.html().selectFirst("textarea[name=r.resultat.commentaire]").val()).isEqualTo("Trop tard");
+    }
+
+    @Test
     void another_structure_and_those_who_see_names_and_status_only_find_nothing() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         var other = cast.newFollowed(cast.douai, 2, 30);
