@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
@@ -171,6 +172,61 @@ class PortalJourneyTest {
         assertThat(page.html().select("a[href=tel:15]")).isNotEmpty();
         assertThat(send(help, get("/mes-patients")).html().text()).doesNotContain("Niveau 3");
         assertThat(trail(followed)).contains("READ SUIVI Josiane LEMAIRE (Professionnel du cercle)");
+    }
+
+    /// A dated act of the plan, due since some days; returns its id.
+    private UUID act(Followed followed, String title, UUID actor, String name, String dueOn) {
+        var id = UUID.randomUUID();
+        cast.in(followed.network(), () -> sql.sql("""
+                insert into followup.occurrence (id, patient_id, intervention_id, pps_id, title, actor_id, actor_name, due_on, due_until, late_after)
+                values (:id, :patient, :other, :other, :title, :actor, :name, cast(:due as date), cast(:due as date), cast(:due as date) + 7)
+                """)
+                .param("id", id).param("patient", followed.patient().value()).param("other", UUID.randomUUID()).param("title", title)
+                .param("actor", actor).param("name", name).param("due", dueOn).update());
+        return id;
+    }
+
+    @Test
+    void a_member_of_the_circle_says_what_became_of_their_own_acts_and_of_no_others() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 60);
+        var nurse = joins(followed, "Lucie PETIT", "Infirmière", cast.nurseLucie.accountId(), List.of("SOINS"));
+        var late = act(followed, "Pansement", nurse, "Lucie PETIT", "2026-05-20");
+        var due = act(followed, "Prise de sang", nurse, "Lucie PETIT", "2026-06-01");
+        var anothers = act(followed, "Kinésithérapie", UUID.randomUUID(), "M. ROCHE", "2026-06-01");
+        var address = "/mes-patients/" + followed.patient() + "/actes/";
+
+        var mine = send(cast.nurseLucie, get("/mes-patients")).html().select("ul.worklist li:has(a[href^=/mes-patients/" + followed.patient() + "])").eachText();
+        assertThat(mine).hasSize(2).anyMatch(t -> t.contains("En retard") && t.contains("Pansement")).anyMatch(t -> t.contains("À noter") && t.contains("Prise de sang"));
+
+        assertThat(send(cast.nurseLucie, post(address + late).param("geste", "fait").param("on", "2026-06-01")).status()).isEqualTo(302);
+        assertThat(status(followed, late)).isEqualTo("FAIT_HORS_DELAI");
+
+        var future = send(cast.nurseLucie, post(address + due).param("geste", "fait").param("on", "2026-06-03").param("note", "bras gauche"));
+        assertThat(future.status()).isEqualTo(422);
+        assertThat(future.html().text()).contains("Ce jour n’est pas encore venu.");
+        assertThat(future.html().select("input[name=note]").eachAttr("value")).contains("bras gauche");
+        var without = send(cast.nurseLucie, post(address + due).param("geste", "non-fait"));
+        assertThat(without.html().text()).contains("Choisissez pourquoi l’acte n’a pas été fait.");
+        assertThat(send(cast.nurseLucie, post(address + due).param("geste", "non-fait").param("why", "REFUS")).status()).isEqualTo(302);
+        assertThat(status(followed, due)).isEqualTo("NON_FAIT");
+
+        assertThat(send(cast.nurseLucie, post(address + anothers).param("geste", "fait").param("on", "2026-06-01")).status()).isEqualTo(404);
+        assertThat(status(followed, anothers)).isEqualTo("PREVU");
+    }
+
+    @Test
+    void a_gp_of_two_structures_marks_an_act_in_the_structure_of_the_person() throws Exception {
+        var followed = cast.newFollowed(cast.calais, 2, 60);
+        var doctor = cast.in(cast.calais, () -> sql.sql("select id from casefile.care_team where patient_id = :p and role = 'MEDECIN_TRAITANT'")
+                .param("p", followed.patient().value()).query((row, _) -> row.getObject(1, UUID.class)).single());
+        var act = act(followed, "Consultation", doctor, "Dr Anne MOREL", "2026-06-01");
+
+        assertThat(send(cast.drMorel, post("/mes-patients/" + followed.patient() + "/actes/" + act).param("on", "2026-06-01")).status()).isEqualTo(302);
+        assertThat(status(followed, act)).isEqualTo("FAIT");
+    }
+
+    private String status(Followed followed, UUID act) {
+        return cast.in(followed.network(), () -> sql.sql("select status from followup.occurrence where id = :id").param("id", act).query((row, _) -> row.getString(1)).single());
     }
 
     @Test

@@ -13,6 +13,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
+import fr.maillage.kernel.Typography;
 import fr.maillage.web.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -320,7 +321,7 @@ class PortalScreens {
         var given = List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream().filter(actor.parts()::contains).toList();
         if (given.isEmpty()) return "Voit seulement ses tâches.";
         if (given.size() == PARTS.size()) return "Peut lire tout votre plan.";
-        return "Peut lire de votre plan : " + given.stream().map(PARTS::get).collect(Collectors.joining(", ")) + ".";
+        return "Peut lire de votre plan" + Typography.NBSP + ": " + given.stream().map(PARTS::get).collect(Collectors.joining(", ")) + ".";
     }
 
     MyAccessPage accesses(OpenFile file) {

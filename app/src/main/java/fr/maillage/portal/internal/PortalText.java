@@ -58,6 +58,8 @@ final class PortalText {
             Map.entry("PERSONNES PROCHES", "une recherche par nom"),
             Map.entry("PILOTAGE", "une liste de la structure"));
 
+    static final String NOTED_DONE = "Noté" + NBSP + ": fait.";
+    static final String NOTED_NOT_DONE = "Noté" + NBSP + ": pas fait.";
     static final String DAY_MISSING = "Entrez le jour où l’acte a été fait.";
     static final String DAY_FUTURE = "Ce jour n’est pas encore venu.";
     static final String WHY_MISSING = "Choisissez pourquoi l’acte n’a pas été fait.";
