@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.NotFound;

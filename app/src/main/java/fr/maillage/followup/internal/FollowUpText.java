@@ -97,18 +97,12 @@ final class FollowUpText {
     static final String REMINDED_URGENT = "Relance notée. L’alerte reste en haut de la liste jusqu’à l’évaluation.";
     static final String SUPPORT_OVER = "Accompagnement terminé";
 
-    static String closed(AlertRule rule, AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until) {
-        return rule.label + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
+    static String closed(fr.maillage.followup.AlertRule rule, AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until) {
+        return rule.label() + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
                 + (until == null ? "" : ", à revoir le " + fr.maillage.kernel.FrenchDates.date(until));
     }
 
     static String closedToast(AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until, java.time.LocalDate today) {
         return outcome.label + (until == null ? "." : ", l’alerte reviendra " + fr.maillage.kernel.FrenchDates.shortDay(until, today) + " si rien n’a changé.");
-    }
-
-    /// What the reader sees on hover of an alert.
-    static String urgency(AlertRule rule, long daysLate, int level) {
-        return "Urgence " + rule.urgency(daysLate, level) + " = " + rule.label.toLowerCase(java.util.Locale.FRENCH) + " " + rule.weight
-                + " + jours de retard " + Math.clamp(daysLate, 0, AlertRule.MOST_DAYS) + " (60 au plus) + 5 × niveau " + Math.max(level, 0);
     }
 }

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.followup.AlertRule;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Setting;
 import java.sql.Timestamp;
@@ -153,7 +154,7 @@ class Sweep {
     Sweep(JdbcClient sql, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.clock = clock;
-        rules = json.writeValueAsString(Arrays.stream(AlertRule.values()).map(r -> new Weight(r.name(), r.weight)).toList());
+        rules = json.writeValueAsString(Arrays.stream(AlertRule.values()).map(r -> new Weight(r.name(), r.weight())).toList());
         settings = json.writeValueAsString(List.of(
                         Setting.SILENCE_DAYS, Setting.REASSESS_NOTICE_DAYS, Setting.NO_CONTACT_DAYS, Setting.NO_ACTOR_DAYS,
                         Setting.HANDOVER_DAYS, Setting.WATCH_MONTHS)

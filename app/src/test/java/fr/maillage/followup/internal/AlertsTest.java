@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.SupportClosed;
+import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.NetworkId;

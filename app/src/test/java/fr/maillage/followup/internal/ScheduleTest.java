@@ -2,6 +2,7 @@ package fr.maillage.followup.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.FollowUp.Mark;
 import fr.maillage.followup.FollowUp.Marked;
 import fr.maillage.followup.NotDone;
@@ -81,7 +82,7 @@ class ScheduleTest {
         assertThat(AlertRule.ACTE_NON_FAIT.urgency(23, 2)).isEqualTo(60 + 23 + 10);
         assertThat(AlertRule.ACTE_NON_FAIT.urgency(400, 2)).isEqualTo(60 + 60 + 10);
         assertThat(AlertRule.REEVALUATION.urgency(-30, 3)).isEqualTo(30 + 15);
-        assertThat(FollowUpText.urgency(AlertRule.ACTE_NON_FAIT, 23, 2)).startsWith("Urgence 93 = acte non fait 60 + jours de retard 23");
+        assertThat(AlertRule.ACTE_NON_FAIT.explain(23, 2)).startsWith("Urgence 93\u00A0: acte non fait 60 + jours de retard 23");
         assertThat(AlertRule.URGENCE_48H.urgency(0, 0)).as("an urgency stands above everything").isGreaterThan(AlertRule.ACTE_NON_FAIT.urgency(400, 3));
     }
 }

@@ -1,10 +1,13 @@
-package fr.maillage.followup.internal;
+package fr.maillage.followup;
+
+import fr.maillage.kernel.Typography;
+import java.util.Locale;
 
 /// What may fail to happen, and how much it weighs.
 ///
 /// Urgency of an alert = weight of the rule + days late (at most 60) + 5 × level of the situation. « Proposition
 /// Maillage »: no document gives a formula. It is shown on hover, and the list is sorted by it.
-enum AlertRule {
+public enum AlertRule {
     URGENCE_24H("Urgence 24 h", 200, "urgent"),
     URGENCE_48H("Urgence 48 h", 190, "urgent"),
     ACTE_NON_FAIT("Acte non fait", 60, "alert-circle"),
@@ -16,13 +19,13 @@ enum AlertRule {
     VEILLE_A_REVOIR("Veille à revoir", 20, "eye");
 
     /// Days late stop counting there, so that an old alert does not hide an urgent one.
-    static final int MOST_DAYS = 60;
+    public static final int MOST_DAYS = 60;
     /// What each level of complexity adds.
-    static final int PER_LEVEL = 5;
+    public static final int PER_LEVEL = 5;
 
-    final String label;
-    final int weight;
-    final String icon;
+    private final String label;
+    private final int weight;
+    private final String icon;
 
     AlertRule(String label, int weight, String icon) {
         this.label = label;
@@ -30,15 +33,36 @@ enum AlertRule {
         this.icon = icon;
     }
 
+    /// The words on screen.
+    public String label() {
+        return label;
+    }
+
+    /// What the rule weighs in the urgency.
+    public int weight() {
+        return weight;
+    }
+
+    /// The icon that goes with the words.
+    public String icon() {
+        return icon;
+    }
+
+    /// The formula with its figures, for whoever asks why this alert stands here.
+    public String explain(long daysLate, int level) {
+        return "Urgence " + urgency(daysLate, level) + Typography.NBSP + ": " + label.toLowerCase(Locale.FRENCH) + " " + weight
+                + " + jours de retard " + Math.clamp(daysLate, 0, MOST_DAYS) + " (60 au plus) + 5 × niveau " + Math.max(level, 0);
+    }
+
     /// An urgent evaluation is done, it is not put off.
-    boolean mayWait() {
+    public boolean mayWait() {
         return this != URGENCE_24H && this != URGENCE_48H;
     }
 
     /// The formula; the sweep computes the same in SQL.
     ///
     /// @param daysLate negative when the day has not come
-    int urgency(long daysLate, int level) {
+    public int urgency(long daysLate, int level) {
         return weight + (int) Math.clamp(daysLate, 0, MOST_DAYS) + PER_LEVEL * Math.max(level, 0);
     }
 }

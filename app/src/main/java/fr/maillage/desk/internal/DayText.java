@@ -1,0 +1,68 @@
+package fr.maillage.desk.internal;
+
+import fr.maillage.followup.AlertRule;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+
+/// The French of « Ma journée ».
+final class DayText {
+
+    private static final String S = Typography.NBSP;
+
+    /// The gesture that ends the cause of an alert.
+    private static final Map<AlertRule, String> ACT = Map.of(
+            AlertRule.URGENCE_24H, "Noter l’évaluation",
+            AlertRule.URGENCE_48H, "Noter l’évaluation",
+            AlertRule.MT_SILENCIEUX, "Noter l’avis",
+            AlertRule.REEVALUATION, "Réévaluer",
+            AlertRule.SANS_CONTACT, "Noter un échange",
+            AlertRule.SANS_ACTEUR, "Trouver",
+            AlertRule.VEILLE_A_REVOIR, "Revoir");
+
+    private static final Map<String, String> KIND = Map.of(
+            "VISITE", "Visite", "TELEPHONE", "Appel", "BUREAU", "Rendez-vous au bureau", "VISIO", "Visio",
+            "RCP", "RCP", "REUNION", "Réunion", "FORMATION", "Formation");
+
+    private DayText() {}
+
+    static String act(AlertRule rule) {
+        return ACT.getOrDefault(rule, "Ouvrir");
+    }
+
+    static String appointment(String kind) {
+        return KIND.getOrDefault(kind, kind);
+    }
+
+    /// « En retard 23 j », « Aujourd’hui », « Dans 12 j ».
+    static String mark(AlertRule rule, LocalDate due, LocalDate today) {
+        long late = ChronoUnit.DAYS.between(due, today);
+        return switch (rule) {
+            case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
+            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR -> rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
+            case ACTE_NON_FAIT -> "En retard " + late + S + "j";
+            case REEVALUATION -> late > 0 ? "En retard " + late + S + "j" : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
+        };
+    }
+
+    static String meta(AlertRule rule, LocalDate due, LocalDate today) {
+        var day = FrenchDates.shortDay(due, today);
+        return switch (rule) {
+            case ACTE_NON_FAIT -> "prévu avant " + day;
+            case REEVALUATION -> "échéance " + day;
+            case URGENCE_24H, URGENCE_48H -> "due " + day;
+            default -> "depuis " + day;
+        };
+    }
+
+    static String counts(int alerts, int appointments, int calls) {
+        return String.join(" · ", List.of(many(alerts, "alerte"), appointments + " rendez-vous", many(calls, "rappel")));
+    }
+
+    private static String many(int n, String word) {
+        return n + " " + word + (n > 1 ? "s" : "");
+    }
+}
