@@ -1,0 +1,17 @@
+package fr.maillage.intake.internal;
+
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Handing a situation over to a structure better able to help.
+///
+/// @param days days before an unacknowledged hand-over is an alert
+public record OrientationPage(
+        String id, String title, @Nullable String detail, boolean aboutNobody, boolean open, String agreement, List<Choice> kinds, int days,
+        FormErrors errors, Typed typed) {
+
+    public record Typed(String toKind, String toName, String content, boolean agreed) {
+        static final Typed NOTHING = new Typed("", "", "", false);
+    }
+}

@@ -1,0 +1,181 @@
+package fr.maillage.intake.internal;
+
+import static org.springframework.http.HttpStatus.CONFLICT;
+import static org.springframework.http.HttpStatus.OK;
+import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.access.SignedIn;
+import fr.maillage.intake.internal.Codes.ClosedReason;
+import fr.maillage.intake.internal.Codes.ToldHow;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.SentForms;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The board, the new request, one request and its answers.
+@Controller
+class ReferralController {
+
+    private final ReferralService service;
+    private final ReferralFormReader reader;
+    private final IntakeScreens screens;
+    private final SentForms forms;
+
+    ReferralController(ReferralService service, ReferralFormReader reader, IntakeScreens screens, SentForms forms) {
+        this.service = service;
+        this.reader = reader;
+        this.screens = screens;
+        this.forms = forms;
+    }
+
+    @GetMapping("/demandes")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView board(@RequestParam(defaultValue = "") String filtre) {
+        return new ModelAndView("intake/board", Map.of("page", screens.board(filtre)));
+    }
+
+    @GetMapping("/demandes/nouvelle")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView blank() {
+        return form(ReferralForm.blank(), new FormErrors(), false, OK);
+    }
+
+    /// Without script: the same form, with what was found.
+    @PostMapping("/demandes/nouvelle")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView search(@ModelAttribute ReferralForm form) {
+        return form(form, new FormErrors(), true, OK);
+    }
+
+    /// As one types.
+    @PostMapping("/demandes/nouvelle/personnes")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView near(@RequestParam(defaultValue = "") String subject) {
+        return new ModelAndView("intake/_near", Map.of("page", screens.near(subject, "")));
+    }
+
+    @PostMapping("/demandes")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView receive(
+            @ModelAttribute ReferralForm form, @RequestParam(name = "_once", required = false) @Nullable String once, RedirectAttributes after) {
+        var errors = new FormErrors();
+        var request = reader.read(form, errors);
+        if (request == null) return form(form, errors, true, UNPROCESSABLE_CONTENT);
+        var location = forms.once(once, () -> "/demandes/" + service.receive(request));
+        after.addFlashAttribute("toast", "Demande enregistrée.");
+        return new ModelAndView("redirect:" + location);
+    }
+
+    private ModelAndView form(ReferralForm form, FormErrors errors, boolean search, HttpStatus status) {
+        return new ModelAndView("intake/new", Map.of("page", screens.form(form, errors, search)), status);
+    }
+
+    @GetMapping("/demandes/{id}")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView page(@PathVariable UUID id) {
+        return page(id, new FormErrors(), ReferralPage.Typed.NOTHING, OK);
+    }
+
+    private ModelAndView page(UUID id, FormErrors errors, ReferralPage.Typed typed, HttpStatus status) {
+        return new ModelAndView("intake/referral", Map.of("page", screens.page(id, errors, typed)), status);
+    }
+
+    @PostMapping("/demandes/{id}/prise")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView take(@PathVariable UUID id, RedirectAttributes after) {
+        var done = service.take(id);
+        after.addFlashAttribute("toast", done ? "La demande est à vous." : "Un collègue l’a déjà prise.");
+        return back(id);
+    }
+
+    @PostMapping("/demandes/{id}/affectation")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView assign(@PathVariable UUID id, @RequestParam(defaultValue = "") String membre, RedirectAttributes after) {
+        var member = membre.isBlank() ? null : Ids.parse(membre).orElseThrow(() -> new NotFound("membre", null));
+        var done = service.assign(id, member);
+        after.addFlashAttribute("toast", done ? "Affectation enregistrée." : "Cette demande a déjà sa réponse.");
+        return back(id);
+    }
+
+    @PostMapping("/demandes/{id}/conseil")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView advise(@PathVariable UUID id, @RequestParam(defaultValue = "") String advice, RedirectAttributes after) {
+        // a secretary answers what concerns nobody; advice about somebody is for the clinical team
+        if (!SignedIn.current().role().clinical() && service.get(id).patient() != null) throw new NotFound("demande", id);
+        return decide(id, new Decision.Advise(advice.strip()), new ReferralPage.Typed(advice, "", "", ""), "Conseil enregistré.", after);
+    }
+
+    @PostMapping("/demandes/{id}/attente")
+    @PreAuthorize(Allowed.CLINICAL)
+    ModelAndView await(@PathVariable UUID id, @RequestParam(defaultValue = "") String awaiting, RedirectAttributes after) {
+        return decide(id, new Decision.Await(awaiting.strip()), new ReferralPage.Typed("", awaiting, "", ""), "Mise en attente.", after);
+    }
+
+    @PostMapping("/demandes/{id}/cloture")
+    @PreAuthorize(Allowed.CLINICAL)
+    ModelAndView close(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes after) {
+        var decision = new Decision.Close(Codes.of(ClosedReason.class, reason).orElse(null), note.strip());
+        return decide(id, decision, new ReferralPage.Typed("", "", reason, note), "Demande close, sans suite.", after);
+    }
+
+    @PostMapping("/demandes/{id}/proposition")
+    @PreAuthorize(Allowed.CLINICAL)
+    ModelAndView propose(@PathVariable UUID id, RedirectAttributes after) {
+        return decide(id, new Decision.Propose(), ReferralPage.Typed.NOTHING, "Accompagnement proposé.", after);
+    }
+
+    @PostMapping("/demandes/{id}/reprise")
+    @PreAuthorize(Allowed.CLINICAL)
+    ModelAndView reopen(@PathVariable UUID id, RedirectAttributes after) {
+        if (service.reopen(id)) after.addFlashAttribute("toast", "La demande est de nouveau à analyser.");
+        return back(id);
+    }
+
+    @PostMapping("/demandes/{id}/mt")
+    @PreAuthorize(Allowed.DESK)
+    ModelAndView told(@PathVariable UUID id, @RequestParam(defaultValue = "") String how, RedirectAttributes after) {
+        var done = service.mtTold(id, Codes.of(ToldHow.class, how).orElse(ToldHow.TELEPHONE));
+        after.addFlashAttribute("toast", done ? "Médecin traitant prévenu." : "La personne s’oppose à ce que son médecin traitant soit prévenu.");
+        return back(id);
+    }
+
+    private ModelAndView decide(UUID id, Decision decision, ReferralPage.Typed typed, String toast, RedirectAttributes after) {
+        var obstacles = service.decide(id, decision);
+        if (obstacles.isEmpty()) {
+            after.addFlashAttribute("toast", toast);
+            return back(id);
+        }
+        var errors = new FormErrors();
+        obstacles.forEach(o -> errors.add(IntakeText.field(o), IntakeText.of(o)));
+        var answered = obstacles.stream().anyMatch(Decision.Obstacle.AlreadyAnswered.class::isInstance);
+        return page(id, errors, typed, answered ? CONFLICT : UNPROCESSABLE_CONTENT);
+    }
+
+    @GetMapping("/demandes/sans-inclusion")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView notIncluded(@RequestParam(defaultValue = "") String motif) {
+        return new ModelAndView("intake/not-included", Map.of("page", screens.notIncluded(motif)));
+    }
+
+    private static ModelAndView back(UUID id) {
+        return new ModelAndView("redirect:/demandes/" + id);
+    }
+}
