@@ -115,7 +115,7 @@ class AnalysisScreens {
         var toName = s.endedAt() == null && !onCall && (first.weekend() && s.relay24() == null || second.weekend() && s.relay48() == null);
         var why = s.obstaclesToLevel(1).stream().map(IntakeText::of).toList();
         var ended = s.endedAt() == null ? null : "Terminé le " + FrenchDates.exact(s.endedAt())
-                + (urgency.endedLevel() == null ? "DECES".equals(urgency.endedWhy()) ? " par le décès" : "" : ", entrée en " + IntakeText.level(urgency.endedLevel()));
+                + (urgency.endedLevel() == null ? "DECES".equals(urgency.endedWhy()) ? " par le décès" : "" : ", entrée en niveau\u00A0" + urgency.endedLevel());
         return new UrgencyPage(
                 id.toString(), title(r), detail(r, today), IntakeText.CALL_15,
                 FrenchDates.exact(s.openedAt()) + (urgency.openedBy() == null ? "" : ", par " + urgency.openedBy()), false, toName, urgency.answer(),

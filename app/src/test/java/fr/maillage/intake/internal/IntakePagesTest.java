@@ -204,7 +204,7 @@ class IntakePagesTest {
         var version = blank.select("input[name=version]").val();
 
         var preview = read(send(cast.claireCoordinator, post(location + "/analyse/proposition").header("HX-Request", "true").param("grid", "P1", "P3", "E1", "M1")));
-        assertThat(preview.text()).contains("Niveau\u00A03").contains("proposition Maillage");
+        assertThat(preview.text()).contains("Niveau 3").contains("proposition Maillage");
 
         var without = send(cast.claireCoordinator, analysis(location, version).param("retained", "2"));
         assertThat(without.getResponse().getStatus()).isEqualTo(422);
@@ -250,7 +250,7 @@ class IntakePagesTest {
         send(cast.claireCoordinator, post(location + "/urgence/evaluation").param("echeance", "24").param("how", "TELEPHONE").param("by", "Claire").param("at", "2026-06-03T08:00"));
         send(cast.claireCoordinator, post(location + "/urgence/evaluation").param("echeance", "48").param("how", "DOMICILE").param("by", "Claire"));
         assertThat(send(cast.claireCoordinator, post(location + "/urgence/niveau").param("level", "2")).getResponse().getStatus()).isEqualTo(302);
-        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text()).contains("entrée en Niveau\u00A02");
+        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text()).contains("entrée en niveau 2");
     }
 
     @Test
