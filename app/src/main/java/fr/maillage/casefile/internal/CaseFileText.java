@@ -85,6 +85,10 @@ final class CaseFileText {
     static final String UNKNOWN_RPPS = "Ce RPPS n’est pas dans l’annuaire. Vérifiez-le, ou cochez «\u00A0Garder ce numéro comme simple texte\u00A0»\u00A0: "
             + "il ne donnera alors aucun accès.";
 
+    static final Map<String, String> REQUESTS = ordered(
+            "A_ANALYSER", "À analyser", "EN_ATTENTE", "En attente d’informations", "CONSEIL", "Conseil donné", "ORIENTEE", "Orientée",
+            "ACCOMPAGNEMENT", "Accompagnement proposé", "SANS_SUITE", "Sans suite");
+
     private static final String S = Typography.NBSP;
 
     private CaseFileText() {}

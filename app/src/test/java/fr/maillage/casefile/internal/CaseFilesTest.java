@@ -267,6 +267,16 @@ class CaseFilesTest {
     }
 
     @Test
+    void the_requests_of_a_person_are_listed_with_what_became_of_them() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var request = validatedNeed(followed.patient(), 2);
+        var page = page(get(cast.sophieSecretary, followed, "/demandes"), 200);
+        assertThat(page.select("table a").attr("href")).isEqualTo("/demandes/" + request);
+        assertThat(page.select("table").text()).contains("Dr Anne MOREL", "À analyser").doesNotContain("Inclure");
+        page(get(cast.calaisCoordinator, followed, "/demandes"), 404);
+    }
+
+    @Test
     void the_crisis_plan_is_written_and_warned_of() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         page(post(cast.claireCoordinator, followed, "/consignes", "crisisPlan", "a".repeat(4001), "version", "0"), 422);
