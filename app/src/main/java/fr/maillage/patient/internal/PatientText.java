@@ -44,7 +44,7 @@ final class PatientText {
         labels.put("Téléphone mobile", form -> digits(form.mobile()));
         labels.put("Courriel", IdentityForm::email);
         labels.put("Adresse", IdentityForm::address);
-        labels.put("Commune", IdentityForm::commune);
+        labels.put("Commune", form -> form.commune().replaceAll("\\s*\\(?\\b\\d{5}\\b\\)?", "")); // saving adds the postcode
         labels.put("Langue", IdentityForm::language);
         labels.put("Vit seule", IdentityForm::livesAlone);
         labels.put("Médecin traitant", form -> mtState(form.mtState()));

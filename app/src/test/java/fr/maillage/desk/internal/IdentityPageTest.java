@@ -132,6 +132,16 @@ class IdentityPageTest {
     }
 
     @Test
+    @Proves("REQ-DIRECTORY-13")
+    void the_attending_doctor_stands_on_every_page_of_the_person() throws Exception {
+        var patient = cast.newFollowed(cast.douai, 2, 10).patient();
+        save(cast.sophieSecretary, patient, 302, Map.of("mtState", "NE_PARTICIPE_PAS", "mtName", "Dr Jean FICTIF", "mtRpps", "", "mtPhone", "03 27 00 00 09"));
+        var page = open(patient);
+        assertThat(page.select(".patient-facts").text()).contains("MT : Dr Jean FICTIF, ne souhaite pas participer");
+        assertThat(page.select("#mtPhone").val().replace('\u00A0', ' ')).isEqualTo("03 27 00 00 09");
+    }
+
+    @Test
     void without_a_doctor_is_a_state_and_a_doctor_unknown_to_the_directory_is_told() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         var page = save(cast.sophieSecretary, patient, 422, Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "19999999999"));

@@ -71,10 +71,13 @@ class PatientsTest {
     }
 
     @Test
-    void an_ins_is_held_by_one_person_of_the_structure() {
+    @Proves("REQ-IDENTITY-01")
+    void an_ins_finds_its_person_and_is_held_by_one_of_the_structure() {
         var name = "Insdouble" + letters();
         var ins = ins();
-        cast.as(cast.sophieSecretary, () -> patients.create(person("Ana", name, BORN, null, ins)));
+        var ana = cast.as(cast.sophieSecretary, () -> patients.create(person("Ana", name, BORN, null, ins)));
+        var grouped = ins.replaceFirst("(.)(..)(..)(..)(...)(...)(..)", "$1 $2 $3 $4 $5 $6 $7");
+        assertThat(near(grouped)).extracting(Patients.Near::id).containsExactly(ana);
         assertThatThrownBy(() -> cast.as(cast.sophieSecretary, () -> patients.create(person("Eva", name, BORN, null, ins))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(ins);
