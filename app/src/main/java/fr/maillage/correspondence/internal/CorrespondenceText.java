@@ -8,6 +8,7 @@ import java.util.List;
 final class CorrespondenceText {
 
     static final String DEATH = "Décès";
+    static final String OVERTAKEN = "Remplacé par la lettre qui donne la réponse";
     static final String CHOOSE = "Cochez au moins un courrier.";
     static final String WHY_NEEDED = "Dites pourquoi ce courrier ne partira pas" + NBSP + ": le motif reste dans le dossier.";
     static final String NOT_WAITING = "Ce courrier n’attend plus" + NBSP + ": un collègue s’en est occupé entre-temps.";
