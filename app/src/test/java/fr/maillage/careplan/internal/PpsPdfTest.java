@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.network.Networks;
-import fr.maillage.testing.Proves;
 import fr.maillage.web.FormErrors;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -32,7 +31,6 @@ class PpsPdfTest {
     }
 
     @Test
-    @Proves("REQ-PPS-22")
     void the_paper_is_an_archive_that_a_screen_reader_can_read_whatever_was_typed() throws Exception {
         var pdf = pdf("Chutes répétées « à répétition » 🙂👩‍⚕️ <b>& co</b> ﷽ \u0007fin");
         Files.createDirectories(Path.of("target"));
