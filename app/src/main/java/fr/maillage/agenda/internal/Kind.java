@@ -1,0 +1,21 @@
+package fr.maillage.agenda.internal;
+
+/// What one goes to.
+enum Kind {
+    VISITE("Visite à domicile", 60),
+    TELEPHONE("Appel", 15),
+    BUREAU("Rendez-vous au bureau", 45),
+    VISIO("Visio", 30),
+    RCP("RCP", 60),
+    REUNION("Réunion", 60),
+    FORMATION("Formation", 180);
+
+    final String label;
+    /// Length when none is said.
+    final int minutes;
+
+    Kind(String label, int minutes) {
+        this.label = label;
+        this.minutes = minutes;
+    }
+}
