@@ -185,7 +185,7 @@ class IntakeScreens {
             var hours = r.done24() == null ? "24" : "48";
             return next.isBefore(now)
                     ? new String[] {"Évaluation à " + hours + S + "h en retard", "is-late", "urgent"}
-                    : new String[] {"Urgente, " + hours + S + "h : " + moment(next), "is-late", "urgent"};
+                    : new String[] {"Urgente, " + hours + S + "h" + S + ": " + moment(next), "is-late", "urgent"};
         }
         if (!r.status().open()) return new String[] {r.status().label(), "is-done", "check"};
         if (r.answerDue() == null) return new String[] {r.status().label(), "", "info-circle"};

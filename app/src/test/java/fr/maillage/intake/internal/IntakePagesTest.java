@@ -208,7 +208,7 @@ class IntakePagesTest {
 
         var without = send(cast.claireCoordinator, analysis(location, version).param("retained", "2"));
         assertThat(without.getResponse().getStatus()).isEqualTo(422);
-        assertThat(read(without).select("#overrideReason-error").text()).isEqualTo(IntakeText.OVERRIDE);
+        assertThat(read(without).select("#overrideReason-error").text()).isEqualTo(IntakeText.OVERRIDE.replace('\u00A0', ' '));
         assertThat(read(without).select("#wordsENTOURAGE").text()).isEqualTo("Mari épuisé");
 
         assertThat(send(cast.claireCoordinator, analysis(location, version).param("retained", "2").param("overrideReason", "Le fils revient")).getResponse().getStatus())
