@@ -145,6 +145,25 @@ class ReferralServiceTest {
     }
 
     @Test
+    void the_attending_doctor_told_by_telephone_is_noted_once_told() {
+        var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.SOCIAL);
+        assertThat(mtNotice(id)).isEqualTo("A_PREVENIR");
+        assertThat(as(cast.sophieSecretary, () -> referrals.mtTold(id, ToldHow.TELEPHONE))).isTrue();
+        assertThat(mtNotice(id)).isEqualTo("PREVENU");
+    }
+
+    @Test
+    void an_urgency_ends_with_the_person_s_death() {
+        var id = receive(request(new NewReferral.About.Known(cast.newPatient(cast.douai)), AskerQuality.HOPITAL, Degree.URGENTE));
+        as(cast.claireCoordinator, () -> {
+            urgencies.stop(id, true);
+            return 0;
+        });
+        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).endedWhy())).isEqualTo("DECES");
+        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().next())).as("nothing is due any more").isNull();
+    }
+
+    @Test
     void the_attending_doctor_is_not_told_when_the_person_opposes_it_or_has_none() {
         var patient = cast.newPatient(cast.douai);
         var opposed = new NewReferral(
