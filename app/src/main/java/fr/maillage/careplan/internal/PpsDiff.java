@@ -61,8 +61,7 @@ final class PpsDiff {
         if (shown == null) return;
         var was = before == null ? null : words.apply(before);
         var is = after == null ? null : words.apply(after);
-        var renamed = before != null && after != null && !what.apply(before).equals(what.apply(after));
-        if (renamed) {
+        if (before != null && after != null && !what.apply(before).equals(what.apply(after))) {
             was = what.apply(before) + COLON + was;
             is = what.apply(after) + COLON + is;
         }

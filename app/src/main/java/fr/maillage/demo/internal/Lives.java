@@ -52,9 +52,10 @@ final class Lives {
         var life = new Life(copy, structure, coordinator, random, today, day, who);
         var at = life.at(day);
         var mt = who.mt();
-        var fromDoctor = mt != null && random.nextInt(100) < 55;
-        life.request(at, fromDoctor ? "MEDECIN_TRAITANT" : "PROCHE", fromDoctor ? mt.name() : "Famille", fromDoctor ? "Médecin généraliste" : null,
-                fromDoctor ? mt.rpps() : null, pattern.motives(), pattern.words(), urgency,
+        var doctor = mt != null && random.nextInt(100) < 55 ? mt : null;
+        var fromDoctor = doctor != null;
+        life.request(at, fromDoctor ? "MEDECIN_TRAITANT" : "PROCHE", doctor != null ? doctor.name() : "Famille", fromDoctor ? "Médecin généraliste" : null,
+                doctor != null ? doctor.rpps() : null, pattern.motives(), pattern.words(), urgency,
                 random.nextInt(5) == 0 ? "A_CONFIRMER" : "INFORMEE_ACCORD", notice(who, fromDoctor), theme, status, null,
                 status.equals("A_ANALYSER") && random.nextInt(3) == 0 ? null : coordinator,
                 status.equals("EN_ATTENTE") ? "Compte rendu d’hospitalisation" : null,
@@ -72,11 +73,12 @@ final class Lives {
         var life = new Life(copy, structure, coordinator, random, today, received, who);
         var mt = who.mt();
 
-        var fromDoctor = mt != null && random.nextInt(100) < 50;
+        var doctor = mt != null && random.nextInt(100) < 50 ? mt : null;
+        var fromDoctor = doctor != null;
         var asked = life.at(received);
         var hospital = professionals.organization("HOPITAL", who.home(), random);
-        var request = life.request(asked, fromDoctor ? "MEDECIN_TRAITANT" : "HOPITAL", fromDoctor ? mt.name() : hospital, null,
-                fromDoctor ? mt.rpps() : null, pattern.motives(), pattern.words(), random.nextInt(10) == 0 ? "RAPIDE" : "NORMALE", "INFORMEE_ACCORD",
+        var request = life.request(asked, fromDoctor ? "MEDECIN_TRAITANT" : "HOPITAL", doctor != null ? doctor.name() : hospital, null,
+                doctor != null ? doctor.rpps() : null, pattern.motives(), pattern.words(), random.nextInt(10) == 0 ? "RAPIDE" : "NORMALE", "INFORMEE_ACCORD",
                 notice(who, fromDoctor), theme, "ACCOMPAGNEMENT", level, coordinator, null, null);
         life.analysis(request, asked.plusSeconds(86_000), Grid.drawn(grid, level, random), level, null, mt == null ? "SANS_MT" : "AVEC_MT", null);
         life.include(request, theme, opened, watched ? 0 : level, closed != null ? "CLOS" : watched ? "VEILLE" : "ACTIF", null, null, closed, exit,

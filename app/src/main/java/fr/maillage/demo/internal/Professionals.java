@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -76,12 +77,12 @@ final class Professionals {
 
     /// One professional of a kind near somebody.
     Practitioner near(String kind, Commune home, RandomGenerator chance) {
-        return Names.pick(byZoneAndKind.get(home.zone() + kind), chance);
+        return Names.pick(Objects.requireNonNull(byZoneAndKind.get(home.zone() + kind)), chance);
     }
 
     /// A specialist near somebody.
     Practitioner specialist(String specialty, Commune home, RandomGenerator chance) {
-        var found = byZoneAndKind.get(home.zone() + "MEDECIN_SPECIALISTE").stream()
+        var found = Objects.requireNonNull(byZoneAndKind.get(home.zone() + "MEDECIN_SPECIALISTE")).stream()
                 .filter(p -> specialty.equals(p.specialty()))
                 .toList();
         return found.isEmpty() ? near("MEDECIN_SPECIALISTE", home, chance) : Names.pick(found, chance);
@@ -89,7 +90,7 @@ final class Professionals {
 
     /// The establishments and services of one kind in a zone, by name; never empty for the kinds made here.
     String organization(String kind, Commune home, RandomGenerator chance) {
-        return Names.pick(organizations.get(home.zone() + kind), chance);
+        return Names.pick(Objects.requireNonNull(organizations.get(home.zone() + kind)), chance);
     }
 
     /// How many professionals there are.

@@ -425,8 +425,9 @@ final class TenPeople {
 
     private UUID request(Life life, LocalDate on, String quality, String motive, String words, String theme, int level, String... grid) {
         var mt = life.who.mt();
-        var fromDoctor = quality.equals("MEDECIN_TRAITANT") && mt != null;
-        var name = fromDoctor ? mt.name() : switch (quality) {
+        var doctor = quality.equals("MEDECIN_TRAITANT") ? mt : null;
+        var fromDoctor = doctor != null;
+        var name = doctor != null ? doctor.name() : switch (quality) {
             case "HOPITAL" -> professionals.organization("HOPITAL", life.who.home(), random);
             case "SOCIAL" -> "Assistante sociale du foyer";
             case "PROCHE" -> "Famille";
@@ -434,7 +435,7 @@ final class TenPeople {
             default -> "Équipe médico-sociale";
         };
         var at = life.at(on);
-        var request = life.request(at, quality, name, null, fromDoctor ? mt.rpps() : null, List.of(motive), words, "NORMALE", "INFORMEE_ACCORD",
+        var request = life.request(at, quality, name, null, doctor != null ? doctor.rpps() : null, List.of(motive), words, "NORMALE", "INFORMEE_ACCORD",
                 fromDoctor ? "EST_L_ADRESSEUR" : mt == null ? "SANS_MT" : life.who.mtTold() ? "PREVENU" : "OPPOSITION", theme, "ACCOMPAGNEMENT", level, life.coordinator, null, null);
         life.analysis(request, at.plusSeconds(86_400), found(grid), level, "Décidé en réunion d’équipe", mt == null ? "SANS_MT" : life.who.mtTold() ? "AVEC_MT" : "OPPOSITION", null);
         return request;
