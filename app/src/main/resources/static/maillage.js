@@ -98,6 +98,44 @@
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => save(form), typeof wait === 'number' ? wait : 700));
   }
+  /* What was being typed when one was interrupted is offered, never forced: a colleague may have written since. */
+  function offerDraft(form) {
+    fetch(draftUrl() + '?form=' + encodeURIComponent(form.dataset.draft), { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Requested-With': 'XMLHttpRequest' } })
+      .then(r => r.status === 200 ? r.json() : null).then(draft => {
+        if (!draft || !differs(form, draft.fields)) return;
+        const box = document.createElement('div');
+        box.className = 'notice';
+        box.setAttribute('role', 'status');
+        const words = document.createElement('div');
+        const p = document.createElement('p');
+        p.textContent = 'Une saisie du ' + draft.at + ' n’a pas été enregistrée.';
+        const row = document.createElement('p');
+        row.className = 'row';
+        const take = document.createElement('button'), drop = document.createElement('button');
+        take.type = drop.type = 'button';
+        take.className = 'btn btn-sm'; drop.className = 'btn btn-sm btn-quiet';
+        take.textContent = 'La reprendre'; drop.textContent = 'L’effacer';
+        take.addEventListener('click', () => { fill(form, draft.fields); box.remove(); saveSoon(form); });
+        drop.addEventListener('click', () => {
+          post(draftUrl() + '/effacer', new URLSearchParams({ _csrf: csrfOf(form), form: form.dataset.draft }));
+          box.remove();
+        });
+        row.append(take, drop); words.append(p, row); box.append(words);
+        (form.querySelector('.dialog-body') || form).prepend(box);
+      }).catch(() => { /* away: nothing to offer */ });
+  }
+  const values = (form, name) => new FormData(form).getAll(name).filter(v => typeof v === 'string');
+  const differs = (form, fields) => Object.entries(fields).some(([name, list]) =>
+    form.elements[name] && list.join('\u0000') !== values(form, name).join('\u0000') && list.some(v => v !== ''));
+  function fill(form, fields) {
+    for (const el of form.elements) {
+      if (!el.name || el.name.startsWith('_') || el.type === 'hidden' || el.type === 'password' || el.type === 'file') continue;
+      const list = fields[el.name];
+      if (el.type === 'checkbox' || el.type === 'radio') el.checked = !!list && list.includes(el.value);
+      else if (list) el.value = list.length > 1 ? list.shift() : list[0];
+    }
+  }
+
   const onTyping = e => { const f = e.target.form && e.target.form.closest('form[data-draft]'); if (f) saveSoon(f); };
   document.addEventListener('input', onTyping);
   document.addEventListener('change', onTyping);
@@ -295,6 +333,7 @@
   /* ── When the page is there ── */
   document.addEventListener('DOMContentLoaded', () => {
     labelTheme();
+    all('form[data-draft]').forEach(offerDraft);
     all('.toasts .toast').forEach(t => leaveAfter(t, 10000));
     const banner = $('.patient');
     if (banner && 'ResizeObserver' in window) {
