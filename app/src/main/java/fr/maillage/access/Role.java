@@ -1,6 +1,7 @@
 package fr.maillage.access;
 
-/// What a person is to the application. The role says which pages exist; the circle of care and the structure say whose.
+/// What a person is to the application. The role says which pages exist; the circle of care and the structure say
+/// whose.
 public enum Role {
     /// Secretary, reception: requests, contacts, names and status; no health content.
     SECRETARY("Secrétaire"),
@@ -37,7 +38,8 @@ public enum Role {
         return this == SECRETARY || this == COORDINATOR || this == DOCTOR || this == HEAD;
     }
 
-    /// May read health content of the structure's files (`domain.md` of the field: directors and secretaries see names and status).
+    /// May read health content of the structure's files (`domain.md` of the field: directors and secretaries see names
+    /// and status).
     public boolean clinical() {
         return this == COORDINATOR || this == DOCTOR;
     }

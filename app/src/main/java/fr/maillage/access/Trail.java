@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// its ids, a refused access goes to a trail outside the structure. It only grows, and is sealed in chained blocks.
 public interface Trail {
 
-    /// A file, or a part of it, was opened by who is signed in. Joins the caller's transaction, which must not be read-only.
+    /// A file, or a part of it, was opened by who is signed in. Joins the caller's transaction, which must not be
+    /// read-only.
     void read(PatientId patient, String part, @Nullable UUID object);
 
     /// A list of persons was shown; nothing is written for an empty list.

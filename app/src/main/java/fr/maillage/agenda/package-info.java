@@ -1,5 +1,16 @@
 /// Appointments and home visits.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "casefile"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "casefile"
+        })
 @NullMarked
 package fr.maillage.agenda;
 

@@ -1,5 +1,17 @@
 /// Multidimensional assessment from questionnaires that are data; scores, problems.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile"
+        })
 @NullMarked
 package fr.maillage.assessment;
 

@@ -16,7 +16,8 @@ public interface CarePlans {
     /// The plan in force of a person.
     Optional<Plan> current(PatientId patient);
 
-    /// Plans on which the opinion of the attending doctor with this number is awaited, in every structure the caller may
+    /// Plans on which the opinion of the attending doctor with this number is awaited, in every structure the caller
+    /// may
     /// read, oldest first.
     List<Awaited> awaitedFrom(String rpps);
 
@@ -82,7 +83,8 @@ public interface CarePlans {
             int toleranceDays) {}
 
     /// A plan that waits for an opinion.
-    record Awaited(UUID pps, NetworkId network, PatientId patient, String person, int number, Instant submittedAt, int days) {}
+    record Awaited(
+            UUID pps, NetworkId network, PatientId patient, String person, int number, Instant submittedAt, int days) {}
 
     /// Parts of a plan, as they are given to members of the circle.
     Set<String> PARTS = Set.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE", "TACHES");

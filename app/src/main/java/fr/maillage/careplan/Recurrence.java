@@ -29,9 +29,12 @@ public record Recurrence(
     /// @throws IllegalArgumentException when it would never end, or ends before it starts
     public Recurrence {
         weekdays = Set.copyOf(weekdays);
-        if ((everyN == null) != (unit == null)) throw new IllegalArgumentException("a period needs its number and its unit");
-        if (everyN != null && (everyN < 1 || (endsOn == null && times == null))) throw new IllegalArgumentException("a recurrence ends");
-        if (endsOn != null && endsOn.isBefore(startsOn)) throw new IllegalArgumentException("a recurrence ends after it starts");
+        if ((everyN == null) != (unit == null))
+            throw new IllegalArgumentException("a period needs its number and its unit");
+        if (everyN != null && (everyN < 1 || (endsOn == null && times == null)))
+            throw new IllegalArgumentException("a recurrence ends");
+        if (endsOn != null && endsOn.isBefore(startsOn))
+            throw new IllegalArgumentException("a recurrence ends after it starts");
     }
 
     /// Once, on `day` (or within its window).
@@ -66,8 +69,10 @@ public record Recurrence(
             case "MOIS" -> List.of(startsOn.plusMonths(step));
             default -> {
                 if (weekdays.isEmpty()) yield List.of(startsOn.plusWeeks(step));
-                var monday = startsOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).plusWeeks(step);
-                yield new TreeSet<>(weekdays).stream().map(day -> monday.plusDays(day - 1L)).toList();
+                var monday = startsOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                        .plusWeeks(step);
+                yield new TreeSet<>(weekdays)
+                        .stream().map(day -> monday.plusDays(day - 1L)).toList();
             }
         };
     }

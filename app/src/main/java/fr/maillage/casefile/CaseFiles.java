@@ -13,11 +13,13 @@ import org.jspecify.annotations.Nullable;
 /// and gives the banner; every act calls [#openToWrite].
 public interface CaseFiles {
 
-    /// Opens a part of the file for who is signed in, and leaves a line in the trail. Throws `NotFound` when there is no
+    /// Opens a part of the file for who is signed in, and leaves a line in the trail. Throws `NotFound` when there is
+    /// no
     /// such person for them: another structure's, not of their circle, or a part they may not see.
     OpenFile open(PatientId patient, Part part);
 
-    /// As [#open], for an act: no line of reading (the act leaves its own). For somebody of several structures, call the
+    /// As [#open], for an act: no line of reading (the act leaves its own). For somebody of several structures, call
+    /// the
     /// writing service inside `SignedIn.current().tenancy().actingFor(file.network())`.
     OpenFile openToWrite(PatientId patient, Part part);
 
@@ -61,7 +63,8 @@ public interface CaseFiles {
     /// `parts` and nothing else; with TACHES alone, the tasks that are theirs and nothing else.
     ///
     /// @param clinical whether health content may be shown to who is signed in
-    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE, TACHES); everything for the clinical team and the person, nothing for secretaries and heads
+    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE,
+    /// TACHES); everything for the clinical team and the person, nothing for secretaries and heads
     record OpenFile(PatientId patient, NetworkId network, Banner banner, boolean clinical, Set<String> parts) {}
 
     /// What stands on top of every page of a person.
@@ -99,7 +102,9 @@ public interface CaseFiles {
                 if (!word.equals(word.toUpperCase(java.util.Locale.FRENCH))) break;
                 end += word.length() + 1;
             }
-            return end == 0 ? name : name.substring(0, Math.min(end, name.length())).strip();
+            return end == 0
+                    ? name
+                    : name.substring(0, Math.min(end, name.length())).strip();
         }
 
         /// What follows [#family()]; empty when nothing does.

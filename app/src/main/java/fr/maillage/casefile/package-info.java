@@ -1,5 +1,16 @@
 /// Inclusion, circle of care, levels, stays, watch and exit; who may open which file.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake"
+        })
 @NullMarked
 package fr.maillage.casefile;
 

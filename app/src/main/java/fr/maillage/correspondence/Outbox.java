@@ -10,7 +10,8 @@ public interface Outbox {
     /// Puts a message in the tray; returns its id.
     UUID put(Message message);
 
-    /// Nothing more leaves about this person (death, exit): waiting messages are cancelled with the reason. Returns how many.
+    /// Nothing more leaves about this person (death, exit): waiting messages are cancelled with the reason. Returns how
+    /// many.
     int cancelAll(PatientId patient, String why);
 
     /// @param recipientKind MEDECIN_TRAITANT, ADRESSEUR, INTERVENANT, PERSONNE, REPRESENTANT or STRUCTURE

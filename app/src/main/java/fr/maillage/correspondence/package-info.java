@@ -1,5 +1,17 @@
 /// Whatever must reach somebody: written with the act, printed, posted, ticked.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile"
+        })
 @NullMarked
 package fr.maillage.correspondence;
 

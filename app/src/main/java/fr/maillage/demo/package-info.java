@@ -1,5 +1,23 @@
 /// The demonstration region: invented people in real places, the same for a seed.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile", "correspondence", "assessment", "careplan", "followup", "agenda", "indicators"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile",
+            "correspondence",
+            "assessment",
+            "careplan",
+            "followup",
+            "agenda",
+            "indicators"
+        })
 @NullMarked
 package fr.maillage.demo;
 

@@ -11,7 +11,8 @@ public interface Organizations {
     /// The structure of this number; empty when the file does not know it.
     Optional<Organization> find(Finess finess);
 
-    /// Structures near what was typed: a piece of the name, with or without the commune, accents and a typo tolerated; or
+    /// Structures near what was typed: a piece of the name, with or without the commune, accents and a typo tolerated;
+    /// or
     /// the whole FINESS number. Of one kind (code) or of all when null. Best first, at most `limit`; nothing for fewer
     /// than two characters.
     List<Organization> near(String typed, @Nullable String kind, int limit);

@@ -50,8 +50,9 @@ public enum AlertRule {
 
     /// The formula with its figures, for whoever asks why this alert stands here.
     public String explain(long daysLate, int level) {
-        return "Urgence " + urgency(daysLate, level) + Typography.NBSP + ": " + label.toLowerCase(Locale.FRENCH) + " " + weight
-                + " + jours de retard " + Math.clamp(daysLate, 0, MOST_DAYS) + " (60 au plus) + 5 × niveau " + Math.max(level, 0);
+        return "Urgence " + urgency(daysLate, level) + Typography.NBSP + ": " + label.toLowerCase(Locale.FRENCH) + " "
+                + weight + " + jours de retard " + Math.clamp(daysLate, 0, MOST_DAYS) + " (60 au plus) + 5 × niveau "
+                + Math.max(level, 0);
     }
 
     /// An urgent evaluation is done, it is not put off.

@@ -10,22 +10,32 @@ import org.jspecify.annotations.Nullable;
 public interface FollowUp {
 
     /// Dated acts of the plan in force that may be marked on `day`: their window is open or passed and nobody said what
-    /// happened; oldest first. For a member of a circle, only the acts they are in charge of. The caller has opened the file.
+    /// happened; oldest first. For a member of a circle, only the acts they are in charge of. The caller has opened the
+    /// file.
     List<DueAct> toMark(PatientId patient, LocalDate day);
 
     /// Says what became of an act, by somebody of the clinical team or the member of the circle in charge of it. Throws
-    /// `NotFound` for anybody else. For somebody of several structures, call inside `tenancy().actingFor(file.network())`.
+    /// `NotFound` for anybody else. For somebody of several structures, call inside
+    /// `tenancy().actingFor(file.network())`.
     Marked mark(UUID act, Mark mark);
 
     /// @param dueUntil last day of its window
     /// @param late     its tolerance is over: it is an alert
     record DueAct(
-            UUID id, PatientId patient, UUID intervention, String title, @Nullable String actor, LocalDate dueOn, LocalDate dueUntil, boolean late) {}
+            UUID id,
+            PatientId patient,
+            UUID intervention,
+            String title,
+            @Nullable String actor,
+            LocalDate dueOn,
+            LocalDate dueUntil,
+            boolean late) {}
 
     /// What happened.
     sealed interface Mark {
         /// @param by who did the act; null: the actor of the plan
-        record Done(LocalDate on, @Nullable String by, @Nullable String note) implements Mark {}
+        record Done(
+                LocalDate on, @Nullable String by, @Nullable String note) implements Mark {}
 
         /// It did not happen.
         record Missed(NotDone why, @Nullable String note) implements Mark {}

@@ -1,5 +1,20 @@
 /// Planned against done, alerts on non-events, tasks, log of contacts.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile", "correspondence", "assessment", "careplan"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile",
+            "correspondence",
+            "assessment",
+            "careplan"
+        })
 @NullMarked
 package fr.maillage.followup;
 

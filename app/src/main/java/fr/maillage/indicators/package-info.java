@@ -1,5 +1,21 @@
 /// Figures of the structure, and what it publishes to the agency.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile", "assessment", "careplan", "followup", "agenda"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile",
+            "assessment",
+            "careplan",
+            "followup",
+            "agenda"
+        })
 @NullMarked
 package fr.maillage.indicators;
 

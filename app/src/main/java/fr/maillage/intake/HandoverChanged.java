@@ -7,4 +7,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A hand-over was sent, or acknowledged.
-public record HandoverChanged(NetworkId network, UUID handover, PatientId patient, Instant at) implements NetworkEvent {}
+public record HandoverChanged(NetworkId network, UUID handover, PatientId patient, Instant at)
+        implements NetworkEvent {}

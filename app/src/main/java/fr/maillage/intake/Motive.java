@@ -31,12 +31,19 @@ public enum Motive {
     /// « Aidant épuisé, accès aux droits » for stored codes; a code of an older version reads as it is.
     public static String words(List<String> codes) {
         var labels = codes.stream()
-                .map(code -> Arrays.stream(values()).filter(m -> m.name().equals(code)).findFirst().map(Motive::label).orElse(code))
+                .map(code -> Arrays.stream(values())
+                        .filter(m -> m.name().equals(code))
+                        .findFirst()
+                        .map(Motive::label)
+                        .orElse(code))
                 .toList();
         var words = new StringBuilder();
         for (var label : labels) {
             if (words.isEmpty()) words.append(label);
-            else words.append(", ").append(label.substring(0, 1).toLowerCase(java.util.Locale.FRENCH)).append(label.substring(1));
+            else
+                words.append(", ")
+                        .append(label.substring(0, 1).toLowerCase(java.util.Locale.FRENCH))
+                        .append(label.substring(1));
         }
         return words.toString();
     }

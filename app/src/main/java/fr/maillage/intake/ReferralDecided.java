@@ -11,5 +11,5 @@ import org.jspecify.annotations.Nullable;
 /// what: [Referrals#noticeFor].
 ///
 /// @param patient null when the request is about nobody
-public record ReferralDecided(NetworkId network, UUID referral, @Nullable PatientId patient, Instant at)
-        implements NetworkEvent {}
+public record ReferralDecided(
+        NetworkId network, UUID referral, @Nullable PatientId patient, Instant at) implements NetworkEvent {}

@@ -10,5 +10,5 @@ import org.jspecify.annotations.Nullable;
 /// A request came in. Who must be told, and what: [Referrals#noticeFor].
 ///
 /// @param patient null when the request is about nobody
-public record ReferralReceived(NetworkId network, UUID referral, @Nullable PatientId patient, Instant at)
-        implements NetworkEvent {}
+public record ReferralReceived(
+        NetworkId network, UUID referral, @Nullable PatientId patient, Instant at) implements NetworkEvent {}

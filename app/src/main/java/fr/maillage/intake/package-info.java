@@ -1,5 +1,6 @@
 /// Requests for support: reception, analysis, level, urgency, orientation, hand-over.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient"})
 @NullMarked
 package fr.maillage.intake;
 

@@ -3,10 +3,12 @@ package fr.maillage.kernel;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Code of a place in INSEE’s Code officiel géographique, 5 characters: a commune of metropolitan France (`59178`, `2A004`),
+/// Code of a place in INSEE’s Code officiel géographique, 5 characters: a commune of metropolitan France (`59178`,
+/// `2A004`),
 /// of an overseas territory (`97411`), or a country for people born abroad (`99109`; `99999` is « lieu inconnu »).
 ///
-/// Not a postcode: commune numbers begin at 001, so `59000` is refused; other postcodes may look like a code, and only the
+/// Not a postcode: commune numbers begin at 001, so `59000` is refused; other postcodes may look like a code, and only
+/// the
 /// list of communes can tell.
 /// Source: INSEE, Code officiel géographique.
 public record CommuneCode(String value) {
@@ -19,7 +21,8 @@ public record CommuneCode(String value) {
         if (!SHAPE.matcher(value).matches()) throw new IllegalArgumentException("not a commune code");
     }
 
-    /// Reads what a person or a file gave; empty when it has not the shape of a code. A code that exists is another matter.
+    /// Reads what a person or a file gave; empty when it has not the shape of a code. A code that exists is another
+    /// matter.
     public static Optional<CommuneCode> parse(String typed) {
         var compact = Typed.compact(typed);
         return SHAPE.matcher(compact).matches() ? Optional.of(new CommuneCode(compact)) : Optional.empty();

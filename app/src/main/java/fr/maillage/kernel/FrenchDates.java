@@ -7,16 +7,29 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Days and times in the words a team uses. The day it is is always an argument. No word here can be broken from its number.
+/// Days and times in the words a team uses. The day it is is always an argument. No word here can be broken from its
+/// number.
 public final class FrenchDates {
     /// Every day of the application is a day there.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final List<String> DAYS = List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
-    private static final List<String> MONTHS = List.of("janvier", "février", "mars", "avril", "mai", "juin",
-            "juillet", "août", "septembre", "octobre", "novembre", "décembre");
-    private static final List<String> SHORT_MONTHS = List.of("janv.", "févr.", "mars", "avr.", "mai", "juin",
-            "juil.", "août", "sept.", "oct.", "nov.", "déc.");
+    private static final List<String> DAYS =
+            List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
+    private static final List<String> MONTHS = List.of(
+            "janvier",
+            "février",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "août",
+            "septembre",
+            "octobre",
+            "novembre",
+            "décembre");
+    private static final List<String> SHORT_MONTHS =
+            List.of("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.");
     private static final String S = Typography.NBSP;
 
     private FrenchDates() {}
@@ -61,14 +74,17 @@ public final class FrenchDates {
         return "%02d:%02d".formatted(at.getHour(), at.getMinute());
     }
 
-    /// « aujourd’hui », « hier », « demain », « il y a 2 j », « dans 3 j »; from 60 days on in months, from two years on in years,
+    /// « aujourd’hui », « hier », « demain », « il y a 2 j », « dans 3 j »; from 60 days on in months, from two years
+    /// on in years,
     /// whole ones.
     public static String relative(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) return "aujourd’hui";
         if (days == -1) return "hier";
         if (days == 1) return "demain";
-        return (days < 0 ? "il y a" : "dans") + S + distance(Math.abs(days), Math.abs(ChronoUnit.MONTHS.between(today, day)));
+        return (days < 0 ? "il y a" : "dans")
+                + S
+                + distance(Math.abs(days), Math.abs(ChronoUnit.MONTHS.between(today, day)));
     }
 
     /// [#relative(LocalDate, LocalDate)] for the day it was in Paris.
@@ -87,7 +103,8 @@ public final class FrenchDates {
         return days + S + (days < 2 ? "jour" : "jours");
     }
 
-    /// « du 2 juin 2026 au 3 juillet 2026 », « le 2 juin 2026 » for a single day, « depuis le 2 juin 2026 » when it has no end.
+    /// « du 2 juin 2026 au 3 juillet 2026 », « le 2 juin 2026 » for a single day, « depuis le 2 juin 2026 » when it has
+    /// no end.
     /// A period without end that begins after `today` is « à partir du 2 juin 2026 ».
     public static String period(Period period, LocalDate today) {
         var start = date(period.start());

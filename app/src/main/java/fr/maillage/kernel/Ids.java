@@ -9,7 +9,8 @@ import java.util.random.RandomGenerator;
 
 /// Makes identifiers: UUID version 7 (RFC 9562), whose order is the order of creation, so that indexes grow at one end.
 ///
-/// The time inside is the machine’s and serves that order alone: no rule reads it, and a clock moved by hand does not move it.
+/// The time inside is the machine’s and serves that order alone: no rule reads it, and a clock moved by hand does not
+/// move it.
 public final class Ids {
     private static final SecureRandom RANDOM = new SecureRandom();
     // milliseconds then a 12-bit counter, never going back even when the clock does or 4096 are asked in a millisecond
@@ -30,9 +31,12 @@ public final class Ids {
         return assemble(at.toEpochMilli(), random.nextInt(1 << 12), random.nextLong());
     }
 
-    /// Reads the usual form of 36 characters, and no other: `UUID.fromString` also takes shortened ones. Empty otherwise.
+    /// Reads the usual form of 36 characters, and no other: `UUID.fromString` also takes shortened ones. Empty
+    /// otherwise.
     public static Optional<UUID> parse(String text) {
-        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}") ? Optional.of(UUID.fromString(text)) : Optional.empty();
+        return text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
+                ? Optional.of(UUID.fromString(text))
+                : Optional.empty();
     }
 
     private static UUID assemble(long millis, int twelveBits, long random) {

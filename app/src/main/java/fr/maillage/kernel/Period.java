@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// Whole days from `start` to `end`, both included (PostgreSQL: `daterange(start, end, '[]')`); no end means « toujours en cours ».
+/// Whole days from `start` to `end`, both included (PostgreSQL: `daterange(start, end, '[]')`); no end means « toujours
+/// en cours ».
 public record Period(LocalDate start, @Nullable LocalDate end) {
     /// @throws IllegalArgumentException when the end comes before the start
     public Period {
@@ -43,7 +44,8 @@ public record Period(LocalDate start, @Nullable LocalDate end) {
         return contains(other.start) && (end == null || other.end != null && contains(other.end));
     }
 
-    /// Whether they have a day in common: two that touch (one ends on the 3rd, the next starts on the 4th) do not overlap.
+    /// Whether they have a day in common: two that touch (one ends on the 3rd, the next starts on the 4th) do not
+    /// overlap.
     public boolean overlaps(Period other) {
         return (end == null || !other.start.isAfter(end)) && (other.end == null || !start.isAfter(other.end));
     }

@@ -29,7 +29,8 @@ public record PhoneNumber(String value) {
         return isStored(number) ? Optional.of(new PhoneNumber(number)) : Optional.empty();
     }
 
-    /// What to compare with stored numbers when a person has typed all or the beginning of one; empty text when no digit was typed.
+    /// What to compare with stored numbers when a person has typed all or the beginning of one; empty text when no
+    /// digit was typed.
     public static String searchForm(String typed) {
         return canonical(typed);
     }
@@ -42,7 +43,9 @@ public record PhoneNumber(String value) {
     /// As France writes it: `03 27 00 00 00`, `39 77`, `+32 69 00 00 00`; non-breaking spaces.
     public String formatted() {
         if (!value.startsWith("+")) return value.length() == 3 ? value : pairs(value);
-        return NEIGHBOURS.stream().filter(code -> value.startsWith("+" + code)).findFirst()
+        return NEIGHBOURS.stream()
+                .filter(code -> value.startsWith("+" + code))
+                .findFirst()
                 .map(code -> "+" + code + Typography.NBSP + pairs(value.substring(code.length() + 1)))
                 .orElse(value);
     }
@@ -58,7 +61,9 @@ public record PhoneNumber(String value) {
     }
 
     private static boolean isStored(String s) {
-        return NATIONAL.matcher(s).matches() || SHORT.matcher(s).matches() || FOREIGN.matcher(s).matches();
+        return NATIONAL.matcher(s).matches()
+                || SHORT.matcher(s).matches()
+                || FOREIGN.matcher(s).matches();
     }
 
     private static String canonical(String typed) {

@@ -13,7 +13,8 @@ public record Rpps(String value) {
         if (!value.matches("[0-9]{11}")) throw new IllegalArgumentException("not an RPPS number");
     }
 
-    /// Reads what a person typed, spaces allowed; also the 12-digit national form (`8` then the number). Empty otherwise.
+    /// Reads what a person typed, spaces allowed; also the 12-digit national form (`8` then the number). Empty
+    /// otherwise.
     public static Optional<Rpps> parse(String typed) {
         var compact = Typed.compact(typed);
         if (compact.matches("8[0-9]{11}")) compact = compact.substring(1);

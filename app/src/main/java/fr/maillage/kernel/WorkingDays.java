@@ -9,7 +9,8 @@ import java.util.TreeMap;
 
 /// The days a coordination team works: Monday to Friday, public holidays excepted.
 ///
-/// `alsaceMoselle` adds Good Friday and 26 December, days off in the Bas-Rhin, the Haut-Rhin and the Moselle. The days of
+/// `alsaceMoselle` adds Good Friday and 26 December, days off in the Bas-Rhin, the Haut-Rhin and the Moselle. The days
+/// of
 /// overseas territories (abolition of slavery) are not in it.
 /// Source: Code du travail, L3133-1 and L3134-13.
 public record WorkingDays(boolean alsaceMoselle) {
@@ -80,12 +81,15 @@ public record WorkingDays(boolean alsaceMoselle) {
 
     /// How many worked days after `from` up to `to`, `to` included; 0 when `to` is not after `from`.
     public int between(LocalDate from, LocalDate to) {
-        return (int) from.plusDays(1).datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
-                .filter(this::isWorkingDay).count();
+        return (int) from.plusDays(1)
+                .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
+                .filter(this::isWorkingDay)
+                .count();
     }
 
     private LocalDate step(LocalDate day, int direction) {
-        do day = day.plusDays(direction); while (!isWorkingDay(day));
+        do day = day.plusDays(direction);
+        while (!isWorkingDay(day));
         return day;
     }
 

@@ -12,7 +12,8 @@ public interface Networks {
     /// The structure itself. Throws `NotFound`.
     Network get(NetworkId id);
 
-    /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level when null. The one set
+    /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level when null. The one
+    /// set
     /// for the level wins, then the structure's, then the default.
     int setting(Setting setting, @Nullable Integer level);
 
@@ -73,7 +74,12 @@ public interface Networks {
     }
 
     /// @param firstLineAgreement whether inclusion asks the agreement of the first-line professionals
-    record Theme(String code, String label, boolean priority, boolean firstLineAgreement, @Nullable Integer minimumAge) {}
+    record Theme(
+            String code,
+            String label,
+            boolean priority,
+            boolean firstLineAgreement,
+            @Nullable Integer minimumAge) {}
 
     /// @param kind POLE or ANTENNE
     record Unit(UUID id, String kind, String name, @Nullable String communeName) {}

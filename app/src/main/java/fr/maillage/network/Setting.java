@@ -6,11 +6,18 @@ public enum Setting {
     /// Days without the attending doctor's answer before it is an alert. « Silence escalates, never blocks ».
     SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90, "proposition Maillage"),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
-    SILENCE_DECISION_DAYS("Mise en vigueur possible sans réponse du MT après", "jours", 15, 1, 90, "proposition Maillage"),
+    SILENCE_DECISION_DAYS(
+            "Mise en vigueur possible sans réponse du MT après", "jours", 15, 1, 90, "proposition Maillage"),
     /// Warning before the reassessment date.
     REASSESS_NOTICE_DAYS("Réévaluation annoncée", "jours avant", 30, 0, 120, "proposition Maillage"),
     /// Longest time between two assessments of a plan.
-    REASSESS_MONTHS("Réévaluation au moins tous les", "mois", 12, 1, 12, "guide DGOS 2012, fiche O1 : au moins une fois par an"),
+    REASSESS_MONTHS(
+            "Réévaluation au moins tous les",
+            "mois",
+            12,
+            1,
+            12,
+            "guide DGOS 2012, fiche O1 : au moins une fois par an"),
     /// Days without any contact before it is an alert.
     NO_CONTACT_DAYS("Aucun contact depuis", "jours", 60, 1, 365, "proposition Maillage"),
     /// Days an intervention may stay without an actor.
@@ -18,11 +25,19 @@ public enum Setting {
     /// Days before an unacknowledged hand-over is an alert.
     HANDOVER_DAYS("Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),
     /// Hours of the first evaluation of an urgency.
-    URGENCY_FIRST_HOURS("Urgence : première évaluation à", "heures", 24, 1, 72, "guide DGOS 2012, fiche D3 : 24 heures"),
+    URGENCY_FIRST_HOURS(
+            "Urgence : première évaluation à", "heures", 24, 1, 72, "guide DGOS 2012, fiche D3 : 24 heures"),
     /// Hours of the second evaluation of an urgency.
-    URGENCY_SECOND_HOURS("Urgence : seconde évaluation à", "heures", 48, 2, 120, "guide DGOS 2012, fiche D3 : 48 heures"),
+    URGENCY_SECOND_HOURS(
+            "Urgence : seconde évaluation à", "heures", 48, 2, 120, "guide DGOS 2012, fiche D3 : 48 heures"),
     /// Whether the team evaluates on days it does not work: 1 on-call person, 0 named relay.
-    URGENCY_ON_CALL("Urgence hors jours ouvrés : 1 = astreinte de l’équipe, 0 = relais nommé", "", 0, 0, 1, "guide DGOS 2012, fiche D3 : équipe en jours ouvrés"),
+    URGENCY_ON_CALL(
+            "Urgence hors jours ouvrés : 1 = astreinte de l’équipe, 0 = relais nommé",
+            "",
+            0,
+            0,
+            1,
+            "guide DGOS 2012, fiche D3 : équipe en jours ouvrés"),
     /// Working days to answer a request.
     ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30, "proposition Maillage"),
     /// Days kept of a request without follow-up before it is purged.
@@ -30,11 +45,29 @@ public enum Setting {
     /// Months after which a watch is reviewed.
     WATCH_MONTHS("Veille revue tous les", "mois", 3, 1, 12, "proposition Maillage"),
     /// Persons followed by one coordinator over a year, lower bound.
-    CASELOAD_LOW("File active annuelle par coordonnateur, bas", "personnes", 150, 1, 1000, "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
+    CASELOAD_LOW(
+            "File active annuelle par coordonnateur, bas",
+            "personnes",
+            150,
+            1,
+            1000,
+            "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
     /// Persons followed by one coordinator over a year, upper bound.
-    CASELOAD_HIGH("File active annuelle par coordonnateur, haut", "personnes", 200, 1, 1000, "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
+    CASELOAD_HIGH(
+            "File active annuelle par coordonnateur, haut",
+            "personnes",
+            200,
+            1,
+            1000,
+            "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
     /// Persons followed by the whole service over a year.
-    CASELOAD_SERVICE("File active annuelle du service", "personnes", 1000, 1, 20000, "guide DGOS 2012, partie 1 §2 C : environ 1 000"),
+    CASELOAD_SERVICE(
+            "File active annuelle du service",
+            "personnes",
+            1000,
+            1,
+            20000,
+            "guide DGOS 2012, partie 1 §2 C : environ 1 000"),
     /// Points from which a situation is at risk of complexity (level 1).
     GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100, "proposition Maillage"),
     /// Points from which a situation is complex (level 2, or 3 when long term).

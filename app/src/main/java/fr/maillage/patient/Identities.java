@@ -11,7 +11,8 @@ public interface Identities {
     /// What is known. Throws `NotFound`.
     Identity get(PatientId id);
 
-    /// Saves what was typed over the version that was read, or says why not. Writes the trail, and the line of life when the
+    /// Saves what was typed over the version that was read, or says why not. Writes the trail, and the line of life
+    /// when the
     /// attending doctor or their information changed.
     Saved save(PatientId id, IdentityForm typed, int version);
 
@@ -21,7 +22,12 @@ public interface Identities {
     /// @param status    PROVISOIRE, RECUPEREE, VALIDEE or QUALIFIEE
     /// @param statusWords what the status means, and what it allows
     /// @param insFormatted the matricule in the groups people read, or null
-    record Identity(IdentityForm form, String status, String statusWords, @Nullable String insFormatted, int version) {}
+    record Identity(
+            IdentityForm form,
+            String status,
+            String statusWords,
+            @Nullable String insFormatted,
+            int version) {}
 
     /// What became of a saving.
     sealed interface Saved {

@@ -11,7 +11,8 @@ public interface Patients {
     /// Somebody of the structure. Throws `NotFound` when not there, or not theirs.
     Patient get(PatientId id);
 
-    /// Persons whose names (and birth date, when one is typed) are near what was typed: accents, case, order and a typo do
+    /// Persons whose names (and birth date, when one is typed) are near what was typed: accents, case, order and a typo
+    /// do
     /// not matter; best first, deceased last. Does not leave a trace: the caller does, with the ids it shows.
     List<Near> near(String typed, int limit);
 

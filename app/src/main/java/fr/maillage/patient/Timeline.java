@@ -11,7 +11,13 @@ public interface Timeline {
     /// @param detail   more words, or null
     /// @param link     path of the page that shows it, or null; ids only
     /// @param clinical health content, not shown to those who see names and status only
-    void add(PatientId patient, Kind kind, String title, @Nullable String detail, @Nullable String link, boolean clinical);
+    void add(
+            PatientId patient,
+            Kind kind,
+            String title,
+            @Nullable String detail,
+            @Nullable String link,
+            boolean clinical);
 
     /// What it is about; the filter of the line of life.
     enum Kind {

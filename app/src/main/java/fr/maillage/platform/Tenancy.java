@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// @param agencies region codes whose *published* figures may be read; never opens a file
 /// @param account  who acts, kept with what is written; absent for work done by the application itself
 public record Tenancy(
-        Set<NetworkId> readable, @Nullable NetworkId acting, Set<String> agencies, @Nullable AccountId account) {
+        Set<NetworkId> readable,
+        @Nullable NetworkId acting,
+        Set<String> agencies,
+        @Nullable AccountId account) {
 
     /// In `agencies`: the published figures of every region (national level).
     public static final String EVERY_REGION = "*";

@@ -1,5 +1,22 @@
 /// Doors for those outside the team: members of circles, the person and the carer.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient", "intake", "casefile", "correspondence", "assessment", "careplan", "followup", "agenda"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient",
+            "intake",
+            "casefile",
+            "correspondence",
+            "assessment",
+            "careplan",
+            "followup",
+            "agenda"
+        })
 @NullMarked
 package fr.maillage.portal;
 

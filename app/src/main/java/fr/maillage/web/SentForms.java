@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// the second sending is led where the first one went.
 public interface SentForms {
 
-    /// Runs `act` in a transaction unless this token was already used, and returns the address to go to. A token that is
+    /// Runs `act` in a transaction unless this token was already used, and returns the address to go to. A token that
+    /// is
     /// absent or malformed is no protection, and no obstacle: the act runs. When `act` throws, the token stays unused.
     String once(@Nullable String token, Supplier<String> act);
 

@@ -41,10 +41,16 @@ class TrailTest {
                 .extracting(Trail.Line::action, Trail.Line::what)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("READ", "PPS"));
         assertThat(cast.in(cast.calais, () -> trail.of(patient, true, 10))).isEmpty();
-        assertThatThrownBy(() -> cast.in(cast.douai, () -> sql.sql("delete from access.trail").update()))
-                .rootCause().hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> cast.in(cast.douai, () -> sql.sql("update access.trail set actor = 'nobody'").update()))
-                .rootCause().hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> cast.in(
+                        cast.douai, () -> sql.sql("delete from access.trail").update()))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> cast.in(
+                        cast.douai,
+                        () -> sql.sql("update access.trail set actor = 'nobody'")
+                                .update()))
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     @Test
@@ -71,7 +77,8 @@ class TrailTest {
                 var statement = connection.createStatement()) {
             statement.execute("alter table access.trail disable trigger append_only");
             statement.execute("alter table access.trail no force row level security");
-            statement.execute("update access.trail set what = '" + to + "' where what = '" + from + "' and patient_id = '" + patient + "'");
+            statement.execute("update access.trail set what = '" + to + "' where what = '" + from
+                    + "' and patient_id = '" + patient + "'");
             statement.execute("alter table access.trail force row level security");
             statement.execute("alter table access.trail enable trigger append_only");
         }

@@ -29,8 +29,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// The house rules that a compiler does not know.
 class ModulesTest {
 
-    private static final JavaClasses CLASSES =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("fr.maillage");
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("fr.maillage");
 
     @Test
     void modules_see_each_other_only_by_their_doors_and_downwards() {
@@ -43,12 +44,15 @@ class ModulesTest {
     @Proves("REQ-RIGHTS-04")
     void every_page_says_who_may_open_it() {
         methods()
-                .that(are("mapped to an address", method -> AnnotatedElementUtils.hasAnnotation(method.reflect(), RequestMapping.class)))
+                .that(are(
+                        "mapped to an address",
+                        method -> AnnotatedElementUtils.hasAnnotation(method.reflect(), RequestMapping.class)))
                 .should(new com.tngtech.archunit.lang.ArchCondition<JavaMethod>("carry @PreAuthorize") {
                     @Override
                     public void check(JavaMethod method, com.tngtech.archunit.lang.ConditionEvents events) {
                         if (!AnnotatedElementUtils.hasAnnotation(method.reflect(), PreAuthorize.class)) {
-                            events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(method, method.getFullName()));
+                            events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                    method, method.getFullName()));
                         }
                     }
                 })
@@ -76,7 +80,8 @@ class ModulesTest {
     @Test
     void sql_stays_at_home_or_goes_through_views() {
         var views = SqlInTheCode.views();
-        var named = Pattern.compile("\\b(from|join|into|update|using|table)\\s+(?:only\\s+)?([a-z_]+)\\.([a-z_0-9]+)\\b(?!\\s*\\()");
+        var named = Pattern.compile(
+                "\\b(from|join|into|update|using|table)\\s+(?:only\\s+)?([a-z_]+)\\.([a-z_0-9]+)\\b(?!\\s*\\()");
         var faults = new ArrayList<String>();
         for (var statement : SqlInTheCode.statements()) {
             if (statement.module().equals("demo")) continue; // writes everywhere by COPY, once, on an empty database
@@ -84,7 +89,8 @@ class ModulesTest {
             while (matcher.find()) {
                 var schema = matcher.group(2);
                 var table = schema + "." + matcher.group(3);
-                var home = schema.equals(statement.module()) || !SqlInTheCode.SCHEMAS.contains(schema) || reference(table);
+                var home =
+                        schema.equals(statement.module()) || !SqlInTheCode.SCHEMAS.contains(schema) || reference(table);
                 var reads = matcher.group(1).equals("from") || matcher.group(1).equals("join");
                 if (!home && !(reads && views.contains(table))) faults.add(statement.className() + " names " + table);
             }
@@ -94,7 +100,9 @@ class ModulesTest {
 
     /// What is the same for everybody, or describes the structure itself, may be read where it is.
     private static boolean reference(String table) {
-        return table.startsWith("territory.") || table.startsWith("directory.") || table.startsWith("network.")
+        return table.startsWith("territory.")
+                || table.startsWith("directory.")
+                || table.startsWith("network.")
                 || table.equals("platform.installation");
     }
 
@@ -104,6 +112,7 @@ class ModulesTest {
 
     private static DescribedPredicate<JavaClass> outside(String... names) {
         var allowed = List.of(names);
-        return DescribedPredicate.describe("outside " + allowed, c -> allowed.stream().noneMatch(c.getName()::startsWith));
+        return DescribedPredicate.describe(
+                "outside " + allowed, c -> allowed.stream().noneMatch(c.getName()::startsWith));
     }
 }

@@ -43,7 +43,8 @@ class IdentifiersTest {
         for (int i = 0; i < 500; i++) {
             var eight = "%08d".formatted(10_000_000 + chance.nextInt(80_000_000));
             int fit = 0;
-            for (int last = 0; last < 10; last++) fit += Finess.parse(eight + last).isPresent() ? 1 : 0;
+            for (int last = 0; last < 10; last++)
+                fit += Finess.parse(eight + last).isPresent() ? 1 : 0;
             assertThat(fit).isEqualTo(1);
         }
     }
@@ -59,13 +60,31 @@ class IdentifiersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"59178,59", "01001,01", "2A004,2A", "2b033,2B", "97411,974", "97502,975", "98818,988", "75056,75", "99109,99", "95680,95"})
+    @CsvSource({
+        "59178,59",
+        "01001,01",
+        "2A004,2A",
+        "2b033,2B",
+        "97411,974",
+        "97502,975",
+        "98818,988",
+        "75056,75",
+        "99109,99",
+        "95680,95"
+    })
     void a_commune_code_knows_its_departement(String typed, String departement) {
-        assertThat(CommuneCode.parse(typed)).get().extracting(CommuneCode::departement).isEqualTo(departement);
+        assertThat(CommuneCode.parse(typed))
+                .get()
+                .extracting(CommuneCode::departement)
+                .isEqualTo(departement);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "59000", "00123", "20004", "96001", "2C004", "5917", "591788", "97900", "97400", "98500", "99001", "ABCDE", "59 17 O"})
+    @ValueSource(
+            strings = {
+                "", "59000", "00123", "20004", "96001", "2C004", "5917", "591788", "97900", "97400", "98500", "99001",
+                "ABCDE", "59 17 O"
+            })
     void what_has_not_the_shape_of_a_commune_code_is_refused(String typed) {
         assertThat(CommuneCode.parse(typed)).isEmpty();
     }
@@ -80,17 +99,23 @@ class IdentifiersTest {
     void identifiers_come_in_order_and_are_version_7() {
         var given = new ArrayList<UUID>();
         for (int i = 0; i < 20_000; i++) given.add(Ids.next()); // more than 4096 a millisecond
-        assertThat(given).doesNotHaveDuplicates().isSortedAccordingTo((a, b) -> a.toString().compareTo(b.toString()));
+        assertThat(given)
+                .doesNotHaveDuplicates()
+                .isSortedAccordingTo((a, b) -> a.toString().compareTo(b.toString()));
         assertThat(given).allMatch(id -> id.version() == 7 && id.variant() == 2);
         long millis = given.getFirst().getMostSignificantBits() >>> 16;
-        assertThat(Instant.ofEpochMilli(millis)).isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
+        assertThat(Instant.ofEpochMilli(millis))
+                .isBetween(Instant.now().minusSeconds(60), Instant.now().plusSeconds(60));
     }
 
     @Test
     void several_threads_never_get_the_same_one() throws Exception {
         var all = new ConcurrentSkipListSet<String>();
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int t = 0; t < 20; t++) threads.submit(() -> { for (int i = 0; i < 500; i++) all.add(Ids.next().toString()); });
+            for (int t = 0; t < 20; t++)
+                threads.submit(() -> {
+                    for (int i = 0; i < 500; i++) all.add(Ids.next().toString());
+                });
         }
         assertThat(all).hasSize(10_000);
     }
@@ -98,8 +123,11 @@ class IdentifiersTest {
     @Test
     void the_same_seed_gives_the_same_identifiers() {
         var noon = Instant.parse("2026-06-02T12:00:00Z");
-        assertThat(Ids.at(noon, new Random(7))).isEqualTo(Ids.at(noon, new Random(7))).isNotEqualTo(Ids.at(noon, new Random(8)));
-        assertThat(Ids.at(noon, new Random(7)).toString()).isLessThan(Ids.at(noon.plusMillis(1), new Random(7)).toString());
+        assertThat(Ids.at(noon, new Random(7)))
+                .isEqualTo(Ids.at(noon, new Random(7)))
+                .isNotEqualTo(Ids.at(noon, new Random(8)));
+        assertThat(Ids.at(noon, new Random(7)).toString())
+                .isLessThan(Ids.at(noon.plusMillis(1), new Random(7)).toString());
         assertThat(Ids.at(noon, new Random(7)).version()).isEqualTo(7);
     }
 

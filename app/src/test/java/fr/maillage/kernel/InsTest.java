@@ -27,9 +27,11 @@ class InsTest {
         var chance = new Random(59);
         for (int i = 0; i < 500; i++) {
             var number = "" + (1 + chance.nextInt(2)) + "%012d".formatted(chance.nextLong(1_000_000_000_000L));
-            int expected = 97 - new BigInteger(number).mod(BigInteger.valueOf(97)).intValue();
+            int expected =
+                    97 - new BigInteger(number).mod(BigInteger.valueOf(97)).intValue();
             for (int key = 0; key < 100; key++) {
-                assertThat(Ins.parse(number + "%02d".formatted(key)).isPresent()).isEqualTo(key == expected);
+                assertThat(Ins.parse(number + "%02d".formatted(key)).isPresent())
+                        .isEqualTo(key == expected);
             }
         }
     }
@@ -86,7 +88,8 @@ class InsTest {
     @Test
     void small_letters_are_read() {
         var number = "172042A004001";
-        assertThat(Ins.parse((number + "%02d".formatted(Ins.key(number))).toLowerCase())).isPresent();
+        assertThat(Ins.parse((number + "%02d".formatted(Ins.key(number))).toLowerCase()))
+                .isPresent();
     }
 
     @Test
@@ -105,21 +108,26 @@ class InsTest {
     @Test
     void the_value_is_in_no_text_made_from_it() {
         assertThat(new Ins("277076322082910")).hasToString("INS[…10]");
-        assertThatThrownBy(() -> new Ins("277076322082911")).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> new Ins("277076322082911"))
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("not an INS");
         assertThat(Ins.check("277076322082911").toString()).doesNotContain("2770763");
     }
 
     @Test
     void it_is_shown_in_the_groups_people_read() {
-        assertThat(new Ins("277076322082910").formatted().replace(Typography.NBSP, " ")).isEqualTo("2 77 07 63 220 829 10");
+        assertThat(new Ins("277076322082910").formatted().replace(Typography.NBSP, " "))
+                .isEqualTo("2 77 07 63 220 829 10");
     }
 
     @Test
     void the_authority_is_known_by_its_oid_or_its_urn() {
         assertThat(InsOid.of("1.2.250.1.213.1.4.8")).contains(InsOid.NIR);
         assertThat(InsOid.of("urn:oid:1.2.250.1.213.1.4.9")).contains(InsOid.NIA);
-        assertThat(InsOid.of("1.2.250.1.213.1.4.10")).contains(InsOid.NIR_TEST).get().matches(o -> !o.production());
+        assertThat(InsOid.of("1.2.250.1.213.1.4.10"))
+                .contains(InsOid.NIR_TEST)
+                .get()
+                .matches(o -> !o.production());
         assertThat(InsOid.of("1.2.250.1.213.1.4.11")).contains(InsOid.NIR_DEMO);
         assertThat(InsOid.of("1.2.250.1.213.1.4.2")).isEmpty(); // INS-C
         assertThat(InsOid.of("1.2.250.1.213.1.4.13")).isEmpty(); // a social security number is not an INS

@@ -10,23 +10,60 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PhoneNumberTest {
     @ParameterizedTest
-    @ValueSource(strings = {"0327000000", "03 27 00 00 00", " 03.27.00.00.00 ", "03-27-00-00-00", "03/27/00/00/00", "03\u00A027\u202F00 00 00",
-            "+33327000000", "+33 3 27 00 00 00", "+33 (0)3 27 00 00 00", "(+33) 3 27 00 00 00", "0033 3 27 00 00 00", "+330327000000", "(03) 27 00 00 00"})
+    @ValueSource(
+            strings = {
+                "0327000000",
+                "03 27 00 00 00",
+                " 03.27.00.00.00 ",
+                "03-27-00-00-00",
+                "03/27/00/00/00",
+                "03\u00A027\u202F00 00 00",
+                "+33327000000",
+                "+33 3 27 00 00 00",
+                "+33 (0)3 27 00 00 00",
+                "(+33) 3 27 00 00 00",
+                "0033 3 27 00 00 00",
+                "+330327000000",
+                "(03) 27 00 00 00"
+            })
     void one_number_typed_in_many_ways(String typed) {
         assertThat(PhoneNumber.parse(typed)).contains(new PhoneNumber("0327000000"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "03270000", "032700000000", "0027000000", "zéro trois", "03 27 00 00 OO", "327000000", "+33", "+0327000000", "03 27 00 00 00 poste 12", "1234", "٠٣٢٧٠٠٠٠٠٠"})
+    @ValueSource(
+            strings = {
+                "",
+                "03270000",
+                "032700000000",
+                "0027000000",
+                "zéro trois",
+                "03 27 00 00 OO",
+                "327000000",
+                "+33",
+                "+0327000000",
+                "03 27 00 00 00 poste 12",
+                "1234",
+                "٠٣٢٧٠٠٠٠٠٠"
+            })
     void what_is_not_a_number_is_refused(String typed) {
         assertThat(PhoneNumber.parse(typed)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"0327000000,03 27 00 00 00", "3977,39 77", "15,15", "119,119", "116117,11 61 17", "+3269123456,+32 69 12 34 56",
-            "+32470123456,+32 470 12 34 56", "+12025550100,+12025550100"})
+    @CsvSource({
+        "0327000000,03 27 00 00 00",
+        "3977,39 77",
+        "15,15",
+        "119,119",
+        "116117,11 61 17",
+        "+3269123456,+32 69 12 34 56",
+        "+32470123456,+32 470 12 34 56",
+        "+12025550100,+12025550100"
+    })
     void it_is_written_as_in_france(String typed, String written) {
-        assertThat(PhoneNumber.parse(typed).orElseThrow().formatted().replace(Typography.NBSP, " ")).isEqualTo(written);
+        assertThat(PhoneNumber.parse(typed).orElseThrow().formatted().replace(Typography.NBSP, " "))
+                .isEqualTo(written);
     }
 
     @Test

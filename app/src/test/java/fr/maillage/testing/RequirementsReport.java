@@ -35,7 +35,8 @@ public final class RequirementsReport {
 
     /** The only argument is the root of the project, the current folder when left out. */
     public static void main(String[] args) {
-        System.exit(run(Path.of(args.length > 0 ? args[0] : "."), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+        System.exit(run(
+                Path.of(args.length > 0 ? args[0] : "."), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
     /** As {@link #main}, with the exit code as its answer. */
@@ -52,12 +53,19 @@ public final class RequirementsReport {
         Map<String, Requirement> catalogue = catalogue();
         Map<String, String> notSoftware = notSoftware(catalogue);
         Map<String, TreeSet<String>> proven = proven(catalogue);
-        proven.keySet().stream().filter(notSoftware::containsKey)
+        proven.keySet().stream()
+                .filter(notSoftware::containsKey)
                 .forEach(id -> errors.add(id + " est prouvée par un test et déclarée hors de portée d’un logiciel"));
 
         out.println("Exigences prouvées : " + proven.size() + " sur " + catalogue.size());
-        areas(catalogue).forEach((area, requirements) -> out.printf("  %-16s %3d sur %3d%n", area,
-                requirements.stream().filter(r -> proven.containsKey(r.id())).count(), requirements.size()));
+        areas(catalogue)
+                .forEach((area, requirements) -> out.printf(
+                        "  %-16s %3d sur %3d%n",
+                        area,
+                        requirements.stream()
+                                .filter(r -> proven.containsKey(r.id()))
+                                .count(),
+                        requirements.size()));
         errors.forEach(error -> out.println("Erreur : " + error));
         Path report = root.resolve("target").resolve("requirements-report.md");
         Files.createDirectories(report.getParent());
@@ -70,7 +78,8 @@ public final class RequirementsReport {
         Map<String, Requirement> catalogue = new LinkedHashMap<>();
         for (List<String> row : csv(root.resolve("docs").resolve("requirements.csv"), 6)) {
             Requirement requirement = new Requirement(row.get(0), row.get(2), row.get(3), row.get(5));
-            if (catalogue.put(row.get(0), requirement) != null) errors.add(row.get(0) + " est deux fois dans le catalogue");
+            if (catalogue.put(row.get(0), requirement) != null)
+                errors.add(row.get(0) + " est deux fois dans le catalogue");
         }
         return catalogue;
     }
@@ -80,9 +89,11 @@ public final class RequirementsReport {
         Path file = root.resolve("docs").resolve("requirements-not-software.csv");
         if (!Files.exists(file)) return why;
         for (List<String> row : csv(file, 2)) {
-            if (!catalogue.containsKey(row.get(0))) errors.add(row.get(0) + " (requirements-not-software.csv) n’est pas dans le catalogue");
+            if (!catalogue.containsKey(row.get(0)))
+                errors.add(row.get(0) + " (requirements-not-software.csv) n’est pas dans le catalogue");
             if (row.get(1).isBlank()) errors.add(row.get(0) + " est déclarée hors de portée sans dire pourquoi");
-            if (why.put(row.get(0), row.get(1)) != null) errors.add(row.get(0) + " est deux fois dans requirements-not-software.csv");
+            if (why.put(row.get(0), row.get(1)) != null)
+                errors.add(row.get(0) + " est deux fois dans requirements-not-software.csv");
         }
         return why;
     }
@@ -99,7 +110,8 @@ public final class RequirementsReport {
             }
         }
         found.forEach((id, tests) -> {
-            if (!catalogue.containsKey(id)) errors.add(id + " n’est pas dans le catalogue : " + String.join(", ", tests));
+            if (!catalogue.containsKey(id))
+                errors.add(id + " n’est pas dans le catalogue : " + String.join(", ", tests));
         });
         Map<String, TreeSet<String>> proven = new LinkedHashMap<>();
         catalogue.keySet().stream().filter(found::containsKey).forEach(id -> proven.put(id, found.get(id)));
@@ -111,32 +123,50 @@ public final class RequirementsReport {
         try (var children = Files.list(root)) {
             children.filter(Files::isDirectory).sorted().forEach(folders::add);
         }
-        return folders.stream().map(f -> f.resolve("target").resolve("proven-requirements.txt")).filter(Files::exists).toList();
+        return folders.stream()
+                .map(f -> f.resolve("target").resolve("proven-requirements.txt"))
+                .filter(Files::exists)
+                .toList();
     }
 
     private static Map<String, List<Requirement>> areas(Map<String, Requirement> catalogue) {
         Map<String, List<Requirement>> areas = new LinkedHashMap<>();
-        catalogue.values().forEach(r -> areas.computeIfAbsent(r.area(), key -> new ArrayList<>()).add(r));
+        catalogue
+                .values()
+                .forEach(r -> areas.computeIfAbsent(r.area(), key -> new ArrayList<>())
+                        .add(r));
         return areas;
     }
 
-    private static String markdown(Map<String, Requirement> catalogue, Map<String, TreeSet<String>> proven, Map<String, String> notSoftware) {
-        StringBuilder md = new StringBuilder("# Exigences et preuves\n\nExigences prouvées : " + proven.size() + " sur " + catalogue.size()
-                + ".\n\n| Domaine | Prouvées | Total |\n|---|---:|---:|\n");
-        areas(catalogue).forEach((area, requirements) -> md.append("| ").append(area).append(" | ")
-                .append(requirements.stream().filter(r -> proven.containsKey(r.id())).count())
-                .append(" | ").append(requirements.size()).append(" |\n"));
+    private static String markdown(
+            Map<String, Requirement> catalogue, Map<String, TreeSet<String>> proven, Map<String, String> notSoftware) {
+        StringBuilder md = new StringBuilder("# Exigences et preuves\n\nExigences prouvées : " + proven.size() + " sur "
+                + catalogue.size() + ".\n\n| Domaine | Prouvées | Total |\n|---|---:|---:|\n");
+        areas(catalogue)
+                .forEach((area, requirements) -> md.append("| ")
+                        .append(area)
+                        .append(" | ")
+                        .append(requirements.stream()
+                                .filter(r -> proven.containsKey(r.id()))
+                                .count())
+                        .append(" | ")
+                        .append(requirements.size())
+                        .append(" |\n"));
         md.append("\n## Prouvées\n\n");
         proven.forEach((id, tests) -> {
             md.append("- ").append(catalogue.get(id).line()).append('\n');
             tests.forEach(test -> md.append("  - `").append(test).append("`\n"));
         });
         md.append("\n## Pas encore prouvées\n\n");
-        catalogue.values().stream().filter(r -> !proven.containsKey(r.id()) && !notSoftware.containsKey(r.id()))
+        catalogue.values().stream()
+                .filter(r -> !proven.containsKey(r.id()) && !notSoftware.containsKey(r.id()))
                 .forEach(r -> md.append("- ").append(r.line()).append('\n'));
         md.append("\n## Hors de portée d’un logiciel\n\n");
-        notSoftware.forEach((id, why) -> md.append("- ").append(catalogue.containsKey(id) ? catalogue.get(id).line() : id)
-                .append("  \n  Pourquoi : ").append(why).append('\n'));
+        notSoftware.forEach((id, why) -> md.append("- ")
+                .append(catalogue.containsKey(id) ? catalogue.get(id).line() : id)
+                .append("  \n  Pourquoi : ")
+                .append(why)
+                .append('\n'));
         return md.toString();
     }
 
@@ -170,7 +200,9 @@ public final class RequirementsReport {
             rows.add(row);
         }
         for (List<String> r : rows) {
-            if (r.size() != columns) throw new IOException(file + " : " + columns + " colonnes attendues, " + r.size() + " trouvées : " + r.get(0));
+            if (r.size() != columns)
+                throw new IOException(
+                        file + " : " + columns + " colonnes attendues, " + r.size() + " trouvées : " + r.get(0));
         }
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }

@@ -32,9 +32,13 @@ class RequirementsReportTest {
         write("app/target/proven-requirements.txt", "REQ-X-1\ta.ATest#one\nREQ-X-1\ta.BTest#two\n");
         write("browser/target/proven-requirements.txt", "REQ-X-1\tb.CTest#three\nREQ-Y-1\tb.CTest#three\n");
         var told = run(0);
-        assertThat(told).contains("Exigences prouvées : 2 sur 4").containsPattern("X +1 sur +2").containsPattern("Y +1 sur +2");
+        assertThat(told)
+                .contains("Exigences prouvées : 2 sur 4")
+                .containsPattern("X +1 sur +2")
+                .containsPattern("Y +1 sur +2");
         assertThat(report())
-                .contains("- **REQ-X-1** One, with a comma and a \"quote\". *(5 steps)*\n  - `a.ATest#one`\n  - `a.BTest#two`\n  - `b.CTest#three`\n")
+                .contains(
+                        "- **REQ-X-1** One, with a comma and a \"quote\". *(5 steps)*\n  - `a.ATest#one`\n  - `a.BTest#two`\n  - `b.CTest#three`\n")
                 .contains("## Pas encore prouvées\n\n- **REQ-X-2** Two.\n\n")
                 .contains("- **REQ-Y-2** Four.  \n  Pourquoi : A matter of people.\n");
     }
@@ -42,7 +46,9 @@ class RequirementsReportTest {
     @Test
     void an_unknown_identifier_is_refused_with_the_test_that_says_it() throws Exception {
         write("app/target/proven-requirements.txt", "REQ-X-9\ta.ATest#one\nREQ-X-1\ta.ATest#one\n");
-        assertThat(run(1)).contains("REQ-X-9 n’est pas dans le catalogue : a.ATest#one").contains("Exigences prouvées : 1 sur 4");
+        assertThat(run(1))
+                .contains("REQ-X-9 n’est pas dans le catalogue : a.ATest#one")
+                .contains("Exigences prouvées : 1 sur 4");
     }
 
     @Test
@@ -54,8 +60,11 @@ class RequirementsReportTest {
     @Test
     void what_software_cannot_meet_is_known_once_and_explained() throws Exception {
         write("docs/requirements-not-software.csv", "id,why\nREQ-Z-1,Why.\nREQ-X-1,\nREQ-X-2,a\nREQ-X-2,b\n");
-        assertThat(run(1)).contains("REQ-Z-1 (requirements-not-software.csv)", "REQ-X-1 est déclarée hors de portée sans dire pourquoi",
-                "REQ-X-2 est deux fois dans requirements-not-software.csv");
+        assertThat(run(1))
+                .contains(
+                        "REQ-Z-1 (requirements-not-software.csv)",
+                        "REQ-X-1 est déclarée hors de portée sans dire pourquoi",
+                        "REQ-X-2 est deux fois dans requirements-not-software.csv");
     }
 
     @Test
@@ -73,7 +82,8 @@ class RequirementsReportTest {
 
     private String run(int expected) {
         var told = new ByteArrayOutputStream();
-        assertThat(RequirementsReport.run(root, new PrintStream(told, true, StandardCharsets.UTF_8))).isEqualTo(expected);
+        assertThat(RequirementsReport.run(root, new PrintStream(told, true, StandardCharsets.UTF_8)))
+                .isEqualTo(expected);
         return told.toString(StandardCharsets.UTF_8);
     }
 

@@ -29,7 +29,12 @@ class Accounts implements UserDetailsService {
         this.clock = clock;
     }
 
-    record AccountRow(UUID id, String login, String passwordHash, String displayName, @Nullable String rpps) {}
+    record AccountRow(
+            UUID id,
+            String login,
+            String passwordHash,
+            String displayName,
+            @Nullable String rpps) {}
 
     record MembershipRow(
             String role,
@@ -39,7 +44,11 @@ class Accounts implements UserDetailsService {
             @Nullable UUID memberId) {}
 
     /// A person of the demonstration, for the sign-in page.
-    public record DemonstrationPerson(String login, String displayName, Role role, @Nullable String note) {}
+    public record DemonstrationPerson(
+            String login,
+            String displayName,
+            Role role,
+            @Nullable String note) {}
 
     @Override
     @Transactional(readOnly = true)
@@ -60,7 +69,8 @@ class Accounts implements UserDetailsService {
         UUID member = null;
         UUID patient = null;
         for (var membership : memberships) {
-            if (!membership.role().equals(role.name())) continue; // one role at a time: the first is the one signed in with
+            if (!membership.role().equals(role.name()))
+                continue; // one role at a time: the first is the one signed in with
             if (membership.networkId() != null) networks.add(membership.networkId());
             if (membership.regionCode() != null) regions.add(membership.regionCode());
             if (membership.memberId() != null) member = membership.memberId();

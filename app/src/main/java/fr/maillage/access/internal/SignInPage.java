@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// @param severity `error`, `warning` or `info`, for the look of the notice
 /// @param action   where the kept form goes, when there is one
 public record SignInPage(
-        @Nullable String notice, String severity, List<Group> groups, @Nullable String action, List<Field> kept) {
+        @Nullable String notice,
+        String severity,
+        List<Group> groups,
+        @Nullable String action,
+        List<Field> kept) {
 
     /// People of one role, in the demonstration.
     public record Group(String role, List<Person> people) {}

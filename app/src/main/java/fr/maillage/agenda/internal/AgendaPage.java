@@ -34,5 +34,11 @@ public record AgendaPage(
 
     /// @param past   its hour has come and nothing was said of it
     public record Line(
-            String id, String time, String what, String detail, @Nullable String href, @Nullable String outcome, boolean past) {}
+            String id,
+            String time,
+            String what,
+            String detail,
+            @Nullable String href,
+            @Nullable String outcome,
+            boolean past) {}
 }

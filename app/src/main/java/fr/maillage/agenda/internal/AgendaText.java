@@ -13,7 +13,8 @@ final class AgendaText {
     static final String TOO_LONG = "500 caractères au plus.";
     static final String NOTHING = "Dites pour qui, ou de quoi il s’agit.";
     static final String WHO = "Choisissez la personne ci-dessous, ou videz ce champ.";
-    static final String NOBODY = "Personne ne porte un nom proche ici" + S + ": corrigez-le, ou videz ce champ et donnez un titre.";
+    static final String NOBODY =
+            "Personne ne porte un nom proche ici" + S + ": corrigez-le, ou videz ce champ et donnez un titre.";
 
     private AgendaText() {}
 

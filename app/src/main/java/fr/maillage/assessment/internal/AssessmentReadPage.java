@@ -20,7 +20,11 @@ public record AssessmentReadPage(
         List<Section> sections,
         int proposed) {
 
-    public record Score(ScoreWords words, @Nullable String meaning, @Nullable String cutOff, @Nullable String reason) {}
+    public record Score(
+            ScoreWords words,
+            @Nullable String meaning,
+            @Nullable String cutOff,
+            @Nullable String reason) {}
 
     public record Section(String title, List<Line> lines) {}
 

@@ -43,8 +43,7 @@ final class AssessmentText {
             "ENVIRONNEMENT", "Environnement",
             "AIDANT", "Aidants");
 
-    static final Map<String, String> SEVERITIES =
-            ordered("LEGERE", "Légère", "MODEREE", "Modérée", "SEVERE", "Sévère");
+    static final Map<String, String> SEVERITIES = ordered("LEGERE", "Légère", "MODEREE", "Modérée", "SEVERE", "Sévère");
 
     static final String CONFLICT = "Un collègue a modifié cette fiche entre-temps.";
     static final String DATE_MISSING = "Entrez le jour de l’évaluation.";
@@ -52,8 +51,10 @@ final class AssessmentText {
     static final String DATE_BEFORE_BIRTH = "Ce jour précède la naissance de la personne.";
     static final String SETTING_MISSING = "Choisissez où l’évaluation a eu lieu.";
     static final String LABEL_MISSING = "Nommez le problème.";
-    static final String LABEL_LONG = "200" + NBSP + "caractères au plus" + NBSP + ": mettez le reste dans la précision.";
-    static final String WHY_LONG = "5" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
+    static final String LABEL_LONG =
+            "200" + NBSP + "caractères au plus" + NBSP + ": mettez le reste dans la précision.";
+    static final String WHY_LONG =
+            "5" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
     static final String DOMAIN_MISSING = "Choisissez un domaine.";
     static final String SEVERITY_MISSING = "Choisissez la gravité pour retenir ce problème.";
     static final String REASON_MISSING = "Dites en quelques mots pourquoi il est écarté.";
@@ -65,12 +66,14 @@ final class AssessmentText {
     static String conflict(Conflict conflict) {
         var when = FrenchDates.exact(conflict.savedAt());
         return switch (conflict.status()) {
-            case "BROUILLON" -> CONFLICT + " Version enregistrée par " + conflict.author() + ", " + when
-                    + ". Ce que vous avez tapé est encore sur cette page" + NBSP
-                    + ": comparez ci-dessous, puis enregistrez la vôtre ou rouvrez la sienne.";
-            case "TERMINEE" -> CONFLICT + " " + conflict.author() + " l’a terminée, " + when
-                    + ". Ce que vous avez tapé est encore sur cette page, mais ne peut plus y être ajouté" + NBSP
-                    + ": commencez une nouvelle évaluation si ces réponses comptent.";
+            case "BROUILLON" ->
+                CONFLICT + " Version enregistrée par " + conflict.author() + ", " + when
+                        + ". Ce que vous avez tapé est encore sur cette page" + NBSP
+                        + ": comparez ci-dessous, puis enregistrez la vôtre ou rouvrez la sienne.";
+            case "TERMINEE" ->
+                CONFLICT + " " + conflict.author() + " l’a terminée, " + when
+                        + ". Ce que vous avez tapé est encore sur cette page, mais ne peut plus y être ajouté" + NBSP
+                        + ": commencez une nouvelle évaluation si ces réponses comptent.";
             default -> CONFLICT + " Ce brouillon a été abandonné, " + when + ".";
         };
     }
@@ -88,10 +91,11 @@ final class AssessmentText {
 
     static String participants(Collection<String> codes) {
         if (codes.isEmpty()) return "";
-        return "avec " + codes.stream()
-                .map(code -> PARTICIPANTS.getOrDefault(code, code))
-                .map(words -> words.substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + words.substring(1))
-                .collect(Collectors.joining(", "));
+        return "avec "
+                + codes.stream()
+                        .map(code -> PARTICIPANTS.getOrDefault(code, code))
+                        .map(words -> words.substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + words.substring(1))
+                        .collect(Collectors.joining(", "));
     }
 
     static String setting(String code) {
@@ -109,11 +113,16 @@ final class AssessmentText {
     }
 
     static String completed(String title, List<Score> done) {
-        return title + " terminée" + (done.isEmpty() ? "" : NBSP + ": " + done.stream()
-                .map(score -> score.bandLabel() == null || !score.bandLabel().startsWith(score.label())
-                        ? score.label() + " " + score.text()
-                        : score.bandLabel())
-                .collect(Collectors.joining(", ")));
+        return title + " terminée"
+                + (done.isEmpty()
+                        ? ""
+                        : NBSP + ": "
+                                + done.stream()
+                                        .map(score -> score.bandLabel() == null
+                                                        || !score.bandLabel().startsWith(score.label())
+                                                ? score.label() + " " + score.text()
+                                                : score.bandLabel())
+                                        .collect(Collectors.joining(", ")));
     }
 
     static String answered(int answered, int required) {

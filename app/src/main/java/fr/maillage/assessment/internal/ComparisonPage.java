@@ -5,7 +5,14 @@ import java.util.List;
 
 /// Two evaluations by the same questionnaire side by side, the older first.
 public record ComparisonPage(
-        Banner banner, String patient, String title, String before, String after, List<Line> scores, List<Section> sections, int changes) {
+        Banner banner,
+        String patient,
+        String title,
+        String before,
+        String after,
+        List<Line> scores,
+        List<Section> sections,
+        int changes) {
 
     public record Section(String title, List<Line> lines) {}
 

@@ -35,11 +35,14 @@ final class Definition {
         copyright = source.getCopyright();
         this.rules = rules;
         variables = Item.variables(source, path);
-        groups = source.getItem().stream().map(item -> new Item(item, null, path)).toList();
+        groups = source.getItem().stream()
+                .map(item -> new Item(item, null, path))
+                .toList();
         var byLinkId = new LinkedHashMap<String, Item>();
         groups.forEach(group -> index(group, byLinkId));
         items = Collections.unmodifiableMap(byLinkId);
-        calculated = items.values().stream().filter(item -> item.calculation != null).toList();
+        calculated =
+                items.values().stream().filter(item -> item.calculation != null).toList();
         scored = items.values().stream().filter(item -> item.score != null).toList();
         refuseUnknownQuestions();
         refuseUnknownVariables();
@@ -103,11 +106,13 @@ final class Definition {
     private void refuseUnknown(String where, @Nullable Item at, @Nullable ExpressionNode expression) {
         if (expression == null) return;
         for (var name : FhirPath.variablesOf(expression))
-            if (find(at, name) == null) throw new DefinitionProblem(canonical() + ": " + where + " needs unknown %" + name);
+            if (find(at, name) == null)
+                throw new DefinitionProblem(canonical() + ": " + where + " needs unknown %" + name);
     }
 
     /// A variable as seen from an item (null: from the questionnaire), the nearest declaration first.
-    @Nullable Declared find(@Nullable Item from, String name) {
+    @Nullable
+    Declared find(@Nullable Item from, String name) {
         for (var at = from; at != null; at = at.parent) {
             var expression = at.variables.get(name);
             if (expression != null) return new Declared(at, name, expression);

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What the engine makes of a set of answers, as a whole and immutable.
 ///
 /// `canonical` is the questionnaire's `url|version`. `answers` are the raw values as posted, readable or not.
-/// `errors` holds one French sentence by linkId. `hidden` are the linkIds answered but not asked any more: kept, not counted.
+/// `errors` holds one French sentence by linkId. `hidden` are the linkIds answered but not asked any more: kept, not
+/// counted.
 /// `setAside` says, by group, why it was not assessed.
 /// `response` is the FHIR QuestionnaireResponse as JSON, status in-progress, with everything that was typed.
 record Evaluation(
@@ -30,7 +31,8 @@ record Evaluation(
     /// A computed value: `text` as FHIR writes it; `number` is exact, null when the value is no number.
     record Computed(String text, @Nullable BigDecimal number) {}
 
-    /// How far one group of the form is. `required` counts the visible required questions, `missing` those without an answer.
+    /// How far one group of the form is. `required` counts the visible required questions, `missing` those without an
+    /// answer.
     /// `setAside` is the reason why the whole group was not assessed; null when it was.
     record Progress(
             String group,

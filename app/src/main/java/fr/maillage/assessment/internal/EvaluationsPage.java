@@ -17,10 +17,12 @@ public record EvaluationsPage(
         List<String> retained) {
 
     /// An evaluation in one line.
-    public record Line(String id, String title, String day, String exactDay, String where, String who, List<ScoreWords> scores) {}
+    public record Line(
+            String id, String title, String day, String exactDay, String where, String who, List<ScoreWords> scores) {}
 
     /// A score in words. `mark` is the colour class, `icon` what goes with it.
-    public record ScoreWords(String label, String value, @Nullable String classLabel, String mark, String icon) {}
+    public record ScoreWords(
+            String label, String value, @Nullable String classLabel, String mark, String icon) {}
 
     /// A questionnaire one may start.
     public record Start(String code, String title) {}
@@ -31,7 +33,12 @@ public record EvaluationsPage(
     public record Choice(String id, String label) {}
 
     /// A score through time, oldest first; `chart` when there are two values or more.
-    public record History(String code, String label, ScoreWords last, @Nullable Chart chart, List<Point> points) {}
+    public record History(
+            String code,
+            String label,
+            ScoreWords last,
+            @Nullable Chart chart,
+            List<Point> points) {}
 
     public record Point(String day, String value, @Nullable String classLabel) {}
 

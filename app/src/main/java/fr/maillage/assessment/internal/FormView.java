@@ -23,7 +23,8 @@ public record FormView(
         boolean visible();
     }
 
-    /// A section at the top level, a fieldset below. `layout` is the definition's hint: "table" for a row of short questions.
+    /// A section at the top level, a fieldset below. `layout` is the definition's hint: "table" for a row of short
+    /// questions.
     /// `required`, `answered` and `errors` count what is visible inside; `setAside` is why the group was not assessed.
     public record Group(
             String linkId,

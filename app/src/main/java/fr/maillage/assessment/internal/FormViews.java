@@ -48,7 +48,8 @@ final class FormViews {
                                     ? new FormView.Note(child.linkId, child.text, visible(child))
                                     : field(child));
         }
-        var questions = Definition.questionsOf(item).stream().filter(this::visible).toList();
+        var questions =
+                Definition.questionsOf(item).stream().filter(this::visible).toList();
         var required = questions.stream().filter(question -> question.required).toList();
         return new FormView.Group(
                 item.linkId,

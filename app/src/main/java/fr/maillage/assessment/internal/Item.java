@@ -57,7 +57,8 @@ final class Item {
     final @Nullable BigDecimal min;
     final @Nullable BigDecimal max;
     final @Nullable String unit;
-    /// By code, in the order of the definition. The coding carries its points (`ordinalValue`), which follow it into the answer.
+    /// By code, in the order of the definition. The coding carries its points (`ordinalValue`), which follow it into
+    /// the answer.
     final Map<String, Coding> options;
 
     final List<QuestionnaireItemEnableWhenComponent> conditions;
@@ -98,8 +99,8 @@ final class Item {
         var inside = new ArrayList<Item>();
         var helps = new ArrayList<String>();
         for (var child : source.getItem()) {
-            if (child.getType() == QuestionnaireItemType.DISPLAY && control(child).equals("help"))
-                helps.add(child.getText());
+            if (child.getType() == QuestionnaireItemType.DISPLAY
+                    && control(child).equals("help")) helps.add(child.getText());
             else inside.add(new Item(child, this, path));
         }
         help = helps.isEmpty() ? null : String.join(" ", helps);
@@ -142,8 +143,7 @@ final class Item {
 
     private static String control(QuestionnaireItemComponent source) {
         if (!source.hasExtension(SdcUrls.CONTROL)) return "default";
-        return ((CodeableConcept)
-                        source.getExtensionByUrl(SdcUrls.CONTROL).getValue())
+        return ((CodeableConcept) source.getExtensionByUrl(SdcUrls.CONTROL).getValue())
                 .getCodingFirstRep()
                 .getCode();
     }

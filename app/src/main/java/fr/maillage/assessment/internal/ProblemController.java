@@ -66,7 +66,12 @@ class ProblemController {
         if (!errors.none()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             model.addAttribute(
-                    "page", screens.problems(id, file.banner(), null, new ProblemsPage.Adding(label, domain, severity, because, errors)));
+                    "page",
+                    screens.problems(
+                            id,
+                            file.banner(),
+                            null,
+                            new ProblemsPage.Adding(label, domain, severity, because, errors)));
             return "assessment/problems";
         }
         redirect.addFlashAttribute("toast", "Problème ajouté.");
@@ -107,7 +112,11 @@ class ProblemController {
         response.setStatus(conflict == null ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpStatus.CONFLICT.value());
         model.addAttribute(
                 "page",
-                screens.problems(id, file.banner(), new ProblemsPage.Refused(problem.toString(), severity, words, errors, conflict), NOTHING));
+                screens.problems(
+                        id,
+                        file.banner(),
+                        new ProblemsPage.Refused(problem.toString(), severity, words, errors, conflict),
+                        NOTHING));
         return "assessment/problems";
     }
 

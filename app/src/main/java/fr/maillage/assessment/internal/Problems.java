@@ -20,7 +20,8 @@ final class Problems {
             if (label.isBlank()) errors.add("label", AssessmentText.LABEL_MISSING);
             if (label.length() > LABEL_MAX) errors.add("label", AssessmentText.LABEL_LONG);
             if (!AssessmentText.DOMAINS.containsKey(domain)) errors.add("domain", AssessmentText.DOMAIN_MISSING);
-            if (!AssessmentText.SEVERITIES.containsKey(severity)) errors.add("severity", AssessmentText.SEVERITY_MISSING);
+            if (!AssessmentText.SEVERITIES.containsKey(severity))
+                errors.add("severity", AssessmentText.SEVERITY_MISSING);
             if (because.length() > WORDS_MAX) errors.add("because", AssessmentText.WHY_LONG);
             return errors;
         }
@@ -45,7 +46,8 @@ final class Problems {
             if (words.length() > WORDS_MAX) errors.add("words", AssessmentText.WHY_LONG);
             switch (status()) {
                 case "RETENU" -> {
-                    if (!AssessmentText.SEVERITIES.containsKey(severity)) errors.add("severity", AssessmentText.SEVERITY_MISSING);
+                    if (!AssessmentText.SEVERITIES.containsKey(severity))
+                        errors.add("severity", AssessmentText.SEVERITY_MISSING);
                 }
                 case "ECARTE" -> {
                     if (words.isBlank()) errors.add("words", AssessmentText.REASON_MISSING);

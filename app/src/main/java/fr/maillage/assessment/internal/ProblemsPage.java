@@ -39,7 +39,12 @@ public record ProblemsPage(
 
     public record Choice(String code, String label) {}
 
-    public record Refused(String id, String severity, String words, FormErrors errors, @Nullable String conflict) {
+    public record Refused(
+            String id,
+            String severity,
+            String words,
+            FormErrors errors,
+            @Nullable String conflict) {
         /// Whether this is about the problem on this line.
         public boolean about(String problem) {
             return id.equals(problem);

@@ -90,8 +90,7 @@ final class QuestionnaireEngine {
                 read(context, PlanDefinition.class, "classpath*:assessment/problem-rules/*.json"));
     }
 
-    private static <R extends Resource> List<R> read(
-            FhirContext context, Class<R> type, String pattern) {
+    private static <R extends Resource> List<R> read(FhirContext context, Class<R> type, String pattern) {
         try {
             var found = new ArrayList<R>();
             for (var resource : new PathMatchingResourcePatternResolver().getResources(pattern))
@@ -148,8 +147,10 @@ final class QuestionnaireEngine {
         var errors = new LinkedHashMap<>(read.errors());
         errors.keySet().removeAll(hidden); // nobody can mend a question that is not shown
         var computed = new LinkedHashMap<String, Evaluation.Computed>();
-        calculation.computed().forEach((item, value) -> computed.put(
-                item.linkId, new Evaluation.Computed(value.primitiveValue(), number(value))));
+        calculation
+                .computed()
+                .forEach((item, value) ->
+                        computed.put(item.linkId, new Evaluation.Computed(value.primitiveValue(), number(value))));
         return new Evaluation(
                 canonical,
                 VERSION,
@@ -183,9 +184,11 @@ final class QuestionnaireEngine {
         read.getItem().forEach(item -> collect(definition, item, answers));
         for (var kept : read.getExtensionsByUrl(SdcUrls.KEPT_ANSWER)) {
             var linkId = kept.getExtensionByUrl("linkId").getValue().primitiveValue();
-            answers.put(linkId, kept.getExtensionsByUrl("value").stream()
-                    .map(value -> value.getValue().primitiveValue())
-                    .toList());
+            answers.put(
+                    linkId,
+                    kept.getExtensionsByUrl("value").stream()
+                            .map(value -> value.getValue().primitiveValue())
+                            .toList());
         }
         return answers;
     }
@@ -218,10 +221,12 @@ final class QuestionnaireEngine {
         var rule = Objects.requireNonNull(item.score);
         if (!calculation.visible().contains(item))
             return without(item, rule, Score.State.NOT_DONE, setAside(item.parent, calculation), List.of());
-        if (rule.notApplicableWhen() != null
-                && calculation.isTrue(item.linkId, item, rule.notApplicableWhen()))
+        if (rule.notApplicableWhen() != null && calculation.isTrue(item.linkId, item, rule.notApplicableWhen()))
             return without(item, rule, Score.State.NOT_APPLICABLE, rule.notApplicableReason(), List.of());
-        var value = calculation.answersOf(item).stream().findFirst().map(QuestionnaireEngine::number).orElse(null);
+        var value = calculation.answersOf(item).stream()
+                .findFirst()
+                .map(QuestionnaireEngine::number)
+                .orElse(null);
         if (value == null && item.isQuestion() && !item.required)
             return without(item, rule, Score.State.NOT_DONE, null, List.of());
         if (value == null) {
@@ -310,10 +315,13 @@ final class QuestionnaireEngine {
                 group.text,
                 (int) questions.stream().filter(question -> question.required).count(),
                 (int) questions.stream()
-                        .filter(question -> question.required && !calculation.answersOf(question).isEmpty())
+                        .filter(question -> question.required
+                                && !calculation.answersOf(question).isEmpty())
                         .count(),
                 missing,
-                (int) questions.stream().filter(question -> errors.contains(question.linkId)).count(),
+                (int) questions.stream()
+                        .filter(question -> errors.contains(question.linkId))
+                        .count(),
                 ownSetAside(group, calculation));
     }
 
@@ -366,7 +374,11 @@ final class QuestionnaireEngine {
         response.addExtension(new Extension(SdcUrls.ENGINE_VERSION, new StringType(VERSION)));
         read.typed().forEach((item, values) -> {
             if (hidden.contains(item.linkId))
-                keep(response, item.linkId, values.stream().map(AnswerReader::posted).toList(), "hidden");
+                keep(
+                        response,
+                        item.linkId,
+                        values.stream().map(AnswerReader::posted).toList(),
+                        "hidden");
         });
         read.unreadable().forEach((linkId, values) -> keep(response, linkId, values, "unreadable"));
         read.unknown().forEach((linkId, values) -> keep(response, linkId, values, "unknown"));
@@ -401,8 +413,9 @@ final class QuestionnaireEngine {
     /// What the form shows: the reading where there is one, the text typed where there is none.
     private static Map<String, List<String>> shown(AnswerReader.Read read) {
         var shown = new LinkedHashMap<String, List<String>>();
-        read.typed().forEach((item, values) -> shown.put(
-                item.linkId, values.stream().map(AnswerReader::posted).toList()));
+        read.typed()
+                .forEach((item, values) -> shown.put(
+                        item.linkId, values.stream().map(AnswerReader::posted).toList()));
         shown.putAll(read.unreadable());
         shown.putAll(read.unknown());
         return Collections.unmodifiableMap(shown);

@@ -15,7 +15,8 @@ final class QuestionnaireText {
     static final String DATE = "Entrez une date qui existe, par exemple 02/06/2026.";
     static final String OPTION = "Choisissez une réponse de la liste.";
     static final String REASON_MISSING = "motif à préciser";
-    static final String UNKNOWN = "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";
+    static final String UNKNOWN =
+            "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";
 
     private QuestionnaireText() {}
 

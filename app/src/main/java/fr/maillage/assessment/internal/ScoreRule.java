@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// How a definition reads a total: its classes, their meaning, the cut-off and its source. All of it is data.
 ///
-/// `over` names the groups or questions that must be answered for the total to exist; empty means the group that holds it.
+/// `over` names the groups or questions that must be answered for the total to exist; empty means the group that holds
+/// it.
 record ScoreRule(
         String code,
         String label,
@@ -28,7 +29,8 @@ record ScoreRule(
         String notApplicableReason,
         List<Band> bands) {
 
-    /// One class of a score. `min` and `max` belong to it, `above` and `below` do not; severity is none, mild, moderate or severe.
+    /// One class of a score. `min` and `max` belong to it, `above` and `below` do not; severity is none, mild, moderate
+    /// or severe.
     record Band(
             @Nullable BigDecimal min,
             @Nullable BigDecimal above,

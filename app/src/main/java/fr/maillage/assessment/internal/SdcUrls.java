@@ -23,7 +23,8 @@ final class SdcUrls {
     /// On a response: the version of the engine that computed it.
     static final String ENGINE_VERSION = OURS + "engine-version";
 
-    /// Convention of the definitions: a group is set aside by `<group>.non-evaluable`, for the reason in `<group>.motif`.
+    /// Convention of the definitions: a group is set aside by `<group>.non-evaluable`, for the reason in
+    /// `<group>.motif`.
     static final String SET_ASIDE = ".non-evaluable";
 
     static final String SET_ASIDE_REASON = ".motif";

@@ -70,13 +70,14 @@ final class Visibility {
             return one.getCode().equals(other.getCode())
                     && (!other.hasSystem() || other.getSystem().equals(one.getSystem()));
         if (isNumber(answer) && isNumber(wanted)) return compare(answer, wanted) == 0;
-        return answer.isPrimitive() && wanted.isPrimitive() && answer.primitiveValue().equals(wanted.primitiveValue());
+        return answer.isPrimitive()
+                && wanted.isPrimitive()
+                && answer.primitiveValue().equals(wanted.primitiveValue());
     }
 
     private static int compare(Type answer, Type wanted) {
         if (isNumber(answer) && isNumber(wanted))
-            return new BigDecimal(answer.primitiveValue())
-                    .compareTo(new BigDecimal(wanted.primitiveValue()));
+            return new BigDecimal(answer.primitiveValue()).compareTo(new BigDecimal(wanted.primitiveValue()));
         return answer.primitiveValue().compareTo(wanted.primitiveValue()); // ISO dates and texts
     }
 

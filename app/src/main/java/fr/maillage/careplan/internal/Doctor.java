@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface Doctor {
 
     /// Declared, and the person does not oppose that they be told.
-    record Known(String name, @Nullable String rpps, @Nullable String phone) implements Doctor {}
+    record Known(
+            String name, @Nullable String rpps, @Nullable String phone) implements Doctor {}
 
     /// Nobody's opinion can be awaited.
     record None(Why why) implements Doctor {}
@@ -22,6 +23,7 @@ sealed interface Doctor {
     static Doctor of(fr.maillage.patient.Patients.Patient patient) {
         if (!patient.mtState().equals("DECLARE")) return new None(Why.valueOf(patient.mtState()));
         if (!patient.mtTold()) return new None(Why.OPPOSITION);
-        return new Known(patient.mtName() == null ? "médecin traitant" : patient.mtName(), patient.mtRpps(), patient.mtPhone());
+        return new Known(
+                patient.mtName() == null ? "médecin traitant" : patient.mtName(), patient.mtRpps(), patient.mtPhone());
     }
 }

@@ -22,12 +22,17 @@ final class Glyphs {
     String printable(String text) {
         var out = new StringBuilder(text.length());
         var boxed = false;
-        for (var point : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
+        for (var point :
+                Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
             if (point == '\n' || point == '\t') {
                 out.appendCodePoint(point);
                 boxed = false;
-            } else if (Character.isISOControl(point) || Character.getType(point) == Character.FORMAT || Character.getType(point) == Character.SURROGATE
-                    || (point >= 0xFE00 && point <= 0xFE0F) || point == 0xFFFE || point == 0xFFFF) {
+            } else if (Character.isISOControl(point)
+                    || Character.getType(point) == Character.FORMAT
+                    || Character.getType(point) == Character.SURROGATE
+                    || (point >= 0xFE00 && point <= 0xFE0F)
+                    || point == 0xFFFE
+                    || point == 0xFFFF) {
                 continue;
             } else if (drawn.getGlyphId(point) > 0) {
                 out.appendCodePoint(point);

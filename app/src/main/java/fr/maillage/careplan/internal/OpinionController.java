@@ -68,13 +68,17 @@ class OpinionController {
         var today = LocalDate.now(clock);
         var errors = new FormErrors();
         var given = OpinionForm.read(sent, me.displayName(), me.rpps(), "ECRAN", today, errors);
-        if (given != null) screens.plan(id).obstaclesToOpinion(given, today).forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
+        if (given != null)
+            screens.plan(id)
+                    .obstaclesToOpinion(given, today)
+                    .forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
         if (given == null || !errors.none()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("page", screens.opinion(file, id, true, errors, sent));
             return "careplan/doctor";
         }
-        after.addFlashAttribute("toast", "Merci : votre avis est enregistré.".replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
+        after.addFlashAttribute(
+                "toast", "Merci : votre avis est enregistré.".replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
         return "redirect:" + give(file, id, given, once);
     }
 
@@ -96,8 +100,11 @@ class OpinionController {
         var me = SignedIn.current();
         var attending = files.circle(patient, LocalDate.now(clock)).stream()
                 .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
-                .anyMatch(a -> me.accountId().equals(a.accountId()) || (me.rpps() != null && me.rpps().equals(a.rpps())));
-        if (!attending || screens.plan(id).status() == Status.BROUILLON && screens.plan(id).submittedAt() == null) throw new NotFound("pps", id);
+                .anyMatch(a -> me.accountId().equals(a.accountId())
+                        || (me.rpps() != null && me.rpps().equals(a.rpps())));
+        if (!attending
+                || screens.plan(id).status() == Status.BROUILLON
+                        && screens.plan(id).submittedAt() == null) throw new NotFound("pps", id);
         return patient;
     }
 }

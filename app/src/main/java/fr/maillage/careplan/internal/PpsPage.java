@@ -45,7 +45,16 @@ public record PpsPage(
 
     /// An intervention: what, who, when, planned and done.
     public record Task(
-            String title, String kind, String when, String actor, String actorSub, int planned, int done, int missed, String counts, Mark state) {}
+            String title,
+            String kind,
+            String when,
+            String actor,
+            String actorSub,
+            int planned,
+            int done,
+            int missed,
+            String counts,
+            Mark state) {}
 
     public record Section(String key, String title, List<Text> texts) {}
 
@@ -53,7 +62,8 @@ public record PpsPage(
 
     public record ActorGroup(String title, List<Actor> actors) {}
 
-    public record Actor(String name, String sub, boolean main, @Nullable String phone) {}
+    public record Actor(
+            String name, String sub, boolean main, @Nullable String phone) {}
 
     public record Version(String label, String href, Mark status, Mark opinion, String inForce, String handed) {}
 

@@ -46,8 +46,13 @@ class PpsPdf {
     @Transactional(readOnly = true)
     public byte[] of(PpsPage page, OpenFile file) {
         var network = networks.get(file.network());
-        return pdf(new PrintedPage(page, file.banner().name() + ", " + file.banner().born() + ", " + file.banner().commune(),
-                network.name(), network.phone(), FrenchDates.exact(clock.instant())));
+        return pdf(new PrintedPage(
+                page,
+                file.banner().name() + ", " + file.banner().born() + ", "
+                        + file.banner().commune(),
+                network.name(),
+                network.phone(),
+                FrenchDates.exact(clock.instant())));
     }
 
     byte[] pdf(PrintedPage page) {

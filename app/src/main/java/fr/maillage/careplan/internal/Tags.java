@@ -14,8 +14,10 @@ final class Tags {
 
     static String of(Topic.Section section, Content content) {
         var seen = new StringBuilder(section.name());
-        for (var topic : Topic.values()) if (topic.section() == section) seen.append('\u0001').append(content.text(topic));
-        if (section == Topic.Section.CONDUITE) seen.append('\u0001').append(content.reassessOn()).append('\u0001').append(content.referentId());
+        for (var topic : Topic.values())
+            if (topic.section() == section) seen.append('\u0001').append(content.text(topic));
+        if (section == Topic.Section.CONDUITE)
+            seen.append('\u0001').append(content.reassessOn()).append('\u0001').append(content.referentId());
         return digest(seen.toString());
     }
 
@@ -29,9 +31,25 @@ final class Tags {
     }
 
     static String of(Content.Intervention i) {
-        return digest(new Object[] {i.id(), i.goalId(), i.type(), i.title(), i.actorId(), i.actorName(), i.mainActor(), i.place(),
-            i.recurrence().startsOn(), i.recurrence().endsOn(), i.recurrence().everyN(), i.recurrence().unit(), i.recurrence().times(),
-            i.recurrence().weekdays().stream().sorted().toList(), i.windowDays(), i.toleranceDays(), i.note()});
+        return digest(new Object[] {
+            i.id(),
+            i.goalId(),
+            i.type(),
+            i.title(),
+            i.actorId(),
+            i.actorName(),
+            i.mainActor(),
+            i.place(),
+            i.recurrence().startsOn(),
+            i.recurrence().endsOn(),
+            i.recurrence().everyN(),
+            i.recurrence().unit(),
+            i.recurrence().times(),
+            i.recurrence().weekdays().stream().sorted().toList(),
+            i.windowDays(),
+            i.toleranceDays(),
+            i.note()
+        });
     }
 
     private static String digest(Object[] values) {

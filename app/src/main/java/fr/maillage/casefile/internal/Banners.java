@@ -18,12 +18,15 @@ final class Banners {
 
     private Banners() {}
 
-    static Banner of(SqlCaseFiles.Person person, @Nullable String coordinator, Role role, Reach reach, LocalDate today) {
+    static Banner of(
+            SqlCaseFiles.Person person, @Nullable String coordinator, Role role, Reach reach, LocalDate today) {
         return new Banner(
                 person.id().toString(),
                 person.name(),
                 CaseFileText.born(person.sex(), person.birthDate()),
-                person.birthDate() == null ? "âge inconnu" : FrenchDates.age(person.birthDate(), lastDay(person, today)),
+                person.birthDate() == null
+                        ? "âge inconnu"
+                        : FrenchDates.age(person.birthDate(), lastDay(person, today)),
                 person.commune() == null ? "commune inconnue" : person.commune(),
                 CaseFileText.ins(person.identityStatus()),
                 person.identityStatus().equals("QUALIFIEE"),
@@ -45,10 +48,12 @@ final class Banners {
         if (person.crisis() && person.deceasedOn() == null) found.add(CaseFileText.CRISIS);
         if (person.interpreter()) found.add(CaseFileText.interpreter(person.language()));
         if (reach.tasksOnly()) return found;
-        if (person.inHospitalSince() != null) found.add(CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today));
+        if (person.inHospitalSince() != null)
+            found.add(CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today));
         if (!role.team()) return found;
         var pausedFrom = person.pausedFrom();
-        if (pausedFrom != null && (person.pausedUntil() == null || !person.pausedUntil().isBefore(today))) {
+        if (pausedFrom != null
+                && (person.pausedUntil() == null || !person.pausedUntil().isBefore(today))) {
             found.add(CaseFileText.paused(pausedFrom, person.pausedUntil(), today));
         }
         if (person.sharing().opposedToAll()) {
@@ -80,7 +85,9 @@ final class Banners {
         var acts = new ArrayList<Tab>();
         var here = "/dossiers/" + person.id();
         if (person.status() == null || person.status().equals("VEILLE")) {
-            if (person.deceasedOn() == null) acts.add(new Tab("inclusion", here + "/inclusion", CaseFileText.include(person.status(), person.closed())));
+            if (person.deceasedOn() == null)
+                acts.add(new Tab(
+                        "inclusion", here + "/inclusion", CaseFileText.include(person.status(), person.closed())));
         }
         if (person.status() != null) {
             acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));

@@ -7,7 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a circle of care as somebody wants it to be: who, in what role, from when to when, and which parts of the plan
+/// A line of a circle of care as somebody wants it to be: who, in what role, from when to when, and which parts of the
+/// plan
 /// they may see. Sources: CSP L.1110-4, R.1110-2 (who shares), L.1111-6 (person of trust); guide DGOS 2012, fiche D3
 /// schéma 2 (coordonnateur de cas at level 3, main and secondary actors).
 ///
@@ -31,7 +32,8 @@ record Circle(
         List<Held> others) {
 
     /// Roles that one person alone holds at a time.
-    private static final Set<String> SINGLE = Set.of("MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS", "PERSONNE_DE_CONFIANCE");
+    private static final Set<String> SINGLE =
+            Set.of("MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS", "PERSONNE_DE_CONFIANCE");
 
     private static final Set<String> OF_RELATIVES =
             Set.of("AIDANT_PRINCIPAL", "PERSONNE_A_PREVENIR", "PERSONNE_DE_CONFIANCE", "REPRESENTANT_LEGAL", "PROCHE");
@@ -45,16 +47,19 @@ record Circle(
     List<Obstacle> obstacles() {
         var found = new ArrayList<Obstacle>();
         if (name.isEmpty()) found.add(new Obstacle.NameMissing());
-        if (kind.equals("PROCHE") != OF_RELATIVES.contains(role) && !(role.equals("PERSONNE_DE_CONFIANCE") && kind.equals("PROFESSIONNEL"))
+        if (kind.equals("PROCHE") != OF_RELATIVES.contains(role)
+                && !(role.equals("PERSONNE_DE_CONFIANCE") && kind.equals("PROFESSIONNEL"))
                 && !(role.equals("REPRESENTANT_LEGAL"))) {
             found.add(new Obstacle.RoleNotOfKind());
         }
         if (kind.equals("STRUCTURE") && SINGLE.contains(role)) found.add(new Obstacle.RoleNotOfKind());
         if (role.equals("REPRESENTANT_LEGAL") && measure == null) found.add(new Obstacle.MeasureMissing());
         if (!kind.equals("PROCHE") && standing == null) found.add(new Obstacle.StandingMissing());
-        if ("HORS_LISTE".equals(standing) && parts.stream().anyMatch(part -> !part.equals("TACHES"))) found.add(new Obstacle.TasksOnly());
+        if ("HORS_LISTE".equals(standing) && parts.stream().anyMatch(part -> !part.equals("TACHES")))
+            found.add(new Obstacle.TasksOnly());
         if (kind.equals("PROCHE") && !parts.isEmpty()) found.add(new Obstacle.NoPartsForRelatives());
-        if (role.equals("COORDONNATEUR_DE_CAS") && (level == null || level != 3)) found.add(new Obstacle.CaseCoordinatorOutsideLevel3());
+        if (role.equals("COORDONNATEUR_DE_CAS") && (level == null || level != 3))
+            found.add(new Obstacle.CaseCoordinatorOutsideLevel3());
         if (since == null) {
             found.add(new Obstacle.SinceMissing());
         } else if (until != null && until.isBefore(since)) {
@@ -76,7 +81,13 @@ record Circle(
     }
 
     /// A role held by somebody of the circle.
-    record Held(UUID id, String role, String name, @Nullable String rpps, LocalDate since, @Nullable LocalDate until) {
+    record Held(
+            UUID id,
+            String role,
+            String name,
+            @Nullable String rpps,
+            LocalDate since,
+            @Nullable LocalDate until) {
 
         /// Whether they have a day in common.
         boolean meets(LocalDate from, @Nullable LocalDate to) {

@@ -31,7 +31,8 @@ class CircleController {
     private final CircleScreens screens;
     private final SentForms forms;
 
-    CircleController(CaseFiles files, CircleService circle, ExitService supports, CircleScreens screens, SentForms forms) {
+    CircleController(
+            CaseFiles files, CircleService circle, ExitService supports, CircleScreens screens, SentForms forms) {
         this.files = files;
         this.circle = circle;
         this.supports = supports;
@@ -42,14 +43,19 @@ class CircleController {
     @GetMapping
     @PreAuthorize(Allowed.FILES)
     public String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", screens.circle(files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
+        model.addAttribute(
+                "page", screens.circle(files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
         return "casefile/circle";
     }
 
     @GetMapping("/ajouter")
     @PreAuthorize(Allowed.CLINICAL)
-    public String blank(@PathVariable UUID id, @RequestParam(defaultValue = "PROFESSIONNEL") String type,
-            @RequestParam(required = false) @Nullable String rpps, @RequestParam(required = false) @Nullable String finess, Model model) {
+    public String blank(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "PROFESSIONNEL") String type,
+            @RequestParam(required = false) @Nullable String rpps,
+            @RequestParam(required = false) @Nullable String finess,
+            Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
         return form(file, null, screens.start(type, rpps, finess), Outcome.FRESH, null, model);
     }
@@ -57,8 +63,11 @@ class CircleController {
     /// Asks the directory; what is typed for it never stands in an address.
     @PostMapping("/recherche")
     @PreAuthorize(Allowed.CLINICAL)
-    public String search(@PathVariable UUID id, @RequestParam(defaultValue = "PROFESSIONNEL") String kind,
-            @RequestParam(defaultValue = "") String q, Model model) {
+    public String search(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "PROFESSIONNEL") String kind,
+            @RequestParam(defaultValue = "") String q,
+            Model model) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var start = screens.start(kind, null, null);
         var isNumber = q.replaceAll("\\s", "").matches("\\d{11}");
@@ -69,11 +78,16 @@ class CircleController {
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String add(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String add(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var form = new Sent(sent);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), null, form));
+        var outcome =
+                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), null, form));
         if (outcome.next() != null) return done(outcome, "Le cercle est complété.", flash);
         response.setStatus(outcome.status());
         return form(file, null, form, outcome, null, model);
@@ -89,12 +103,18 @@ class CircleController {
 
     @PostMapping("/{line}")
     @PreAuthorize(Allowed.CLINICAL)
-    public String change(@PathVariable UUID id, @PathVariable UUID line, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String change(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var form = new Sent(sent);
         var member = circle.line(file.patient(), line);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), line, form));
+        var outcome =
+                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), line, form));
         if (outcome.next() != null) return done(outcome, "Modification enregistrée.", flash);
         response.setStatus(outcome.status());
         var fresh = outcome.status() == 409 ? circle.line(file.patient(), line) : member;
@@ -103,29 +123,63 @@ class CircleController {
 
     @PostMapping("/{line}/fin")
     @PreAuthorize(Allowed.CLINICAL)
-    public String end(@PathVariable UUID id, @PathVariable UUID line, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String end(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
         return act(id, form, () -> circle.end(new PatientId(id), line, form), "Fin notée.", model, response, flash);
     }
 
     @PostMapping("/coordonnateur-de-cas")
     @PreAuthorize(Allowed.CLINICAL)
-    public String caseCoordinator(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String caseCoordinator(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> circle.chooseCaseCoordinator(new PatientId(id), form), "Coordonnateur de cas désigné.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> circle.chooseCaseCoordinator(new PatientId(id), form),
+                "Coordonnateur de cas désigné.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/referent")
     @PreAuthorize(Allowed.CLINICAL)
-    public String coordinator(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String coordinator(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> supports.coordinator(new PatientId(id), form), "Référent changé.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> supports.coordinator(new PatientId(id), form),
+                "Référent changé.",
+                model,
+                response,
+                flash);
     }
 
-    private String act(UUID id, Sent form, Runnable act, String toast, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String act(
+            UUID id,
+            Sent form,
+            Runnable act,
+            String toast,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", act);
         if (outcome.next() != null) return done(outcome, toast, flash);
@@ -134,7 +188,13 @@ class CircleController {
         return "casefile/circle";
     }
 
-    private String form(OpenFile file, CircleService.@Nullable Line line, Sent form, Outcome outcome, @Nullable String search, Model model) {
+    private String form(
+            OpenFile file,
+            CircleService.@Nullable Line line,
+            Sent form,
+            Outcome outcome,
+            @Nullable String search,
+            Model model) {
         model.addAttribute("page", screens.form(file, line, form, outcome, search));
         return "casefile/member";
     }

@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CircleScreens {
 
-    private static final Set<String> HEALTH_ESTABLISHMENTS = Set.of("HOPITAL", "HAD", "CLINIQUE", "SMR", "SSR", "CSAPA", "CHU", "CH");
+    private static final Set<String> HEALTH_ESTABLISHMENTS =
+            Set.of("HOPITAL", "HAD", "CLINIQUE", "SMR", "SSR", "CSAPA", "CHU", "CH");
 
     private final CircleService circle;
     private final Supports supports;
@@ -35,7 +36,14 @@ class CircleScreens {
     private final Organizations organizations;
     private final Clock clock;
 
-    CircleScreens(CircleService circle, Supports supports, Networks networks, Patients patients, Practitioners practitioners, Organizations organizations, Clock clock) {
+    CircleScreens(
+            CircleService circle,
+            Supports supports,
+            Networks networks,
+            Patients patients,
+            Practitioners practitioners,
+            Organizations organizations,
+            Clock clock) {
         this.circle = circle;
         this.supports = supports;
         this.networks = networks;
@@ -49,111 +57,264 @@ class CircleScreens {
         var today = LocalDate.now(clock);
         var team = SignedIn.current().role().team();
         var lines = circle.of(file.patient());
-        var current = lines.stream().filter(l -> l.until() == null || !l.until().isBefore(today)).toList();
+        var current = lines.stream()
+                .filter(l -> l.until() == null || !l.until().isBefore(today))
+                .toList();
         var support = supports.open(file.patient());
         var person = patients.get(file.patient());
-        var doctor = current.stream().filter(l -> l.role().equals("MEDECIN_TRAITANT")).findFirst();
+        var doctor = current.stream()
+                .filter(l -> l.role().equals("MEDECIN_TRAITANT"))
+                .findFirst();
         var hasCaseCoordinator = current.stream().anyMatch(l -> l.role().equals("COORDONNATEUR_DE_CAS"));
         var level3 = support.isPresent() && support.get().level() == 3;
         var groups = new ArrayList<CirclePage.Group>();
         for (var kind : List.of("PROFESSIONNEL", "STRUCTURE", "PROCHE")) {
-            var members = current.stream().filter(l -> l.kind().equals(kind)).map(l -> member(l, team, today)).toList();
-            var label = kind.equals("PROFESSIONNEL") ? "Professionnels" : kind.equals("STRUCTURE") ? "Structures" : "Proches et représentants";
+            var members = current.stream()
+                    .filter(l -> l.kind().equals(kind))
+                    .map(l -> member(l, team, today))
+                    .toList();
+            var label = kind.equals("PROFESSIONNEL")
+                    ? "Professionnels"
+                    : kind.equals("STRUCTURE") ? "Structures" : "Proches et représentants";
             if (!members.isEmpty()) groups.add(new CirclePage.Group(label, members));
         }
         var coordinator = support.map(Supports.Row::coordinatorId).map(id -> networks.member(id));
-        return new CirclePage(file.banner(), form, outcome.errors(), outcome.conflict(), SignedIn.current().role().clinical(), support.isPresent(),
-                doctor.isEmpty() ? CaseFileText.noDoctor(person.mtState())
-                        : person.mtRpps() != null && doctor.get().rpps() != null && !person.mtRpps().equals(doctor.get().rpps())
-                                ? "Le médecin traitant du cercle n’est pas celui de l’identité." : null,
-                coordinator.map(m -> m.phone() == null ? m.name() : m.name() + ", " + m.phone()).orElse(null),
-                networks.coordinators(today).stream().map(m -> new Option(m.id().toString(), m.name())).toList(),
+        return new CirclePage(
+                file.banner(),
+                form,
+                outcome.errors(),
+                outcome.conflict(),
+                SignedIn.current().role().clinical(),
+                support.isPresent(),
+                doctor.isEmpty()
+                        ? CaseFileText.noDoctor(person.mtState())
+                        : person.mtRpps() != null
+                                        && doctor.get().rpps() != null
+                                        && !person.mtRpps().equals(doctor.get().rpps())
+                                ? "Le médecin traitant du cercle n’est pas celui de l’identité."
+                                : null,
+                coordinator
+                        .map(m -> m.phone() == null ? m.name() : m.name() + ", " + m.phone())
+                        .orElse(null),
+                networks.coordinators(today).stream()
+                        .map(m -> new Option(m.id().toString(), m.name()))
+                        .toList(),
                 level3 && !hasCaseCoordinator
-                        ? current.stream().filter(l -> l.kind().equals("PROFESSIONNEL") && l.current(today) && !"HORS_LISTE".equals(l.standing()))
-                                .map(l -> new Option(l.id().toString(), l.name() + (l.profession() == null ? "" : ", " + l.profession()))).toList()
+                        ? current.stream()
+                                .filter(l -> l.kind().equals("PROFESSIONNEL")
+                                        && l.current(today)
+                                        && !"HORS_LISTE".equals(l.standing()))
+                                .map(l -> new Option(
+                                        l.id().toString(),
+                                        l.name() + (l.profession() == null ? "" : ", " + l.profession())))
+                                .toList()
                         : List.of(),
-                level3 && !hasCaseCoordinator ? "Au niveau\u00A03, un coordonnateur de cas est choisi parmi les acteurs." : null,
+                level3 && !hasCaseCoordinator
+                        ? "Au niveau\u00A03, un coordonnateur de cas est choisi parmi les acteurs."
+                        : null,
                 groups,
-                team ? lines.stream().filter(l -> l.until() != null && l.until().isBefore(today)).map(l -> member(l, true, today)).toList() : List.of(),
+                team
+                        ? lines.stream()
+                                .filter(l -> l.until() != null && l.until().isBefore(today))
+                                .map(l -> member(l, true, today))
+                                .toList()
+                        : List.of(),
                 support.map(Supports.Row::version).orElse(0));
     }
 
     private static CirclePage.Member member(CircleService.Line line, boolean team, LocalDate today) {
-        var phone = line.phone() == null ? null : PhoneNumber.parse(line.phone()).orElse(null);
+        var phone =
+                line.phone() == null ? null : PhoneNumber.parse(line.phone()).orElse(null);
         var relative = line.kind().equals("PROCHE");
         var role = CaseFileText.ROLES.getOrDefault(line.role(), "")
-                + (line.measure() == null ? "" : " (" + CaseFileText.MEASURES.getOrDefault(line.measure(), "").toLowerCase(java.util.Locale.FRENCH) + ")");
-        return new CirclePage.Member(line.id().toString(), line.name(), role, relative ? line.relation() : line.profession(),
-                phone == null ? line.phone() : phone.formatted(), phone == null ? null : phone.dial(), line.main(), relative,
+                + (line.measure() == null
+                        ? ""
+                        : " ("
+                                + CaseFileText.MEASURES
+                                        .getOrDefault(line.measure(), "")
+                                        .toLowerCase(java.util.Locale.FRENCH)
+                                + ")");
+        return new CirclePage.Member(
+                line.id().toString(),
+                line.name(),
+                role,
+                relative ? line.relation() : line.profession(),
+                phone == null ? line.phone() : phone.formatted(),
+                phone == null ? null : phone.dial(),
+                line.main(),
+                relative,
                 FrenchDates.period(new Period(line.since(), line.until()), today),
-                team ? CaseFileText.visible(line.partCodes(), relative) : "", line.partCodes().equals(List.of("TACHES")),
-                team ? line.note() : null, line.leftReason(), line.version());
+                team ? CaseFileText.visible(line.partCodes(), relative) : "",
+                line.partCodes().equals(List.of("TACHES")),
+                team ? line.note() : null,
+                line.leftReason(),
+                line.version());
     }
 
     /// The form of an entry, filled by the directory when a number is given.
     Sent start(String kind, @Nullable String rpps, @Nullable String finess) {
         var today = LocalDate.now(clock).toString();
-        var practitioner = rpps == null ? java.util.Optional.<Practitioners.Practitioner>empty() : Rpps.parse(rpps).flatMap(practitioners::find);
+        var practitioner = rpps == null
+                ? java.util.Optional.<Practitioners.Practitioner>empty()
+                : Rpps.parse(rpps).flatMap(practitioners::find);
         if (practitioner.isPresent()) {
             var found = practitioner.get();
-            var sent = Sent.with("kind", "PROFESSIONNEL", "name", found.displayName(), "profession", found.professionLabel(), "rpps", found.rpps(),
-                    "phone", found.phone() == null ? "" : found.phone(), "mssante", found.mssante() == null ? "" : found.mssante(),
-                    "role", "INTERVENANT", "standing", "SOIGNANT", "since", today);
+            var sent = Sent.with(
+                    "kind",
+                    "PROFESSIONNEL",
+                    "name",
+                    found.displayName(),
+                    "profession",
+                    found.professionLabel(),
+                    "rpps",
+                    found.rpps(),
+                    "phone",
+                    found.phone() == null ? "" : found.phone(),
+                    "mssante",
+                    found.mssante() == null ? "" : found.mssante(),
+                    "role",
+                    "INTERVENANT",
+                    "standing",
+                    "SOIGNANT",
+                    "since",
+                    today);
             parts(found.profession()).forEach(part -> sent.values().add("part", part));
             return sent;
         }
-        var organization = finess == null ? java.util.Optional.<Organizations.Organization>empty() : Finess.parse(finess).flatMap(organizations::find);
+        var organization = finess == null
+                ? java.util.Optional.<Organizations.Organization>empty()
+                : Finess.parse(finess).flatMap(organizations::find);
         if (organization.isPresent()) {
             var found = organization.get();
-            return Sent.with("kind", "STRUCTURE", "name", found.name(), "profession", found.kindLabel(), "finess", found.finess(),
-                    "phone", found.phone() == null ? "" : found.phone(), "mssante", found.mssante() == null ? "" : found.mssante(),
-                    "role", "INTERVENANT", "group", group(found.kind()), "standing", HEALTH_ESTABLISHMENTS.contains(found.kind()) ? "SOIGNANT" : "LISTE", "since", today);
+            return Sent.with(
+                    "kind",
+                    "STRUCTURE",
+                    "name",
+                    found.name(),
+                    "profession",
+                    found.kindLabel(),
+                    "finess",
+                    found.finess(),
+                    "phone",
+                    found.phone() == null ? "" : found.phone(),
+                    "mssante",
+                    found.mssante() == null ? "" : found.mssante(),
+                    "role",
+                    "INTERVENANT",
+                    "group",
+                    group(found.kind()),
+                    "standing",
+                    HEALTH_ESTABLISHMENTS.contains(found.kind()) ? "SOIGNANT" : "LISTE",
+                    "since",
+                    today);
         }
         return Sent.with("kind", kind, "role", kind.equals("PROCHE") ? "PROCHE" : "INTERVENANT", "since", today);
     }
 
     /// A line as the form shows it.
     Sent start(CircleService.Line line) {
-        var sent = Sent.with("kind", line.kind(), "role", line.role(), "name", line.name(), "profession", text(line.profession()), "rpps", text(line.rpps()),
-                "finess", text(line.finess()), "phone", text(line.phone()), "email", text(line.email()), "mssante", text(line.mssante()),
-                "relation", text(line.relation()), "since", line.since().toString(), "until", line.until() == null ? "" : line.until().toString(),
-                "agreedOn", line.agreedOn() == null ? "" : line.agreedOn().toString(), "note", text(line.note()), "measure", text(line.measure()),
-                "standing", line.standing() != null ? line.standing() : line.kind().equals("PROCHE") ? "" : line.inCareTeam() ? "SOIGNANT" : "HORS_LISTE",
-                "group", line.actorGroup(), "main", line.main() ? "oui" : "", "version", String.valueOf(line.version()));
+        var sent = Sent.with(
+                "kind",
+                line.kind(),
+                "role",
+                line.role(),
+                "name",
+                line.name(),
+                "profession",
+                text(line.profession()),
+                "rpps",
+                text(line.rpps()),
+                "finess",
+                text(line.finess()),
+                "phone",
+                text(line.phone()),
+                "email",
+                text(line.email()),
+                "mssante",
+                text(line.mssante()),
+                "relation",
+                text(line.relation()),
+                "since",
+                line.since().toString(),
+                "until",
+                line.until() == null ? "" : line.until().toString(),
+                "agreedOn",
+                line.agreedOn() == null ? "" : line.agreedOn().toString(),
+                "note",
+                text(line.note()),
+                "measure",
+                text(line.measure()),
+                "standing",
+                line.standing() != null
+                        ? line.standing()
+                        : line.kind().equals("PROCHE") ? "" : line.inCareTeam() ? "SOIGNANT" : "HORS_LISTE",
+                "group",
+                line.actorGroup(),
+                "main",
+                line.main() ? "oui" : "",
+                "version",
+                String.valueOf(line.version()));
         line.partCodes().forEach(part -> sent.values().add("part", part));
         return sent;
     }
 
     /// @param search what was typed for the directory, null when it was not asked
-    MemberPage form(OpenFile file, CircleService.@Nullable Line line, Sent form, Outcome outcome, @Nullable String search) {
-        var kind = line == null ? CaseFileText.KINDS.containsKey(form.text("kind")) ? form.text("kind") : "PROFESSIONNEL" : line.kind();
+    MemberPage form(
+            OpenFile file, CircleService.@Nullable Line line, Sent form, Outcome outcome, @Nullable String search) {
+        var kind = line == null
+                ? CaseFileText.KINDS.containsKey(form.text("kind")) ? form.text("kind") : "PROFESSIONNEL"
+                : line.kind();
         var here = "/dossiers/" + file.patient() + "/cercle";
         var found = search == null ? null : search(kind, search, here);
         var roles = InclusionScreens.options(CaseFileText.ROLES).stream()
                 .filter(o -> switch (kind) {
-                    case "PROCHE" -> !Set.of("INTERVENANT", "MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS").contains(o.value());
-                    case "STRUCTURE" -> Set.of("INTERVENANT", "REPRESENTANT_LEGAL").contains(o.value());
-                    default -> !Set.of("AIDANT_PRINCIPAL", "PERSONNE_A_PREVENIR", "PROCHE").contains(o.value());
+                    case "PROCHE" ->
+                        !Set.of("INTERVENANT", "MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS")
+                                .contains(o.value());
+                    case "STRUCTURE" ->
+                        Set.of("INTERVENANT", "REPRESENTANT_LEGAL").contains(o.value());
+                    default ->
+                        !Set.of("AIDANT_PRINCIPAL", "PERSONNE_A_PREVENIR", "PROCHE")
+                                .contains(o.value());
                 })
                 .toList();
-        return new MemberPage(file.banner(), line == null ? CaseFileText.KINDS.getOrDefault(kind, "") + " entre dans le cercle" : line.name(),
-                line == null ? here : here + "/" + line.id(), form, outcome.errors(), outcome.conflict(), line == null, kind, found,
+        return new MemberPage(
+                file.banner(),
+                line == null ? CaseFileText.KINDS.getOrDefault(kind, "") + " entre dans le cercle" : line.name(),
+                line == null ? here : here + "/" + line.id(),
+                form,
+                outcome.errors(),
+                outcome.conflict(),
+                line == null,
+                kind,
+                found,
                 found == null || !found.isEmpty() ? null : unknown(kind, java.util.Objects.requireNonNull(search)),
                 form.has("keepRpps", "oui") || outcome.errors().of("rpps") != null,
-                roles, InclusionScreens.options(CaseFileText.STANDINGS), InclusionScreens.options(CaseFileText.MEASURES),
-                InclusionScreens.options(CaseFileText.GROUPS), InclusionScreens.options(CaseFileText.PARTS),
-                line == null ? 0 : outcome.status() == 422 && form.number("version") >= 0 ? form.number("version") : line.version());
+                roles,
+                InclusionScreens.options(CaseFileText.STANDINGS),
+                InclusionScreens.options(CaseFileText.MEASURES),
+                InclusionScreens.options(CaseFileText.GROUPS),
+                InclusionScreens.options(CaseFileText.PARTS),
+                line == null
+                        ? 0
+                        : outcome.status() == 422 && form.number("version") >= 0
+                                ? form.number("version")
+                                : line.version());
     }
 
     private List<MemberPage.Found> search(String kind, String typed, String here) {
         if (kind.equals("STRUCTURE")) {
             return organizations.near(typed, null, 8).stream()
-                    .map(o -> new MemberPage.Found(here + "/ajouter?type=STRUCTURE&finess=" + o.finess(), o.name(),
+                    .map(o -> new MemberPage.Found(
+                            here + "/ajouter?type=STRUCTURE&finess=" + o.finess(),
+                            o.name(),
                             o.kindLabel() + (o.communeName() == null ? "" : ", " + o.communeName())))
                     .toList();
         }
         return practitioners.near(typed, 8).stream()
-                .map(p -> new MemberPage.Found(here + "/ajouter?type=PROFESSIONNEL&rpps=" + p.rpps(), p.displayName(),
+                .map(p -> new MemberPage.Found(
+                        here + "/ajouter?type=PROFESSIONNEL&rpps=" + p.rpps(),
+                        p.displayName(),
                         p.professionLabel() + (p.communeName() == null ? "" : ", " + p.communeName())))
                 .toList();
     }
@@ -167,7 +328,8 @@ class CircleScreens {
 
     /// What a profession is given at first; the coordinator changes it.
     private static List<String> parts(String profession) {
-        if (profession.startsWith("MEDECIN")) return List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE");
+        if (profession.startsWith("MEDECIN"))
+            return List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE");
         return switch (profession) {
             case "INFIRMIER" -> List.of("SOINS", "EDUCATION", "AIDE");
             case "PSYCHOLOGUE" -> List.of("PSYCHOLOGIQUE", "SOCIAL");

@@ -35,7 +35,13 @@ class CircleService {
     private final Trail trail;
     private final Clock clock;
 
-    CircleService(JdbcClient sql, Supports supports, Practitioners practitioners, Timeline timeline, Trail trail, Clock clock) {
+    CircleService(
+            JdbcClient sql,
+            Supports supports,
+            Practitioners practitioners,
+            Timeline timeline,
+            Trail trail,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.practitioners = practitioners;
@@ -62,7 +68,10 @@ class CircleService {
     /// One line. Throws `NotFound` when it is not of this circle.
     @Transactional(readOnly = true)
     public Line line(PatientId patient, UUID id) {
-        return of(patient).stream().filter(l -> l.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("cercle", id));
+        return of(patient).stream()
+                .filter(l -> l.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("cercle", id));
     }
 
     /// Somebody enters the circle, or their line changes when `id` is one. Throws [Refused].
@@ -72,16 +81,31 @@ class CircleService {
         var kind = before == null ? sent.text("kind") : before.kind();
         if (!CaseFileText.KINDS.containsKey(kind)) throw new Refused(errors.add("kind", CaseFileText.KIND));
         var relative = kind.equals("PROCHE");
-        var standing = relative || !CaseFileText.STANDINGS.containsKey(sent.text("standing")) ? null : sent.text("standing");
+        var standing =
+                relative || !CaseFileText.STANDINGS.containsKey(sent.text("standing")) ? null : sent.text("standing");
         var role = CaseFileText.ROLES.containsKey(sent.text("role")) ? sent.text("role") : "";
         var typedRpps = sent.text("rpps", 20, errors).replaceAll("\\s", "");
         var rpps = rpps(before, typedRpps, sent, errors);
-        var measure = CaseFileText.MEASURES.containsKey(sent.text("measure")) && role.equals("REPRESENTANT_LEGAL") ? sent.text("measure") : null;
-        var parts = Set.copyOf(sent.all("part").stream().filter(Reach.ALL_PARTS::contains).toList());
+        var measure = CaseFileText.MEASURES.containsKey(sent.text("measure")) && role.equals("REPRESENTANT_LEGAL")
+                ? sent.text("measure")
+                : null;
+        var parts = Set.copyOf(
+                sent.all("part").stream().filter(Reach.ALL_PARTS::contains).toList());
         var since = sent.day("since", errors);
         var until = sent.day("until", errors);
-        var rule = new Circle(id, kind, role, standing, measure, sent.text("name", 200, errors), rpps.orElse(null), since.orElse(null),
-                until.orElse(null), parts, supports.open(patient).map(Supports.Row::level).orElse(null), held(patient));
+        var rule = new Circle(
+                id,
+                kind,
+                role,
+                standing,
+                measure,
+                sent.text("name", 200, errors),
+                rpps.orElse(null),
+                since.orElse(null),
+                until.orElse(null),
+                parts,
+                supports.open(patient).map(Supports.Row::level).orElse(null),
+                held(patient));
         if (role.isEmpty()) errors.add("role", CaseFileText.ROLE);
         var phone = sent.text("phone");
         var number = PhoneNumber.parse(phone);
@@ -94,16 +118,15 @@ class CircleService {
         var email = sent.text("email", 200, errors);
         var mssante = sent.text("mssante", 200, errors);
         Refused.unless(errors);
-        if (rpps.isEmpty() && !typedRpps.isEmpty() && !note.contains(typedRpps)) note = (note + " " + CaseFileText.unknownRppsKept(typedRpps)).strip();
+        if (rpps.isEmpty() && !typedRpps.isEmpty() && !note.contains(typedRpps))
+            note = (note + " " + CaseFileText.unknownRppsKept(typedRpps)).strip();
         var line = id == null ? Ids.next() : id;
-        var statement = id == null
-                ? """
+        var statement = id == null ? """
                   insert into casefile.care_team (id, patient_id, kind, actor_group, role, measure, main, name, profession, rpps, finess, phone, email,
                       mssante, relation, since, until, agreed_on, parts, in_care_team, standing, note)
                   values (:id, :patient, :kind, :group, :role, :measure, :main, :name, :profession, :rpps, :finess, :phone, :email,
                       :mssante, :relation, :since, :until, :agreed, :parts, :inCareTeam, :standing, :note)
-                  """
-                : """
+                  """ : """
                   update casefile.care_team set role = :role, measure = :measure, main = :main, name = :name, profession = :profession, rpps = :rpps,
                       finess = :finess, actor_group = :group, phone = :phone, email = :email, mssante = :mssante, relation = :relation, since = :since,
                       until = :until, agreed_on = :agreed, parts = :parts, in_care_team = :inCareTeam, standing = :standing, note = :note,
@@ -136,8 +159,13 @@ class CircleService {
                 .param("version", sent.number("version"))
                 .update();
         if (written == 0) throw new OptimisticLockingFailureException("line of a circle changed");
-        timeline.add(patient, Timeline.Kind.CERCLE, CaseFileText.circleTitle(id == null, role), profession.isEmpty() ? null : profession,
-                "/dossiers/" + patient + "/cercle", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.CERCLE,
+                CaseFileText.circleTitle(id == null, role),
+                profession.isEmpty() ? null : profession,
+                "/dossiers/" + patient + "/cercle",
+                false);
         trail.wrote(id == null ? Action.CREATE : Action.UPDATE, patient, "CERCLE", line);
     }
 
@@ -148,7 +176,8 @@ class CircleService {
         var until = sent.day("until", errors);
         var reason = sent.text("leftReason", 500, errors);
         if (until.isEmpty()) errors.add("until", CaseFileText.DAY_MISSING);
-        else if (until.get().isBefore(line.since())) errors.add("until", CaseFileText.of(new Circle.Obstacle.EndsBeforeStart()));
+        else if (until.get().isBefore(line.since()))
+            errors.add("until", CaseFileText.of(new Circle.Obstacle.EndsBeforeStart()));
         if (reason.isEmpty()) errors.add("leftReason", CaseFileText.LEFT_REASON);
         Refused.unless(errors);
         var ended = sql.sql("""
@@ -160,26 +189,48 @@ class CircleService {
                 .param("version", sent.number("version"))
                 .update();
         if (ended == 0) throw new OptimisticLockingFailureException("line of a circle changed");
-        timeline.add(patient, Timeline.Kind.CERCLE, CaseFileText.left(line.role()), reason, "/dossiers/" + patient + "/cercle", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.CERCLE,
+                CaseFileText.left(line.role()),
+                reason,
+                "/dossiers/" + patient + "/cercle",
+                false);
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
     }
 
-    /// An actor already in the circle is chosen as coordonnateur de cas, at level 3. They keep the attending doctor's role if
+    /// An actor already in the circle is chosen as coordonnateur de cas, at level 3. They keep the attending doctor's
+    /// role if
     /// they hold it; any other role becomes this one from today.
     void chooseCaseCoordinator(PatientId patient, Sent sent) {
         var today = LocalDate.now(clock);
         var errors = new FormErrors();
         var chosen = sent.id("actor")
-                .flatMap(id -> of(patient).stream().filter(l -> l.id().equals(id) && l.kind().equals("PROFESSIONNEL") && l.current(today)).findFirst());
+                .flatMap(id -> of(patient).stream()
+                        .filter(l -> l.id().equals(id) && l.kind().equals("PROFESSIONNEL") && l.current(today))
+                        .findFirst());
         if (chosen.isEmpty()) throw new Refused(errors.add("actor", CaseFileText.ACTOR));
         var actor = chosen.get();
-        var rule = new Circle(null, actor.kind(), "COORDONNATEUR_DE_CAS", "SOIGNANT", null, actor.name(), actor.rpps(), today, actor.until(),
-                Set.of(), supports.open(patient).map(Supports.Row::level).orElse(null), held(patient));
+        var rule = new Circle(
+                null,
+                actor.kind(),
+                "COORDONNATEUR_DE_CAS",
+                "SOIGNANT",
+                null,
+                actor.name(),
+                actor.rpps(),
+                today,
+                actor.until(),
+                Set.of(),
+                supports.open(patient).map(Supports.Row::level).orElse(null),
+                held(patient));
         rule.obstacles().forEach(o -> errors.add("actor", CaseFileText.of(o)));
         Refused.unless(errors);
         var id = actor.id();
         if (actor.role().equals("INTERVENANT") && actor.since().equals(today)) {
-            sql.sql("update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id").param("id", id).update();
+            sql.sql("update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id")
+                    .param("id", id)
+                    .update();
         } else {
             id = Ids.next();
             sql.sql("""
@@ -194,30 +245,41 @@ class CircleService {
                     .param("actor", actor.id())
                     .update();
             if (actor.role().equals("INTERVENANT")) {
-                sql.sql("update casefile.care_team set until = :yesterday, left_reason = :reason, version = version + 1 where id = :actor")
+                sql.sql(
+                                "update casefile.care_team set until = :yesterday, left_reason = :reason, version = version + 1 where id = :actor")
                         .param("yesterday", today.minusDays(1))
                         .param("reason", CaseFileText.BECAME_CASE_COORDINATOR)
                         .param("actor", actor.id())
                         .update();
             }
         }
-        timeline.add(patient, Timeline.Kind.CERCLE, CaseFileText.circleTitle(true, "COORDONNATEUR_DE_CAS"), actor.profession(), "/dossiers/" + patient + "/cercle", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.CERCLE,
+                CaseFileText.circleTitle(true, "COORDONNATEUR_DE_CAS"),
+                actor.profession(),
+                "/dossiers/" + patient + "/cercle",
+                false);
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
     }
 
-    /// A number the directory knows, or one already written on this line. A number it does not know is told, and kept as text
+    /// A number the directory knows, or one already written on this line. A number it does not know is told, and kept
+    /// as text
     /// only: a mistyped number must not open the file to whoever really holds it.
     private Optional<String> rpps(@Nullable Line before, String typed, Sent sent, FormErrors errors) {
         if (typed.isEmpty()) return Optional.empty();
         if (before != null && typed.equals(before.rpps())) return Optional.of(typed);
         var rpps = Rpps.parse(typed);
         if (rpps.isPresent() && practitioners.find(rpps.get()).isPresent()) return rpps.map(Rpps::value);
-        if (!sent.has("keepRpps", "oui")) errors.add("rpps", rpps.isEmpty() ? CaseFileText.NOT_AN_RPPS : CaseFileText.UNKNOWN_RPPS);
+        if (!sent.has("keepRpps", "oui"))
+            errors.add("rpps", rpps.isEmpty() ? CaseFileText.NOT_AN_RPPS : CaseFileText.UNKNOWN_RPPS);
         return Optional.empty();
     }
 
     private List<Circle.Held> held(PatientId patient) {
-        return of(patient).stream().map(l -> new Circle.Held(l.id(), l.role(), l.name(), l.rpps(), l.since(), l.until())).toList();
+        return of(patient).stream()
+                .map(l -> new Circle.Held(l.id(), l.role(), l.name(), l.rpps(), l.since(), l.until()))
+                .toList();
     }
 
     private static String group(String kind, @Nullable String standing, String typed) {

@@ -49,34 +49,79 @@ class ExitController {
 
     @PostMapping("/sortie")
     @PreAuthorize(Allowed.CLINICAL)
-    public String close(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String close(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> exits.close(new PatientId(id), form), "casefile/exit", "Accompagnement clos.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> exits.close(new PatientId(id), form),
+                "casefile/exit",
+                "Accompagnement clos.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/veille")
     @PreAuthorize(Allowed.CLINICAL)
-    public String watch(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String watch(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> exits.watch(new PatientId(id), form), "casefile/exit", "Veille enregistrée.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> exits.watch(new PatientId(id), form),
+                "casefile/exit",
+                "Veille enregistrée.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/consignes")
     @PreAuthorize(Allowed.CLINICAL)
-    public String crisis(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String crisis(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> exits.crisisPlan(new PatientId(id), form), "casefile/crisis", "Consignes enregistrées.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> exits.crisisPlan(new PatientId(id), form),
+                "casefile/crisis",
+                "Consignes enregistrées.",
+                model,
+                response,
+                flash);
     }
 
     private String show(UUID id, String template, Model model) {
-        model.addAttribute("page", screens.exit(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+        model.addAttribute(
+                "page", screens.exit(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
         return template;
     }
 
-    private String act(UUID id, Sent form, Runnable act, String template, String toast, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String act(
+            UUID id,
+            Sent form,
+            Runnable act,
+            String template,
+            String toast,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var outcome = Outcome.of(forms, form, "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : ""), act);
         if (outcome.next() != null) {

@@ -35,7 +35,15 @@ class ExitService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ExitService(JdbcClient sql, Supports supports, Networks networks, Patients patients, Timeline timeline, Trail trail, ApplicationEventPublisher events, Clock clock) {
+    ExitService(
+            JdbcClient sql,
+            Supports supports,
+            Networks networks,
+            Patients patients,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.networks = networks;
@@ -46,7 +54,8 @@ class ExitService {
         this.clock = clock;
     }
 
-    /// The accompaniment ends, with its coded reason. By death, the person is deceased in the same transaction, and whoever
+    /// The accompaniment ends, with its coded reason. By death, the person is deceased in the same transaction, and
+    /// whoever
     /// listens to [SupportClosed] in it closes alerts and mailings: nothing leaves to the home of somebody who died.
     void close(PatientId patient, Sent sent) {
         var support = supports.required(patient);
@@ -58,10 +67,14 @@ class ExitService {
         if (!CaseFileText.EXITS.containsKey(reason)) errors.add("exitReason", CaseFileText.EXIT_REASON);
         if (day.isEmpty()) errors.add("closedOn", CaseFileText.DAY_MISSING);
         else if (day.get().isAfter(today)) errors.add("closedOn", CaseFileText.DAY_IN_FUTURE);
-        else if (day.get().isBefore(support.openedOn())) errors.add("closedOn", CaseFileText.exitBefore(support.openedOn()));
+        else if (day.get().isBefore(support.openedOn()))
+            errors.add("closedOn", CaseFileText.exitBefore(support.openedOn()));
         if (DETAILED.contains(reason) && detail.isEmpty()) errors.add("exitDetail", CaseFileText.exitDetail(reason));
         var born = patients.get(patient).birthDate();
-        if (reason.equals("DECES") && day.isPresent() && born != null && day.get().isBefore(born)) errors.add("closedOn", CaseFileText.DIED_BEFORE_BIRTH);
+        if (reason.equals("DECES")
+                && day.isPresent()
+                && born != null
+                && day.get().isBefore(born)) errors.add("closedOn", CaseFileText.DIED_BEFORE_BIRTH);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql("""
@@ -76,15 +89,22 @@ class ExitService {
                 .update();
         if (reason.equals("DECES")) {
             patients.died(patient, day.orElseThrow());
-            sql.sql("update casefile.stay set discharged_on = greatest(:day, admitted_on) where patient_id = :patient and discharged_on is null")
+            sql.sql(
+                            "update casefile.stay set discharged_on = greatest(:day, admitted_on) where patient_id = :patient and discharged_on is null")
                     .param("day", day.orElseThrow())
                     .param("patient", patient.value())
                     .update();
         }
-        timeline.add(patient, Timeline.Kind.SORTIE, "Sortie" + "\u00A0: " + CaseFileText.EXITS.get(reason), detail.isEmpty() ? null : detail,
-                "/dossiers/" + patient + "/niveau", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.SORTIE,
+                "Sortie" + "\u00A0: " + CaseFileText.EXITS.get(reason),
+                detail.isEmpty() ? null : detail,
+                "/dossiers/" + patient + "/niveau",
+                false);
         trail.wrote(Action.UPDATE, patient, "SORTIE", support.id());
-        events.publishEvent(new SupportClosed(SignedIn.current().network(), support.id(), patient, reason, clock.instant()));
+        events.publishEvent(
+                new SupportClosed(SignedIn.current().network(), support.id(), patient, reason, clock.instant()));
     }
 
     /// From support to watch: level 0, until the day it is looked at again. The file stays open, and comes back without
@@ -96,7 +116,8 @@ class ExitService {
         var review = sent.day("watchReviewOn", errors);
         var reason = sent.text("watchReason", 2000, errors);
         if (review.isEmpty()) errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewMissing()));
-        else if (!review.get().isAfter(today)) errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewPast()));
+        else if (!review.get().isAfter(today))
+            errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewPast()));
         if (reason.isEmpty()) errors.add("watchReason", CaseFileText.WATCH_REASON);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
@@ -108,8 +129,13 @@ class ExitService {
             supports.levelSince(support.id(), patient, 0, today, reason);
             events.publishEvent(new LevelChanged(SignedIn.current().network(), patient, 0, clock.instant()));
         }
-        timeline.add(patient, Timeline.Kind.SORTIE, support.active() ? "Passage en veille" : "Veille revue",
-                CaseFileText.reviewed(reason, review.orElseThrow()), "/dossiers/" + patient + "/niveau", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.SORTIE,
+                support.active() ? "Passage en veille" : "Veille revue",
+                CaseFileText.reviewed(reason, review.orElseThrow()),
+                "/dossiers/" + patient + "/niveau",
+                false);
         trail.wrote(Action.UPDATE, patient, "VEILLE", support.id());
     }
 
@@ -126,7 +152,13 @@ class ExitService {
                 .param("directives", InclusionService.blankAsNull(directives), java.sql.Types.VARCHAR)
                 .param("id", support.id())
                 .update();
-        timeline.add(patient, Timeline.Kind.SUIVI, "Consignes de crise mises à jour", null, "/dossiers/" + patient + "/consignes", true);
+        timeline.add(
+                patient,
+                Timeline.Kind.SUIVI,
+                "Consignes de crise mises à jour",
+                null,
+                "/dossiers/" + patient + "/consignes",
+                true);
         trail.wrote(Action.UPDATE, patient, "CONSIGNES", support.id());
     }
 
@@ -144,7 +176,13 @@ class ExitService {
                 .param("member", member.orElseThrow().id())
                 .param("id", support.id())
                 .update();
-        timeline.add(patient, Timeline.Kind.CERCLE, "Référent" + "\u00A0: " + member.orElseThrow().name(), null, "/dossiers/" + patient + "/cercle", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.CERCLE,
+                "Référent" + "\u00A0: " + member.orElseThrow().name(),
+                null,
+                "/dossiers/" + patient + "/cercle",
+                false);
         trail.wrote(Action.UPDATE, patient, "CERCLE", support.id());
     }
 }

@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An inclusion, or a watch, as proposed: who, under what theme and level, with whose agreement. The page shows what stands
+/// An inclusion, or a watch, as proposed: who, under what theme and level, with whose agreement. The page shows what
+/// stands
 /// in the way before the click; the same answer refuses the request.
 /// Sources: guide DGOS 2012, fiches O1 §2, D3 §3, D4 §4-1; enquête réseaux 2010 §2.6 (accord du premier recours);
 /// CSP L.1110-4.
@@ -45,7 +46,8 @@ record Inclusion(
         return level != null && level == 0;
     }
 
-    /// Everything that stands in the way, in the order of the page; empty when nothing does. A watch is no support: it asks
+    /// Everything that stands in the way, in the order of the page; empty when nothing does. A watch is no support: it
+    /// asks
     /// neither the need's validation nor an agreement, since one may watch over somebody who refuses.
     List<Obstacle> obstacles() {
         var found = new ArrayList<Obstacle>();
@@ -70,7 +72,10 @@ record Inclusion(
             return List.copyOf(found);
         }
         if (!hasCoordinator) found.add(new Obstacle.CoordinatorMissing());
-        criteria.stream().filter(c -> c.required() && !c.met()).map(c -> new Obstacle.CriterionNotMet(c.label())).forEach(found::add);
+        criteria.stream()
+                .filter(c -> c.required() && !c.met())
+                .map(c -> new Obstacle.CriterionNotMet(c.label()))
+                .forEach(found::add);
         if (theme != null && theme.firstLineAgreement() && (firstLineOn == null || firstLineBy.isEmpty())) {
             found.add(new Obstacle.FirstLineAgreementMissing(theme.label()));
         }
@@ -84,9 +89,10 @@ record Inclusion(
         if (agreement == null) return List.of(new Obstacle.AgreementMissing());
         return switch (agreement.state()) {
             case DONNE -> List.of();
-            case HORS_D_ETAT -> agreement.reason() == null || agreement.reason().isBlank()
-                    ? List.of(new Obstacle.AgreementWithoutReason())
-                    : List.of();
+            case HORS_D_ETAT ->
+                agreement.reason() == null || agreement.reason().isBlank()
+                        ? List.of(new Obstacle.AgreementWithoutReason())
+                        : List.of();
             case A_CONFIRMER -> List.of(new Obstacle.AgreementToConfirm());
             case REFUSE, RETIRE, OPPOSITION, OPPOSITION_PARTIELLE -> List.of(new Obstacle.AgreementRefused());
         };
@@ -141,7 +147,10 @@ record Inclusion(
 
         /// Whether nothing typed in the form itself can lift it: the button is grey whatever is typed.
         default boolean outsideTheForm() {
-            return this instanceof Deceased || this instanceof AlreadySupported || this instanceof NeedNotValidated || this instanceof CommuneMissing;
+            return this instanceof Deceased
+                    || this instanceof AlreadySupported
+                    || this instanceof NeedNotValidated
+                    || this instanceof CommuneMissing;
         }
     }
 }

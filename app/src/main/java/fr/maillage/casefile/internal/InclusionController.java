@@ -45,7 +45,12 @@ class InclusionController {
     public String form(@PathVariable UUID id, @RequestParam(required = false) @Nullable String demande, Model model) {
         var file = files.open(new PatientId(id), Part.SYNTHESE);
         var referral = demande == null ? Optional.<UUID>empty() : Ids.parse(demande);
-        return show(model, file, screens.start(file.patient(), referral, SignedIn.current().member()), null, null);
+        return show(
+                model,
+                file,
+                screens.start(file.patient(), referral, SignedIn.current().member()),
+                null,
+                null);
     }
 
     /// The same page with what is typed so far: what stands in the way is told before the click.
@@ -57,20 +62,30 @@ class InclusionController {
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String include(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String include(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var form = new Sent(sent);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> inclusions.include(file.patient(), form));
+        var outcome =
+                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> inclusions.include(file.patient(), form));
         if (outcome.next() != null) {
-            flash.addFlashAttribute("toast", form.text("level").equals("0") ? "Mise en veille enregistrée." : "Inclusion enregistrée. Complétez le cercle.");
+            flash.addFlashAttribute(
+                    "toast",
+                    form.text("level").equals("0")
+                            ? "Mise en veille enregistrée."
+                            : "Inclusion enregistrée. Complétez le cercle.");
             return "redirect:" + outcome.next();
         }
         response.setStatus(outcome.status());
         return show(model, file, form, outcome.errors(), outcome.conflict());
     }
 
-    private String show(Model model, CaseFiles.OpenFile file, Sent sent, @Nullable FormErrors errors, @Nullable String conflict) {
+    private String show(
+            Model model, CaseFiles.OpenFile file, Sent sent, @Nullable FormErrors errors, @Nullable String conflict) {
         model.addAttribute("page", screens.page(file, sent, errors, conflict));
         return "casefile/inclusion";
     }

@@ -46,8 +46,17 @@ class InclusionService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    InclusionService(JdbcClient sql, Supports supports, Networks networks, Patients patients, Consents consents, Referrals referrals,
-            Timeline timeline, Trail trail, ApplicationEventPublisher events, Clock clock) {
+    InclusionService(
+            JdbcClient sql,
+            Supports supports,
+            Networks networks,
+            Patients patients,
+            Consents consents,
+            Referrals referrals,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.networks = networks;
@@ -71,9 +80,12 @@ class InclusionService {
         var support = supports.open(patient);
         var referral = referral(patient, sent);
         var analysis = referral.flatMap(r -> referrals.analysis(r.id()));
-        var theme = networks.themes(today).stream().filter(t -> t.code().equals(sent.text("theme"))).findFirst();
+        var theme = networks.themes(today).stream()
+                .filter(t -> t.code().equals(sent.text("theme")))
+                .findFirst();
         var criteria = theme.map(t -> networks.criteria(true, t.code())).orElse(List.of()).stream()
-                .map(c -> new Inclusion.Check(c.id(), c.label(), c.required(), sent.has("criterion", c.id().toString())))
+                .map(c ->
+                        new Inclusion.Check(c.id(), c.label(), c.required(), sent.has("criterion", c.id().toString())))
                 .toList();
         var level = sent.number("level");
         var agreement = typed(patient, Act.ACCOMPAGNEMENT, "agreement", sent, errors);
@@ -99,7 +111,14 @@ class InclusionService {
                 sent.day("reviewOn", errors).orElse(null),
                 today);
         sent.text("crisisPlan", 4000, errors);
-        return new Proposal(rule, errors, referral.orElse(null), person, coordinator.orElse(null), agreement.orElse(null), sharing.orElse(null));
+        return new Proposal(
+                rule,
+                errors,
+                referral.orElse(null),
+                person,
+                coordinator.orElse(null),
+                agreement.orElse(null),
+                sharing.orElse(null));
     }
 
     /// Includes, or puts under watch. Throws [Refused] when something stands in the way. Returns the accompaniment.
@@ -126,11 +145,23 @@ class InclusionService {
                     .update();
         }
         var level = java.util.Objects.requireNonNull(rule.level());
-        supports.levelSince(id, patient, level, day(rule), rule.reason().isEmpty() ? CaseFileText.levelOf(rule.analysedLevel(), back) : rule.reason());
+        supports.levelSince(
+                id,
+                patient,
+                level,
+                day(rule),
+                rule.reason().isEmpty() ? CaseFileText.levelOf(rule.analysedLevel(), back) : rule.reason());
         if (!rule.watch()) addAttendingDoctor(patient, proposal.person(), day(rule));
-        if (proposal.referral() != null) referrals.ledToSupport(proposal.referral().id());
+        if (proposal.referral() != null)
+            referrals.ledToSupport(proposal.referral().id());
         var title = rule.watch() ? "Mise en veille" : back ? "Retour dans l’accompagnement" : "Inclusion";
-        timeline.add(patient, Timeline.Kind.INCLUSION, title, CaseFileText.inclusionDetail(rule), "/dossiers/" + patient + "/niveau", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.INCLUSION,
+                title,
+                CaseFileText.inclusionDetail(rule),
+                "/dossiers/" + patient + "/niveau",
+                false);
         trail.wrote(before.isPresent() ? Action.UPDATE : Action.CREATE, patient, "INCLUSION", id);
         var network = SignedIn.current().network();
         events.publishEvent(new SupportOpened(network, id, patient, clock.instant()));
@@ -145,7 +176,8 @@ class InclusionService {
                     unit_id, commune_code, first_line_agreed_on, first_line_agreed_by, crisis_plan, watch_review_on)
                 values (:id, :patient, :referral, :theme, :status, :day, :included, :level, :intensity, :coordinator,
                     :unit, :commune, :agreedOn, :agreedBy, :crisis, :review)
-                """).param("patient", patient.value()), id, sent, proposal).update();
+                """).param("patient", patient.value()), id, sent, proposal)
+                .update();
         return id;
     }
 
@@ -162,7 +194,8 @@ class InclusionService {
         return before.id();
     }
 
-    private JdbcClient.StatementSpec written(JdbcClient.StatementSpec statement, UUID id, Sent sent, Proposal proposal) {
+    private JdbcClient.StatementSpec written(
+            JdbcClient.StatementSpec statement, UUID id, Sent sent, Proposal proposal) {
         var rule = proposal.rule();
         var referral = proposal.referral();
         return statement
@@ -173,9 +206,18 @@ class InclusionService {
                 .param("day", day(rule))
                 .param("included", rule.watch() ? null : day(rule), java.sql.Types.DATE)
                 .param("level", rule.level())
-                .param("intensity", CaseFileText.INTENSITIES.containsKey(sent.text("intensity")) ? sent.text("intensity") : "SOUTENU")
+                .param(
+                        "intensity",
+                        CaseFileText.INTENSITIES.containsKey(sent.text("intensity"))
+                                ? sent.text("intensity")
+                                : "SOUTENU")
                 .param("coordinator", proposal.coordinator(), java.sql.Types.OTHER)
-                .param("unit", sent.id("unit").filter(u -> networks.units().stream().anyMatch(x -> x.id().equals(u))).orElse(null), java.sql.Types.OTHER)
+                .param(
+                        "unit",
+                        sent.id("unit")
+                                .filter(u -> networks.units().stream().anyMatch(x -> x.id().equals(u)))
+                                .orElse(null),
+                        java.sql.Types.OTHER)
                 .param("commune", proposal.person().communeCode())
                 .param("agreedOn", rule.firstLineOn(), java.sql.Types.DATE)
                 .param("agreedBy", blankAsNull(rule.firstLineBy()), java.sql.Types.VARCHAR)
@@ -201,7 +243,8 @@ class InclusionService {
                 .update();
     }
 
-    /// The request named by the form, or else the latest about this person since their last exit: the need is validated anew
+    /// The request named by the form, or else the latest about this person since their last exit: the need is validated
+    /// anew
     /// for each entry.
     private Optional<Referral> referral(PatientId patient, Sent sent) {
         var named = sent.id("demande");
@@ -212,13 +255,19 @@ class InclusionService {
         }
         var lastExit = supports.lastExit(patient);
         return referrals.of(patient).stream()
-                .filter(r -> lastExit.isEmpty() || r.receivedAt().isAfter(lastExit.get().atStartOfDay(clock.getZone()).toInstant()))
+                .filter(r -> lastExit.isEmpty()
+                        || r.receivedAt()
+                                .isAfter(lastExit.get()
+                                        .atStartOfDay(clock.getZone())
+                                        .toInstant()))
                 .findFirst();
     }
 
     /// An act typed in the form; empty when the form leaves what is recorded.
     private Optional<Consent> typed(PatientId patient, Act act, String prefix, Sent sent, FormErrors errors) {
-        var state = Arrays.stream(State.values()).filter(s -> s.name().equals(sent.text(prefix + "State"))).findFirst();
+        var state = Arrays.stream(State.values())
+                .filter(s -> s.name().equals(sent.text(prefix + "State")))
+                .findFirst();
         if (state.isEmpty()) return Optional.empty();
         var on = sent.day(prefix + "On", errors);
         if (on.isEmpty()) {

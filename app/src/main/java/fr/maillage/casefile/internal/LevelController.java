@@ -45,21 +45,37 @@ class LevelController {
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String change(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String change(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> levels.change(new PatientId(id), form), "Le niveau a changé.", model, response, flash);
+        return act(
+                id, form, () -> levels.change(new PatientId(id), form), "Le niveau a changé.", model, response, flash);
     }
 
     @PostMapping("/etapes")
     @PreAuthorize(Allowed.CLINICAL)
-    public String done(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String done(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
         return act(id, form, () -> levels.done(new PatientId(id), form), "Étape notée.", model, response, flash);
     }
 
-    private String act(UUID id, Sent form, Runnable act, String toast, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String act(
+            UUID id,
+            Sent form,
+            Runnable act,
+            String toast,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/niveau", act);
         if (outcome.next() != null) {

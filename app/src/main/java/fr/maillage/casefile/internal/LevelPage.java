@@ -27,8 +27,20 @@ public record LevelPage(
         String today) {
 
     /// @param when « fait le 3 mai », or null
-    public record Step(int number, String title, String with, boolean done, boolean current, @Nullable String when, @Nullable String note) {}
+    public record Step(
+            int number,
+            String title,
+            String with,
+            boolean done,
+            boolean current,
+            @Nullable String when,
+            @Nullable String note) {}
 
     /// A line of the history.
-    public record Line(String level, String since, String exact, String reason, @Nullable String by) {}
+    public record Line(
+            String level,
+            String since,
+            String exact,
+            String reason,
+            @Nullable String by) {}
 }

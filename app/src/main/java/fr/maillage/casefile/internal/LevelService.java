@@ -29,7 +29,13 @@ class LevelService {
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    LevelService(JdbcClient sql, Supports supports, Timeline timeline, Trail trail, ApplicationEventPublisher events, Clock clock) {
+    LevelService(
+            JdbcClient sql,
+            Supports supports,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.timeline = timeline;
@@ -55,14 +61,27 @@ class LevelService {
         } else if (since.get().isAfter(today)) {
             errors.add("since", CaseFileText.DAY_IN_FUTURE);
         } else {
-            var last = supports.levels(patient).stream().filter(l -> l.supportId().equals(support.id())).findFirst().map(Supports.LevelLine::since).orElse(support.openedOn());
+            var last = supports.levels(patient).stream()
+                    .filter(l -> l.supportId().equals(support.id()))
+                    .findFirst()
+                    .map(Supports.LevelLine::since)
+                    .orElse(support.openedOn());
             if (since.get().isBefore(last)) errors.add("since", CaseFileText.beforeLast(last));
         }
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
-        sql.sql("update casefile.support set level = :level where id = :id").param("level", level).param("id", support.id()).update();
+        sql.sql("update casefile.support set level = :level where id = :id")
+                .param("level", level)
+                .param("id", support.id())
+                .update();
         supports.levelSince(support.id(), patient, level, since.orElseThrow(), reason);
-        timeline.add(patient, Timeline.Kind.NIVEAU, CaseFileText.levelChanged(support.level(), level), reason, "/dossiers/" + patient + "/niveau", true);
+        timeline.add(
+                patient,
+                Timeline.Kind.NIVEAU,
+                CaseFileText.levelChanged(support.level(), level),
+                reason,
+                "/dossiers/" + patient + "/niveau",
+                true);
         trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
         events.publishEvent(new LevelChanged(SignedIn.current().network(), patient, level, clock.instant()));
     }
@@ -75,7 +94,8 @@ class LevelService {
         var note = sent.text("note", 2000, errors);
         var step = sent.number("step");
         Refused.unless(errors);
-        var refusal = LevelSteps.refusal(support.level(), step, day.orElse(null), done(support.id(), support.level()), LocalDate.now(clock));
+        var refusal = LevelSteps.refusal(
+                support.level(), step, day.orElse(null), done(support.id(), support.level()), LocalDate.now(clock));
         if (refusal != null) errors.add("doneOn", CaseFileText.of(refusal));
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
@@ -89,8 +109,18 @@ class LevelService {
                 .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
                 .param("by", SignedIn.current().displayName())
                 .update();
-        var title = LevelSteps.of(support.level()).stream().filter(s -> s.step() == step).findFirst().orElseThrow().title();
-        timeline.add(patient, Timeline.Kind.NIVEAU, CaseFileText.stepDone(support.level(), title), note.isEmpty() ? null : note, "/dossiers/" + patient + "/niveau", true);
+        var title = LevelSteps.of(support.level()).stream()
+                .filter(s -> s.step() == step)
+                .findFirst()
+                .orElseThrow()
+                .title();
+        timeline.add(
+                patient,
+                Timeline.Kind.NIVEAU,
+                CaseFileText.stepDone(support.level(), title),
+                note.isEmpty() ? null : note,
+                "/dossiers/" + patient + "/niveau",
+                true);
         trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
     }
 
@@ -98,7 +128,8 @@ class LevelService {
     @Transactional(readOnly = true)
     public Map<Integer, LocalDate> done(UUID support, int level) {
         var done = new LinkedHashMap<Integer, LocalDate>();
-        sql.sql("select step, done_on from casefile.level_step where support_id = :support and level = :level order by step")
+        sql.sql(
+                        "select step, done_on from casefile.level_step where support_id = :support and level = :level order by step")
                 .param("support", support)
                 .param("level", level)
                 .query(row -> {

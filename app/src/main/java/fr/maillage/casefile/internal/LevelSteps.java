@@ -31,9 +31,11 @@ final class LevelSteps {
     }
 
     /// Why `step` of `level` may not be marked done on `day`; null when it may.
-    static @Nullable Refusal refusal(int level, int step, @Nullable LocalDate day, Map<Integer, LocalDate> done, LocalDate today) {
+    static @Nullable Refusal refusal(
+            int level, int step, @Nullable LocalDate day, Map<Integer, LocalDate> done, LocalDate today) {
         var next = next(level, done);
-        if (done.containsKey(step) || of(level).stream().noneMatch(s -> s.step() == step)) return new Refusal.NoSuchStep();
+        if (done.containsKey(step) || of(level).stream().noneMatch(s -> s.step() == step))
+            return new Refusal.NoSuchStep();
         if (next.isPresent() && next.get().step() != step) return new Refusal.NotYet(next.get());
         if (day == null) return new Refusal.DayMissing();
         if (day.isAfter(today)) return new Refusal.InFuture();
@@ -47,7 +49,11 @@ final class LevelSteps {
             return reader.lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("level;"))
                     .map(line -> line.split(";"))
-                    .map(cell -> new Step(Integer.parseInt(cell[0]), Integer.parseInt(cell[1]), cell[2].replace(" :", "\u00A0:"), cell[3]))
+                    .map(cell -> new Step(
+                            Integer.parseInt(cell[0]),
+                            Integer.parseInt(cell[1]),
+                            cell[2].replace(" :", "\u00A0:"),
+                            cell[3]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
 
     /// Every part of a plan a member of the circle may be given.
-    static final List<String> ALL_PARTS = List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE", "TACHES");
+    static final List<String> ALL_PARTS =
+            List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE", "TACHES");
 
     private static final Set<String> HEALTH = Set.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "EDUCATION");
     private static final Reach NOTHING = new Reach(Set.of(), false, Set.of());
@@ -32,13 +33,18 @@ record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
         return switch (role) {
             case COORDINATOR, DOCTOR -> new Reach(Set.of(Part.values()), true, Set.copyOf(ALL_PARTS));
             case SECRETARY, HEAD -> new Reach(withoutHealthContent(), false, Set.of());
-            case PATIENT -> new Reach(Set.of(Part.SYNTHESE, Part.PPS, Part.SUIVI, Part.CERCLE, Part.DROITS), true, Set.copyOf(ALL_PARTS));
+            case PATIENT ->
+                new Reach(
+                        Set.of(Part.SYNTHESE, Part.PPS, Part.SUIVI, Part.CERCLE, Part.DROITS),
+                        true,
+                        Set.copyOf(ALL_PARTS));
             case PROFESSIONAL, AGENCY, NATIONAL, ADMIN -> NOTHING;
         };
     }
 
     /// What the memberships of one professional in one circle, as they are today, give together. The line of life, the
-    /// requests and the rights stay inside the team: they tell what the person may have wished this professional not to know.
+    /// requests and the rights stay inside the team: they tell what the person may have wished this professional not to
+    /// know.
     static Reach of(List<Membership> memberships, Sharing sharing) {
         var given = new LinkedHashSet<String>();
         for (var membership : memberships) {
@@ -67,6 +73,7 @@ record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
 
     /// A line of the circle that names this professional today.
     ///
-    /// @param inCareTeam of the équipe de soins: others see nothing without the person's prior agreement, their tasks excepted
+    /// @param inCareTeam of the équipe de soins: others see nothing without the person's prior agreement, their tasks
+    /// excepted
     record Membership(UUID id, String name, @Nullable String rpps, Set<String> parts, boolean inCareTeam) {}
 }

@@ -3,7 +3,8 @@ package fr.maillage.casefile.internal;
 import fr.maillage.web.FormErrors;
 import java.io.Serial;
 
-/// A rule refuses the act, and nothing of it was written: thrown inside the transaction so that the token of the form stays
+/// A rule refuses the act, and nothing of it was written: thrown inside the transaction so that the token of the form
+/// stays
 /// unused. Carries the sentences for the form.
 final class Refused extends RuntimeException {
 

@@ -42,9 +42,17 @@ class RequestsController {
         var today = LocalDate.now(clock);
         var clinical = SignedIn.current().role().clinical();
         var lines = referrals.of(file.patient()).stream()
-                .map(r -> new RequestsPage.Line("/demandes/" + r.id(), r.number(), FrenchDates.relative(r.receivedAt(), today), FrenchDates.exact(r.receivedAt()),
-                        r.askerName(), CaseFileText.REQUESTS.getOrDefault(r.status(), ""), WAITING.contains(r.status()),
-                        clinical && WAITING.contains(r.status()) ? "/dossiers/" + id + "/inclusion?demande=" + r.id() : ""))
+                .map(r -> new RequestsPage.Line(
+                        "/demandes/" + r.id(),
+                        r.number(),
+                        FrenchDates.relative(r.receivedAt(), today),
+                        FrenchDates.exact(r.receivedAt()),
+                        r.askerName(),
+                        CaseFileText.REQUESTS.getOrDefault(r.status(), ""),
+                        WAITING.contains(r.status()),
+                        clinical && WAITING.contains(r.status())
+                                ? "/dossiers/" + id + "/inclusion?demande=" + r.id()
+                                : ""))
                 .toList();
         model.addAttribute("page", new RequestsPage(file.banner(), lines));
         return "casefile/requests";

@@ -15,17 +15,21 @@ import java.util.stream.Collectors;
 /// @param agreedOutside prior agreement to sharing outside the équipe de soins
 record Sharing(boolean opposedToAll, List<String> opposedTo, List<UUID> opposedLines, boolean agreedOutside) {
 
-    private static final Set<String> TITLES = Set.of("dr", "docteur", "pr", "professeur", "m", "mr", "monsieur", "mme", "madame", "mlle", "me");
+    private static final Set<String> TITLES =
+            Set.of("dr", "docteur", "pr", "professeur", "m", "mr", "monsieur", "mme", "madame", "mlle", "me");
 
     Sharing {
         opposedTo = List.copyOf(opposedTo);
         opposedLines = List.copyOf(opposedLines);
     }
 
-    /// Whether what was said closes the file to this professional. A name is compared without accents, titles or order; one
+    /// Whether what was said closes the file to this professional. A name is compared without accents, titles or order;
+    /// one
     /// that gives only the family name counts: a doubt closes.
     boolean opposedTo(Reach.Membership membership) {
-        return opposedToAll || opposedLines.contains(membership.id()) || opposedTo.stream().anyMatch(named -> designates(named, membership));
+        return opposedToAll
+                || opposedLines.contains(membership.id())
+                || opposedTo.stream().anyMatch(named -> designates(named, membership));
     }
 
     private static boolean designates(String named, Reach.Membership membership) {

@@ -38,43 +38,82 @@ class StayController {
     @GetMapping
     @PreAuthorize(Allowed.CLINICAL)
     public String show(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", screens.stays(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+        model.addAttribute(
+                "page", screens.stays(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
         return "casefile/stays";
     }
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String admit(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String admit(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
         return act(id, form, () -> stays.admit(new PatientId(id), form), "Séjour noté.", model, response, flash);
     }
 
     @PostMapping("/{stay}/retour")
     @PreAuthorize(Allowed.CLINICAL)
-    public String home(@PathVariable UUID id, @PathVariable UUID stay, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String home(
+            @PathVariable UUID id,
+            @PathVariable UUID stay,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> stays.home(new PatientId(id), stay, form), "Retour à domicile noté.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> stays.home(new PatientId(id), stay, form),
+                "Retour à domicile noté.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/pause")
     @PreAuthorize(Allowed.CLINICAL)
-    public String pause(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String pause(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
         return act(id, form, () -> stays.pause(new PatientId(id), form), "Alertes en pause.", model, response, flash);
     }
 
     @PostMapping("/reprise")
     @PreAuthorize(Allowed.CLINICAL)
-    public String resume(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model,
-            HttpServletResponse response, RedirectAttributes flash) {
+    public String resume(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> stays.resume(new PatientId(id), form), "Les alertes reprennent.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> stays.resume(new PatientId(id), form),
+                "Les alertes reprennent.",
+                model,
+                response,
+                flash);
     }
 
-    private String act(UUID id, Sent form, Runnable act, String toast, Model model, HttpServletResponse response, RedirectAttributes flash) {
+    private String act(
+            UUID id,
+            Sent form,
+            Runnable act,
+            String toast,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/sejours", act);
         if (outcome.next() != null) {

@@ -22,5 +22,12 @@ public record StayPage(
         int version) {
 
     /// @param current the person is not home yet
-    public record Line(String id, String kind, boolean unplanned, String hospital, String when, @Nullable String reason, boolean current) {}
+    public record Line(
+            String id,
+            String kind,
+            boolean unplanned,
+            String hospital,
+            String when,
+            @Nullable String reason,
+            boolean current) {}
 }

@@ -62,10 +62,15 @@ class StayService {
         if (!CaseFileText.STAYS.containsKey(kind)) errors.add("kind", CaseFileText.STAY_KIND);
         if (hospital.isEmpty()) errors.add("hospital", CaseFileText.HOSPITAL);
         if (admitted.isEmpty()) errors.add("admittedOn", CaseFileText.DAY_MISSING);
-        else if (kind.equals("NON_PROGRAMME") && admitted.get().isAfter(today)) errors.add("admittedOn", CaseFileText.UNPLANNED_IN_FUTURE);
-        if (admitted.isPresent() && expected.isPresent() && expected.get().isBefore(admitted.get())) errors.add("expectedOn", CaseFileText.LEAVES_BEFORE);
+        else if (kind.equals("NON_PROGRAMME") && admitted.get().isAfter(today))
+            errors.add("admittedOn", CaseFileText.UNPLANNED_IN_FUTURE);
+        if (admitted.isPresent() && expected.isPresent() && expected.get().isBefore(admitted.get()))
+            errors.add("expectedOn", CaseFileText.LEAVES_BEFORE);
         if (admitted.isPresent()) {
-            of(patient).stream().filter(s -> s.meets(admitted.get())).findFirst().ifPresent(s -> errors.add("admittedOn", CaseFileText.stayOverlaps(s)));
+            of(patient).stream()
+                    .filter(s -> s.meets(admitted.get()))
+                    .findFirst()
+                    .ifPresent(s -> errors.add("admittedOn", CaseFileText.stayOverlaps(s)));
         }
         Refused.unless(errors);
         var id = Ids.next();
@@ -82,15 +87,24 @@ class StayService {
                 .param("expected", expected.orElse(null), java.sql.Types.DATE)
                 .update();
         var support = supports.open(patient);
-        if (support.isPresent() && sent.has("pause", "oui")) pause(support.get(), admitted.orElseThrow(), null, "HOSPITALISATION");
-        timeline.add(patient, Timeline.Kind.SEJOUR, CaseFileText.STAYS.get(kind) + ", " + hospital,
-                CaseFileText.admitted(admitted.orElseThrow(), expected.orElse(null)), "/dossiers/" + patient + "/sejours", true);
+        if (support.isPresent() && sent.has("pause", "oui"))
+            pause(support.get(), admitted.orElseThrow(), null, "HOSPITALISATION");
+        timeline.add(
+                patient,
+                Timeline.Kind.SEJOUR,
+                CaseFileText.STAYS.get(kind) + ", " + hospital,
+                CaseFileText.admitted(admitted.orElseThrow(), expected.orElse(null)),
+                "/dossiers/" + patient + "/sejours",
+                true);
         trail.wrote(Action.CREATE, patient, "SEJOUR", id);
     }
 
     /// The person is home again; the pause that came with the stay ends the same day.
     void home(PatientId patient, UUID id, Sent sent) {
-        var stay = of(patient).stream().filter(s -> s.id().equals(id)).findFirst().orElseThrow(() -> new NotFound("séjour", id));
+        var stay = of(patient).stream()
+                .filter(s -> s.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("séjour", id));
         var errors = new FormErrors();
         var day = sent.day("dischargedOn", errors);
         if (stay.dischargedOn() != null) errors.add("dischargedOn", CaseFileText.ALREADY_HOME);
@@ -105,7 +119,13 @@ class StayService {
         if (changed == 0) Refused.unless(errors.add("dischargedOn", CaseFileText.ALREADY_HOME));
         var support = supports.open(patient);
         if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason())) resume(support.get());
-        timeline.add(patient, Timeline.Kind.SEJOUR, "Rentrée à domicile le " + FrenchDates.date(day.orElseThrow()), null, "/dossiers/" + patient + "/sejours", true);
+        timeline.add(
+                patient,
+                Timeline.Kind.SEJOUR,
+                "Rentrée à domicile le " + FrenchDates.date(day.orElseThrow()),
+                null,
+                "/dossiers/" + patient + "/sejours",
+                true);
         trail.wrote(Action.UPDATE, patient, "SEJOUR", id);
     }
 
@@ -119,13 +139,20 @@ class StayService {
         if (from.isEmpty()) errors.add("pausedFrom", CaseFileText.DAY_MISSING);
         if (!CaseFileText.PAUSES.containsKey(reason)) errors.add("pauseReason", CaseFileText.PAUSE_REASON);
         if (until.isEmpty()) errors.add("pausedUntil", CaseFileText.PAUSE_END);
-        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get())) errors.add("pausedUntil", fr.maillage.kernel.KernelText.PERIOD);
-        if (until.isPresent() && until.get().isBefore(LocalDate.now(clock))) errors.add("pausedUntil", CaseFileText.PAUSE_PAST);
+        if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get()))
+            errors.add("pausedUntil", fr.maillage.kernel.KernelText.PERIOD);
+        if (until.isPresent() && until.get().isBefore(LocalDate.now(clock)))
+            errors.add("pausedUntil", CaseFileText.PAUSE_PAST);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
         pause(support, from.orElseThrow(), until.orElseThrow(), reason);
-        timeline.add(patient, Timeline.Kind.SUIVI, CaseFileText.pausedTitle(from.orElseThrow(), until.orElseThrow()), CaseFileText.PAUSES.get(reason),
-                "/dossiers/" + patient + "/sejours", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.SUIVI,
+                CaseFileText.pausedTitle(from.orElseThrow(), until.orElseThrow()),
+                CaseFileText.PAUSES.get(reason),
+                "/dossiers/" + patient + "/sejours",
+                false);
         trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
     }
 
@@ -134,12 +161,19 @@ class StayService {
         var support = supports.required(patient);
         supports.take(support, sent.number("version"));
         resume(support);
-        timeline.add(patient, Timeline.Kind.SUIVI, "Fin de la pause des alertes", null, "/dossiers/" + patient + "/sejours", false);
+        timeline.add(
+                patient,
+                Timeline.Kind.SUIVI,
+                "Fin de la pause des alertes",
+                null,
+                "/dossiers/" + patient + "/sejours",
+                false);
         trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
     }
 
     private void pause(Supports.Row support, LocalDate from, @Nullable LocalDate until, String reason) {
-        sql.sql("update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
+        sql.sql(
+                        "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
                 .param("from", from)
                 .param("until", until, java.sql.Types.DATE)
                 .param("reason", reason)
@@ -148,7 +182,8 @@ class StayService {
     }
 
     private void resume(Supports.Row support) {
-        sql.sql("update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
+        sql.sql(
+                        "update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
                 .param("id", support.id())
                 .update();
     }
@@ -166,7 +201,8 @@ class StayService {
 
         /// Whether somebody admitted on `day` would be in two hospitals: transfers on the day of discharge are fine.
         boolean meets(LocalDate day) {
-            return !day.isBefore(admittedOn) && Optional.ofNullable(dischargedOn).map(day::isBefore).orElse(true);
+            return !day.isBefore(admittedOn)
+                    && Optional.ofNullable(dischargedOn).map(day::isBefore).orElse(true);
         }
     }
 }

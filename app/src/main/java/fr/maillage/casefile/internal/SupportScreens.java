@@ -27,7 +27,14 @@ class SupportScreens {
     private final Networks networks;
     private final Clock clock;
 
-    SupportScreens(JdbcClient sql, Supports supports, LevelService levels, StayService stays, CaseFiles files, Networks networks, Clock clock) {
+    SupportScreens(
+            JdbcClient sql,
+            Supports supports,
+            LevelService levels,
+            StayService stays,
+            CaseFiles files,
+            Networks networks,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.levels = levels;
@@ -41,29 +48,65 @@ class SupportScreens {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
         var history = supports.levels(file.patient()).stream()
-                .map(l -> new LevelPage.Line(CaseFileText.LEVELS.getOrDefault(String.valueOf(l.level()), ""), FrenchDates.shortDay(l.since(), today),
-                        FrenchDates.longDay(l.since()), l.reason(), l.changedBy()))
+                .map(l -> new LevelPage.Line(
+                        CaseFileText.LEVELS.getOrDefault(String.valueOf(l.level()), ""),
+                        FrenchDates.shortDay(l.since(), today),
+                        FrenchDates.longDay(l.since()),
+                        l.reason(),
+                        l.changedBy()))
                 .toList();
         if (support.isEmpty()) {
-            return new LevelPage(file.banner(), form, outcome.errors(), outcome.conflict(), "Niveau", List.of(), -1, null, null, false,
-                    List.of(), history, 0, today.toString());
+            return new LevelPage(
+                    file.banner(),
+                    form,
+                    outcome.errors(),
+                    outcome.conflict(),
+                    "Niveau",
+                    List.of(),
+                    -1,
+                    null,
+                    null,
+                    false,
+                    List.of(),
+                    history,
+                    0,
+                    today.toString());
         }
         var row = support.get();
         var done = levels.done(row.id(), row.level());
         var notes = notes(row);
         var next = LevelSteps.next(row.level(), done);
         var steps = LevelSteps.of(row.level()).stream()
-                .map(s -> new LevelPage.Step(s.step(), s.title(), s.with(), done.containsKey(s.step()), next.isPresent() && next.get().equals(s),
-                        done.containsKey(s.step()) ? "fait le " + FrenchDates.shortDay(java.util.Objects.requireNonNull(done.get(s.step())), today) : null,
+                .map(s -> new LevelPage.Step(
+                        s.step(),
+                        s.title(),
+                        s.with(),
+                        done.containsKey(s.step()),
+                        next.isPresent() && next.get().equals(s),
+                        done.containsKey(s.step())
+                                ? "fait le "
+                                        + FrenchDates.shortDay(
+                                                java.util.Objects.requireNonNull(done.get(s.step())), today)
+                                : null,
                         notes.get(s.step())))
                 .toList();
-        return new LevelPage(file.banner(), form, outcome.errors(), outcome.conflict(),
-                CaseFileText.LEVELS.getOrDefault(String.valueOf(row.level()), ""), steps, next.map(LevelSteps.Step::step).orElse(-1),
-                next.map(LevelSteps.Step::title).orElse(null), row.active() ? null : CaseFileText.NOT_ACTIVE, true,
+        return new LevelPage(
+                file.banner(),
+                form,
+                outcome.errors(),
+                outcome.conflict(),
+                CaseFileText.LEVELS.getOrDefault(String.valueOf(row.level()), ""),
+                steps,
+                next.map(LevelSteps.Step::step).orElse(-1),
+                next.map(LevelSteps.Step::title).orElse(null),
+                row.active() ? null : CaseFileText.NOT_ACTIVE,
+                true,
                 InclusionScreens.options(CaseFileText.LEVELS).stream()
                         .filter(o -> !o.value().equals("0") && !o.value().equals(String.valueOf(row.level())))
                         .toList(),
-                history, version(form, outcome, row), today.toString());
+                history,
+                version(form, outcome, row),
+                today.toString());
     }
 
     StayPage stays(OpenFile file, Sent form, Outcome outcome) {
@@ -71,14 +114,28 @@ class SupportScreens {
         var support = supports.open(file.patient());
         var pausedFrom = support.map(Supports.Row::pausedFrom).orElse(null);
         var pausedUntil = support.map(Supports.Row::pausedUntil).orElse(null);
-        return new StayPage(file.banner(), form, outcome.errors(), outcome.conflict(), InclusionScreens.options(CaseFileText.STAYS),
+        return new StayPage(
+                file.banner(),
+                form,
+                outcome.errors(),
+                outcome.conflict(),
+                InclusionScreens.options(CaseFileText.STAYS),
                 InclusionScreens.options(CaseFileText.PAUSES),
                 stays.of(file.patient()).stream()
-                        .map(s -> new StayPage.Line(s.id().toString(), CaseFileText.STAYS.getOrDefault(s.kind(), ""), s.kind().equals("NON_PROGRAMME"),
-                                s.hospital(), CaseFileText.stay(s, today), s.reason(), s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
+                        .map(s -> new StayPage.Line(
+                                s.id().toString(),
+                                CaseFileText.STAYS.getOrDefault(s.kind(), ""),
+                                s.kind().equals("NON_PROGRAMME"),
+                                s.hospital(),
+                                CaseFileText.stay(s, today),
+                                s.reason(),
+                                s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
                         .toList(),
-                pausedFrom == null || pausedUntil != null && pausedUntil.isBefore(today) ? null : CaseFileText.paused(pausedFrom, pausedUntil, today) + ".",
-                support.isPresent(), support.map(s -> version(form, outcome, s)).orElse(0));
+                pausedFrom == null || pausedUntil != null && pausedUntil.isBefore(today)
+                        ? null
+                        : CaseFileText.paused(pausedFrom, pausedUntil, today) + ".",
+                support.isPresent(),
+                support.map(s -> version(form, outcome, s)).orElse(0));
     }
 
     ExitPage exit(OpenFile file, Sent form, Outcome outcome) {
@@ -86,15 +143,29 @@ class SupportScreens {
         var support = supports.open(file.patient());
         var filled = form.values().isEmpty()
                 ? Sent.with(
-                        "watchReviewOn", today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0)).toString(),
+                        "watchReviewOn",
+                                today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0))
+                                        .toString(),
                         "closedOn", today.toString(),
                         "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
                         "directives", support.map(Supports.Row::directives).orElse(""))
                 : form;
-        return new ExitPage(file.banner(), filled, outcome.errors(), outcome.conflict(), support.isPresent(),
-                support.isPresent() && !support.get().active(), InclusionScreens.options(CaseFileText.EXITS),
-                support.map(s -> networks.criteria(false, s.themeCode()).stream().map(Networks.Criterion::label).toList()).orElse(List.of()),
-                files.all(file.patient()).stream().filter(s -> s.closedOn() != null).map(s -> past(s, today)).toList(),
+        return new ExitPage(
+                file.banner(),
+                filled,
+                outcome.errors(),
+                outcome.conflict(),
+                support.isPresent(),
+                support.isPresent() && !support.get().active(),
+                InclusionScreens.options(CaseFileText.EXITS),
+                support.map(s -> networks.criteria(false, s.themeCode()).stream()
+                                .map(Networks.Criterion::label)
+                                .toList())
+                        .orElse(List.of()),
+                files.all(file.patient()).stream()
+                        .filter(s -> s.closedOn() != null)
+                        .map(s -> past(s, today))
+                        .toList(),
                 support.map(s -> version(form, outcome, s)).orElse(0));
     }
 
@@ -103,7 +174,8 @@ class SupportScreens {
         return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today) + "\u00A0: " + reason;
     }
 
-    /// The version the form was opened on, kept across a refusal so that a conflict is not lost by showing the page again;
+    /// The version the form was opened on, kept across a refusal so that a conflict is not lost by showing the page
+    /// again;
     /// after a conflict, the new one: the second saving is meant.
     private static int version(Sent form, Outcome outcome, Supports.Row support) {
         return outcome.status() == 422 && form.number("version") >= 0 ? form.number("version") : support.version();
@@ -111,7 +183,8 @@ class SupportScreens {
 
     private Map<Integer, String> notes(Supports.Row support) {
         var notes = new java.util.LinkedHashMap<Integer, String>();
-        sql.sql("select step, note from casefile.level_step where support_id = :support and level = :level and note is not null")
+        sql.sql(
+                        "select step, note from casefile.level_step where support_id = :support and level = :level and note is not null")
                 .param("support", support.id())
                 .param("level", support.level())
                 .query(row -> {

@@ -3,7 +3,8 @@ package fr.maillage.correspondence.internal;
 import java.util.Arrays;
 import java.util.List;
 
-/// A piece of a letter. The body is plain text; paragraphs are separated by a blank line, and a paragraph whose lines all
+/// A piece of a letter. The body is plain text; paragraphs are separated by a blank line, and a paragraph whose lines
+/// all
 /// begin with `- ` is a list, with `□ ` answers to tick, with `| ` a table (the first line names its columns), with
 /// `___` lines to write on.
 ///
@@ -33,9 +34,13 @@ public record LetterBlock(String kind, List<List<String>> rows) {
         if (all(lines, "- ")) return cut("LIST", lines, 2);
         if (all(lines, "___")) return cut("RULES", lines, 0);
         if (all(lines, "| ")) {
-            return new LetterBlock("TABLE", lines.stream()
-                    .map(line -> Arrays.stream(line.substring(2).split("\\|", -1)).map(String::strip).toList())
-                    .toList());
+            return new LetterBlock(
+                    "TABLE",
+                    lines.stream()
+                            .map(line -> Arrays.stream(line.substring(2).split("\\|", -1))
+                                    .map(String::strip)
+                                    .toList())
+                            .toList());
         }
         return cut("P", lines, 0);
     }
@@ -45,6 +50,7 @@ public record LetterBlock(String kind, List<List<String>> rows) {
     }
 
     private static LetterBlock cut(String kind, List<String> lines, int from) {
-        return new LetterBlock(kind, lines.stream().map(line -> List.of(line.substring(from))).toList());
+        return new LetterBlock(
+                kind, lines.stream().map(line -> List.of(line.substring(from))).toList());
     }
 }

@@ -4,6 +4,7 @@ import fr.maillage.access.Allowed;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,9 +18,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import jakarta.servlet.http.HttpServletResponse;
 
-/// The tray of letters: print, post, tick. The list says to whom and what kind; the text of a letter with health content
+/// The tray of letters: print, post, tick. The list says to whom and what kind; the text of a letter with health
+/// content
 /// opens for clinicians only, since secretaries see names and status.
 @Controller
 @PreAuthorize(Allowed.DESK)
@@ -57,7 +58,10 @@ class MailController {
     /// One page a letter, in the order of the list.
     @PostMapping("/courriers/imprimer")
     @PreAuthorize(Allowed.DESK)
-    public String print(@RequestParam(name = "id", required = false) @Nullable List<UUID> ids, Model model, HttpServletResponse response) {
+    public String print(
+            @RequestParam(name = "id", required = false) @Nullable List<UUID> ids,
+            Model model,
+            HttpServletResponse response) {
         if (ids == null || ids.isEmpty()) return nothingChosen(model, response);
         ids.forEach(id -> mayRead(id, true));
         model.addAttribute("page", screens.letters(ids));
@@ -78,8 +82,12 @@ class MailController {
 
     @PostMapping("/courriers/{id}/annuler")
     @PreAuthorize(Allowed.DESK)
-    public String cancel(@PathVariable UUID id, @RequestParam(name = "motif", defaultValue = "") String why,
-            Model model, HttpServletResponse response, RedirectAttributes after) {
+    public String cancel(
+            @PathVariable UUID id,
+            @RequestParam(name = "motif", defaultValue = "") String why,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
         mayAct(id);
         if (why.isBlank()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -87,7 +95,8 @@ class MailController {
             model.addAttribute("page", screens.letter(id, CorrespondenceText.WHY_NEEDED));
             return "correspondence/letter";
         }
-        after.addFlashAttribute("toast", outbox.cancel(id, why.strip()) ? "Courrier annulé." : CorrespondenceText.NOT_WAITING);
+        after.addFlashAttribute(
+                "toast", outbox.cancel(id, why.strip()) ? "Courrier annulé." : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
 
@@ -95,7 +104,8 @@ class MailController {
     @PreAuthorize(Allowed.DESK)
     public String cameBack(@PathVariable UUID id, RedirectAttributes after) {
         mayAct(id);
-        after.addFlashAttribute("toast", outbox.cameBack(id) ? "Courrier noté comme revenu." : CorrespondenceText.NOT_WAITING);
+        after.addFlashAttribute(
+                "toast", outbox.cameBack(id) ? "Courrier noté comme revenu." : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers?etat=ECHEC";
     }
 
@@ -103,7 +113,9 @@ class MailController {
     @PreAuthorize(Allowed.DESK)
     public String again(@PathVariable UUID id, RedirectAttributes after) {
         mayAct(id);
-        after.addFlashAttribute("toast", outbox.again(id) ? "Courrier remis dans les courriers à envoyer." : CorrespondenceText.NOT_WAITING);
+        after.addFlashAttribute(
+                "toast",
+                outbox.again(id) ? "Courrier remis dans les courriers à envoyer." : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
 

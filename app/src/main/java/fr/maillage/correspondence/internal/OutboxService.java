@@ -74,7 +74,9 @@ class OutboxService implements Outbox {
                 values (:id, :patient, :recipientKind, :name, :address, :rpps, :kind, :subject, :body, :about, :now, :by)
                 """)
                 .param("id", id)
-                .param("patient", message.patient() == null ? null : message.patient().value())
+                .param(
+                        "patient",
+                        message.patient() == null ? null : message.patient().value())
                 .param("recipientKind", message.recipientKind())
                 .param("name", message.recipientName())
                 .param("address", message.recipientAddress())
@@ -104,8 +106,15 @@ class OutboxService implements Outbox {
                 .list();
         waiting.forEach(letter -> trail.wrote(Trail.Action.UPDATE, patient, "COURRIER", letter.id()));
         if (!waiting.isEmpty()) {
-            timeline.add(patient, Timeline.Kind.COURRIER,
-                    waiting.size() == 1 ? "1 courrier en attente annulé" : waiting.size() + " courriers en attente annulés", why, null, false);
+            timeline.add(
+                    patient,
+                    Timeline.Kind.COURRIER,
+                    waiting.size() == 1
+                            ? "1 courrier en attente annulé"
+                            : waiting.size() + " courriers en attente annulés",
+                    why,
+                    null,
+                    false);
         }
         return waiting.size();
     }
@@ -113,7 +122,8 @@ class OutboxService implements Outbox {
     /// One letter. Throws `NotFound`.
     @Transactional(readOnly = true)
     public Known get(UUID id) {
-        return sql.sql("select id, patient_id, kind, recipient_name, state from correspondence.outgoing_message where id = :id")
+        return sql.sql(
+                        "select id, patient_id, kind, recipient_name, state from correspondence.outgoing_message where id = :id")
                 .param("id", id)
                 .query(Known::of)
                 .optional()
@@ -141,26 +151,37 @@ class OutboxService implements Outbox {
     /// The letter will not leave. False when it no longer waits.
     @Transactional
     public boolean cancel(UUID id, String why) {
-        return change(id, "'A_ENVOYER', 'ECHEC'", "ANNULE", why,
+        return change(
+                id,
+                "'A_ENVOYER', 'ECHEC'",
+                "ANNULE",
+                why,
                 letter -> CorrespondenceText.cancelled(letter.kind(), letter.recipient()));
     }
 
     /// The letter came back. False when it was not posted.
     @Transactional
     public boolean cameBack(UUID id) {
-        return change(id, "'ENVOYE'", "ECHEC", null, letter -> CorrespondenceText.failed(letter.kind(), letter.recipient()));
+        return change(
+                id, "'ENVOYE'", "ECHEC", null, letter -> CorrespondenceText.failed(letter.kind(), letter.recipient()));
     }
 
     /// Puts a letter that came back in the tray again. False when it did not come back.
     @Transactional
     public boolean again(UUID id) {
-        return sql.sql("update correspondence.outgoing_message set state = 'A_ENVOYER', sent_at = null, sent_by = null where id = :id and state = 'ECHEC'")
+        return sql.sql(
+                                "update correspondence.outgoing_message set state = 'A_ENVOYER', sent_at = null, sent_by = null where id = :id and state = 'ECHEC'")
                         .param("id", id)
                         .update()
                 == 1;
     }
 
-    private boolean change(UUID id, String from, String to, @Nullable String why, java.util.function.Function<Known, String> sentence) {
+    private boolean change(
+            UUID id,
+            String from,
+            String to,
+            @Nullable String why,
+            java.util.function.Function<Known, String> sentence) {
         var changed = sql.sql("""
                 update correspondence.outgoing_message set state = :to, cancelled_why = :why
                 where id = :id and state in (%s) returning id, patient_id, kind, recipient_name, state

@@ -4,7 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The tray of letters.
-public record TrayPage(List<Tab> tabs, String current, List<Line> lines, boolean more, @Nullable String error) {
+public record TrayPage(
+        List<Tab> tabs,
+        String current,
+        List<Line> lines,
+        boolean more,
+        @Nullable String error) {
 
     /// A state and how many letters are in it.
     public record Tab(String href, String label, long count, boolean current, boolean late) {}

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /// Answers to AGGIR that give each group: a letter for each of the eight variables (coherence, orientation, toilette,
-/// habillage, alimentation, élimination, transferts, déplacements à l'intérieur). The groups follow from the table of the
+/// habillage, alimentation, élimination, transferts, déplacements à l'intérieur). The groups follow from the table of
+/// the
 /// CASF, annexe 2-2, read by hand.
 enum Aggir {
     GIR_1(1, "CCCCCCCC"),

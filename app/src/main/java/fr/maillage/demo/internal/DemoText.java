@@ -10,6 +10,7 @@ final class DemoText {
     private DemoText() {}
 
     static String firstAccount(String login, String password) {
-        return "Premier compte : identifiant « " + login + " », mot de passe « " + password + " ». Notez-le : il ne sera plus affiché.";
+        return "Premier compte : identifiant « " + login + " », mot de passe « " + password
+                + " ». Notez-le : il ne sera plus affiché.";
     }
 }

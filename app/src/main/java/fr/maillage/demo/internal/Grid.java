@@ -50,6 +50,10 @@ record Grid(String code, String label, int points, boolean longTerm) {
             points += line.points();
         }
         found.sort(Comparator.comparing(Grid::code));
-        return new Found(found.stream().map(Grid::code).toList(), points, level, found.stream().map(Grid::label).toList());
+        return new Found(
+                found.stream().map(Grid::code).toList(),
+                points,
+                level,
+                found.stream().map(Grid::label).toList());
     }
 }

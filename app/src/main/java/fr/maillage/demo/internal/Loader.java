@@ -34,7 +34,8 @@ class Loader {
         this.clock = clock;
     }
 
-    /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures of about 1,000 persons
+    /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures of about 1,000
+    /// persons
     void load(long seed, double size) {
         try (var connection = owner.connect()) {
             connection.setAutoCommit(false);
@@ -49,8 +50,9 @@ class Loader {
         execute(connection, "select pg_advisory_xact_lock(hashtextextended('demonstration', 0))");
         if (yes(connection, "select exists (select 1 from platform.installation)")) return;
         if (yes(connection, "select exists (select 1 from network.network)")) {
-            throw new IllegalStateException("Cette base contient déjà des structures : la démonstration demande une base vide "
-                    + "(sinon, lancez avec --maillage.demonstration=false).");
+            throw new IllegalStateException(
+                    "Cette base contient déjà des structures : la démonstration demande une base vide "
+                            + "(sinon, lancez avec --maillage.demonstration=false).");
         }
         var started = System.nanoTime();
         var today = LocalDate.now(clock);
@@ -73,7 +75,12 @@ class Loader {
         people.write();
         copy.flush();
         for (var structure : structures) startWithDefaults(connection, structure);
-        progress("3 structures fictives, " + structures.stream().mapToInt(s -> s.coordinators().size()).sum() + " coordinateurs", started);
+        progress(
+                "3 structures fictives, "
+                        + structures.stream()
+                                .mapToInt(s -> s.coordinators().size())
+                                .sum() + " coordinateurs",
+                started);
 
         var grid = grid(connection);
         var lives = new Lives(copy, places, professionals, grid, today);
@@ -100,7 +107,8 @@ class Loader {
         copy.flush();
         for (var table : GUARDED) execute(connection, "alter table " + table + " enable trigger keep_in_force");
         for (var table : forced) execute(connection, "alter table " + table + " force row level security");
-        try (var statement = connection.prepareStatement("insert into platform.installation (demonstration, seed) values (true, ?)")) {
+        try (var statement = connection.prepareStatement(
+                "insert into platform.installation (demonstration, seed) values (true, ?)")) {
             statement.setLong(1, seed);
             statement.execute();
         }
@@ -113,11 +121,14 @@ class Loader {
     private static final List<String> TOWNS =
             List.of("59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295", "62193");
     /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
-    private static final List<String> GUARDED = List.of("careplan.actor", "careplan.pathology", "careplan.goal", "careplan.intervention");
+    private static final List<String> GUARDED =
+            List.of("careplan.actor", "careplan.pathology", "careplan.goal", "careplan.intervention");
 
-    /// The persons of every coordinator of a structure: about `now` followed today, about `gone` who left within the year;
+    /// The persons of every coordinator of a structure: about `now` followed today, about `gone` who left within the
+    /// year;
     /// requests waiting, and requests that ended without accompaniment.
-    private static void crowd(Lives lives, Structure structure, RandomGenerator random, Copy copy, int now, int gone) throws SQLException {
+    private static void crowd(Lives lives, Structure structure, RandomGenerator random, Copy copy, int now, int gone)
+            throws SQLException {
         var coordinators = structure.coordinators();
         for (int c = 0; c < coordinators.size(); c++) {
             var coordinator = coordinators.get(c);
@@ -128,9 +139,22 @@ class Loader {
             }
             for (int i = 0; i < gone - more / 2; i++) lives.left(structure, coordinator, random);
             for (int i = 0; i < 8; i++) {
-                lives.asked(structure, coordinator, random, 8 + random.nextInt(330), Names.pick(List.of("CONSEIL", "ORIENTEE", "SANS_SUITE"), random), "NORMALE");
+                lives.asked(
+                        structure,
+                        coordinator,
+                        random,
+                        8 + random.nextInt(330),
+                        Names.pick(List.of("CONSEIL", "ORIENTEE", "SANS_SUITE"), random),
+                        "NORMALE");
             }
-            if (c < 4) lives.asked(structure, coordinator, random, c, "A_ANALYSER", c == 1 ? "URGENTE" : c == 2 ? "RAPIDE" : "NORMALE");
+            if (c < 4)
+                lives.asked(
+                        structure,
+                        coordinator,
+                        random,
+                        c,
+                        "A_ANALYSER",
+                        c == 1 ? "URGENTE" : c == 2 ? "RAPIDE" : "NORMALE");
             if (c == 0) lives.asked(structure, coordinator, random, 4, "EN_ATTENTE", "NORMALE");
             copy.flush();
         }
@@ -143,15 +167,19 @@ class Loader {
     private static List<Grid> grid(Connection connection) throws SQLException {
         var grid = new ArrayList<Grid>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("select code, label, points, long_term from network.default_level_grid order by rank")) {
-            while (rows.next()) grid.add(new Grid(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getBoolean(4)));
+                var rows = statement.executeQuery(
+                        "select code, label, points, long_term from network.default_level_grid order by rank")) {
+            while (rows.next())
+                grid.add(new Grid(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getBoolean(4)));
         }
         return grid;
     }
 
     private static void startWithDefaults(Connection connection, Structure structure) throws SQLException {
-        execute(connection, "select set_config('maillage.networks', '" + structure.id() + "', true), set_config('maillage.network', '"
-                + structure.id() + "', true)");
+        execute(
+                connection,
+                "select set_config('maillage.networks', '" + structure.id()
+                        + "', true), set_config('maillage.network', '" + structure.id() + "', true)");
         execute(connection, "select network.start_with_defaults()");
     }
 
@@ -165,7 +193,8 @@ class Loader {
         return tables;
     }
 
-    /// A BCrypt hash whose salt comes from the seed; good for an invented password that everybody knows, for nothing else.
+    /// A BCrypt hash whose salt comes from the seed; good for an invented password that everybody knows, for nothing
+    /// else.
     private static String hash(String password, RandomGenerator random) {
         var salt = new StringBuilder("$2a$10$");
         for (int i = 0; i < 21; i++) salt.append(BCRYPT_ALPHABET.charAt(random.nextInt(64)));

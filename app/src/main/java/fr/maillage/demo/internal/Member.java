@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
 /// @param name  « Claire DUMONT »
 /// @param unit  their antenna
 /// @param zones where the persons they follow live
-record Member(UUID id, UUID account, String name, String function, @Nullable UUID unit, List<String> zones) {}
+record Member(
+        UUID id,
+        UUID account,
+        String name,
+        String function,
+        @Nullable UUID unit,
+        List<String> zones) {}

@@ -9,13 +9,22 @@ import java.util.UUID;
 /// @param themes themes with their share of the persons followed, in hundredths
 /// @param poles  the pole that follows a theme, for a platform
 record Structure(
-        UUID id, String name, String shortName, String phone, List<Member> team, Map<String, Integer> themes, Map<String, UUID> poles) {
+        UUID id,
+        String name,
+        String shortName,
+        String phone,
+        List<Member> team,
+        Map<String, Integer> themes,
+        Map<String, UUID> poles) {
 
     List<Member> coordinators() {
         return team.stream().filter(m -> m.function().equals("COORDINATOR")).toList();
     }
 
     Member only(String function) {
-        return team.stream().filter(m -> m.function().equals(function)).findFirst().orElseThrow();
+        return team.stream()
+                .filter(m -> m.function().equals(function))
+                .findFirst()
+                .orElseThrow();
     }
 }

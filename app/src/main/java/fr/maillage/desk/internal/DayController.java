@@ -1,8 +1,8 @@
 package fr.maillage.desk.internal;
 
 import fr.maillage.access.Allowed;
-import java.util.UUID;
 import fr.maillage.kernel.Ids;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

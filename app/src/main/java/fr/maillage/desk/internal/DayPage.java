@@ -3,7 +3,8 @@ package fr.maillage.desk.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// « Ma journée »: what is late, what is today, what waits for me. Tiles are filters, and a count is the length of its list.
+/// « Ma journée »: what is late, what is today, what waits for me. Tiles are filters, and a count is the length of its
+/// list.
 ///
 /// @param whose   whose day it is, when not the reader's own
 /// @param rows    the rows of the chosen filter, most pressing first; `more` of them are not shown
@@ -50,7 +51,11 @@ public record DayPage(
             @Nullable String actHref) {}
 
     /// @param when « 09:00 »
-    public record Appointment(String when, String title, String detail, @Nullable String href) {}
+    public record Appointment(
+            String when,
+            String title,
+            String detail,
+            @Nullable String href) {}
 
     /// A request that waits.
     public record Request(String href, int number, String who, String since, boolean urgent, boolean late) {}

@@ -24,8 +24,20 @@ final class DayText {
             AlertRule.VEILLE_A_REVOIR, "Revoir");
 
     private static final Map<String, String> KIND = Map.of(
-            "VISITE", "Visite", "TELEPHONE", "Appel", "BUREAU", "Rendez-vous au bureau", "VISIO", "Visio",
-            "RCP", "RCP", "REUNION", "Réunion", "FORMATION", "Formation");
+            "VISITE",
+            "Visite",
+            "TELEPHONE",
+            "Appel",
+            "BUREAU",
+            "Rendez-vous au bureau",
+            "VISIO",
+            "Visio",
+            "RCP",
+            "RCP",
+            "REUNION",
+            "Réunion",
+            "FORMATION",
+            "Formation");
 
     private DayText() {}
 
@@ -42,9 +54,11 @@ final class DayText {
         long late = ChronoUnit.DAYS.between(due, today);
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
-            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR -> rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
+            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR ->
+                rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
-            case REEVALUATION -> late > 0 ? "En retard " + late + S + "j" : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
+            case REEVALUATION ->
+                late > 0 ? "En retard " + late + S + "j" : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
         };
     }
 
@@ -59,7 +73,8 @@ final class DayText {
     }
 
     static String counts(int alerts, int appointments, int calls) {
-        return String.join(" · ", List.of(many(alerts, "alerte"), appointments + " rendez-vous", many(calls, "rappel")));
+        return String.join(
+                " · ", List.of(many(alerts, "alerte"), appointments + " rendez-vous", many(calls, "rappel")));
     }
 
     private static String many(int n, String word) {

@@ -44,8 +44,11 @@ class FilesController {
             @RequestParam(required = false) @Nullable String mt,
             @RequestParam(defaultValue = "1") int page) {
         var mine = SignedIn.current().role().clinical();
-        var shown = screens.list(FilesFilter.of(qui, statut, niveau, theme, commune, mt, mine), Math.clamp(page, 1, 10_000));
-        trail.listed("DOSSIERS", shown.lines().stream().map(line -> UUID.fromString(line.id())).toList());
+        var shown = screens.list(
+                FilesFilter.of(qui, statut, niveau, theme, commune, mt, mine), Math.clamp(page, 1, 10_000));
+        trail.listed(
+                "DOSSIERS",
+                shown.lines().stream().map(line -> UUID.fromString(line.id())).toList());
         return new ModelAndView("desk/files", Map.of("page", shown));
     }
 
@@ -53,7 +56,9 @@ class FilesController {
     @PreAuthorize(Allowed.TEAM)
     ModelAndView search(@RequestParam(defaultValue = "") String q) {
         var near = near(q, SHOWN);
-        return new ModelAndView("desk/search", Map.of("page", new SearchPage(q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
+        return new ModelAndView(
+                "desk/search",
+                Map.of("page", new SearchPage(q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
     }
 
     /// A page found by its address alone, reloaded: the search begins again.
@@ -68,7 +73,9 @@ class FilesController {
     @PreAuthorize(Allowed.TEAM)
     ModelAndView palette(@RequestParam(defaultValue = "") String q) {
         var near = near(q, SUGGESTED);
-        return new ModelAndView("desk/_palette", Map.of("page", new SearchPage(q, screens.found(near), near.size() == SUGGESTED, sentence(q, near))));
+        return new ModelAndView(
+                "desk/_palette",
+                Map.of("page", new SearchPage(q, screens.found(near), near.size() == SUGGESTED, sentence(q, near))));
     }
 
     private List<Near> near(String typed, int limit) {

@@ -16,10 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// @param commune INSEE code, or null
 /// @param doctor  `sans`, or a state of the attending doctor, or null
 record FilesFilter(
-        String who, String status, @Nullable Integer level, @Nullable String theme, @Nullable String commune, @Nullable String doctor) {
+        String who,
+        String status,
+        @Nullable Integer level,
+        @Nullable String theme,
+        @Nullable String commune,
+        @Nullable String doctor) {
 
     private static final Set<String> STATUSES = Set.of("cours", "ACTIF", "VEILLE", "CLOS", "AUCUN");
-    private static final Set<String> DOCTORS = Set.of("sans", "DECLARE", "A_DECLARER", "A_RECHERCHER", "NE_PARTICIPE_PAS");
+    private static final Set<String> DOCTORS =
+            Set.of("sans", "DECLARE", "A_DECLARER", "A_RECHERCHER", "NE_PARTICIPE_PAS");
 
     /// Reads an address; what is not a code is left out, so that a link of yesterday still opens something.
     static FilesFilter of(
@@ -31,7 +37,12 @@ record FilesFilter(
             @Nullable String doctor,
             boolean mine) {
         return new FilesFilter(
-                who != null && (who.equals("mes") || who.equals("tous") || Ids.parse(who).isPresent()) ? who : mine ? "mes" : "tous",
+                who != null
+                                && (who.equals("mes")
+                                        || who.equals("tous")
+                                        || Ids.parse(who).isPresent())
+                        ? who
+                        : mine ? "mes" : "tous",
                 status != null && STATUSES.contains(status) ? status : "cours",
                 level != null && level.matches("[0-3]") ? Integer.valueOf(level) : null,
                 theme != null && theme.matches("[A-Z_]{3,40}") ? theme : null,
@@ -51,7 +62,8 @@ record FilesFilter(
     }
 
     /// The coordinator it keeps, or null for all.
-    @Nullable UUID coordinator(@Nullable UUID myself) {
+    @Nullable
+    UUID coordinator(@Nullable UUID myself) {
         return switch (who) {
             case "tous" -> null;
             case "mes" -> myself;
@@ -76,7 +88,12 @@ record FilesFilter(
     }
 
     static String href(
-            String who, String status, @Nullable Integer level, @Nullable String theme, @Nullable String commune, @Nullable String doctor) {
+            String who,
+            String status,
+            @Nullable Integer level,
+            @Nullable String theme,
+            @Nullable String commune,
+            @Nullable String doctor) {
         var parts = new ArrayList<String>();
         parts.add("qui=" + who);
         if (!status.equals("cours")) parts.add("statut=" + status);

@@ -28,7 +28,12 @@ public record FilesPage(
 
     /// What may be chosen, and what is.
     public record Filters(
-            List<Option> who, List<Option> statuses, List<Option> levels, List<Option> themes, List<Option> communes, List<Option> doctors) {}
+            List<Option> who,
+            List<Option> statuses,
+            List<Option> levels,
+            List<Option> themes,
+            List<Option> communes,
+            List<Option> doctors) {}
 
     /// One choice of a filter.
     public record Option(String code, String label, boolean selected) {}

@@ -16,7 +16,8 @@ final class FilesText {
         return FrenchDates.age(birth, deceased == null ? today : deceased);
     }
 
-    static String ageAndPlace(@Nullable LocalDate birth, @Nullable LocalDate deceased, @Nullable String commune, LocalDate today) {
+    static String ageAndPlace(
+            @Nullable LocalDate birth, @Nullable LocalDate deceased, @Nullable String commune, LocalDate today) {
         return age(birth, deceased, today) + (commune == null ? "" : ", " + commune);
     }
 
@@ -34,7 +35,8 @@ final class FilesText {
         return switch (state) {
             case "DECLARE" -> name == null ? "déclaré" : name;
             case "A_DECLARER" -> name == null ? "à déclarer" : name + ", à déclarer";
-            case "NE_PARTICIPE_PAS" -> name == null ? "ne souhaite pas participer" : name + ", ne souhaite pas participer";
+            case "NE_PARTICIPE_PAS" ->
+                name == null ? "ne souhaite pas participer" : name + ", ne souhaite pas participer";
             default -> "à rechercher";
         };
     }
@@ -124,7 +126,9 @@ final class FilesText {
             case "PROCHE" -> "proche";
             default -> profession == null ? "intervenant" : "";
         };
-        var start = profession == null || role.equals("MEDECIN_TRAITANT") ? words : words.isEmpty() ? profession : profession + ", " + words;
+        var start = profession == null || role.equals("MEDECIN_TRAITANT")
+                ? words
+                : words.isEmpty() ? profession : profession + ", " + words;
         return main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
     }
 

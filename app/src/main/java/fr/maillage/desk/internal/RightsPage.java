@@ -8,7 +8,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param missing what must still be asked, in sentences; empty when nothing is
 public record RightsPage(
-        Banner banner, List<String> missing, List<ActLine> acts, List<Opposition> oppositions, @Nullable String doctorNotTold, boolean mayWrite) {
+        Banner banner,
+        List<String> missing,
+        List<ActLine> acts,
+        List<Opposition> oppositions,
+        @Nullable String doctorNotTold,
+        boolean mayWrite) {
 
     /// One act and where it stands.
     ///
@@ -16,10 +21,16 @@ public record RightsPage(
     /// @param rule    when it is asked, and why
     /// @param tone    `is-done`, `is-due` or `is-late`
     /// @param current what was said last, in words
-    public record ActLine(String slug, String label, String rule, String tone, String icon, String current, List<Said> history) {}
+    public record ActLine(
+            String slug, String label, String rule, String tone, String icon, String current, List<Said> history) {}
 
     /// One line, as people read it.
-    public record Said(String what, String when, String how, @Nullable String scope, @Nullable String reason) {}
+    public record Said(
+            String what,
+            String when,
+            String how,
+            @Nullable String scope,
+            @Nullable String reason) {}
 
     /// Somebody the person does not want in the file.
     public record Opposition(String who, String since) {}

@@ -29,29 +29,47 @@ final class RightsText {
 
     static String rule(Act act) {
         return switch (act) {
-            case ACCOMPAGNEMENT -> "Demandé avant toute coordination" + NBSP + ": à la personne, ou à son représentant.";
-            case PARTAGE_EQUIPE -> "La personne est informée que les membres de son équipe de soins échangent ce qui leur est utile. Elle peut s’y opposer, "
-                    + "en tout ou pour un professionnel, à tout moment (art. L.1110-4 du code de la santé publique).";
-            case PARTAGE_HORS_EQUIPE -> "Accord préalable, par tout moyen, avant de partager avec quelqu’un qui n’est pas de l’équipe de soins. Il se retire à tout moment.";
+            case ACCOMPAGNEMENT ->
+                "Demandé avant toute coordination" + NBSP + ": à la personne, ou à son représentant.";
+            case PARTAGE_EQUIPE ->
+                "La personne est informée que les membres de son équipe de soins échangent ce qui leur est utile. Elle peut s’y opposer, "
+                        + "en tout ou pour un professionnel, à tout moment (art. L.1110-4 du code de la santé publique).";
+            case PARTAGE_HORS_EQUIPE ->
+                "Accord préalable, par tout moyen, avant de partager avec quelqu’un qui n’est pas de l’équipe de soins. Il se retire à tout moment.";
             case INFORMATION_DMP -> "La personne sait à quoi sert le dossier médical partagé et comment il fonctionne.";
-            case PROTOCOLE_COOPERATION -> "La personne sait qu’un protocole de coopération entre professionnels s’applique à ses soins.";
+            case PROTOCOLE_COOPERATION ->
+                "La personne sait qu’un protocole de coopération entre professionnels s’applique à ses soins.";
         };
     }
 
     static List<Choice> states(Act act) {
         return switch (act) {
-            case ACCOMPAGNEMENT -> List.of(
-                    new Choice("DONNE", "D’accord"), new Choice("A_CONFIRMER", "À confirmer"), new Choice("REFUSE", "Refuse"),
-                    new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"), new Choice("RETIRE", "Retire son accord"));
-            case PARTAGE_EQUIPE -> List.of(
-                    new Choice("DONNE", "Informée, ne s’oppose pas"), new Choice("A_CONFIRMER", "À confirmer"),
-                    new Choice("OPPOSITION", "S’oppose à tout partage"), new Choice("OPPOSITION_PARTIELLE", "S’oppose au partage avec un professionnel"),
-                    new Choice("LEVEE", "Ne s’oppose plus à ce professionnel"), new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"));
-            case PARTAGE_HORS_EQUIPE -> List.of(
-                    new Choice("DONNE", "D’accord"), new Choice("A_CONFIRMER", "À confirmer"), new Choice("REFUSE", "Refuse"),
-                    new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"), new Choice("RETIRE", "Retire son accord"));
-            case INFORMATION_DMP, PROTOCOLE_COOPERATION -> List.of(
-                    new Choice("DONNE", "Informée"), new Choice("A_CONFIRMER", "À confirmer"), new Choice("OPPOSITION", "S’y oppose"));
+            case ACCOMPAGNEMENT ->
+                List.of(
+                        new Choice("DONNE", "D’accord"),
+                        new Choice("A_CONFIRMER", "À confirmer"),
+                        new Choice("REFUSE", "Refuse"),
+                        new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
+                        new Choice("RETIRE", "Retire son accord"));
+            case PARTAGE_EQUIPE ->
+                List.of(
+                        new Choice("DONNE", "Informée, ne s’oppose pas"), new Choice("A_CONFIRMER", "À confirmer"),
+                        new Choice("OPPOSITION", "S’oppose à tout partage"),
+                                new Choice("OPPOSITION_PARTIELLE", "S’oppose au partage avec un professionnel"),
+                        new Choice("LEVEE", "Ne s’oppose plus à ce professionnel"),
+                                new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"));
+            case PARTAGE_HORS_EQUIPE ->
+                List.of(
+                        new Choice("DONNE", "D’accord"),
+                        new Choice("A_CONFIRMER", "À confirmer"),
+                        new Choice("REFUSE", "Refuse"),
+                        new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
+                        new Choice("RETIRE", "Retire son accord"));
+            case INFORMATION_DMP, PROTOCOLE_COOPERATION ->
+                List.of(
+                        new Choice("DONNE", "Informée"),
+                        new Choice("A_CONFIRMER", "À confirmer"),
+                        new Choice("OPPOSITION", "S’y oppose"));
         };
     }
 
@@ -92,8 +110,11 @@ final class RightsText {
 
     static String missing(Act act) {
         return switch (act) {
-            case ACCOMPAGNEMENT -> "L’accord à l’accompagnement n’est pas recueilli" + NBSP + ": il précède toute coordination.";
-            case PARTAGE_EQUIPE -> "La personne n’est pas encore informée du partage dans l’équipe de soins" + NBSP + ": elle doit pouvoir s’y opposer.";
+            case ACCOMPAGNEMENT ->
+                "L’accord à l’accompagnement n’est pas recueilli" + NBSP + ": il précède toute coordination.";
+            case PARTAGE_EQUIPE ->
+                "La personne n’est pas encore informée du partage dans l’équipe de soins" + NBSP
+                        + ": elle doit pouvoir s’y opposer.";
             case PARTAGE_HORS_EQUIPE, INFORMATION_DMP, PROTOCOLE_COOPERATION -> rule(act);
         };
     }
@@ -108,6 +129,7 @@ final class RightsText {
     }
 
     static String outside(List<String> names) {
-        return String.join(", ", names) + NBSP + ": hors de l’équipe de soins. Sans accord préalable, ne partager que les tâches et les numéros d’urgence.";
+        return String.join(", ", names) + NBSP
+                + ": hors de l’équipe de soins. Sans accord préalable, ne partager que les tâches et les numéros d’urgence.";
     }
 }

@@ -38,19 +38,30 @@ public record SynthesisPage(
     /// Something late, or still to do.
     ///
     /// @param href where it is dealt with, or null
-    public record Late(String tone, String icon, String mark, String title, String detail, @Nullable String href) {}
+    public record Late(
+            String tone,
+            String icon,
+            String mark,
+            String title,
+            String detail,
+            @Nullable String href) {}
 
     /// Who does what.
     public record Work(String title, String volet, String actor, boolean withoutActor, String rhythm) {}
 
     /// Somebody to call.
-    public record Call(String name, String quality, @Nullable String phone, @Nullable String dial) {}
+    public record Call(
+            String name,
+            String quality,
+            @Nullable String phone,
+            @Nullable String dial) {}
 
     /// Something with a date.
     public record Dated(String when, String exact, String what, String detail) {}
 
     /// A line of the line of life.
-    public record Fact(String tone, String icon, String what, @Nullable String href, String when, String exact, String author) {}
+    public record Fact(
+            String tone, String icon, String what, @Nullable String href, String when, String exact, String author) {}
 
     /// A heading and its value.
     public record Health(String label, String value) {}

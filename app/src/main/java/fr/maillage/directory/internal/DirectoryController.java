@@ -15,8 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Suggestions as one types, for any form: `hx-post="/annuaire/professionnels?texte=asker&champ=askerRpps"`. `texte` names
-/// the field that holds what was typed, `champ` the radio button that will hold the number. Posted: names never stand in
+/// Suggestions as one types, for any form: `hx-post="/annuaire/professionnels?texte=asker&champ=askerRpps"`. `texte`
+/// names
+/// the field that holds what was typed, `champ` the radio button that will hold the number. Posted: names never stand
+/// in
 /// an address.
 @Controller
 class DirectoryController {
@@ -40,7 +42,8 @@ class DirectoryController {
             Model model) {
         var typed = form.getOrDefault(texte, "");
         var found = practitioners.near(typed, SHOWN).stream()
-                .map(p -> new Suggestion(p.rpps(), p.displayName(), words(p.professionLabel(), p.organization(), p.communeName())))
+                .map(p -> new Suggestion(
+                        p.rpps(), p.displayName(), words(p.professionLabel(), p.organization(), p.communeName())))
                 .toList();
         return suggest(model, typed, champ, found, DirectoryText.nobody(typed));
     }
@@ -66,6 +69,9 @@ class DirectoryController {
     }
 
     private static String words(@Nullable String... parts) {
-        return Stream.of(parts).filter(Objects::nonNull).filter(part -> !part.isBlank()).collect(Collectors.joining(", "));
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -50,7 +50,9 @@ class SqlOrganizations implements Organizations {
                 .list();
         if (!exact.isEmpty()) return exact;
         // For this transaction: two letters exchanged in a short name still resemble it; what is far comes last.
-        sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)").query(String.class).single();
+        sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
+                .query(String.class)
+                .single();
         return sql.sql("""
                 select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
                 from directory.organization

@@ -52,7 +52,9 @@ class SqlPractitioners implements Practitioners {
                 .list();
         if (!exact.isEmpty()) return exact;
         // For this transaction: two letters exchanged in a short name still resemble it; what is far comes last.
-        sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)").query(String.class).single();
+        sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
+                .query(String.class)
+                .single();
         return sql.sql("""
                 select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
                        commune_code, commune_name, phone, mssante

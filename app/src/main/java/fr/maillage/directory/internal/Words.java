@@ -13,7 +13,8 @@ import java.util.Set;
 record Words(String key) {
 
     // titles people type before a name, which the directory does not hold
-    private static final Set<String> TITLES = Set.of("dr", "docteur", "pr", "professeur", "mme", "madame", "m", "monsieur", "mlle");
+    private static final Set<String> TITLES =
+            Set.of("dr", "docteur", "pr", "professeur", "mme", "madame", "m", "monsieur", "mlle");
 
     /// Empty when fewer than two letters or digits were typed. At most 80 characters are read.
     static Optional<Words> of(String typed) {
@@ -22,7 +23,9 @@ record Words(String key) {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", " ")
                 .strip();
-        var words = Arrays.stream(plain.split(" ")).filter(word -> !TITLES.contains(word)).toList();
+        var words = Arrays.stream(plain.split(" "))
+                .filter(word -> !TITLES.contains(word))
+                .toList();
         var key = String.join(" ", words);
         if (key.length() > 80) key = key.substring(0, 80).strip();
         return key.length() < 2 ? Optional.empty() : Optional.of(new Words(key));

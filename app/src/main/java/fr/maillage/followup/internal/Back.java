@@ -7,6 +7,9 @@ final class Back {
 
     /// `asked` when it is the path of a page of ours, else `otherwise`.
     static String to(String asked, String otherwise) {
-        return asked.matches("/(journee|taches|agenda|contacts|dossiers/[0-9a-f-]{36}/suivi)(\\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?") ? asked : otherwise;
+        return asked.matches(
+                        "/(journee|taches|agenda|contacts|dossiers/[0-9a-f-]{36}/suivi)(\\?[a-z]+=[a-z0-9-]+(&[a-z]+=[a-z0-9-]+)*)?")
+                ? asked
+                : otherwise;
     }
 }

@@ -20,6 +20,8 @@ enum Channel {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values()).map(c -> new Choice(c.name(), c.label, c.name().equals(chosen))).toList();
+        return Arrays.stream(values())
+                .map(c -> new Choice(c.name(), c.label, c.name().equals(chosen)))
+                .toList();
     }
 }

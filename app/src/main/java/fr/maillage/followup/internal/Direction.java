@@ -23,6 +23,8 @@ enum Direction {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values()).map(d -> new Choice(d.name(), d.label, d.name().equals(chosen))).toList();
+        return Arrays.stream(values())
+                .map(d -> new Choice(d.name(), d.label, d.name().equals(chosen)))
+                .toList();
     }
 }

@@ -17,6 +17,8 @@ enum Reached {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values()).map(r -> new Choice(r.name(), r.label, r.name().equals(chosen))).toList();
+        return Arrays.stream(values())
+                .map(r -> new Choice(r.name(), r.label, r.name().equals(chosen)))
+                .toList();
     }
 }

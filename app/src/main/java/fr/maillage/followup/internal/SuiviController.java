@@ -36,7 +36,10 @@ class SuiviController {
 
     @GetMapping("/dossiers/{patient}/suivi")
     @PreAuthorize(Allowed.FILES)
-    public String page(@PathVariable UUID patient, @RequestParam(name = "intervention", required = false) @Nullable UUID intervention, Model model) {
+    public String page(
+            @PathVariable UUID patient,
+            @RequestParam(name = "intervention", required = false) @Nullable UUID intervention,
+            Model model) {
         model.addAttribute("page", screens.page(new PatientId(patient), intervention));
         return "followup/suivi";
     }
@@ -57,17 +60,24 @@ class SuiviController {
         var words = note.replace("\0", "").strip();
         var remark = FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)));
         var mark = switch (what) {
-            case "fait" -> new FollowUp.Mark.Done(
-                    FormFields.day(day.strip()).orElseGet(() -> LocalDate.now(clock)), FormFields.orNull(by.replace("\0", "").strip()), remark);
+            case "fait" ->
+                new FollowUp.Mark.Done(
+                        FormFields.day(day.strip()).orElseGet(() -> LocalDate.now(clock)),
+                        FormFields.orNull(by.replace("\0", "").strip()),
+                        remark);
             case "pas-fait" -> new FollowUp.Mark.Missed(reason(why), remark);
             case "annuler" -> new FollowUp.Mark.Unmark();
             default -> throw new NotFound("suivi", act);
         };
         flash.addFlashAttribute("toast", FollowUpText.of(followUp.mark(act, mark)));
-        return "redirect:/dossiers/" + patient + "/suivi" + (intervention == null ? "" : "?intervention=" + intervention);
+        return "redirect:/dossiers/" + patient + "/suivi"
+                + (intervention == null ? "" : "?intervention=" + intervention);
     }
 
     private static NotDone reason(String code) {
-        return Arrays.stream(NotDone.values()).filter(r -> r.name().equals(code)).findFirst().orElseThrow(() -> new NotFound("motif", null));
+        return Arrays.stream(NotDone.values())
+                .filter(r -> r.name().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("motif", null));
     }
 }

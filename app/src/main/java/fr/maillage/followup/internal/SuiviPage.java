@@ -26,12 +26,21 @@ public record SuiviPage(
     /// @param coming  acts still to come
     /// @param next    the next day, in words
     public record Intervention(
-            String id, String title, @Nullable String actor, int planned, int done, int missed, int coming, @Nullable String next, boolean inForce) {
+            String id,
+            String title,
+            @Nullable String actor,
+            int planned,
+            int done,
+            int missed,
+            int coming,
+            @Nullable String next,
+            boolean inForce) {
 
         /// « 14 sur 18, 2 manquées ».
         public String words() {
             if (planned == 0) return coming + " à venir";
-            return done + " sur " + planned + (missed == 0 ? "" : missed == 1 ? ", 1 manquée" : ", " + missed + " manquées");
+            return done + " sur " + planned
+                    + (missed == 0 ? "" : missed == 1 ? ", 1 manquée" : ", " + missed + " manquées");
         }
     }
 

@@ -46,7 +46,10 @@ class TaskController {
     @PostMapping("/taches")
     @PreAuthorize(Allowed.DESK)
     public String create(
-            @RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes flash, HttpServletResponse response) {
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
         var form = TaskForm.of(sent);
         var errors = new FormErrors();
         var task = form.read(errors, LocalDate.now(clock));
@@ -89,7 +92,9 @@ class TaskController {
             flash.addFlashAttribute("toast", FollowUpText.POSTPONE_PAST);
         } else {
             tasks.postpone(id, target.get());
-            flash.addFlashAttribute("toast", "Reporté au " + fr.maillage.kernel.FrenchDates.shortDay(target.get(), LocalDate.now(clock)) + ".");
+            flash.addFlashAttribute(
+                    "toast",
+                    "Reporté au " + fr.maillage.kernel.FrenchDates.shortDay(target.get(), LocalDate.now(clock)) + ".");
         }
         return "redirect:" + Back.to(back, "/taches");
     }

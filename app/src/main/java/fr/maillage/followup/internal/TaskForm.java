@@ -1,15 +1,23 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import java.time.LocalDate;
 import java.util.Optional;
-import fr.maillage.kernel.Ids;
 import org.springframework.util.MultiValueMap;
 
 /// A new task exactly as typed.
 public record TaskForm(
-        String title, String kind, String who, String phone, String dueOn, String dueAt, String assignee, String patient, String once) {
+        String title,
+        String kind,
+        String who,
+        String phone,
+        String dueOn,
+        String dueAt,
+        String assignee,
+        String patient,
+        String once) {
 
     static TaskForm of(MultiValueMap<String, String> sent) {
         return new TaskForm(

@@ -8,7 +8,15 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param filter mine, late, team or done
 public record TasksPage(
-        String filter, int mine, int late, int team, List<Line> lines, TaskForm form, FormErrors errors, List<Choice> assignees, String today) {
+        String filter,
+        int mine,
+        int late,
+        int team,
+        List<Line> lines,
+        TaskForm form,
+        FormErrors errors,
+        List<Choice> assignees,
+        String today) {
 
     /// @param due      « aujourd’hui », « il y a 2 j »
     /// @param patientId null when about nobody

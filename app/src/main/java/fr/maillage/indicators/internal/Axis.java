@@ -33,6 +33,8 @@ enum Axis {
     }
 
     static Optional<Axis> of(String parameter) {
-        return Arrays.stream(values()).filter(a -> a.parameter.equals(parameter)).findFirst();
+        return Arrays.stream(values())
+                .filter(a -> a.parameter.equals(parameter))
+                .findFirst();
     }
 }

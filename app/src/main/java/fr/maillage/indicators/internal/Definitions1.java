@@ -3,11 +3,13 @@ package fr.maillage.indicators.internal;
 import java.util.List;
 import java.util.Optional;
 
-/// The figures, version « definitions-1 ». A definition is never changed once figures were published under it: a new set
+/// The figures, version « definitions-1 ». A definition is never changed once figures were published under it: a new
+/// set
 /// is a new class, with its own version, and old publications keep saying which one they were counted by.
 ///
 /// Readings chosen where the sources leave room:
-/// - a situation is *en cours* while its accompaniment is active; a person only watched (level 0, « veille ») is counted apart;
+/// - a situation is *en cours* while its accompaniment is active; a person only watched (level 0, « veille ») is
+/// counted apart;
 /// - closed on 1 January still counts in the year: the person was followed that day;
 /// - followed means included: a request, or a watch that never led to an inclusion, does not enter the file active;
 /// - a coordinator is credited with a person by the last référent of each accompaniment.
@@ -230,8 +232,20 @@ final class Definitions1 {
 
     /// Every figure, in the order of the page.
     static final List<Indicator> ALL = List.of(
-            FILE_ACTIVE, SITUATIONS, INCLUDED, WATCHED, REQUESTS, ALERTS, LEVELS_2_AND_3, WITH_PPS, WITHOUT_PPS, WITH_OPINION,
-            WITHOUT_OPINION, EXITS, NOT_INCLUDED, FILE_ACTIVE_BY_COORDINATOR);
+            FILE_ACTIVE,
+            SITUATIONS,
+            INCLUDED,
+            WATCHED,
+            REQUESTS,
+            ALERTS,
+            LEVELS_2_AND_3,
+            WITH_PPS,
+            WITHOUT_PPS,
+            WITH_OPINION,
+            WITHOUT_OPINION,
+            EXITS,
+            NOT_INCLUDED,
+            FILE_ACTIVE_BY_COORDINATOR);
 
     private Definitions1() {}
 

@@ -21,7 +21,8 @@ enum Dimension {
         return label;
     }
 
-    @Nullable Axis axis() {
+    @Nullable
+    Axis axis() {
         return axis;
     }
 }

@@ -20,5 +20,13 @@ public record IndicatorListPage(
 
     /// @param href page of the person, when there is a name to open
     public record Line(
-            String name, @Nullable String href, String commune, String level, String theme, String state, String since, String sinceExact, String coordinator) {}
+            String name,
+            @Nullable String href,
+            String commune,
+            String level,
+            String theme,
+            String state,
+            String since,
+            String sinceExact,
+            String coordinator) {}
 }

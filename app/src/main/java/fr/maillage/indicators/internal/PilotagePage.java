@@ -22,19 +22,46 @@ public record PilotagePage(
 
     /// @param hover the definition, its source and its date
     /// @param late  a warning, in words
-    public record Figure(String label, String href, String value, String reference, String hover, @Nullable String late) {}
+    public record Figure(
+            String label,
+            String href,
+            String value,
+            String reference,
+            String hover,
+            @Nullable String late) {}
 
     /// A chart that is its own table.
     ///
     /// @param max width of the drawing
-    public record Chart(String id, String title, String caption, String first, String unit, @Nullable String secondColumn, long max, List<Bar> bars) {}
+    public record Chart(
+            String id,
+            String title,
+            String caption,
+            String first,
+            String unit,
+            @Nullable String secondColumn,
+            long max,
+            List<Bar> bars) {}
 
     /// @param second a reference beside the count, when the chart has such a column
-    public record Bar(String label, String href, String value, long width, boolean late, @Nullable String second) {}
+    public record Bar(
+            String label,
+            String href,
+            String value,
+            long width,
+            boolean late,
+            @Nullable String second) {}
 
     /// @param overload why the load is too high, in words
     public record Coordinator(
-            String name, String nowHref, String now, long width, String yearHref, String inYear, @Nullable String overload, @Nullable String room) {}
+            String name,
+            String nowHref,
+            String now,
+            long width,
+            String yearHref,
+            String inYear,
+            @Nullable String overload,
+            @Nullable String room) {}
 
     /// A line of the table of definitions.
     public record Meaning(String label, String definition, String source) {}

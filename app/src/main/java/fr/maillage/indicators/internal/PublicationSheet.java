@@ -21,7 +21,8 @@ public record PublicationSheet(
         @Nullable String noPps) {
 
     /// @param why why the count is not said; empty when it is
-    public record Line(String label, String value, String why, String reference, String source, String date, String definition) {}
+    public record Line(
+            String label, String value, String why, String reference, String source, String date, String definition) {}
 
     /// One breakdown of all measures.
     public record Table(String id, String title, String first, List<String> columns, long max, List<Row> rows) {}

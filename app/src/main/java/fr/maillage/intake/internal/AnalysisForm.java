@@ -6,10 +6,24 @@ import org.jspecify.annotations.Nullable;
 
 /// The analysis as typed.
 public record AnalysisForm(
-        List<String> medical, List<String> social, List<String> grid,
-        String wordsPERSONNE, String wordsENTOURAGE, String wordsPATHOLOGIES, String wordsRESSOURCES_SANTE, String wordsENVIRONNEMENT_SOCIAL,
-        String subsidiarity, String subsidiarityNote, String mtPart, String mtWords,
-        String retained, String overrideReason, String intensity, String theme, String validated, String validatedOn) {
+        List<String> medical,
+        List<String> social,
+        List<String> grid,
+        String wordsPERSONNE,
+        String wordsENTOURAGE,
+        String wordsPATHOLOGIES,
+        String wordsRESSOURCES_SANTE,
+        String wordsENVIRONNEMENT_SOCIAL,
+        String subsidiarity,
+        String subsidiarityNote,
+        String mtPart,
+        String mtWords,
+        String retained,
+        String overrideReason,
+        String intensity,
+        String theme,
+        String validated,
+        String validatedOn) {
 
     public AnalysisForm {
         medical = list(medical);
@@ -34,13 +48,24 @@ public record AnalysisForm(
 
     static AnalysisForm of(AnalysisService.Findings f) {
         return new AnalysisForm(
-                f.medical().stream().map(Enum::name).toList(), f.social().stream().map(Enum::name).toList(), List.copyOf(f.gridItems()),
-                word(f, "PERSONNE"), word(f, "ENTOURAGE"), word(f, "PATHOLOGIES"), word(f, "RESSOURCES_SANTE"), word(f, "ENVIRONNEMENT_SOCIAL"),
-                f.subsidiarity() == null ? "" : f.subsidiarity().name(), ReferralFormReader.text(f.subsidiarityNote()),
-                f.mtPart() == null ? "" : f.mtPart().name(), ReferralFormReader.text(f.mtWords()),
-                f.retained() == null ? "" : f.retained().toString(), ReferralFormReader.text(f.overrideReason()),
-                f.intensity() == null ? "" : f.intensity().name(), ReferralFormReader.text(f.themeCode()),
-                f.needValidatedOn() == null ? "" : "1", f.needValidatedOn() == null ? "" : f.needValidatedOn().toString());
+                f.medical().stream().map(Enum::name).toList(),
+                f.social().stream().map(Enum::name).toList(),
+                List.copyOf(f.gridItems()),
+                word(f, "PERSONNE"),
+                word(f, "ENTOURAGE"),
+                word(f, "PATHOLOGIES"),
+                word(f, "RESSOURCES_SANTE"),
+                word(f, "ENVIRONNEMENT_SOCIAL"),
+                f.subsidiarity() == null ? "" : f.subsidiarity().name(),
+                ReferralFormReader.text(f.subsidiarityNote()),
+                f.mtPart() == null ? "" : f.mtPart().name(),
+                ReferralFormReader.text(f.mtWords()),
+                f.retained() == null ? "" : f.retained().toString(),
+                ReferralFormReader.text(f.overrideReason()),
+                f.intensity() == null ? "" : f.intensity().name(),
+                ReferralFormReader.text(f.themeCode()),
+                f.needValidatedOn() == null ? "" : "1",
+                f.needValidatedOn() == null ? "" : f.needValidatedOn().toString());
     }
 
     private static String word(AnalysisService.Findings f, String dimension) {
@@ -50,8 +75,16 @@ public record AnalysisForm(
     /// The words on each of the five dimensions.
     Map<String, String> words() {
         return Map.of(
-                "PERSONNE", wordsPERSONNE, "ENTOURAGE", wordsENTOURAGE, "PATHOLOGIES", wordsPATHOLOGIES,
-                "RESSOURCES_SANTE", wordsRESSOURCES_SANTE, "ENVIRONNEMENT_SOCIAL", wordsENVIRONNEMENT_SOCIAL);
+                "PERSONNE",
+                wordsPERSONNE,
+                "ENTOURAGE",
+                wordsENTOURAGE,
+                "PATHOLOGIES",
+                wordsPATHOLOGIES,
+                "RESSOURCES_SANTE",
+                wordsRESSOURCES_SANTE,
+                "ENVIRONNEMENT_SOCIAL",
+                wordsENVIRONNEMENT_SOCIAL);
     }
 
     private static String text(@Nullable String typed) {

@@ -19,12 +19,16 @@ final class Codes {
 
     /// A choice of a form.
     static List<Choice> choices(Labelled[] all) {
-        return Arrays.stream(all).map(one -> new Choice(one.name(), one.label())).toList();
+        return Arrays.stream(all)
+                .map(one -> new Choice(one.name(), one.label()))
+                .toList();
     }
 
     /// Reads a form field or a column; empty when it is none of the list.
     static <E extends Enum<E>> Optional<E> of(Class<E> type, @Nullable String code) {
-        return Arrays.stream(type.getEnumConstants()).filter(one -> one.name().equals(code)).findFirst();
+        return Arrays.stream(type.getEnumConstants())
+                .filter(one -> one.name().equals(code))
+                .findFirst();
     }
 
     enum Channel implements Labelled {
@@ -154,7 +158,8 @@ final class Codes {
     enum MedicalCriterion implements Labelled {
         PLURIPATHOLOGIE("Plusieurs pathologies associées, ou plusieurs ALD"),
         SEVERITE("Sévérité des pathologies"),
-        DESEQUILIBRE("Équilibre non acceptable depuis plusieurs mois, hospitalisations répétées dans l’année pour le même problème");
+        DESEQUILIBRE(
+                "Équilibre non acceptable depuis plusieurs mois, hospitalisations répétées dans l’année pour le même problème");
 
         private final String label;
 

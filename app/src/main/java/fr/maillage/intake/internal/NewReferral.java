@@ -10,7 +10,8 @@ import fr.maillage.patient.Patients.NewPatient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request as reception took it, every field read. No field about age, pathology or income takes part in accepting it:
+/// A request as reception took it, every field read. No field about age, pathology or income takes part in accepting
+/// it:
 /// a request is never refused (guide, fiche O1 §2).
 ///
 /// @param about    somebody known, somebody new, or nobody

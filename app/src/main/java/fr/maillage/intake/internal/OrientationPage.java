@@ -8,8 +8,16 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param days days before an unacknowledged hand-over is an alert
 public record OrientationPage(
-        String id, String title, @Nullable String detail, boolean aboutNobody, boolean open, String agreement, List<Choice> kinds, int days,
-        FormErrors errors, Typed typed) {
+        String id,
+        String title,
+        @Nullable String detail,
+        boolean aboutNobody,
+        boolean open,
+        String agreement,
+        List<Choice> kinds,
+        int days,
+        FormErrors errors,
+        Typed typed) {
 
     public record Typed(String toKind, String toName, String content, boolean agreed) {
         static final Typed NOTHING = new Typed("", "", "", false);

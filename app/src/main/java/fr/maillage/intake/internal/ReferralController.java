@@ -71,7 +71,9 @@ class ReferralController {
     @PostMapping("/demandes")
     @PreAuthorize(Allowed.DESK)
     ModelAndView receive(
-            @ModelAttribute ReferralForm form, @RequestParam(name = "_once", required = false) @Nullable String once, RedirectAttributes after) {
+            @ModelAttribute ReferralForm form,
+            @RequestParam(name = "_once", required = false) @Nullable String once,
+            RedirectAttributes after) {
         var errors = new FormErrors();
         var request = reader.read(form, errors);
         if (request == null) return form(form, errors, true, UNPROCESSABLE_CONTENT);
@@ -104,7 +106,8 @@ class ReferralController {
 
     @PostMapping("/demandes/{id}/affectation")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView assign(@PathVariable UUID id, @RequestParam(defaultValue = "") String membre, RedirectAttributes after) {
+    ModelAndView assign(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String membre, RedirectAttributes after) {
         var member = membre.isBlank() ? null : Ids.parse(membre).orElseThrow(() -> new NotFound("membre", null));
         var done = service.assign(id, member);
         after.addFlashAttribute("toast", done ? "Affectation enregistrée." : "Cette demande a déjà sa réponse.");
@@ -113,16 +116,29 @@ class ReferralController {
 
     @PostMapping("/demandes/{id}/conseil")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView advise(@PathVariable UUID id, @RequestParam(defaultValue = "") String advice, RedirectAttributes after) {
+    ModelAndView advise(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String advice, RedirectAttributes after) {
         // a secretary answers what concerns nobody; advice about somebody is for the clinical team
-        if (!SignedIn.current().role().clinical() && service.get(id).patient() != null) throw new NotFound("demande", id);
-        return decide(id, new Decision.Advise(advice.strip()), new ReferralPage.Typed(advice, "", "", ""), "Conseil enregistré.", after);
+        if (!SignedIn.current().role().clinical() && service.get(id).patient() != null)
+            throw new NotFound("demande", id);
+        return decide(
+                id,
+                new Decision.Advise(advice.strip()),
+                new ReferralPage.Typed(advice, "", "", ""),
+                "Conseil enregistré.",
+                after);
     }
 
     @PostMapping("/demandes/{id}/attente")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView await(@PathVariable UUID id, @RequestParam(defaultValue = "") String awaiting, RedirectAttributes after) {
-        return decide(id, new Decision.Await(awaiting.strip()), new ReferralPage.Typed("", awaiting, "", ""), "Mise en attente.", after);
+    ModelAndView await(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String awaiting, RedirectAttributes after) {
+        return decide(
+                id,
+                new Decision.Await(awaiting.strip()),
+                new ReferralPage.Typed("", awaiting, "", ""),
+                "Mise en attente.",
+                after);
     }
 
     @PostMapping("/demandes/{id}/cloture")
@@ -153,11 +169,16 @@ class ReferralController {
     @PreAuthorize(Allowed.DESK)
     ModelAndView told(@PathVariable UUID id, @RequestParam(defaultValue = "") String how, RedirectAttributes after) {
         var done = service.mtTold(id, Codes.of(ToldHow.class, how).orElse(ToldHow.TELEPHONE));
-        after.addFlashAttribute("toast", done ? "Médecin traitant prévenu." : "La personne s’oppose à ce que son médecin traitant soit prévenu.");
+        after.addFlashAttribute(
+                "toast",
+                done
+                        ? "Médecin traitant prévenu."
+                        : "La personne s’oppose à ce que son médecin traitant soit prévenu.");
         return back(id);
     }
 
-    private ModelAndView decide(UUID id, Decision decision, ReferralPage.Typed typed, String toast, RedirectAttributes after) {
+    private ModelAndView decide(
+            UUID id, Decision decision, ReferralPage.Typed typed, String toast, RedirectAttributes after) {
         var obstacles = service.decide(id, decision);
         if (obstacles.isEmpty()) {
             after.addFlashAttribute("toast", toast);

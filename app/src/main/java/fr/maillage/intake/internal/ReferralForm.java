@@ -10,11 +10,30 @@ import org.jspecify.annotations.Nullable;
 /// @param patient  id of somebody known, `NOUVELLE`, `PERSONNE` (about nobody), or nothing chosen yet
 /// @param mt       `A_PREVENIR`, `PREVENU` or `OPPOSITION`
 public record ReferralForm(
-        String asker, String askerRpps, String askerQuality, String askerStructure, String askerPhone,
-        String subject, String nearSeen, String patient,
-        String birthName, String givenNames, String sex, String birthDate, String commune, String personPhone, String mtName,
-        List<String> motives, String ownWords, String relativesWords, String note,
-        String channel, String urgency, String agreement, String agreementReason, String mt) {
+        String asker,
+        String askerRpps,
+        String askerQuality,
+        String askerStructure,
+        String askerPhone,
+        String subject,
+        String nearSeen,
+        String patient,
+        String birthName,
+        String givenNames,
+        String sex,
+        String birthDate,
+        String commune,
+        String personPhone,
+        String mtName,
+        List<String> motives,
+        String ownWords,
+        String relativesWords,
+        String note,
+        String channel,
+        String urgency,
+        String agreement,
+        String agreementReason,
+        String mt) {
 
     static final String NEW = "NOUVELLE";
     static final String NOBODY = "PERSONNE";
@@ -48,7 +67,31 @@ public record ReferralForm(
 
     /// A blank form, with the commonest answers chosen: by telephone, no urgency.
     static ReferralForm blank() {
-        return new ReferralForm("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", List.of(), "", "", "", "TELEPHONE", "NORMALE", "", "", "A_PREVENIR");
+        return new ReferralForm(
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "",
+                "",
+                "",
+                "TELEPHONE",
+                "NORMALE",
+                "",
+                "",
+                "A_PREVENIR");
     }
 
     /// Whether near matches were shown for what is typed now.

@@ -54,7 +54,15 @@ public record ReferralPage(
     public record Fact(String label, String value) {}
 
     public record Handover(
-            String id, String to, String kind, String content, String sent, String sentExact, @Nullable String acknowledged, @Nullable String reminded, boolean late) {}
+            String id,
+            String to,
+            String kind,
+            String content,
+            String sent,
+            String sentExact,
+            @Nullable String acknowledged,
+            @Nullable String reminded,
+            boolean late) {}
 
     /// What a refused answer keeps.
     public record Typed(String advice, String awaiting, String reason, String note) {

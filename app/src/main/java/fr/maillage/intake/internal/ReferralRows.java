@@ -2,8 +2,8 @@ package fr.maillage.intake.internal;
 
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import java.time.Instant;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -29,9 +29,17 @@ public record UrgencyPage(
 
     /// @param key   `24` or `48`
     /// @param who   who evaluates, and that the team does not work that day when it is so
-    public record Evaluation(String key, String label, String due, String who, boolean weekend, boolean late, @Nullable String done) {}
+    public record Evaluation(
+            String key,
+            String label,
+            String due,
+            String who,
+            boolean weekend,
+            boolean late,
+            @Nullable String done) {}
 
-    public record Typed(String answer, String partner, String relay, String by, String at, String how, String note, String key) {
+    public record Typed(
+            String answer, String partner, String relay, String by, String at, String how, String note, String key) {
         static final Typed NOTHING = new Typed("", "", "", "", "", "", "", "");
     }
 }

@@ -34,7 +34,12 @@ class UrgencyService {
     private final ApplicationEventPublisher events;
 
     UrgencyService(
-            JdbcClient sql, Clock clock, Networks networks, Timeline timeline, Trail trail, ApplicationEventPublisher events) {
+            JdbcClient sql,
+            Clock clock,
+            Networks networks,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
         this.networks = networks;
@@ -45,7 +50,8 @@ class UrgencyService {
 
     /// Opens the circuit now; nothing when it is open already.
     ///
-    /// @param relay who evaluates on days the team does not work, when the structure names a relay; null when not named yet
+    /// @param relay who evaluates on days the team does not work, when the structure names a relay; null when not named
+    /// yet
     void open(UUID referral, PatientId patient, @Nullable String relay) {
         var now = clock.instant();
         var first = deadline(now, Setting.URGENCY_FIRST_HOURS);
@@ -55,17 +61,20 @@ class UrgencyService {
                 values (:referral, :patient, :now, :due24, :relay24, :due48, :relay48, :by)
                 on conflict do nothing
                 """)
-                .param("referral", referral)
-                .param("patient", patient.value())
-                .param("now", Timestamp.from(now))
-                .param("due24", Timestamp.from(first.at()))
-                .param("relay24", relayOf(first, relay))
-                .param("due48", Timestamp.from(second.at()))
-                .param("relay48", relayOf(second, relay))
-                .param("by", ReferralService.author())
-                .update() == 1;
+                        .param("referral", referral)
+                        .param("patient", patient.value())
+                        .param("now", Timestamp.from(now))
+                        .param("due24", Timestamp.from(first.at()))
+                        .param("relay24", relayOf(first, relay))
+                        .param("due48", Timestamp.from(second.at()))
+                        .param("relay48", relayOf(second, relay))
+                        .param("by", ReferralService.author())
+                        .update()
+                == 1;
         if (!opened) return;
-        sql.sql("update intake.referral set urgency = 'URGENTE', version = version + 1 where id = :id").param("id", referral).update();
+        sql.sql("update intake.referral set urgency = 'URGENTE', version = version + 1 where id = :id")
+                .param("id", referral)
+                .update();
         changed(referral, patient, "Urgence ouverte", null);
     }
 
@@ -88,9 +97,14 @@ class UrgencyService {
     /// Names who evaluates on the days the team does not work.
     void nameRelay(UUID referral, String relay) {
         var urgency = get(referral);
-        sql.sql("update intake.urgency set relay24 = :relay24, relay48 = :relay48 where referral_id = :id and ended_at is null")
-                .param("relay24", works(urgency.state().due24()) ? urgency.state().relay24() : relay)
-                .param("relay48", works(urgency.state().due48()) ? urgency.state().relay48() : relay)
+        sql.sql(
+                        "update intake.urgency set relay24 = :relay24, relay48 = :relay48 where referral_id = :id and ended_at is null")
+                .param(
+                        "relay24",
+                        works(urgency.state().due24()) ? urgency.state().relay24() : relay)
+                .param(
+                        "relay48",
+                        works(urgency.state().due48()) ? urgency.state().relay48() : relay)
                 .param("id", referral)
                 .update();
         changed(referral, urgency.patient(), "Urgence\u00A0: relais nommé", relay);
@@ -128,14 +142,20 @@ class UrgencyService {
                     done48_by = case when :first then done48_by else :by end, done48_note = case when :first then done48_note else :note end
                 where referral_id = :id and ended_at is null and (case when :first then done24_at else done48_at end) is null
                 """)
-                .param("first", first)
-                .param("at", Timestamp.from(at))
-                .param("how", how.name())
-                .param("by", by)
-                .param("note", note)
-                .param("id", referral)
-                .update() == 1;
-        if (done) changed(referral, urgency.patient(), first ? "Urgence\u00A0: évaluation à 24 h faite" : "Urgence\u00A0: évaluation à 48 h faite", by);
+                        .param("first", first)
+                        .param("at", Timestamp.from(at))
+                        .param("how", how.name())
+                        .param("by", by)
+                        .param("note", note)
+                        .param("id", referral)
+                        .update()
+                == 1;
+        if (done)
+            changed(
+                    referral,
+                    urgency.patient(),
+                    first ? "Urgence\u00A0: évaluation à 24 h faite" : "Urgence\u00A0: évaluation à 48 h faite",
+                    by);
         return done;
     }
 
@@ -153,7 +173,8 @@ class UrgencyService {
         return List.of();
     }
 
-    /// Ends the circuit because the person died, or nothing more is to be done (`SANS_SUITE`, after an answer elsewhere).
+    /// Ends the circuit because the person died, or nothing more is to be done (`SANS_SUITE`, after an answer
+    /// elsewhere).
     void stop(UUID referral, boolean death) {
         var urgency = get(referral);
         end(referral, null, death ? "DECES" : "SANS_SUITE");
@@ -161,7 +182,8 @@ class UrgencyService {
     }
 
     private void end(UUID referral, @Nullable Integer level, String why) {
-        sql.sql("update intake.urgency set ended_at = :now, ended_level = :level, ended_why = :why where referral_id = :id and ended_at is null")
+        sql.sql(
+                        "update intake.urgency set ended_at = :now, ended_level = :level, ended_why = :why where referral_id = :id and ended_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("level", level)
                 .param("why", why)
@@ -179,10 +201,7 @@ class UrgencyService {
                 select patient_id, opened_at, opened_by_name, answer, partner, answered_at, due24, relay24, done24_at, done24_how, done24_by,
                        done24_note, due48, relay48, done48_at, done48_how, done48_by, done48_note, ended_at, ended_level, ended_why
                 from intake.urgency where referral_id = :id
-                """)
-                .param("id", referral)
-                .query(Urgency::of)
-                .optional();
+                """).param("id", referral).query(Urgency::of).optional();
     }
 
     private void changed(UUID referral, PatientId patient, String title, @Nullable String detail) {

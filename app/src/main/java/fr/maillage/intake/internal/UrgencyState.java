@@ -18,7 +18,8 @@ record UrgencyState(
         @Nullable Instant done48,
         @Nullable Instant endedAt) {
 
-    /// What stops the circuit from ending in a level now; empty when nothing does. A first evaluation that was missed does
+    /// What stops the circuit from ending in a level now; empty when nothing does. A first evaluation that was missed
+    /// does
     /// not hold the person back once the second is done: it stays told as missed.
     List<Obstacle> obstaclesToLevel(@Nullable Integer level) {
         var found = new ArrayList<Obstacle>();
@@ -30,7 +31,8 @@ record UrgencyState(
     }
 
     /// What is due next: the 24 h, then the 48 h, then nothing.
-    @Nullable Instant next() {
+    @Nullable
+    Instant next() {
         if (endedAt != null) return null;
         if (done24 == null && done48 == null) return due24;
         return done48 == null ? due48 : null;

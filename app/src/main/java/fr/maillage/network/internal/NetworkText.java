@@ -12,7 +12,8 @@ final class NetworkText {
             "Un collègue a modifié cette fiche entre-temps. Votre saisie est gardée ci-dessous ; comparez-la avec sa version dans un autre onglet, puis enregistrez.";
     static final String REQUIRED = "Ce champ est nécessaire.";
     static final String TOO_LONG = "Ce texte est trop long : %d caractères au plus.";
-    static final String PHONE = "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son indicatif.";
+    static final String PHONE =
+            "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son indicatif.";
     static final String EMAIL = "Cette adresse électronique est incomplète.";
     static final String FINESS = "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
     static final String DATE = "Cette date n’est pas lisible : jour, mois, année.";
@@ -22,7 +23,8 @@ final class NetworkText {
     static final String FTE = "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
     static final String CHOICE = "Choisissez dans la liste.";
     static final String SECTOR = "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
-    static final String OVERLAP = "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la première.";
+    static final String OVERLAP =
+            "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la première.";
     static final String LOW_ABOVE_HIGH = "Le bas de la fourchette dépasse le haut.";
     static final String GRID_ORDER = "Le seuil du niveau 2 doit dépasser celui du niveau 1.";
     static final String URGENCY_ORDER = "La seconde évaluation vient après la première.";
@@ -30,13 +32,34 @@ final class NetworkText {
     static final String NO_ETHICS = "La structure n’a pas encore écrit ses principes éthiques.";
 
     static final Map<String, String> FUNCTIONS = ordered(
-            "COORDINATOR", "Coordonnateur d’appui", "INSTITUTIONAL_COORDINATOR", "Coordonnateur institutionnel", "DOCTOR", "Médecin (temps médical)",
-            "PROXIMITY_NURSE", "Infirmière référente de proximité", "SOCIAL_WORKER", "Travailleur social", "PSYCHOLOGIST", "Psychologue",
-            "SECRETARY", "Secrétaire", "HEAD", "Direction");
+            "COORDINATOR",
+            "Coordonnateur d’appui",
+            "INSTITUTIONAL_COORDINATOR",
+            "Coordonnateur institutionnel",
+            "DOCTOR",
+            "Médecin (temps médical)",
+            "PROXIMITY_NURSE",
+            "Infirmière référente de proximité",
+            "SOCIAL_WORKER",
+            "Travailleur social",
+            "PSYCHOLOGIST",
+            "Psychologue",
+            "SECRETARY",
+            "Secrétaire",
+            "HEAD",
+            "Direction");
 
     static final Map<String, String> DIMENSIONS = ordered(
-            "PERSONNE", "La personne", "ENTOURAGE", "L’entourage", "PATHOLOGIES", "Les pathologies", "RESSOURCES_SANTE", "Les ressources de santé",
-            "ENVIRONNEMENT_SOCIAL", "L’environnement social");
+            "PERSONNE",
+            "La personne",
+            "ENTOURAGE",
+            "L’entourage",
+            "PATHOLOGIES",
+            "Les pathologies",
+            "RESSOURCES_SANTE",
+            "Les ressources de santé",
+            "ENVIRONNEMENT_SOCIAL",
+            "L’environnement social");
 
     static final Map<String, String> CRITERIA = ordered("INCLUSION", "Inclusion", "EXIT", "Sortie");
 

@@ -60,18 +60,24 @@ class SettingsController {
     @GetMapping("/reglages/structure")
     @PreAuthorize(Allowed.HEAD)
     public String structure(Model model) {
-        model.addAttribute("page", new StructurePage(screens.structure(SignedIn.current().network()), null));
+        model.addAttribute(
+                "page", new StructurePage(screens.structure(SignedIn.current().network()), null));
         return "network/structure";
     }
 
     @PostMapping("/reglages/structure")
     @PreAuthorize(Allowed.HEAD)
-    public String saveStructure(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveStructure(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var network = SignedIn.current().network();
         var saved = settings.structure(network, form);
         if (saved == Saved.DONE) return done(redirect, "/reglages/structure");
-        if (saved == Saved.CONFLICT) form.put("version", screens.structure(network).value("version"));
+        if (saved == Saved.CONFLICT)
+            form.put("version", screens.structure(network).value("version"));
         model.addAttribute("page", new StructurePage(form, notice(saved)));
         return again(saved, response, "network/structure");
     }
@@ -85,7 +91,11 @@ class SettingsController {
 
     @PostMapping("/reglages/seuils")
     @PreAuthorize(Allowed.HEAD)
-    public String saveThresholds(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveThresholds(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.thresholds(form, List.of(Setting.values()));
         if (saved == Saved.DONE) return done(redirect, "/reglages/seuils");
@@ -100,25 +110,38 @@ class SettingsController {
     }
 
     private String criteria(TypedForm form, Model model) {
-        model.addAttribute("page", new CriteriaPage(form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
+        model.addAttribute(
+                "page", new CriteriaPage(form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
         return "network/criteria";
     }
 
     @PostMapping("/reglages/criteres")
     @PreAuthorize(Allowed.HEAD)
-    public String addCriterion(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String addCriterion(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(typed.get("_once"), () -> settings.addCriterion(form) == Saved.DONE ? "/reglages/criteres" : WRONG);
+        var to = forms.once(
+                typed.get("_once"), () -> settings.addCriterion(form) == Saved.DONE ? "/reglages/criteres" : WRONG);
         if (!to.equals(WRONG)) return done(redirect, to);
         return again(Saved.WRONG, response, criteria(form, model));
     }
 
     @PostMapping("/reglages/criteres/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveCriterion(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveCriterion(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.criterion(id, form);
-        return saved == Saved.DONE ? done(redirect, "/reglages/criteres") : again(saved, response, criteria(form, model));
+        return saved == Saved.DONE
+                ? done(redirect, "/reglages/criteres")
+                : again(saved, response, criteria(form, model));
     }
 
     @GetMapping("/reglages/grille")
@@ -128,16 +151,23 @@ class SettingsController {
     }
 
     private String grid(TypedForm form, Model model) {
-        model.addAttribute("page", new GridPage(form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source()));
+        model.addAttribute(
+                "page", new GridPage(form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source()));
         return "network/grid";
     }
 
     @PostMapping("/reglages/grille")
     @PreAuthorize(Allowed.HEAD)
-    public String saveGrid(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveGrid(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
-        var to = forms.once(typed.get("_once"), () -> settings.grid(codes, form) == Saved.DONE ? "/reglages/grille" : WRONG);
+        var codes =
+                screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
+        var to = forms.once(
+                typed.get("_once"), () -> settings.grid(codes, form) == Saved.DONE ? "/reglages/grille" : WRONG);
         return to.equals(WRONG) ? again(Saved.WRONG, response, grid(form, model)) : done(redirect, to);
     }
 
@@ -157,7 +187,11 @@ class SettingsController {
 
     @PostMapping("/reglages/themes")
     @PreAuthorize(Allowed.HEAD)
-    public String openTheme(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String openTheme(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.openTheme(form);
         return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
@@ -165,7 +199,11 @@ class SettingsController {
 
     @PostMapping("/reglages/themes/fin")
     @PreAuthorize(Allowed.HEAD)
-    public String closeTheme(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String closeTheme(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.closeTheme(form);
         return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
@@ -184,21 +222,33 @@ class SettingsController {
     }
 
     private String units(@Nullable UUID edited, TypedForm form, Model model) {
-        model.addAttribute("page", new UnitsPage(form, NetworkText.UNITS, edited == null ? null : edited.toString(), screens.units()));
+        model.addAttribute(
+                "page",
+                new UnitsPage(form, NetworkText.UNITS, edited == null ? null : edited.toString(), screens.units()));
         return "network/units";
     }
 
     @PostMapping("/reglages/lieux")
     @PreAuthorize(Allowed.HEAD)
-    public String addUnit(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String addUnit(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(typed.get("_once"), () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
+        var to = forms.once(
+                typed.get("_once"), () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
         return to.equals(WRONG) ? again(Saved.WRONG, response, units(null, form, model)) : done(redirect, to);
     }
 
     @PostMapping("/reglages/lieux/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveUnit(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveUnit(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.unit(id, form);
         return saved == Saved.DONE ? done(redirect, "/reglages/lieux") : again(saved, response, units(id, form, model));
@@ -214,7 +264,11 @@ class SettingsController {
     @GetMapping("/reglages/equipe/nouveau")
     @PreAuthorize(Allowed.HEAD)
     public String newMember(Model model) {
-        return member(null, new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString())), null, model);
+        return member(
+                null,
+                new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString())),
+                null,
+                model);
     }
 
     @GetMapping("/reglages/equipe/{id}")
@@ -226,21 +280,32 @@ class SettingsController {
     private String member(@Nullable UUID id, TypedForm form, @Nullable String notice, Model model) {
         var units = new LinkedHashMap<String, String>();
         screens.units().forEach(u -> units.put(u.id(), u.name()));
-        model.addAttribute("page", new MemberPage(id == null ? null : id.toString(), form, notice, NetworkText.FUNCTIONS, units));
+        model.addAttribute(
+                "page", new MemberPage(id == null ? null : id.toString(), form, notice, NetworkText.FUNCTIONS, units));
         return "network/member";
     }
 
     @PostMapping("/reglages/equipe")
     @PreAuthorize(Allowed.HEAD)
-    public String addMember(@RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String addMember(
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(typed.get("_once"), () -> settings.member(null, form) == Saved.DONE ? "/reglages/equipe" : WRONG);
+        var to = forms.once(
+                typed.get("_once"), () -> settings.member(null, form) == Saved.DONE ? "/reglages/equipe" : WRONG);
         return to.equals(WRONG) ? again(Saved.WRONG, response, member(null, form, null, model)) : done(redirect, to);
     }
 
     @PostMapping("/reglages/equipe/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveMember(@PathVariable UUID id, @RequestParam Map<String, String> typed, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String saveMember(
+            @PathVariable UUID id,
+            @RequestParam Map<String, String> typed,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var current = screens.member(id); // not there, or not theirs
         var saved = settings.member(id, form);

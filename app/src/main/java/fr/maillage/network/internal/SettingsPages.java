@@ -16,11 +16,19 @@ public final class SettingsPages {
 
     /// @param bounds « de 1 à 90 jours »
     /// @param levels fields of the four levels; empty when the threshold does not depend on the level
-    public record Threshold(String field, String label, String unit, String bounds, String byDefault, String source, List<LevelField> levels) {}
+    public record Threshold(
+            String field,
+            String label,
+            String unit,
+            String bounds,
+            String byDefault,
+            String source,
+            List<LevelField> levels) {}
 
     public record LevelField(String field, String label) {}
 
-    public record CriteriaPage(TypedForm form, Map<String, String> kinds, Map<String, String> themes, List<Criterion> lines) {}
+    public record CriteriaPage(
+            TypedForm form, Map<String, String> kinds, Map<String, String> themes, List<Criterion> lines) {}
 
     public record Criterion(String id, String kind, String theme, String label, boolean required, boolean active) {}
 
@@ -31,9 +39,18 @@ public final class SettingsPages {
     public record ThemesPage(TypedForm form, Map<String, String> closed, List<Theme> open) {}
 
     /// @param until last day in words, when one is set
-    public record Theme(String code, String label, boolean priority, String since, @Nullable String until) {}
+    public record Theme(
+            String code,
+            String label,
+            boolean priority,
+            String since,
+            @Nullable String until) {}
 
-    public record UnitsPage(TypedForm form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
+    public record UnitsPage(
+            TypedForm form,
+            Map<String, String> kinds,
+            @Nullable String edited,
+            List<Unit> lines) {}
 
     public record Unit(String id, String kind, String name, String commune, String address, String phone) {}
 
@@ -41,14 +58,27 @@ public final class SettingsPages {
 
     /// @param experience years, with a mark when a coordinator has fewer than the ten the guide finds desirable
     public record Member(
-            String id, String name, String function, String profile, @Nullable String experience, boolean shortExperience, String fte, String sectors, String unit, String dates) {}
+            String id,
+            String name,
+            String function,
+            String profile,
+            @Nullable String experience,
+            boolean shortExperience,
+            String fte,
+            String sectors,
+            String unit,
+            String dates) {}
 
     /// Full-time equivalents of a function today.
     public record Fte(String function, String fte) {}
 
     /// @param id null for a new member
     public record MemberPage(
-            @Nullable String id, TypedForm form, @Nullable String notice, Map<String, String> functions, Map<String, String> units) {}
+            @Nullable String id,
+            TypedForm form,
+            @Nullable String notice,
+            Map<String, String> functions,
+            Map<String, String> units) {}
 
     public record PrinciplesPage(boolean mayEdit, List<Principles> structures) {}
 

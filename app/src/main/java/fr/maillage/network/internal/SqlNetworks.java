@@ -65,7 +65,8 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Member> team(LocalDate day) {
-        return sql.sql(MEMBER + " where since <= :day and (until is null or until >= :day) order by family_name, given_name")
+        return sql.sql(MEMBER
+                        + " where since <= :day and (until is null or until >= :day) order by family_name, given_name")
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -106,7 +107,8 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Theme> allThemes() {
-        return sql.sql("select code, label, priority, first_line_agreement, minimum_age from network.theme order by rank")
+        return sql.sql(
+                        "select code, label, priority, first_line_agreement, minimum_age from network.theme order by rank")
                 .query(DataClassRowMapper.newInstance(Theme.class))
                 .list();
     }
@@ -132,7 +134,8 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<GridItem> levelGrid() {
-        return sql.sql("select code, dimension, label, points, long_term from network.level_grid where active order by rank, code")
+        return sql.sql(
+                        "select code, dimension, label, points, long_term from network.level_grid where active order by rank, code")
                 .query(DataClassRowMapper.newInstance(GridItem.class))
                 .list();
     }

@@ -13,8 +13,14 @@ final class Thresholds {
 
     /// Those that may differ from one level to another.
     static final Set<Setting> BY_LEVEL = EnumSet.of(
-            Setting.SILENCE_DAYS, Setting.SILENCE_DECISION_DAYS, Setting.REASSESS_NOTICE_DAYS, Setting.REASSESS_MONTHS, Setting.NO_CONTACT_DAYS,
-            Setting.NO_ACTOR_DAYS, Setting.HANDOVER_DAYS, Setting.DISCHARGE_VISIT_HOURS);
+            Setting.SILENCE_DAYS,
+            Setting.SILENCE_DECISION_DAYS,
+            Setting.REASSESS_NOTICE_DAYS,
+            Setting.REASSESS_MONTHS,
+            Setting.NO_CONTACT_DAYS,
+            Setting.NO_ACTOR_DAYS,
+            Setting.HANDOVER_DAYS,
+            Setting.DISCHARGE_VISIT_HOURS);
 
     /// Whatever the level.
     static final int ANY = -1;
@@ -28,7 +34,8 @@ final class Thresholds {
 
     private Thresholds() {}
 
-    /// Every threshold of the form, null where the field is empty. What is out of bounds or out of order is added to the form's errors.
+    /// Every threshold of the form, null where the field is empty. What is out of bounds or out of order is added to
+    /// the form's errors.
     static Map<Key, @Nullable Integer> read(TypedForm form, Iterable<Setting> settings) {
         var values = new LinkedHashMap<Key, @Nullable Integer>();
         for (var setting : settings) {
@@ -42,12 +49,23 @@ final class Thresholds {
         }
         order(form, values, Setting.CASELOAD_LOW, Setting.CASELOAD_HIGH, true, NetworkText.LOW_ABOVE_HIGH);
         order(form, values, Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2, false, NetworkText.GRID_ORDER);
-        order(form, values, Setting.URGENCY_FIRST_HOURS, Setting.URGENCY_SECOND_HOURS, false, NetworkText.URGENCY_ORDER);
+        order(
+                form,
+                values,
+                Setting.URGENCY_FIRST_HOURS,
+                Setting.URGENCY_SECOND_HOURS,
+                false,
+                NetworkText.URGENCY_ORDER);
         return values;
     }
 
     private static void order(
-            TypedForm form, Map<Key, @Nullable Integer> values, Setting first, Setting second, boolean mayBeEqual, String sentence) {
+            TypedForm form,
+            Map<Key, @Nullable Integer> values,
+            Setting first,
+            Setting second,
+            boolean mayBeEqual,
+            String sentence) {
         if (!values.containsKey(new Key(first, ANY)) || !values.containsKey(new Key(second, ANY))) return;
         var low = effective(values, first);
         var high = effective(values, second);

@@ -18,12 +18,29 @@ import org.jspecify.annotations.Nullable;
 /// @param words in the form names are compared in
 /// @param phone digits, or the first ones
 record PatientQuery(
-        List<String> words, @Nullable LocalDate birth, @Nullable Integer birthYear, @Nullable String phone, @Nullable String ins) {
+        List<String> words,
+        @Nullable LocalDate birth,
+        @Nullable Integer birthYear,
+        @Nullable String phone,
+        @Nullable String ins) {
 
-    private static final List<String> MONTHS = List.of("janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
-            "septembre", "octobre", "novembre", "decembre");
-    private static final Pattern PHONE = Pattern.compile("(?:\\+|\\b00)\\d[\\d .()\\-]{7,}\\d|\\b0[1-9](?:[ .\\-/]?\\d\\d){4}\\b");
-    private static final Pattern DATE = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\b|\\b\\d{8}\\b");
+    private static final List<String> MONTHS = List.of(
+            "janvier",
+            "fevrier",
+            "mars",
+            "avril",
+            "mai",
+            "juin",
+            "juillet",
+            "aout",
+            "septembre",
+            "octobre",
+            "novembre",
+            "decembre");
+    private static final Pattern PHONE =
+            Pattern.compile("(?:\\+|\\b00)\\d[\\d .()\\-]{7,}\\d|\\b0[1-9](?:[ .\\-/]?\\d\\d){4}\\b");
+    private static final Pattern DATE =
+            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\b|\\b\\d{8}\\b");
     private static final Pattern WORDED_DATE =
             Pattern.compile("\\b(\\d{1,2})(?:er)? +(" + String.join("|", MONTHS) + ") +(\\d{4})\\b");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
@@ -49,20 +66,31 @@ record PatientQuery(
         var plain = PersonName.searchKey(text);
         var worded = WORDED_DATE.matcher(plain);
         if (worded.find()) {
-            birth = BirthDate.parse(worded.group(1) + "/" + (MONTHS.indexOf(worded.group(2)) + 1) + "/" + worded.group(3), today)
-                    .map(BirthDate::value).orElse(null);
+            birth = BirthDate.parse(
+                            worded.group(1) + "/" + (MONTHS.indexOf(worded.group(2)) + 1) + "/" + worded.group(3),
+                            today)
+                    .map(BirthDate::value)
+                    .orElse(null);
             text = without(plain, worded);
         } else {
             var date = DATE.matcher(text);
             while (birth == null && date.find()) {
-                birth = BirthDate.parse(date.group(), today).map(BirthDate::value).orElse(null);
+                birth = BirthDate.parse(date.group(), today)
+                        .map(BirthDate::value)
+                        .orElse(null);
                 if (birth != null) text = without(text, date);
             }
         }
         Integer year = null;
         var words = new ArrayList<String>();
-        for (var word : PersonName.searchKey(text).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", " ").strip().split(" ")) {
-            if (word.isEmpty() || List.of("ne", "nee", "le").contains(word) && (birth != null || YEAR.matcher(text).find())) continue;
+        for (var word : PersonName.searchKey(text)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", " ")
+                .strip()
+                .split(" ")) {
+            if (word.isEmpty()
+                    || List.of("ne", "nee", "le").contains(word)
+                            && (birth != null || YEAR.matcher(text).find())) continue;
             if (YEAR.matcher(word).matches() && birth == null && year == null) {
                 year = Integer.valueOf(word);
             } else if (word.matches("0\\d{3,9}") && phone == null) {
@@ -79,8 +107,10 @@ record PatientQuery(
         return words.isEmpty() && birth == null && birthYear == null && phone == null && ins == null;
     }
 
-    /// How near a person is, 0 (not at all) to 1. `search` is their names in compared form. Every word typed must be one
-    /// of theirs, in any order, but for a typo; a birth date or year they do not share excludes them, an unknown one does not.
+    /// How near a person is, 0 (not at all) to 1. `search` is their names in compared form. Every word typed must be
+    /// one
+    /// of theirs, in any order, but for a typo; a birth date or year they do not share excludes them, an unknown one
+    /// does not.
     double likeness(String search, @Nullable LocalDate theirBirth) {
         double names = names(search);
         if (names == 0) return 0;

@@ -24,7 +24,13 @@ class SqlTimeline implements Timeline {
 
     @Override
     @Transactional
-    public void add(PatientId patient, Kind kind, String title, @Nullable String detail, @Nullable String link, boolean clinical) {
+    public void add(
+            PatientId patient,
+            Kind kind,
+            String title,
+            @Nullable String detail,
+            @Nullable String link,
+            boolean clinical) {
         sql.sql("""
                 insert into patient.timeline_entry (id, patient_id, at, kind, title, detail, author, link, clinical)
                 values (:id, :patient, :at, :kind, :title, :detail, :author, :link, :clinical)

@@ -28,14 +28,18 @@ class ClockConfiguration {
         var system = Clock.system(PARIS);
         return start == null
                 ? system
-                : Clock.offset(system, Duration.between(Instant.now(), start.atZone(PARIS).toInstant()));
+                : Clock.offset(
+                        system,
+                        Duration.between(Instant.now(), start.atZone(PARIS).toInstant()));
     }
 
     private static @Nullable LocalDateTime start(@Nullable String asOf, boolean demonstration) {
         if (asOf == null || asOf.isBlank()) return demonstration ? DEMONSTRATION : null;
         if (asOf.equals("now")) return null;
         try {
-            return asOf.contains("T") ? LocalDateTime.parse(asOf) : LocalDate.parse(asOf).atTime(LocalTime.of(8, 30));
+            return asOf.contains("T")
+                    ? LocalDateTime.parse(asOf)
+                    : LocalDate.parse(asOf).atTime(LocalTime.of(8, 30));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
                     "--maillage.as-of attend une date (2026-06-02), une date et heure (2026-06-02T08:30) ou now", e);

@@ -57,13 +57,25 @@ final class EmbeddedPostgres implements AutoCloseable {
             dropped.handOver(root);
             if (fresh) {
                 initialise();
-            } else if (Integer.parseInt(Files.readString(data.resolve("PG_VERSION")).strip()) != MAJOR) {
+            } else if (Integer.parseInt(
+                            Files.readString(data.resolve("PG_VERSION")).strip())
+                    != MAJOR) {
                 throw new DatabaseUnavailable("Le répertoire " + data + " vient d’une autre version de PostgreSQL : "
                         + "sauvegardez-le avec cette version et restaurez-le dans un répertoire neuf.");
             }
             stop(); // a server that outlived its JVM
             port = freePort();
-            run(120, "pg_ctl", "-D", data.toString(), "-l", root.resolve("pg.log").toString(), "-w", "-t", "110", "-o",
+            run(
+                    120,
+                    "pg_ctl",
+                    "-D",
+                    data.toString(),
+                    "-l",
+                    root.resolve("pg.log").toString(),
+                    "-w",
+                    "-t",
+                    "110",
+                    "-o",
                     "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
                             + "-c shared_buffers=256MB -c work_mem=32MB -c maintenance_work_mem=256MB "
                             + "-c max_wal_size=4GB -c random_page_cost=1.1 -c jit=off",
@@ -86,7 +98,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     /// One process for one directory: a second application would otherwise take the first one's server for an orphan.
     private static FileChannel only(Path root) throws IOException {
-        var channel = FileChannel.open(root.resolve("maillage.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        var channel =
+                FileChannel.open(root.resolve("maillage.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) return channel;
         } catch (OverlappingFileLockException e) {
@@ -112,9 +125,20 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void initialise() throws IOException {
-        run(180, "initdb", "-D", data.toString(), "-U", "postgres", "--auth=scram-sha-256",
-                "--pwfile=" + root.resolve("pg.secret"), "-E", "UTF8",
-                "--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+        run(
+                180,
+                "initdb",
+                "-D",
+                data.toString(),
+                "-U",
+                "postgres",
+                "--auth=scram-sha-256",
+                "--pwfile=" + root.resolve("pg.secret"),
+                "-E",
+                "UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--locale=C");
     }
 
     private void createRoles() {
@@ -122,11 +146,13 @@ final class EmbeddedPostgres implements AutoCloseable {
                         "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", superPassword);
                 var statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = 'maillage_owner'")) {
-                statement.execute("create role maillage_owner login createrole nosuperuser password '" + ownerPassword + "'");
+                statement.execute(
+                        "create role maillage_owner login createrole nosuperuser password '" + ownerPassword + "'");
             }
             if (!exists(statement, "select 1 from pg_roles where rolname = 'maillage_app'")) {
-                statement.execute("create role maillage_app login nosuperuser nobypassrls nocreaterole nocreatedb password '"
-                        + appPassword + "'");
+                statement.execute(
+                        "create role maillage_app login nosuperuser nobypassrls nocreaterole nocreatedb password '"
+                                + appPassword + "'");
             }
             if (!exists(statement, "select 1 from pg_database where datname = 'maillage'")) {
                 statement.execute("create database maillage owner maillage_owner");

@@ -29,8 +29,9 @@ final class ExternalPostgres {
         try (var connection = DriverManager.getConnection(bare, owner, ownerPassword);
                 var statement = connection.createStatement()) {
             if (connection.getMetaData().getDatabaseMajorVersion() < EmbeddedPostgres.MAJOR) {
-                throw new DatabaseUnavailable("Maillage demande PostgreSQL " + EmbeddedPostgres.MAJOR + " ou plus récent ; "
-                        + "cette base est en version " + connection.getMetaData().getDatabaseProductVersion() + ".");
+                throw new DatabaseUnavailable("Maillage demande PostgreSQL " + EmbeddedPostgres.MAJOR
+                        + " ou plus récent ; " + "cette base est en version "
+                        + connection.getMetaData().getDatabaseProductVersion() + ".");
             }
             var role = statement.enquoteIdentifier(settings.user(), true);
             try (var rows = statement.executeQuery(
@@ -40,7 +41,8 @@ final class ExternalPostgres {
             statement.execute("create role " + role + " login nosuperuser nobypassrls nocreaterole nocreatedb password "
                     + statement.enquoteLiteral(password));
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("La base externe ne répond pas ou refuse la connexion : " + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    "La base externe ne répond pas ou refuse la connexion : " + e.getMessage(), e);
         }
         return new Database(bare, owner, ownerPassword, settings.user(), password);
     }
@@ -55,7 +57,9 @@ final class ExternalPostgres {
     }
 
     private static String withoutCredentials(String url) {
-        var bare = url.replaceAll("([?&])(user|password)=[^&]*", "$1").replaceAll("&+", "&").replace("?&", "?");
+        var bare = url.replaceAll("([?&])(user|password)=[^&]*", "$1")
+                .replaceAll("&+", "&")
+                .replace("?&", "?");
         return bare.replaceAll("[?&]+$", "");
     }
 

@@ -8,14 +8,28 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Brings the schema up to date, module by module, as the owner of the database. Each module has its own folder
-/// (`db/migration/<module>`), its own PostgreSQL schema and its own history in it, so that a module's next version never
+/// (`db/migration/<module>`), its own PostgreSQL schema and its own history in it, so that a module's next version
+/// never
 /// waits for another's. The order is the one in which modules may depend on each other.
 final class Migrations {
 
     /// Downwards dependencies first.
     static final List<String> MODULES = List.of(
-            "platform", "access", "territory", "directory", "network", "web", "patient", "intake", "casefile",
-            "correspondence", "assessment", "careplan", "followup", "agenda", "indicators");
+            "platform",
+            "access",
+            "territory",
+            "directory",
+            "network",
+            "web",
+            "patient",
+            "intake",
+            "casefile",
+            "correspondence",
+            "assessment",
+            "careplan",
+            "followup",
+            "agenda",
+            "indicators");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
@@ -43,8 +57,7 @@ final class Migrations {
 
     /// Lets the pool's role into the schemas, and refuses to go on when that role could get round row-level security.
     private static void open(Database database) {
-        try (var connection =
-                        DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+        try (var connection = DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
                 var statement = connection.createStatement()) {
             var role = statement.enquoteIdentifier(database.user(), true);
             for (var module : MODULES) statement.execute("grant usage on schema " + module + " to " + role);
@@ -52,11 +65,11 @@ final class Migrations {
                     select rolsuper or rolbypassrls or rolcreaterole
                            or exists (select 1 from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                        where c.relowner = r.oid and n.nspname not like 'pg\\_%')
-                      from pg_roles r where rolname = """
-                    + statement.enquoteLiteral(database.user()))) {
+                      from pg_roles r where rolname = """ + statement.enquoteLiteral(database.user()))) {
                 if (!rows.next() || rows.getBoolean(1)) {
-                    throw new DatabaseUnavailable("Le rôle " + database.user() + " pourrait contourner le cloisonnement "
-                            + "entre structures (superutilisateur, BYPASSRLS ou propriétaire) : donnez-en un autre.");
+                    throw new DatabaseUnavailable(
+                            "Le rôle " + database.user() + " pourrait contourner le cloisonnement "
+                                    + "entre structures (superutilisateur, BYPASSRLS ou propriétaire) : donnez-en un autre.");
                 }
             }
         } catch (SQLException e) {

@@ -33,8 +33,9 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
                 if (succeeds("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "true")) {
                     yield asNobody(requested);
                 }
-                throw new DatabaseUnavailable("Ce système n’autorise ni unshare ni setpriv : lancez Maillage avec un "
-                        + "utilisateur ordinaire, ou indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
+                throw new DatabaseUnavailable(
+                        "Ce système n’autorise ni unshare ni setpriv : lancez Maillage avec un "
+                                + "utilisateur ordinaire, ou indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
             }
         };
     }

@@ -28,9 +28,11 @@ final class TenantTransactionManager extends JdbcTransactionManager {
                        set_config('maillage.agencies', ?, true), set_config('maillage.account', ?, true)
                 """)) {
             statement.setString(1, joined(tenancy.readable()));
-            statement.setString(2, text(tenancy.acting() == null ? null : tenancy.acting().value()));
+            statement.setString(
+                    2, text(tenancy.acting() == null ? null : tenancy.acting().value()));
             statement.setString(3, String.join(",", tenancy.agencies()));
-            statement.setString(4, text(tenancy.account() == null ? null : tenancy.account().value()));
+            statement.setString(
+                    4, text(tenancy.account() == null ? null : tenancy.account().value()));
             statement.execute();
         }
     }

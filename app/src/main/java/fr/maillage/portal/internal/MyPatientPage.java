@@ -38,13 +38,25 @@ public record MyPatientPage(
     public record Act(String id, String title, String due, String day, boolean late) {}
 
     /// Something to do: who, what, when; `next` the next day, in words.
-    public record Task(String title, String who, @Nullable String profession, String when, @Nullable String place, @Nullable String next, String volet) {}
+    public record Task(
+            String title,
+            String who,
+            @Nullable String profession,
+            String when,
+            @Nullable String place,
+            @Nullable String next,
+            String volet) {}
 
     public record Text(String title, String text) {}
 
     public record Goal(String title, @Nullable String measure, String result, List<Task> tasks) {}
 
-    public record Member(String name, @Nullable String profession, String role, @Nullable String phone, @Nullable String dial) {}
+    public record Member(
+            String name,
+            @Nullable String profession,
+            String role,
+            @Nullable String phone,
+            @Nullable String dial) {}
 
     public record Reason(String code, String label) {}
 

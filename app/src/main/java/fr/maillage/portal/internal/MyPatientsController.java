@@ -44,7 +44,8 @@ class MyPatientsController {
     @PreAuthorize(Allowed.PROFESSIONAL)
     String one(@PathVariable UUID patient, Model model) {
         var file = patients.open(new PatientId(patient));
-        model.addAttribute("page", screens.one(file, SignedIn.current(), acts.of(file.patient()), MyActs.reasons(), null));
+        model.addAttribute(
+                "page", screens.one(file, SignedIn.current(), acts.of(file.patient()), MyActs.reasons(), null));
         return "portal/patient";
     }
 
@@ -63,12 +64,14 @@ class MyPatientsController {
         var id = new PatientId(patient);
         var errors = acts.mark(id, act, new MyActs.Sent(geste, on, why, note));
         if (errors.none()) {
-            redirect.addFlashAttribute("toast", geste.equals("non-fait") ? PortalText.NOTED_NOT_DONE : PortalText.NOTED_DONE);
+            redirect.addFlashAttribute(
+                    "toast", geste.equals("non-fait") ? PortalText.NOTED_NOT_DONE : PortalText.NOTED_DONE);
             return "redirect:/mes-patients/" + patient;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         var refused = new MyPatientPage.Refused(act.toString(), on, why, note, errors);
-        model.addAttribute("page", screens.one(patients.open(id), SignedIn.current(), acts.of(id), MyActs.reasons(), refused));
+        model.addAttribute(
+                "page", screens.one(patients.open(id), SignedIn.current(), acts.of(id), MyActs.reasons(), refused));
         return "portal/patient";
     }
 }

@@ -15,5 +15,13 @@ public record MyPatientsPage(String today, List<Opinion> opinions, List<Act> act
     /// @param structure which structure accompanies the person
     /// @param role      what one is in this circle
     public record Person(
-            String id, String family, String given, String age, String commune, String structure, String role, @Nullable String level, boolean deceased) {}
+            String id,
+            String family,
+            String given,
+            String age,
+            String commune,
+            String structure,
+            String role,
+            @Nullable String level,
+            boolean deceased) {}
 }

@@ -33,14 +33,16 @@ class MyPlanController {
     @GetMapping("/mon-plan/cercle")
     @PreAuthorize(Allowed.PATIENT)
     String circle(Model model) {
-        model.addAttribute("page", screens.circle(caseFiles.open(SignedIn.current().patient(), Part.CERCLE)));
+        model.addAttribute(
+                "page", screens.circle(caseFiles.open(SignedIn.current().patient(), Part.CERCLE)));
         return "portal/circle";
     }
 
     @GetMapping("/mon-plan/acces")
     @PreAuthorize(Allowed.PATIENT)
     String accesses(Model model) {
-        model.addAttribute("page", screens.accesses(caseFiles.open(SignedIn.current().patient(), Part.DROITS)));
+        model.addAttribute(
+                "page", screens.accesses(caseFiles.open(SignedIn.current().patient(), Part.DROITS)));
         return "portal/accesses";
     }
 }

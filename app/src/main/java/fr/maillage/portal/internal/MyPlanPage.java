@@ -27,7 +27,13 @@ public record MyPlanPage(
 
     /// @param who  null while nobody was found
     /// @param next the next time, in words
-    public record Line(@Nullable String who, @Nullable String profession, String what, String when, @Nullable String next, String icon) {}
+    public record Line(
+            @Nullable String who,
+            @Nullable String profession,
+            String what,
+            String when,
+            @Nullable String next,
+            String icon) {}
 
     public record Text(String title, String text) {}
 }

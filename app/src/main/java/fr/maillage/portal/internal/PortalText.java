@@ -25,10 +25,15 @@ final class PortalText {
             "EN_PARTIE", "Atteint en partie",
             "NON_ATTEINT", "Pas encore atteint",
             "ABANDONNE", "Arrêté");
-    private static final Map<String, String> VOLETS = Map.of(
-            "SOINS", "Plan de soins", "EDUCATION", "Plan d’éducation", "AIDE", "Plan d’aide");
+    private static final Map<String, String> VOLETS =
+            Map.of("SOINS", "Plan de soins", "EDUCATION", "Plan d’éducation", "AIDE", "Plan d’aide");
     private static final Map<String, String> PLAIN_VOLETS = Map.of(
-            "SOINS", "Pour vous soigner", "EDUCATION", "Pour mieux comprendre votre santé", "AIDE", "Pour vous aider au quotidien");
+            "SOINS",
+            "Pour vous soigner",
+            "EDUCATION",
+            "Pour mieux comprendre votre santé",
+            "AIDE",
+            "Pour vous aider au quotidien");
     private static final Map<String, String> ACTIONS = Map.of(
             "READ", "a ouvert",
             "LIST", "a vu votre nom dans",
@@ -63,9 +68,12 @@ final class PortalText {
     static final String DAY_MISSING = "Entrez le jour où l’acte a été fait.";
     static final String DAY_FUTURE = "Ce jour n’est pas encore venu.";
     static final String WHY_MISSING = "Choisissez pourquoi l’acte n’a pas été fait.";
-    static final String NOTE_LONG = "2" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
-    static final String BY_WHOM = "Le plan ne nomme personne pour cet acte" + NBSP + ": appelez l’équipe, elle le notera.";
-    static final String SUSPENDED = "L’accompagnement est en pause ou terminé" + NBSP + ": il n’y a plus rien à noter pour cet acte.";
+    static final String NOTE_LONG =
+            "2" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
+    static final String BY_WHOM =
+            "Le plan ne nomme personne pour cet acte" + NBSP + ": appelez l’équipe, elle le notera.";
+    static final String SUSPENDED =
+            "L’accompagnement est en pause ou terminé" + NBSP + ": il n’y a plus rien à noter pour cet acte.";
 
     private PortalText() {}
 

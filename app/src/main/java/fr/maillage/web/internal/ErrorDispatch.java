@@ -28,6 +28,8 @@ class ErrorDispatch implements ErrorController {
         var status = HttpStatus.resolve(code);
         return status != null && status.is4xxClientError()
                 ? pages.incomplete(request, status)
-                : pages.ours(request, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e ? e : null);
+                : pages.ours(
+                        request,
+                        request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e ? e : null);
     }
 }

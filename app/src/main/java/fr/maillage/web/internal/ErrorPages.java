@@ -17,9 +17,9 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -51,7 +51,9 @@ class ErrorPages {
     ModelAndView notFound(Exception e, HttpServletRequest request) {
         if (e instanceof NotFound missing && SignedIn.find().isPresent()) {
             trail.refused(missing.what(), missing.id());
-        } else if (SignedIn.find().filter(s -> s.role() == Role.AGENCY || s.role() == Role.NATIONAL).isPresent()) {
+        } else if (SignedIn.find()
+                .filter(s -> s.role() == Role.AGENCY || s.role() == Role.NATIONAL)
+                .isPresent()) {
             // An agency tries an address that is not its own, existing or not: the same answer, and a trace of both.
             trail.refused(kind(request), null);
         }
@@ -68,10 +70,16 @@ class ErrorPages {
 
     @ExceptionHandler
     ModelAndView conflict(OptimisticLockingFailureException e, HttpServletRequest request) {
-        return page(request, HttpStatus.CONFLICT, new ErrorPage(409,
-                "Modifié entre-temps", "Un collègue a modifié cette fiche pendant votre saisie.",
-                "Sa version est enregistrée ; la vôtre ne l’est pas encore.",
-                "Revenez en arrière : votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.", ""));
+        return page(
+                request,
+                HttpStatus.CONFLICT,
+                new ErrorPage(
+                        409,
+                        "Modifié entre-temps",
+                        "Un collègue a modifié cette fiche pendant votre saisie.",
+                        "Sa version est enregistrée ; la vôtre ne l’est pas encore.",
+                        "Revenez en arrière : votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.",
+                        ""));
     }
 
     @ExceptionHandler
@@ -79,30 +87,52 @@ class ErrorPages {
         if (e instanceof AccessDeniedException || e instanceof AuthenticationException) throw e;
         if (e instanceof ErrorResponse response && response.getStatusCode().is4xxClientError()) {
             var status = HttpStatus.valueOf(response.getStatusCode().value());
-            return status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED ? unknown(request) : incomplete(request, status);
+            return status == HttpStatus.NOT_FOUND || status == HttpStatus.METHOD_NOT_ALLOWED
+                    ? unknown(request)
+                    : incomplete(request, status);
         }
         return ours(request, e);
     }
 
     ModelAndView unknown(HttpServletRequest request) {
-        return page(request, HttpStatus.NOT_FOUND, new ErrorPage(404,
-                "Page introuvable", "Cette page n’existe pas, ou elle ne vous est pas ouverte.", "Rien n’a été modifié.",
-                "Revenez à l’accueil, ou cherchez la personne par son nom.", ""));
+        return page(
+                request,
+                HttpStatus.NOT_FOUND,
+                new ErrorPage(
+                        404,
+                        "Page introuvable",
+                        "Cette page n’existe pas, ou elle ne vous est pas ouverte.",
+                        "Rien n’a été modifié.",
+                        "Revenez à l’accueil, ou cherchez la personne par son nom.",
+                        ""));
     }
 
     ModelAndView incomplete(HttpServletRequest request, HttpStatus status) {
-        return page(request, status, new ErrorPage(status.value(),
-                "Demande incomplète", "Maillage n’a pas compris cette demande.", "Rien n’a été modifié.",
-                "Revenez en arrière et recommencez ; si cela se répète, dites-nous ce que vous faisiez.", ""));
+        return page(
+                request,
+                status,
+                new ErrorPage(
+                        status.value(),
+                        "Demande incomplète",
+                        "Maillage n’a pas compris cette demande.",
+                        "Rien n’a été modifié.",
+                        "Revenez en arrière et recommencez ; si cela se répète, dites-nous ce que vous faisiez.",
+                        ""));
     }
 
     ModelAndView ours(HttpServletRequest request, @Nullable Exception e) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         log.error("unexpected failure, reference {} on {} {}", reference, request.getMethod(), withoutIds(request), e);
-        return page(request, HttpStatus.INTERNAL_SERVER_ERROR, new ErrorPage(500,
-                "Un incident de notre côté", "Maillage a rencontré une erreur qu’il n’attendait pas.",
-                "Ce qui était enregistré l’est toujours.",
-                "Revenez en arrière et réessayez. Si cela se répète, donnez la référence ci-dessous à l’assistance.", reference));
+        return page(
+                request,
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                new ErrorPage(
+                        500,
+                        "Un incident de notre côté",
+                        "Maillage a rencontré une erreur qu’il n’attendait pas.",
+                        "Ce qui était enregistré l’est toujours.",
+                        "Revenez en arrière et réessayez. Si cela se répète, donnez la référence ci-dessous à l’assistance.",
+                        reference));
     }
 
     private ModelAndView page(HttpServletRequest request, HttpStatus status, ErrorPage page) {

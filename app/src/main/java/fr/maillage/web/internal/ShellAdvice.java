@@ -44,11 +44,29 @@ class ShellAdvice {
         var today = FrenchDates.longDay(LocalDate.now(clock));
         var signedIn = SignedIn.find().orElse(null);
         if (signedIn == null) {
-            return new Shell("Maillage", null, null, "", "", List.of(), "", false, false, today, demonstration, null, csrf, assets);
+            return new Shell(
+                    "Maillage",
+                    null,
+                    null,
+                    "",
+                    "",
+                    List.of(),
+                    "",
+                    false,
+                    false,
+                    today,
+                    demonstration,
+                    null,
+                    csrf,
+                    assets);
         }
         var role = signedIn.role();
         var nav = Navigation.of(role, request.getRequestURI());
-        var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
+        var active = nav.stream()
+                .filter(NavItem::current)
+                .map(NavItem::key)
+                .findFirst()
+                .orElse("");
         var structure = structure(signedIn);
         return new Shell(
                 structure == null ? elsewhere(signedIn) : structure.shortName(),

@@ -88,11 +88,18 @@ class WebConfiguration implements WebMvcConfigurer {
         registry.addInterceptor(new HandlerInterceptor() {
             @Override
             public void afterCompletion(
-                    HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+                    HttpServletRequest request,
+                    HttpServletResponse response,
+                    Object handler,
+                    @Nullable Exception failure) {
                 var form = request.getParameter("_draft");
-                if (form == null || failure != null || !"POST".equals(request.getMethod()) || response.getStatus() >= 400) return;
-                SignedIn.find().filter(s -> s.tenancy().acting() != null).ifPresent(s -> drafts.getObject()
-                        .forget(form, s.accountId()));
+                if (form == null
+                        || failure != null
+                        || !"POST".equals(request.getMethod())
+                        || response.getStatus() >= 400) return;
+                SignedIn.find()
+                        .filter(s -> s.tenancy().acting() != null)
+                        .ifPresent(s -> drafts.getObject().forget(form, s.accountId()));
             }
         });
     }

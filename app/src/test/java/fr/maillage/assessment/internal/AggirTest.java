@@ -40,7 +40,8 @@ class AggirTest {
             "alimentation", List.of("servir", "manger"),
             "elimination", List.of("urinaire", "fecale"));
 
-    /// The order of the variables is that of EIGHT. One row a group: its letter, weights of C, weights of B, thresholds → ranks.
+    /// The order of the variables is that of EIGHT. One row a group: its letter, weights of C, weights of B, thresholds
+    /// → ranks.
     private record Law(char group, int[] c, int[] b, int[][] ranks) {}
 
     private static final List<Law> ANNEXE_2_2 = List.of(
@@ -53,16 +54,21 @@ class AggirTest {
             new Law('C', of(0, 0, 40, 40, 60, 160, 1000, 400), of(0, 0, 16, 16, 20, 20, 200, 40), new int[][] {
                 {1700, 5}, {1432, 6}
             }),
-            new Law('D', of(0, 0, 0, 0, 2000, 400, 2000, 200), of(0, 0, 0, 0, 200, 200, 200, 0), new int[][] {{2400, 7}}),
+            new Law('D', of(0, 0, 0, 0, 2000, 400, 2000, 200), of(0, 0, 0, 0, 200, 200, 200, 0), new int[][] {{2400, 7}
+            }),
             new Law('E', of(400, 400, 400, 400, 400, 800, 800, 200), of(0, 0, 100, 100, 100, 100, 100, 0), new int[][] {
                 {1200, 8}
             }),
-            new Law('F', of(200, 200, 500, 500, 500, 500, 500, 200), of(100, 100, 100, 100, 100, 100, 100, 0), new int[][] {
-                {800, 9}
-            }),
-            new Law('G', of(150, 150, 300, 300, 500, 500, 400, 200), of(0, 0, 200, 200, 200, 200, 200, 100), new int[][] {
-                {650, 10}
-            }),
+            new Law(
+                    'F',
+                    of(200, 200, 500, 500, 500, 500, 500, 200),
+                    of(100, 100, 100, 100, 100, 100, 100, 0),
+                    new int[][] {{800, 9}}),
+            new Law(
+                    'G',
+                    of(150, 150, 300, 300, 500, 500, 400, 200),
+                    of(0, 0, 200, 200, 200, 200, 200, 100),
+                    new int[][] {{650, 10}}),
             new Law(
                     'H',
                     of(0, 0, 3000, 3000, 3000, 3000, 1000, 1000),
@@ -116,7 +122,10 @@ class AggirTest {
     }
 
     private static String value(Calculation calculation, Item item) {
-        return calculation.evaluate(item.linkId, item, item.calculation).getFirst().primitiveValue();
+        return calculation
+                .evaluate(item.linkId, item, item.calculation)
+                .getFirst()
+                .primitiveValue();
     }
 
     @Test
@@ -138,12 +147,23 @@ class AggirTest {
 
     @ParameterizedTest
     @CsvSource({
-        "AAAAAAAA,6,13,H", "AAAAAACA,6,13,H", "AAAAAABA,5,12,H", "CAAAAAAA,6,13,H", "CCAAAAAA,2,4,B", "CCCCCCCC,1,1,A",
-        "AACCCCCC,2,5,C", "AAAACACA,2,7,D", "ABAAAAAA,6,13,H", "AABBAAAA,4,11,H", "AACCAAAA,3,9,F"
+        "AAAAAAAA,6,13,H",
+        "AAAAAACA,6,13,H",
+        "AAAAAABA,5,12,H",
+        "CAAAAAAA,6,13,H",
+        "CCAAAAAA,2,4,B",
+        "CCCCCCCC,1,1,A",
+        "AACCCCCC,2,5,C",
+        "AAAACACA,2,7,D",
+        "ABAAAAAA,6,13,H",
+        "AABBAAAA,4,11,H",
+        "AACCAAAA,3,9,F"
     })
     void a_whole_grid_of_adverbs_gives_the_gir(String modalities, int gir, int rank, char group) {
         var found = ENGINE.evaluate(AGGIR, grid(modalities, "84"));
-        assertThat(law(modalities)).extracting(Result::gir, Result::rank, Result::group).containsExactly(gir, rank, group);
+        assertThat(law(modalities))
+                .extracting(Result::gir, Result::rank, Result::group)
+                .containsExactly(gir, rank, group);
         assertThat(found.number("resultat.gir")).contains(BigDecimal.valueOf(gir));
         assertThat(found.number("resultat.rang")).contains(BigDecimal.valueOf(rank));
         assertThat(found.computed().get("resultat.groupe").text()).isEqualTo(String.valueOf(group));
@@ -159,16 +179,51 @@ class AggirTest {
     /// CASF annexe 2-1: columns are the modalities of the parts, in order, then that of the variable.
     @ParameterizedTest
     @CsvSource({
-        "coherence,AA,A", "coherence,AB,B", "coherence,BA,B", "coherence,BB,B", "coherence,AC,C", "coherence,CA,C",
-        "coherence,BC,C", "coherence,CB,C", "coherence,CC,C",
-        "orientation,AA,A", "orientation,AB,B", "orientation,BA,B", "orientation,BB,B", "orientation,AC,C",
-        "orientation,CA,C", "orientation,BC,C", "orientation,CB,C", "orientation,CC,C",
-        "elimination,AA,A", "elimination,AB,B", "elimination,BA,B", "elimination,BB,B", "elimination,AC,C",
-        "elimination,CA,C", "elimination,BC,C", "elimination,CB,C", "elimination,CC,C",
-        "toilette,AA,A", "toilette,AB,B", "toilette,BA,B", "toilette,BB,B", "toilette,AC,B", "toilette,CA,B",
-        "toilette,BC,B", "toilette,CB,B", "toilette,CC,C",
-        "alimentation,AA,A", "alimentation,AB,B", "alimentation,BA,B", "alimentation,BB,B", "alimentation,AC,B",
-        "alimentation,CA,B", "alimentation,BC,C", "alimentation,CB,C", "alimentation,CC,C"
+        "coherence,AA,A",
+        "coherence,AB,B",
+        "coherence,BA,B",
+        "coherence,BB,B",
+        "coherence,AC,C",
+        "coherence,CA,C",
+        "coherence,BC,C",
+        "coherence,CB,C",
+        "coherence,CC,C",
+        "orientation,AA,A",
+        "orientation,AB,B",
+        "orientation,BA,B",
+        "orientation,BB,B",
+        "orientation,AC,C",
+        "orientation,CA,C",
+        "orientation,BC,C",
+        "orientation,CB,C",
+        "orientation,CC,C",
+        "elimination,AA,A",
+        "elimination,AB,B",
+        "elimination,BA,B",
+        "elimination,BB,B",
+        "elimination,AC,C",
+        "elimination,CA,C",
+        "elimination,BC,C",
+        "elimination,CB,C",
+        "elimination,CC,C",
+        "toilette,AA,A",
+        "toilette,AB,B",
+        "toilette,BA,B",
+        "toilette,BB,B",
+        "toilette,AC,B",
+        "toilette,CA,B",
+        "toilette,BC,B",
+        "toilette,CB,B",
+        "toilette,CC,C",
+        "alimentation,AA,A",
+        "alimentation,AB,B",
+        "alimentation,BA,B",
+        "alimentation,BB,B",
+        "alimentation,AC,B",
+        "alimentation,CA,B",
+        "alimentation,BC,C",
+        "alimentation,CB,C",
+        "alimentation,CC,C"
     })
     void the_parts_of_a_variable_give_its_modality(String variable, String parts, String expected) {
         assertThat(modality(variable, parts)).isEqualTo(expected);
@@ -177,7 +232,11 @@ class AggirTest {
     @Test
     void dressing_is_c_only_when_its_three_parts_are_c_and_a_only_when_all_are_a() {
         for (var n = 0; n < 27; n++) {
-            var parts = String.format("%3s", Integer.toString(n, 3)).replace(' ', '0').replace('0', 'A').replace('1', 'B').replace('2', 'C');
+            var parts = String.format("%3s", Integer.toString(n, 3))
+                    .replace(' ', '0')
+                    .replace('0', 'A')
+                    .replace('1', 'B')
+                    .replace('2', 'C');
             var expected = parts.equals("AAA") ? "A" : parts.equals("CCC") ? "C" : "B";
             assertThat(modality("habillage", parts)).as(parts).isEqualTo(expected);
         }
@@ -190,7 +249,11 @@ class AggirTest {
             for (var i = 0; i < 4; i++)
                 answers.put("transferts." + "stch".charAt(i), List.of((n >> i & 1) == 1 ? "true" : "false"));
             var expected = n == 15 ? "A" : n == 0 ? "C" : "B";
-            assertThat(ENGINE.evaluate(AGGIR, answers).computed().get("transferts.modalite").text()).isEqualTo(expected);
+            assertThat(ENGINE.evaluate(AGGIR, answers)
+                            .computed()
+                            .get("transferts.modalite")
+                            .text())
+                    .isEqualTo(expected);
         }
     }
 
@@ -216,7 +279,11 @@ class AggirTest {
         assertThat(young.state()).isEqualTo(Score.State.NOT_APPLICABLE);
         assertThat(young.value()).isNull();
         assertThat(young.reason()).isEqualTo("AGGIR s’applique à partir de 60 ans.");
-        assertThat(ENGINE.evaluate(AGGIR, grid("AACCCCCC", "60")).score("gir").orElseThrow().text()).isEqualTo("2");
+        assertThat(ENGINE.evaluate(AGGIR, grid("AACCCCCC", "60"))
+                        .score("gir")
+                        .orElseThrow()
+                        .text())
+                .isEqualTo("2");
     }
 
     @Test
@@ -225,7 +292,8 @@ class AggirTest {
             var answers = grid("AABBAAAA", "84");
             adverbs("deplacement-exterieur", modality.charAt(0), answers);
             adverbs("communication-distance", modality.charAt(0), answers);
-            for (var illustrative : List.of("gestion", "cuisine", "menage", "transport", "achats", "traitement", "loisirs"))
+            for (var illustrative :
+                    List.of("gestion", "cuisine", "menage", "transport", "achats", "traitement", "loisirs"))
                 adverbs("ill." + illustrative, modality.charAt(0), answers);
             var found = ENGINE.evaluate(AGGIR, answers);
             assertThat(found.number("resultat.gir")).contains(BigDecimal.valueOf(law("AABBAAAA").gir));
@@ -236,8 +304,10 @@ class AggirTest {
     @Test
     void gir_one_to_four_proposes_a_loss_of_autonomy_and_five_does_not() {
         var four = ENGINE.evaluate(AGGIR, grid("AABBAAAA", "84"));
-        assertThat(four.problems()).filteredOn(problem -> problem.code().equals("perte-autonomie"))
-                .singleElement().satisfies(problem -> {
+        assertThat(four.problems())
+                .filteredOn(problem -> problem.code().equals("perte-autonomie"))
+                .singleElement()
+                .satisfies(problem -> {
                     assertThat(problem.label()).isEqualTo("Perte d’autonomie");
                     assertThat(problem.domain()).isEqualTo(ProblemProposal.Domain.AUTONOMY);
                     assertThat(problem.reason()).isEqualTo("GIR 4 calculé (rang 11), sans valeur de décision APA");
@@ -262,7 +332,10 @@ class AggirTest {
         var answers = new LinkedHashMap<String, List<String>>();
         for (var i = 0; i < parts.length(); i++)
             adverbs(variable + "." + PARTS.get(variable).get(i), parts.charAt(i), answers);
-        return ENGINE.evaluate(AGGIR, answers).computed().get(variable + ".modalite").text();
+        return ENGINE.evaluate(AGGIR, answers)
+                .computed()
+                .get(variable + ".modalite")
+                .text();
     }
 
     /// A whole grid whose eight variables come out with the given modalities; the two others are A.

@@ -23,30 +23,55 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MultidimensionalTest {
 
-    private static final List<String> KATZ = List.of("hygiene", "habillage", "toilettes", "transferts", "continence", "repas");
+    private static final List<String> KATZ =
+            List.of("hygiene", "habillage", "toilettes", "transferts", "continence", "repas");
     private static final List<String> LAWTON =
             List.of("telephone", "courses", "repas", "menage", "lessive", "transports", "medicaments", "argent");
     private static final List<String> EPICES = List.of(
-            "travailleur-social", "complementaire", "couple", "proprietaire", "fin-de-mois", "sport", "spectacle",
-            "vacances", "famille", "hebergement", "aide");
-    private static final List<String> COEFFICIENTS = List.of(
-            "10.06", "-11.83", "-8.28", "-8.28", "14.80", "-6.51", "-7.10", "-7.10", "-9.47", "-9.47", "-7.10");
+            "travailleur-social",
+            "complementaire",
+            "couple",
+            "proprietaire",
+            "fin-de-mois",
+            "sport",
+            "spectacle",
+            "vacances",
+            "famille",
+            "hebergement",
+            "aide");
+    private static final List<String> COEFFICIENTS =
+            List.of("10.06", "-11.83", "-8.28", "-8.28", "14.80", "-6.51", "-7.10", "-7.10", "-9.47", "-9.47", "-7.10");
 
     @Test
     @Proves({"REQ-ASSESS-01", "REQ-ASSESS-02", "REQ-ASSESS-06", "REQ-RIGHTS-08"})
     void the_domains_the_five_components_the_four_contexts_and_the_three_voices_are_there() {
         var definition = ENGINE.definition(MULTI);
-        assertThat(definition.groups).extracting(group -> group.linkId).containsExactly(
-                "cadre", "medical", "autonomie", "psychologique", "social", "environnement", "aidants", "difficultes",
-                "composantes", "projet");
-        assertThat(definition.items.get("composantes").children).filteredOn(item -> item.isChoice())
+        assertThat(definition.groups)
+                .extracting(group -> group.linkId)
+                .containsExactly(
+                        "cadre",
+                        "medical",
+                        "autonomie",
+                        "psychologique",
+                        "social",
+                        "environnement",
+                        "aidants",
+                        "difficultes",
+                        "composantes",
+                        "projet");
+        assertThat(definition.items.get("composantes").children)
+                .filteredOn(item -> item.isChoice())
                 .extracting(item -> item.text)
                 .containsExactly("Médico-sociale", "Matérielle", "Financière", "Psychologique", "Environnementale");
-        assertThat(definition.items.get("difficultes").children).filteredOn(item -> item.isChoice())
+        assertThat(definition.items.get("difficultes").children)
+                .filteredOn(item -> item.isChoice())
                 .extracting(item -> item.text)
-                .containsExactly("Contexte médical", "Contexte social", "Contexte psychologique", "Réduction de l’autonomie");
-        assertThat(definition.items.get("projet").children).filteredOn(Item::isGroup)
-                .extracting(item -> item.text).containsExactly("La personne", "Les proches", "Le représentant légal");
+                .containsExactly(
+                        "Contexte médical", "Contexte social", "Contexte psychologique", "Réduction de l’autonomie");
+        assertThat(definition.items.get("projet").children)
+                .filteredOn(Item::isGroup)
+                .extracting(item -> item.text)
+                .containsExactly("La personne", "Les proches", "Le représentant légal");
     }
 
     @Test
@@ -64,26 +89,42 @@ class MultidimensionalTest {
     @Test
     @Proves("REQ-ASSESS-07")
     void pathologies_are_recorded_with_severity_and_ald_and_proposed_as_problems() {
-        var found = evaluate(MULTI, Map.of("medical.pathologie1", "Insuffisance cardiaque", "medical.pathologie1.gravite",
-                "severe", "medical.pathologie1.ald", "true", "medical.comorbidites", "BPCO"));
+        var found = evaluate(
+                MULTI,
+                Map.of(
+                        "medical.pathologie1",
+                        "Insuffisance cardiaque",
+                        "medical.pathologie1.gravite",
+                        "severe",
+                        "medical.pathologie1.ald",
+                        "true",
+                        "medical.comorbidites",
+                        "BPCO"));
         assertThat(found.visible()).contains("medical.pathologie2").doesNotContain("medical.pathologie3");
-        assertThat(found.problems()).extracting(ProblemProposal::label, ProblemProposal::reason)
+        assertThat(found.problems())
+                .extracting(ProblemProposal::label, ProblemProposal::reason)
                 .contains(tuple("Insuffisance cardiaque", "Pathologie notée\u00a0; gravité\u00a0: sévère"));
     }
 
     @Test
     @Proves("REQ-ASSESS-05")
     void a_home_visit_has_its_date_and_the_adaptations_needed() {
-        assertThat(evaluate(MULTI, Map.of("env.visite", "true")).visible()).contains("env.visite-date", "env.amenagements");
-        assertThat(evaluate(MULTI, Map.of("env.visite", "true")).progress()).filteredOn(p -> p.group().equals("environnement"))
-                .flatExtracting(Evaluation.Progress::missing).contains("env.visite-date");
+        assertThat(evaluate(MULTI, Map.of("env.visite", "true")).visible())
+                .contains("env.visite-date", "env.amenagements");
+        assertThat(evaluate(MULTI, Map.of("env.visite", "true")).progress())
+                .filteredOn(p -> p.group().equals("environnement"))
+                .flatExtracting(Evaluation.Progress::missing)
+                .contains("env.visite-date");
         assertThat(evaluate(MULTI, Map.of("env.visite", "false")).visible()).doesNotContain("env.visite-date");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "1|1|1|1|1|1, 6, Autonome", "1|1|1|1|1|0.5, '5,5', Dépendance partielle", "1|1|1|0.5|0|0, '3,5', Dépendance partielle",
-        "1|1|1|0|0|0, 3, Dépendance importante", "0.5|0|0|0|0|0, '0,5', Dépendance importante",
+        "1|1|1|1|1|1, 6, Autonome",
+        "1|1|1|1|1|0.5, '5,5', Dépendance partielle",
+        "1|1|1|0.5|0|0, '3,5', Dépendance partielle",
+        "1|1|1|0|0|0, 3, Dépendance importante",
+        "0.5|0|0|0|0|0, '0,5', Dépendance importante",
         "0|0|0|0|0|0, 0, Dépendance importante"
     })
     void katz(String options, String text, String band) {
@@ -94,7 +135,11 @@ class MultidimensionalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1|1|1|1|1|1|1|1, 8, 4", "3|2|2|4|2|3|2|2, 5, 3", "4|4|4|5|3|5|3|3, 0, 0", "2|1|1|3|2|2|1|2, 8, 4", "4|1|1|1|1|4|2|3, 4, 0"
+        "1|1|1|1|1|1|1|1, 8, 4",
+        "3|2|2|4|2|3|2|2, 5, 3",
+        "4|4|4|5|3|5|3|3, 0, 0",
+        "2|1|1|3|2|2|1|2, 8, 4",
+        "4|1|1|1|1|4|2|3, 4, 0"
     })
     void lawton_with_eight_and_four_items(String options, int eight, int four) {
         var found = tool("lawton.", LAWTON, options);
@@ -112,13 +157,15 @@ class MultidimensionalTest {
                 var score = found.score("phq2").orElseThrow();
                 assertThat(score.value()).isEqualByComparingTo(BigDecimal.valueOf(one + two));
                 assertThat(score.bandLabel()).isEqualTo(one + two >= 3 ? "Positif" : "Négatif");
-                assertThat(found.problems().stream().anyMatch(problem -> problem.code().equals("depression")))
+                assertThat(found.problems().stream()
+                                .anyMatch(problem -> problem.code().equals("depression")))
                         .isEqualTo(one + two >= 3);
             }
     }
 
     @ParameterizedTest
-    @CsvSource({"non|non|oui|non,0", "oui|non|oui|non,1", "non|non|non|non,1", "oui|oui|oui|oui,3", "oui|oui|non|oui,4"})
+    @CsvSource({"non|non|oui|non,0", "oui|non|oui|non,1", "non|non|non|non,1", "oui|oui|oui|oui,3", "oui|oui|non|oui,4"
+    })
     void the_happy_question_of_the_mini_gds_is_inverted(String answers, int points) {
         var posted = new HashMap<String, String>(Map.of("cadre.age", "84"));
         posted.putAll(options("minigds.", List.of("tristesse", "vide", "bonheur", "espoir"), answers));
@@ -152,8 +199,11 @@ class MultidimensionalTest {
                 answers.put(item, List.of(item.options.get(yes ? "oui" : "non")));
                 if (yes) expected = expected.add(new BigDecimal(COEFFICIENTS.get(i)));
             }
-            var value = new BigDecimal(new Calculation(definition, path, answers).prepare()
-                    .evaluate("epices", total, total.calculation).getFirst().primitiveValue());
+            var value = new BigDecimal(new Calculation(definition, path, answers)
+                    .prepare()
+                    .evaluate("epices", total, total.calculation)
+                    .getFirst()
+                    .primitiveValue());
             assertThat(value).isEqualByComparingTo(expected);
             var band = total.score.bandOf(value).orElseThrow();
             assertThat(band.label().substring(0, 1)).isEqualTo(quintile(expected));
@@ -171,7 +221,12 @@ class MultidimensionalTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'7,1',2e quintile", "'16,56',3e quintile", "'30,17',4e quintile – précarité", "'48,52',5e quintile – précarité"})
+    @CsvSource({
+        "'7,1',2e quintile",
+        "'16,56',3e quintile",
+        "'30,17',4e quintile – précarité",
+        "'48,52',5e quintile – précarité"
+    })
     void a_score_on_a_bound_is_told_and_classed_through_a_whole_response(String text, String label) {
         var wanted = new BigDecimal(text.replace(',', '.'));
         for (var n = 0; n < 2048; n++) {
@@ -183,8 +238,11 @@ class MultidimensionalTest {
             }
             if (sum.compareTo(wanted) != 0) continue;
             var found = evaluate(MULTI, answers);
-            assertThat(found.score("epices").orElseThrow()).extracting(Score::text, Score::bandLabel).containsExactly(text, label);
-            assertThat(found.problems().stream().anyMatch(problem -> problem.code().equals("precarite")))
+            assertThat(found.score("epices").orElseThrow())
+                    .extracting(Score::text, Score::bandLabel)
+                    .containsExactly(text, label);
+            assertThat(found.problems().stream()
+                            .anyMatch(problem -> problem.code().equals("precarite")))
                     .isEqualTo(wanted.compareTo(new BigDecimal("30.17")) >= 0);
             return;
         }
@@ -193,9 +251,13 @@ class MultidimensionalTest {
 
     @Test
     void a_missing_answer_makes_every_score_incomplete_and_never_zero() {
-        var found = evaluate(MULTI, Map.of("cadre.age", "84", "katz.hygiene", "1", "phq2.interet", "0", "social.epices", "true"));
-        assertThat(found.scores()).filteredOn(score -> List.of("katz", "lawton", "iadl4", "phq2", "minigds", "epices").contains(score.code()))
-                .hasSize(6).allSatisfy(score -> {
+        var found = evaluate(
+                MULTI, Map.of("cadre.age", "84", "katz.hygiene", "1", "phq2.interet", "0", "social.epices", "true"));
+        assertThat(found.scores())
+                .filteredOn(score -> List.of("katz", "lawton", "iadl4", "phq2", "minigds", "epices")
+                        .contains(score.code()))
+                .hasSize(6)
+                .allSatisfy(score -> {
                     assertThat(score.state()).isEqualTo(Score.State.INCOMPLETE);
                     assertThat(score.text()).isEqualTo("incomplet");
                     assertThat(score.value()).isNull();
@@ -208,42 +270,79 @@ class MultidimensionalTest {
     void a_tool_set_aside_says_why_and_asks_nothing_more() {
         var found = evaluate(MULTI, Map.of("katz.non-evaluable", "true", "katz.motif", "etat", "katz.hygiene", "0.5"));
         assertThat(found.visible()).doesNotContain("katz.hygiene");
-        assertThat(found.score("katz").orElseThrow()).extracting(Score::state, Score::text, Score::reason)
+        assertThat(found.score("katz").orElseThrow())
+                .extracting(Score::state, Score::text, Score::reason)
                 .containsExactly(Score.State.NOT_DONE, "non fait", "Son état ne le permet pas ce jour");
         assertThat(found.setAside()).containsExactly(Map.entry("katz", "Son état ne le permet pas ce jour"));
         assertThat(found.hidden()).containsExactly("katz.hygiene");
         assertThat(ENGINE.answersOf(found.response())).containsEntry("katz.hygiene", List.of("0.5"));
         var aside = evaluate(MULTI, Map.of("medical.non-evaluable", "true"));
-        assertThat(aside.progress()).filteredOn(progress -> progress.group().equals("medical")).singleElement()
+        assertThat(aside.progress())
+                .filteredOn(progress -> progress.group().equals("medical"))
+                .singleElement()
                 .satisfies(progress -> assertThat(progress.missing()).containsExactly("medical.motif"));
     }
 
     @Test
     void body_mass_and_weight_loss_are_computed_and_a_loss_proposes_a_problem() {
-        var found = evaluate(MULTI, Map.of("medical.poids", "52,5", "medical.taille", "160", "medical.poids-avant", "57"));
-        assertThat(found.number("medical.imc")).hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("20.5"));
-        assertThat(found.number("medical.perte")).hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("7.9"));
-        assertThat(found.problems()).filteredOn(p -> p.code().equals("denutrition")).singleElement()
+        var found =
+                evaluate(MULTI, Map.of("medical.poids", "52,5", "medical.taille", "160", "medical.poids-avant", "57"));
+        assertThat(found.number("medical.imc"))
+                .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("20.5"));
+        assertThat(found.number("medical.perte"))
+                .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("7.9"));
+        assertThat(found.problems())
+                .filteredOn(p -> p.code().equals("denutrition"))
+                .singleElement()
                 .satisfies(p -> assertThat(p.reason()).isEqualTo("Perte de 7,9\u00a0% du poids en 6 mois"));
     }
 
     @Test
     void findings_propose_problems_with_their_reason_and_source() {
-        var found = evaluate(MULTI, Map.ofEntries(
-                Map.entry("medical.chutes", "2"), Map.entry("medical.medicaments", "9"), Map.entry("medical.douleur", "4"),
-                Map.entry("psy.idees-mort", "true"), Map.entry("aidants.present", "true"), Map.entry("aidants.charge", "8"),
-                Map.entry("social.vit-seul", "true"), Map.entry("social.contacts", "rares"), Map.entry("env.etage", "true"),
-                Map.entry("env.wc", "absent"), Map.entry("psy.addictions", "alcool|tabac"), Map.entry("medical.vue", "severe")));
+        var found = evaluate(
+                MULTI,
+                Map.ofEntries(
+                        Map.entry("medical.chutes", "2"),
+                        Map.entry("medical.medicaments", "9"),
+                        Map.entry("medical.douleur", "4"),
+                        Map.entry("psy.idees-mort", "true"),
+                        Map.entry("aidants.present", "true"),
+                        Map.entry("aidants.charge", "8"),
+                        Map.entry("social.vit-seul", "true"),
+                        Map.entry("social.contacts", "rares"),
+                        Map.entry("env.etage", "true"),
+                        Map.entry("env.wc", "absent"),
+                        Map.entry("psy.addictions", "alcool|tabac"),
+                        Map.entry("medical.vue", "severe")));
         var byCode = found.problems().stream().collect(Collectors.toMap(ProblemProposal::code, p -> p));
-        assertThat(byCode.keySet()).containsExactlyInAnyOrder("chutes-repetees", "polymedication", "douleur", "risque-suicidaire",
-                "aidant-epuise", "isolement", "logement-inadapte", "addiction", "deficit-sensoriel");
-        assertThat(byCode.get("chutes-repetees")).isEqualTo(new ProblemProposal("chutes-repetees", "chutes-repetees", "Chutes répétées",
-                ProblemProposal.Domain.MEDICAL, "2 chutes dans les 12 derniers mois", "proposition Maillage", false));
+        assertThat(byCode.keySet())
+                .containsExactlyInAnyOrder(
+                        "chutes-repetees",
+                        "polymedication",
+                        "douleur",
+                        "risque-suicidaire",
+                        "aidant-epuise",
+                        "isolement",
+                        "logement-inadapte",
+                        "addiction",
+                        "deficit-sensoriel");
+        assertThat(byCode.get("chutes-repetees"))
+                .isEqualTo(new ProblemProposal(
+                        "chutes-repetees",
+                        "chutes-repetees",
+                        "Chutes répétées",
+                        ProblemProposal.Domain.MEDICAL,
+                        "2 chutes dans les 12 derniers mois",
+                        "proposition Maillage",
+                        false));
         assertThat(byCode.get("chutes-repetees").house()).isTrue();
         assertThat(byCode.get("risque-suicidaire").urgent()).isTrue();
         assertThat(byCode.get("isolement").reason()).isEqualTo("Vit seule\u00a0; contacts\u00a0: plus rarement");
         assertThat(byCode.get("addiction").reason()).isEqualTo("Noté\u00a0: alcool, tabac");
-        assertThat(byCode.get("logement-inadapte").reason()).startsWith("Noté\u00a0: ").contains("étage sans ascenseur").contains("WC");
+        assertThat(byCode.get("logement-inadapte").reason())
+                .startsWith("Noté\u00a0: ")
+                .contains("étage sans ascenseur")
+                .contains("WC");
         assertThat(byCode.get("aidant-epuise").domain()).isEqualTo(ProblemProposal.Domain.CARER);
         assertThat(evaluate(MULTI, Map.of("medical.chutes", "1")).problems()).isEmpty();
     }
@@ -251,23 +350,43 @@ class MultidimensionalTest {
     @Test
     void the_mini_zarit_is_a_typed_result_whose_half_points_stay_in_the_lower_class() {
         var base = Map.of("aidants.present", "true");
-        assertThat(evaluate(MULTI, base).score("minizarit").orElseThrow().text()).isEqualTo("non fait");
-        for (var limit : Map.of("1,5", "Charge absente ou légère (limite)", "3,5", "Charge légère à modérée (limite)", "5,5",
-                "Charge modérée à sévère (limite)", "6", "Charge sévère").entrySet()) {
+        assertThat(evaluate(MULTI, base).score("minizarit").orElseThrow().text())
+                .isEqualTo("non fait");
+        for (var limit : Map.of(
+                        "1,5",
+                        "Charge absente ou légère (limite)",
+                        "3,5",
+                        "Charge légère à modérée (limite)",
+                        "5,5",
+                        "Charge modérée à sévère (limite)",
+                        "6",
+                        "Charge sévère")
+                .entrySet()) {
             var answers = new HashMap<>(base);
             answers.put("aidants.minizarit", limit.getKey());
-            assertThat(evaluate(MULTI, answers).score("minizarit").orElseThrow().bandLabel()).isEqualTo(limit.getValue());
+            assertThat(evaluate(MULTI, answers).score("minizarit").orElseThrow().bandLabel())
+                    .isEqualTo(limit.getValue());
         }
     }
 
     @Test
     @Proves("REQ-RIGHTS-08")
     void the_legal_representative_is_heard_when_there_is_one() {
-        assertThat(evaluate(MULTI, Map.of("social.protection", "tutelle")).visible()).contains("projet.representant");
-        assertThat(evaluate(MULTI, Map.of("cadre.participants", "representant")).visible()).contains("projet.representant");
-        assertThat(evaluate(MULTI, Map.of("social.protection", "aucune")).visible()).doesNotContain("projet.representant");
-        var voices = Map.of("social.protection", "tutelle", "projet.personne", "Rester chez moi", "projet.proches", "Un établissement",
-                "projet.representant", "Attendre");
+        assertThat(evaluate(MULTI, Map.of("social.protection", "tutelle")).visible())
+                .contains("projet.representant");
+        assertThat(evaluate(MULTI, Map.of("cadre.participants", "representant")).visible())
+                .contains("projet.representant");
+        assertThat(evaluate(MULTI, Map.of("social.protection", "aucune")).visible())
+                .doesNotContain("projet.representant");
+        var voices = Map.of(
+                "social.protection",
+                "tutelle",
+                "projet.personne",
+                "Rester chez moi",
+                "projet.proches",
+                "Un établissement",
+                "projet.representant",
+                "Attendre");
         assertThat(ENGINE.answersOf(evaluate(MULTI, voices).response()))
                 .containsEntry("projet.personne", List.of("Rester chez moi"))
                 .containsEntry("projet.proches", List.of("Un établissement"))
@@ -284,23 +403,31 @@ class MultidimensionalTest {
             for (var progress : found.progress())
                 for (var linkId : progress.missing()) {
                     var item = definition.items.get(linkId);
-                    answers.put(linkId, List.of(switch (item.type) {
-                        case BOOLEAN -> "true";
-                        case INTEGER, DECIMAL -> linkId.equals("cadre.age") ? "84" : "2";
-                        case DATE -> "2026-06-02";
-                        case CHOICE -> item.options.keySet().iterator().next();
-                        default -> "Texte inventé";
-                    }));
+                    answers.put(
+                            linkId,
+                            List.of(
+                                    switch (item.type) {
+                                        case BOOLEAN -> "true";
+                                        case INTEGER, DECIMAL -> linkId.equals("cadre.age") ? "84" : "2";
+                                        case DATE -> "2026-06-02";
+                                        case CHOICE ->
+                                            item.options.keySet().iterator().next();
+                                        default -> "Texte inventé";
+                                    }));
                 }
             found = ENGINE.evaluate(MULTI, answers);
         }
         assertThat(found.complete()).isTrue();
-        assertThat(found.scores()).filteredOn(score -> !score.code().equals("minizarit"))
-                .hasSize(7).allMatch(score -> score.state() == Score.State.DONE && score.meaning() != null);
+        assertThat(found.scores())
+                .filteredOn(score -> !score.code().equals("minizarit"))
+                .hasSize(7)
+                .allMatch(score -> score.state() == Score.State.DONE && score.meaning() != null);
         for (var i = 0; i < 30; i++) ENGINE.evaluate(MULTI, answers);
         var start = System.nanoTime();
         for (var i = 0; i < 30; i++) ENGINE.evaluate(MULTI, answers);
-        System.out.printf("Multidimensional: %.2f ms an evaluation, %d answers%n", (System.nanoTime() - start) / 30e6, answers.size());
+        System.out.printf(
+                "Multidimensional: %.2f ms an evaluation, %d answers%n",
+                (System.nanoTime() - start) / 30e6, answers.size());
     }
 
     private static Evaluation tool(String prefix, List<String> items, String options) {

@@ -21,7 +21,8 @@ class PpsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 2);
     private static final LocalDate LATEST = LocalDate.of(2027, 6, 2);
-    private static final Instant NOW = TODAY.atTime(9, 0).atZone(FrenchDates.PARIS).toInstant();
+    private static final Instant NOW =
+            TODAY.atTime(9, 0).atZone(FrenchDates.PARIS).toInstant();
     private static final Doctor DR_MOREL = new Doctor.Known("Dr Anne MOREL", "10100000017", null);
     private static final Doctor NOBODY = new Doctor.None(Doctor.Why.A_RECHERCHER);
     private static final UUID ID = UUID.randomUUID();
@@ -30,28 +31,33 @@ class PpsTest {
     void every_obstacle_to_submission_is_told_at_once() {
         var empty = draft(new Content(Map.of(), null, null, null, List.of(), List.of(), List.of()));
 
-        assertThat(empty.submit(DR_MOREL, TODAY, LATEST, NOW, "Claire")).isEqualTo(new Pps.Submission.Refused(
-                List.of(new Obstacle.NoGoal(), new Obstacle.NoIntervention(), new Obstacle.NoReassessmentDate())));
+        assertThat(empty.submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
+                .isEqualTo(new Pps.Submission.Refused(List.of(
+                        new Obstacle.NoGoal(), new Obstacle.NoIntervention(), new Obstacle.NoReassessmentDate())));
     }
 
     @Test
     @Proves("REQ-PPS-03")
     void an_education_plan_alone_is_not_a_pps() {
         var education = draft(content(TODAY.plusMonths(6), InterventionType.SEANCE_EDUCATION));
-        var withCare = draft(content(TODAY.plusMonths(6), InterventionType.SEANCE_EDUCATION, InterventionType.CONSULTATION));
+        var withCare =
+                draft(content(TODAY.plusMonths(6), InterventionType.SEANCE_EDUCATION, InterventionType.CONSULTATION));
 
         assertThat(education.obstaclesToSubmission(TODAY, LATEST)).containsExactly(new Obstacle.EducationAlone());
-        assertThat(PpsText.of(new Obstacle.EducationAlone())).startsWith("Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS");
+        assertThat(PpsText.of(new Obstacle.EducationAlone()))
+                .startsWith("Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS");
         assertThat(withCare.obstaclesToSubmission(TODAY, LATEST)).isEmpty();
     }
 
     @Test
     @Proves("REQ-PPS-17")
     void the_reassessment_is_within_the_year_and_ahead() {
-        assertThat(draft(content(LATEST, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST)).isEmpty();
+        assertThat(draft(content(LATEST, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
+                .isEmpty();
         assertThat(draft(content(LATEST.plusDays(1), InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
                 .containsExactly(new Obstacle.ReassessmentTooFar(LATEST));
-        assertThat(draft(content(TODAY, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST)).containsExactly(new Obstacle.ReassessmentNotAhead());
+        assertThat(draft(content(TODAY, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
+                .containsExactly(new Obstacle.ReassessmentNotAhead());
     }
 
     @Test
@@ -71,7 +77,8 @@ class PpsTest {
 
         assertThat(submitted.obstaclesToForce(DR_MOREL, TODAY.plusDays(14), 15, "deux appels sans réponse"))
                 .containsExactly(new Obstacle.TooSoon(15, TODAY.plusDays(15)));
-        assertThat(submitted.obstaclesToForce(DR_MOREL, TODAY.plusDays(15), 15, "  ")).containsExactly(new Obstacle.NoReason());
+        assertThat(submitted.obstaclesToForce(DR_MOREL, TODAY.plusDays(15), 15, "  "))
+                .containsExactly(new Obstacle.NoReason());
         var decision = submitted.force(DR_MOREL, TODAY.plusDays(15), 15, "deux appels sans réponse", NOW, "Claire");
         var pps = ((Pps.Decision.InForce) decision).pps();
         assertThat(pps.status()).isEqualTo(Status.EN_VIGUEUR);
@@ -89,7 +96,8 @@ class PpsTest {
         var amended = submitted().answer(given(Opinion.VALIDE_APRES_AMENDEMENT, "HbA1c tous les 3 mois"), TODAY, NOW);
 
         assertThat(((Pps.Answer.InForce) asIs).pps().inForceWhy()).isEqualTo(Pps.ForceBy.AVIS);
-        assertThat(amendedWithoutWords).isEqualTo(new Pps.Answer.Refused(List.of(new Obstacle.WordsNeeded(Opinion.VALIDE_APRES_AMENDEMENT))));
+        assertThat(amendedWithoutWords)
+                .isEqualTo(new Pps.Answer.Refused(List.of(new Obstacle.WordsNeeded(Opinion.VALIDE_APRES_AMENDEMENT))));
         assertThat(((Pps.Answer.InForce) amended).pps().opinion()).isEqualTo(Opinion.VALIDE_APRES_AMENDEMENT);
         assertThat(((Pps.Answer.InForce) amended).pps().inForceBy()).isEqualTo("Dr Paul REMPLAÇANT");
     }
@@ -105,9 +113,14 @@ class PpsTest {
 
     @Test
     void a_late_opinion_makes_a_plan_in_force_by_silence_count() {
-        var inForce = ((Pps.Decision.InForce) submitted().force(DR_MOREL, TODAY.plusDays(20), 15, "silence", NOW, "Claire")).pps();
+        var inForce = ((Pps.Decision.InForce)
+                        submitted().force(DR_MOREL, TODAY.plusDays(20), 15, "silence", NOW, "Claire"))
+                .pps();
 
-        var late = inForce.answer(new Pps.Given(Opinion.VALIDE, TODAY.plusDays(25), "Dr Morel", null, "COURRIER", null), TODAY.plusDays(26), NOW);
+        var late = inForce.answer(
+                new Pps.Given(Opinion.VALIDE, TODAY.plusDays(25), "Dr Morel", null, "COURRIER", null),
+                TODAY.plusDays(26),
+                NOW);
 
         assertThat(((Pps.Answer.Validated) late).pps().opinion().validates()).isTrue();
         assertThat(((Pps.Answer.Validated) late).pps().inForceWhy()).isEqualTo(Pps.ForceBy.SILENCE);
@@ -115,18 +128,24 @@ class PpsTest {
 
     @Test
     void an_opinion_is_neither_of_tomorrow_nor_older_than_the_question_nor_given_twice() {
-        assertThat(submitted().obstaclesToOpinion(new Pps.Given(Opinion.VALIDE, TODAY.plusDays(1), "x", null, "COURRIER", null), TODAY))
+        assertThat(submitted()
+                        .obstaclesToOpinion(
+                                new Pps.Given(Opinion.VALIDE, TODAY.plusDays(1), "x", null, "COURRIER", null), TODAY))
                 .containsExactly(new Obstacle.GivenInTheFuture());
-        assertThat(submitted().obstaclesToOpinion(new Pps.Given(Opinion.VALIDE, TODAY.minusDays(1), "x", null, "COURRIER", null), TODAY))
+        assertThat(submitted()
+                        .obstaclesToOpinion(
+                                new Pps.Given(Opinion.VALIDE, TODAY.minusDays(1), "x", null, "COURRIER", null), TODAY))
                 .containsExactly(new Obstacle.GivenBeforeAsked(TODAY));
         var inForce = ((Pps.Answer.InForce) submitted().answer(given(Opinion.VALIDE, null), TODAY, NOW)).pps();
-        assertThat(inForce.obstaclesToOpinion(given(Opinion.VALIDE, null), TODAY)).containsExactly(new Obstacle.AlreadyGiven(Opinion.VALIDE));
+        assertThat(inForce.obstaclesToOpinion(given(Opinion.VALIDE, null), TODAY))
+                .containsExactly(new Obstacle.AlreadyGiven(Opinion.VALIDE));
     }
 
     @Test
     @Proves("REQ-PPS-07")
     void a_recurrence_ends_and_gives_its_dates() {
-        assertThatThrownBy(() -> new Recurrence(TODAY, null, 1, "JOUR", null, Set.of())).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Recurrence(TODAY, null, 1, "JOUR", null, Set.of()))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(new Recurrence(TODAY, TODAY.plusDays(14), 1, "SEMAINE", null, Set.of(2, 4)).dates())
                 .containsExactly(TODAY, TODAY.plusDays(2), TODAY.plusDays(7), TODAY.plusDays(9), TODAY.plusDays(14));
         assertThat(new Recurrence(LocalDate.of(2026, 1, 31), null, 1, "MOIS", 3, Set.of()).dates())
@@ -140,15 +159,30 @@ class PpsTest {
     void what_changed_is_followed_by_stable_ids_and_marked_where_it_differs() {
         var goal = UUID.randomUUID();
         var physio = UUID.randomUUID();
-        var before = new Content(Map.of(Topic.PHASES, "deux"), TODAY, null, null, List.of(), List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(30))),
+        var before = new Content(
+                Map.of(Topic.PHASES, "deux"),
+                TODAY,
+                null,
+                null,
+                List.of(),
+                List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(30))),
                 List.of(task(physio, "Kiné", InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE, 1)));
-        var after = new Content(Map.of(Topic.PHASES, "deux"), TODAY, null, null, List.of(), List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(60))),
-                List.of(task(physio, "Kiné à domicile", InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE, 2),
+        var after = new Content(
+                Map.of(Topic.PHASES, "deux"),
+                TODAY,
+                null,
+                null,
+                List.of(),
+                List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(60))),
+                List.of(
+                        task(physio, "Kiné à domicile", InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE, 2),
                         task(UUID.randomUUID(), "Visite du domicile", InterventionType.EVALUATION, 1)));
 
         var changes = PpsDiff.between(before, after);
 
-        assertThat(changes).extracting(PpsDiff.Change::what).containsExactly("Ne plus tomber", "Kiné à domicile", "Visite du domicile");
+        assertThat(changes)
+                .extracting(PpsDiff.Change::what)
+                .containsExactly("Ne plus tomber", "Kiné à domicile", "Visite du domicile");
         assertThat(changes.get(1).before()).startsWith("Kiné\u00A0: ");
         assertThat(changes.get(2).before()).isNull();
         assertThat(PpsDiff.between(after, after)).isEmpty();
@@ -160,9 +194,26 @@ class PpsTest {
     void a_member_of_the_circle_reads_their_parts_and_their_own_tasks_with_the_goals_these_serve() {
         var me = UUID.randomUUID();
         var goal = UUID.randomUUID();
-        var mine = new Intervention(UUID.randomUUID(), goal, InterventionType.SERVICE_A_LA_PERSONNE, "Toilette", me, "J. Lemaire", null, null, false, null,
-                Recurrence.once(TODAY), 0, 7, null);
-        var content = new Content(Map.of(Topic.MT_PROBLEMS, "cirrhose", Topic.CRISIS, "appeler le 15"), TODAY, null, null,
+        var mine = new Intervention(
+                UUID.randomUUID(),
+                goal,
+                InterventionType.SERVICE_A_LA_PERSONNE,
+                "Toilette",
+                me,
+                "J. Lemaire",
+                null,
+                null,
+                false,
+                null,
+                Recurrence.once(TODAY),
+                0,
+                7,
+                null);
+        var content = new Content(
+                Map.of(Topic.MT_PROBLEMS, "cirrhose", Topic.CRISIS, "appeler le 15"),
+                TODAY,
+                null,
+                null,
                 List.of(new Content.Pathology(UUID.randomUUID(), "Cirrhose", "SEVERE", true, true)),
                 List.of(goal(goal, "Rester propre", null), goal(UUID.randomUUID(), "Sevrage", null)),
                 List.of(mine, task(UUID.randomUUID(), "CSAPA", InterventionType.CONSULTATION, 1)));
@@ -176,7 +227,9 @@ class PpsTest {
     }
 
     private static Pps submitted() {
-        return ((Pps.Submission.Asked) draft(content(LATEST, InterventionType.EXAMEN)).submit(DR_MOREL, TODAY, LATEST, NOW, "Claire")).pps();
+        return ((Pps.Submission.Asked)
+                        draft(content(LATEST, InterventionType.EXAMEN)).submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
+                .pps();
     }
 
     private static Pps.Given given(Opinion opinion, @org.jspecify.annotations.Nullable String words) {
@@ -184,13 +237,38 @@ class PpsTest {
     }
 
     private static Pps draft(Content content) {
-        return new Pps(ID, new PatientId(UUID.randomUUID()), UUID.randomUUID(), 1, null, Status.BROUILLON, Opinion.ATTENDU, NOW, "Claire", null, null, null,
-                null, null, null, null, content, 0);
+        return new Pps(
+                ID,
+                new PatientId(UUID.randomUUID()),
+                UUID.randomUUID(),
+                1,
+                null,
+                Status.BROUILLON,
+                Opinion.ATTENDU,
+                NOW,
+                "Claire",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                content,
+                0);
     }
 
     private static Content content(LocalDate reassess, InterventionType... types) {
-        return new Content(Map.of(), reassess, null, null, List.of(), List.of(goal(UUID.randomUUID(), "Rester chez elle", null)),
-                java.util.Arrays.stream(types).map(t -> task(UUID.randomUUID(), t.name(), t, 1)).toList());
+        return new Content(
+                Map.of(),
+                reassess,
+                null,
+                null,
+                List.of(),
+                List.of(goal(UUID.randomUUID(), "Rester chez elle", null)),
+                java.util.Arrays.stream(types)
+                        .map(t -> task(UUID.randomUUID(), t.name(), t, 1))
+                        .toList());
     }
 
     private static Goal goal(UUID id, String title, @org.jspecify.annotations.Nullable LocalDate due) {
@@ -198,7 +276,20 @@ class PpsTest {
     }
 
     private static Intervention task(UUID id, String title, InterventionType type, int timesAWeek) {
-        return new Intervention(id, null, type, title, null, null, null, null, false, null,
-                timesAWeek == 1 ? Recurrence.once(TODAY) : new Recurrence(TODAY, null, 1, "SEMAINE", 18, Set.of(1, 4)), 0, 7, null);
+        return new Intervention(
+                id,
+                null,
+                type,
+                title,
+                null,
+                null,
+                null,
+                null,
+                false,
+                null,
+                timesAWeek == 1 ? Recurrence.once(TODAY) : new Recurrence(TODAY, null, 1, "SEMAINE", 18, Set.of(1, 4)),
+                0,
+                7,
+                null);
     }
 }

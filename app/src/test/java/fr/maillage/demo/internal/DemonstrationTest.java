@@ -74,8 +74,18 @@ class DemonstrationTest {
     @Test
     void the_ten_persons_everyone_meets_are_there() {
         assertThat(FIRST.get(4))
-                .contains("LEROY Odette", "BAUDUIN Marcel", "BENALI Samia", "DELATTRE Yann", "DIALLO Mariama", "WIART Jean", "CARON Léo", "FLAMENT Nadège",
-                        "VASSEUR Paul", "VASSEUR Renée", "M. T.");
+                .contains(
+                        "LEROY Odette",
+                        "BAUDUIN Marcel",
+                        "BENALI Samia",
+                        "DELATTRE Yann",
+                        "DIALLO Mariama",
+                        "WIART Jean",
+                        "CARON Léo",
+                        "FLAMENT Nadège",
+                        "VASSEUR Paul",
+                        "VASSEUR Renée",
+                        "M. T.");
     }
 
     @Test
@@ -110,7 +120,11 @@ class DemonstrationTest {
     private static org.springframework.context.ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.SERVLET)
-                .run("--server.port=0", "--maillage.data=" + DATA, "--maillage.demonstration=true", "--maillage.scheduled=false");
+                .run(
+                        "--server.port=0",
+                        "--maillage.data=" + DATA,
+                        "--maillage.demonstration=true",
+                        "--maillage.scheduled=false");
     }
 
     private static List<String> digest(Owner owner) throws SQLException {
@@ -122,7 +136,11 @@ class DemonstrationTest {
                 try (var s = connection.createStatement()) {
                     s.execute("alter table " + into.table() + " no force row level security");
                 }
-                lines.add(into + " " + one(connection, "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from " + into.table() + " t"));
+                lines.add(into + " "
+                        + one(
+                                connection,
+                                "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
+                                        + into.table() + " t"));
             }
             connection.rollback();
         }
@@ -134,7 +152,12 @@ class DemonstrationTest {
         if (mine) connection.setAutoCommit(false);
         try (var s = connection.createStatement()) {
             if (mine) {
-                for (var table : List.of("casefile.support", "patient.patient", "network.team_member", "network.network", "careplan.pps")) {
+                for (var table : List.of(
+                        "casefile.support",
+                        "patient.patient",
+                        "network.team_member",
+                        "network.network",
+                        "careplan.pps")) {
                     if (!question.contains("pg_")) s.execute("alter table " + table + " no force row level security");
                 }
             }

@@ -45,8 +45,12 @@ class FilesPageTest {
     @Test
     void every_count_is_the_length_of_the_list_it_opens() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10).patient();
-        cast.in(cast.douai, () -> sql.sql("update patient.patient set mt_state = 'A_RECHERCHER', mt_name = null, mt_rpps = null where id = :id")
-                .param("id", followed.value()).update());
+        cast.in(
+                cast.douai,
+                () -> sql.sql(
+                                "update patient.patient set mt_state = 'A_RECHERCHER', mt_name = null, mt_rpps = null where id = :id")
+                        .param("id", followed.value())
+                        .update());
 
         for (var who : List.of(cast.claireCoordinator, cast.sophieSecretary, cast.helenHead)) {
             var tiles = list(who, "/dossiers").select("nav.tiles a.tile");
@@ -54,9 +58,11 @@ class FilesPageTest {
             for (var tile : tiles) {
                 var count = Integer.parseInt(tile.select("b").text());
                 var opened = list(who, tile.attr("href"));
-                assertThat(opened.select(".page-sub").text().replaceAll("[\\u00A0\\u202F]", "")).as(tile.text())
+                assertThat(opened.select(".page-sub").text().replaceAll("[\\u00A0\\u202F]", ""))
+                        .as(tile.text())
                         .startsWith(count == 0 ? "Aucune personne" : count == 1 ? "1 personne" : count + " personnes");
-                if (count <= FilesScreens.PAGE) assertThat(opened.select("tbody tr")).as(tile.text()).hasSize(count);
+                if (count <= FilesScreens.PAGE)
+                    assertThat(opened.select("tbody tr")).as(tile.text()).hasSize(count);
             }
         }
     }
@@ -64,12 +70,24 @@ class FilesPageTest {
     @Test
     void the_filters_read_as_a_sentence_and_carry_codes_only() throws Exception {
         var patient = cast.newFollowed(cast.douai, 3, 10).patient();
-        var page = list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=3&theme=GERONTOLOGIE&commune=59178&mt=DECLARE&statut=ACTIF");
-        assertThat(page.select(".filter-line .chip").eachText()).containsExactly(
-                "que je suis", "accompagnés", "de niveau 3", "en gérontologie", "à Douai", "médecin traitant déclaré");
+        var page = list(
+                cast.claireCoordinator,
+                "/dossiers?qui=mes&niveau=3&theme=GERONTOLOGIE&commune=59178&mt=DECLARE&statut=ACTIF");
+        assertThat(page.select(".filter-line .chip").eachText())
+                .containsExactly(
+                        "que je suis",
+                        "accompagnés",
+                        "de niveau 3",
+                        "en gérontologie",
+                        "à Douai",
+                        "médecin traitant déclaré");
         assertThat(page.select("tbody a.stretched").eachAttr("href")).contains("/dossiers/" + patient);
-        for (var link : page.select("main a[href^=/dossiers?]").eachAttr("href")) assertThat(link).matches("/dossiers\\?[a-zA-Z0-9_=&-]+");
-        assertThat(list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=1").select("tbody a.stretched").eachAttr("href")).doesNotContain("/dossiers/" + patient);
+        for (var link : page.select("main a[href^=/dossiers?]").eachAttr("href"))
+            assertThat(link).matches("/dossiers\\?[a-zA-Z0-9_=&-]+");
+        assertThat(list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=1")
+                        .select("tbody a.stretched")
+                        .eachAttr("href"))
+                .doesNotContain("/dossiers/" + patient);
     }
 
     @Test
@@ -77,7 +95,8 @@ class FilesPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         list(cast.helenHead, "/dossiers?qui=tous&niveau=2");
         assertThat(cast.in(cast.douai, () -> trail.of(patient, false, 10)))
-                .anySatisfy(line -> assertThat(List.of(line.action(), line.what())).containsExactly("LIST", "DOSSIERS"));
+                .anySatisfy(
+                        line -> assertThat(List.of(line.action(), line.what())).containsExactly("LIST", "DOSSIERS"));
     }
 
     @Test
@@ -95,8 +114,13 @@ class FilesPageTest {
     void nobody_outside_the_team_has_a_list() throws Exception {
         for (var who : List.of(cast.drMorel, cast.agencyOfficer)) {
             mvc.perform(get("/dossiers").with(user(who))).andExpect(status().is4xxClientError());
-            mvc.perform(post("/dossiers/recherche").with(user(who)).with(csrf()).param("q", "durand")).andExpect(status().is4xxClientError());
-            mvc.perform(post("/dossiers/recherche/palette").with(user(who)).with(csrf()).param("q", "durand")).andExpect(status().is4xxClientError());
+            mvc.perform(post("/dossiers/recherche").with(user(who)).with(csrf()).param("q", "durand"))
+                    .andExpect(status().is4xxClientError());
+            mvc.perform(post("/dossiers/recherche/palette")
+                            .with(user(who))
+                            .with(csrf())
+                            .param("q", "durand"))
+                    .andExpect(status().is4xxClientError());
         }
     }
 
@@ -107,13 +131,18 @@ class FilesPageTest {
         create(name, cast.calaisCoordinator);
 
         var page = search(cast.sophieSecretary, "/dossiers/recherche", "odile " + name.replace("broucke", "bruocke"));
-        assertThat(page.select(".suggest a[href^=/dossiers/]").eachAttr("href")).containsExactly("/dossiers/" + patient);
+        assertThat(page.select(".suggest a[href^=/dossiers/]").eachAttr("href"))
+                .containsExactly("/dossiers/" + patient);
         assertThat(page.select("#trouves").text()).isEqualTo("1 personne proche");
         assertThat(page.select(".suggest").text()).contains("04/03/1950").contains("Sans accompagnement");
         assertThat(page.select("a[href=/demandes/nouvelle]").text()).contains("créer une demande");
 
-        assertThat(search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq").select(".empty").text()).contains("Créer une demande");
-        assertThat(list(cast.sophieSecretary, "/dossiers/recherche").select("#q")).hasSize(1);
+        assertThat(search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq")
+                        .select(".empty")
+                        .text())
+                .contains("Créer une demande");
+        assertThat(list(cast.sophieSecretary, "/dossiers/recherche").select("#q"))
+                .hasSize(1);
     }
 
     @Test
@@ -121,14 +150,32 @@ class FilesPageTest {
         var name = "Palettois" + letters();
         var patient = create(name, cast.sophieSecretary);
         var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
-        assertThat(answer.body().children()).extracting(org.jsoup.nodes.Element::tagName).containsExactly("h3", "a", "a");
+        assertThat(answer.body().children())
+                .extracting(org.jsoup.nodes.Element::tagName)
+                .containsExactly("h3", "a", "a");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
         assertThat(answer.select("a strong.name").text()).isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
     }
 
     private PatientId create(String family, SignedIn who) {
-        return cast.as(who, () -> patients.create(new NewPatient(
-                family, null, "Odile", "F", LocalDate.of(1950, 3, 4), null, null, null, null, null, null, "A_RECHERCHER", null, null, null)));
+        return cast.as(
+                who,
+                () -> patients.create(new NewPatient(
+                        family,
+                        null,
+                        "Odile",
+                        "F",
+                        LocalDate.of(1950, 3, 4),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "A_RECHERCHER",
+                        null,
+                        null,
+                        null)));
     }
 
     private Document list(SignedIn who, String address) throws Exception {
@@ -137,16 +184,27 @@ class FilesPageTest {
         if (parts.length > 1) {
             for (var pair : parts[1].split("&")) request.param(pair.split("=")[0], pair.split("=")[1]);
         }
-        return Jsoup.parse(mvc.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(mvc.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     private Document search(SignedIn who, String address, String typed) throws Exception {
-        return Jsoup.parse(mvc.perform(post(address).with(user(who)).with(csrf()).param("q", typed))
-                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(post(address).with(user(who)).with(csrf()).param("q", typed))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private static String letters() {
-        return UUID.randomUUID().toString().substring(0, 8).chars()
+        return UUID.randomUUID()
+                .toString()
+                .substring(0, 8)
+                .chars()
                 .mapToObj(c -> Character.toString('a' + c % 26))
                 .collect(java.util.stream.Collectors.joining());
     }

@@ -39,7 +39,8 @@ class IdentityPageTest {
             2 42 O4 59 178 042 33     | Le 4e caractère du matricule INS ne convient pas
             2 42 04 59 178 042 33 1 2 | compte 15 caractères
             """)
-    void a_wrong_matricule_is_refused_beside_its_field_and_nothing_typed_is_lost(String ins, String sentence) throws Exception {
+    void a_wrong_matricule_is_refused_beside_its_field_and_nothing_typed_is_lost(String ins, String sentence)
+            throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
 
         var page = save(cast.sophieSecretary, patient, 422, Map.of("ins", ins, "address", "12 rue du Pont"));
@@ -74,14 +75,20 @@ class IdentityPageTest {
     @Test
     void markup_and_emoji_are_a_name_like_another_and_are_shown_as_written() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        save(cast.sophieSecretary, patient, 302, Map.of("birthName", "<script>alert(1)</script>", "givenNames", "Zoé 🌻 <b>"));
+        save(
+                cast.sophieSecretary,
+                patient,
+                302,
+                Map.of("birthName", "<script>alert(1)</script>", "givenNames", "Zoé 🌻 <b>"));
 
         var html = html(patient);
         assertThat(html).doesNotContain("<script>alert(1)").doesNotContainIgnoringCase("<script>ALERT");
         var page = Jsoup.parse(html);
         assertThat(page.select("#birthName").val()).isEqualTo("<SCRIPT>ALERT(1)</SCRIPT>");
         assertThat(page.select("#givenNames").val()).contains("🌻");
-        assertThat(page.select(".patient-id h1").text()).contains("<SCRIPT>ALERT(1)</SCRIPT>").contains("🌻");
+        assertThat(page.select(".patient-id h1").text())
+                .contains("<SCRIPT>ALERT(1)</SCRIPT>")
+                .contains("🌻");
     }
 
     @Test
@@ -89,7 +96,10 @@ class IdentityPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         var note = "é".repeat(2_000_000);
         var page = save(cast.sophieSecretary, patient, 422, Map.of("notes", note));
-        assertThat(page.select("#notes-error").text().replaceAll("[\\u00A0\\u202F]", " ")).contains("trop long").contains("2 000 000 caractères").contains("10 000 au plus");
+        assertThat(page.select("#notes-error").text().replaceAll("[\\u00A0\\u202F]", " "))
+                .contains("trop long")
+                .contains("2 000 000 caractères")
+                .contains("10 000 au plus");
         assertThat(page.select("#notes").val()).hasSize(2_000_000);
     }
 
@@ -104,7 +114,9 @@ class IdentityPageTest {
         send(cast.sophieSecretary, patient, first, 302);
         var page = send(cast.claireCoordinator, patient, second, 409);
 
-        assertThat(page.select("[role=alert]").text()).contains("Un collègue a modifié cette fiche entre-temps").contains("1 rue du Premier");
+        assertThat(page.select("[role=alert]").text())
+                .contains("Un collègue a modifié cette fiche entre-temps")
+                .contains("1 rue du Premier");
         assertThat(page.select("#address").val()).isEqualTo("2 rue du Second");
         second.put("version", page.select("input[name=version]").val());
         send(cast.claireCoordinator, patient, second, 302);
@@ -114,11 +126,17 @@ class IdentityPageTest {
     @Test
     void somebody_of_another_structure_does_not_exist_here() throws Exception {
         var theirs = cast.newFollowed(cast.calais, 2, 10).patient();
-        mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
-        mvc.perform(post("/dossiers/{id}/identite", theirs.value()).with(user(cast.claireCoordinator)).with(csrf()).param("version", "0"))
+        mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.claireCoordinator)))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/dossiers/{id}/identite", UUID.randomUUID()).with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
-        mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.agencyOfficer))).andExpect(status().is4xxClientError());
+        mvc.perform(post("/dossiers/{id}/identite", theirs.value())
+                        .with(user(cast.claireCoordinator))
+                        .with(csrf())
+                        .param("version", "0"))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/dossiers/{id}/identite", UUID.randomUUID()).with(user(cast.claireCoordinator)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.agencyOfficer)))
+                .andExpect(status().is4xxClientError());
     }
 
     @Test
@@ -135,7 +153,19 @@ class IdentityPageTest {
     @Proves("REQ-DIRECTORY-13")
     void the_attending_doctor_stands_on_every_page_of_the_person() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        save(cast.sophieSecretary, patient, 302, Map.of("mtState", "NE_PARTICIPE_PAS", "mtName", "Dr Jean FICTIF", "mtRpps", "", "mtPhone", "03 27 00 00 09"));
+        save(
+                cast.sophieSecretary,
+                patient,
+                302,
+                Map.of(
+                        "mtState",
+                        "NE_PARTICIPE_PAS",
+                        "mtName",
+                        "Dr Jean FICTIF",
+                        "mtRpps",
+                        "",
+                        "mtPhone",
+                        "03 27 00 00 09"));
         var page = open(patient);
         assertThat(page.select(".patient-facts").text()).contains("MT : Dr Jean FICTIF, ne souhaite pas participer");
         assertThat(page.select("#mtPhone").val().replace('\u00A0', ' ')).isEqualTo("03 27 00 00 09");
@@ -144,31 +174,51 @@ class IdentityPageTest {
     @Test
     void without_a_doctor_is_a_state_and_a_doctor_unknown_to_the_directory_is_told() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        var page = save(cast.sophieSecretary, patient, 422, Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "19999999999"));
+        var page = save(
+                cast.sophieSecretary,
+                patient,
+                422,
+                Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "19999999999"));
         assertThat(page.select("#mtRpps-error").text()).contains("inconnu de l’annuaire");
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "")).select("#mtName-error").text())
+        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", ""))
+                        .select("#mtName-error")
+                        .text())
                 .contains("Donnez le nom du médecin traitant");
 
-        save(cast.sophieSecretary, patient, 302, Map.of("mtState", "A_RECHERCHER", "mtName", "", "mtRpps", "", "mtPhone", ""));
+        save(
+                cast.sophieSecretary,
+                patient,
+                302,
+                Map.of("mtState", "A_RECHERCHER", "mtName", "", "mtRpps", "", "mtPhone", ""));
         assertThat(open(patient).select("input[name=mtState][checked]").val()).isEqualTo("A_RECHERCHER");
     }
 
     @Test
     void the_doctor_is_not_told_when_the_person_opposes_it() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtOpposed", "1")).select("#mtOpposition-error").text()).contains("Dites ce que");
+        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtOpposed", "1"))
+                        .select("#mtOpposition-error")
+                        .text())
+                .contains("Dites ce que");
         save(cast.sophieSecretary, patient, 302, Map.of("mtOpposed", "1", "mtOpposition", "le suivi au CSAPA"));
-        assertThat(open(patient).select(".patient-warnings").text()).contains("S’oppose à l’information du médecin traitant");
+        assertThat(open(patient).select(".patient-warnings").text())
+                .contains("S’oppose à l’information du médecin traitant");
     }
 
     @Test
     void a_commune_is_one_of_the_region_or_says_its_postcode() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("commune", "Douay-les-Nuages")).select("#commune-error").text())
+        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("commune", "Douay-les-Nuages"))
+                        .select("#commune-error")
+                        .text())
                 .contains("n’est pas de la région");
         save(cast.sophieSecretary, patient, 302, Map.of("commune", "Amiens 80000"));
         assertThat(open(patient).select("#commune").val()).isEqualTo("Amiens (80000)");
-        mvc.perform(post("/dossiers/communes").with(user(cast.sophieSecretary)).with(csrf()).param("commune", "doua")).andExpect(status().isOk());
+        mvc.perform(post("/dossiers/communes")
+                        .with(user(cast.sophieSecretary))
+                        .with(csrf())
+                        .param("commune", "doua"))
+                .andExpect(status().isOk());
     }
 
     @Test
@@ -183,10 +233,17 @@ class IdentityPageTest {
     @Test
     void the_head_reads_and_does_not_write() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        var page = Jsoup.parse(mvc.perform(get("/dossiers/{id}/identite", patient.value()).with(user(cast.helenHead)))
-                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        var page = Jsoup.parse(
+                mvc.perform(get("/dossiers/{id}/identite", patient.value()).with(user(cast.helenHead)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
         assertThat(page.select("button.btn-primary").text()).doesNotContain("Enregistrer");
-        mvc.perform(post("/dossiers/{id}/identite", patient.value()).with(user(cast.helenHead)).with(csrf()).param("version", "0"))
+        mvc.perform(post("/dossiers/{id}/identite", patient.value())
+                        .with(user(cast.helenHead))
+                        .with(csrf())
+                        .param("version", "0"))
                 .andExpect(status().is4xxClientError());
     }
 
@@ -197,16 +254,23 @@ class IdentityPageTest {
     }
 
     private Document send(SignedIn who, PatientId patient, Map<String, String> form, int expected) throws Exception {
-        var request = post("/dossiers/{id}/identite", patient.value()).with(user(who)).with(csrf());
+        var request =
+                post("/dossiers/{id}/identite", patient.value()).with(user(who)).with(csrf());
         form.forEach(request::param);
-        return Jsoup.parse(mvc.perform(request).andExpect(status().is(expected)).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(mvc.perform(request)
+                .andExpect(status().is(expected))
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
     /// What a browser would send of the page as shown.
     private Map<String, String> form(PatientId patient) throws Exception {
         var form = new HashMap<String, String>();
-        for (var field : open(patient).select("main form.form").first().select("input[name], textarea[name], select[name]")) {
-            var box = field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
+        for (var field :
+                open(patient).select("main form.form").first().select("input[name], textarea[name], select[name]")) {
+            var box =
+                    field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
             if (!box || field.hasAttr("checked")) form.put(field.attr("name"), field.val());
         }
         form.remove("_csrf");
@@ -219,6 +283,9 @@ class IdentityPageTest {
 
     private String html(PatientId patient) throws Exception {
         return mvc.perform(get("/dossiers/{id}/identite", patient.value()).with(user(cast.claireCoordinator)))
-                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString();
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 }

@@ -53,15 +53,35 @@ class SynthesisPageTest {
 
         assertThat(page.select("#crise").text()).contains("Appeler la fille");
         assertThat(page.select("section[aria-labelledby=veut]").text().replace('\u00A0', ' '))
-                .contains("PPS v2, validé").contains("Rester chez moi").contains("Ne plus tomber").contains("0 chute").contains("avant le 30 septembre 2026")
+                .contains("PPS v2, validé")
+                .contains("Rester chez moi")
+                .contains("Ne plus tomber")
+                .contains("0 chute")
+                .contains("avant le 30 septembre 2026")
                 .contains("En partie");
         assertThat(page.select("section[aria-labelledby=retard] .work")).hasSize(2);
-        assertThat(page.select("section[aria-labelledby=retard]").text()).contains("Kinésithérapie non faite").contains("Rappeler la fille");
-        assertThat(page.select("section[aria-labelledby=fait]").text()).contains("Ergothérapeute").contains("Sans acteur").contains("chaque semaine");
-        assertThat(page.select("section[aria-labelledby=appeler]").text().replace('\u00A0', ' ')).contains("Dr Anne MOREL").contains("médecin traitant").contains("03 27 00 00 02");
-        assertThat(page.select("section[aria-labelledby=rdv]").text()).contains("Visite à domicile").contains("Claire DUMONT");
-        assertThat(page.select("section[aria-labelledby=contacts]").text()).contains("Appel de Sylvie").contains("joint").contains("répit");
-        assertThat(page.select("section[aria-labelledby=sante]").text()).contains("Maladie d’Alzheimer").contains("Chutes répétées (sévère)").contains("GIR 4");
+        assertThat(page.select("section[aria-labelledby=retard]").text())
+                .contains("Kinésithérapie non faite")
+                .contains("Rappeler la fille");
+        assertThat(page.select("section[aria-labelledby=fait]").text())
+                .contains("Ergothérapeute")
+                .contains("Sans acteur")
+                .contains("chaque semaine");
+        assertThat(page.select("section[aria-labelledby=appeler]").text().replace('\u00A0', ' '))
+                .contains("Dr Anne MOREL")
+                .contains("médecin traitant")
+                .contains("03 27 00 00 02");
+        assertThat(page.select("section[aria-labelledby=rdv]").text())
+                .contains("Visite à domicile")
+                .contains("Claire DUMONT");
+        assertThat(page.select("section[aria-labelledby=contacts]").text())
+                .contains("Appel de Sylvie")
+                .contains("joint")
+                .contains("répit");
+        assertThat(page.select("section[aria-labelledby=sante]").text())
+                .contains("Maladie d’Alzheimer")
+                .contains("Chutes répétées (sévère)")
+                .contains("GIR 4");
         assertThat(page.select("section[aria-labelledby=droits]").text()).contains("jamais demandé");
     }
 
@@ -71,8 +91,15 @@ class SynthesisPageTest {
         var followed = withEverything();
         for (var who : java.util.List.of(cast.sophieSecretary, cast.helenHead)) {
             var text = synthesis(who, followed.patient()).select("main").text();
-            assertThat(text).doesNotContain("Ne plus tomber").doesNotContain("Kinésithérapie").doesNotContain("Alzheimer").doesNotContain("Chutes")
-                    .doesNotContain("GIR").doesNotContain("Rester chez moi").doesNotContain("répit").doesNotContain("Ergothérapeute");
+            assertThat(text)
+                    .doesNotContain("Ne plus tomber")
+                    .doesNotContain("Kinésithérapie")
+                    .doesNotContain("Alzheimer")
+                    .doesNotContain("Chutes")
+                    .doesNotContain("GIR")
+                    .doesNotContain("Rester chez moi")
+                    .doesNotContain("répit")
+                    .doesNotContain("Ergothérapeute");
             assertThat(text.replace('\u00A0', ' ')).contains("1 alerte ouverte").contains("Dr Anne MOREL");
         }
     }
@@ -81,15 +108,28 @@ class SynthesisPageTest {
     @Proves("REQ-RIGHTS-06")
     void a_member_of_the_circle_sees_the_parts_they_were_given_and_nothing_of_the_team_s() throws Exception {
         var followed = withEverything();
-        cast.in(cast.douai, () -> sql.sql("""
+        cast.in(
+                cast.douai,
+                () -> sql.sql("""
                 insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, account_id, since, parts)
                 values (:patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Lucie PETIT', 'Infirmière', :account, '2026-01-01', '{EDUCATION}')
-                """).param("patient", followed.patient().value()).param("account", cast.nurseLucie.accountId()).update());
+                """)
+                        .param("patient", followed.patient().value())
+                        .param("account", cast.nurseLucie.accountId())
+                        .update());
 
         var text = synthesis(cast.nurseLucie, followed.patient()).select("main").text();
-        assertThat(text).doesNotContain("Ne plus tomber").doesNotContain("Alzheimer").doesNotContain("Accords et droits").doesNotContain("Derniers faits")
-                .doesNotContain("Derniers contacts").doesNotContain("Ergothérapeute").contains("Apprendre à surveiller");
-        mvc.perform(get("/dossiers/{id}/ligne-de-vie", followed.patient().value()).with(user(cast.nurseLucie))).andExpect(status().isNotFound());
+        assertThat(text)
+                .doesNotContain("Ne plus tomber")
+                .doesNotContain("Alzheimer")
+                .doesNotContain("Accords et droits")
+                .doesNotContain("Derniers faits")
+                .doesNotContain("Derniers contacts")
+                .doesNotContain("Ergothérapeute")
+                .contains("Apprendre à surveiller");
+        mvc.perform(get("/dossiers/{id}/ligne-de-vie", followed.patient().value())
+                        .with(user(cast.nurseLucie)))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -97,11 +137,15 @@ class SynthesisPageTest {
         var theirs = cast.newFollowed(cast.calais, 2, 10).patient();
         var notInCircle = cast.newFollowed(cast.douai, 2, 10).patient();
         for (var part : java.util.List.of("", "/ligne-de-vie")) {
-            mvc.perform(get("/dossiers/" + theirs + part).with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
-            mvc.perform(get("/dossiers/" + notInCircle + part).with(user(cast.nurseLucie))).andExpect(status().isNotFound());
-            mvc.perform(get("/dossiers/" + theirs + part).with(user(cast.agencyOfficer))).andExpect(status().is4xxClientError());
+            mvc.perform(get("/dossiers/" + theirs + part).with(user(cast.claireCoordinator)))
+                    .andExpect(status().isNotFound());
+            mvc.perform(get("/dossiers/" + notInCircle + part).with(user(cast.nurseLucie)))
+                    .andExpect(status().isNotFound());
+            mvc.perform(get("/dossiers/" + theirs + part).with(user(cast.agencyOfficer)))
+                    .andExpect(status().is4xxClientError());
         }
-        mvc.perform(get("/dossiers/pas-un-identifiant").with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
+        mvc.perform(get("/dossiers/pas-un-identifiant").with(user(cast.claireCoordinator)))
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -119,16 +163,27 @@ class SynthesisPageTest {
 
         var all = lifeline(cast.claireCoordinator, patient, null, null);
         assertThat(all.select(".timeline-month").eachText()).containsExactly("Juin 2026", "Mai 2026", "Avril 2025");
-        assertThat(all.select(".event-what").eachText()).startsWith("PPS v2 soumis").endsWith("Incluse, niveau 2").hasSize(4);
+        assertThat(all.select(".event-what").eachText())
+                .startsWith("PPS v2 soumis")
+                .endsWith("Incluse, niveau 2")
+                .hasSize(4);
         for (var tile : all.select("nav.tiles a.tile")) {
             var kind = tile.attr("href").contains("genre=") ? tile.attr("href").replaceAll(".*genre=", "") : null;
             assertThat(lifeline(cast.claireCoordinator, patient, kind, "tout").select(".event-what"))
-                    .as(tile.text()).hasSize(Integer.parseInt(tile.select("b").text()));
+                    .as(tile.text())
+                    .hasSize(Integer.parseInt(tile.select("b").text()));
         }
-        assertThat(lifeline(cast.claireCoordinator, patient, "PPS", "3m").select(".event-what").eachText()).containsExactly("PPS v2 soumis", "PPS v1 en vigueur");
-        assertThat(lifeline(cast.claireCoordinator, patient, null, "12m").select(".event-what")).hasSize(3);
-        assertThat(lifeline(cast.sophieSecretary, patient, null, null).select("main").text())
-                .doesNotContain("Hospitalisation").contains("Les faits de santé ne sont pas montrés");
+        assertThat(lifeline(cast.claireCoordinator, patient, "PPS", "3m")
+                        .select(".event-what")
+                        .eachText())
+                .containsExactly("PPS v2 soumis", "PPS v1 en vigueur");
+        assertThat(lifeline(cast.claireCoordinator, patient, null, "12m").select(".event-what"))
+                .hasSize(3);
+        assertThat(lifeline(cast.sophieSecretary, patient, null, null)
+                        .select("main")
+                        .text())
+                .doesNotContain("Hospitalisation")
+                .contains("Les faits de santé ne sont pas montrés");
     }
 
     private void add(PatientId patient, Timeline.Kind kind, String title, boolean clinical) {
@@ -143,12 +198,20 @@ class SynthesisPageTest {
         var patient = followed.patient().value();
         var pps = UUID.randomUUID();
         cast.in(cast.douai, () -> {
-            sql.sql("update casefile.support set crisis_plan = 'Appeler la fille, puis le Dr Morel.' where id = :id").param("id", followed.support()).update();
+            sql.sql("update casefile.support set crisis_plan = 'Appeler la fille, puis le Dr Morel.' where id = :id")
+                    .param("id", followed.support())
+                    .update();
             sql.sql("""
                     insert into careplan.pps (id, patient_id, support_id, number, status, created_at, created_by, life_project)
                     values (:pps, :patient, :support, 2, 'BROUILLON', '2026-05-01', 'Claire DUMONT', 'Rester chez moi, avec Henri.')
-                    """).param("pps", pps).param("patient", patient).param("support", followed.support()).update();
-            sql.sql("insert into careplan.pathology (pps_id, label, main) values (:pps, 'Maladie d’Alzheimer', true)").param("pps", pps).update();
+                    """)
+                    .param("pps", pps)
+                    .param("patient", patient)
+                    .param("support", followed.support())
+                    .update();
+            sql.sql("insert into careplan.pathology (pps_id, label, main) values (:pps, 'Maladie d’Alzheimer', true)")
+                    .param("pps", pps)
+                    .update();
             sql.sql("""
                     insert into careplan.goal (pps_id, goal_id, domain, kind, title, indicator, due_on, result) values
                     (:pps, gen_random_uuid(), 'MEDICAL', 'QUALITATIF', 'Ne plus tomber', '0 chute en 3 mois', '2026-09-30', 'EN_PARTIE'),
@@ -175,12 +238,18 @@ class SynthesisPageTest {
                     insert into followup.contact (id, at, channel, direction, who, reached, reason, author_name)
                     values (:id, '2026-06-01 10:00+02', 'TELEPHONE', 'ENTRANT', 'Sylvie', 'JOINT', 'Où en est le répit ?', 'Sophie LECLERC')
                     """).param("id", contact).update();
-            sql.sql("insert into followup.contact_patient (contact_id, patient_id, at) values (:id, :patient, '2026-06-01 10:00+02')")
-                    .param("id", contact).param("patient", patient).update();
+            sql.sql(
+                            "insert into followup.contact_patient (contact_id, patient_id, at) values (:id, :patient, '2026-06-01 10:00+02')")
+                    .param("id", contact)
+                    .param("patient", patient)
+                    .update();
             sql.sql("""
                     insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at, title)
                     values ('VISITE', :patient, :member, '2026-06-03 10:00+02', '2026-06-03 11:00+02', 'bilan')
-                    """).param("patient", patient).param("member", cast.claireCoordinator.member()).update();
+                    """)
+                    .param("patient", patient)
+                    .param("member", cast.claireCoordinator.member())
+                    .update();
             sql.sql("""
                     insert into assessment.problem (patient_id, label, domain, severity, status, since)
                     values (:patient, 'Chutes répétées', 'MEDICAL', 'SEVERE', 'RETENU', '2026-05-01')
@@ -200,14 +269,25 @@ class SynthesisPageTest {
 
     private Document synthesis(SignedIn who, PatientId patient) throws Exception {
         return Jsoup.parse(mvc.perform(get("/dossiers/{id}", patient.value()).with(user(who)))
-                .andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 
-    private Document lifeline(SignedIn who, PatientId patient, @org.jspecify.annotations.Nullable String kind, @org.jspecify.annotations.Nullable String period)
+    private Document lifeline(
+            SignedIn who,
+            PatientId patient,
+            @org.jspecify.annotations.Nullable String kind,
+            @org.jspecify.annotations.Nullable String period)
             throws Exception {
         var request = get("/dossiers/{id}/ligne-de-vie", patient.value()).with(user(who));
         if (kind != null) request.param("genre", kind);
         if (period != null) request.param("periode", period);
-        return Jsoup.parse(mvc.perform(request).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(mvc.perform(request)
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString());
     }
 }

@@ -58,15 +58,20 @@ class DirectoryTest {
 
     @Test
     void a_professional_is_found_by_a_piece_of_the_name_whatever_accents_order_title_and_typos() {
-        for (var typed : new String[] {"zeph", "BETHENCOURT sin", "Zéphirine Béthencourt", "Mme Betencour", "bethencuort"}) {
-            assertThat(practitioners.near(typed, 5)).as(typed).extracting("rpps").contains("10100000777");
+        for (var typed :
+                new String[] {"zeph", "BETHENCOURT sin", "Zéphirine Béthencourt", "Mme Betencour", "bethencuort"}) {
+            assertThat(practitioners.near(typed, 5))
+                    .as(typed)
+                    .extracting("rpps")
+                    .contains("10100000777");
         }
     }
 
     @Test
     void a_number_finds_its_holder_and_an_unknown_one_finds_nobody() {
         assertThat(practitioners.near("8 101 0000 0017", 5)).extracting("rpps").containsExactly(MOREL);
-        assertThat(practitioners.find(new Rpps(MOREL)).orElseThrow().displayName()).isEqualTo("Dr Anne MOREL");
+        assertThat(practitioners.find(new Rpps(MOREL)).orElseThrow().displayName())
+                .isEqualTo("Dr Anne MOREL");
         assertThat(practitioners.near("10199999999", 5)).isEmpty();
         assertThat(practitioners.near("m", 5)).isEmpty();
         assertThat(practitioners.near(" % ' -- <b>", 5)).isEmpty();
@@ -74,27 +79,50 @@ class DirectoryTest {
 
     @Test
     void professions_and_kinds_are_listed_by_commune() {
-        assertThat(practitioners.of("INFIRMIER", "59509", 50)).extracting("rpps").contains("10100000777");
-        assertThat(practitioners.of("INFIRMIER", "59178", 50)).extracting("rpps").doesNotContain("10100000777");
+        assertThat(practitioners.of("INFIRMIER", "59509", 50))
+                .extracting("rpps")
+                .contains("10100000777");
+        assertThat(practitioners.of("INFIRMIER", "59178", 50))
+                .extracting("rpps")
+                .doesNotContain("10100000777");
         assertThat(organizations.of("HAD", null, 50)).extracting("finess").contains("590000006");
-        assertThat(organizations.near("trois terils", null, 5)).extracting("finess").contains("590000006");
-        assertThat(organizations.near("terril douai", "HAD", 5)).extracting("finess").contains("590000006");
+        assertThat(organizations.near("trois terils", null, 5))
+                .extracting("finess")
+                .contains("590000006");
+        assertThat(organizations.near("terril douai", "HAD", 5))
+                .extracting("finess")
+                .contains("590000006");
         assertThat(organizations.near("terril douai", "MAIA", 5)).isEmpty();
         assertThat(organizations.find(new Finess("590000006"))).isPresent();
     }
 
     @Test
     void suggestions_are_radio_buttons_named_as_the_form_asks() throws Exception {
-        mvc.perform(post("/annuaire/professionnels?texte=asker&champ=askerRpps").param("asker", "bethencourt").with(csrf()).with(user(cast.sophieSecretary)))
+        mvc.perform(post("/annuaire/professionnels?texte=asker&champ=askerRpps")
+                        .param("asker", "bethencourt")
+                        .with(csrf())
+                        .with(user(cast.sophieSecretary)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("name=\"askerRpps\" value=\"10100000777\"")));
-        mvc.perform(post("/annuaire/professionnels").param("q", "10199999999").with(csrf()).with(user(cast.sophieSecretary)))
+        mvc.perform(post("/annuaire/professionnels")
+                        .param("q", "10199999999")
+                        .with(csrf())
+                        .with(user(cast.sophieSecretary)))
                 .andExpect(content().string(containsString("Ce numéro RPPS n’est pas dans l’annuaire")));
-        mvc.perform(post("/annuaire/structures").param("q", "trois terrils").with(csrf()).with(user(cast.nurseLucie)))
+        mvc.perform(post("/annuaire/structures")
+                        .param("q", "trois terrils")
+                        .with(csrf())
+                        .with(user(cast.nurseLucie)))
                 .andExpect(content().string(containsString("590000006")));
-        mvc.perform(post("/annuaire/professionnels").param("q", "<script>x").with(csrf()).with(user(cast.sophieSecretary)))
+        mvc.perform(post("/annuaire/professionnels")
+                        .param("q", "<script>x")
+                        .with(csrf())
+                        .with(user(cast.sophieSecretary)))
                 .andExpect(content().string(not(containsString("<script>"))));
-        mvc.perform(post("/annuaire/professionnels").param("q", "morel").with(csrf()).with(user(cast.agencyOfficer)))
+        mvc.perform(post("/annuaire/professionnels")
+                        .param("q", "morel")
+                        .with(csrf())
+                        .with(user(cast.agencyOfficer)))
                 .andExpect(status().isNotFound());
     }
 }

@@ -50,17 +50,49 @@ class FiguresTest {
     @Test
     @Proves({"REQ-ACTIVITY-01", "REQ-ACTIVITY-02"})
     void the_file_active_counts_each_person_followed_in_the_year_once() {
-        here.support(here.patient(), 2, "2025-03-01", "2025-12-31", "RELAIS", here.alice, "GERONTOLOGIE", "59178"); // left on the eve
-        here.support(here.patient(), 2, "2025-03-01", "2026-01-01", "DECES", here.alice, "GERONTOLOGIE", "59178"); // followed on 1 January
+        here.support(
+                here.patient(),
+                2,
+                "2025-03-01",
+                "2025-12-31",
+                "RELAIS",
+                here.alice,
+                "GERONTOLOGIE",
+                "59178"); // left on the eve
+        here.support(
+                here.patient(),
+                2,
+                "2025-03-01",
+                "2026-01-01",
+                "DECES",
+                here.alice,
+                "GERONTOLOGIE",
+                "59178"); // followed on 1 January
         here.open(here.patient(), 3, "2024-02-01"); // of an earlier year, still open
         var twice = here.patient();
         here.support(twice, 2, "2026-01-15", "2026-02-01", "OBJECTIFS_ATTEINTS", here.alice, "DIABETOLOGIE", "59178");
-        here.support(twice, 2, "2026-03-01", null, null, here.bruno, "GERONTOLOGIE", "59178"); // came back, under another coordinator
+        here.support(
+                twice,
+                2,
+                "2026-03-01",
+                null,
+                null,
+                here.bruno,
+                "GERONTOLOGIE",
+                "59178"); // came back, under another coordinator
         here.support(here.patient(), 0, null, null, null, here.alice, "PRECARITE", "59178"); // only ever watched
         var watchedSinceLastYear = here.patient();
-        here.level(watchedSinceLastYear, here.support(watchedSinceLastYear, 0, "2024-05-01", null, null, here.alice, "GERONTOLOGIE", "59178"), 0, "2025-06-01");
+        here.level(
+                watchedSinceLastYear,
+                here.support(watchedSinceLastYear, 0, "2024-05-01", null, null, here.alice, "GERONTOLOGIE", "59178"),
+                0,
+                "2025-06-01");
         var watchedSinceFebruary = here.patient();
-        here.level(watchedSinceFebruary, here.support(watchedSinceFebruary, 0, "2024-05-01", null, null, here.alice, "GERONTOLOGIE", "59178"), 0, "2026-02-01");
+        here.level(
+                watchedSinceFebruary,
+                here.support(watchedSinceFebruary, 0, "2024-05-01", null, null, here.alice, "GERONTOLOGIE", "59178"),
+                0,
+                "2026-02-01");
         here.open(here.patient(), 2, "2026-07-01"); // planned, not begun
 
         assertThat(count(Definitions1.FILE_ACTIVE)).isEqualTo(4);
@@ -68,7 +100,9 @@ class FiguresTest {
         assertThat(count(Definitions1.INCLUDED)).isEqualTo(1);
         assertThat(count(Definitions1.WATCHED)).isEqualTo(3);
         assertThat(by(Definitions1.EXITS, Axis.REASON)).isEqualTo(Map.of("DECES", 1L, "OBJECTIFS_ATTEINTS", 1L));
-        assertThat(by(Definitions1.FILE_ACTIVE, Axis.THEME)).as("the person who came back counts under the open accompaniment").isEqualTo(Map.of("GERONTOLOGIE", 4L));
+        assertThat(by(Definitions1.FILE_ACTIVE, Axis.THEME))
+                .as("the person who came back counts under the open accompaniment")
+                .isEqualTo(Map.of("GERONTOLOGIE", 4L));
     }
 
     @Test
@@ -81,7 +115,8 @@ class FiguresTest {
 
         var alice = here.alice.member().toString();
         var bruno = here.bruno.member().toString();
-        assertThat(by(Definitions1.FILE_ACTIVE_BY_COORDINATOR, Axis.COORDINATOR)).isEqualTo(Map.of(alice, 2L, bruno, 1L));
+        assertThat(by(Definitions1.FILE_ACTIVE_BY_COORDINATOR, Axis.COORDINATOR))
+                .isEqualTo(Map.of(alice, 2L, bruno, 1L));
         assertThat(by(Definitions1.SITUATIONS, Axis.COORDINATOR)).isEqualTo(Map.of(alice, 1L, bruno, 1L));
         assertThat(count(Definitions1.FILE_ACTIVE)).isEqualTo(2);
     }
@@ -103,7 +138,8 @@ class FiguresTest {
         assertThat(count(Definitions1.WITH_PPS)).isEqualTo(4);
         assertThat(count(Definitions1.WITH_OPINION)).isEqualTo(2);
         assertThat(by(Definitions1.WITHOUT_PPS, Axis.REASON)).isEqualTo(Map.of("AUCUN_PPS", 1L, "EDUCATION_SEULE", 1L));
-        assertThat(by(Definitions1.WITHOUT_OPINION, Axis.REASON)).isEqualTo(Map.of("AUCUN_PPS", 2L, "ATTENDU", 1L, "SANS_OBJET", 1L));
+        assertThat(by(Definitions1.WITHOUT_OPINION, Axis.REASON))
+                .isEqualTo(Map.of("AUCUN_PPS", 2L, "ATTENDU", 1L, "SANS_OBJET", 1L));
     }
 
     private void plan(int level, String volet, String opinion, String why) {
@@ -114,7 +150,11 @@ class FiguresTest {
     @Test
     void waiting_requests_and_open_alerts_are_told_by_age() {
         here.referral(null, LocalDateTime.of(2026, 6, 1, 23, 30), "A_ANALYSER", null);
-        here.referral(here.patient(), LocalDateTime.of(2026, 5, 31, 0, 30), "EN_ATTENTE", null); // 2 days: Paris's day, not UTC's
+        here.referral(
+                here.patient(),
+                LocalDateTime.of(2026, 5, 31, 0, 30),
+                "EN_ATTENTE",
+                null); // 2 days: Paris's day, not UTC's
         here.referral(here.patient(), LocalDateTime.of(2026, 5, 17, 9, 0), "A_ANALYSER", null); // 16 days
         here.referral(here.patient(), LocalDateTime.of(2026, 5, 17, 9, 0), "CONSEIL", null); // answered
         here.alert(here.patient(), DAY);
@@ -147,7 +187,8 @@ class FiguresTest {
 
         assertThat(by(Definitions1.NOT_INCLUDED, Axis.REASON)).isEqualTo(Map.of("REFUS", 1L, "ORIENTEE", 1L));
         assertThat(cast.as(here.head, () -> figures.rows(Definitions1.NOT_INCLUDED, Axis.REASON, "REFUS", DAY)))
-                .extracting(Figures.Row::patient).containsExactly(twice.value());
+                .extracting(Figures.Row::patient)
+                .containsExactly(twice.value());
     }
 
     @Test

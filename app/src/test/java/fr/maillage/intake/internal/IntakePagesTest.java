@@ -67,10 +67,18 @@ class IntakePagesTest {
     }
 
     private MockHttpServletRequestBuilder request(PatientId patient) {
-        return post("/demandes").param("asker", "Mme Baillet, infirmière").param("askerQuality", "INFIRMIER").param("subject", "durand odette")
-                .param("nearSeen", "durand odette").param("patient", patient.toString()).param("motives", "AIDANT_EPUISE", "ACCES_DROITS")
-                .param("ownWords", "« Mon mari ne dort plus <b>🙂</b> »").param("channel", "TELEPHONE").param("urgency", "NORMALE")
-                .param("agreement", "INFORMEE_ACCORD").param("mt", "A_PREVENIR");
+        return post("/demandes")
+                .param("asker", "Mme Baillet, infirmière")
+                .param("askerQuality", "INFIRMIER")
+                .param("subject", "durand odette")
+                .param("nearSeen", "durand odette")
+                .param("patient", patient.toString())
+                .param("motives", "AIDANT_EPUISE", "ACCES_DROITS")
+                .param("ownWords", "« Mon mari ne dort plus <b>🙂</b> »")
+                .param("channel", "TELEPHONE")
+                .param("urgency", "NORMALE")
+                .param("agreement", "INFORMEE_ACCORD")
+                .param("mt", "A_PREVENIR");
     }
 
     private String receive(MockHttpServletRequestBuilder form) throws Exception {
@@ -98,26 +106,51 @@ class IntakePagesTest {
     void near_matches_are_seen_before_somebody_new_is_made() throws Exception {
         var known = cast.newPatient(cast.douai);
         var name = cast.in(cast.douai, () -> patients.get(known).displayName());
-        var near = read(send(cast.sophieSecretary, post("/demandes/nouvelle/personnes").param("subject", name.toLowerCase(java.util.Locale.FRENCH))));
+        var near = read(send(
+                cast.sophieSecretary,
+                post("/demandes/nouvelle/personnes").param("subject", name.toLowerCase(java.util.Locale.FRENCH))));
         assertThat(near.select("input[name=patient][value=" + known + "]")).hasSize(1);
 
-        var blind = post("/demandes").param("asker", "Voisine").param("askerQuality", "VOISIN").param("subject", name).param("patient", "NOUVELLE")
-                .param("sex", "F").param("motives", "AUTRE").param("channel", "ACCUEIL").param("urgency", "NORMALE").param("agreement", "A_CONFIRMER");
+        var blind = post("/demandes")
+                .param("asker", "Voisine")
+                .param("askerQuality", "VOISIN")
+                .param("subject", name)
+                .param("patient", "NOUVELLE")
+                .param("sex", "F")
+                .param("motives", "AUTRE")
+                .param("channel", "ACCUEIL")
+                .param("urgency", "NORMALE")
+                .param("agreement", "A_CONFIRMER");
         var refused = send(cast.sophieSecretary, blind);
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(read(refused).text()).contains(IntakeText.LOOK_FIRST);
-        assertThat(read(refused).select("input[name=patient][value=" + known + "]")).as("now they are shown").hasSize(1);
+        assertThat(read(refused).select("input[name=patient][value=" + known + "]"))
+                .as("now they are shown")
+                .hasSize(1);
 
         var location = receive(blind.param("nearSeen", name));
         var id = UUID.fromString(location.substring("/demandes/".length()));
-        assertThat(cast.in(cast.douai, () -> referrals.get(id).patient())).isNotNull().isNotEqualTo(known);
+        assertThat(cast.in(cast.douai, () -> referrals.get(id).patient()))
+                .isNotNull()
+                .isNotEqualTo(known);
     }
 
     @Test
     void a_refused_form_keeps_everything_and_says_each_thing_beside_its_field() throws Exception {
-        var result = send(cast.sophieSecretary, post("/demandes").param("asker", "10199999999").param("askerPhone", "06 39 98 41").param("subject", "Inconnue Totale")
-                .param("nearSeen", "Inconnue Totale").param("patient", "NOUVELLE").param("birthDate", "01/01/2090").param("sex", "F")
-                .param("ownWords", "à garder <script>").param("agreement", "PAS_INFORMEE").param("urgency", "NORMALE").param("channel", "TELEPHONE"));
+        var result = send(
+                cast.sophieSecretary,
+                post("/demandes")
+                        .param("asker", "10199999999")
+                        .param("askerPhone", "06 39 98 41")
+                        .param("subject", "Inconnue Totale")
+                        .param("nearSeen", "Inconnue Totale")
+                        .param("patient", "NOUVELLE")
+                        .param("birthDate", "01/01/2090")
+                        .param("sex", "F")
+                        .param("ownWords", "à garder <script>")
+                        .param("agreement", "PAS_INFORMEE")
+                        .param("urgency", "NORMALE")
+                        .param("channel", "TELEPHONE"));
         assertThat(result.getResponse().getStatus()).isEqualTo(422);
         var page = read(result);
         assertThat(page.select("#asker-error").text()).contains("n’est pas dans l’annuaire");
@@ -127,27 +160,49 @@ class IntakePagesTest {
         assertThat(page.select("#motives-error").text()).isEqualTo(IntakeText.MOTIVE);
         assertThat(page.select("#ownWords").text()).isEqualTo("à garder <script>");
         assertThat(page.select("#subject").val()).isEqualTo("Inconnue Totale");
-        assertThat(page.select("input[name=patient][value=NOUVELLE]").hasAttr("checked")).isTrue();
+        assertThat(page.select("input[name=patient][value=NOUVELLE]").hasAttr("checked"))
+                .isTrue();
     }
 
     @Test
     void without_script_search_shows_professionals_and_persons_and_loses_nothing() throws Exception {
         page(cast.sophieSecretary, "/demandes/nouvelle", 200);
-        var page = read(send(cast.sophieSecretary, post("/demandes/nouvelle").param("asker", "zz").param("subject", "durand").param("ownWords", "mots")));
+        var page = read(send(
+                cast.sophieSecretary,
+                post("/demandes/nouvelle")
+                        .param("asker", "zz")
+                        .param("subject", "durand")
+                        .param("ownWords", "mots")));
         assertThat(page.select("#ownWords").text()).isEqualTo("mots");
         assertThat(page.select("input[name=nearSeen]").val()).isEqualTo("durand");
-        assertThat(send(cast.drMorel, get("/demandes/nouvelle")).getResponse().getStatus()).isEqualTo(404);
+        assertThat(send(cast.drMorel, get("/demandes/nouvelle")).getResponse().getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void advice_about_nobody_is_received_and_answered_by_the_secretary() throws Exception {
-        var location = receive(post("/demandes").param("asker", "Dr Baert").param("askerQuality", "MEDECIN").param("patient", "PERSONNE").param("motives", "CONSEIL")
-                .param("channel", "TELEPHONE").param("urgency", "NORMALE"));
+        var location = receive(post("/demandes")
+                .param("asker", "Dr Baert")
+                .param("askerQuality", "MEDECIN")
+                .param("patient", "PERSONNE")
+                .param("motives", "CONSEIL")
+                .param("channel", "TELEPHONE")
+                .param("urgency", "NORMALE"));
         assertThat(page(cast.sophieSecretary, location, 200).text()).contains("Sans personne désignée");
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "")).getResponse().getStatus()).isEqualTo(422);
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "Voir le CLIC")).getResponse().getStatus()).isEqualTo(302);
+        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", ""))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "Voir le CLIC"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(302);
         assertThat(page(cast.sophieSecretary, location, 200).text()).contains("Voir le CLIC");
-        assertThat(send(cast.claireCoordinator, post(location + "/conseil").param("advice", "Encore")).getResponse().getStatus()).as("answered already").isEqualTo(409);
+        assertThat(send(cast.claireCoordinator, post(location + "/conseil").param("advice", "Encore"))
+                        .getResponse()
+                        .getStatus())
+                .as("answered already")
+                .isEqualTo(409);
     }
 
     @Test
@@ -155,12 +210,19 @@ class IntakePagesTest {
         var location = receive(request(cast.newPatient(cast.douai)));
         assertThat(page(cast.claireCoordinator, location, 200).text()).contains("Mon mari ne dort plus <b>🙂</b>");
         for (var who : new SignedIn[] {cast.sophieSecretary, cast.helenHead}) {
-            assertThat(page(who, location, 200).text()).contains("Aidant épuisé").doesNotContain("Mon mari");
-            for (var clinical : new String[] {"/analyse", "/urgence", "/orientation"}) page(who, location + clinical, 404);
+            assertThat(page(who, location, 200).text())
+                    .contains("Aidant épuisé")
+                    .doesNotContain("Mon mari");
+            for (var clinical : new String[] {"/analyse", "/urgence", "/orientation"})
+                page(who, location + clinical, 404);
             assertThat(page(who, "/demandes", 200).text()).doesNotContain("Mon mari");
         }
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "x")).getResponse().getStatus()).isEqualTo(404);
-        for (var part : new String[] {"", "/analyse", "/urgence", "/orientation"}) page(cast.calaisCoordinator, location + part, 404);
+        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "x"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(404);
+        for (var part : new String[] {"", "/analyse", "/urgence", "/orientation"})
+            page(cast.calaisCoordinator, location + part, 404);
         page(cast.agencyOfficer, location, 404);
     }
 
@@ -171,26 +233,49 @@ class IntakePagesTest {
         for (var filter : new String[] {"", "?filtre=ouvertes", "?filtre=libres", "?filtre=moi", "?filtre=retard"}) {
             var board = page(cast.claireCoordinator, "/demandes" + filter, 200);
             for (var column : board.select(".board-col")) {
-                assertThat(column.select(".count").text()).isEqualTo(Integer.toString(column.select("article.request").size()));
+                assertThat(column.select(".count").text())
+                        .isEqualTo(Integer.toString(
+                                column.select("article.request").size()));
             }
             var tile = board.select(".tile[aria-current]").select("b").text();
-            assertThat(tile).as(filter).isEqualTo(Integer.toString(board.select("article.request").size()));
+            assertThat(tile)
+                    .as(filter)
+                    .isEqualTo(Integer.toString(board.select("article.request").size()));
         }
-        assertThat(page(cast.claireCoordinator, "/demandes", 200).select(".board-col").first().select("a[href=" + location + "]")).hasSize(1);
+        assertThat(page(cast.claireCoordinator, "/demandes", 200)
+                        .select(".board-col")
+                        .first()
+                        .select("a[href=" + location + "]"))
+                .hasSize(1);
         send(cast.claireCoordinator, post(location + "/prise"));
         send(cast.karimCoordinator, post(location + "/prise"));
-        assertThat(page(cast.claireCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]")).hasSize(1);
-        assertThat(page(cast.karimCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]")).isEmpty();
-        send(cast.sophieSecretary, post(location + "/affectation").param("membre", String.valueOf(cast.karimCoordinator.memberId())));
-        assertThat(cast.in(cast.douai, () -> referrals.get(UUID.fromString(id)).assignedTo())).isEqualTo(cast.karimCoordinator.memberId());
+        assertThat(page(cast.claireCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]"))
+                .hasSize(1);
+        assertThat(page(cast.karimCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]"))
+                .isEmpty();
+        send(
+                cast.sophieSecretary,
+                post(location + "/affectation").param("membre", String.valueOf(cast.karimCoordinator.memberId())));
+        assertThat(cast.in(cast.douai, () -> referrals.get(UUID.fromString(id)).assignedTo()))
+                .isEqualTo(cast.karimCoordinator.memberId());
         clock.move(Duration.ofDays(10));
-        assertThat(page(cast.karimCoordinator, "/demandes?filtre=retard", 200).select("a[href=" + location + "]")).hasSize(1);
+        assertThat(page(cast.karimCoordinator, "/demandes?filtre=retard", 200).select("a[href=" + location + "]"))
+                .hasSize(1);
     }
 
     private MockHttpServletRequestBuilder analysis(String location, String version) {
-        return post(location + "/analyse").param("version", version).param("medical", "PLURIPATHOLOGIE", "SEVERITE").param("social", "ISOLEMENT")
-                .param("grid", "P1", "P3", "E1", "M1").param("wordsENTOURAGE", "Mari épuisé").param("subsidiarity", "NON_COUVERT").param("mtPart", "AVEC_MT")
-                .param("mtWords", "D’accord pour l’appui").param("theme", "GERONTOLOGIE").param("intensity", "INTENSIF").param("validated", "1");
+        return post(location + "/analyse")
+                .param("version", version)
+                .param("medical", "PLURIPATHOLOGIE", "SEVERITE")
+                .param("social", "ISOLEMENT")
+                .param("grid", "P1", "P3", "E1", "M1")
+                .param("wordsENTOURAGE", "Mari épuisé")
+                .param("subsidiarity", "NON_COUVERT")
+                .param("mtPart", "AVEC_MT")
+                .param("mtWords", "D’accord pour l’appui")
+                .param("theme", "GERONTOLOGIE")
+                .param("intensity", "INTENSIF")
+                .param("validated", "1");
     }
 
     @Test
@@ -203,20 +288,33 @@ class IntakePagesTest {
         assertThat(blank.select("textarea[name^=words]")).hasSize(5);
         var version = blank.select("input[name=version]").val();
 
-        var preview = read(send(cast.claireCoordinator, post(location + "/analyse/proposition").header("HX-Request", "true").param("grid", "P1", "P3", "E1", "M1")));
+        var preview = read(send(
+                cast.claireCoordinator,
+                post(location + "/analyse/proposition")
+                        .header("HX-Request", "true")
+                        .param("grid", "P1", "P3", "E1", "M1")));
         assertThat(preview.text()).contains("Niveau 3").contains("proposition Maillage");
 
         var without = send(cast.claireCoordinator, analysis(location, version).param("retained", "2"));
         assertThat(without.getResponse().getStatus()).isEqualTo(422);
-        assertThat(read(without).select("#overrideReason-error").text()).isEqualTo(IntakeText.OVERRIDE.replace('\u00A0', ' '));
+        assertThat(read(without).select("#overrideReason-error").text())
+                .isEqualTo(IntakeText.OVERRIDE.replace('\u00A0', ' '));
         assertThat(read(without).select("#wordsENTOURAGE").text()).isEqualTo("Mari épuisé");
 
-        assertThat(send(cast.claireCoordinator, analysis(location, version).param("retained", "2").param("overrideReason", "Le fils revient")).getResponse().getStatus())
+        assertThat(send(
+                                cast.claireCoordinator,
+                                analysis(location, version)
+                                        .param("retained", "2")
+                                        .param("overrideReason", "Le fils revient"))
+                        .getResponse()
+                        .getStatus())
                 .isEqualTo(302);
         var stale = send(cast.karimCoordinator, analysis(location, version).param("retained", "3"));
         assertThat(stale.getResponse().getStatus()).as("changed by a colleague").isEqualTo(409);
         assertThat(read(stale).text()).contains("Un collègue a modifié cette fiche entre-temps");
-        assertThat(read(stale).select("input[name=retained][value=3]").hasAttr("checked")).as("what was typed stays").isTrue();
+        assertThat(read(stale).select("input[name=retained][value=3]").hasAttr("checked"))
+                .as("what was typed stays")
+                .isTrue();
 
         var id = UUID.fromString(location.substring("/demandes/".length()));
         var analysis = cast.in(cast.douai, () -> referrals.analysis(id)).orElseThrow();
@@ -224,33 +322,82 @@ class IntakePagesTest {
         assertThat(analysis.proposedLevel()).isEqualTo(3);
         assertThat(analysis.retainedLevel()).isEqualTo(2);
         assertThat(analysis.needValidated()).isTrue();
-        assertThat(page(cast.claireCoordinator, location + "/analyse", 200).select("#wordsENTOURAGE").text()).isEqualTo("Mari épuisé");
+        assertThat(page(cast.claireCoordinator, location + "/analyse", 200)
+                        .select("#wordsENTOURAGE")
+                        .text())
+                .isEqualTo("Mari épuisé");
 
-        var noSubsidiarity = send(cast.claireCoordinator, post(location + "/analyse").param("version", "9").param("retained", "0"));
+        var noSubsidiarity = send(
+                cast.claireCoordinator,
+                post(location + "/analyse").param("version", "9").param("retained", "0"));
         assertThat(read(noSubsidiarity).select("#subsidiarity-error").text()).isEqualTo(IntakeText.SUBSIDIARITY);
 
-        assertThat(send(cast.claireCoordinator, post(location + "/proposition")).getResponse().getStatus()).isEqualTo(302);
-        assertThat(page(cast.claireCoordinator, location, 200).select("a[href*=/inclusion?demande=" + id + "]")).hasSize(1);
+        assertThat(send(cast.claireCoordinator, post(location + "/proposition"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page(cast.claireCoordinator, location, 200).select("a[href*=/inclusion?demande=" + id + "]"))
+                .hasSize(1);
     }
 
     @Test
     void an_urgency_is_walked_from_the_call_to_a_level() throws Exception {
         var location = receive(request(cast.newPatient(cast.douai)));
-        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text()).contains("appelez le 15");
+        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
+                .contains("appelez le 15");
         send(cast.claireCoordinator, post(location + "/urgence").param("relay", ""));
-        assertThat(page(cast.claireCoordinator, "/demandes", 200).select(".board-col.is-urgent a[href=" + location + "]")).hasSize(1);
-        var early = send(cast.claireCoordinator, post(location + "/urgence/niveau").param("level", "2"));
+        assertThat(page(cast.claireCoordinator, "/demandes", 200)
+                        .select(".board-col.is-urgent a[href=" + location + "]"))
+                .hasSize(1);
+        var early =
+                send(cast.claireCoordinator, post(location + "/urgence/niveau").param("level", "2"));
         assertThat(early.getResponse().getStatus()).isEqualTo(422);
-        assertThat(send(cast.claireCoordinator, post(location + "/urgence/reponse").param("answer", "Visite ce soir")).getResponse().getStatus()).isEqualTo(422);
-        send(cast.claireCoordinator, post(location + "/urgence/reponse").param("answer", "Visite ce soir").param("partner", "SSIAD"));
+        assertThat(send(
+                                cast.claireCoordinator,
+                                post(location + "/urgence/reponse").param("answer", "Visite ce soir"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
+        send(
+                cast.claireCoordinator,
+                post(location + "/urgence/reponse")
+                        .param("answer", "Visite ce soir")
+                        .param("partner", "SSIAD"));
         clock.move(Duration.ofHours(48));
-        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text()).contains("En retard");
-        assertThat(send(cast.claireCoordinator, post(location + "/urgence/evaluation").param("echeance", "24").param("how", "TELEPHONE").param("by", "Claire")
-                .param("at", "2026-06-01T10:00")).getResponse().getStatus()).as("before the urgency").isEqualTo(422);
-        send(cast.claireCoordinator, post(location + "/urgence/evaluation").param("echeance", "24").param("how", "TELEPHONE").param("by", "Claire").param("at", "2026-06-03T08:00"));
-        send(cast.claireCoordinator, post(location + "/urgence/evaluation").param("echeance", "48").param("how", "DOMICILE").param("by", "Claire"));
-        assertThat(send(cast.claireCoordinator, post(location + "/urgence/niveau").param("level", "2")).getResponse().getStatus()).isEqualTo(302);
-        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text()).contains("entrée en niveau 2");
+        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
+                .contains("En retard");
+        assertThat(send(
+                                cast.claireCoordinator,
+                                post(location + "/urgence/evaluation")
+                                        .param("echeance", "24")
+                                        .param("how", "TELEPHONE")
+                                        .param("by", "Claire")
+                                        .param("at", "2026-06-01T10:00"))
+                        .getResponse()
+                        .getStatus())
+                .as("before the urgency")
+                .isEqualTo(422);
+        send(
+                cast.claireCoordinator,
+                post(location + "/urgence/evaluation")
+                        .param("echeance", "24")
+                        .param("how", "TELEPHONE")
+                        .param("by", "Claire")
+                        .param("at", "2026-06-03T08:00"));
+        send(
+                cast.claireCoordinator,
+                post(location + "/urgence/evaluation")
+                        .param("echeance", "48")
+                        .param("how", "DOMICILE")
+                        .param("by", "Claire"));
+        assertThat(send(
+                                cast.claireCoordinator,
+                                post(location + "/urgence/niveau").param("level", "2"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(302);
+        assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
+                .contains("entrée en niveau 2");
     }
 
     @Test
@@ -259,26 +406,53 @@ class IntakePagesTest {
         var refused = receive(request(cast.newPatient(cast.douai)));
         var oriented = receive(request(cast.newPatient(cast.douai)));
         send(cast.claireCoordinator, post(refused + "/cloture").param("reason", "REFUS"));
-        var missing = send(cast.claireCoordinator, post(oriented + "/orientation").param("toKind", "HAD").param("toName", "HAD du Douaisis").param("content", "Fin de vie"));
+        var missing = send(
+                cast.claireCoordinator,
+                post(oriented + "/orientation")
+                        .param("toKind", "HAD")
+                        .param("toName", "HAD du Douaisis")
+                        .param("content", "Fin de vie"));
         assertThat(missing.getResponse().getStatus()).isEqualTo(422);
         assertThat(read(missing).select("#agreed-error").text()).contains("accord de la personne");
-        send(cast.claireCoordinator, post(oriented + "/orientation").param("toKind", "HAD").param("toName", "HAD du Douaisis").param("content", "Fin de vie").param("agreed", "true"));
+        send(
+                cast.claireCoordinator,
+                post(oriented + "/orientation")
+                        .param("toKind", "HAD")
+                        .param("toName", "HAD du Douaisis")
+                        .param("content", "Fin de vie")
+                        .param("agreed", "true"));
         assertThat(page(cast.claireCoordinator, oriented, 200).text()).contains("Sans accusé de réception");
 
         var all = page(cast.helenHead, "/demandes/sans-inclusion", 200);
-        assertThat(all.select("a[href=" + refused + "], a[href=" + oriented + "]")).hasSize(2);
+        assertThat(all.select("a[href=" + refused + "], a[href=" + oriented + "]"))
+                .hasSize(2);
         var byReason = page(cast.helenHead, "/demandes/sans-inclusion?motif=REFUS", 200);
         assertThat(byReason.select("a[href=" + refused + "]")).hasSize(1);
         assertThat(byReason.select("a[href=" + oriented + "]")).isEmpty();
-        assertThat(byReason.select(".tile[aria-current] b").text()).isEqualTo(Integer.toString(byReason.select("tbody tr").size()));
+        assertThat(byReason.select(".tile[aria-current] b").text())
+                .isEqualTo(Integer.toString(byReason.select("tbody tr").size()));
     }
 
     @Test
     @Proves("REQ-INTAKE-14")
     void awareness_actions_are_recorded() throws Exception {
-        assertThat(send(cast.helenHead, post("/demandes/sensibilisation").param("title", "").param("participants", "x")).getResponse().getStatus()).isEqualTo(422);
+        assertThat(send(
+                                cast.helenHead,
+                                post("/demandes/sensibilisation")
+                                        .param("title", "")
+                                        .param("participants", "x"))
+                        .getResponse()
+                        .getStatus())
+                .isEqualTo(422);
         var title = "Repérer la complexité " + UUID.randomUUID();
-        send(cast.helenHead, post("/demandes/sensibilisation").param("title", title).param("audience", "Infirmiers libéraux").param("participants", "14"));
-        assertThat(page(cast.helenHead, "/demandes/sensibilisation", 200).text()).contains(title).contains("14");
+        send(
+                cast.helenHead,
+                post("/demandes/sensibilisation")
+                        .param("title", title)
+                        .param("audience", "Infirmiers libéraux")
+                        .param("participants", "14"));
+        assertThat(page(cast.helenHead, "/demandes/sensibilisation", 200).text())
+                .contains(title)
+                .contains("14");
     }
 }

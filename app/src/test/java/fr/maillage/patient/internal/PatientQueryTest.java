@@ -14,31 +14,55 @@ class PatientQueryTest {
     private static final LocalDate BORN = LocalDate.of(1942, 4, 12);
 
     @ParameterizedTest
-    @ValueSource(strings = {"Leroy 12/04/1942", "12041942 leroy", "leroy 12-04-1942", "LEROY 12.04.1942", "leroy, né le 12 avril 1942",
-            "12 04 1942 Leroy", "leroy 1942-04-12"})
+    @ValueSource(
+            strings = {
+                "Leroy 12/04/1942",
+                "12041942 leroy",
+                "leroy 12-04-1942",
+                "LEROY 12.04.1942",
+                "leroy, né le 12 avril 1942",
+                "12 04 1942 Leroy",
+                "leroy 1942-04-12"
+            })
     void a_birth_date_is_read_in_any_usual_form(String typed) {
-        assertThat(PatientQuery.parse(typed, TODAY)).isEqualTo(new PatientQuery(List.of("leroy"), BORN, null, null, null));
+        assertThat(PatientQuery.parse(typed, TODAY))
+                .isEqualTo(new PatientQuery(List.of("leroy"), BORN, null, null, null));
     }
 
     @Test
     void a_telephone_number_a_year_and_a_matricule_are_told_apart() {
-        assertThat(PatientQuery.parse("03 27 00 00 01", TODAY)).isEqualTo(new PatientQuery(List.of(), null, null, "0327000001", null));
+        assertThat(PatientQuery.parse("03 27 00 00 01", TODAY))
+                .isEqualTo(new PatientQuery(List.of(), null, null, "0327000001", null));
         assertThat(PatientQuery.parse("+33 3 27 00 00 01", TODAY).phone()).isEqualTo("0327000001");
         assertThat(PatientQuery.parse("0327", TODAY).phone()).isEqualTo("0327");
-        assertThat(PatientQuery.parse("leroy 1942", TODAY)).isEqualTo(new PatientQuery(List.of("leroy"), null, 1942, null, null));
+        assertThat(PatientQuery.parse("leroy 1942", TODAY))
+                .isEqualTo(new PatientQuery(List.of("leroy"), null, 1942, null, null));
         assertThat(PatientQuery.parse("   ", TODAY).empty()).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"leroy", "odette leroy", "Léroy", "leroi", "lreoy", "leoy", "leroyy odete", "od ler", "LEROY Ôdette"})
+    @ValueSource(
+            strings = {
+                "leroy",
+                "odette leroy",
+                "Léroy",
+                "leroi",
+                "lreoy",
+                "leoy",
+                "leroyy odete",
+                "od ler",
+                "LEROY Ôdette"
+            })
     void accents_order_and_one_typo_do_not_matter(String typed) {
-        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN)).isPositive();
+        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN))
+                .isPositive();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"lemaire", "leroy samia", "lrey odtt", "leroy 13/04/1942", "leroy 1943"})
     void two_typos_another_word_or_another_birth_date_exclude(String typed) {
-        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN)).isZero();
+        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN))
+                .isZero();
     }
 
     @Test
@@ -47,11 +71,13 @@ class PatientQueryTest {
         var typing = PatientQuery.parse("lero", TODAY).likeness("leroy odette", BORN);
         var typo = PatientQuery.parse("leroi", TODAY).likeness("leroy odette", BORN);
         assertThat(List.of(exact, typing, typo)).containsExactly(1.0, 0.9, 0.75);
-        assertThat(PatientQuery.parse("day", TODAY).likeness("d ay n guyen", BORN)).isEqualTo(1.0);
+        assertThat(PatientQuery.parse("day", TODAY).likeness("d ay n guyen", BORN))
+                .isEqualTo(1.0);
     }
 
     @Test
     void somebody_whose_birth_date_is_unknown_is_not_excluded_by_it() {
-        assertThat(PatientQuery.parse("leroy 12/04/1942", TODAY).likeness("leroy odette", null)).isEqualTo(0.8);
+        assertThat(PatientQuery.parse("leroy 12/04/1942", TODAY).likeness("leroy odette", null))
+                .isEqualTo(0.8);
     }
 }

@@ -38,37 +38,43 @@ class PostgresTest {
             assertThat(rows.getInt(1)).isEqualTo(2);
         }
         assertThat(Files.exists(directory.resolve("pgdata/postmaster.pid"))).isFalse();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("pg.secret")))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory.resolve("pg.secret"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void one_url_is_enough_for_an_external_database() throws Exception {
         try (var server = new EmbeddedPostgres(directory, "auto")) {
             var owner = server.database();
-            var url = owner.url() + "?user=" + owner.owner() + "&password=" + owner.ownerPassword() + "&ApplicationName=essai";
+            var url = owner.url() + "?user=" + owner.owner() + "&password=" + owner.ownerPassword()
+                    + "&ApplicationName=essai";
 
             var external = ExternalPostgres.connect(new External(null, null, null, "maillage_ailleurs", null, 5), url);
             Migrations.run(external);
 
             assertThat(external.url()).doesNotContain(owner.ownerPassword()).contains("ApplicationName=essai");
             assertThat(ExternalPostgres.connect(new External(null, null, null, "maillage_ailleurs", null, 5), url))
-                    .as("the same on a second node").isEqualTo(external);
+                    .as("the same on a second node")
+                    .isEqualTo(external);
             try (var pool = DriverManager.getConnection(external.url(), external.user(), external.password());
                     var rows = pool.createStatement().executeQuery("select count(*) from patient.patient")) {
                 assertThat(rows.next()).isTrue();
                 assertThat(rows.getInt(1)).isZero();
             }
-            assertThatThrownBy(() -> Migrations.run(new Database(external.url(), owner.owner(), owner.ownerPassword(), owner.owner(), "")))
+            assertThatThrownBy(() -> Migrations.run(
+                            new Database(external.url(), owner.owner(), owner.ownerPassword(), owner.owner(), "")))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("contourner le cloisonnement");
-            assertThatThrownBy(() -> ExternalPostgres.connect(new External(null, null, null, "x", null, 5), url.replace(owner.ownerPassword(), "faux")))
+            assertThatThrownBy(() -> ExternalPostgres.connect(
+                            new External(null, null, null, "x", null, 5), url.replace(owner.ownerPassword(), "faux")))
                     .isInstanceOf(DatabaseUnavailable.class)
                     .hasMessageContaining("refuse la connexion");
         }
     }
 
     private static void write(Database database, String... statements) throws SQLException {
-        try (var connection = owner(database); var statement = connection.createStatement()) {
+        try (var connection = owner(database);
+                var statement = connection.createStatement()) {
             for (var text : statements) statement.execute(text);
         }
     }
