@@ -147,9 +147,11 @@ class ReferralServiceTest {
     @Test
     void the_attending_doctor_told_by_telephone_is_noted_once_told() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.SOCIAL);
-        assertThat(mtNotice(id)).isEqualTo("A_PREVENIR");
         assertThat(as(cast.sophieSecretary, () -> referrals.mtTold(id, ToldHow.TELEPHONE))).isTrue();
         assertThat(mtNotice(id)).isEqualTo("PREVENU");
+        // whether the letter was written before or after the call
+        assertThat(cast.in(cast.douai, () -> sql.sql("select mt_told_how from intake.referral where id = :id").param("id", id).query((row, _) -> row.getString(1)).single()))
+                .isEqualTo("TELEPHONE");
     }
 
     @Test
