@@ -5,7 +5,8 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
 import org.springframework.scheduling.annotation.EnableAsync;
 
-/// Maillage: one deployable, a modular monolith. Each sub-package is a module with its own door, schema and pages.
+/// Maillage: one deployable, a modular monolith. Each sub-package is a module with its own door,
+/// schema and pages.
 @SpringBootApplication
 @Modulithic(systemName = "Maillage")
 @EnableAsync

@@ -5,24 +5,35 @@ public final class Allowed {
 
     /// The sign-in page and what is public.
     public static final String EVERYBODY = "permitAll()";
+
     /// Whoever is signed in.
     public static final String SIGNED_IN = "isAuthenticated()";
+
     /// The structure's own team.
     public static final String TEAM = "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD')";
+
     /// The team, without those who only steer.
     public static final String DESK = "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR')";
+
     /// Those of the team who read and write health content.
     public static final String CLINICAL = "hasAnyRole('COORDINATOR','DOCTOR')";
+
     /// The head of the structure.
     public static final String HEAD = "hasRole('HEAD')";
+
     /// Figures of the structure.
     public static final String STEERING = "hasAnyRole('HEAD','COORDINATOR','DOCTOR')";
+
     /// Members of circles of care.
     public static final String PROFESSIONAL = "hasRole('PROFESSIONAL')";
+
     /// Whoever may open at least one file, each his own: the file itself decides.
-    public static final String FILES = "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL')";
+    public static final String FILES =
+            "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL')";
+
     /// The person or the carer.
     public static final String PATIENT = "hasRole('PATIENT')";
+
     /// The regional agency and the national level.
     public static final String AGENCY = "hasAnyRole('AGENCY','NATIONAL')";
 

@@ -1,7 +1,7 @@
 package fr.maillage.access;
 
-/// What a person is to the application. The role says which pages exist; the circle of care and the structure say
-/// whose.
+/// What a person is to the application. The role says which pages exist; the circle of care and the
+/// structure say whose.
 public enum Role {
     /// Secretary, reception: requests, contacts, names and status; no health content.
     SECRETARY("Secrétaire"),
@@ -11,7 +11,8 @@ public enum Role {
     DOCTOR("Médecin de l’équipe"),
     /// Head of the structure: figures, lists with names and status; no health content.
     HEAD("Responsable de structure"),
-    /// A member of a circle of care: GP, nurse, home help… sees the persons of whose circle they are, and their parts.
+    /// A member of a circle of care: GP, nurse, home help… sees the persons of whose circle they
+    /// are, and their parts.
     PROFESSIONAL("Professionnel du cercle"),
     /// The person, or the carer who acts for them: their own plan.
     PATIENT("Usager"),
@@ -38,8 +39,8 @@ public enum Role {
         return this == SECRETARY || this == COORDINATOR || this == DOCTOR || this == HEAD;
     }
 
-    /// May read health content of the structure's files (`domain.md` of the field: directors and secretaries see names
-    /// and status).
+    /// May read health content of the structure's files (`domain.md` of the field: directors and
+    /// secretaries see names and status).
     public boolean clinical() {
         return this == COORDINATOR || this == DOCTOR;
     }

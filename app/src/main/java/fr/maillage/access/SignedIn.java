@@ -19,11 +19,11 @@ import org.springframework.security.core.userdetails.UserDetails;
 
 /// The person at the screen, as read at sign-in.
 ///
-/// @param networks  structures whose files may be opened; one for the team, several for a GP
-/// @param regions   regions whose publications may be read (agency)
-/// @param memberId  the line of the team (`network.team_member`), for the team
+/// @param networks structures whose files may be opened; one for the team, several for a GP
+/// @param regions regions whose publications may be read (agency)
+/// @param memberId the line of the team (`network.team_member`), for the team
 /// @param patientId the person whose plan is read, for the patient or the carer
-/// @param rpps      national number of a professional, when known
+/// @param rpps national number of a professional, when known
 public record SignedIn(
         UUID accountId,
         String login,
@@ -37,8 +37,7 @@ public record SignedIn(
         @Nullable String rpps)
         implements UserDetails {
 
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     public SignedIn {
         networks = Set.copyOf(networks);
@@ -53,7 +52,8 @@ public record SignedIn(
                 : Optional.empty();
     }
 
-    /// Who is signed in. Throws `IllegalStateException` when nobody is: the page lacks an access rule.
+    /// Who is signed in. Throws `IllegalStateException` when nobody is: the page lacks an access
+    /// rule.
     public static SignedIn current() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
     }
@@ -63,7 +63,8 @@ public record SignedIn(
         return displayName + " (" + role.label() + ")";
     }
 
-    /// What this person's transactions may see; writes go to the one structure, when there is only one.
+    /// What this person's transactions may see; writes go to the one structure, when there is only
+    /// one.
     public Tenancy tenancy() {
         var readable = networks.stream().map(NetworkId::new).collect(Collectors.toSet());
         var acting = readable.size() == 1 ? readable.iterator().next() : null;

@@ -7,12 +7,13 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The trail of accesses (traçabilité): every opening of a file or of a part of it is one line, a list is one line with
-/// its ids, a refused access goes to a trail outside the structure. It only grows, and is sealed in chained blocks.
+/// The trail of accesses (traçabilité): every opening of a file or of a part of it is one line, a
+/// list is one line with its ids, a refused access goes to a trail outside the structure. It only
+/// grows, and is sealed in chained blocks.
 public interface Trail {
 
-    /// A file, or a part of it, was opened by who is signed in. Joins the caller's transaction, which must not be
-    /// read-only.
+    /// A file, or a part of it, was opened by who is signed in. Joins the caller's transaction,
+    /// which must not be read-only.
     void read(PatientId patient, String part, @Nullable UUID object);
 
     /// A list of persons was shown; nothing is written for an empty list.
@@ -21,18 +22,20 @@ public interface Trail {
     /// Something of a person's file was written, in the caller's transaction.
     void wrote(Action action, PatientId patient, String part, @Nullable UUID object);
 
-    /// Somebody asked for what is not theirs, or does not exist. Written outside any structure, whatever becomes of the
-    /// caller's transaction. `what` is the kind of address, never what was typed.
+    /// Somebody asked for what is not theirs, or does not exist. Written outside any structure,
+    /// whatever becomes of the caller's transaction. `what` is the kind of address, never what was
+    /// typed.
     void refused(String what, @Nullable UUID object);
 
-    /// Who opened this person's file, latest first, at most `limit` lines; without the lines kept from the person when
-    /// `forThePerson`.
+    /// Who opened this person's file, latest first, at most `limit` lines; without the lines kept
+    /// from the person when `forThePerson`.
     List<Line> of(PatientId patient, boolean forThePerson, int limit);
 
     /// Seals what the acting structure's trail holds unsealed. Returns how many lines.
     int seal();
 
-    /// Sealed blocks of the acting structure that no longer tell the truth; empty when the trail is intact.
+    /// Sealed blocks of the acting structure that no longer tell the truth; empty when the trail is
+    /// intact.
     List<Long> brokenBlocks();
 
     /// What was done.

@@ -10,22 +10,23 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Plans, as other modules ask about them. Reading leaves no trace here: the page that shows it opens the file first.
+/// Plans, as other modules ask about them. Reading leaves no trace here: the page that shows it
+/// opens the file first.
 public interface CarePlans {
 
     /// The plan in force of a person.
     Optional<Plan> current(PatientId patient);
 
-    /// Plans on which the opinion of the attending doctor with this number is awaited, in every structure the caller
-    /// may
-    /// read, oldest first.
+    /// Plans on which the opinion of the attending doctor with this number is awaited, in every
+    /// structure the caller may read, oldest first.
     List<Awaited> awaitedFrom(String rpps);
 
-    /// The content of a plan in force, each piece with the part it belongs to so that a reader sees what is theirs.
+    /// The content of a plan in force, each piece with the part it belongs to so that a reader sees
+    /// what is theirs.
     ///
-    /// @param opinion    ATTENDU, VALIDE, VALIDE_APRES_AMENDEMENT, MODIFICATION_DEMANDEE or SANS_OBJET
-    /// @param validated  with the attending doctor's opinion; a plan in force by silence is not
-    /// @param amendment  what the doctor amended, part of the plan; null when nothing
+    /// @param opinion ATTENDU, VALIDE, VALIDE_APRES_AMENDEMENT, MODIFICATION_DEMANDEE or SANS_OBJET
+    /// @param validated with the attending doctor's opinion; a plan in force by silence is not
+    /// @param amendment what the doctor amended, part of the plan; null when nothing
     /// @param toReassess the reassessment date has come
     record Plan(
             UUID id,
@@ -51,8 +52,8 @@ public interface CarePlans {
     /// @param severity LEGERE, MODEREE, SEVERE or null
     record Pathology(String label, @Nullable String severity, boolean ald, boolean main) {}
 
-    /// @param id     stable from one version to the next
-    /// @param kind   BIOMEDICAL or QUALITATIF
+    /// @param id stable from one version to the next
+    /// @param kind BIOMEDICAL or QUALITATIF
     /// @param result EN_COURS, ATTEINT, EN_PARTIE, NON_ATTEINT or ABANDONNE
     record Goal(
             UUID id,
@@ -64,9 +65,9 @@ public interface CarePlans {
             @Nullable LocalDate dueOn,
             String result) {}
 
-    /// @param id    stable from one version to the next
+    /// @param id stable from one version to the next
     /// @param actor null while nobody was found
-    /// @param when  in words: « 2 fois par semaine (lun., jeu.) jusqu’au 30 septembre 2026 »
+    /// @param when in words: « 2 fois par semaine (lun., jeu.) jusqu’au 30 septembre 2026 »
     record Intervention(
             UUID id,
             @Nullable UUID goal,
@@ -84,8 +85,15 @@ public interface CarePlans {
 
     /// A plan that waits for an opinion.
     record Awaited(
-            UUID pps, NetworkId network, PatientId patient, String person, int number, Instant submittedAt, int days) {}
+            UUID pps,
+            NetworkId network,
+            PatientId patient,
+            String person,
+            int number,
+            Instant submittedAt,
+            int days) {}
 
     /// Parts of a plan, as they are given to members of the circle.
-    Set<String> PARTS = Set.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE", "TACHES");
+    Set<String> PARTS =
+            Set.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE", "TACHES");
 }

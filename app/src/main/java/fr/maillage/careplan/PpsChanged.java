@@ -7,4 +7,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A PPS was submitted, received an opinion, or was closed: what is awaited changed.
-public record PpsChanged(NetworkId network, UUID pps, PatientId patient, Instant at) implements NetworkEvent {}
+public record PpsChanged(NetworkId network, UUID pps, PatientId patient, Instant at)
+        implements NetworkEvent {}

@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// When an intervention happens: once, or every n days, weeks or months, until a day or a number of times. A recurrence
-/// always ends.
+/// When an intervention happens: once, or every n days, weeks or months, until a day or a number of
+/// times. A recurrence always ends.
 ///
-/// @param everyN   null for once
-/// @param unit     JOUR, SEMAINE or MOIS; null for once
+/// @param everyN null for once
+/// @param unit JOUR, SEMAINE or MOIS; null for once
 /// @param weekdays ISO days for weeks; the first day's own when empty
 public record Recurrence(
         LocalDate startsOn,
@@ -57,7 +57,8 @@ public record Recurrence(
             var round = round(k * (long) everyN);
             if (round.stream().allMatch(day -> day.isAfter(last))) break;
             for (var day : round) {
-                if (!day.isBefore(startsOn) && !day.isAfter(last) && dates.size() < most) dates.add(day);
+                if (!day.isBefore(startsOn) && !day.isAfter(last) && dates.size() < most)
+                    dates.add(day);
             }
         }
         return List.copyOf(dates);
@@ -69,8 +70,9 @@ public record Recurrence(
             case "MOIS" -> List.of(startsOn.plusMonths(step));
             default -> {
                 if (weekdays.isEmpty()) yield List.of(startsOn.plusWeeks(step));
-                var monday = startsOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
-                        .plusWeeks(step);
+                var monday =
+                        startsOn.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
+                                .plusWeeks(step);
                 yield new TreeSet<>(weekdays)
                         .stream().map(day -> monday.plusDays(day - 1L)).toList();
             }

@@ -9,18 +9,18 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The one way to a person's file. Every page about a person calls [#open] first: it decides who may, leaves the trace,
-/// and gives the banner; every act calls [#openToWrite].
+/// The one way to a person's file. Every page about a person calls [#open] first: it decides who
+/// may, leaves the trace, and gives the banner; every act calls [#openToWrite].
 public interface CaseFiles {
 
-    /// Opens a part of the file for who is signed in, and leaves a line in the trail. Throws `NotFound` when there is
-    /// no
-    /// such person for them: another structure's, not of their circle, or a part they may not see.
+    /// Opens a part of the file for who is signed in, and leaves a line in the trail. Throws
+    /// `NotFound` when there is no such person for them: another structure's, not of their circle,
+    /// or a part they may not see.
     OpenFile open(PatientId patient, Part part);
 
-    /// As [#open], for an act: no line of reading (the act leaves its own). For somebody of several structures, call
-    /// the
-    /// writing service inside `SignedIn.current().tenancy().actingFor(file.network())`.
+    /// As [#open], for an act: no line of reading (the act leaves its own). For somebody of several
+    /// structures, call the writing service inside
+    /// `SignedIn.current().tenancy().actingFor(file.network())`.
     OpenFile openToWrite(PatientId patient, Part part);
 
     /// The open accompaniment of a person, active or watched.
@@ -32,8 +32,8 @@ public interface CaseFiles {
     /// Who is around the person on `day`, main actors first.
     List<Actor> circle(PatientId patient, LocalDate day);
 
-    /// Parts of a file, with their audience: clinical parts for coordinators and doctors of the team and members of the
-    /// circle who were given them; the others for the whole team.
+    /// Parts of a file, with their audience: clinical parts for coordinators and doctors of the
+    /// team and members of the circle who were given them; the others for the whole team.
     enum Part {
         SYNTHESE(false),
         IDENTITE(false),
@@ -59,25 +59,33 @@ public interface CaseFiles {
         }
     }
 
-    /// Who opened, and what of it they may read. A page that opens for a member of the circle shows them the parts of
-    /// `parts` and nothing else; with TACHES alone, the tasks that are theirs and nothing else.
+    /// Who opened, and what of it they may read. A page that opens for a member of the circle shows
+    /// them the parts of `parts` and nothing else; with TACHES alone, the tasks that are theirs and
+    /// nothing else.
     ///
     /// @param clinical whether health content may be shown to who is signed in
-    /// @param parts    what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL, EDUCATION, AIDE,
-    /// TACHES); everything for the clinical team and the person, nothing for secretaries and heads
-    record OpenFile(PatientId patient, NetworkId network, Banner banner, boolean clinical, Set<String> parts) {}
+    /// @param parts what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL,
+    ///   EDUCATION, AIDE, TACHES); everything for the clinical team and the person, nothing for
+    ///   secretaries and heads
+    record OpenFile(
+            PatientId patient,
+            NetworkId network,
+            Banner banner,
+            boolean clinical,
+            Set<String> parts) {}
 
     /// What stands on top of every page of a person.
     ///
-    /// @param name     `LEROY Odette`
-    /// @param age      « 84 ans », or « âge inconnu »
-    /// @param ins      « INS qualifiée »…
-    /// @param level    null when no accompaniment is open
+    /// @param name `LEROY Odette`
+    /// @param age « 84 ans », or « âge inconnu »
+    /// @param ins « INS qualifiée »…
+    /// @param level null when no accompaniment is open
     /// @param levelLabel « Niveau 3 », « Veille », « Clos », « Sans accompagnement »
     /// @param warnings « Consignes de crise », « Isolée »… in words
-    /// @param tabs     tabs who is signed in may open, the current one marked by the page: synthese, pps, suivi,
-    ///                 ligne-de-vie, evaluations, cercle, droits, demandes, identite
-    /// @param actions  acts on the accompaniment open to who is signed in (inclusion, niveau, sejours, sortie…)
+    /// @param tabs tabs who is signed in may open, the current one marked by the page: synthese,
+    ///   pps, suivi, ligne-de-vie, evaluations, cercle, droits, demandes, identite
+    /// @param actions acts on the accompaniment open to who is signed in (inclusion, niveau,
+    ///   sejours, sortie…)
     record Banner(
             String id,
             String name,
@@ -102,9 +110,7 @@ public interface CaseFiles {
                 if (!word.equals(word.toUpperCase(java.util.Locale.FRENCH))) break;
                 end += word.length() + 1;
             }
-            return end == 0
-                    ? name
-                    : name.substring(0, Math.min(end, name.length())).strip();
+            return end == 0 ? name : name.substring(0, Math.min(end, name.length())).strip();
         }
 
         /// What follows [#family()]; empty when nothing does.
@@ -133,7 +139,8 @@ public interface CaseFiles {
 
     /// A member of the circle.
     ///
-    /// @param group PROFESSIONNEL_DE_SANTE, ETABLISSEMENT, CLIC, MEDICO_SOCIAL, RESEAU, MAIA or PROCHE
+    /// @param group PROFESSIONNEL_DE_SANTE, ETABLISSEMENT, CLIC, MEDICO_SOCIAL, RESEAU, MAIA or
+    ///   PROCHE
     record Actor(
             UUID id,
             String kind,

@@ -6,4 +6,5 @@ import fr.maillage.platform.NetworkEvent;
 import java.time.Instant;
 
 /// The level of an accompaniment changed.
-public record LevelChanged(NetworkId network, PatientId patient, int level, Instant at) implements NetworkEvent {}
+public record LevelChanged(NetworkId network, PatientId patient, int level, Instant at)
+        implements NetworkEvent {}

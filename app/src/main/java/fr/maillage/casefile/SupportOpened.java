@@ -7,4 +7,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// A person was included, put under watch, or came back.
-public record SupportOpened(NetworkId network, UUID support, PatientId patient, Instant at) implements NetworkEvent {}
+public record SupportOpened(NetworkId network, UUID support, PatientId patient, Instant at)
+        implements NetworkEvent {}

@@ -4,21 +4,24 @@ import fr.maillage.kernel.PatientId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What must reach somebody. Call inside the transaction of the act: the message exists if and only if the act does.
+/// What must reach somebody. Call inside the transaction of the act: the message exists if and only
+/// if the act does.
 public interface Outbox {
 
     /// Puts a message in the tray; returns its id.
     UUID put(Message message);
 
-    /// Nothing more leaves about this person (death, exit): waiting messages are cancelled with the reason. Returns how
-    /// many.
+    /// Nothing more leaves about this person (death, exit): waiting messages are cancelled with the
+    /// reason. Returns how many.
     int cancelAll(PatientId patient, String why);
 
-    /// @param recipientKind MEDECIN_TRAITANT, ADRESSEUR, INTERVENANT, PERSONNE, REPRESENTANT or STRUCTURE
-    /// @param kind    AVIS_PPS, INFORMATION_DEMANDE, REPONSE_ADRESSEUR, RELAIS, FAIT_SIGNIFICATIF, CHANGEMENT
+    /// @param recipientKind MEDECIN_TRAITANT, ADRESSEUR, INTERVENANT, PERSONNE, REPRESENTANT or
+    ///   STRUCTURE
+    /// @param kind AVIS_PPS, INFORMATION_DEMANDE, REPONSE_ADRESSEUR, RELAIS, FAIT_SIGNIFICATIF,
+    ///   CHANGEMENT
     /// @param subject one line
-    /// @param body    paragraphs separated by blank lines, as they will be printed
-    /// @param about   the plan, request… it comes from
+    /// @param body paragraphs separated by blank lines, as they will be printed
+    /// @param about the plan, request… it comes from
     record Message(
             @Nullable PatientId patient,
             String recipientKind,

@@ -5,19 +5,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Structures (establishments, services, other coordination devices) as the national file knows them.
+/// Structures (establishments, services, other coordination devices) as the national file knows
+/// them.
 public interface Organizations {
 
     /// The structure of this number; empty when the file does not know it.
     Optional<Organization> find(Finess finess);
 
-    /// Structures near what was typed: a piece of the name, with or without the commune, accents and a typo tolerated;
-    /// or
-    /// the whole FINESS number. Of one kind (code) or of all when null. Best first, at most `limit`; nothing for fewer
-    /// than two characters.
+    /// Structures near what was typed: a piece of the name, with or without the commune, accents
+    /// and a typo tolerated; or the whole FINESS number. Of one kind (code) or of all when null.
+    /// Best first, at most `limit`; nothing for fewer than two characters.
     List<Organization> near(String typed, @Nullable String kind, int limit);
 
-    /// Structures of a kind (code, `HAD`, `MAIA`, `CLIC`…), of one commune or of all when null; by name.
+    /// Structures of a kind (code, `HAD`, `MAIA`, `CLIC`…), of one commune or of all when null; by
+    /// name.
     List<Organization> of(String kind, @Nullable String communeCode, int limit);
 
     /// @param kind code; `kindLabel` is what people read

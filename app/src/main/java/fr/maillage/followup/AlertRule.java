@@ -5,8 +5,9 @@ import java.util.Locale;
 
 /// What may fail to happen, and how much it weighs.
 ///
-/// Urgency of an alert = weight of the rule + days late (at most 60) + 5 × level of the situation. « Proposition
-/// Maillage »: no document gives a formula. It is shown on hover, and the list is sorted by it.
+/// Urgency of an alert = weight of the rule + days late (at most 60) + 5 × level of the situation.
+/// « Proposition Maillage »: no document gives a formula. It is shown on hover, and the list is
+/// sorted by it.
 public enum AlertRule {
     URGENCE_24H("Urgence 24 h", 200, "urgent"),
     URGENCE_48H("Urgence 48 h", 190, "urgent"),
@@ -20,6 +21,7 @@ public enum AlertRule {
 
     /// Days late stop counting there, so that an old alert does not hide an urgent one.
     public static final int MOST_DAYS = 60;
+
     /// What each level of complexity adds.
     public static final int PER_LEVEL = 5;
 
@@ -50,8 +52,16 @@ public enum AlertRule {
 
     /// The formula with its figures, for whoever asks why this alert stands here.
     public String explain(long daysLate, int level) {
-        return "Urgence " + urgency(daysLate, level) + Typography.NBSP + ": " + label.toLowerCase(Locale.FRENCH) + " "
-                + weight + " + jours de retard " + Math.clamp(daysLate, 0, MOST_DAYS) + " (60 au plus) + 5 × niveau "
+        return "Urgence "
+                + urgency(daysLate, level)
+                + Typography.NBSP
+                + ": "
+                + label.toLowerCase(Locale.FRENCH)
+                + " "
+                + weight
+                + " + jours de retard "
+                + Math.clamp(daysLate, 0, MOST_DAYS)
+                + " (60 au plus) + 5 × niveau "
                 + Math.max(level, 0);
     }
 

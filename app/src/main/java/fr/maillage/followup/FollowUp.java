@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /// Planned against done, as other modules ask about it.
 public interface FollowUp {
 
-    /// Dated acts of the plan in force that may be marked on `day`: their window is open or passed and nobody said what
-    /// happened; oldest first. For a member of a circle, only the acts they are in charge of. The caller has opened the
-    /// file.
+    /// Dated acts of the plan in force that may be marked on `day`: their window is open or passed
+    /// and nobody said what happened; oldest first. For a member of a circle, only the acts they
+    /// are in charge of. The caller has opened the file.
     List<DueAct> toMark(PatientId patient, LocalDate day);
 
-    /// Says what became of an act, by somebody of the clinical team or the member of the circle in charge of it. Throws
-    /// `NotFound` for anybody else. For somebody of several structures, call inside
-    /// `tenancy().actingFor(file.network())`.
+    /// Says what became of an act, by somebody of the clinical team or the member of the circle in
+    /// charge of it. Throws `NotFound` for anybody else. For somebody of several structures, call
+    /// inside `tenancy().actingFor(file.network())`.
     Marked mark(UUID act, Mark mark);
 
     /// @param dueUntil last day of its window
-    /// @param late     its tolerance is over: it is an alert
+    /// @param late its tolerance is over: it is an alert
     record DueAct(
             UUID id,
             PatientId patient,
@@ -34,8 +34,7 @@ public interface FollowUp {
     /// What happened.
     sealed interface Mark {
         /// @param by who did the act; null: the actor of the plan
-        record Done(
-                LocalDate on, @Nullable String by, @Nullable String note) implements Mark {}
+        record Done(LocalDate on, @Nullable String by, @Nullable String note) implements Mark {}
 
         /// It did not happen.
         record Missed(NotDone why, @Nullable String note) implements Mark {}

@@ -1,7 +1,7 @@
 package fr.maillage.intake;
 
-/// What the one who asks is to the person, which decides what they learn of the outcome.
-/// Source: CSP L.1110-4 (secret and its sharing), R.1110-2 (who may share), D.1110-3-4.
+/// What the one who asks is to the person, which decides what they learn of the outcome. Source:
+/// CSP L.1110-4 (secret and its sharing), R.1110-2 (who may share), D.1110-3-4.
 public enum AskerQuality {
     MEDECIN_TRAITANT("Médecin traitant", Share.CARE),
     MEDECIN("Autre médecin", Share.CARE),
@@ -39,11 +39,13 @@ public enum AskerQuality {
     public enum Share {
         /// Care team: the decision and the content that serves their part.
         CARE,
-        /// Social and medico-social professionals of R.1110-2: the outcome their part needs, no health content.
+        /// Social and medico-social professionals of R.1110-2: the outcome their part needs, no
+        /// health content.
         PART,
         /// The person.
         SELF,
-        /// A relative: the outcome when the person consented to sharing outside the care team, else an acknowledgement.
+        /// A relative: the outcome when the person consented to sharing outside the care team, else
+        /// an acknowledgement.
         CONSENTED,
         /// Landlord, neighbour, town hall: an acknowledgement only.
         ACKNOWLEDGEMENT

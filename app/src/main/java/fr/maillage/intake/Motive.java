@@ -28,15 +28,18 @@ public enum Motive {
         return label;
     }
 
-    /// « Aidant épuisé, accès aux droits » for stored codes; a code of an older version reads as it is.
+    /// « Aidant épuisé, accès aux droits » for stored codes; a code of an older version reads as it
+    /// is.
     public static String words(List<String> codes) {
-        var labels = codes.stream()
-                .map(code -> Arrays.stream(values())
-                        .filter(m -> m.name().equals(code))
-                        .findFirst()
-                        .map(Motive::label)
-                        .orElse(code))
-                .toList();
+        var labels =
+                codes.stream()
+                        .map(code ->
+                                Arrays.stream(values())
+                                        .filter(m -> m.name().equals(code))
+                                        .findFirst()
+                                        .map(Motive::label)
+                                        .orElse(code))
+                        .toList();
         var words = new StringBuilder();
         for (var label : labels) {
             if (words.isEmpty()) words.append(label);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param patient null when the request is about nobody
 public record ReferralReceived(
-        NetworkId network, UUID referral, @Nullable PatientId patient, Instant at) implements NetworkEvent {}
+        NetworkId network, UUID referral, @Nullable PatientId patient, Instant at)
+        implements NetworkEvent {}

@@ -19,27 +19,26 @@ public interface Referrals {
     /// The analysis of a request, when it was made.
     Optional<Analysis> analysis(UUID referral);
 
-    /// Inclusion or watch followed from this request: its outcome is « Accompagnement proposé », the asker and the MT
-    /// are
-    /// told as their quality and the person allow.
+    /// Inclusion or watch followed from this request: its outcome is « Accompagnement proposé »,
+    /// the asker and the MT are told as their quality and the person allow.
     void ledToSupport(UUID referral);
 
-    /// Who must be told about a request as it stands now, and the French text for each, according to their quality and
-    /// to
-    /// what the person accepts: the attending doctor of every request and decision unless the person opposes it or
-    /// there is
-    /// none; the asker what their quality allows. Empty when nobody is to be told. Throws `NotFound`.
+    /// Who must be told about a request as it stands now, and the French text for each, according
+    /// to their quality and to what the person accepts: the attending doctor of every request and
+    /// decision unless the person opposes it or there is none; the asker what their quality allows.
+    /// Empty when nobody is to be told. Throws `NotFound`.
     Notice noticeFor(UUID referral);
 
     /// The letter that carries a hand-over to the structure that receives it. Throws `NotFound`.
     Letter letterOfHandover(UUID handover);
 
-    /// A letter of [#noticeFor] exists or left: the page of the request then says the doctor was told, the asker
-    /// answered.
+    /// A letter of [#noticeFor] exists or left: the page of the request then says the doctor was
+    /// told, the asker answered.
     void told(UUID referral, String recipientKind);
 
-    /// Removes requests closed without follow-up longer ago than the structure's setting, with their analysis and their
-    /// words. Those with a hand-over or an urgent circuit that led to a level stay. Returns how many.
+    /// Removes requests closed without follow-up longer ago than the structure's setting, with
+    /// their analysis and their words. Those with a hand-over or an urgent circuit that led to a
+    /// level stay. Returns how many.
     int purge();
 
     /// @param patient null when the request is about nobody
@@ -48,8 +47,8 @@ public interface Referrals {
     /// One message, in the terms of the outbox.
     ///
     /// @param recipientKind MEDECIN_TRAITANT, ADRESSEUR, PERSONNE or STRUCTURE
-    /// @param kind          INFORMATION_DEMANDE, REPONSE_ADRESSEUR or RELAIS
-    /// @param body          paragraphs separated by blank lines
+    /// @param kind INFORMATION_DEMANDE, REPONSE_ADRESSEUR or RELAIS
+    /// @param body paragraphs separated by blank lines
     record Letter(
             @Nullable PatientId patient,
             String recipientKind,

@@ -7,4 +7,5 @@ import java.time.Instant;
 import java.util.UUID;
 
 /// The urgent circuit began, or one of its evaluations was done, or it ended: what is due changed.
-public record UrgencyChanged(NetworkId network, UUID referral, PatientId patient, Instant at) implements NetworkEvent {}
+public record UrgencyChanged(NetworkId network, UUID referral, PatientId patient, Instant at)
+        implements NetworkEvent {}

@@ -1,6 +1,15 @@
 /// Requests for support: reception, analysis, level, urgency, orientation, hand-over.
 @ApplicationModule(
-        allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network", "patient"})
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network",
+            "patient"
+        })
 @NullMarked
 package fr.maillage.intake;
 

@@ -2,11 +2,12 @@ package fr.maillage.kernel;
 
 import java.util.Optional;
 
-/// Number of a health or social establishment in FINESS, of the legal entity (EJ) or of the place (ET): 9 characters.
+/// Number of a health or social establishment in FINESS, of the legal entity (EJ) or of the place
+/// (ET): 9 characters.
 ///
-/// All digits: the last is a Luhn digit and is enforced. In Corsica the first two are `2A` or `2B`: the shape alone is
-/// checked, since no published rule says how the letter enters the sum.
-/// Source: FINESS, extraction des établissements.
+/// All digits: the last is a Luhn digit and is enforced. In Corsica the first two are `2A` or `2B`:
+/// the shape alone is checked, since no published rule says how the letter enters the sum. Source:
+/// FINESS, extraction des établissements.
 public record Finess(String value) {
     /// @throws IllegalArgumentException when it is not a FINESS number
     public Finess {
@@ -25,6 +26,7 @@ public record Finess(String value) {
     }
 
     private static boolean isFiness(String s) {
-        return s.matches("2[AB][0-9]{7}") || s.matches("[0-9]{9}") && !s.equals("000000000") && Luhn.holds(s);
+        return s.matches("2[AB][0-9]{7}")
+                || s.matches("[0-9]{9}") && !s.equals("000000000") && Luhn.holds(s);
     }
 }

@@ -7,36 +7,44 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
-/// Days and times in the words a team uses. The day it is is always an argument. No word here can be broken from its
-/// number.
+/// Days and times in the words a team uses. The day it is is always an argument. No word here can
+/// be broken from its number.
 public final class FrenchDates {
     /// Every day of the application is a day there.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "février",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "août",
-            "septembre",
-            "octobre",
-            "novembre",
-            "décembre");
+    private static final List<String> MONTHS =
+            List.of(
+                    "janvier",
+                    "février",
+                    "mars",
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "août",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "décembre");
     private static final List<String> SHORT_MONTHS =
-            List.of("janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.", "déc.");
+            List.of(
+                    "janv.", "févr.", "mars", "avr.", "mai", "juin", "juil.", "août", "sept.",
+                    "oct.", "nov.", "déc.");
     private static final String S = Typography.NBSP;
 
     private FrenchDates() {}
 
     /// « mar. 2 juin »; the year is left out, see [#shortDay(LocalDate, LocalDate)].
     public static String shortDay(LocalDate day) {
-        return dayName(day).substring(0, 3) + "." + S + dayOfMonth(day) + S + SHORT_MONTHS.get(day.getMonthValue() - 1);
+        return dayName(day).substring(0, 3)
+                + "."
+                + S
+                + dayOfMonth(day)
+                + S
+                + SHORT_MONTHS.get(day.getMonthValue() - 1);
     }
 
     /// « mar. 2 juin », and « lun. 2 juin 2025 » when the year is not the one of `today`.
@@ -74,9 +82,8 @@ public final class FrenchDates {
         return "%02d:%02d".formatted(at.getHour(), at.getMinute());
     }
 
-    /// « aujourd’hui », « hier », « demain », « il y a 2 j », « dans 3 j »; from 60 days on in months, from two years
-    /// on in years,
-    /// whole ones.
+    /// « aujourd’hui », « hier », « demain », « il y a 2 j », « dans 3 j »; from 60 days on in
+    /// months, from two years on in years, whole ones.
     public static String relative(LocalDate day, LocalDate today) {
         long days = ChronoUnit.DAYS.between(today, day);
         if (days == 0) return "aujourd’hui";
@@ -92,7 +99,9 @@ public final class FrenchDates {
         return relative(LocalDate.ofInstant(at, PARIS), today);
     }
 
-    /// « 84 ans »; under three years in months (« 14 mois »), under one month in days (« 12 jours »).
+    /// « 84 ans »; under three years in months (« 14 mois »), under one month in days (« 12 jours
+    /// »).
+    ///
     /// @throws IllegalArgumentException when `birth` comes after `day`
     public static String age(LocalDate birth, LocalDate day) {
         if (birth.isAfter(day)) throw new IllegalArgumentException("not born yet");
@@ -103,14 +112,17 @@ public final class FrenchDates {
         return days + S + (days < 2 ? "jour" : "jours");
     }
 
-    /// « du 2 juin 2026 au 3 juillet 2026 », « le 2 juin 2026 » for a single day, « depuis le 2 juin 2026 » when it has
-    /// no end.
-    /// A period without end that begins after `today` is « à partir du 2 juin 2026 ».
+    /// « du 2 juin 2026 au 3 juillet 2026 », « le 2 juin 2026 » for a single day, « depuis le 2
+    /// juin 2026 » when it has no end. A period without end that begins after `today` is « à partir
+    /// du 2 juin 2026 ».
     public static String period(Period period, LocalDate today) {
         var start = date(period.start());
         var end = period.end();
-        if (end == null) return (period.start().isAfter(today) ? "à partir du" : "depuis le") + S + start;
-        return period.start().equals(end) ? "le" + S + start : "du" + S + start + " au" + S + date(end);
+        if (end == null)
+            return (period.start().isAfter(today) ? "à partir du" : "depuis le") + S + start;
+        return period.start().equals(end)
+                ? "le" + S + start
+                : "du" + S + start + " au" + S + date(end);
     }
 
     private static String distance(long days, long months) {

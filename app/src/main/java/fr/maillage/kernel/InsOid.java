@@ -3,9 +3,9 @@ package fr.maillage.kernel;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The authority a matricule INS comes from: it always travels with it. No test or demonstration OID exists for the
-/// NIA.
-/// Source: ANS, liste des OID des autorités d’affectation des INS; FR Core 2.2.0 for the type codes.
+/// The authority a matricule INS comes from: it always travels with it. No test or demonstration
+/// OID exists for the NIA. Source: ANS, liste des OID des autorités d’affectation des INS; FR Core
+/// 2.2.0 for the type codes.
 public enum InsOid {
     /// Numéro d’inscription au répertoire, in production.
     NIR("1.2.250.1.213.1.4.8", "INS-NIR", true),
@@ -41,13 +41,14 @@ public enum InsOid {
         return fhirType;
     }
 
-    /// False for test and demonstration identities, which a real installation refuses and a demonstration requires.
+    /// False for test and demonstration identities, which a real installation refuses and a
+    /// demonstration requires.
     public boolean production() {
         return production;
     }
 
-    /// Reads an OID with or without `urn:oid:`; empty for any other, the old INS-C and the social security numbers
-    /// included.
+    /// Reads an OID with or without `urn:oid:`; empty for any other, the old INS-C and the social
+    /// security numbers included.
     public static Optional<InsOid> of(String oidOrUrn) {
         return Arrays.stream(values())
                 .filter(o -> o.oid.equals(oidOrUrn) || o.fhirSystem().equals(oidOrUrn))

@@ -1,7 +1,7 @@
 package fr.maillage.kernel;
 
-/// The check digit of RPPS and FINESS numbers: from the right, every second digit doubled (minus 9 above 9), sum a
-/// multiple of 10.
+/// The check digit of RPPS and FINESS numbers: from the right, every second digit doubled (minus 9
+/// above 9), sum a multiple of 10.
 final class Luhn {
     private Luhn() {}
 

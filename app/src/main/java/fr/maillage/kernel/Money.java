@@ -11,14 +11,18 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     public static final Money ZERO = new Money(BigDecimal.ZERO);
 
     // groups of three may be apart by spaces; cents after a comma or a point
-    private static final Pattern TYPED = Pattern.compile(
-            "([-−]?)(\\d+|\\d{1,3}(?:[\\s\\p{Z}]\\d{3})+)(?:[.,](\\d{1,2}))?[\\s\\p{Z}]*(?:€|EUR|euros?)?");
+    private static final Pattern TYPED =
+            Pattern.compile(
+                    "([-−]?)(\\d+|\\d{1,3}(?:[\\s\\p{Z}]\\d{3})+)(?:[.,](\\d{1,2}))?[\\s\\p{Z}]*(?:€|EUR|euros?)?");
     private static final int LONGEST = 15;
 
     /// Puts the amount at two decimals.
-    /// @throws IllegalArgumentException when there is a fraction of a cent: round where the rule says how, before
+    ///
+    /// @throws IllegalArgumentException when there is a fraction of a cent: round where the rule
+    ///   says how, before
     public Money {
-        if (amount.stripTrailingZeros().scale() > 2) throw new IllegalArgumentException("an amount stops at the cent");
+        if (amount.stripTrailingZeros().scale() > 2)
+            throw new IllegalArgumentException("an amount stops at the cent");
         amount = amount.setScale(2, RoundingMode.UNNECESSARY);
     }
 
@@ -55,19 +59,25 @@ public record Money(BigDecimal amount) implements Comparable<Money> {
     }
 
     /// A mean: rounded to the cent, a half away from zero; empty when `count` is 0.
+    ///
     /// @throws IllegalArgumentException when `count` is negative
     public Optional<Money> per(long count) {
         if (count < 0) throw new IllegalArgumentException("a count is not negative");
         return count == 0
                 ? Optional.empty()
-                : Optional.of(new Money(amount.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP)));
+                : Optional.of(
+                        new Money(
+                                amount.divide(BigDecimal.valueOf(count), 2, RoundingMode.HALF_UP)));
     }
 
     /// « 1 234,50 € ».
     public String formatted() {
         var cents = amount.abs().remainder(BigDecimal.ONE).movePointRight(2).intValueExact();
-        return (amount.signum() < 0 ? "−" : "") + Typography.number(amount.abs().longValue()) + ",%02d".formatted(cents)
-                + Typography.NBSP + "€";
+        return (amount.signum() < 0 ? "−" : "")
+                + Typography.number(amount.abs().longValue())
+                + ",%02d".formatted(cents)
+                + Typography.NBSP
+                + "€";
     }
 
     @Override

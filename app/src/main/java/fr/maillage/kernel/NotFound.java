@@ -3,7 +3,8 @@ package fr.maillage.kernel;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// There is no such thing, or it is not theirs: the same answer for both, so that asking teaches nothing.
+/// There is no such thing, or it is not theirs: the same answer for both, so that asking teaches
+/// nothing.
 public class NotFound extends RuntimeException {
 
     private final String what;

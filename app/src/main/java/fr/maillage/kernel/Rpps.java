@@ -4,17 +4,17 @@ import java.util.Optional;
 
 /// Number of a health professional in the shared national register (RPPS): 11 digits.
 ///
-/// The last is a Luhn digit, but numbers that fail it are in circulation: [#doubtful()] is a warning kept with the
-/// number, never a refusal. The number is public, so it may be shown and logged.
-/// Source: Annuaire Santé, extraction en libre accès.
+/// The last is a Luhn digit, but numbers that fail it are in circulation: [#doubtful()] is a
+/// warning kept with the number, never a refusal. The number is public, so it may be shown and
+/// logged. Source: Annuaire Santé, extraction en libre accès.
 public record Rpps(String value) {
     /// @throws IllegalArgumentException when it is not 11 digits
     public Rpps {
         if (!value.matches("[0-9]{11}")) throw new IllegalArgumentException("not an RPPS number");
     }
 
-    /// Reads what a person typed, spaces allowed; also the 12-digit national form (`8` then the number). Empty
-    /// otherwise.
+    /// Reads what a person typed, spaces allowed; also the 12-digit national form (`8` then the
+    /// number). Empty otherwise.
     public static Optional<Rpps> parse(String typed) {
         var compact = Typed.compact(typed);
         if (compact.matches("8[0-9]{11}")) compact = compact.substring(1);

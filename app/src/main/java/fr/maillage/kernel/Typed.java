@@ -6,7 +6,8 @@ import java.util.Locale;
 final class Typed {
     private Typed() {}
 
-    /// `typed` in capitals without spaces of any kind (a paste brings non-breaking ones), dots, dashes and slashes.
+    /// `typed` in capitals without spaces of any kind (a paste brings non-breaking ones), dots,
+    /// dashes and slashes.
     static String compact(String typed) {
         return typed.replaceAll("[\\s\\p{Z}\\u200B\\u2060\\uFEFF./_\\-\\u2010-\\u2015]", "")
                 .toUpperCase(Locale.ROOT);

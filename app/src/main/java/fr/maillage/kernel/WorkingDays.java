@@ -9,16 +9,16 @@ import java.util.TreeMap;
 
 /// The days a coordination team works: Monday to Friday, public holidays excepted.
 ///
-/// `alsaceMoselle` adds Good Friday and 26 December, days off in the Bas-Rhin, the Haut-Rhin and the Moselle. The days
-/// of
-/// overseas territories (abolition of slavery) are not in it.
-/// Source: Code du travail, L3133-1 and L3134-13.
+/// `alsaceMoselle` adds Good Friday and 26 December, days off in the Bas-Rhin, the Haut-Rhin and
+/// the Moselle. The days of overseas territories (abolition of slavery) are not in it. Source: Code
+/// du travail, L3133-1 and L3134-13.
 public record WorkingDays(boolean alsaceMoselle) {
     /// The rule for the whole of France but Alsace and the Moselle.
     public static final WorkingDays FRANCE = new WorkingDays(false);
 
-    /// Public holidays of `year` (1983 or later, since 8 May became one again), in order, with their French names.
-    /// Two may fall on one day (Ascension on 1 May in 2008): it then has both names.
+    /// Public holidays of `year` (1983 or later, since 8 May became one again), in order, with
+    /// their French names. Two may fall on one day (Ascension on 1 May in 2008): it then has both
+    /// names.
     public SortedMap<LocalDate, String> holidays(int year) {
         if (year < 1983) throw new IllegalArgumentException("holidays are known from 1983 on");
         var easter = easter(year);
@@ -48,14 +48,19 @@ public record WorkingDays(boolean alsaceMoselle) {
             case 1226 -> alsaceMoselle;
             default -> {
                 long afterEaster = ChronoUnit.DAYS.between(easter(day.getYear()), day);
-                yield afterEaster == 1 || afterEaster == 39 || afterEaster == 50 || afterEaster == -2 && alsaceMoselle;
+                yield afterEaster == 1
+                        || afterEaster == 39
+                        || afterEaster == 50
+                        || afterEaster == -2 && alsaceMoselle;
             }
         };
     }
 
     /// Neither a weekend nor a public holiday.
     public boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY && !isHoliday(day);
+        return day.getDayOfWeek() != DayOfWeek.SATURDAY
+                && day.getDayOfWeek() != DayOfWeek.SUNDAY
+                && !isHoliday(day);
     }
 
     /// `day` itself when it is worked, else the first worked day after it: where a deadline moves.
@@ -73,18 +78,21 @@ public record WorkingDays(boolean alsaceMoselle) {
         return step(day, -1);
     }
 
-    /// The `count`-th worked day after `day`, `day` itself not counted; before it when negative; `day` as it is when 0.
+    /// The `count`-th worked day after `day`, `day` itself not counted; before it when negative;
+    /// `day` as it is when 0.
     public LocalDate plus(LocalDate day, int count) {
         for (int i = 0; i < Math.abs(count); i++) day = step(day, Integer.signum(count));
         return day;
     }
 
-    /// How many worked days after `from` up to `to`, `to` included; 0 when `to` is not after `from`.
+    /// How many worked days after `from` up to `to`, `to` included; 0 when `to` is not after
+    /// `from`.
     public int between(LocalDate from, LocalDate to) {
-        return (int) from.plusDays(1)
-                .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
-                .filter(this::isWorkingDay)
-                .count();
+        return (int)
+                from.plusDays(1)
+                        .datesUntil(to.isAfter(from) ? to.plusDays(1) : from.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count();
     }
 
     private LocalDate step(LocalDate day, int direction) {
@@ -104,7 +112,8 @@ public record WorkingDays(boolean alsaceMoselle) {
         int yearInCentury = year % 100;
         int moonCorrection = (century - (century + 8) / 25 + 1) / 3;
         int epact = (19 * golden + century - century / 4 - moonCorrection + 15) % 30;
-        int weekday = (32 + 2 * (century % 4) + 2 * (yearInCentury / 4) - epact - yearInCentury % 4) % 7;
+        int weekday =
+                (32 + 2 * (century % 4) + 2 * (yearInCentury / 4) - epact - yearInCentury % 4) % 7;
         int late = (golden + 11 * epact + 22 * weekday) / 451;
         int days = epact + weekday - 7 * late + 114;
         return LocalDate.of(year, days / 31, days % 31 + 1);

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What other modules ask about the acting structure. Every call reads under the transaction's context.
+/// What other modules ask about the acting structure. Every call reads under the transaction's
+/// context.
 public interface Networks {
 
     /// The structure itself. Throws `NotFound`.
     Network get(NetworkId id);
 
-    /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level when null. The one
-    /// set
-    /// for the level wins, then the structure's, then the default.
+    /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level
+    /// when null. The one set for the level wins, then the structure's, then the default.
     int setting(Setting setting, @Nullable Integer level);
 
     /// Members of the team on `day`, by name.
     List<Member> team(LocalDate day);
 
-    /// Those of the team who follow persons on `day`: coordinators, proximity nurses, social workers, doctor.
+    /// Those of the team who follow persons on `day`: coordinators, proximity nurses, social
+    /// workers, doctor.
     List<Member> coordinators(LocalDate day);
 
     /// A member, present or past. Throws `NotFound`.
@@ -35,7 +36,8 @@ public interface Networks {
     /// Poles and antennas.
     List<Unit> units();
 
-    /// Active criteria of inclusion or of exit for a theme (those without theme included), in order.
+    /// Active criteria of inclusion or of exit for a theme (those without theme included), in
+    /// order.
     List<Criterion> criteria(boolean inclusion, String themeCode);
 
     /// Active lines of the level grid, in order; « proposition Maillage », edited by the structure.
@@ -73,7 +75,8 @@ public interface Networks {
         }
     }
 
-    /// @param firstLineAgreement whether inclusion asks the agreement of the first-line professionals
+    /// @param firstLineAgreement whether inclusion asks the agreement of the first-line
+    ///   professionals
     record Theme(
             String code,
             String label,
@@ -87,7 +90,8 @@ public interface Networks {
     /// @param required whether the inclusion needs it met
     record Criterion(UUID id, String label, boolean required) {}
 
-    /// @param dimension one of the five: PERSONNE, ENTOURAGE, PATHOLOGIES, RESSOURCES_SANTE, ENVIRONNEMENT_SOCIAL
-    /// @param longTerm  tips a complex situation from level 2 to level 3
+    /// @param dimension one of the five: PERSONNE, ENTOURAGE, PATHOLOGIES, RESSOURCES_SANTE,
+    ///   ENVIRONNEMENT_SOCIAL
+    /// @param longTerm tips a complex situation from level 2 to level 3
     record GridItem(String code, String dimension, String label, int points, boolean longTerm) {}
 }

@@ -1,15 +1,22 @@
 package fr.maillage.network;
 
-/// Thresholds of a structure. Each may be set for the structure, and for one level of situations; the default stands
-/// here, with its source when a document gives one.
+/// Thresholds of a structure. Each may be set for the structure, and for one level of situations;
+/// the default stands here, with its source when a document gives one.
 public enum Setting {
-    /// Days without the attending doctor's answer before it is an alert. « Silence escalates, never blocks ».
+    /// Days without the attending doctor's answer before it is an alert. « Silence escalates, never
+    /// blocks ».
     SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90, "proposition Maillage"),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
     SILENCE_DECISION_DAYS(
-            "Mise en vigueur possible sans réponse du MT après", "jours", 15, 1, 90, "proposition Maillage"),
+            "Mise en vigueur possible sans réponse du MT après",
+            "jours",
+            15,
+            1,
+            90,
+            "proposition Maillage"),
     /// Warning before the reassessment date.
-    REASSESS_NOTICE_DAYS("Réévaluation annoncée", "jours avant", 30, 0, 120, "proposition Maillage"),
+    REASSESS_NOTICE_DAYS(
+            "Réévaluation annoncée", "jours avant", 30, 0, 120, "proposition Maillage"),
     /// Longest time between two assessments of a plan.
     REASSESS_MONTHS(
             "Réévaluation au moins tous les",
@@ -23,13 +30,24 @@ public enum Setting {
     /// Days an intervention may stay without an actor.
     NO_ACTOR_DAYS("Intervention sans acteur depuis", "jours", 7, 0, 90, "proposition Maillage"),
     /// Days before an unacknowledged hand-over is an alert.
-    HANDOVER_DAYS("Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),
+    HANDOVER_DAYS(
+            "Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),
     /// Hours of the first evaluation of an urgency.
     URGENCY_FIRST_HOURS(
-            "Urgence : première évaluation à", "heures", 24, 1, 72, "guide DGOS 2012, fiche D3 : 24 heures"),
+            "Urgence : première évaluation à",
+            "heures",
+            24,
+            1,
+            72,
+            "guide DGOS 2012, fiche D3 : 24 heures"),
     /// Hours of the second evaluation of an urgency.
     URGENCY_SECOND_HOURS(
-            "Urgence : seconde évaluation à", "heures", 48, 2, 120, "guide DGOS 2012, fiche D3 : 48 heures"),
+            "Urgence : seconde évaluation à",
+            "heures",
+            48,
+            2,
+            120,
+            "guide DGOS 2012, fiche D3 : 48 heures"),
     /// Whether the team evaluates on days it does not work: 1 on-call person, 0 named relay.
     URGENCY_ON_CALL(
             "Urgence hors jours ouvrés : 1 = astreinte de l’équipe, 0 = relais nommé",
@@ -41,7 +59,8 @@ public enum Setting {
     /// Working days to answer a request.
     ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30, "proposition Maillage"),
     /// Days kept of a request without follow-up before it is purged.
-    CLOSED_REQUEST_DAYS("Demande sans suite effacée après", "jours", 365, 30, 1825, "proposition Maillage"),
+    CLOSED_REQUEST_DAYS(
+            "Demande sans suite effacée après", "jours", 365, 30, 1825, "proposition Maillage"),
     /// Months after which a watch is reviewed.
     WATCH_MONTHS("Veille revue tous les", "mois", 3, 1, 12, "proposition Maillage"),
     /// Persons followed by one coordinator over a year, lower bound.
@@ -73,7 +92,13 @@ public enum Setting {
     /// Points from which a situation is complex (level 2, or 3 when long term).
     GRID_LEVEL_2("Grille : niveau 2 ou 3 à partir de", "points", 8, 0, 100, "proposition Maillage"),
     /// Days after discharge within which a visit is expected.
-    DISCHARGE_VISIT_HOURS("Visite après retour d’hospitalisation sous", "heures", 48, 12, 240, "proposition Maillage");
+    DISCHARGE_VISIT_HOURS(
+            "Visite après retour d’hospitalisation sous",
+            "heures",
+            48,
+            12,
+            240,
+            "proposition Maillage");
 
     private final String label;
     private final String unit;

@@ -1,4 +1,5 @@
-/// Support structures (the tenants): who they are, their poles, antennas, team, themes, criteria and settings.
+/// Support structures (the tenants): who they are, their poles, antennas, team, themes, criteria
+/// and settings.
 @ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory"})
 @NullMarked
 package fr.maillage.network;

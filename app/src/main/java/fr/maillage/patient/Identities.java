@@ -5,21 +5,22 @@ import fr.maillage.web.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Who a person is, as the identity page shows and saves it. Source of the rules: RNIV, référentiel INS.
+/// Who a person is, as the identity page shows and saves it. Source of the rules: RNIV, référentiel
+/// INS.
 public interface Identities {
 
     /// What is known. Throws `NotFound`.
     Identity get(PatientId id);
 
-    /// Saves what was typed over the version that was read, or says why not. Writes the trail, and the line of life
-    /// when the
-    /// attending doctor or their information changed.
+    /// Saves what was typed over the version that was read, or says why not. Writes the trail, and
+    /// the line of life when the attending doctor or their information changed.
     Saved save(PatientId id, IdentityForm typed, int version);
 
-    /// Communes whose name or postcode begins as typed, or is near; « Douai (59500) ». At most `limit`.
+    /// Communes whose name or postcode begins as typed, or is near; « Douai (59500) ». At most
+    /// `limit`.
     List<String> communes(String typed, int limit);
 
-    /// @param status    PROVISOIRE, RECUPEREE, VALIDEE or QUALIFIEE
+    /// @param status PROVISOIRE, RECUPEREE, VALIDEE or QUALIFIEE
     /// @param statusWords what the status means, and what it allows
     /// @param insFormatted the matricule in the groups people read, or null
     record Identity(

@@ -2,13 +2,14 @@ package fr.maillage.patient;
 
 import java.util.Map;
 
-/// The identity form as typed, every field a text; empty when nothing was. Shown again as it was when it is refused.
+/// The identity form as typed, every field a text; empty when nothing was. Shown again as it was
+/// when it is refused.
 ///
-/// @param birthDate  `14/05/1942`
+/// @param birthDate `14/05/1942`
 /// @param livesAlone OUI, NON, or empty when unknown
-/// @param commune    « Douai (59500) », « Douai » or another commune with its postcode
-/// @param document   the identity document was checked today
-/// @param mtOpposed  the person opposes the doctor being told; `mtOpposition` says of what
+/// @param commune « Douai (59500) », « Douai » or another commune with its postcode
+/// @param document the identity document was checked today
+/// @param mtOpposed the person opposes the doctor being told; `mtOpposition` says of what
 public record IdentityForm(
         String birthName,
         String usedName,

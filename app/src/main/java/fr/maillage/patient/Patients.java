@@ -11,23 +11,25 @@ public interface Patients {
     /// Somebody of the structure. Throws `NotFound` when not there, or not theirs.
     Patient get(PatientId id);
 
-    /// Persons whose names (and birth date, when one is typed) are near what was typed: accents, case, order and a typo
-    /// do
-    /// not matter; best first, deceased last. Does not leave a trace: the caller does, with the ids it shows.
+    /// Persons whose names (and birth date, when one is typed) are near what was typed: accents,
+    /// case, order and a typo do not matter; best first, deceased last. Does not leave a trace: the
+    /// caller does, with the ids it shows.
     List<Near> near(String typed, int limit);
 
-    /// Records a new person, after near matches were shown. Throws `IllegalArgumentException` on an INS already held.
+    /// Records a new person, after near matches were shown. Throws `IllegalArgumentException` on an
+    /// INS already held.
     PatientId create(NewPatient person);
 
-    /// Records that the person opposes the attending doctor being told (`what` in words), or no longer does (null).
+    /// Records that the person opposes the attending doctor being told (`what` in words), or no
+    /// longer does (null).
     void opposeTellingDoctor(PatientId id, @Nullable String what);
 
     /// The person died. Idempotent.
     void died(PatientId id, LocalDate on);
 
     /// @param displayName `LEROY Odette`
-    /// @param mtState     DECLARE, A_DECLARER, A_RECHERCHER, NE_PARTICIPE_PAS
-    /// @param mtTold      false when the person opposes the MT being told
+    /// @param mtState DECLARE, A_DECLARER, A_RECHERCHER, NE_PARTICIPE_PAS
+    /// @param mtTold false when the person opposes the MT being told
     record Patient(
             PatientId id,
             String displayName,

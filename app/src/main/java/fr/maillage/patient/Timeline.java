@@ -3,13 +3,13 @@ package fr.maillage.patient;
 import fr.maillage.kernel.PatientId;
 import org.jspecify.annotations.Nullable;
 
-/// Ligne de vie: one line, in French words, for everything that happens to a person. Written in the transaction of the
-/// act, dated now by the clock, signed by who is signed in.
+/// Ligne de vie: one line, in French words, for everything that happens to a person. Written in the
+/// transaction of the act, dated now by the clock, signed by who is signed in.
 public interface Timeline {
 
-    /// @param title    « PPS v2 en vigueur »; no name of the person
-    /// @param detail   more words, or null
-    /// @param link     path of the page that shows it, or null; ids only
+    /// @param title « PPS v2 en vigueur »; no name of the person
+    /// @param detail more words, or null
+    /// @param link path of the page that shows it, or null; ids only
     /// @param clinical health content, not shown to those who see names and status only
     void add(
             PatientId patient,

@@ -1,5 +1,14 @@
 /// Persons: identity (INS), attending doctor, rights and consents, line of life.
-@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web", "territory", "directory", "network"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "platform",
+            "access",
+            "web",
+            "territory",
+            "directory",
+            "network"
+        })
 @NullMarked
 package fr.maillage.patient;
 

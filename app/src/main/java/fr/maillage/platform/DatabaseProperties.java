@@ -7,21 +7,23 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// Where the data live.
 ///
-/// @param data       directory of the embedded PostgreSQL and its secrets
-/// @param database   an external PostgreSQL (18 or newer) instead
-/// @param privileges how a server started by root gives up its rights: `auto`, `unshare` or `setpriv`
+/// @param data directory of the embedded PostgreSQL and its secrets
+/// @param database an external PostgreSQL (18 or newer) instead
+/// @param privileges how a server started by root gives up its rights: `auto`, `unshare` or
+///   `setpriv`
 @ConfigurationProperties("maillage")
 public record DatabaseProperties(
         @DefaultValue("./var") Path data,
         @DefaultValue External database,
         @DefaultValue("auto") String privileges) {
 
-    /// @param url           JDBC URL; absent means the embedded server. It may carry `user` and `password`
-    /// @param owner         role that owns the schema and migrates it; needs CREATEROLE unless `user` exists
+    /// @param url JDBC URL; absent means the embedded server. It may carry `user` and `password`
+    /// @param owner role that owns the schema and migrates it; needs CREATEROLE unless `user`
+    ///   exists
     /// @param ownerPassword its password
-    /// @param user          role of the pool; created when it does not exist
-    /// @param password      its password; by default derived from the owner's, so that one URL is enough
-    /// @param poolSize      connections of one node
+    /// @param user role of the pool; created when it does not exist
+    /// @param password its password; by default derived from the owner's, so that one URL is enough
+    /// @param poolSize connections of one node
     public record External(
             @Nullable String url,
             @Nullable String owner,

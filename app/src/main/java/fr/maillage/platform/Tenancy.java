@@ -6,14 +6,17 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// What a transaction may see and where it writes. Put into PostgreSQL at the start of every transaction
-/// (`set_config(…, true)`), where row-level security reads it: a query that forgets its WHERE clause still sees nothing
-/// of another structure. Without a context, tenant tables are empty and closed to writing.
+/// What a transaction may see and where it writes. Put into PostgreSQL at the start of every
+/// transaction (`set_config(…, true)`), where row-level security reads it: a query that forgets its
+/// WHERE clause still sees nothing of another structure. Without a context, tenant tables are empty
+/// and closed to writing.
 ///
 /// @param readable the structures whose files may be read; a GP of two structures has two
-/// @param acting   the one structure written to; absent for those who only read, or who must first choose
+/// @param acting the one structure written to; absent for those who only read, or who must first
+///   choose
 /// @param agencies region codes whose *published* figures may be read; never opens a file
-/// @param account  who acts, kept with what is written; absent for work done by the application itself
+/// @param account who acts, kept with what is written; absent for work done by the application
+///   itself
 public record Tenancy(
         Set<NetworkId> readable,
         @Nullable NetworkId acting,

@@ -1,4 +1,5 @@
-/// What every module stands on: the database and its migrations, the tenant of a transaction, time, events.
+/// What every module stands on: the database and its migrations, the tenant of a transaction, time,
+/// events.
 @ApplicationModule(allowedDependencies = {"kernel"})
 @NullMarked
 package fr.maillage.platform;

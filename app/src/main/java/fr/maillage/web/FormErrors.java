@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What is wrong with a form, a sentence a field, in the order found. The page shows each beside its field and all on
-/// top.
+/// What is wrong with a form, a sentence a field, in the order found. The page shows each beside
+/// its field and all on top.
 public final class FormErrors {
 
     private final Map<String, String> sentences = new LinkedHashMap<>();

@@ -5,12 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The frame of a page: who, where, what may be opened. In every model as `shell`.
 ///
-/// @param structure  name of the structure, or of the agency
-/// @param onCall     telephone of the structure, when there is one structure
-/// @param active     key of the rail entry the page belongs to
-/// @param mayLog     whether the quick entry of a call is offered (team)
-/// @param maySearch  whether persons can be searched (team)
-/// @param toast      what was just done, said once after a redirect (flash attribute `toast`)
+/// @param structure name of the structure, or of the agency
+/// @param onCall telephone of the structure, when there is one structure
+/// @param active key of the rail entry the page belongs to
+/// @param mayLog whether the quick entry of a call is offered (team)
+/// @param maySearch whether persons can be searched (team)
+/// @param toast what was just done, said once after a redirect (flash attribute `toast`)
 public record Shell(
         String structure,
         @Nullable String onCall,
@@ -42,7 +42,8 @@ public record Shell(
     /// The token every form carries.
     public record Csrf(String parameter, String token) {}
 
-    /// Static files, their address changing with their content so that browsers may keep them for a year.
+    /// Static files, their address changing with their content so that browsers may keep them for a
+    /// year.
     public interface Assets {
         /// `maillage.css` gives `/static/maillage.css?v=…`.
         String url(String file);

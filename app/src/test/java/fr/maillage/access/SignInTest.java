@@ -16,14 +16,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class SignInTest {
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @LocalServerPort
-    int port;
+    @LocalServerPort int port;
 
     @Test
     void a_page_asks_to_sign_in_and_comes_back_to_it() {
@@ -44,10 +41,11 @@ class SignInTest {
 
     @Test
     void passwords_are_kept_as_digests_only() {
-        assertThat(sql.sql("select password_hash from access.account where id = :id")
-                        .param("id", cast.claireCoordinator.accountId())
-                        .query((row, _) -> row.getString(1))
-                        .single())
+        assertThat(
+                        sql.sql("select password_hash from access.account where id = :id")
+                                .param("id", cast.claireCoordinator.accountId())
+                                .query((row, _) -> row.getString(1))
+                                .single())
                 .startsWith("$2")
                 .doesNotContain("maillage");
     }
@@ -59,7 +57,8 @@ class SignInTest {
         sql.sql("delete from access.sign_in_failure").update();
 
         for (var i = 0; i < 5; i++) {
-            assertThat(visitor.signIn(login, "faux").page().text()).contains("Identifiant ou mot de passe incorrect");
+            assertThat(visitor.signIn(login, "faux").page().text())
+                    .contains("Identifiant ou mot de passe incorrect");
         }
         var sixth = visitor.signIn(login, "maillage");
 
@@ -77,12 +76,20 @@ class SignInTest {
         visitor.forgetSession();
         var words = "Mme D. a dit : « je veux rester chez moi » <b>🙂</b>";
 
-        var expired = visitor.post("/brouillons", page, Map.of("_key", "essai", "note", words, "qui", "fille"));
+        var expired =
+                visitor.post(
+                        "/brouillons",
+                        page,
+                        Map.of("_key", "essai", "note", words, "qui", "fille"));
 
         assertThat(expired.status()).isEqualTo(401);
         assertThat(expired.page().text()).contains("ce que vous étiez en train d’écrire est gardé");
         var fields = new LinkedHashMap<String, String>();
-        expired.page().select("form").first().select("input[type=hidden]").forEach(i -> fields.put(i.attr("name"), i.attr("value")));
+        expired.page()
+                .select("form")
+                .first()
+                .select("input[type=hidden]")
+                .forEach(i -> fields.put(i.attr("name"), i.attr("value")));
         fields.remove("_csrf");
         fields.put("identifiant", cast.claireCoordinator.login());
         fields.put("motdepasse", "maillage");
@@ -93,16 +100,34 @@ class SignInTest {
         var again = resumed.page().select("form[action=/brouillons]");
         assertThat(again.select("input[name=note]").attr("value")).isEqualTo(words);
         assertThat(again.select("input[name=qui]").attr("value")).isEqualTo("fille");
-        assertThat(visitor.post("/brouillons", resumed.page(), Map.of("_key", "essai", "note", words)).status()).isEqualTo(200);
-        assertThat(visitor.get("/brouillons?form=essai").page().text()).contains("je veux rester chez moi");
+        assertThat(
+                        visitor.post(
+                                        "/brouillons",
+                                        resumed.page(),
+                                        Map.of("_key", "essai", "note", words))
+                                .status())
+                .isEqualTo(200);
+        assertThat(visitor.get("/brouillons?form=essai").page().text())
+                .contains("je veux rester chez moi");
     }
 
     @Test
     void a_kept_form_never_leads_to_another_site() {
         var visitor = new Visitor(port);
 
-        var answer = visitor.post("/connexion", visitor.get("/connexion").page(), Map.of(
-                "identifiant", cast.claireCoordinator.login(), "motdepasse", "maillage", "_reprise", "//ailleurs.example/x", "garde.a", "b"));
+        var answer =
+                visitor.post(
+                        "/connexion",
+                        visitor.get("/connexion").page(),
+                        Map.of(
+                                "identifiant",
+                                cast.claireCoordinator.login(),
+                                "motdepasse",
+                                "maillage",
+                                "_reprise",
+                                "//ailleurs.example/x",
+                                "garde.a",
+                                "b"));
 
         assertThat(answer.path()).isNotEqualTo("/reprendre");
     }
@@ -131,13 +156,19 @@ class SignInTest {
         var visitor = new Visitor(port);
         visitor.signIn(cast.claireCoordinator.login(), "maillage");
 
-        var answer = visitor.post("/brouillons", org.jsoup.Jsoup.parse("<input name=_csrf value=perime>"), Map.of("_key", "k", "note", "texte tapé"));
+        var answer =
+                visitor.post(
+                        "/brouillons",
+                        org.jsoup.Jsoup.parse("<input name=_csrf value=perime>"),
+                        Map.of("_key", "k", "note", "texte tapé"));
 
         assertThat(answer.path()).isEqualTo("/reprendre");
         assertThat(answer.page().select("input[name=note]").attr("value")).isEqualTo("texte tapé");
     }
 
     private int refusals() {
-        return sql.sql("select count(*) from access.refusal").query((row, _) -> row.getInt(1)).single();
+        return sql.sql("select count(*) from access.refusal")
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 }

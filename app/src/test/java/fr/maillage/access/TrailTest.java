@@ -15,40 +15,38 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @IntegrationTest
 class TrailTest {
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    Trail trail;
+    @Autowired Trail trail;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    Owner owner;
+    @Autowired Owner owner;
 
     @Test
     @Proves("REQ-RIGHTS-12")
     void an_opened_file_leaves_a_line_that_nobody_changes_or_removes() {
         var patient = cast.newPatient(cast.douai);
 
-        cast.in(cast.douai, () -> {
-            trail.read(patient, "PPS", null);
-            return null;
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    trail.read(patient, "PPS", null);
+                    return null;
+                });
 
         assertThat(cast.in(cast.douai, () -> trail.of(patient, true, 10)))
                 .extracting(Trail.Line::action, Trail.Line::what)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("READ", "PPS"));
         assertThat(cast.in(cast.calais, () -> trail.of(patient, true, 10))).isEmpty();
-        assertThatThrownBy(() -> cast.in(
-                        cast.douai, () -> sql.sql("delete from access.trail").update()))
+        assertThatThrownBy(() ->
+                        cast.in(cast.douai, () -> sql.sql("delete from access.trail").update()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
-        assertThatThrownBy(() -> cast.in(
-                        cast.douai,
-                        () -> sql.sql("update access.trail set actor = 'nobody'")
-                                .update()))
+        assertThatThrownBy(() ->
+                        cast.in(
+                                cast.douai,
+                                () -> sql.sql("update access.trail set actor = 'nobody'").update()))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -57,10 +55,12 @@ class TrailTest {
     @Proves("REQ-RIGHTS-12")
     void a_sealed_line_changed_behind_the_application_is_found() throws SQLException {
         var patient = cast.newPatient(cast.calais);
-        cast.in(cast.calais, () -> {
-            trail.read(patient, "SYNTHESE", null);
-            return null;
-        });
+        cast.in(
+                cast.calais,
+                () -> {
+                    trail.read(patient, "SYNTHESE", null);
+                    return null;
+                });
         assertThat(cast.in(cast.calais, trail::seal)).isPositive();
         assertThat(cast.in(cast.calais, trail::brokenBlocks)).isEmpty();
 
@@ -77,8 +77,14 @@ class TrailTest {
                 var statement = connection.createStatement()) {
             statement.execute("alter table access.trail disable trigger append_only");
             statement.execute("alter table access.trail no force row level security");
-            statement.execute("update access.trail set what = '" + to + "' where what = '" + from
-                    + "' and patient_id = '" + patient + "'");
+            statement.execute(
+                    "update access.trail set what = '"
+                            + to
+                            + "' where what = '"
+                            + from
+                            + "' and patient_id = '"
+                            + patient
+                            + "'");
             statement.execute("alter table access.trail force row level security");
             statement.execute("alter table access.trail enable trigger append_only");
         }

@@ -29,9 +29,10 @@ import org.springframework.web.bind.annotation.RequestMapping;
 /// The house rules that a compiler does not know.
 class ModulesTest {
 
-    private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("fr.maillage");
+    private static final JavaClasses CLASSES =
+            new ClassFileImporter()
+                    .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .importPackages("fr.maillage");
 
     @Test
     void modules_see_each_other_only_by_their_doors_and_downwards() {
@@ -44,18 +45,27 @@ class ModulesTest {
     @Proves("REQ-RIGHTS-04")
     void every_page_says_who_may_open_it() {
         methods()
-                .that(are(
-                        "mapped to an address",
-                        method -> AnnotatedElementUtils.hasAnnotation(method.reflect(), RequestMapping.class)))
-                .should(new com.tngtech.archunit.lang.ArchCondition<JavaMethod>("carry @PreAuthorize") {
-                    @Override
-                    public void check(JavaMethod method, com.tngtech.archunit.lang.ConditionEvents events) {
-                        if (!AnnotatedElementUtils.hasAnnotation(method.reflect(), PreAuthorize.class)) {
-                            events.add(com.tngtech.archunit.lang.SimpleConditionEvent.violated(
-                                    method, method.getFullName()));
-                        }
-                    }
-                })
+                .that(
+                        are(
+                                "mapped to an address",
+                                method ->
+                                        AnnotatedElementUtils.hasAnnotation(
+                                                method.reflect(), RequestMapping.class)))
+                .should(
+                        new com.tngtech.archunit.lang.ArchCondition<JavaMethod>(
+                                "carry @PreAuthorize") {
+                            @Override
+                            public void check(
+                                    JavaMethod method,
+                                    com.tngtech.archunit.lang.ConditionEvents events) {
+                                if (!AnnotatedElementUtils.hasAnnotation(
+                                        method.reflect(), PreAuthorize.class)) {
+                                    events.add(
+                                            com.tngtech.archunit.lang.SimpleConditionEvent.violated(
+                                                    method, method.getFullName()));
+                                }
+                            }
+                        })
                 .because("a page about a person without an access rule is a data breach")
                 .check(CLASSES);
     }
@@ -63,7 +73,10 @@ class ModulesTest {
     @Test
     void time_comes_from_the_clock() {
         noClasses()
-                .that(outside("fr.maillage.platform.internal.ClockConfiguration", "fr.maillage.kernel.Ids"))
+                .that(
+                        outside(
+                                "fr.maillage.platform.internal.ClockConfiguration",
+                                "fr.maillage.kernel.Ids"))
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()
@@ -76,23 +89,29 @@ class ModulesTest {
                 .check(CLASSES);
     }
 
-    /// A module's SQL writes its own tables, and reads those of others only through the views they publish.
+    /// A module's SQL writes its own tables, and reads those of others only through the views they
+    /// publish.
     @Test
     void sql_stays_at_home_or_goes_through_views() {
         var views = SqlInTheCode.views();
-        var named = Pattern.compile(
-                "\\b(from|join|into|update|using|table)\\s+(?:only\\s+)?([a-z_]+)\\.([a-z_0-9]+)\\b(?!\\s*\\()");
+        var named =
+                Pattern.compile(
+                        "\\b(from|join|into|update|using|table)\\s+(?:only\\s+)?([a-z_]+)\\.([a-z_0-9]+)\\b(?!\\s*\\()");
         var faults = new ArrayList<String>();
         for (var statement : SqlInTheCode.statements()) {
-            if (statement.module().equals("demo")) continue; // writes everywhere by COPY, once, on an empty database
+            if (statement.module().equals("demo"))
+                continue; // writes everywhere by COPY, once, on an empty database
             var matcher = named.matcher(statement.text().toLowerCase(java.util.Locale.ROOT));
             while (matcher.find()) {
                 var schema = matcher.group(2);
                 var table = schema + "." + matcher.group(3);
                 var home =
-                        schema.equals(statement.module()) || !SqlInTheCode.SCHEMAS.contains(schema) || reference(table);
+                        schema.equals(statement.module())
+                                || !SqlInTheCode.SCHEMAS.contains(schema)
+                                || reference(table);
                 var reads = matcher.group(1).equals("from") || matcher.group(1).equals("join");
-                if (!home && !(reads && views.contains(table))) faults.add(statement.className() + " names " + table);
+                if (!home && !(reads && views.contains(table)))
+                    faults.add(statement.className() + " names " + table);
             }
         }
         assertThat(faults).as("tables of other modules named in SQL").isEmpty();
@@ -106,7 +125,8 @@ class ModulesTest {
                 || table.equals("platform.installation");
     }
 
-    private static DescribedPredicate<JavaMethod> are(String words, java.util.function.Predicate<JavaMethod> test) {
+    private static DescribedPredicate<JavaMethod> are(
+            String words, java.util.function.Predicate<JavaMethod> test) {
         return DescribedPredicate.describe(words, test);
     }
 

@@ -13,8 +13,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class FiguresTest {
     @ParameterizedTest
-    @CsvSource({"18,25,72 %", "0,25,0 %", "25,25,100 %", "1,1000,< 1 %", "999,1000,> 99 %", "1,8,13 %", "1,200,1 %", "2,3,67 %", "0,0,–"})
-    void a_share_is_written_without_lying_at_its_ends(long numerator, long denominator, String written) {
+    @CsvSource({
+        "18,25,72 %",
+        "0,25,0 %",
+        "25,25,100 %",
+        "1,1000,< 1 %",
+        "999,1000,> 99 %",
+        "1,8,13 %",
+        "1,200,1 %",
+        "2,3,67 %",
+        "0,0,–"
+    })
+    void a_share_is_written_without_lying_at_its_ends(
+            long numerator, long denominator, String written) {
         assertThat(plain(new Share(numerator, denominator).formatted())).isEqualTo(written);
     }
 
@@ -32,20 +43,37 @@ class FiguresTest {
     void a_percentage_is_the_one_of_exact_arithmetic() {
         for (long d = 1; d < 120; d++) {
             for (long n = 0; n <= d; n++) {
-                var exact = BigDecimal.valueOf(100 * n).divide(BigDecimal.valueOf(d), 0, java.math.RoundingMode.HALF_UP).intValueExact();
+                var exact =
+                        BigDecimal.valueOf(100 * n)
+                                .divide(BigDecimal.valueOf(d), 0, java.math.RoundingMode.HALF_UP)
+                                .intValueExact();
                 assertThat(new Share(n, d).percent()).hasValue(exact);
             }
         }
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"1 234,50 €;1234.50", "1234.5;1234.50", "12;12.00", "-3,05;-3.05", "−3,05 euros;-3.05", "1 000 000;1000000.00", "0;0.00"})
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "1 234,50 €;1234.50",
+                "1234.5;1234.50",
+                "12;12.00",
+                "-3,05;-3.05",
+                "−3,05 euros;-3.05",
+                "1 000 000;1000000.00",
+                "0;0.00"
+            })
     void an_amount_is_read_as_typed(String typed, String amount) {
-        assertThat(Money.parse(typed)).get().extracting(Money::amount).isEqualTo(new BigDecimal(amount));
+        assertThat(Money.parse(typed))
+                .get()
+                .extracting(Money::amount)
+                .isEqualTo(new BigDecimal(amount));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "douze", "1,234.50", "12,345", "12 34", "1e9", "9999999999999999", "€"})
+    @ValueSource(
+            strings = {"", "douze", "1,234.50", "12,345", "12 34", "1e9", "9999999999999999", "€"})
     void what_is_no_amount_is_refused(String typed) {
         assertThat(Money.parse(typed)).isEmpty();
     }
@@ -59,9 +87,11 @@ class FiguresTest {
         assertThat(new Money(new BigDecimal("1.5"))).isEqualTo(new Money(new BigDecimal("1.500")));
         assertThat(Money.euros(10).per(3)).contains(new Money(new BigDecimal("3.33")));
         assertThat(Money.euros(10).per(0)).isEmpty();
-        assertThat(Money.euros(10).times(new BigDecimal("0.1255"))).isEqualTo(new Money(new BigDecimal("1.26")));
+        assertThat(Money.euros(10).times(new BigDecimal("0.1255")))
+                .isEqualTo(new Money(new BigDecimal("1.26")));
         assertThat(Money.euros(2).times(3)).isEqualByComparingTo(Money.euros(6));
-        assertThatThrownBy(() -> new Money(new BigDecimal("0.001"))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Money(new BigDecimal("0.001")))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
@@ -86,7 +116,8 @@ class FiguresTest {
 
     @Test
     void a_single_hidden_count_takes_the_smallest_other_with_it() {
-        assertThat(words(Masked.table(List.of(40L, 3L, 25L, 60L)))).isEqualTo("40 < 11 n.c. 60 = 128");
+        assertThat(words(Masked.table(List.of(40L, 3L, 25L, 60L))))
+                .isEqualTo("40 < 11 n.c. 60 = 128");
         assertThat(words(Masked.table(List.of(40L, 25L)))).isEqualTo("40 25 = 65");
         assertThat(words(Masked.table(List.of(3L, 4L, 25L)))).isEqualTo("< 11 < 11 25 = 32");
         assertThat(words(Masked.table(List.of(0L, 0L, 25L)))).isEqualTo("< 11 < 11 n.c. = 25");
@@ -94,7 +125,8 @@ class FiguresTest {
         assertThat(words(Masked.table(List.of()))).isEqualTo("= < 11");
     }
 
-    /// Every list a reader could imagine behind the masked one is tried: no hidden count is the same in all of them.
+    /// Every list a reader could imagine behind the masked one is tried: no hidden count is the
+    /// same in all of them.
     @Test
     void no_hidden_count_can_be_worked_out_from_the_total() {
         for (long a = 0; a < 16; a++) {
@@ -114,7 +146,8 @@ class FiguresTest {
                         if (published.counts().get(i) instanceof Masked.Shown) continue;
                         int cell = i;
                         assertThat(behind.stream().map(l -> l.get(cell)).distinct().count())
-                                .as("cell %s of %s, %s, %s", i, a, b, c).isGreaterThan(1);
+                                .as("cell %s of %s, %s, %s", i, a, b, c)
+                                .isGreaterThan(1);
                     }
                 }
             }

@@ -16,10 +16,13 @@ class FrenchDatesTest {
     @Test
     void days_are_named_as_people_name_them() {
         assertThat(plain(FrenchDates.shortDay(TODAY))).isEqualTo("mar. 2 juin");
-        assertThat(plain(FrenchDates.shortDay(LocalDate.of(2026, 9, 1)))).isEqualTo("mar. 1er sept.");
-        assertThat(plain(FrenchDates.shortDay(TODAY.minusYears(1), TODAY))).isEqualTo("lun. 2 juin 2025");
+        assertThat(plain(FrenchDates.shortDay(LocalDate.of(2026, 9, 1))))
+                .isEqualTo("mar. 1er sept.");
+        assertThat(plain(FrenchDates.shortDay(TODAY.minusYears(1), TODAY)))
+                .isEqualTo("lun. 2 juin 2025");
         assertThat(plain(FrenchDates.shortDay(TODAY.plusDays(1), TODAY))).isEqualTo("mer. 3 juin");
-        assertThat(plain(FrenchDates.longDay(LocalDate.of(2026, 2, 1)))).isEqualTo("dimanche 1er février 2026");
+        assertThat(plain(FrenchDates.longDay(LocalDate.of(2026, 2, 1))))
+                .isEqualTo("dimanche 1er février 2026");
         assertThat(FrenchDates.numeric(TODAY)).isEqualTo("02/06/2026");
         assertThat(plain(FrenchDates.exact(LocalDateTime.of(2026, 6, 2, 14, 5))))
                 .isEqualTo("mardi 2 juin 2026 à 14:05");
@@ -52,7 +55,8 @@ class FrenchDatesTest {
     })
     void distance_from_today(int days, String words) {
         var said = plain(FrenchDates.relative(TODAY.plusDays(days), TODAY));
-        if (days == -60) assertThat(said).isEqualTo("il y a 1 mois"); // 3 April: two months are not over
+        if (days == -60)
+            assertThat(said).isEqualTo("il y a 1 mois"); // 3 April: two months are not over
         else assertThat(said).isEqualTo(words);
     }
 
@@ -83,7 +87,8 @@ class FrenchDatesTest {
         assertThat(plain(FrenchDates.period(new Period(TODAY, LocalDate.of(2026, 7, 3)), TODAY)))
                 .isEqualTo("du 2 juin 2026 au 3 juillet 2026");
         assertThat(plain(FrenchDates.period(Period.day(TODAY), TODAY))).isEqualTo("le 2 juin 2026");
-        assertThat(plain(FrenchDates.period(Period.since(TODAY), TODAY))).isEqualTo("depuis le 2 juin 2026");
+        assertThat(plain(FrenchDates.period(Period.since(TODAY), TODAY)))
+                .isEqualTo("depuis le 2 juin 2026");
         assertThat(plain(FrenchDates.period(Period.since(TODAY.plusDays(1)), TODAY)))
                 .isEqualTo("à partir du 3 juin 2026");
     }

@@ -31,7 +31,8 @@ class IdentifiersTest {
         assertThat(Rpps.parse("100 0000 0008")).contains(new Rpps("10000000008"));
         assertThat(Rpps.parse("810000000008")).contains(new Rpps("10000000008"));
         assertThat(new Rpps("10000000008").nationalId()).isEqualTo("810000000008");
-        for (var wrong : new String[] {"", "1000000000", "910000000008", "1000000000A", "١٠٠٠٠٠٠٠٠٠٨"}) {
+        for (var wrong :
+                new String[] {"", "1000000000", "910000000008", "1000000000A", "١٠٠٠٠٠٠٠٠٠٨"}) {
             assertThat(Rpps.parse(wrong)).isEmpty();
         }
         assertThatThrownBy(() -> new Rpps("12")).isInstanceOf(IllegalArgumentException.class);
@@ -82,8 +83,8 @@ class IdentifiersTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "59000", "00123", "20004", "96001", "2C004", "5917", "591788", "97900", "97400", "98500", "99001",
-                "ABCDE", "59 17 O"
+                "", "59000", "00123", "20004", "96001", "2C004", "5917", "591788", "97900", "97400",
+                "98500", "99001", "ABCDE", "59 17 O"
             })
     void what_has_not_the_shape_of_a_commune_code_is_refused(String typed) {
         assertThat(CommuneCode.parse(typed)).isEmpty();

@@ -26,9 +26,11 @@ class InsTest {
     void one_key_only_of_the_hundred_fits_each_number() {
         var chance = new Random(59);
         for (int i = 0; i < 500; i++) {
-            var number = "" + (1 + chance.nextInt(2)) + "%012d".formatted(chance.nextLong(1_000_000_000_000L));
-            int expected =
-                    97 - new BigInteger(number).mod(BigInteger.valueOf(97)).intValue();
+            var number =
+                    ""
+                            + (1 + chance.nextInt(2))
+                            + "%012d".formatted(chance.nextLong(1_000_000_000_000L));
+            int expected = 97 - new BigInteger(number).mod(BigInteger.valueOf(97)).intValue();
             for (int key = 0; key < 100; key++) {
                 assertThat(Ins.parse(number + "%02d".formatted(key)).isPresent())
                         .isEqualTo(key == expected);
@@ -39,7 +41,8 @@ class InsTest {
     @Test
     void every_key_from_01_to_97_exists() {
         var seen = new java.util.TreeSet<Integer>();
-        for (int order = 0; order < 1000; order++) seen.add(Ins.key("1840359178%03d".formatted(order)));
+        for (int order = 0; order < 1000; order++)
+            seen.add(Ins.key("1840359178%03d".formatted(order)));
         assertThat(seen).hasSize(97).first().isEqualTo(1);
         assertThat(seen.last()).isEqualTo(97);
     }
@@ -53,7 +56,11 @@ class InsTest {
                 assertThat(Ins.parse(typed).isPresent()).isEqualTo(typed.equals(right));
             }
             if (i < 12) {
-                var swapped = right.substring(0, i) + right.charAt(i + 1) + right.charAt(i) + right.substring(i + 2);
+                var swapped =
+                        right.substring(0, i)
+                                + right.charAt(i + 1)
+                                + right.charAt(i)
+                                + right.substring(i + 2);
                 assertThat(Ins.parse(swapped).isPresent()).isEqualTo(swapped.equals(right));
             }
         }
@@ -64,10 +71,12 @@ class InsTest {
     void corsica_is_read_as_19_or_18(String departement, String digits, long subtracted) {
         for (int order = 0; order < 1000; order++) {
             var number = "17204" + departement + "004%03d".formatted(order);
-            int key = 97 - (int) (Long.parseLong("17204" + digits + "004%03d".formatted(order)) % 97);
+            int key =
+                    97 - (int) (Long.parseLong("17204" + digits + "004%03d".formatted(order)) % 97);
             assertThat(Ins.parse(number + "%02d".formatted(key))).isPresent();
             // the other way the rule is written: the letter as 0, minus one or two millions
-            long withZero = Long.parseLong(number.replace('A', '0').replace('B', '0')) - subtracted * 1L;
+            long withZero =
+                    Long.parseLong(number.replace('A', '0').replace('B', '0')) - subtracted * 1L;
             assertThat(97 - (int) (withZero % 97)).isEqualTo(key);
         }
     }
@@ -80,7 +89,12 @@ class InsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {" 2 77 07 63 220 829 10 ", "2\u00A077\u202F07 63 220 829 10", "2.77.07.63.220.829-10"})
+    @ValueSource(
+            strings = {
+                " 2 77 07 63 220 829 10 ",
+                "2\u00A077\u202F07 63 220 829 10",
+                "2.77.07.63.220.829-10"
+            })
     void what_people_put_between_the_digits_is_not_looked_at(String typed) {
         assertThat(Ins.parse(typed)).contains(new Ins("277076322082910"));
     }
@@ -130,7 +144,8 @@ class InsTest {
                 .matches(o -> !o.production());
         assertThat(InsOid.of("1.2.250.1.213.1.4.11")).contains(InsOid.NIR_DEMO);
         assertThat(InsOid.of("1.2.250.1.213.1.4.2")).isEmpty(); // INS-C
-        assertThat(InsOid.of("1.2.250.1.213.1.4.13")).isEmpty(); // a social security number is not an INS
+        assertThat(InsOid.of("1.2.250.1.213.1.4.13"))
+                .isEmpty(); // a social security number is not an INS
         for (var oid : InsOid.values()) assertThat(InsOid.of(oid.fhirSystem())).contains(oid);
     }
 }

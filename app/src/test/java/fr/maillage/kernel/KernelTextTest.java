@@ -17,8 +17,14 @@ class KernelTextTest {
 
     @Test
     void each_reason_has_its_own_sentence_without_the_value() {
-        assertThat(KernelText.of(Ins.check("2770763220829"))).get().asString().startsWith("Il manque la clé");
-        assertThat(KernelText.of(Ins.check("27707632208"))).get().asString().endsWith("celui-ci en a 11.");
+        assertThat(KernelText.of(Ins.check("2770763220829")))
+                .get()
+                .asString()
+                .startsWith("Il manque la clé");
+        assertThat(KernelText.of(Ins.check("27707632208")))
+                .get()
+                .asString()
+                .endsWith("celui-ci en a 11.");
         assertThat(KernelText.of(Ins.check("2770763220829O0")))
                 .get()
                 .asString()
@@ -35,7 +41,8 @@ class KernelTextTest {
                 .get()
                 .asString()
                 .startsWith("Le prénom");
-        assertThat(KernelText.of(PersonName.check("L".repeat(200), ""))).contains("Le nom dépasse 100 caractères.");
+        assertThat(KernelText.of(PersonName.check("L".repeat(200), "")))
+                .contains("Le nom dépasse 100 caractères.");
         assertThat(KernelText.of(BirthDate.check("14/05/2042", TODAY)))
                 .get()
                 .asString()

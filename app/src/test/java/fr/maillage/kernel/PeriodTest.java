@@ -13,7 +13,8 @@ class PeriodTest {
     @Test
     void an_end_before_the_start_is_refused() {
         assertThat(Period.of(JUNE_2, JUNE_2.minusDays(1))).isEmpty();
-        assertThatThrownBy(() -> new Period(JUNE_2, JUNE_2.minusDays(1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Period(JUNE_2, JUNE_2.minusDays(1)))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThat(Period.of(JUNE_2, JUNE_2)).contains(Period.day(JUNE_2));
         assertThat(Period.of(JUNE_2, null)).contains(Period.since(JUNE_2));
     }
@@ -23,7 +24,8 @@ class PeriodTest {
         var all = new ArrayList<Period>();
         for (int start = 0; start < 6; start++) {
             all.add(Period.since(JUNE_2.plusDays(start)));
-            for (int end = start; end < 6; end++) all.add(new Period(JUNE_2.plusDays(start), JUNE_2.plusDays(end)));
+            for (int end = start; end < 6; end++)
+                all.add(new Period(JUNE_2.plusDays(start), JUNE_2.plusDays(end)));
         }
         for (var a : all) {
             for (var b : all) {

@@ -92,6 +92,7 @@ class PhoneNumberTest {
     @Test
     void it_does_not_reach_a_log() {
         assertThat(new PhoneNumber("0327112233")).hasToString("PhoneNumber[…33]");
-        assertThatThrownBy(() -> new PhoneNumber("03 27 11 22 33")).hasMessage("not a phone number");
+        assertThatThrownBy(() -> new PhoneNumber("03 27 11 22 33"))
+                .hasMessage("not a phone number");
     }
 }

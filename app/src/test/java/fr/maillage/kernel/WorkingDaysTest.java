@@ -21,7 +21,8 @@ class WorkingDaysTest {
         "2027,2027-03-29,2027-05-06,2027-05-17",
         "2028,2028-04-17,2028-05-25,2028-06-05"
     })
-    void the_eleven_holidays_of_a_year(int year, LocalDate easterMonday, LocalDate ascension, LocalDate whitMonday) {
+    void the_eleven_holidays_of_a_year(
+            int year, LocalDate easterMonday, LocalDate ascension, LocalDate whitMonday) {
         assertThat(FRANCE.holidays(year).keySet())
                 .containsExactlyInAnyOrder(
                         LocalDate.of(year, 1, 1),
@@ -60,10 +61,15 @@ class WorkingDaysTest {
     void alsace_and_moselle_have_two_more() {
         var local = new WorkingDays(true);
         for (int year = 2000; year < 2100; year++) {
-            var more = local.holidays(year).keySet().stream()
-                    .filter(d -> !FRANCE.isHoliday(d))
-                    .collect(Collectors.toSet());
-            assertThat(more).isEqualTo(Set.of(WorkingDays.easter(year).minusDays(2), LocalDate.of(year, 12, 26)));
+            var more =
+                    local.holidays(year).keySet().stream()
+                            .filter(d -> !FRANCE.isHoliday(d))
+                            .collect(Collectors.toSet());
+            assertThat(more)
+                    .isEqualTo(
+                            Set.of(
+                                    WorkingDays.easter(year).minusDays(2),
+                                    LocalDate.of(year, 12, 26)));
         }
         assertThat(local.holidays(2026)).containsEntry(LocalDate.of(2026, 4, 3), "Vendredi saint");
     }
@@ -73,8 +79,9 @@ class WorkingDaysTest {
         for (var rule : new WorkingDays[] {FRANCE, new WorkingDays(true)}) {
             LocalDate.of(2000, 1, 1)
                     .datesUntil(LocalDate.of(2060, 1, 1))
-                    .forEach(day -> assertThat(rule.isHoliday(day))
-                            .isEqualTo(rule.holidays(day.getYear()).containsKey(day)));
+                    .forEach(day ->
+                            assertThat(rule.isHoliday(day))
+                                    .isEqualTo(rule.holidays(day.getYear()).containsKey(day)));
         }
     }
 
@@ -93,7 +100,8 @@ class WorkingDaysTest {
                 .isEqualTo(LocalDate.of(2026, 5, 26)); // Whit Monday on the 25th
         assertThat(FRANCE.previous(LocalDate.of(2026, 5, 26))).isEqualTo(LocalDate.of(2026, 5, 22));
         assertThat(FRANCE.onOrAfter(wednesday)).isEqualTo(wednesday);
-        assertThat(FRANCE.onOrAfter(LocalDate.of(2026, 5, 24))).isEqualTo(LocalDate.of(2026, 5, 26));
+        assertThat(FRANCE.onOrAfter(LocalDate.of(2026, 5, 24)))
+                .isEqualTo(LocalDate.of(2026, 5, 26));
         assertThat(FRANCE.plus(wednesday, 2)).isEqualTo(LocalDate.of(2026, 5, 18));
         assertThat(FRANCE.plus(LocalDate.of(2026, 5, 18), -2)).isEqualTo(wednesday);
         assertThat(FRANCE.plus(LocalDate.of(2026, 5, 24), 0)).isEqualTo(LocalDate.of(2026, 5, 24));
@@ -101,22 +109,26 @@ class WorkingDaysTest {
 
     @Test
     void adding_and_counting_agree() {
-        LocalDate.of(2025, 12, 1).datesUntil(LocalDate.of(2026, 7, 1)).forEach(day -> {
-            for (int n = 1; n < 30; n++) {
-                var then = FRANCE.plus(day, n);
-                assertThat(FRANCE.isWorkingDay(then)).isTrue();
-                assertThat(FRANCE.between(day, then)).isEqualTo(n);
-                if (FRANCE.isWorkingDay(day)) assertThat(FRANCE.plus(then, -n)).isEqualTo(day);
-            }
-            assertThat(FRANCE.between(day, day)).isZero();
-            assertThat(FRANCE.between(day, day.minusDays(9))).isZero();
-        });
+        LocalDate.of(2025, 12, 1)
+                .datesUntil(LocalDate.of(2026, 7, 1))
+                .forEach(day -> {
+                    for (int n = 1; n < 30; n++) {
+                        var then = FRANCE.plus(day, n);
+                        assertThat(FRANCE.isWorkingDay(then)).isTrue();
+                        assertThat(FRANCE.between(day, then)).isEqualTo(n);
+                        if (FRANCE.isWorkingDay(day))
+                            assertThat(FRANCE.plus(then, -n)).isEqualTo(day);
+                    }
+                    assertThat(FRANCE.between(day, day)).isZero();
+                    assertThat(FRANCE.between(day, day.minusDays(9))).isZero();
+                });
     }
 
     @Test
     void worked_days_of_2026() {
         assertThat(FRANCE.between(LocalDate.of(2025, 12, 31), LocalDate.of(2026, 12, 31)))
                 .isEqualTo(252);
-        assertThatThrownBy(() -> FRANCE.holidays(1982)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> FRANCE.holidays(1982))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

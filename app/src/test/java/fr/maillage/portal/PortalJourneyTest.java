@@ -33,17 +33,13 @@ class PortalJourneyTest {
 
     private static final String DIAGNOSIS = "Cirrhose alcoolique";
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
     @BeforeEach
     void tuesday() {
@@ -56,59 +52,122 @@ class PortalJourneyTest {
         var response = mvc.perform(request.with(user(who)).with(csrf())).andReturn().getResponse();
         var text = response.getContentAsString(StandardCharsets.UTF_8);
         var location = response.getRedirectedUrl();
-        return new Page(response.getStatus(), location == null ? "" : location, Jsoup.parse(text), text);
+        return new Page(
+                response.getStatus(), location == null ? "" : location, Jsoup.parse(text), text);
     }
 
     /// A line of the circle; returns its id.
-    private UUID joins(Followed followed, String name, String profession, @Nullable UUID account, List<String> parts) {
+    private UUID joins(
+            Followed followed,
+            String name,
+            String profession,
+            @Nullable UUID account,
+            List<String> parts) {
         var id = UUID.randomUUID();
-        cast.in(followed.network(), () -> sql.sql("""
-                insert into casefile.care_team (id, patient_id, kind, actor_group, role, name, profession, phone, account_id, since, parts)
-                values (:id, :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', :name, :profession, '0327000003', :account, '2026-01-01', :parts)
-                """)
-                .param("id", id)
-                .param("patient", followed.patient().value())
-                .param("name", name)
-                .param("profession", profession)
-                .param("account", account)
-                .param("parts", parts.toArray(String[]::new))
-                .update());
+        cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (id, patient_id, kind, actor_group, role, name, profession, phone, account_id, since, parts)
+                                        values (:id, :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', :name, :profession, '0327000003', :account, '2026-01-01', :parts)
+                                        """)
+                                .param("id", id)
+                                .param("patient", followed.patient().value())
+                                .param("name", name)
+                                .param("profession", profession)
+                                .param("account", account)
+                                .param("parts", parts.toArray(String[]::new))
+                                .update());
         return id;
     }
 
-    /// A plan in force: a diagnosis, a doctor's text, a social one, and two acts, the nurse's and somebody's of the help.
+    /// A plan in force: a diagnosis, a doctor's text, a social one, and two acts, the nurse's and
+    /// somebody's of the help.
     private void plan(Followed followed, UUID nurse, @Nullable UUID help) {
         var pps = UUID.randomUUID();
         var at = Timestamp.from(clock.instant());
-        cast.in(followed.network(), () -> {
-            sql.sql("""
-                    insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by, submitted_at, life_project, mt_problems, context_social)
-                    values (:id, :patient, :support, 1, :at, 'Claire DUMONT', :at, 'Rester chez moi', 'Texte du médecin', 'Texte social')
-                    """)
-                    .param("id", pps).param("patient", followed.patient().value()).param("support", followed.support()).param("at", at).update();
-            sql.sql("insert into careplan.pathology (pps_id, label, severity, ald, main) values (:pps, :label, 'SEVERE', true, true)")
-                    .param("pps", pps).param("label", DIAGNOSIS).update();
-            intervention(pps, followed, "SOINS", "PRESCRIPTION_NON_MEDICAMENTEUSE", "Pansement", nurse, "Lucie PETIT");
-            intervention(pps, followed, "AIDE", "SERVICE_A_LA_PERSONNE", "Aide au lever", help, "Josiane LEMAIRE");
-            return sql.sql("""
-                    update careplan.pps set status = 'EN_VIGUEUR', opinion = 'ATTENDU', in_force_at = :at, in_force_by = 'Claire DUMONT',
-                      in_force_why = 'SILENCE', in_force_reason = 'Sans réponse', reassess_on = '2027-06-01' where id = :id
-                    """)
-                    .param("id", pps).param("at", at).update();
-        });
+        cast.in(
+                followed.network(),
+                () -> {
+                    sql.sql(
+                                    """
+                                    insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by, submitted_at, life_project, mt_problems, context_social)
+                                    values (:id, :patient, :support, 1, :at, 'Claire DUMONT', :at, 'Rester chez moi', 'Texte du médecin', 'Texte social')
+                                    """)
+                            .param("id", pps)
+                            .param("patient", followed.patient().value())
+                            .param("support", followed.support())
+                            .param("at", at)
+                            .update();
+                    sql.sql(
+                                    "insert into careplan.pathology (pps_id, label, severity, ald, main) values (:pps, :label, 'SEVERE', true, true)")
+                            .param("pps", pps)
+                            .param("label", DIAGNOSIS)
+                            .update();
+                    intervention(
+                            pps,
+                            followed,
+                            "SOINS",
+                            "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                            "Pansement",
+                            nurse,
+                            "Lucie PETIT");
+                    intervention(
+                            pps,
+                            followed,
+                            "AIDE",
+                            "SERVICE_A_LA_PERSONNE",
+                            "Aide au lever",
+                            help,
+                            "Josiane LEMAIRE");
+                    return sql.sql(
+                                    """
+                                    update careplan.pps set status = 'EN_VIGUEUR', opinion = 'ATTENDU', in_force_at = :at, in_force_by = 'Claire DUMONT',
+                                      in_force_why = 'SILENCE', in_force_reason = 'Sans réponse', reassess_on = '2027-06-01' where id = :id
+                                    """)
+                            .param("id", pps)
+                            .param("at", at)
+                            .update();
+                });
     }
 
-    private void intervention(UUID pps, Followed followed, String volet, String type, String title, @Nullable UUID actor, String name) {
-        sql.sql("""
-                insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_id, actor_name, starts_on, ends_on, every_n, every_unit)
-                values (:pps, :id, :patient, :volet, :type, :title, :actor, :name, '2026-06-04', '2026-12-31', 1, 'SEMAINE')
-                """)
-                .param("pps", pps).param("id", UUID.randomUUID()).param("patient", followed.patient().value()).param("volet", volet)
-                .param("type", type).param("title", title).param("actor", actor).param("name", name).update();
+    private void intervention(
+            UUID pps,
+            Followed followed,
+            String volet,
+            String type,
+            String title,
+            @Nullable UUID actor,
+            String name) {
+        sql.sql(
+                        """
+                        insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_id, actor_name, starts_on, ends_on, every_n, every_unit)
+                        values (:pps, :id, :patient, :volet, :type, :title, :actor, :name, '2026-06-04', '2026-12-31', 1, 'SEMAINE')
+                        """)
+                .param("pps", pps)
+                .param("id", UUID.randomUUID())
+                .param("patient", followed.patient().value())
+                .param("volet", volet)
+                .param("type", type)
+                .param("title", title)
+                .param("actor", actor)
+                .param("name", name)
+                .update();
     }
 
     private SignedIn homeHelp() {
-        return new SignedIn(UUID.randomUUID(), "aide", "", "Josiane LEMAIRE", Role.PROFESSIONAL, Set.of(cast.douai.value()), Set.of(), null, null, null);
+        return new SignedIn(
+                UUID.randomUUID(),
+                "aide",
+                "",
+                "Josiane LEMAIRE",
+                Role.PROFESSIONAL,
+                Set.of(cast.douai.value()),
+                Set.of(),
+                null,
+                null,
+                null);
     }
 
     @Test
@@ -120,13 +179,18 @@ class PortalJourneyTest {
         var page = send(cast.drMorel, get("/mes-patients")).html();
 
         var hrefs = page.select("tbody[data-list] a").eachAttr("href");
-        assertThat(hrefs).contains("/mes-patients/" + inDouai.patient(), "/mes-patients/" + inCalais.patient())
+        assertThat(hrefs)
+                .contains(
+                        "/mes-patients/" + inDouai.patient(), "/mes-patients/" + inCalais.patient())
                 .doesNotContain("/mes-patients/" + nobodys);
         var row = page.select("tr:has(a[href=/mes-patients/" + inCalais.patient() + "])").text();
         assertThat(row).contains("Appui Calaisis", "Médecin traitant");
-        assertThat(send(cast.drMorel, get("/mes-patients/{p}", inCalais.patient())).status()).isEqualTo(200);
+        assertThat(send(cast.drMorel, get("/mes-patients/{p}", inCalais.patient())).status())
+                .isEqualTo(200);
         assertThat(send(cast.drMorel, get("/mes-patients/{p}", nobodys)).status()).isEqualTo(404);
-        assertThat(send(cast.nurseLucie, get("/mes-patients/{p}", inDouai.patient())).status()).as("not of this circle").isEqualTo(404);
+        assertThat(send(cast.nurseLucie, get("/mes-patients/{p}", inDouai.patient())).status())
+                .as("not of this circle")
+                .isEqualTo(404);
     }
 
     @Test
@@ -134,25 +198,50 @@ class PortalJourneyTest {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         plan(followed, UUID.randomUUID(), null);
 
-        var opinions = send(cast.drMorel, get("/mes-patients")).html().select("ul.worklist a[href^=/avis/]").eachText();
+        var opinions =
+                send(cast.drMorel, get("/mes-patients"))
+                        .html()
+                        .select("ul.worklist a[href^=/avis/]")
+                        .eachText();
 
-        assertThat(opinions).anyMatch(text -> text.contains(followed.patient().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT)));
+        assertThat(opinions)
+                .anyMatch(text ->
+                        text.contains(
+                                followed.patient()
+                                        .toString()
+                                        .substring(0, 8)
+                                        .toUpperCase(java.util.Locale.ROOT)));
     }
 
     @Test
     @Proves("REQ-RIGHTS-06")
     void a_nurse_reads_the_parts_she_was_given_and_not_the_others() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        var nurse = joins(followed, "Lucie PETIT", "Infirmière", cast.nurseLucie.accountId(), List.of("SOINS"));
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
         plan(followed, nurse, null);
 
         var page = send(cast.nurseLucie, get("/mes-patients/{p}", followed.patient()));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html().select("section[aria-labelledby=taches]").text()).contains("Pansement", "jeudi 4 juin 2026");
-        assertThat(page.html().text()).contains("Rester chez moi").doesNotContain(DIAGNOSIS, "Texte du médecin", "Texte social", "Aide au lever");
+        assertThat(page.html().select("section[aria-labelledby=taches]").text())
+                .contains("Pansement", "jeudi 4 juin 2026");
+        assertThat(page.html().text())
+                .contains("Rester chez moi")
+                .doesNotContain(DIAGNOSIS, "Texte du médecin", "Texte social", "Aide au lever");
         var doctor = send(cast.drMorel, get("/mes-patients/{p}", followed.patient())).html().text();
-        assertThat(doctor).contains(DIAGNOSIS, "Texte du médecin", "Texte social", "Aide au lever", "Avis du médecin traitant attendu");
+        assertThat(doctor)
+                .contains(
+                        DIAGNOSIS,
+                        "Texte du médecin",
+                        "Texte social",
+                        "Aide au lever",
+                        "Avis du médecin traitant attendu");
         assertThat(trail(followed)).contains("READ PPS Lucie PETIT (Professionnel du cercle)");
     }
 
@@ -161,72 +250,163 @@ class PortalJourneyTest {
     void a_home_help_sees_their_tasks_and_whom_to_call_and_no_diagnosis() throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
         var help = homeHelp();
-        var line = joins(followed, "Josiane LEMAIRE", "Aide à domicile", help.accountId(), List.of("TACHES"));
+        var line =
+                joins(
+                        followed,
+                        "Josiane LEMAIRE",
+                        "Aide à domicile",
+                        help.accountId(),
+                        List.of("TACHES"));
         plan(followed, UUID.randomUUID(), line);
 
         var page = send(help, get("/mes-patients/{p}", followed.patient()));
 
         assertThat(page.status()).isEqualTo(200);
-        assertThat(page.html().text()).contains("Aide au lever", "03 27 00 00 00", "15")
-                .doesNotContain(DIAGNOSIS, "Texte du médecin", "Texte social", "Pansement", "Rester chez moi", "Niveau 3");
+        assertThat(page.html().text())
+                .contains("Aide au lever", "03 27 00 00 00", "15")
+                .doesNotContain(
+                        DIAGNOSIS,
+                        "Texte du médecin",
+                        "Texte social",
+                        "Pansement",
+                        "Rester chez moi",
+                        "Niveau 3");
         assertThat(page.html().select("a[href=tel:15]")).isNotEmpty();
         assertThat(send(help, get("/mes-patients")).html().text()).doesNotContain("Niveau 3");
-        assertThat(trail(followed)).contains("READ SUIVI Josiane LEMAIRE (Professionnel du cercle)");
+        assertThat(trail(followed))
+                .contains("READ SUIVI Josiane LEMAIRE (Professionnel du cercle)");
     }
 
     /// A dated act of the plan, due since some days; returns its id.
     private UUID act(Followed followed, String title, UUID actor, String name, String dueOn) {
         var id = UUID.randomUUID();
-        cast.in(followed.network(), () -> sql.sql("""
-                insert into followup.occurrence (id, patient_id, intervention_id, pps_id, title, actor_id, actor_name, due_on, due_until, late_after)
-                values (:id, :patient, :other, :other, :title, :actor, :name, cast(:due as date), cast(:due as date), cast(:due as date) + 7)
-                """)
-                .param("id", id).param("patient", followed.patient().value()).param("other", UUID.randomUUID()).param("title", title)
-                .param("actor", actor).param("name", name).param("due", dueOn).update());
+        cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into followup.occurrence (id, patient_id, intervention_id, pps_id, title, actor_id, actor_name, due_on, due_until, late_after)
+                                        values (:id, :patient, :other, :other, :title, :actor, :name, cast(:due as date), cast(:due as date), cast(:due as date) + 7)
+                                        """)
+                                .param("id", id)
+                                .param("patient", followed.patient().value())
+                                .param("other", UUID.randomUUID())
+                                .param("title", title)
+                                .param("actor", actor)
+                                .param("name", name)
+                                .param("due", dueOn)
+                                .update());
         return id;
     }
 
     @Test
-    void a_member_of_the_circle_says_what_became_of_their_own_acts_and_of_no_others() throws Exception {
+    void a_member_of_the_circle_says_what_became_of_their_own_acts_and_of_no_others()
+            throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 60);
-        var nurse = joins(followed, "Lucie PETIT", "Infirmière", cast.nurseLucie.accountId(), List.of("SOINS"));
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
         var late = act(followed, "Pansement", nurse, "Lucie PETIT", "2026-05-20");
         var due = act(followed, "Prise de sang", nurse, "Lucie PETIT", "2026-06-01");
         var anothers = act(followed, "Kinésithérapie", UUID.randomUUID(), "M. ROCHE", "2026-06-01");
         var address = "/mes-patients/" + followed.patient() + "/actes/";
 
-        var mine = send(cast.nurseLucie, get("/mes-patients")).html().select("ul.worklist li:has(a[href^=/mes-patients/" + followed.patient() + "])").eachText();
-        assertThat(mine).hasSize(2).anyMatch(t -> t.contains("En retard") && t.contains("Pansement")).anyMatch(t -> t.contains("À noter") && t.contains("Prise de sang"));
+        var mine =
+                send(cast.nurseLucie, get("/mes-patients"))
+                        .html()
+                        .select(
+                                "ul.worklist li:has(a[href^=/mes-patients/"
+                                        + followed.patient()
+                                        + "])")
+                        .eachText();
+        assertThat(mine)
+                .hasSize(2)
+                .anyMatch(t -> t.contains("En retard") && t.contains("Pansement"))
+                .anyMatch(t -> t.contains("À noter") && t.contains("Prise de sang"));
 
-        assertThat(send(cast.nurseLucie, post(address + late).param("geste", "fait").param("on", "2026-06-01")).status()).isEqualTo(302);
+        assertThat(
+                        send(
+                                        cast.nurseLucie,
+                                        post(address + late)
+                                                .param("geste", "fait")
+                                                .param("on", "2026-06-01"))
+                                .status())
+                .isEqualTo(302);
         assertThat(status(followed, late)).isEqualTo("FAIT_HORS_DELAI");
 
-        var future = send(cast.nurseLucie, post(address + due).param("geste", "fait").param("on", "2026-06-03").param("note", "bras gauche"));
+        var future =
+                send(
+                        cast.nurseLucie,
+                        post(address + due)
+                                .param("geste", "fait")
+                                .param("on", "2026-06-03")
+                                .param("note", "bras gauche"));
         assertThat(future.status()).isEqualTo(422);
         assertThat(future.html().text()).contains("Ce jour n’est pas encore venu.");
-        assertThat(future.html().select("input[name=note]").eachAttr("value")).contains("bras gauche");
+        assertThat(future.html().select("input[name=note]").eachAttr("value"))
+                .contains("bras gauche");
         var without = send(cast.nurseLucie, post(address + due).param("geste", "non-fait"));
         assertThat(without.html().text()).contains("Choisissez pourquoi l’acte n’a pas été fait.");
-        assertThat(send(cast.nurseLucie, post(address + due).param("geste", "non-fait").param("why", "REFUS")).status()).isEqualTo(302);
+        assertThat(
+                        send(
+                                        cast.nurseLucie,
+                                        post(address + due)
+                                                .param("geste", "non-fait")
+                                                .param("why", "REFUS"))
+                                .status())
+                .isEqualTo(302);
         assertThat(status(followed, due)).isEqualTo("NON_FAIT");
 
-        assertThat(send(cast.nurseLucie, post(address + anothers).param("geste", "fait").param("on", "2026-06-01")).status()).isEqualTo(404);
+        assertThat(
+                        send(
+                                        cast.nurseLucie,
+                                        post(address + anothers)
+                                                .param("geste", "fait")
+                                                .param("on", "2026-06-01"))
+                                .status())
+                .isEqualTo(404);
         assertThat(status(followed, anothers)).isEqualTo("PREVU");
     }
 
     @Test
     void a_gp_of_two_structures_marks_an_act_in_the_structure_of_the_person() throws Exception {
         var followed = cast.newFollowed(cast.calais, 2, 60);
-        var doctor = cast.in(cast.calais, () -> sql.sql("select id from casefile.care_team where patient_id = :p and role = 'MEDECIN_TRAITANT'")
-                .param("p", followed.patient().value()).query((row, _) -> row.getObject(1, UUID.class)).single());
+        var doctor =
+                cast.in(
+                        cast.calais,
+                        () ->
+                                sql.sql(
+                                                "select id from casefile.care_team where patient_id = :p and role = 'MEDECIN_TRAITANT'")
+                                        .param("p", followed.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
         var act = act(followed, "Consultation", doctor, "Dr Anne MOREL", "2026-06-01");
 
-        assertThat(send(cast.drMorel, post("/mes-patients/" + followed.patient() + "/actes/" + act).param("on", "2026-06-01")).status()).isEqualTo(302);
+        assertThat(
+                        send(
+                                        cast.drMorel,
+                                        post("/mes-patients/"
+                                                        + followed.patient()
+                                                        + "/actes/"
+                                                        + act)
+                                                .param("on", "2026-06-01"))
+                                .status())
+                .isEqualTo(302);
         assertThat(status(followed, act)).isEqualTo("FAIT");
     }
 
     private String status(Followed followed, UUID act) {
-        return cast.in(followed.network(), () -> sql.sql("select status from followup.occurrence where id = :id").param("id", act).query((row, _) -> row.getString(1)).single());
+        return cast.in(
+                followed.network(),
+                () ->
+                        sql.sql("select status from followup.occurrence where id = :id")
+                                .param("id", act)
+                                .query((row, _) -> row.getString(1))
+                                .single());
     }
 
     @Test
@@ -234,38 +414,65 @@ class PortalJourneyTest {
     void a_person_who_opposes_is_no_longer_in_the_list() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         joins(followed, "Lucie PETIT", "Infirmière", cast.nurseLucie.accountId(), List.of("SOINS"));
-        assertThat(send(cast.nurseLucie, get("/mes-patients")).text()).contains(followed.patient().toString());
+        assertThat(send(cast.nurseLucie, get("/mes-patients")).text())
+                .contains(followed.patient().toString());
 
-        cast.in(cast.douai, () -> sql.sql("""
-                insert into patient.consent (patient_id, act, state, given_on, form, given_by, opposed_to, recorded_at)
-                values (:patient, 'PARTAGE_EQUIPE', 'OPPOSITION_PARTIELLE', '2026-06-02', 'ORAL', 'PERSONNE', 'Lucie PETIT', :at)
-                """).param("patient", followed.patient().value()).param("at", Timestamp.from(clock.instant())).update());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into patient.consent (patient_id, act, state, given_on, form, given_by, opposed_to, recorded_at)
+                                        values (:patient, 'PARTAGE_EQUIPE', 'OPPOSITION_PARTIELLE', '2026-06-02', 'ORAL', 'PERSONNE', 'Lucie PETIT', :at)
+                                        """)
+                                .param("patient", followed.patient().value())
+                                .param("at", Timestamp.from(clock.instant()))
+                                .update());
 
-        assertThat(send(cast.nurseLucie, get("/mes-patients")).text()).doesNotContain(followed.patient().toString());
-        assertThat(send(cast.nurseLucie, get("/mes-patients/{p}", followed.patient())).status()).isEqualTo(404);
+        assertThat(send(cast.nurseLucie, get("/mes-patients")).text())
+                .doesNotContain(followed.patient().toString());
+        assertThat(send(cast.nurseLucie, get("/mes-patients/{p}", followed.patient())).status())
+                .isEqualTo(404);
     }
 
     @Test
     @Proves({"REQ-RIGHTS-03", "REQ-RIGHTS-12"})
     void the_person_reads_their_plan_who_is_around_and_who_opened_their_file() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        var nurse = joins(followed, "Lucie PETIT", "Infirmière", cast.nurseLucie.accountId(), List.of("SOINS"));
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
         plan(followed, nurse, null);
         var person = cast.patientAccount(followed);
         send(cast.nurseLucie, get("/mes-patients/{p}", followed.patient()));
 
         var plan = send(person, get("/mon-plan")).html();
-        assertThat(plan.text()).contains("Rester chez moi", "Lucie PETIT", "Pansement", "Prochaine fois : jeudi 4 juin 2026");
+        assertThat(plan.text())
+                .contains(
+                        "Rester chez moi",
+                        "Lucie PETIT",
+                        "Pansement",
+                        "Prochaine fois : jeudi 4 juin 2026");
         assertThat(plan.select("a[href=tel:15]")).isNotEmpty();
-        assertThat(send(person, get("/mon-plan/cercle")).html().text()).contains("Dr Anne MOREL", "Lucie PETIT", "Peut lire de votre plan : les soins.");
-        var accesses = send(person, get("/mon-plan/acces")).html().select("ul.plain-list li").eachText();
-        assertThat(accesses).anyMatch(line -> line.startsWith("Lucie PETIT (Professionnel du cercle) a ouvert votre plan"));
+        assertThat(send(person, get("/mon-plan/cercle")).html().text())
+                .contains("Dr Anne MOREL", "Lucie PETIT", "Peut lire de votre plan : les soins.");
+        var accesses =
+                send(person, get("/mon-plan/acces")).html().select("ul.plain-list li").eachText();
+        assertThat(accesses)
+                .anyMatch(line ->
+                        line.startsWith(
+                                "Lucie PETIT (Professionnel du cercle) a ouvert votre plan"));
     }
 
     @Test
     void without_a_plan_the_person_is_told_so() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        assertThat(send(cast.patientAccount(followed), get("/mon-plan")).html().text()).contains("Votre plan n’est pas encore écrit.");
+        assertThat(send(cast.patientAccount(followed), get("/mon-plan")).html().text())
+                .contains("Votre plan n’est pas encore écrit.");
     }
 
     @Test
@@ -274,7 +481,8 @@ class PortalJourneyTest {
         var person = cast.patientAccount(followed);
         for (var who : List.of(cast.agencyOfficer, cast.sophieSecretary, person)) {
             assertThat(send(who, get("/mes-patients")).status()).isEqualTo(404);
-            assertThat(send(who, get("/mes-patients/{p}", followed.patient())).status()).isEqualTo(404);
+            assertThat(send(who, get("/mes-patients/{p}", followed.patient())).status())
+                    .isEqualTo(404);
         }
         for (var who : List.of(cast.agencyOfficer, cast.claireCoordinator, cast.drMorel)) {
             assertThat(send(who, get("/mon-plan")).status()).isEqualTo(404);
@@ -284,7 +492,13 @@ class PortalJourneyTest {
     }
 
     private List<String> trail(Followed followed) {
-        return cast.in(followed.network(), () -> sql.sql("select action || ' ' || what || ' ' || actor from access.trail where patient_id = :p")
-                .param("p", followed.patient().value()).query((row, _) -> row.getString(1)).list());
+        return cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        "select action || ' ' || what || ' ' || actor from access.trail where patient_id = :p")
+                                .param("p", followed.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .list());
     }
 }

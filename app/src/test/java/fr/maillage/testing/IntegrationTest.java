@@ -9,9 +9,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 
-/// The whole application on a real PostgreSQL, one for all tests, without demonstration data: [TestWorld] makes the two
-/// structures and the people. The clock is [MovableClock], at Tuesday 2 June 2026, 8:30 in Paris, until a test moves
-/// it.
+/// The whole application on a real PostgreSQL, one for all tests, without demonstration data:
+/// [TestWorld] makes the two structures and the people. The clock is [MovableClock], at Tuesday 2
+/// June 2026, 8:30 in Paris, until a test moves it.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -21,11 +21,13 @@ import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
-/// Listens to the tests of a module and writes `target/proven-requirements.txt`: one line `REQ-…<tab>Class#test` for each
-/// requirement a test annotated with [Proves] has proven. It never fails a build: without the file, nothing is proven.
+/// Listens to the tests of a module and writes `target/proven-requirements.txt`: one line
+/// `REQ-…<tab>Class#test` for each requirement a test annotated with [Proves] has proven. It never
+/// fails a build: without the file, nothing is proven.
 ///
-/// A test that failed, was skipped or gave up on an assumption proves nothing, and one bad execution of a parametrised test
-/// spoils the others. Lines of test classes that did not run this time are kept, so that one class may be run alone.
+/// A test that failed, was skipped or gave up on an assumption proves nothing, and one bad
+/// execution of a parametrised test spoils the others. Lines of test classes that did not run this
+/// time are kept, so that one class may be run alone.
 public final class ProvenRequirements implements TestExecutionListener {
     private final Path file;
     private final Map<Test, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -70,25 +72,37 @@ public final class ProvenRequirements implements TestExecutionListener {
     }
 
     private void spoil(TestIdentifier identifier) {
-        test(identifier).ifPresentOrElse(
-                test -> outcomes.put(test, Outcome.SPOILED),
-                () -> type(identifier).ifPresent(spoiled::add)); // a class that could not start, or was skipped as a whole
+        test(identifier)
+                .ifPresentOrElse(
+                        test -> outcomes.put(test, Outcome.SPOILED),
+                        () ->
+                                type(identifier)
+                                        .ifPresent(
+                                                spoiled::add)); // a class that could not start, or
+        // was skipped as a whole
     }
 
     private Optional<Test> test(TestIdentifier identifier) {
         var current = Optional.of(identifier);
         while (current.isPresent()) {
             if (current.get().getSource().orElse(null) instanceof MethodSource source) {
-                return Optional.of(new Test(source.getJavaClass(), source.getMethodName(), source.getMethodParameterTypes()));
+                return Optional.of(
+                        new Test(
+                                source.getJavaClass(),
+                                source.getMethodName(),
+                                source.getMethodParameterTypes()));
             }
-            if (current.get().getSource().orElse(null) instanceof ClassSource) return Optional.empty();
+            if (current.get().getSource().orElse(null) instanceof ClassSource)
+                return Optional.empty();
             current = parent(current.get());
         }
         return Optional.empty();
     }
 
     private static Optional<Class<?>> type(TestIdentifier identifier) {
-        return identifier.getSource().orElse(null) instanceof ClassSource source ? Optional.of(source.getJavaClass()) : Optional.empty();
+        return identifier.getSource().orElse(null) instanceof ClassSource source
+                ? Optional.of(source.getJavaClass())
+                : Optional.empty();
     }
 
     private Optional<TestIdentifier> parent(TestIdentifier identifier) {
@@ -114,13 +128,26 @@ public final class ProvenRequirements implements TestExecutionListener {
         spoiled.forEach(c -> ran.add(c.getName()));
         Files.createDirectories(file.toAbsolutePath().getParent());
         // two forks of one module may end together
-        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        try (var channel =
+                        FileChannel.open(
+                                file,
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.READ,
+                                StandardOpenOption.WRITE);
                 var _ = channel.lock()) {
             var before = ByteBuffer.allocate((int) channel.size());
-            while (before.hasRemaining() && channel.read(before) >= 0) { } // until the end
-            new String(before.array(), StandardCharsets.UTF_8).lines().filter(line -> !of(line, ran)).forEach(lines::add);
+            while (before.hasRemaining() && channel.read(before) >= 0) {} // until the end
+            new String(before.array(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !of(line, ran))
+                    .forEach(lines::add);
             channel.truncate(0).position(0);
-            var after = ByteBuffer.wrap(lines.isEmpty() ? new byte[0] : (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8));
+            var after =
+                    ByteBuffer.wrap(
+                            lines.isEmpty()
+                                    ? new byte[0]
+                                    : (String.join("\n", lines) + "\n")
+                                            .getBytes(StandardCharsets.UTF_8));
             while (after.hasRemaining()) channel.write(after);
         }
     }
@@ -138,7 +165,10 @@ public final class ProvenRequirements implements TestExecutionListener {
 
     private boolean allPassedIn(Class<?> c) {
         return spoiled.stream().noneMatch(stopped -> around(stopped).contains(c))
-                && outcomes.entrySet().stream().noneMatch(e -> e.getValue() == Outcome.SPOILED && around(e.getKey().type).contains(c));
+                && outcomes.entrySet().stream()
+                        .noneMatch(e ->
+                                e.getValue() == Outcome.SPOILED
+                                        && around(e.getKey().type).contains(c));
     }
 
     // the class, those it extends, and those it is nested in
@@ -150,7 +180,8 @@ public final class ProvenRequirements implements TestExecutionListener {
     }
 
     private enum Outcome {
-        PASSED, SPOILED;
+        PASSED,
+        SPOILED;
 
         Outcome and(Outcome other) {
             return this == SPOILED || other == SPOILED ? SPOILED : PASSED;
@@ -165,7 +196,8 @@ public final class ProvenRequirements implements TestExecutionListener {
         String[] ownIds() {
             for (Class<?> c = type; c != null; c = c.getSuperclass()) {
                 for (var m : c.getDeclaredMethods()) {
-                    if (!m.getName().equals(method) || !parameters.equals(names(m.getParameterTypes()))) continue;
+                    if (!m.getName().equals(method)
+                            || !parameters.equals(names(m.getParameterTypes()))) continue;
                     var proves = m.getAnnotation(Proves.class);
                     return proves == null ? new String[0] : proves.value();
                 }

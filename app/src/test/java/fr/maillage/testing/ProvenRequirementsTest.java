@@ -24,8 +24,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 class ProvenRequirementsTest {
-    @TempDir
-    Path folder;
+    @TempDir Path folder;
 
     @Test
     void a_test_that_passes_proves_and_one_that_does_not_run_to_its_end_does_not() {
@@ -40,7 +39,8 @@ class ProvenRequirementsTest {
 
     @Test
     void a_class_proves_when_every_test_of_it_passes() throws Exception {
-        assertThat(runFromNothing(Whole.class)).containsExactly("B-1\tWhole#one", "B-1\tWhole#two", "B-2\tWhole#two");
+        assertThat(runFromNothing(Whole.class))
+                .containsExactly("B-1\tWhole#one", "B-1\tWhole#two", "B-2\tWhole#two");
         assertThat(runFromNothing(Broken.class)).containsExactly("B-4\tBroken#one");
         assertThat(runFromNothing(PartlySkipped.class)).isEmpty();
     }
@@ -55,17 +55,20 @@ class ProvenRequirementsTest {
     @Test
     void a_nested_test_speaks_for_the_class_around_it_and_may_spoil_it() throws Exception {
         assertThat(runFromNothing(Outer.class))
-                .containsExactly("D-1\tOuter#own", "D-1\tOuter$Inner#inner", "D-2\tOuter$Inner#inner");
+                .containsExactly(
+                        "D-1\tOuter#own", "D-1\tOuter$Inner#inner", "D-2\tOuter$Inner#inner");
         assertThat(runFromNothing(OuterBroken.class)).containsExactly("D-4\tOuterBroken#own");
     }
 
     @Test
     void a_test_inherited_is_told_under_the_class_that_ran_it() {
-        assertThat(run(Child.class)).containsExactly("E-1\tChild#inherited", "E-2\tChild#inherited");
+        assertThat(run(Child.class))
+                .containsExactly("E-1\tChild#inherited", "E-2\tChild#inherited");
     }
 
     @Test
-    void lines_of_classes_that_did_not_run_this_time_are_kept_and_those_that_fail_now_are_removed() throws Exception {
+    void lines_of_classes_that_did_not_run_this_time_are_kept_and_those_that_fail_now_are_removed()
+            throws Exception {
         run(Whole.class);
         assertThat(run(Child.class))
                 .containsExactly(
@@ -74,7 +77,13 @@ class ProvenRequirementsTest {
                         "B-2\tWhole#two",
                         "E-1\tChild#inherited",
                         "E-2\tChild#inherited");
-        Files.writeString(file(), "B-9\t" + Broken.class.getName() + "#two\nB-9\t" + Whole.class.getName() + "#one\n");
+        Files.writeString(
+                file(),
+                "B-9\t"
+                        + Broken.class.getName()
+                        + "#two\nB-9\t"
+                        + Whole.class.getName()
+                        + "#one\n");
         assertThat(run(Broken.class)).containsExactly("B-4\tBroken#one", "B-9\tWhole#one");
     }
 
@@ -92,7 +101,10 @@ class ProvenRequirementsTest {
 
     @Test
     void the_platform_finds_the_listener() {
-        assertThat(java.util.ServiceLoader.load(org.junit.platform.launcher.TestExecutionListener.class).stream())
+        assertThat(
+                        java.util.ServiceLoader.load(
+                                org.junit.platform.launcher.TestExecutionListener.class)
+                                .stream())
                 .anyMatch(p -> p.type() == ProvenRequirements.class);
     }
 

@@ -6,10 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The requirements of `docs/requirements.csv` whose number, rule or refusal this test really asserts:
-/// `@Proves("REQ-PPS-03")`.
+/// The requirements of `docs/requirements.csv` whose number, rule or refusal this test really
+/// asserts: `@Proves("REQ-PPS-03")`.
 ///
-/// On a method: proven when every execution of it passes. On a class: proven when every test of the class passes.
+/// On a method: proven when every execution of it passes. On a class: proven when every test of the
+/// class passes.
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})

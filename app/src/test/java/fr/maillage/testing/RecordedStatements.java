@@ -16,8 +16,8 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/// Every statement that the tests make the application execute, with the values of a few executions, so that it can be
-/// replayed under another structure.
+/// Every statement that the tests make the application execute, with the values of a few
+/// executions, so that it can be replayed under another structure.
 public final class RecordedStatements implements QueryExecutionListener {
 
     private static final int KEPT = 3;
@@ -53,10 +53,15 @@ public final class RecordedStatements implements QueryExecutionListener {
             texts.add(query.getQuery());
             var tenancy = Tenancy.current();
             if (!execution.isSuccess() || tenancy.readable().isEmpty()) continue;
-            var kept = executions.computeIfAbsent(query.getQuery(), _ -> java.util.Collections.synchronizedList(new ArrayList<>()));
+            var kept =
+                    executions.computeIfAbsent(
+                            query.getQuery(),
+                            _ -> java.util.Collections.synchronizedList(new ArrayList<>()));
             var parameters = query.getParametersList();
             if (kept.size() < KEPT && !parameters.isEmpty()) {
-                kept.add(new Execution(query.getQuery(), List.copyOf(parameters.getFirst()), tenancy));
+                kept.add(
+                        new Execution(
+                                query.getQuery(), List.copyOf(parameters.getFirst()), tenancy));
             }
         }
     }

@@ -14,14 +14,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Says which requirements of the catalogue the tests have proven. Run as the last step of a build, from the root, without a class path:
- * {@code java app/src/test/java/fr/maillage/testing/RequirementsReport.java [root]}.
+ * Says which requirements of the catalogue the tests have proven. Run as the last step of a build,
+ * from the root, without a class path: {@code java
+ * app/src/test/java/fr/maillage/testing/RequirementsReport.java [root]}.
  *
- * <p>Reads {@code docs/requirements.csv}, {@code docs/requirements-not-software.csv} and every {@code target/proven-requirements.txt}
- * of the root and of its modules; writes {@code target/requirements-report.md} and prints the counts. Exit code 0; 1 when an
- * identifier is not in the catalogue, is there twice, or is said both proven and out of reach of software; 2 when a file cannot be read.
+ * <p>Reads {@code docs/requirements.csv}, {@code docs/requirements-not-software.csv} and every
+ * {@code target/proven-requirements.txt} of the root and of its modules; writes {@code
+ * target/requirements-report.md} and prints the counts. Exit code 0; 1 when an identifier is not in
+ * the catalogue, is there twice, or is said both proven and out of reach of software; 2 when a file
+ * cannot be read.
  *
- * <p>One file in the language of Java 17, on purpose: it starts with the {@code java} of the machine, whichever that is.
+ * <p>One file in the language of Java 17, on purpose: it starts with the {@code java} of the
+ * machine, whichever that is.
  */
 public final class RequirementsReport {
     private final Path root;
@@ -35,8 +39,10 @@ public final class RequirementsReport {
 
     /** The only argument is the root of the project, the current folder when left out. */
     public static void main(String[] args) {
-        System.exit(run(
-                Path.of(args.length > 0 ? args[0] : "."), new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+        System.exit(
+                run(
+                        Path.of(args.length > 0 ? args[0] : "."),
+                        new PrintStream(System.out, true, StandardCharsets.UTF_8)));
     }
 
     /** As {@link #main}, with the exit code as its answer. */
@@ -55,17 +61,21 @@ public final class RequirementsReport {
         Map<String, TreeSet<String>> proven = proven(catalogue);
         proven.keySet().stream()
                 .filter(notSoftware::containsKey)
-                .forEach(id -> errors.add(id + " est prouvée par un test et déclarée hors de portée d’un logiciel"));
+                .forEach(id ->
+                        errors.add(
+                                id
+                                        + " est prouvée par un test et déclarée hors de portée d’un logiciel"));
 
         out.println("Exigences prouvées : " + proven.size() + " sur " + catalogue.size());
         areas(catalogue)
-                .forEach((area, requirements) -> out.printf(
-                        "  %-16s %3d sur %3d%n",
-                        area,
-                        requirements.stream()
-                                .filter(r -> proven.containsKey(r.id()))
-                                .count(),
-                        requirements.size()));
+                .forEach((area, requirements) ->
+                        out.printf(
+                                "  %-16s %3d sur %3d%n",
+                                area,
+                                requirements.stream()
+                                        .filter(r -> proven.containsKey(r.id()))
+                                        .count(),
+                                requirements.size()));
         errors.forEach(error -> out.println("Erreur : " + error));
         Path report = root.resolve("target").resolve("requirements-report.md");
         Files.createDirectories(report.getParent());
@@ -77,7 +87,8 @@ public final class RequirementsReport {
     private Map<String, Requirement> catalogue() throws IOException {
         Map<String, Requirement> catalogue = new LinkedHashMap<>();
         for (List<String> row : csv(root.resolve("docs").resolve("requirements.csv"), 6)) {
-            Requirement requirement = new Requirement(row.get(0), row.get(2), row.get(3), row.get(5));
+            Requirement requirement =
+                    new Requirement(row.get(0), row.get(2), row.get(3), row.get(5));
             if (catalogue.put(row.get(0), requirement) != null)
                 errors.add(row.get(0) + " est deux fois dans le catalogue");
         }
@@ -90,23 +101,31 @@ public final class RequirementsReport {
         if (!Files.exists(file)) return why;
         for (List<String> row : csv(file, 2)) {
             if (!catalogue.containsKey(row.get(0)))
-                errors.add(row.get(0) + " (requirements-not-software.csv) n’est pas dans le catalogue");
-            if (row.get(1).isBlank()) errors.add(row.get(0) + " est déclarée hors de portée sans dire pourquoi");
+                errors.add(
+                        row.get(0)
+                                + " (requirements-not-software.csv) n’est pas dans le catalogue");
+            if (row.get(1).isBlank())
+                errors.add(row.get(0) + " est déclarée hors de portée sans dire pourquoi");
             if (why.put(row.get(0), row.get(1)) != null)
                 errors.add(row.get(0) + " est deux fois dans requirements-not-software.csv");
         }
         return why;
     }
 
-    /** Requirement to the tests that prove it, {@code Class#test}; requirements in the order of the catalogue. */
-    private Map<String, TreeSet<String>> proven(Map<String, Requirement> catalogue) throws IOException {
+    /**
+     * Requirement to the tests that prove it, {@code Class#test}; requirements in the order of the
+     * catalogue.
+     */
+    private Map<String, TreeSet<String>> proven(Map<String, Requirement> catalogue)
+            throws IOException {
         Map<String, TreeSet<String>> found = new TreeMap<>();
         for (Path file : provenFiles()) {
             for (String line : Files.readAllLines(file)) {
                 if (line.isBlank()) continue;
                 int tab = line.indexOf('\t');
                 String id = tab < 0 ? line.strip() : line.substring(0, tab);
-                found.computeIfAbsent(id, key -> new TreeSet<>()).add(tab < 0 ? "" : line.substring(tab + 1));
+                found.computeIfAbsent(id, key -> new TreeSet<>())
+                        .add(tab < 0 ? "" : line.substring(tab + 1));
             }
         }
         found.forEach((id, tests) -> {
@@ -114,7 +133,9 @@ public final class RequirementsReport {
                 errors.add(id + " n’est pas dans le catalogue : " + String.join(", ", tests));
         });
         Map<String, TreeSet<String>> proven = new LinkedHashMap<>();
-        catalogue.keySet().stream().filter(found::containsKey).forEach(id -> proven.put(id, found.get(id)));
+        catalogue.keySet().stream()
+                .filter(found::containsKey)
+                .forEach(id -> proven.put(id, found.get(id)));
         return proven;
     }
 
@@ -133,25 +154,33 @@ public final class RequirementsReport {
         Map<String, List<Requirement>> areas = new LinkedHashMap<>();
         catalogue
                 .values()
-                .forEach(r -> areas.computeIfAbsent(r.area(), key -> new ArrayList<>())
-                        .add(r));
+                .forEach(r -> areas.computeIfAbsent(r.area(), key -> new ArrayList<>()).add(r));
         return areas;
     }
 
     private static String markdown(
-            Map<String, Requirement> catalogue, Map<String, TreeSet<String>> proven, Map<String, String> notSoftware) {
-        StringBuilder md = new StringBuilder("# Exigences et preuves\n\nExigences prouvées : " + proven.size() + " sur "
-                + catalogue.size() + ".\n\n| Domaine | Prouvées | Total |\n|---|---:|---:|\n");
+            Map<String, Requirement> catalogue,
+            Map<String, TreeSet<String>> proven,
+            Map<String, String> notSoftware) {
+        StringBuilder md =
+                new StringBuilder(
+                        "# Exigences et preuves\n\nExigences prouvées : "
+                                + proven.size()
+                                + " sur "
+                                + catalogue.size()
+                                + ".\n\n| Domaine | Prouvées | Total |\n|---|---:|---:|\n");
         areas(catalogue)
-                .forEach((area, requirements) -> md.append("| ")
-                        .append(area)
-                        .append(" | ")
-                        .append(requirements.stream()
-                                .filter(r -> proven.containsKey(r.id()))
-                                .count())
-                        .append(" | ")
-                        .append(requirements.size())
-                        .append(" |\n"));
+                .forEach((area, requirements) ->
+                        md.append("| ")
+                                .append(area)
+                                .append(" | ")
+                                .append(
+                                        requirements.stream()
+                                                .filter(r -> proven.containsKey(r.id()))
+                                                .count())
+                                .append(" | ")
+                                .append(requirements.size())
+                                .append(" |\n"));
         md.append("\n## Prouvées\n\n");
         proven.forEach((id, tests) -> {
             md.append("- ").append(catalogue.get(id).line()).append('\n');
@@ -162,15 +191,19 @@ public final class RequirementsReport {
                 .filter(r -> !proven.containsKey(r.id()) && !notSoftware.containsKey(r.id()))
                 .forEach(r -> md.append("- ").append(r.line()).append('\n'));
         md.append("\n## Hors de portée d’un logiciel\n\n");
-        notSoftware.forEach((id, why) -> md.append("- ")
-                .append(catalogue.containsKey(id) ? catalogue.get(id).line() : id)
-                .append("  \n  Pourquoi : ")
-                .append(why)
-                .append('\n'));
+        notSoftware.forEach((id, why) ->
+                md.append("- ")
+                        .append(catalogue.containsKey(id) ? catalogue.get(id).line() : id)
+                        .append("  \n  Pourquoi : ")
+                        .append(why)
+                        .append('\n'));
         return md.toString();
     }
 
-    /** The rows under the header of a file of RFC 4180: commas, quotes doubled inside quotes, line breaks allowed there. */
+    /**
+     * The rows under the header of a file of RFC 4180: commas, quotes doubled inside quotes, line
+     * breaks allowed there.
+     */
     private static List<List<String>> csv(Path file, int columns) throws IOException {
         String text = Files.readString(file);
         List<List<String>> rows = new ArrayList<>();
@@ -202,7 +235,13 @@ public final class RequirementsReport {
         for (List<String> r : rows) {
             if (r.size() != columns)
                 throw new IOException(
-                        file + " : " + columns + " colonnes attendues, " + r.size() + " trouvées : " + r.get(0));
+                        file
+                                + " : "
+                                + columns
+                                + " colonnes attendues, "
+                                + r.size()
+                                + " trouvées : "
+                                + r.get(0));
         }
         return rows.isEmpty() ? rows : rows.subList(1, rows.size());
     }

@@ -12,12 +12,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RequirementsReportTest {
-    @TempDir
-    Path root;
+    @TempDir Path root;
 
     @BeforeEach
     void a_catalogue_of_four() throws Exception {
-        write("docs/requirements.csv", """
+        write(
+                "docs/requirements.csv",
+                """
                 id,actor,requirement,rule,source,area
                 REQ-X-1,GP,"One, with a comma and a ""quote"".",5 steps,000,X
                 REQ-X-2,GP,Two.,,000,X
@@ -30,7 +31,9 @@ class RequirementsReportTest {
     @Test
     void modules_are_merged_and_counted_by_area() throws Exception {
         write("app/target/proven-requirements.txt", "REQ-X-1\ta.ATest#one\nREQ-X-1\ta.BTest#two\n");
-        write("browser/target/proven-requirements.txt", "REQ-X-1\tb.CTest#three\nREQ-Y-1\tb.CTest#three\n");
+        write(
+                "browser/target/proven-requirements.txt",
+                "REQ-X-1\tb.CTest#three\nREQ-Y-1\tb.CTest#three\n");
         var told = run(0);
         assertThat(told)
                 .contains("Exigences prouvées : 2 sur 4")
@@ -59,7 +62,9 @@ class RequirementsReportTest {
 
     @Test
     void what_software_cannot_meet_is_known_once_and_explained() throws Exception {
-        write("docs/requirements-not-software.csv", "id,why\nREQ-Z-1,Why.\nREQ-X-1,\nREQ-X-2,a\nREQ-X-2,b\n");
+        write(
+                "docs/requirements-not-software.csv",
+                "id,why\nREQ-Z-1,Why.\nREQ-X-1,\nREQ-X-2,a\nREQ-X-2,b\n");
         assertThat(run(1))
                 .contains(
                         "REQ-Z-1 (requirements-not-software.csv)",
@@ -82,7 +87,9 @@ class RequirementsReportTest {
 
     private String run(int expected) {
         var told = new ByteArrayOutputStream();
-        assertThat(RequirementsReport.run(root, new PrintStream(told, true, StandardCharsets.UTF_8)))
+        assertThat(
+                        RequirementsReport.run(
+                                root, new PrintStream(told, true, StandardCharsets.UTF_8)))
                 .isEqualTo(expected);
         return told.toString(StandardCharsets.UTF_8);
     }

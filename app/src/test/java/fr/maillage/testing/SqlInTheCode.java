@@ -17,27 +17,30 @@ import java.util.stream.StreamSupport;
 public final class SqlInTheCode {
 
     /// Schemas of the modules.
-    public static final Set<String> SCHEMAS = Set.of(
-            "platform",
-            "access",
-            "territory",
-            "directory",
-            "network",
-            "web",
-            "patient",
-            "intake",
-            "casefile",
-            "correspondence",
-            "assessment",
-            "careplan",
-            "followup",
-            "agenda",
-            "indicators");
+    public static final Set<String> SCHEMAS =
+            Set.of(
+                    "platform",
+                    "access",
+                    "territory",
+                    "directory",
+                    "network",
+                    "web",
+                    "patient",
+                    "intake",
+                    "casefile",
+                    "correspondence",
+                    "assessment",
+                    "careplan",
+                    "followup",
+                    "agenda",
+                    "indicators");
 
-    private static final Pattern SQL = Pattern.compile(
-            "\\b(select|insert into|update|delete from|from|join)\\s+[^;]*\\b(" + String.join("|", SCHEMAS)
-                    + ")\\.[a-z_]+",
-            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern SQL =
+            Pattern.compile(
+                    "\\b(select|insert into|update|delete from|from|join)\\s+[^;]*\\b("
+                            + String.join("|", SCHEMAS)
+                            + ")\\.[a-z_]+",
+                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private SqlInTheCode() {}
 
@@ -57,8 +60,12 @@ public final class SqlInTheCode {
                         .filter(StringEntry.class::isInstance)
                         .map(entry -> ((StringEntry) entry).stringValue())
                         .filter(text -> SQL.matcher(text).find())
-                        .forEach(text -> found.add(
-                                new Statement(module, relative.toString().replace(".class", ""), text)));
+                        .forEach(text ->
+                                found.add(
+                                        new Statement(
+                                                module,
+                                                relative.toString().replace(".class", ""),
+                                                text)));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -19,10 +19,11 @@ public final class Visitor {
 
     private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(cookies)
-            .followRedirects(HttpClient.Redirect.ALWAYS)
-            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .cookieHandler(cookies)
+                    .followRedirects(HttpClient.Redirect.ALWAYS)
+                    .build();
 
     /// At the door of the application on `port`.
     public Visitor(int port) {
@@ -42,17 +43,29 @@ public final class Visitor {
         var token = from.select("input[name=_csrf]").attr("value");
         var all = new java.util.LinkedHashMap<>(fields);
         all.put("_csrf", token);
-        return send(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(all.entrySet().stream()
-                        .map(e -> URLEncoder.encode(e.getKey(), StandardCharsets.UTF_8) + "="
-                                + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
-                        .collect(Collectors.joining("&")))));
+        return send(
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        all.entrySet().stream()
+                                                .map(e ->
+                                                        URLEncoder.encode(
+                                                                        e.getKey(),
+                                                                        StandardCharsets.UTF_8)
+                                                                + "="
+                                                                + URLEncoder.encode(
+                                                                        e.getValue(),
+                                                                        StandardCharsets.UTF_8))
+                                                .collect(Collectors.joining("&")))));
     }
 
     /// Signs in; the answer is the first page, or the sign-in page again.
     public Answer signIn(String login, String password) {
-        return post("/connexion", get("/connexion").page(), Map.of("identifiant", login, "motdepasse", password));
+        return post(
+                "/connexion",
+                get("/connexion").page(),
+                Map.of("identifiant", login, "motdepasse", password));
     }
 
     /// As when the session ended on the server.
@@ -63,7 +76,8 @@ public final class Visitor {
     private Answer send(HttpRequest.Builder request) {
         try {
             var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.uri().getPath(), Jsoup.parse(answer.body()));
+            return new Answer(
+                    answer.statusCode(), answer.uri().getPath(), Jsoup.parse(answer.body()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -9,7 +9,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The floor: the same server, the same security and the same transaction, one indexed query, one line of HTML.
+/// The floor: the same server, the same security and the same transaction, one indexed query, one
+/// line of HTML.
 @RestController
 class BarePage {
 
@@ -23,7 +24,14 @@ class BarePage {
     @PreAuthorize("isAuthenticated()")
     @Transactional(readOnly = true)
     public ResponseEntity<String> bare(@PathVariable UUID id) {
-        var name = sql.sql("select display_name from patient.identity where id = :id").param("id", id).query(String.class).single();
-        return ResponseEntity.ok("<!DOCTYPE html><html lang=\"fr\"><title>Plancher</title><p>" + name.length() + "</p></html>");
+        var name =
+                sql.sql("select display_name from patient.identity where id = :id")
+                        .param("id", id)
+                        .query(String.class)
+                        .single();
+        return ResponseEntity.ok(
+                "<!DOCTYPE html><html lang=\"fr\"><title>Plancher</title><p>"
+                        + name.length()
+                        + "</p></html>");
     }
 }

@@ -19,8 +19,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.Environment;
 
-/// The application with its demonstration region, and Chromium in front of it; started once for all the journeys.
-/// Without Chromium the journeys are skipped and counted, never where `CI=true`.
+/// The application with its demonstration region, and Chromium in front of it; started once for all
+/// the journeys. Without Chromium the journeys are skipped and counted, never where `CI=true`.
 final class Browsing {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
@@ -33,21 +33,45 @@ final class Browsing {
     private final String address;
 
     private Browsing() {
-        application = SpringApplication.run(
-                App.class, "--server.port=0", "--maillage.data=target/pgbrowser", "--logging.level.fr.maillage=WARN");
-        address = "http://localhost:" + application.getBean(Environment.class).getProperty("local.server.port");
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        var arguments = new java.util.ArrayList<>(List.of("--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync"));
+        application =
+                SpringApplication.run(
+                        App.class,
+                        "--server.port=0",
+                        "--maillage.data=target/pgbrowser",
+                        "--logging.level.fr.maillage=WARN");
+        address =
+                "http://localhost:"
+                        + application.getBean(Environment.class).getProperty("local.server.port");
+        playwright =
+                Playwright.create(
+                        new Playwright.CreateOptions()
+                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var arguments =
+                new java.util.ArrayList<>(
+                        List.of(
+                                "--disable-gpu",
+                                "--disable-quic",
+                                "--no-first-run",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync"));
         if ("root".equals(System.getProperty("user.name"))) arguments.add("--no-sandbox");
-        browser = playwright.chromium().launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(arguments));
+        browser =
+                playwright
+                        .chromium()
+                        .launch(
+                                new BrowserType.LaunchOptions()
+                                        .setExecutablePath(CHROMIUM)
+                                        .setArgs(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
     }
 
     static synchronized Browsing start() {
         if (!Files.isExecutable(CHROMIUM)) {
-            if ("true".equals(System.getenv("CI"))) throw new IllegalStateException("CI=true asks for " + CHROMIUM);
-            Assumptions.abort("parcours dans le navigateur non joués : installez Chromium (apt-get install chromium)");
+            if ("true".equals(System.getenv("CI")))
+                throw new IllegalStateException("CI=true asks for " + CHROMIUM);
+            Assumptions.abort(
+                    "parcours dans le navigateur non joués : installez Chromium (apt-get install chromium)");
         }
         if (one == null) one = new Browsing();
         return one;
@@ -63,7 +87,12 @@ final class Browsing {
 
     /// Somebody at a desk of 1366 × 768, signed in by the card that bears `name`.
     Visitor enter(String name) {
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("fr-FR").setTimezoneId("Europe/Paris"));
+        var context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1366, 768)
+                                .setLocale("fr-FR")
+                                .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.navigate(address + "/connexion");
@@ -74,7 +103,11 @@ final class Browsing {
 
     /// Somebody who has not signed in.
     Visitor stranger() {
-        var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(1366, 768).setLocale("fr-FR"));
+        var context =
+                browser.newContext(
+                        new Browser.NewContextOptions()
+                                .setViewportSize(1366, 768)
+                                .setLocale("fr-FR"));
         context.setDefaultTimeout(15_000);
         return new Visitor(this, context, context.newPage());
     }
@@ -87,25 +120,38 @@ final class Browsing {
             return this;
         }
 
-        /// Photographs the page at both sizes, and refuses serious or critical accessibility findings, and a page wider
-        /// than the telephone.
+        /// Photographs the page at both sizes, and refuses serious or critical accessibility
+        /// findings, and a page wider than the telephone.
         void look(String name) {
             var shots = Path.of("target/screenshots");
             page.setViewportSize(1366, 768);
-            page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(name + "-1366.png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setPath(shots.resolve(name + "-1366.png")));
             accessible(name);
             page.setViewportSize(360, 780);
             page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(name + "-360.png")));
-            var overflow = page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-            assertThat(((Number) overflow).intValue()).as(name + ": wider than 360 px by").isLessThanOrEqualTo(0);
+            var overflow =
+                    page.evaluate(
+                            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            assertThat(((Number) overflow).intValue())
+                    .as(name + ": wider than 360 px by")
+                    .isLessThanOrEqualTo(0);
             page.setViewportSize(1366, 768);
         }
 
         void accessible(String name) {
-            var found = new AxeBuilder(page).analyze().getViolations().stream()
-                    .filter(v -> FATAL.contains(v.getImpact()))
-                    .map(v -> v.getId() + " on " + v.getNodes().stream().limit(3).map(n -> n.getHtml()).toList())
-                    .toList();
+            var found =
+                    new AxeBuilder(page)
+                            .analyze().getViolations().stream()
+                                    .filter(v -> FATAL.contains(v.getImpact()))
+                                    .map(v ->
+                                            v.getId()
+                                                    + " on "
+                                                    + v.getNodes().stream()
+                                                            .limit(3)
+                                                            .map(n -> n.getHtml())
+                                                            .toList())
+                                    .toList();
             assertThat(found).as(name + ": serious or critical accessibility findings").isEmpty();
         }
 

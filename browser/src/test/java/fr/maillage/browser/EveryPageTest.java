@@ -12,8 +12,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Follows every link each role is offered, one page of each kind: it opens, has a title and one heading, passes axe, fits
-/// a telephone; photographed at both sizes.
+/// Follows every link each role is offered, one page of each kind: it opens, has a title and one
+/// heading, passes axe, fits a telephone; photographed at both sizes.
 class EveryPageTest {
 
     private static Browsing browsing;
@@ -24,7 +24,15 @@ class EveryPageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Secrétaire", "Coordonnateur", "Responsable", "Professionnel", "Agence", "Usager"})
+    @ValueSource(
+            strings = {
+                "Secrétaire",
+                "Coordonnateur",
+                "Responsable",
+                "Professionnel",
+                "Agence",
+                "Usager"
+            })
     void every_kind_of_page_opens_and_is_accessible(String role) {
         try (var visitor = browsing.enter(role)) {
             var page = visitor.page();
@@ -36,12 +44,22 @@ class EveryPageTest {
                 if (!seen.add(kind(path))) continue;
                 var answer = page.navigate(browsing.address() + path);
                 if (answer == null || answer.status() != 200) {
-                    faults.add(kind(path) + " answers " + (answer == null ? "nothing" : answer.status()));
+                    faults.add(
+                            kind(path)
+                                    + " answers "
+                                    + (answer == null ? "nothing" : answer.status()));
                     continue;
                 }
-                var name = role.toLowerCase(java.util.Locale.ROOT).replace("é", "e") + kind(path).replaceAll("[^a-z0-9]+", "-");
+                var name =
+                        role.toLowerCase(java.util.Locale.ROOT).replace("é", "e")
+                                + kind(path).replaceAll("[^a-z0-9]+", "-");
                 try {
-                    if (page.locator("h1").count() != 1) faults.add(kind(path) + " has " + page.locator("h1").count() + " main headings");
+                    if (page.locator("h1").count() != 1)
+                        faults.add(
+                                kind(path)
+                                        + " has "
+                                        + page.locator("h1").count()
+                                        + " main headings");
                     visitor.look(name);
                 } catch (AssertionError e) {
                     faults.add(e.getMessage());
@@ -55,11 +73,14 @@ class EveryPageTest {
 
     private static Set<String> links(Page page) {
         @SuppressWarnings("unchecked")
-        var found = (List<String>) page.evaluate("""
-                () => Array.from(document.querySelectorAll('a[href^="/"]'))
-                  .filter(a => !a.target && !a.hasAttribute('download') && !/\\.(pdf|ics|xlsx|csv)([?#]|$)/.test(a.href))
-                  .map(a => a.getAttribute('href').split('#')[0])
-                """);
+        var found =
+                (List<String>)
+                        page.evaluate(
+                                """
+                                () => Array.from(document.querySelectorAll('a[href^="/"]'))
+                                  .filter(a => !a.target && !a.hasAttribute('download') && !/\\.(pdf|ics|xlsx|csv)([?#]|$)/.test(a.href))
+                                  .map(a => a.getAttribute('href').split('#')[0])
+                                """);
         return new LinkedHashSet<>(found);
     }
 
@@ -69,6 +90,8 @@ class EveryPageTest {
 
     /// An address without its ids and values.
     private static String kind(String path) {
-        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "x").replaceAll("=[^&]*", "").replaceAll("/\\d+", "/n");
+        return path.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "x")
+                .replaceAll("=[^&]*", "")
+                .replaceAll("/\\d+", "/n");
     }
 }

@@ -3,7 +3,8 @@ package fr.maillage.access.internal;
 /// Every sentence of the module.
 final class AccessText {
 
-    static final String WRONG = "Identifiant ou mot de passe incorrect. Vérifiez la touche Majuscules, puis réessayez.";
+    static final String WRONG =
+            "Identifiant ou mot de passe incorrect. Vérifiez la touche Majuscules, puis réessayez.";
     static final String TOO_MANY =
             "Trop d’essais : pour protéger ce compte, attendez un quart d’heure ou demandez un nouveau mot de passe à votre structure.";
     static final String SIGNED_OUT = "Vous êtes déconnecté. À bientôt.";

@@ -45,22 +45,21 @@ class Accounts implements UserDetailsService {
 
     /// A person of the demonstration, for the sign-in page.
     public record DemonstrationPerson(
-            String login,
-            String displayName,
-            Role role,
-            @Nullable String note) {}
+            String login, String displayName, Role role, @Nullable String note) {}
 
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String login) {
-        var account = sql.sql("""
-                select id, login, password_hash, display_name, rpps from access.account
-                where lower(login) = lower(:login) and disabled_at is null
-                """)
-                .param("login", login.strip())
-                .query(DataClassRowMapper.newInstance(AccountRow.class))
-                .optional()
-                .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+        var account =
+                sql.sql(
+                                """
+                                select id, login, password_hash, display_name, rpps from access.account
+                                where lower(login) = lower(:login) and disabled_at is null
+                                """)
+                        .param("login", login.strip())
+                        .query(DataClassRowMapper.newInstance(AccountRow.class))
+                        .optional()
+                        .orElseThrow(() -> new UsernameNotFoundException("no such account"));
         var memberships = memberships(account.id());
         if (memberships.isEmpty()) throw new UsernameNotFoundException("no right left");
         var role = Role.valueOf(memberships.getFirst().role());
@@ -90,11 +89,12 @@ class Accounts implements UserDetailsService {
     }
 
     private List<MembershipRow> memberships(UUID account) {
-        return sql.sql("""
-                select role, network_id, region_code, patient_id, member_id from access.membership
-                where account_id = :account and since <= :today and (until is null or until >= :today)
-                order by since, id
-                """)
+        return sql.sql(
+                        """
+                        select role, network_id, region_code, patient_id, member_id from access.membership
+                        where account_id = :account and since <= :today and (until is null or until >= :today)
+                        order by since, id
+                        """)
                 .param("account", account)
                 .param("today", LocalDate.now(clock))
                 .query(DataClassRowMapper.newInstance(MembershipRow.class))
@@ -112,13 +112,14 @@ class Accounts implements UserDetailsService {
     /// The people of the demonstration, by role then name; empty on a real installation.
     @Transactional(readOnly = true)
     public List<DemonstrationPerson> demonstrationPeople() {
-        return sql.sql("""
-                select distinct on (m.role, a.display_name) a.login, a.display_name, m.role, a.demonstration_note as note
-                from access.account a join access.membership m on m.account_id = a.id
-                where a.demonstration and a.demonstration_note is not null and a.disabled_at is null
-                  and exists (select 1 from platform.installation where demonstration)
-                order by m.role, a.display_name
-                """)
+        return sql.sql(
+                        """
+                        select distinct on (m.role, a.display_name) a.login, a.display_name, m.role, a.demonstration_note as note
+                        from access.account a join access.membership m on m.account_id = a.id
+                        where a.demonstration and a.demonstration_note is not null and a.disabled_at is null
+                          and exists (select 1 from platform.installation where demonstration)
+                        order by m.role, a.display_name
+                        """)
                 .query(DataClassRowMapper.newInstance(DemonstrationPerson.class))
                 .list();
     }

@@ -17,16 +17,18 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
 
-/// What happens when a request comes without a session any more. A page asks to sign in and comes back. A form that was
-/// being typed is handed back with every field inside the sign-in page, and offered for sending again afterwards:
-/// nothing typed is lost, with or without JavaScript.
+/// What happens when a request comes without a session any more. A page asks to sign in and comes
+/// back. A form that was being typed is handed back with every field inside the sign-in page, and
+/// offered for sending again afterwards: nothing typed is lost, with or without JavaScript.
 @Component
 class ExpiredSession {
 
     /// Session attribute: the form to send again.
     static final String KEPT = "maillage.kept-form";
+
     /// Request attribute: the form as it came.
     static final String TYPED = "maillage.typed-form";
+
     /// Prefix of the fields carried through the sign-in page.
     static final String PREFIX = "garde.";
 
@@ -72,11 +74,13 @@ class ExpiredSession {
 
     private void ask(HttpServletRequest request, HttpServletResponse response)
             throws java.io.IOException, jakarta.servlet.ServletException {
-        if (request.getHeader("HX-Request") != null || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+        if (request.getHeader("HX-Request") != null
+                || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         } else if ("GET".equals(request.getMethod())) {
             // The address is kept by the browser, not in the URL: it may hold an id.
-            new org.springframework.security.web.savedrequest.HttpSessionRequestCache().saveRequest(request, response);
+            new org.springframework.security.web.savedrequest.HttpSessionRequestCache()
+                    .saveRequest(request, response);
             response.sendRedirect("/connexion");
         } else {
             request.setAttribute(TYPED, typed(request));
@@ -87,9 +91,10 @@ class ExpiredSession {
 
     private static KeptForm typed(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (!name.equals("_csrf")) fields.put(name, List.of(values));
-        });
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (!name.equals("_csrf")) fields.put(name, List.of(values));
+                });
         return new KeptForm(request.getRequestURI(), fields);
     }
 
@@ -98,14 +103,18 @@ class ExpiredSession {
         // Only a path of this site, never another host.
         if (action == null || !action.startsWith("/") || action.startsWith("//")) return null;
         var fields = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (name.startsWith(PREFIX)) fields.put(name.substring(PREFIX.length()), List.of(values));
-        });
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (name.startsWith(PREFIX))
+                        fields.put(name.substring(PREFIX.length()), List.of(values));
+                });
         return new KeptForm(action, fields);
     }
 
     private static void keep(HttpServletRequest request, KeptForm form) {
-        request.getSession().setAttribute(KEPT, new KeptForm(form.action(), new LinkedHashMap<>(form.fields())));
+        request.getSession()
+                .setAttribute(
+                        KEPT, new KeptForm(form.action(), new LinkedHashMap<>(form.fields())));
     }
 
     /// The address without its ids: what was asked, never about whom.

@@ -26,8 +26,8 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Sign-in by login and password, sessions, CSRF, headers. What a refused or expired request receives is decided in
-/// [ExpiredSession].
+/// Sign-in by login and password, sessions, CSRF, headers. What a refused or expired request
+/// receives is decided in [ExpiredSession].
 @Configuration(proxyBeanMethods = false)
 @EnableMethodSecurity
 class SecurityConfiguration {
@@ -38,20 +38,24 @@ class SecurityConfiguration {
     }
 
     @Bean
-    AuthenticationProvider authenticationProvider(Accounts accounts, PasswordEncoder encoder, Throttle throttle) {
+    AuthenticationProvider authenticationProvider(
+            Accounts accounts, PasswordEncoder encoder, Throttle throttle) {
         return new DaoAuthenticationProvider(accounts) {
             {
                 setPasswordEncoder(encoder);
             }
 
             @Override
-            public Authentication authenticate(Authentication authentication) throws AuthenticationException {
+            public Authentication authenticate(Authentication authentication)
+                    throws AuthenticationException {
                 var login = authentication.getName();
-                if (throttle.exhausted(login, address())) throw new LockedException("too many tries");
+                if (throttle.exhausted(login, address()))
+                    throw new LockedException("too many tries");
                 try {
                     var done = super.authenticate(authentication);
                     throttle.succeeded(login, address());
-                    if (done != null && done.getPrincipal() instanceof SignedIn signedIn) accounts.signedIn(signedIn.accountId());
+                    if (done != null && done.getPrincipal() instanceof SignedIn signedIn)
+                        accounts.signedIn(signedIn.accountId());
                     return done;
                 } catch (AuthenticationException e) {
                     throttle.failed(login, address());
@@ -62,34 +66,52 @@ class SecurityConfiguration {
     }
 
     private static String address() {
-        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+        return RequestContextHolder.getRequestAttributes()
+                        instanceof ServletRequestAttributes attributes
                 ? attributes.getRequest().getRemoteAddr()
                 : "";
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ExpiredSession expired, Trail trail) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests
-                        .dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR)
-                        .permitAll()
-                        .requestMatchers("/connexion", "/static/**", "/webjars/**", "/favicon.ico", "/erreur", "/sante")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .formLogin(form -> form.loginPage("/connexion")
-                        .loginProcessingUrl("/connexion")
-                        .usernameParameter("identifiant")
-                        .passwordParameter("motdepasse")
-                        .successHandler(expired.afterSignIn())
-                        .failureHandler((request, response, failure) -> response.sendRedirect(
-                                failure instanceof LockedException ? "/connexion?patienter" : "/connexion?erreur")))
-                .logout(logout -> logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?sorti"))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(expired.entryPoint())
-                        .accessDeniedHandler(expired.accessDenied(trail)))
-                .headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(
-                                "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"))
-                        .frameOptions(frame -> frame.sameOrigin())
-                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+    SecurityFilterChain pages(HttpSecurity http, ExpiredSession expired, Trail trail)
+            throws Exception {
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/connexion",
+                                        "/static/**",
+                                        "/webjars/**",
+                                        "/favicon.ico",
+                                        "/erreur",
+                                        "/sante")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/connexion")
+                                .loginProcessingUrl("/connexion")
+                                .usernameParameter("identifiant")
+                                .passwordParameter("motdepasse")
+                                .successHandler(expired.afterSignIn())
+                                .failureHandler((request, response, failure) ->
+                                        response.sendRedirect(
+                                                failure instanceof LockedException
+                                                        ? "/connexion?patienter"
+                                                        : "/connexion?erreur")))
+                .logout(logout ->
+                        logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?sorti"))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(expired.entryPoint())
+                                .accessDeniedHandler(expired.accessDenied(trail)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy ->
+                                        policy.policyDirectives(
+                                                "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"))
+                                .frameOptions(frame -> frame.sameOrigin())
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new TenancyFilter(), AuthorizationFilter.class)
                 .build();
     }
@@ -97,7 +119,8 @@ class SecurityConfiguration {
     /// Binds what the signed-in person may see to the thread, for every transaction of the request.
     private static final class TenancyFilter extends OncePerRequestFilter {
         @Override
-        protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+        protected void doFilterInternal(
+                HttpServletRequest request, HttpServletResponse response, FilterChain chain)
                 throws ServletException, IOException {
             var signedIn = SignedIn.find();
             if (signedIn.isEmpty()) {

@@ -34,20 +34,27 @@ class SignInController {
             @RequestParam(required = false) @Nullable String patienter,
             @RequestParam(required = false) @Nullable String sorti,
             Model model) {
-        var page = erreur != null
-                ? page(AccessText.WRONG, "error", null)
-                : patienter != null
-                        ? page(AccessText.TOO_MANY, "error", null)
-                        : sorti != null ? page(AccessText.SIGNED_OUT, "info", null) : page(null, "info", null);
+        var page =
+                erreur != null
+                        ? page(AccessText.WRONG, "error", null)
+                        : patienter != null
+                                ? page(AccessText.TOO_MANY, "error", null)
+                                : sorti != null
+                                        ? page(AccessText.SIGNED_OUT, "info", null)
+                                        : page(null, "info", null);
         model.addAttribute("page", page);
         return "access/sign-in";
     }
 
-    /// The session ended while a form was being sent: sign in, and it is offered again. Reached by forward only.
+    /// The session ended while a form was being sent: sign in, and it is offered again. Reached by
+    /// forward only.
     @PostMapping("/session-expiree")
     @PreAuthorize(Allowed.EVERYBODY)
     String expired(HttpServletRequest request, Model model) {
-        var typed = request.getAttribute(ExpiredSession.TYPED) instanceof ExpiredSession.KeptForm form ? form : null;
+        var typed =
+                request.getAttribute(ExpiredSession.TYPED) instanceof ExpiredSession.KeptForm form
+                        ? form
+                        : null;
         model.addAttribute("page", page(AccessText.EXPIRED, "warning", typed));
         return "access/sign-in";
     }
@@ -55,22 +62,33 @@ class SignInController {
     @GetMapping("/reprendre")
     @PreAuthorize(Allowed.SIGNED_IN)
     String resume(HttpSession session, Model model) {
-        if (!(session.getAttribute(ExpiredSession.KEPT) instanceof ExpiredSession.KeptForm form)) return "redirect:/";
-        model.addAttribute("page", new SignInPage(AccessText.KEPT, "info", List.of(), form.action(), fields(form, "")));
+        if (!(session.getAttribute(ExpiredSession.KEPT) instanceof ExpiredSession.KeptForm form))
+            return "redirect:/";
+        model.addAttribute(
+                "page",
+                new SignInPage(
+                        AccessText.KEPT, "info", List.of(), form.action(), fields(form, "")));
         return "access/resume";
     }
 
-    private SignInPage page(@Nullable String notice, String severity, ExpiredSession.@Nullable KeptForm typed) {
+    private SignInPage page(
+            @Nullable String notice, String severity, ExpiredSession.@Nullable KeptForm typed) {
         var groups = new LinkedHashMap<Role, List<SignInPage.Person>>();
         accounts.demonstrationPeople().stream()
                 .sorted(Comparator.comparing(Accounts.DemonstrationPerson::role))
-                .forEach(p -> groups.computeIfAbsent(p.role(), _ -> new java.util.ArrayList<>())
-                        .add(new SignInPage.Person(p.login(), p.displayName(), p.note() == null ? "" : p.note())));
+                .forEach(p ->
+                        groups.computeIfAbsent(p.role(), _ -> new java.util.ArrayList<>())
+                                .add(
+                                        new SignInPage.Person(
+                                                p.login(),
+                                                p.displayName(),
+                                                p.note() == null ? "" : p.note())));
         return new SignInPage(
                 notice,
                 severity,
                 groups.entrySet().stream()
-                        .map(e -> new SignInPage.Group(e.getKey().label(), List.copyOf(e.getValue())))
+                        .map(e ->
+                                new SignInPage.Group(e.getKey().label(), List.copyOf(e.getValue())))
                         .toList(),
                 typed == null ? null : typed.action(),
                 typed == null ? List.of() : fields(typed, ExpiredSession.PREFIX));
@@ -79,7 +97,8 @@ class SignInController {
     private static List<SignInPage.Field> fields(ExpiredSession.KeptForm form, String prefix) {
         return form.fields().entrySet().stream()
                 .flatMap((Map.Entry<String, List<String>> e) ->
-                        e.getValue().stream().map(value -> new SignInPage.Field(prefix + e.getKey(), value)))
+                        e.getValue().stream()
+                                .map(value -> new SignInPage.Field(prefix + e.getKey(), value)))
                 .toList();
     }
 }

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The sign-in page, and the page that gives a kept form back.
 ///
-/// @param notice   sentence on top: wrong password, signed out, session ended
+/// @param notice sentence on top: wrong password, signed out, session ended
 /// @param severity `error`, `warning` or `info`, for the look of the notice
-/// @param action   where the kept form goes, when there is one
+/// @param action where the kept form goes, when there is one
 public record SignInPage(
         @Nullable String notice,
         String severity,

@@ -37,13 +37,15 @@ class SqlTrail implements Trail {
         line(action.name(), part, patient.value(), object);
     }
 
-    /// A person's file belongs to one structure: the line goes there, also for a GP who works in several.
+    /// A person's file belongs to one structure: the line goes there, also for a GP who works in
+    /// several.
     private void line(String action, String part, UUID patient, @Nullable UUID object) {
-        sql.sql("""
-                insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id)
-                select p.network_id, :at, :account, :actor, :action, :what, p.id, :object
-                from patient.identity p where p.id = :patient
-                """)
+        sql.sql(
+                        """
+                        insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id)
+                        select p.network_id, :at, :account, :actor, :action, :what, p.id, :object
+                        from patient.identity p where p.id = :patient
+                        """)
                 .param("at", now())
                 .param("account", account())
                 .param("actor", actor())
@@ -58,11 +60,12 @@ class SqlTrail implements Trail {
     @Transactional
     public void listed(String list, Collection<UUID> patients) {
         if (patients.isEmpty()) return;
-        sql.sql("""
-                insert into access.trail (network_id, at, account_id, actor, action, what, patients)
-                select p.network_id, :at, :account, :actor, 'LIST', :what, array_agg(p.id order by p.id)
-                from patient.identity p where p.id = any (:patients) group by p.network_id
-                """)
+        sql.sql(
+                        """
+                        insert into access.trail (network_id, at, account_id, actor, action, what, patients)
+                        select p.network_id, :at, :account, :actor, 'LIST', :what, array_agg(p.id order by p.id)
+                        from patient.identity p where p.id = any (:patients) group by p.network_id
+                        """)
                 .param("at", now())
                 .param("account", account())
                 .param("actor", actor())
@@ -74,7 +77,8 @@ class SqlTrail implements Trail {
     @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(String what, @Nullable UUID object) {
-        sql.sql("insert into access.refusal (at, account_id, role, what, object_id) values (:at, :account, :role, :what, :object)")
+        sql.sql(
+                        "insert into access.refusal (at, account_id, role, what, object_id) values (:at, :account, :role, :what, :object)")
                 .param("at", now())
                 .param("account", account())
                 .param("role", SignedIn.find().map(s -> s.role().name()).orElse(null))
@@ -86,19 +90,21 @@ class SqlTrail implements Trail {
     @Override
     @Transactional(readOnly = true)
     public List<Line> of(PatientId patient, boolean forThePerson, int limit) {
-        return sql.sql("""
-                select at, actor, action, what from access.trail
-                where (patient_id = :patient or patients @> array[:patient]) and not (hidden and :person)
-                order by at desc, id desc limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select at, actor, action, what from access.trail
+                        where (patient_id = :patient or patients @> array[:patient]) and not (hidden and :person)
+                        order by at desc, id desc limit :limit
+                        """)
                 .param("patient", patient.value())
                 .param("person", forThePerson)
                 .param("limit", limit)
-                .query((row, _) -> new Line(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("actor"),
-                        row.getString("action"),
-                        row.getString("what")))
+                .query((row, _) ->
+                        new Line(
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("actor"),
+                                row.getString("action"),
+                                row.getString("what")))
                 .list();
     }
 

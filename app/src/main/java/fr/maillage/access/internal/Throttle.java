@@ -11,8 +11,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Slows down guessing: after five failures in a quarter of an hour for one login from one address, no more tries until
-/// the oldest is forgotten. Real time, not the demonstration's: an attacker does not live in it.
+/// Slows down guessing: after five failures in a quarter of an hour for one login from one address,
+/// no more tries until the oldest is forgotten. Real time, not the demonstration's: an attacker
+/// does not live in it.
 @Component
 class Throttle {
 
@@ -28,7 +29,8 @@ class Throttle {
 
     @Transactional(readOnly = true)
     boolean exhausted(String login, String address) {
-        return sql.sql("select count(*) from access.sign_in_failure where key = :key and at > :since")
+        return sql.sql(
+                                "select count(*) from access.sign_in_failure where key = :key and at > :since")
                         .param("key", key(login, address))
                         .param("since", Timestamp.from(time.instant().minus(WINDOW)))
                         .query(Integer.class)
@@ -57,7 +59,9 @@ class Throttle {
     private static byte[] key(String login, String address) {
         try {
             return MessageDigest.getInstance("SHA-256")
-                    .digest((login.strip().toLowerCase(Locale.ROOT) + "\n" + address).getBytes(StandardCharsets.UTF_8));
+                    .digest(
+                            (login.strip().toLowerCase(Locale.ROOT) + "\n" + address)
+                                    .getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("SHA-256 is part of every Java", e);
         }

@@ -12,8 +12,8 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `--maillage.verify-trail=true`: seals, recomputes every block of every structure, says what it finds and stops.
-/// Exit code 1 when a block no longer tells the truth.
+/// `--maillage.verify-trail=true`: seals, recomputes every block of every structure, says what it
+/// finds and stops. Exit code 1 when a block no longer tells the truth.
 @Component
 @ConditionalOnProperty("maillage.verify-trail")
 class TrailVerification implements ApplicationRunner {
@@ -31,13 +31,22 @@ class TrailVerification implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         var broken = 0;
-        for (var network : sql.sql("select id from network.network order by id").query((row, _) -> row.getObject(1, UUID.class)).list()) {
-            var found = Tenancy.of(new NetworkId(network)).call(() -> {
-                trail.seal();
-                return trail.brokenBlocks();
-            });
+        for (var network :
+                sql.sql("select id from network.network order by id")
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list()) {
+            var found =
+                    Tenancy.of(new NetworkId(network))
+                            .call(() -> {
+                                trail.seal();
+                                return trail.brokenBlocks();
+                            });
             broken += found.size();
-            System.out.println("Traces de la structure " + network + " : " + (found.isEmpty() ? "intactes" : "blocs altérés " + found));
+            System.out.println(
+                    "Traces de la structure "
+                            + network
+                            + " : "
+                            + (found.isEmpty() ? "intactes" : "blocs altérés " + found));
         }
         var code = broken == 0 ? 0 : 1;
         System.exit(SpringApplication.exit(application, () -> code));

@@ -45,26 +45,47 @@ class AgendaController {
         var start = new LinkedMultiValueMap<String, String>();
         start.add("patient", patient);
         start.add("day", day);
-        model.addAttribute("page", screens.page(day, view.equals("semaine"), member, AppointmentForm.of(start), new FormErrors()));
+        model.addAttribute(
+                "page",
+                screens.page(
+                        day,
+                        view.equals("semaine"),
+                        member,
+                        AppointmentForm.of(start),
+                        new FormErrors()));
         return "agenda/agenda";
     }
 
     @PostMapping("/agenda")
     @PreAuthorize(Allowed.DESK)
-    public String create(@RequestParam MultiValueMap<String, String> sent, Model model, RedirectAttributes flash, HttpServletResponse response) {
+    public String create(
+            @RequestParam MultiValueMap<String, String> sent,
+            Model model,
+            RedirectAttributes flash,
+            HttpServletResponse response) {
         var form = AppointmentForm.of(sent);
         var errors = new FormErrors();
         var appointment = form.read(errors, SignedIn.current().member());
-        appointment.filter(_ -> !form.anyway()).flatMap(agenda::conflict).ifPresent(sentence -> errors.add("conflict", sentence));
+        appointment
+                .filter(_ -> !form.anyway())
+                .flatMap(agenda::conflict)
+                .ifPresent(sentence -> errors.add("conflict", sentence));
         if (appointment.isEmpty() || !errors.none()) {
             response.setStatus(422);
-            model.addAttribute("page", screens.page(form.day(), false, form.member(), form, errors));
+            model.addAttribute(
+                    "page", screens.page(form.day(), false, form.member(), form, errors));
             return "agenda/agenda";
         }
-        var location = forms.once(form.once(), () -> {
-            agenda.create(appointment.get());
-            return "/agenda?jour=" + form.day() + "&membre=" + appointment.get().member();
-        });
+        var location =
+                forms.once(
+                        form.once(),
+                        () -> {
+                            agenda.create(appointment.get());
+                            return "/agenda?jour="
+                                    + form.day()
+                                    + "&membre="
+                                    + appointment.get().member();
+                        });
         flash.addFlashAttribute("toast", "Rendez-vous noté.");
         return "redirect:" + location;
     }
@@ -77,10 +98,18 @@ class AgendaController {
             @RequestParam(name = "note", defaultValue = "") String note,
             @RequestParam(name = "jour", defaultValue = "") String day,
             RedirectAttributes flash) {
-        var chosen = Arrays.stream(Outcome.values()).filter(o -> o.name().equals(outcome)).findFirst().orElseThrow(() -> new NotFound("issue", id));
+        var chosen =
+                Arrays.stream(Outcome.values())
+                        .filter(o -> o.name().equals(outcome))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("issue", id));
         var words = note.replace("\0", "").strip();
-        agenda.close(id, chosen, words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 2_000)));
-        flash.addFlashAttribute("toast", "C’est noté : " + chosen.label.toLowerCase(java.util.Locale.FRENCH) + ".");
+        agenda.close(
+                id,
+                chosen,
+                words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 2_000)));
+        flash.addFlashAttribute(
+                "toast", "C’est noté : " + chosen.label.toLowerCase(java.util.Locale.FRENCH) + ".");
         return "redirect:/agenda" + (day.matches("\\d{4}-\\d{2}-\\d{2}") ? "?jour=" + day : "");
     }
 }

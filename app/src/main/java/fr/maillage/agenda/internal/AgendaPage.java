@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A day or a week of somebody's agenda, and the form for a new appointment.
 ///
 /// @param candidates persons near the typed name, to choose from
-/// @param chosen     the person the appointment is for, in words
-/// @param conflict   whether the refusal is an overlap that may be kept
+/// @param chosen the person the appointment is for, in words
+/// @param conflict whether the refusal is an overlap that may be kept
 public record AgendaPage(
         String title,
         boolean week,
@@ -32,7 +32,7 @@ public record AgendaPage(
     /// A day and its appointments, in order.
     public record Day(String title, List<Line> lines) {}
 
-    /// @param past   its hour has come and nothing was said of it
+    /// @param past its hour has come and nothing was said of it
     public record Line(
             String id,
             String time,

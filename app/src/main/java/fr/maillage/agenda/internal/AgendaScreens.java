@@ -47,60 +47,140 @@ class AgendaScreens {
 
     private record Row(LocalDate day, @Nullable UUID patient, AgendaPage.Line line) {}
 
-    AgendaPage page(String typedDay, boolean week, String typedMember, AppointmentForm form, FormErrors errors) {
+    AgendaPage page(
+            String typedDay,
+            boolean week,
+            String typedMember,
+            AppointmentForm form,
+            FormErrors errors) {
         var today = LocalDate.now(clock);
         var day = day(typedDay, today);
         var team = networks.team(today);
         var asked = Ids.parse(typedMember).orElse(null);
-        var member = team.stream().map(Networks.Member::id).filter(id -> id.equals(asked)).findFirst().orElse(SignedIn.current().member());
+        var member =
+                team.stream()
+                        .map(Networks.Member::id)
+                        .filter(id -> id.equals(asked))
+                        .findFirst()
+                        .orElse(SignedIn.current().member());
         var first = week ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : day;
         var last = week ? first.plusDays(6) : day;
         var rows = rows(member, first, last);
-        var near = PatientId.parse(form.patient()).isPresent() || form.name().isEmpty() ? List.<Patients.Near>of() : patients.near(form.name(), 6);
-        if (near.isEmpty() && !form.name().isEmpty() && form.patient().isEmpty()) errors.add("nobody", AgendaText.NOBODY);
-        trail.listed("AGENDA", Stream.concat(rows.stream().map(Row::patient).filter(Objects::nonNull), near.stream().map(n -> n.id().value())).toList());
+        var near =
+                PatientId.parse(form.patient()).isPresent() || form.name().isEmpty()
+                        ? List.<Patients.Near>of()
+                        : patients.near(form.name(), 6);
+        if (near.isEmpty() && !form.name().isEmpty() && form.patient().isEmpty())
+            errors.add("nobody", AgendaText.NOBODY);
+        trail.listed(
+                "AGENDA",
+                Stream.concat(
+                                rows.stream().map(Row::patient).filter(Objects::nonNull),
+                                near.stream().map(n -> n.id().value()))
+                        .toList());
         return new AgendaPage(
                 week ? "semaine du " + FrenchDates.date(first) : FrenchDates.longDay(day),
-                week, day.toString(), day.minusDays(week ? 7 : 1).toString(), day.plusDays(week ? 7 : 1).toString(),
-                team.stream().map(m -> new AgendaPage.Choice(m.id().toString(), m.name(), m.id().equals(member))).toList(),
+                week,
+                day.toString(),
+                day.minusDays(week ? 7 : 1).toString(),
+                day.plusDays(week ? 7 : 1).toString(),
+                team.stream()
+                        .map(m ->
+                                new AgendaPage.Choice(
+                                        m.id().toString(), m.name(), m.id().equals(member)))
+                        .toList(),
                 member.toString(),
                 first.datesUntil(last.plusDays(1))
-                        .map(d -> new AgendaPage.Day(FrenchDates.longDay(d), rows.stream().filter(r -> r.day().equals(d)).map(Row::line).toList()))
+                        .map(d ->
+                                new AgendaPage.Day(
+                                        FrenchDates.longDay(d),
+                                        rows.stream()
+                                                .filter(r -> r.day().equals(d))
+                                                .map(Row::line)
+                                                .toList()))
                         .filter(d -> !week || !d.lines().isEmpty())
                         .toList(),
-                form, errors,
-                Arrays.stream(Kind.values()).map(k -> new AgendaPage.Choice(k.name(), k.label, form.kind().isEmpty() ? k == Kind.VISITE : k.name().equals(form.kind()))).toList(),
-                near.stream().map(n -> new AgendaPage.Choice(n.id().toString(), n.displayName()
-                        + (n.birthDate() == null ? "" : ", né(e) le " + FrenchDates.numeric(n.birthDate())) + (n.communeName() == null ? "" : ", " + n.communeName()), false)).toList(),
-                PatientId.parse(form.patient()).map(id -> patients.get(id).displayName()).orElse(null),
+                form,
+                errors,
+                Arrays.stream(Kind.values())
+                        .map(k ->
+                                new AgendaPage.Choice(
+                                        k.name(),
+                                        k.label,
+                                        form.kind().isEmpty()
+                                                ? k == Kind.VISITE
+                                                : k.name().equals(form.kind())))
+                        .toList(),
+                near.stream()
+                        .map(n ->
+                                new AgendaPage.Choice(
+                                        n.id().toString(),
+                                        n.displayName()
+                                                + (n.birthDate() == null
+                                                        ? ""
+                                                        : ", né(e) le "
+                                                                + FrenchDates.numeric(
+                                                                        n.birthDate()))
+                                                + (n.communeName() == null
+                                                        ? ""
+                                                        : ", " + n.communeName()),
+                                        false))
+                        .toList(),
+                PatientId.parse(form.patient())
+                        .map(id -> patients.get(id).displayName())
+                        .orElse(null),
                 errors.of("conflict") != null,
-                Arrays.stream(Outcome.values()).map(o -> new AgendaPage.Choice(o.name(), o.label, false)).toList());
+                Arrays.stream(Outcome.values())
+                        .map(o -> new AgendaPage.Choice(o.name(), o.label, false))
+                        .toList());
     }
 
     private List<Row> rows(UUID member, LocalDate first, LocalDate last) {
         var now = clock.instant();
-        return sql.sql("""
-                select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome, i.display_name
-                from agenda.appointment a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                where a.member_id = :member and a.starts_at >= :from and a.starts_at < :to
-                order by a.starts_at, a.id
-                """)
+        return sql.sql(
+                        """
+                        select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome, i.display_name
+                        from agenda.appointment a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                        where a.member_id = :member and a.starts_at >= :from and a.starts_at < :to
+                        order by a.starts_at, a.id
+                        """)
                 .param("member", member)
                 .param("from", Timestamp.from(first.atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .param("to", Timestamp.from(last.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
+                .param(
+                        "to",
+                        Timestamp.from(
+                                last.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .query((row, _) -> {
-                    var start = LocalDateTime.ofInstant(row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
-                    var end = LocalDateTime.ofInstant(row.getTimestamp("ends_at").toInstant(), FrenchDates.PARIS);
+                    var start =
+                            LocalDateTime.ofInstant(
+                                    row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
+                    var end =
+                            LocalDateTime.ofInstant(
+                                    row.getTimestamp("ends_at").toInstant(), FrenchDates.PARIS);
                     var patient = row.getObject("patient_id", UUID.class);
                     var outcome = row.getString("outcome");
-                    return new Row(start.toLocalDate(), patient, new AgendaPage.Line(
-                            row.getString("id"),
-                            FrenchDates.time(start),
-                            Kind.valueOf(row.getString("kind")).label + (row.getString("display_name") == null ? "" : ", " + row.getString("display_name")),
-                            Stream.of(row.getString("title"), row.getString("commune_name"), "jusqu’à " + FrenchDates.time(end)).filter(Objects::nonNull).collect(Collectors.joining(" · ")),
-                            patient == null ? null : "/dossiers/" + patient,
-                            outcome == null ? null : Outcome.valueOf(outcome).label,
-                            outcome == null && row.getTimestamp("starts_at").toInstant().isBefore(now)));
+                    return new Row(
+                            start.toLocalDate(),
+                            patient,
+                            new AgendaPage.Line(
+                                    row.getString("id"),
+                                    FrenchDates.time(start),
+                                    Kind.valueOf(row.getString("kind")).label
+                                            + (row.getString("display_name") == null
+                                                    ? ""
+                                                    : ", " + row.getString("display_name")),
+                                    Stream.of(
+                                                    row.getString("title"),
+                                                    row.getString("commune_name"),
+                                                    "jusqu’à " + FrenchDates.time(end))
+                                            .filter(Objects::nonNull)
+                                            .collect(Collectors.joining(" · ")),
+                                    patient == null ? null : "/dossiers/" + patient,
+                                    outcome == null ? null : Outcome.valueOf(outcome).label,
+                                    outcome == null
+                                            && row.getTimestamp("starts_at")
+                                                    .toInstant()
+                                                    .isBefore(now)));
                 })
                 .list();
     }

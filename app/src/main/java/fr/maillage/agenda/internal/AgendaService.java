@@ -31,7 +31,8 @@ class AgendaService {
     private final Timeline timeline;
     private final Trail trail;
 
-    AgendaService(JdbcClient sql, CaseFiles files, Networks networks, Timeline timeline, Trail trail) {
+    AgendaService(
+            JdbcClient sql, CaseFiles files, Networks networks, Timeline timeline, Trail trail) {
         this.sql = sql;
         this.files = files;
         this.networks = networks;
@@ -41,21 +42,32 @@ class AgendaService {
 
     /// @param member whose agenda
     record NewAppointment(
-            Kind kind, @Nullable PatientId patient, UUID member, Instant start, Instant end, @Nullable String title, @Nullable String place) {}
+            Kind kind,
+            @Nullable PatientId patient,
+            UUID member,
+            Instant start,
+            Instant end,
+            @Nullable String title,
+            @Nullable String place) {}
 
     /// What the same member already has at that time, in words; two that touch do not overlap.
     @Transactional(readOnly = true)
     Optional<String> conflict(NewAppointment wanted) {
-        return sql.sql("""
-                select kind, starts_at, ends_at from agenda.appointment
-                where member_id = :member and starts_at < :end and ends_at > :start and (outcome is null or outcome = 'HONORE')
-                order by starts_at limit 1
-                """)
+        return sql.sql(
+                        """
+                        select kind, starts_at, ends_at from agenda.appointment
+                        where member_id = :member and starts_at < :end and ends_at > :start and (outcome is null or outcome = 'HONORE')
+                        order by starts_at limit 1
+                        """)
                 .param("member", wanted.member())
                 .param("start", Timestamp.from(wanted.start()))
                 .param("end", Timestamp.from(wanted.end()))
-                .query((row, _) -> AgendaText.conflict(
-                        time(row.getTimestamp("starts_at")) + " – " + time(row.getTimestamp("ends_at")), Kind.valueOf(row.getString("kind")).label))
+                .query((row, _) ->
+                        AgendaText.conflict(
+                                time(row.getTimestamp("starts_at"))
+                                        + " – "
+                                        + time(row.getTimestamp("ends_at")),
+                                Kind.valueOf(row.getString("kind")).label))
                 .optional();
     }
 
@@ -71,13 +83,16 @@ class AgendaService {
             files.openToWrite(appointment.patient(), Part.CONTACTS);
             trail.wrote(Trail.Action.CREATE, appointment.patient(), "RENDEZ-VOUS", id);
         }
-        sql.sql("""
-                insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by)
-                values (:id, :kind, :patient, :member, :start, :end, :title, :place, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by)
+                        values (:id, :kind, :patient, :member, :start, :end, :title, :place, :by)
+                        """)
                 .param("id", id)
                 .param("kind", appointment.kind().name())
-                .param("patient", appointment.patient() == null ? null : appointment.patient().value())
+                .param(
+                        "patient",
+                        appointment.patient() == null ? null : appointment.patient().value())
                 .param("member", appointment.member())
                 .param("start", Timestamp.from(appointment.start()))
                 .param("end", Timestamp.from(appointment.end()))
@@ -92,18 +107,29 @@ class AgendaService {
 
     /// Says what became of it; a visit or a call that took place is a line of the person's life.
     void close(UUID id, Outcome outcome, @Nullable String note) {
-        var held = sql.sql("select kind, patient_id from agenda.appointment where id = :id")
-                .param("id", id)
-                .query((row, _) -> new Held(Kind.valueOf(row.getString("kind")), row.getObject("patient_id", UUID.class)))
-                .optional()
-                .orElseThrow(() -> new NotFound("rendez-vous", id));
+        var held =
+                sql.sql("select kind, patient_id from agenda.appointment where id = :id")
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Held(
+                                        Kind.valueOf(row.getString("kind")),
+                                        row.getObject("patient_id", UUID.class)))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("rendez-vous", id));
         if (held.patient() != null) {
             var person = new PatientId(held.patient());
             files.openToWrite(person, Part.CONTACTS);
-            timeline.add(person, Timeline.Kind.VISITE, held.kind().label + ", " + outcome.label.toLowerCase(java.util.Locale.FRENCH), note, null, note != null);
+            timeline.add(
+                    person,
+                    Timeline.Kind.VISITE,
+                    held.kind().label + ", " + outcome.label.toLowerCase(java.util.Locale.FRENCH),
+                    note,
+                    null,
+                    note != null);
             trail.wrote(Trail.Action.UPDATE, person, "RENDEZ-VOUS", id);
         }
-        sql.sql("update agenda.appointment set outcome = :outcome, outcome_note = :note where id = :id")
+        sql.sql(
+                        "update agenda.appointment set outcome = :outcome, outcome_note = :note where id = :id")
                 .param("outcome", outcome.name())
                 .param("note", note)
                 .param("id", id)

@@ -15,16 +15,35 @@ import org.springframework.util.MultiValueMap;
 
 /// A new appointment exactly as typed.
 ///
-/// @param name    the name of a person, when none was chosen yet
+/// @param name the name of a person, when none was chosen yet
 /// @param patient identifier of the person chosen
-/// @param anyway  kept though it overlaps another
+/// @param anyway kept though it overlaps another
 public record AppointmentForm(
-        String kind, String day, String time, String minutes, String member, String name, String patient, String title, String place, boolean anyway, String once) {
+        String kind,
+        String day,
+        String time,
+        String minutes,
+        String member,
+        String name,
+        String patient,
+        String title,
+        String place,
+        boolean anyway,
+        String once) {
 
     static AppointmentForm of(MultiValueMap<String, String> sent) {
         return new AppointmentForm(
-                text(sent, "kind"), text(sent, "day"), text(sent, "time"), text(sent, "minutes"), text(sent, "member"), text(sent, "name"),
-                text(sent, "patient"), text(sent, "title"), text(sent, "place"), !text(sent, "anyway").isEmpty(), text(sent, "_once"));
+                text(sent, "kind"),
+                text(sent, "day"),
+                text(sent, "time"),
+                text(sent, "minutes"),
+                text(sent, "member"),
+                text(sent, "name"),
+                text(sent, "patient"),
+                text(sent, "title"),
+                text(sent, "place"),
+                !text(sent, "anyway").isEmpty(),
+                text(sent, "_once"));
     }
 
     private static String text(MultiValueMap<String, String> sent, String field) {
@@ -37,24 +56,36 @@ public record AppointmentForm(
         var chosen = Arrays.stream(Kind.values()).filter(k -> k.name().equals(kind)).findFirst();
         if (chosen.isEmpty()) errors.add("kind", AgendaText.CHOOSE);
         var on = parse(day, LocalDate::parse);
-        if (on == null || on.getYear() < 2000 || on.getYear() > 2200) errors.add("day", AgendaText.NOT_A_DAY);
+        if (on == null || on.getYear() < 2000 || on.getYear() > 2200)
+            errors.add("day", AgendaText.NOT_A_DAY);
         var at = parse(time, LocalTime::parse);
         if (at == null) errors.add("time", AgendaText.NOT_A_TIME);
-        var length = minutes.isEmpty() ? chosen.map(k -> k.minutes).orElse(30) : minutes.matches("\\d{1,3}") ? Integer.parseInt(minutes) : 0;
+        var length =
+                minutes.isEmpty()
+                        ? chosen.map(k -> k.minutes).orElse(30)
+                        : minutes.matches("\\d{1,3}") ? Integer.parseInt(minutes) : 0;
         if (length < 5 || length > 600) errors.add("minutes", AgendaText.MINUTES);
         if (title.length() > 500) errors.add("title", AgendaText.TOO_LONG);
         if (place.length() > 500) errors.add("place", AgendaText.TOO_LONG);
         var person = PatientId.parse(patient);
         if (person.isEmpty() && !name.isEmpty()) errors.add("name", AgendaText.WHO);
-        if (person.isEmpty() && name.isEmpty() && title.isEmpty()) errors.add("title", AgendaText.NOTHING);
+        if (person.isEmpty() && name.isEmpty() && title.isEmpty())
+            errors.add("title", AgendaText.NOTHING);
         if (!errors.none() || on == null || at == null || chosen.isEmpty()) return Optional.empty();
         var start = on.atTime(at).atZone(FrenchDates.PARIS).toInstant();
-        return Optional.of(new AgendaService.NewAppointment(
-                chosen.get(), person.orElse(null), Ids.parse(member).orElse(me), start, start.plusSeconds(60L * length),
-                title.isEmpty() ? null : title, place.isEmpty() ? null : place));
+        return Optional.of(
+                new AgendaService.NewAppointment(
+                        chosen.get(),
+                        person.orElse(null),
+                        Ids.parse(member).orElse(me),
+                        start,
+                        start.plusSeconds(60L * length),
+                        title.isEmpty() ? null : title,
+                        place.isEmpty() ? null : place));
     }
 
-    private static <T> @Nullable T parse(String typed, java.util.function.Function<String, T> reading) {
+    private static <T> @Nullable T parse(
+            String typed, java.util.function.Function<String, T> reading) {
         try {
             return reading.apply(typed);
         } catch (DateTimeException _) {

@@ -11,6 +11,7 @@ enum Kind {
     FORMATION("Formation", 180);
 
     final String label;
+
     /// Length when none is said.
     final int minutes;
 

@@ -31,7 +31,8 @@ final class AnswerReader {
     private static final DateTimeFormatter ISO = strict("uuuu-MM-dd");
     private static final DateTimeFormatter FRENCH = strict("d/M/uuuu");
 
-    /// `typed` holds the readable answers, `errors` a sentence by linkId, `unreadable` the very text of the others.
+    /// `typed` holds the readable answers, `errors` a sentence by linkId, `unreadable` the very
+    /// text of the others.
     record Read(
             Map<Item, List<Type>> typed,
             Map<String, String> errors,
@@ -53,14 +54,24 @@ final class AnswerReader {
 
     private AnswerReader() {}
 
-    /// Blanks are no answers. Values posted for computed items are ignored: the definition alone computes them.
+    /// Blanks are no answers. Values posted for computed items are ignored: the definition alone
+    /// computes them.
     static Read read(Definition definition, Map<String, List<String>> posted) {
-        var read = new Read(new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>(), new LinkedHashMap<>());
+        var read =
+                new Read(
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
+                        new LinkedHashMap<>());
         posted.forEach((linkId, raw) -> {
-            var values = raw.stream()
-                    .map(value -> value.replace("\0", "")) // nobody types it, and PostgreSQL cannot keep it
-                    .filter(value -> !value.isBlank())
-                    .toList();
+            var values =
+                    raw.stream()
+                            .map(value ->
+                                    value.replace(
+                                            "\0",
+                                            "")) // nobody types it, and PostgreSQL cannot keep it
+                            .filter(value -> !value.isBlank())
+                            .toList();
             if (values.isEmpty()) return;
             var item = definition.items.get(linkId);
             if (item == null || item.isGroup() || (!item.isQuestion() && !item.readOnly)) {
@@ -80,7 +91,8 @@ final class AnswerReader {
 
     private static List<Type> answers(Item item, List<String> values) throws Unreadable {
         var distinct = values.stream().distinct().toList();
-        if (distinct.size() > 1 && !item.repeats) throw new Unreadable(QuestionnaireText.ONE_ANSWER);
+        if (distinct.size() > 1 && !item.repeats)
+            throw new Unreadable(QuestionnaireText.ONE_ANSWER);
         var found = new ArrayList<Type>();
         for (var value : distinct) found.add(answer(item, value));
         return List.copyOf(found);
@@ -89,8 +101,12 @@ final class AnswerReader {
     private static Type answer(Item item, String value) throws Unreadable {
         return switch (item.type) {
             case BOOLEAN -> new BooleanType(yesOrNo(value));
-            case INTEGER -> new IntegerType(number(item, value, INTEGER, QuestionnaireText.INTEGER).intValueExact());
-            case DECIMAL -> new DecimalType(number(item, value, DECIMAL, QuestionnaireText.DECIMAL));
+            case INTEGER ->
+                    new IntegerType(
+                            number(item, value, INTEGER, QuestionnaireText.INTEGER)
+                                    .intValueExact());
+            case DECIMAL ->
+                    new DecimalType(number(item, value, DECIMAL, QuestionnaireText.DECIMAL));
             case DATE -> new DateType(date(value).toString());
             case CHOICE -> {
                 var option = item.options.get(value);
@@ -118,12 +134,15 @@ final class AnswerReader {
         throw new Unreadable(QuestionnaireText.YES_OR_NO);
     }
 
-    private static BigDecimal number(Item item, String value, Pattern shape, String otherwise) throws Unreadable {
+    private static BigDecimal number(Item item, String value, Pattern shape, String otherwise)
+            throws Unreadable {
         var plain = SPACES.matcher(value).replaceAll("").replace(',', '.').replace('−', '-');
         if (!shape.matcher(plain).matches()) throw new Unreadable(otherwise);
         var number = new BigDecimal(plain);
-        if (item.min != null && number.compareTo(item.min) < 0) throw new Unreadable(QuestionnaireText.tooSmall(item.min));
-        if (item.max != null && number.compareTo(item.max) > 0) throw new Unreadable(QuestionnaireText.tooLarge(item.max));
+        if (item.min != null && number.compareTo(item.min) < 0)
+            throw new Unreadable(QuestionnaireText.tooSmall(item.min));
+        if (item.max != null && number.compareTo(item.max) > 0)
+            throw new Unreadable(QuestionnaireText.tooLarge(item.max));
         return number;
     }
 
@@ -136,16 +155,19 @@ final class AnswerReader {
         }
     }
 
-    /// An answer as a form shows and posts it: the code of an option, a number with a comma, an ISO date.
+    /// An answer as a form shows and posts it: the code of an option, a number with a comma, an ISO
+    /// date.
     static String posted(Type answer) {
         return switch (answer) {
             case Coding coding -> coding.getCode();
-            case DecimalType number -> QuestionnaireText.number(number.getValue()).replace('−', '-');
+            case DecimalType number ->
+                    QuestionnaireText.number(number.getValue()).replace('−', '-');
             default -> answer.primitiveValue();
         };
     }
 
     private static DateTimeFormatter strict(String pattern) {
-        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT)
+                .withResolverStyle(ResolverStyle.STRICT);
     }
 }

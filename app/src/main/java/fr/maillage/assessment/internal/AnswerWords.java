@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// The answers of an evaluation as one reads them, line by line, for the printed page and the comparison.
+/// The answers of an evaluation as one reads them, line by line, for the printed page and the
+/// comparison.
 final class AnswerWords {
 
     private AnswerWords() {}
@@ -22,36 +23,60 @@ final class AnswerWords {
         for (var section : form.sections()) {
             if (!section.visible()) continue;
             if (section.setAside() != null) {
-                lines.add(new Line(section.linkId(), section.title(), "Partie non évaluée", section.setAside()));
+                lines.add(
+                        new Line(
+                                section.linkId(),
+                                section.title(),
+                                "Partie non évaluée",
+                                section.setAside()));
                 continue;
             }
-            for (var element : section.elements()) add(section.title(), "", element, everything, lines);
+            for (var element : section.elements())
+                add(section.title(), "", element, everything, lines);
         }
         return List.copyOf(lines);
     }
 
-    private static void add(String section, String above, FormView.Element element, boolean everything, List<Line> lines) {
+    private static void add(
+            String section,
+            String above,
+            FormView.Element element,
+            boolean everything,
+            List<Line> lines) {
         if (!element.visible()) return;
         switch (element) {
             case FormView.Note _ -> {}
             case FormView.Field field -> {
                 var answer = of(field);
-                if (everything || !answer.isEmpty()) lines.add(new Line(field.linkId(), section, above + field.label(), answer));
+                if (everything || !answer.isEmpty())
+                    lines.add(new Line(field.linkId(), section, above + field.label(), answer));
             }
             case FormView.Group group -> {
                 var title = above + group.title();
                 if (group.setAside() != null) {
-                    lines.add(new Line(group.linkId(), section, title, "Non évalué" + Typography.NBSP + ": " + group.setAside()));
+                    lines.add(
+                            new Line(
+                                    group.linkId(),
+                                    section,
+                                    title,
+                                    "Non évalué" + Typography.NBSP + ": " + group.setAside()));
                 } else if (group.layout().equals("table")) {
-                    var answers = group.elements().stream()
-                            .filter(FormView.Field.class::isInstance)
-                            .map(FormView.Field.class::cast)
-                            .filter(field -> field.visible() && !field.values().isEmpty())
-                            .map(field -> shortened(field.label()) + Typography.NBSP + ": " + inLine(field))
-                            .collect(Collectors.joining(" · "));
-                    if (everything || !answers.isEmpty()) lines.add(new Line(group.linkId(), section, title, answers));
+                    var answers =
+                            group.elements().stream()
+                                    .filter(FormView.Field.class::isInstance)
+                                    .map(FormView.Field.class::cast)
+                                    .filter(field -> field.visible() && !field.values().isEmpty())
+                                    .map(field ->
+                                            shortened(field.label())
+                                                    + Typography.NBSP
+                                                    + ": "
+                                                    + inLine(field))
+                                    .collect(Collectors.joining(" · "));
+                    if (everything || !answers.isEmpty())
+                        lines.add(new Line(group.linkId(), section, title, answers));
                 } else {
-                    for (var child : group.elements()) add(section, title + " – ", child, everything, lines);
+                    for (var child : group.elements())
+                        add(section, title + " – ", child, everything, lines);
                 }
             }
         }
@@ -59,7 +84,9 @@ final class AnswerWords {
 
     private static String inLine(FormView.Field field) {
         var answer = of(field);
-        return field.kind() == FormView.Kind.YES_NO ? answer.toLowerCase(java.util.Locale.FRENCH) : answer;
+        return field.kind() == FormView.Kind.YES_NO
+                ? answer.toLowerCase(java.util.Locale.FRENCH)
+                : answer;
     }
 
     private static String shortened(String label) {
@@ -67,26 +94,29 @@ final class AnswerWords {
         return parenthesis > 0 ? label.substring(0, parenthesis) : label;
     }
 
-    /// « Oui », « Déambulateur, canne », « 62,5 kg », « 2 juin 2026 »; what was typed when it could not be read.
+    /// « Oui », « Déambulateur, canne », « 62,5 kg », « 2 juin 2026 »; what was typed when it could
+    /// not be read.
     static String of(FormView.Field field) {
         if (field.values().isEmpty()) return "";
         if (field.error() != null) return String.join(", ", field.values());
-        var words = switch (field.kind()) {
-            case YES_NO, CHECK_BOX -> field.value().equals("true") ? "Oui" : "Non";
-            case CHOICE, CHOICES, OPEN_CHOICE -> chosen(field);
-            case DATE -> date(field.value());
-            default -> field.value();
-        };
+        var words =
+                switch (field.kind()) {
+                    case YES_NO, CHECK_BOX -> field.value().equals("true") ? "Oui" : "Non";
+                    case CHOICE, CHOICES, OPEN_CHOICE -> chosen(field);
+                    case DATE -> date(field.value());
+                    default -> field.value();
+                };
         return field.unit() == null ? words : words + Typography.NBSP + field.unit();
     }
 
     private static String chosen(FormView.Field field) {
         return field.values().stream()
-                .map(value -> field.options().stream()
-                        .filter(option -> option.value().equals(value))
-                        .map(FormView.Option::label)
-                        .findFirst()
-                        .orElse(value))
+                .map(value ->
+                        field.options().stream()
+                                .filter(option -> option.value().equals(value))
+                                .map(FormView.Option::label)
+                                .findFirst()
+                                .orElse(value))
                 .collect(Collectors.joining(", "));
     }
 

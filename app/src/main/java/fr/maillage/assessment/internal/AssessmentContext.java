@@ -6,28 +6,31 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// When, where and with whom an evaluation was made. A definition that asks it itself does so under `cadre.date`,
-/// `cadre.lieu` and `cadre.participants`, and is not asked twice; for the others the form has these fields.
+/// When, where and with whom an evaluation was made. A definition that asks it itself does so under
+/// `cadre.date`, `cadre.lieu` and `cadre.participants`, and is not asked twice; for the others the
+/// form has these fields.
 ///
-/// Source: guide DGOS 2012, fiche D3, principe 5 (evaluation with the attending doctor, the person and the family) and
-/// fiche O1 (home visit).
+/// Source: guide DGOS 2012, fiche D3, principe 5 (evaluation with the attending doctor, the person
+/// and the family) and fiche O1 (home visit).
 record AssessmentContext(@Nullable LocalDate onDate, String setting, List<String> participants) {
 
-    private static final Map<String, String> PLACES = Map.of(
-            "domicile", "DOMICILE",
-            "hopital", "HOPITAL",
-            "etablissement", "ETABLISSEMENT",
-            "structure", "BUREAU",
-            "distance", "TELEPHONE");
-    private static final Map<String, String> PEOPLE = Map.of(
-            "personne", "PERSONNE",
-            "famille", "FAMILLE",
-            "mt", "MEDECIN_TRAITANT",
-            "idel", "INFIRMIER",
-            "expert", "EXPERT",
-            "social", "SOCIAL",
-            "aide", "AIDE",
-            "representant", "REPRESENTANT");
+    private static final Map<String, String> PLACES =
+            Map.of(
+                    "domicile", "DOMICILE",
+                    "hopital", "HOPITAL",
+                    "etablissement", "ETABLISSEMENT",
+                    "structure", "BUREAU",
+                    "distance", "TELEPHONE");
+    private static final Map<String, String> PEOPLE =
+            Map.of(
+                    "personne", "PERSONNE",
+                    "famille", "FAMILLE",
+                    "mt", "MEDECIN_TRAITANT",
+                    "idel", "INFIRMIER",
+                    "expert", "EXPERT",
+                    "social", "SOCIAL",
+                    "aide", "AIDE",
+                    "representant", "REPRESENTANT");
 
     AssessmentContext {
         participants = List.copyOf(participants);
@@ -35,7 +38,8 @@ record AssessmentContext(@Nullable LocalDate onDate, String setting, List<String
 
     /// Whether the questionnaire asks where and with whom.
     static boolean askedBy(Definition definition) {
-        return definition.items.containsKey("cadre.date") && definition.items.containsKey("cadre.lieu");
+        return definition.items.containsKey("cadre.date")
+                && definition.items.containsKey("cadre.lieu");
     }
 
     /// What the answers of such a questionnaire say; `otherwise` where they say nothing yet.

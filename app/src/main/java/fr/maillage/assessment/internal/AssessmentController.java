@@ -37,7 +37,11 @@ class AssessmentController {
     private final AssessmentScreens screens;
     private final SentForms forms;
 
-    AssessmentController(CaseFiles caseFiles, AssessmentService service, AssessmentScreens screens, SentForms forms) {
+    AssessmentController(
+            CaseFiles caseFiles,
+            AssessmentService service,
+            AssessmentScreens screens,
+            SentForms forms) {
         this.caseFiles = caseFiles;
         this.service = service;
         this.screens = screens;
@@ -56,10 +60,13 @@ class AssessmentController {
     @PostMapping("/dossiers/{patient}/evaluations")
     @PreAuthorize(Allowed.CLINICAL)
     String start(
-            @PathVariable UUID patient, @RequestParam String questionnaire, @RequestParam(name = "_once", required = false) @Nullable String once) {
+            @PathVariable UUID patient,
+            @RequestParam String questionnaire,
+            @RequestParam(name = "_once", required = false) @Nullable String once) {
         var id = new PatientId(patient);
         caseFiles.openToWrite(id, Part.EVALUATIONS);
-        return "redirect:" + forms.once(once, () -> address(patient, service.start(id, questionnaire)));
+        return "redirect:"
+                + forms.once(once, () -> address(patient, service.start(id, questionnaire)));
     }
 
     @GetMapping("/dossiers/{patient}/evaluations/{evaluation}")
@@ -94,11 +101,18 @@ class AssessmentController {
             return "redirect:/dossiers/" + patient + "/evaluations";
         }
         var sent = sent(request);
-        var outcome = geste.equals("terminer") ? service.complete(id, evaluation, sent) : service.save(id, evaluation, sent);
+        var outcome =
+                geste.equals("terminer")
+                        ? service.complete(id, evaluation, sent)
+                        : service.save(id, evaluation, sent);
         switch (outcome) {
-            case Outcome.Saved saved when saved.errors().none() && saved.evaluation().errors().isEmpty() -> {
+            case Outcome.Saved saved
+                    when saved.errors().none() && saved.evaluation().errors().isEmpty() -> {
                 redirect.addFlashAttribute("toast", "Brouillon enregistré.");
-                return "redirect:" + (geste.equals("plus-tard") ? "/dossiers/" + patient + "/evaluations" : address(patient, evaluation));
+                return "redirect:"
+                        + (geste.equals("plus-tard")
+                                ? "/dossiers/" + patient + "/evaluations"
+                                : address(patient, evaluation));
             }
             case Outcome.Completed completed -> {
                 redirect.addFlashAttribute("toast", completed.held().title() + " terminée.");
@@ -108,9 +122,27 @@ class AssessmentController {
                                 : "/dossiers/" + patient + "/evaluations/problemes");
             }
             case Outcome.Saved(var held, var typed, var errors) ->
-                again(file, held, typed, sent, with(typed, errors), 0, HttpStatus.UNPROCESSABLE_ENTITY, response, model);
+                    again(
+                            file,
+                            held,
+                            typed,
+                            sent,
+                            with(typed, errors),
+                            0,
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            response,
+                            model);
             case Outcome.NotComplete(var held, var typed, var errors, var missing) ->
-                again(file, held, typed, sent, with(typed, errors), missing.size(), HttpStatus.UNPROCESSABLE_ENTITY, response, model);
+                    again(
+                            file,
+                            held,
+                            typed,
+                            sent,
+                            with(typed, errors),
+                            missing.size(),
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            response,
+                            model);
             case Outcome.Overtaken(var held, var typed, var conflict) -> {
                 response.setStatus(HttpStatus.CONFLICT.value());
                 model.addAttribute(
@@ -131,7 +163,8 @@ class AssessmentController {
         return "assessment/form";
     }
 
-    /// What is typed is kept as it is typed; the answer is the side panel and what changes in the form.
+    /// What is typed is kept as it is typed; the answer is the side panel and what changes in the
+    /// form.
     @PostMapping("/dossiers/{patient}/evaluations/{evaluation}/enregistrer")
     @PreAuthorize(Allowed.CLINICAL)
     String autosave(
@@ -149,11 +182,25 @@ class AssessmentController {
         var outcome = service.save(id, evaluation, sent);
         if (htmx == null) return "redirect:" + address(patient, evaluation);
         var held = outcome.held();
-        var page = outcome instanceof Outcome.Overtaken(_, var typed, var conflict)
-                ? screens.form(
-                        file.banner(), held, typed, sent.tab(), sent.onDate(), context(sent, held), new FormErrors(),
-                        AssessmentText.conflict(conflict), 0, List.of())
-                : screens.form(file.banner(), held, outcome.evaluation(), sent.tab(), new FormErrors());
+        var page =
+                outcome instanceof Outcome.Overtaken(_, var typed, var conflict)
+                        ? screens.form(
+                                file.banner(),
+                                held,
+                                typed,
+                                sent.tab(),
+                                sent.onDate(),
+                                context(sent, held),
+                                new FormErrors(),
+                                AssessmentText.conflict(conflict),
+                                0,
+                                List.of())
+                        : screens.form(
+                                file.banner(),
+                                held,
+                                outcome.evaluation(),
+                                sent.tab(),
+                                new FormErrors());
         if (outcome instanceof Outcome.Overtaken) response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute(
                 "saved",
@@ -167,7 +214,11 @@ class AssessmentController {
 
     @GetMapping("/dossiers/{patient}/evaluations/comparer")
     @PreAuthorize(Allowed.CLINICAL)
-    String compare(@PathVariable UUID patient, @RequestParam UUID avant, @RequestParam UUID apres, Model model) {
+    String compare(
+            @PathVariable UUID patient,
+            @RequestParam UUID avant,
+            @RequestParam UUID apres,
+            Model model) {
         var id = new PatientId(patient);
         var file = caseFiles.open(id, Part.EVALUATIONS);
         model.addAttribute("page", screens.compare(id, file.banner(), avant, apres));
@@ -188,18 +239,34 @@ class AssessmentController {
         var onDate = sent.onDate().isEmpty() ? held.onDate().toString() : sent.onDate();
         model.addAttribute(
                 "page",
-                screens.form(file.banner(), held, typed, sent.tab(), onDate, context(sent, held), errors, null, missing, List.of()));
+                screens.form(
+                        file.banner(),
+                        held,
+                        typed,
+                        sent.tab(),
+                        onDate,
+                        context(sent, held),
+                        errors,
+                        null,
+                        missing,
+                        List.of()));
     }
 
     /// The sentences of the questions, on top with the others; each leads to its field.
     private static FormErrors with(Evaluation typed, FormErrors errors) {
-        typed.errors().forEach((linkId, sentence) -> errors.add("q-" + AssessmentFormPage.id(linkId), sentence));
+        typed.errors()
+                .forEach((linkId, sentence) ->
+                        errors.add("q-" + AssessmentFormPage.id(linkId), sentence));
         return errors;
     }
 
     private static AssessmentContext context(Sent sent, Held held) {
         return new AssessmentContext(
-                held.onDate(), AssessmentText.SETTINGS.containsKey(sent.setting()) ? sent.setting() : held.setting(), sent.participants());
+                held.onDate(),
+                AssessmentText.SETTINGS.containsKey(sent.setting())
+                        ? sent.setting()
+                        : held.setting(),
+                sent.participants());
     }
 
     private static Sent sent(HttpServletRequest request) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The one form of every questionnaire, ready to be shown.
 ///
-/// @param asksContext whether date, place and participants have their own fields here (the questionnaire does not ask
-/// them)
-/// @param conflict   what to say when somebody saved first
+/// @param asksContext whether date, place and participants have their own fields here (the
+///   questionnaire does not ask them)
+/// @param conflict what to say when somebody saved first
 /// @param differences what was saved beside what was typed, after a conflict
-/// @param missing    how many required answers are missing, once one tried to complete; 0 before
+/// @param missing how many required answers are missing, once one tried to complete; 0 before
 public record AssessmentFormPage(
         Banner banner,
         String patient,

@@ -20,13 +20,15 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class AssessmentRepository {
 
-    private static final String HELD = """
+    private static final String HELD =
+            """
             select id, patient_id, questionnaire_url || '|' || questionnaire_version as canonical, questionnaire_code, title, status,
                    on_date, setting, participants, answers::text as answers, response::text as response, author_name, saved_at,
                    completed_at, version, saved_from
             from assessment.response
             """;
-    private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {};
+    private static final TypeReference<Map<String, List<String>>> ANSWERS =
+            new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -58,12 +60,19 @@ class AssessmentRepository {
                 .orElseThrow(() -> new NotFound("evaluation", id));
     }
 
-    void insert(UUID id, PatientId patient, Questionnaires.Known known, LocalDate day, Map<String, List<String>> answers, String author) {
-        sql.sql("""
-                insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title,
-                                                 on_date, answers, author_name, saved_at)
-                values (:id, :patient, :url, :version, :code, :title, :day, cast(:answers as jsonb), :author, :now)
-                """)
+    void insert(
+            UUID id,
+            PatientId patient,
+            Questionnaires.Known known,
+            LocalDate day,
+            Map<String, List<String>> answers,
+            String author) {
+        sql.sql(
+                        """
+                        insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title,
+                                                         on_date, answers, author_name, saved_at)
+                        values (:id, :patient, :url, :version, :code, :title, :day, cast(:answers as jsonb), :author, :now)
+                        """)
                 .param("id", id)
                 .param("patient", patient.value())
                 .param("url", known.url())
@@ -78,13 +87,20 @@ class AssessmentRepository {
     }
 
     /// Writes a draft; returns its new version.
-    int save(UUID id, AssessmentContext context, LocalDate onDate, Map<String, List<String>> answers, UUID tab, String author) {
-        return sql.sql("""
-                update assessment.response
-                   set on_date = :day, setting = :setting, participants = :participants, answers = cast(:answers as jsonb),
-                       saved_at = :now, saved_from = :tab, author_name = :author, author_id = platform.account(), version = version + 1
-                 where id = :id returning version
-                """)
+    int save(
+            UUID id,
+            AssessmentContext context,
+            LocalDate onDate,
+            Map<String, List<String>> answers,
+            UUID tab,
+            String author) {
+        return sql.sql(
+                        """
+                        update assessment.response
+                           set on_date = :day, setting = :setting, participants = :participants, answers = cast(:answers as jsonb),
+                               saved_at = :now, saved_from = :tab, author_name = :author, author_id = platform.account(), version = version + 1
+                         where id = :id returning version
+                        """)
                 .param("day", onDate)
                 .param("setting", context.setting())
                 .param("participants", context.participants().toArray(String[]::new))
@@ -98,9 +114,10 @@ class AssessmentRepository {
     }
 
     void complete(UUID id, String response) {
-        sql.sql("""
-                update assessment.response set status = 'TERMINEE', response = cast(:response as jsonb), completed_at = :now where id = :id
-                """)
+        sql.sql(
+                        """
+                        update assessment.response set status = 'TERMINEE', response = cast(:response as jsonb), completed_at = :now where id = :id
+                        """)
                 .param("response", response)
                 .param("now", now())
                 .param("id", id)
@@ -108,10 +125,11 @@ class AssessmentRepository {
     }
 
     void cancel(UUID id, String author) {
-        sql.sql("""
-                update assessment.response
-                   set status = 'ANNULEE', saved_at = :now, author_name = :author, version = version + 1 where id = :id
-                """)
+        sql.sql(
+                        """
+                        update assessment.response
+                           set status = 'ANNULEE', saved_at = :now, author_name = :author, version = version + 1 where id = :id
+                        """)
                 .param("now", now())
                 .param("author", author)
                 .param("id", id)
@@ -119,11 +137,12 @@ class AssessmentRepository {
     }
 
     void addScore(UUID response, PatientId patient, LocalDate day, int rank, Score score) {
-        sql.sql("""
-                insert into assessment.score (response_id, patient_id, code, label, value, class_label, severity, on_date, rank, shown, state,
-                                              cut_off, meaning, reason)
-                values (:response, :patient, :code, :label, :value, :class, :severity, :day, :rank, :shown, :state, :cutOff, :meaning, :reason)
-                """)
+        sql.sql(
+                        """
+                        insert into assessment.score (response_id, patient_id, code, label, value, class_label, severity, on_date, rank, shown, state,
+                                                      cut_off, meaning, reason)
+                        values (:response, :patient, :code, :label, :value, :class, :severity, :day, :rank, :shown, :state, :cutOff, :meaning, :reason)
+                        """)
                 .param("response", response)
                 .param("patient", patient.value())
                 .param("code", score.code())
@@ -150,17 +169,19 @@ class AssessmentRepository {
         };
     }
 
-    /// A finding suggests a problem: proposed once, its reason kept up to date until somebody decides; one that is already
-    /// retained stays as it was decided.
-    void propose(UUID response, PatientId patient, LocalDate day, String code, ProblemProposal problem) {
-        sql.sql("""
-                insert into assessment.problem (patient_id, code, label, domain, because, source, urgent, response_id, since, recorded_by)
-                values (:patient, :code, :label, :domain, :because, :source, :urgent, :response, :day, 'Maillage')
-                on conflict (network_id, patient_id, code) where code is not null and status in ('PROPOSE','RETENU') do update
-                   set because = excluded.because, label = excluded.label, response_id = excluded.response_id, urgent = excluded.urgent,
-                       version = assessment.problem.version + 1
-                 where assessment.problem.status = 'PROPOSE'
-                """)
+    /// A finding suggests a problem: proposed once, its reason kept up to date until somebody
+    /// decides; one that is already retained stays as it was decided.
+    void propose(
+            UUID response, PatientId patient, LocalDate day, String code, ProblemProposal problem) {
+        sql.sql(
+                        """
+                        insert into assessment.problem (patient_id, code, label, domain, because, source, urgent, response_id, since, recorded_by)
+                        values (:patient, :code, :label, :domain, :because, :source, :urgent, :response, :day, 'Maillage')
+                        on conflict (network_id, patient_id, code) where code is not null and status in ('PROPOSE','RETENU') do update
+                           set because = excluded.because, label = excluded.label, response_id = excluded.response_id, urgent = excluded.urgent,
+                               version = assessment.problem.version + 1
+                         where assessment.problem.status = 'PROPOSE'
+                        """)
                 .param("patient", patient.value())
                 .param("code", code)
                 .param("label", problem.label())
@@ -184,11 +205,13 @@ class AssessmentRepository {
         };
     }
 
-    void addProblem(UUID id, PatientId patient, Problems.New problem, LocalDate day, String author) {
-        sql.sql("""
-                insert into assessment.problem (id, patient_id, label, domain, severity, status, because, since, recorded_by, decided_on, decided_by)
-                values (:id, :patient, :label, :domain, :severity, 'RETENU', :because, :day, :author, :day, :author)
-                """)
+    void addProblem(
+            UUID id, PatientId patient, Problems.New problem, LocalDate day, String author) {
+        sql.sql(
+                        """
+                        insert into assessment.problem (id, patient_id, label, domain, severity, status, because, since, recorded_by, decided_on, decided_by)
+                        values (:id, :patient, :label, :domain, :severity, 'RETENU', :because, :day, :author, :day, :author)
+                        """)
                 .param("id", id)
                 .param("patient", patient.value())
                 .param("label", problem.label())
@@ -201,35 +224,51 @@ class AssessmentRepository {
     }
 
     /// A problem as kept.
-    record Problem(UUID id, @Nullable String code, String label, String domain, @Nullable String severity, String status, int version) {}
+    record Problem(
+            UUID id,
+            @Nullable String code,
+            String label,
+            String domain,
+            @Nullable String severity,
+            String status,
+            int version) {}
 
     /// Throws `NotFound`.
     Problem lockProblem(PatientId patient, UUID id) {
-        return sql.sql("""
-                select id, code, label, domain, severity, status, version from assessment.problem
-                where id = :id and patient_id = :patient for update
-                """)
+        return sql.sql(
+                        """
+                        select id, code, label, domain, severity, status, version from assessment.problem
+                        where id = :id and patient_id = :patient for update
+                        """)
                 .param("id", id)
                 .param("patient", patient.value())
-                .query((row, _) -> new Problem(
-                        row.getObject("id", UUID.class),
-                        row.getString("code"),
-                        row.getString("label"),
-                        row.getString("domain"),
-                        row.getString("severity"),
-                        row.getString("status"),
-                        row.getInt("version")))
+                .query((row, _) ->
+                        new Problem(
+                                row.getObject("id", UUID.class),
+                                row.getString("code"),
+                                row.getString("label"),
+                                row.getString("domain"),
+                                row.getString("severity"),
+                                row.getString("status"),
+                                row.getInt("version")))
                 .optional()
                 .orElseThrow(() -> new NotFound("probleme", id));
     }
 
-    void decide(UUID id, String status, @Nullable String severity, @Nullable String words, LocalDate day, String author) {
-        sql.sql("""
-                update assessment.problem
-                   set status = :status, severity = coalesce(:severity, severity), decision = :words, decided_on = :day, decided_by = :author,
-                       resolved_on = case when :status = 'RESOLU' then cast(:day as date) end, version = version + 1
-                 where id = :id
-                """)
+    void decide(
+            UUID id,
+            String status,
+            @Nullable String severity,
+            @Nullable String words,
+            LocalDate day,
+            String author) {
+        sql.sql(
+                        """
+                        update assessment.problem
+                           set status = :status, severity = coalesce(:severity, severity), decision = :words, decided_on = :day, decided_by = :author,
+                               resolved_on = case when :status = 'RESOLU' then cast(:day as date) end, version = version + 1
+                         where id = :id
+                        """)
                 .param("status", status)
                 .param("severity", severity)
                 .param("words", words)

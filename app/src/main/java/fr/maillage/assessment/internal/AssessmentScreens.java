@@ -38,7 +38,11 @@ class AssessmentScreens {
     private final Questionnaires questionnaires;
     private final AssessmentRepository repository;
 
-    AssessmentScreens(JdbcClient sql, Clock clock, Questionnaires questionnaires, AssessmentRepository repository) {
+    AssessmentScreens(
+            JdbcClient sql,
+            Clock clock,
+            Questionnaires questionnaires,
+            AssessmentRepository repository) {
         this.sql = sql;
         this.clock = clock;
         this.questionnaires = questionnaires;
@@ -46,7 +50,14 @@ class AssessmentScreens {
     }
 
     record ResponseRow(
-            UUID id, String questionnaireCode, String title, String status, LocalDate onDate, String setting, String participants, String authorName) {}
+            UUID id,
+            String questionnaireCode,
+            String title,
+            String status,
+            LocalDate onDate,
+            String setting,
+            String participants,
+            String authorName) {}
 
     record ScoreRow(
             UUID responseId,
@@ -80,13 +91,15 @@ class AssessmentScreens {
             int version) {}
 
     EvaluationsPage list(PatientId patient, Banner banner) {
-        var rows = sql.sql("""
-                select id, questionnaire_code, title, status, on_date, setting, array_to_string(participants, ',') as participants, author_name
-                from assessment.response where patient_id = :patient and status <> 'ANNULEE' order by on_date desc, id desc
-                """)
-                .param("patient", patient.value())
-                .query(DataClassRowMapper.newInstance(ResponseRow.class))
-                .list();
+        var rows =
+                sql.sql(
+                                """
+                                select id, questionnaire_code, title, status, on_date, setting, array_to_string(participants, ',') as participants, author_name
+                                from assessment.response where patient_id = :patient and status <> 'ANNULEE' order by on_date desc, id desc
+                                """)
+                        .param("patient", patient.value())
+                        .query(DataClassRowMapper.newInstance(ResponseRow.class))
+                        .list();
         var scores = scores(patient);
         var byResponse = scores.stream().collect(Collectors.groupingBy(ScoreRow::responseId));
         var completed = rows.stream().filter(r -> r.status().equals("TERMINEE")).toList();
@@ -94,30 +107,38 @@ class AssessmentScreens {
         return new EvaluationsPage(
                 banner,
                 patient.toString(),
-                rows.stream().filter(r -> r.status().equals("BROUILLON")).map(r -> line(r, List.of())).toList(),
-                completed.stream().map(r -> line(r, byResponse.getOrDefault(r.id(), List.of()))).toList(),
+                rows.stream()
+                        .filter(r -> r.status().equals("BROUILLON"))
+                        .map(r -> line(r, List.of()))
+                        .toList(),
+                completed.stream()
+                        .map(r -> line(r, byResponse.getOrDefault(r.id(), List.of())))
+                        .toList(),
                 known.stream().map(q -> new EvaluationsPage.Start(q.code(), q.title())).toList(),
                 comparable(completed),
                 histories(scores),
                 count(patient, "PROPOSE"),
-                sql.sql("select label from assessment.retained_problem where patient_id = :patient order by since, id")
+                sql.sql(
+                                "select label from assessment.retained_problem where patient_id = :patient order by since, id")
                         .param("patient", patient.value())
                         .query((row, _) -> row.getString(1))
                         .list());
     }
 
     private List<ScoreRow> scores(PatientId patient) {
-        return sql.sql("""
-                select response_id, code, label, value, class_label, severity, on_date, shown, state, cut_off, meaning, reason
-                from assessment.score where patient_id = :patient order by on_date, response_id, rank
-                """)
+        return sql.sql(
+                        """
+                        select response_id, code, label, value, class_label, severity, on_date, shown, state, cut_off, meaning, reason
+                        from assessment.score where patient_id = :patient order by on_date, response_id, rank
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(ScoreRow.class))
                 .list();
     }
 
     private int count(PatientId patient, String status) {
-        return sql.sql("select count(*) from assessment.problem where patient_id = :patient and status = :status")
+        return sql.sql(
+                        "select count(*) from assessment.problem where patient_id = :patient and status = :status")
                 .param("patient", patient.value())
                 .param("status", status)
                 .query((row, _) -> row.getInt(1))
@@ -132,29 +153,48 @@ class AssessmentScreens {
                 FrenchDates.longDay(row.onDate()),
                 AssessmentText.setting(row.setting()),
                 row.authorName(),
-                scores.stream().filter(s -> s.state().equals("DONE") || s.state().equals("INCOMPLETE")).map(AssessmentScreens::words).toList());
+                scores.stream()
+                        .filter(s -> s.state().equals("DONE") || s.state().equals("INCOMPLETE"))
+                        .map(AssessmentScreens::words)
+                        .toList());
     }
 
     private List<EvaluationsPage.Comparable> comparable(List<ResponseRow> completed) {
         return completed.stream()
-                .collect(Collectors.groupingBy(ResponseRow::questionnaireCode, LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(
+                                ResponseRow::questionnaireCode,
+                                LinkedHashMap::new,
+                                Collectors.toList()))
                 .values()
                 .stream()
                 .filter(same -> same.size() > 1)
-                .map(same -> new EvaluationsPage.Comparable(
-                        same.getFirst().title(),
-                        same.stream().map(r -> new EvaluationsPage.Choice(r.id().toString(), FrenchDates.date(r.onDate()))).toList()))
+                .map(same ->
+                        new EvaluationsPage.Comparable(
+                                same.getFirst().title(),
+                                same.stream()
+                                        .map(r ->
+                                                new EvaluationsPage.Choice(
+                                                        r.id().toString(),
+                                                        FrenchDates.date(r.onDate())))
+                                        .toList()))
                 .toList();
     }
 
     private static ScoreWords words(ScoreRow score) {
         return new ScoreWords(
-                score.label(), shown(score), score.classLabel(), mark(score.severity()), icon(score.severity()));
+                score.label(),
+                shown(score),
+                score.classLabel(),
+                mark(score.severity()),
+                icon(score.severity()));
     }
 
     private static String shown(ScoreRow score) {
         if (score.shown() != null) return score.shown();
-        return score.value() == null ? QuestionnaireText.INCOMPLETE : QuestionnaireText.number(score.value());
+        return score.value() == null
+                ? QuestionnaireText.INCOMPLETE
+                : QuestionnaireText.number(score.value());
     }
 
     private static String mark(@Nullable String severity) {
@@ -178,36 +218,55 @@ class AssessmentScreens {
     private List<EvaluationsPage.History> histories(List<ScoreRow> scores) {
         return scores.stream()
                 .filter(s -> s.value() != null)
-                .collect(Collectors.groupingBy(ScoreRow::code, LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(
+                                ScoreRow::code, LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .map(same -> new EvaluationsPage.History(
-                        same.getLast().code(),
-                        same.getLast().label(),
-                        words(same.getLast()),
-                        chart(same),
-                        same.stream()
-                                .map(s -> new EvaluationsPage.Point(FrenchDates.date(s.onDate()), shown(s), s.classLabel()))
-                                .toList()))
+                .map(same ->
+                        new EvaluationsPage.History(
+                                same.getLast().code(),
+                                same.getLast().label(),
+                                words(same.getLast()),
+                                chart(same),
+                                same.stream()
+                                        .map(s ->
+                                                new EvaluationsPage.Point(
+                                                        FrenchDates.date(s.onDate()),
+                                                        shown(s),
+                                                        s.classLabel()))
+                                        .toList()))
                 .toList();
     }
 
-    /// Days across, values up, in a box of 300 by 80 with a margin of 8; nothing to draw for a single value.
+    /// Days across, values up, in a box of 300 by 80 with a margin of 8; nothing to draw for a
+    /// single value.
     private static EvaluationsPage.@Nullable Chart chart(List<ScoreRow> same) {
         if (same.size() < 2) return null;
-        var values = same.stream().map(s -> s.value() == null ? 0d : s.value().doubleValue()).toList();
+        var values =
+                same.stream().map(s -> s.value() == null ? 0d : s.value().doubleValue()).toList();
         var low = values.stream().mapToDouble(v -> v).min().orElse(0);
         var high = values.stream().mapToDouble(v -> v).max().orElse(0);
         var first = same.getFirst().onDate();
         var days = Math.max(1, ChronoUnit.DAYS.between(first, same.getLast().onDate()));
         var dots = new ArrayList<EvaluationsPage.Dot>();
         for (int i = 0; i < same.size(); i++) {
-            var x = first.equals(same.getLast().onDate())
-                    ? 8 + 284d * i / (same.size() - 1)
-                    : 8 + 284d * ChronoUnit.DAYS.between(first, same.get(i).onDate()) / days;
+            var x =
+                    first.equals(same.getLast().onDate())
+                            ? 8 + 284d * i / (same.size() - 1)
+                            : 8
+                                    + 284d
+                                            * ChronoUnit.DAYS.between(first, same.get(i).onDate())
+                                            / days;
             var y = high == low ? 40 : 72 - 64 * (values.get(i) - low) / (high - low);
-            dots.add(new EvaluationsPage.Dot(
-                    decimal(x), decimal(y), FrenchDates.date(same.get(i).onDate()) + Typography.NBSP + ": " + shown(same.get(i))));
+            dots.add(
+                    new EvaluationsPage.Dot(
+                            decimal(x),
+                            decimal(y),
+                            FrenchDates.date(same.get(i).onDate())
+                                    + Typography.NBSP
+                                    + ": "
+                                    + shown(same.get(i))));
         }
         return new EvaluationsPage.Chart(
                 dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" ")),
@@ -233,8 +292,19 @@ class AssessmentScreens {
         return form(banner, held, evaluation, tab, new FormErrors());
     }
 
-    AssessmentFormPage form(Banner banner, Held held, Evaluation evaluation, UUID tab, FormErrors errors) {
-        return form(banner, held, evaluation, tab, held.onDate().toString(), held.context(), errors, null, 0, List.of());
+    AssessmentFormPage form(
+            Banner banner, Held held, Evaluation evaluation, UUID tab, FormErrors errors) {
+        return form(
+                banner,
+                held,
+                evaluation,
+                tab,
+                held.onDate().toString(),
+                held.context(),
+                errors,
+                null,
+                0,
+                List.of());
     }
 
     /// The form as it was sent, whatever was kept of it.
@@ -287,7 +357,8 @@ class AssessmentScreens {
     private List<ScorePanel> panels(Held held, Evaluation evaluation) {
         var before = new LinkedHashMap<String, ScoreRow>();
         for (var score : scores(new PatientId(held.patient()))) {
-            if (score.value() != null && !score.responseId().equals(held.id())) before.put(score.code(), score);
+            if (score.value() != null && !score.responseId().equals(held.id()))
+                before.put(score.code(), score);
         }
         return evaluation.scores().stream()
                 .map(score -> {
@@ -303,7 +374,14 @@ class AssessmentScreens {
                             score.meaning(),
                             score.reason(),
                             score.missing().size(),
-                            last == null ? null : "Dernier" + Typography.NBSP + ": " + shown(last) + ", " + FrenchDates.shortDay(last.onDate(), today()),
+                            last == null
+                                    ? null
+                                    : "Dernier"
+                                            + Typography.NBSP
+                                            + ": "
+                                            + shown(last)
+                                            + ", "
+                                            + FrenchDates.shortDay(last.onDate(), today()),
                             score.cutOff(),
                             score.source());
                 })
@@ -325,7 +403,10 @@ class AssessmentScreens {
             var is = other == null ? "" : other.answer();
             if (was.equals(is)) continue;
             var line = one == null ? other : one;
-            if (line != null) found.add(new AssessmentFormPage.Difference(line.question(), shortened(was), shortened(is)));
+            if (line != null)
+                found.add(
+                        new AssessmentFormPage.Difference(
+                                line.question(), shortened(was), shortened(is)));
         }
         return List.copyOf(found);
     }
@@ -337,13 +418,18 @@ class AssessmentScreens {
     }
 
     private static String shortened(String words) {
-        return words.length() <= 400 ? words : words.substring(0, words.offsetByCodePoints(0, 390)) + "…";
+        return words.length() <= 400
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, 390)) + "…";
     }
 
     AssessmentReadPage read(Banner banner, Held held) {
         var engine = questionnaires.engine();
         var form = engine.form(engine.evaluate(held.canonical(), held.answers()));
-        var scores = scores(new PatientId(held.patient())).stream().filter(s -> s.responseId().equals(held.id())).toList();
+        var scores =
+                scores(new PatientId(held.patient())).stream()
+                        .filter(s -> s.responseId().equals(held.id()))
+                        .toList();
         return new AssessmentReadPage(
                 banner,
                 held.patient().toString(),
@@ -355,7 +441,9 @@ class AssessmentScreens {
                 AssessmentText.participants(held.participants()),
                 held.author(),
                 scores.stream()
-                        .map(s -> new AssessmentReadPage.Score(words(s), s.meaning(), s.cutOff(), s.reason()))
+                        .map(s ->
+                                new AssessmentReadPage.Score(
+                                        words(s), s.meaning(), s.cutOff(), s.reason()))
                         .toList(),
                 sections(AnswerWords.of(form, false)),
                 count(new PatientId(held.patient()), "PROPOSE"));
@@ -363,22 +451,32 @@ class AssessmentScreens {
 
     private static List<AssessmentReadPage.Section> sections(List<AnswerWords.Line> lines) {
         return lines.stream()
-                .collect(Collectors.groupingBy(AnswerWords.Line::section, LinkedHashMap::new, Collectors.toList()))
+                .collect(
+                        Collectors.groupingBy(
+                                AnswerWords.Line::section, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(e -> new AssessmentReadPage.Section(
-                        e.getKey(),
-                        e.getValue().stream().map(l -> new AssessmentReadPage.Line(l.question(), l.answer())).toList()))
+                .map(e ->
+                        new AssessmentReadPage.Section(
+                                e.getKey(),
+                                e.getValue().stream()
+                                        .map(l ->
+                                                new AssessmentReadPage.Line(
+                                                        l.question(), l.answer()))
+                                        .toList()))
                 .toList();
     }
 
-    /// Two completed evaluations by the same questionnaire, the older first. Throws `NotFound` for drafts and for
-    /// questionnaires that differ.
+    /// Two completed evaluations by the same questionnaire, the older first. Throws `NotFound` for
+    /// drafts and for questionnaires that differ.
     ComparisonPage compare(PatientId patient, Banner banner, UUID one, UUID other) {
         var a = repository.get(patient, one);
         var b = repository.get(patient, other);
-        if (!a.completed() || !b.completed() || !a.code().equals(b.code())) throw new NotFound("comparaison", other);
-        var swap = a.onDate().isAfter(b.onDate()) || (a.onDate().equals(b.onDate()) && a.savedAt().isAfter(b.savedAt()));
+        if (!a.completed() || !b.completed() || !a.code().equals(b.code()))
+            throw new NotFound("comparaison", other);
+        var swap =
+                a.onDate().isAfter(b.onDate())
+                        || (a.onDate().equals(b.onDate()) && a.savedAt().isAfter(b.savedAt()));
         var before = swap ? b : a;
         var after = swap ? a : b;
         var engine = questionnaires.engine();
@@ -391,20 +489,28 @@ class AssessmentScreens {
             var x = was.get(linkId);
             var y = is.get(linkId);
             sections.computeIfAbsent(line.section(), _ -> new ArrayList<>())
-                    .add(comparison(line.question(), x == null ? "" : x.answer(), y == null ? "" : y.answer()));
+                    .add(
+                            comparison(
+                                    line.question(),
+                                    x == null ? "" : x.answer(),
+                                    y == null ? "" : y.answer()));
         });
         var scores = scores(patient);
-        var scoreLines = scores.stream()
-                .filter(s -> s.responseId().equals(after.id()))
-                .map(s -> comparison(
-                        s.label(),
-                        scores.stream()
-                                .filter(p -> p.responseId().equals(before.id()) && p.code().equals(s.code()))
-                                .map(AssessmentScreens::inFull)
-                                .findFirst()
-                                .orElse(""),
-                        inFull(s)))
-                .toList();
+        var scoreLines =
+                scores.stream()
+                        .filter(s -> s.responseId().equals(after.id()))
+                        .map(s ->
+                                comparison(
+                                        s.label(),
+                                        scores.stream()
+                                                .filter(p ->
+                                                        p.responseId().equals(before.id())
+                                                                && p.code().equals(s.code()))
+                                                .map(AssessmentScreens::inFull)
+                                                .findFirst()
+                                                .orElse(""),
+                                        inFull(s)))
+                        .toList();
         return new ComparisonPage(
                 banner,
                 patient.toString(),
@@ -412,8 +518,14 @@ class AssessmentScreens {
                 FrenchDates.date(before.onDate()),
                 FrenchDates.date(after.onDate()),
                 scoreLines,
-                sections.entrySet().stream().map(e -> new ComparisonPage.Section(e.getKey(), List.copyOf(e.getValue()))).toList(),
-                (int) sections.values().stream().flatMap(List::stream).filter(ComparisonPage.Line::changed).count());
+                sections.entrySet().stream()
+                        .map(e -> new ComparisonPage.Section(e.getKey(), List.copyOf(e.getValue())))
+                        .toList(),
+                (int)
+                        sections.values().stream()
+                                .flatMap(List::stream)
+                                .filter(ComparisonPage.Line::changed)
+                                .count());
     }
 
     private static ComparisonPage.Line comparison(String question, String before, String after) {
@@ -421,26 +533,38 @@ class AssessmentScreens {
     }
 
     private static String inFull(ScoreRow score) {
-        return score.classLabel() == null ? shown(score) : shown(score) + " (" + score.classLabel() + ")";
+        return score.classLabel() == null
+                ? shown(score)
+                : shown(score) + " (" + score.classLabel() + ")";
     }
 
-    ProblemsPage problems(PatientId patient, Banner banner, ProblemsPage.@Nullable Refused refused, ProblemsPage.Adding adding) {
-        var rows = sql.sql("""
-                select id, code, label, domain, severity, status, because, source, urgent, response_id, since, decision, decided_on, decided_by, version
-                from assessment.problem where patient_id = :patient
-                order by urgent desc, case severity when 'SEVERE' then 0 when 'MODEREE' then 1 when 'LEGERE' then 2 else 3 end, since desc, id
-                """)
-                .param("patient", patient.value())
-                .query(DataClassRowMapper.newInstance(ProblemRow.class))
-                .list();
+    ProblemsPage problems(
+            PatientId patient,
+            Banner banner,
+            ProblemsPage.@Nullable Refused refused,
+            ProblemsPage.Adding adding) {
+        var rows =
+                sql.sql(
+                                """
+                                select id, code, label, domain, severity, status, because, source, urgent, response_id, since, decision, decided_on, decided_by, version
+                                from assessment.problem where patient_id = :patient
+                                order by urgent desc, case severity when 'SEVERE' then 0 when 'MODEREE' then 1 when 'LEGERE' then 2 else 3 end, since desc, id
+                                """)
+                        .param("patient", patient.value())
+                        .query(DataClassRowMapper.newInstance(ProblemRow.class))
+                        .list();
         return new ProblemsPage(
                 banner,
                 patient.toString(),
                 problems(rows, Set.of("PROPOSE")),
                 problems(rows, Set.of("RETENU")),
                 problems(rows, Set.of("ECARTE", "RESOLU")),
-                AssessmentText.DOMAINS.entrySet().stream().map(e -> new ProblemsPage.Choice(e.getKey(), e.getValue())).toList(),
-                AssessmentText.SEVERITIES.entrySet().stream().map(e -> new ProblemsPage.Choice(e.getKey(), e.getValue())).toList(),
+                AssessmentText.DOMAINS.entrySet().stream()
+                        .map(e -> new ProblemsPage.Choice(e.getKey(), e.getValue()))
+                        .toList(),
+                AssessmentText.SEVERITIES.entrySet().stream()
+                        .map(e -> new ProblemsPage.Choice(e.getKey(), e.getValue()))
+                        .toList(),
                 refused,
                 adding);
     }
@@ -448,21 +572,30 @@ class AssessmentScreens {
     private List<ProblemsPage.Problem> problems(List<ProblemRow> rows, Set<String> statuses) {
         return rows.stream()
                 .filter(p -> statuses.contains(p.status()))
-                .map(p -> new ProblemsPage.Problem(
-                        p.id().toString(),
-                        p.label(),
-                        AssessmentText.DOMAINS.getOrDefault(p.domain(), p.domain()),
-                        p.severity(),
-                        p.severity() == null ? null : AssessmentText.SEVERITIES.get(p.severity()),
-                        p.because(),
-                        p.source(),
-                        p.source() != null && p.source().startsWith("proposition Maillage"),
-                        p.urgent(),
-                        FrenchDates.date(p.since()),
-                        p.status().equals("PROPOSE") ? null : AssessmentText.decision(p.status(), p.decidedBy(), p.decidedOn(), p.decision()),
-                        earlier(rows, p),
-                        p.responseId() == null ? null : p.responseId().toString(),
-                        p.version()))
+                .map(p ->
+                        new ProblemsPage.Problem(
+                                p.id().toString(),
+                                p.label(),
+                                AssessmentText.DOMAINS.getOrDefault(p.domain(), p.domain()),
+                                p.severity(),
+                                p.severity() == null
+                                        ? null
+                                        : AssessmentText.SEVERITIES.get(p.severity()),
+                                p.because(),
+                                p.source(),
+                                p.source() != null && p.source().startsWith("proposition Maillage"),
+                                p.urgent(),
+                                FrenchDates.date(p.since()),
+                                p.status().equals("PROPOSE")
+                                        ? null
+                                        : AssessmentText.decision(
+                                                p.status(),
+                                                p.decidedBy(),
+                                                p.decidedOn(),
+                                                p.decision()),
+                                earlier(rows, p),
+                                p.responseId() == null ? null : p.responseId().toString(),
+                                p.version()))
                 .toList();
     }
 
@@ -470,19 +603,26 @@ class AssessmentScreens {
     private static @Nullable String earlier(List<ProblemRow> rows, ProblemRow problem) {
         if (!problem.status().equals("PROPOSE") || problem.code() == null) return null;
         return rows.stream()
-                .filter(p -> problem.code().equals(p.code()) && (p.status().equals("ECARTE") || p.status().equals("RESOLU")))
-                .map(p -> AssessmentText.decision(p.status(), p.decidedBy(), p.decidedOn(), p.decision()))
+                .filter(p ->
+                        problem.code().equals(p.code())
+                                && (p.status().equals("ECARTE") || p.status().equals("RESOLU")))
+                .map(p ->
+                        AssessmentText.decision(
+                                p.status(), p.decidedBy(), p.decidedOn(), p.decision()))
                 .findFirst()
                 .orElse(null);
     }
 
     /// What a tab whose hidden elements and sentences are known needs to show this evaluation.
-    SavedPage saved(AssessmentFormPage page, Set<String> hidden, Set<String> withSentence, String status) {
+    SavedPage saved(
+            AssessmentFormPage page, Set<String> hidden, Set<String> withSentence, String status) {
         var changed = new ArrayList<FormView.Element>();
         var computed = new ArrayList<FormView.Field>();
         var sentences = new ArrayList<SavedPage.Sentence>();
-        for (var section : page.form().sections()) walk(section, hidden, withSentence, changed, computed, sentences);
-        return new SavedPage(page, List.copyOf(changed), List.copyOf(computed), List.copyOf(sentences), status);
+        for (var section : page.form().sections())
+            walk(section, hidden, withSentence, changed, computed, sentences);
+        return new SavedPage(
+                page, List.copyOf(changed), List.copyOf(computed), List.copyOf(sentences), status);
     }
 
     private static void walk(
@@ -499,7 +639,8 @@ class AssessmentScreens {
         if (!element.visible()) return;
         switch (element) {
             case FormView.Group group -> {
-                for (var child : group.elements()) walk(child, hidden, withSentence, changed, computed, sentences);
+                for (var child : group.elements())
+                    walk(child, hidden, withSentence, changed, computed, sentences);
             }
             case FormView.Field field -> {
                 if (field.kind() == FormView.Kind.COMPUTED) computed.add(field);

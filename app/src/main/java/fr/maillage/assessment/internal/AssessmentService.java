@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// An evaluation is begun, saved as one types, and completed: then its scores are kept, and the problems its findings
-/// suggest are proposed. The caller has opened the file.
+/// An evaluation is begun, saved as one types, and completed: then its scores are kept, and the
+/// problems its findings suggest are proposed. The caller has opened the file.
 @Service
 class AssessmentService {
 
@@ -39,7 +39,12 @@ class AssessmentService {
     private final Clock clock;
 
     AssessmentService(
-            Questionnaires questionnaires, AssessmentRepository repository, Patients patients, Timeline timeline, Trail trail, Clock clock) {
+            Questionnaires questionnaires,
+            AssessmentRepository repository,
+            Patients patients,
+            Timeline timeline,
+            Trail trail,
+            Clock clock) {
         this.questionnaires = questionnaires;
         this.repository = repository;
         this.patients = patients;
@@ -50,8 +55,8 @@ class AssessmentService {
 
     /// A form as sent: the whole of it each time.
     ///
-    /// @param version   the version the tab showed
-    /// @param tab       the tab itself, so that a retry after a cut is not taken for a colleague's change
+    /// @param version the version the tab showed
+    /// @param tab the tab itself, so that a retry after a cut is not taken for a colleague's change
     /// @param incomplete whether to complete although answers are missing
     record Sent(
             Map<String, List<String>> answers,
@@ -67,47 +72,62 @@ class AssessmentService {
         }
     }
 
-    /// What became of a form sent. The evaluation is that of what was typed, whatever happened to it.
+    /// What became of a form sent. The evaluation is that of what was typed, whatever happened to
+    /// it.
     sealed interface Outcome {
         Held held();
 
         Evaluation evaluation();
 
-        /// Saved as a draft; `errors` are those of date and place, which keep their last good value.
+        /// Saved as a draft; `errors` are those of date and place, which keep their last good
+        /// value.
         record Saved(Held held, Evaluation evaluation, FormErrors errors) implements Outcome {}
 
         /// Completed for good.
         record Completed(Held held, Evaluation evaluation) implements Outcome {}
 
-        /// Saved as a draft, but not completed: an answer cannot be read, or `missing` required ones are not given.
-        record NotComplete(Held held, Evaluation evaluation, FormErrors errors, List<String> missing) implements Outcome {}
+        /// Saved as a draft, but not completed: an answer cannot be read, or `missing` required
+        /// ones are not given.
+        record NotComplete(
+                Held held, Evaluation evaluation, FormErrors errors, List<String> missing)
+                implements Outcome {}
 
         /// Somebody saved first; nothing was written.
         record Overtaken(Held held, Evaluation evaluation, Conflict conflict) implements Outcome {}
     }
 
-    /// Begins an evaluation with the latest version of a questionnaire. Throws `NotFound` for an unknown one.
+    /// Begins an evaluation with the latest version of a questionnaire. Throws `NotFound` for an
+    /// unknown one.
     @Transactional
     public UUID start(PatientId patient, String code) {
-        var known = questionnaires.startable().stream()
-                .filter(q -> q.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("questionnaire", null));
+        var known =
+                questionnaires.startable().stream()
+                        .filter(q -> q.code().equals(code))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("questionnaire", null));
         var day = LocalDate.now(clock);
         var id = Ids.next();
-        repository.insert(id, patient, known, day, prefilled(known, patient, day), SignedIn.current().displayName());
+        repository.insert(
+                id,
+                patient,
+                known,
+                day,
+                prefilled(known, patient, day),
+                SignedIn.current().displayName());
         trail.wrote(Trail.Action.CREATE, patient, PART, id);
         return id;
     }
 
     /// What the file already knows: the age, and today's date where the questionnaire asks it.
-    private Map<String, List<String>> prefilled(Questionnaires.Known known, PatientId patient, LocalDate day) {
+    private Map<String, List<String>> prefilled(
+            Questionnaires.Known known, PatientId patient, LocalDate day) {
         var items = questionnaires.engine().definition(known.canonical()).items;
         var answers = new LinkedHashMap<String, List<String>>();
         var birth = patients.get(patient).birthDate();
         if (birth != null && !birth.isAfter(day)) {
             var age = List.of(String.valueOf(Period.between(birth, day).getYears()));
-            for (var linkId : List.of("contexte.age", "cadre.age")) if (items.containsKey(linkId)) answers.put(linkId, age);
+            for (var linkId : List.of("contexte.age", "cadre.age"))
+                if (items.containsKey(linkId)) answers.put(linkId, age);
         }
         if (items.containsKey("cadre.date")) answers.put("cadre.date", List.of(day.toString()));
         return answers;
@@ -133,8 +153,11 @@ class AssessmentService {
         if (conflict != null) return new Outcome.Overtaken(held, evaluation, conflict);
         var errors = new FormErrors();
         var kept = keep(patient, held, evaluation, sent, errors);
-        var missing = evaluation.progress().stream().flatMap(part -> part.missing().stream()).toList();
-        if (!errors.none() || !evaluation.errors().isEmpty() || (!missing.isEmpty() && !sent.incomplete())) {
+        var missing =
+                evaluation.progress().stream().flatMap(part -> part.missing().stream()).toList();
+        if (!errors.none()
+                || !evaluation.errors().isEmpty()
+                || (!missing.isEmpty() && !sent.incomplete())) {
             return new Outcome.NotComplete(kept, evaluation, errors, missing);
         }
         file(patient, kept, evaluation);
@@ -147,7 +170,8 @@ class AssessmentService {
         var by = author.memberId() == null ? author.accountId() : author.memberId();
         repository.complete(
                 id,
-                questionnaires.engine()
+                questionnaires
+                        .engine()
                         .filed(
                                 evaluation,
                                 new Filing(
@@ -157,13 +181,23 @@ class AssessmentService {
                                         "Practitioner/" + by,
                                         clock.instant())));
         var rank = 0;
-        for (var score : evaluation.scores()) repository.addScore(id, patient, held.onDate(), rank++, score);
-        var shared = questionnaires.engine().definition(held.canonical()).rules.stream()
-                .collect(Collectors.groupingBy(ProblemRule::code, Collectors.counting()));
+        for (var score : evaluation.scores())
+            repository.addScore(id, patient, held.onDate(), rank++, score);
+        var shared =
+                questionnaires.engine().definition(held.canonical()).rules.stream()
+                        .collect(Collectors.groupingBy(ProblemRule::code, Collectors.counting()));
         for (var problem : evaluation.problems()) {
-            repository.propose(id, patient, held.onDate(), keyOf(problem, shared.getOrDefault(problem.code(), 1L) > 1), problem);
+            repository.propose(
+                    id,
+                    patient,
+                    held.onDate(),
+                    keyOf(problem, shared.getOrDefault(problem.code(), 1L) > 1),
+                    problem);
         }
-        var done = evaluation.scores().stream().filter(score -> score.state() == Score.State.DONE).toList();
+        var done =
+                evaluation.scores().stream()
+                        .filter(score -> score.state() == Score.State.DONE)
+                        .toList();
         timeline.add(
                 patient,
                 Timeline.Kind.EVALUATION,
@@ -174,11 +208,13 @@ class AssessmentService {
         trail.wrote(Trail.Action.SIGN, patient, PART, id);
     }
 
-    /// One rule, one problem; where several rules give the same one (three fields for three diseases), its words tell
-    /// them apart.
+    /// One rule, one problem; where several rules give the same one (three fields for three
+    /// diseases), its words tell them apart.
     private static String keyOf(ProblemProposal problem, boolean severalRules) {
         return severalRules
-                ? problem.code() + "#" + Integer.toHexString(PersonName.searchKey(problem.label()).hashCode())
+                ? problem.code()
+                        + "#"
+                        + Integer.toHexString(PersonName.searchKey(problem.label()).hashCode())
                 : problem.code();
     }
 
@@ -195,9 +231,16 @@ class AssessmentService {
     public UUID add(PatientId patient, Problems.New problem) {
         if (!problem.errors().none()) throw new IllegalArgumentException("a problem with errors");
         var id = Ids.next();
-        repository.addProblem(id, patient, problem, LocalDate.now(clock), SignedIn.current().displayName());
+        repository.addProblem(
+                id, patient, problem, LocalDate.now(clock), SignedIn.current().displayName());
         trail.wrote(Trail.Action.CREATE, patient, PART, id);
-        timeline.add(patient, Timeline.Kind.EVALUATION, "Problème retenu", problem.label(), "/dossiers/" + patient + "/evaluations/problemes", true);
+        timeline.add(
+                patient,
+                Timeline.Kind.EVALUATION,
+                "Problème retenu",
+                problem.label(),
+                "/dossiers/" + patient + "/evaluations/problemes",
+                true);
         return id;
     }
 
@@ -209,7 +252,13 @@ class AssessmentService {
         if (problem.version() != version) return false;
         var severity = decision.severity().isEmpty() ? null : decision.severity();
         var words = decision.words().isBlank() ? null : decision.words().strip();
-        repository.decide(id, decision.status(), severity, words, LocalDate.now(clock), SignedIn.current().displayName());
+        repository.decide(
+                id,
+                decision.status(),
+                severity,
+                words,
+                LocalDate.now(clock),
+                SignedIn.current().displayName());
         trail.wrote(Trail.Action.UPDATE, patient, PART, id);
         timeline.add(
                 patient,
@@ -226,32 +275,65 @@ class AssessmentService {
     }
 
     private static @Nullable Conflict overtaken(Held held, Sent sent) {
-        if (held.draft() && (held.version() == sent.version() || sent.tab().equals(held.savedFrom()))) return null;
+        if (held.draft()
+                && (held.version() == sent.version() || sent.tab().equals(held.savedFrom())))
+            return null;
         return new Conflict(held.status(), held.author(), held.savedAt());
     }
 
-    private Held keep(PatientId patient, Held held, Evaluation evaluation, Sent sent, FormErrors errors) {
+    private Held keep(
+            PatientId patient, Held held, Evaluation evaluation, Sent sent, FormErrors errors) {
         var definition = questionnaires.engine().definition(held.canonical());
         AssessmentContext context;
         if (AssessmentContext.askedBy(definition)) {
             context = AssessmentContext.of(evaluation.answers(), held.context());
             check(patient, context.onDate(), "q-cadre-date", errors);
         } else {
-            var setting = AssessmentText.SETTINGS.containsKey(sent.setting()) ? sent.setting() : held.setting();
-            if (!AssessmentText.SETTINGS.containsKey(sent.setting())) errors.add("setting", AssessmentText.SETTING_MISSING);
-            context = new AssessmentContext(
-                    day(sent.onDate(), errors),
-                    setting,
-                    sent.participants().stream().filter(AssessmentText.PARTICIPANTS::containsKey).distinct().toList());
+            var setting =
+                    AssessmentText.SETTINGS.containsKey(sent.setting())
+                            ? sent.setting()
+                            : held.setting();
+            if (!AssessmentText.SETTINGS.containsKey(sent.setting()))
+                errors.add("setting", AssessmentText.SETTING_MISSING);
+            context =
+                    new AssessmentContext(
+                            day(sent.onDate(), errors),
+                            setting,
+                            sent.participants().stream()
+                                    .filter(AssessmentText.PARTICIPANTS::containsKey)
+                                    .distinct()
+                                    .toList());
             check(patient, context.onDate(), "onDate", errors);
         }
         // one line a tab, not one for every word typed
-        if (!sent.tab().equals(held.savedFrom())) trail.wrote(Trail.Action.UPDATE, patient, PART, held.id());
+        if (!sent.tab().equals(held.savedFrom()))
+            trail.wrote(Trail.Action.UPDATE, patient, PART, held.id());
         var onDate = errors.none() && context.onDate() != null ? context.onDate() : held.onDate();
-        var version = repository.save(held.id(), context, onDate, evaluation.answers(), sent.tab(), SignedIn.current().displayName());
+        var version =
+                repository.save(
+                        held.id(),
+                        context,
+                        onDate,
+                        evaluation.answers(),
+                        sent.tab(),
+                        SignedIn.current().displayName());
         return new Held(
-                held.id(), held.patient(), held.canonical(), held.code(), held.title(), held.status(), onDate, context.setting(),
-                context.participants(), evaluation.answers(), null, SignedIn.current().displayName(), clock.instant(), null, version, sent.tab());
+                held.id(),
+                held.patient(),
+                held.canonical(),
+                held.code(),
+                held.title(),
+                held.status(),
+                onDate,
+                context.setting(),
+                context.participants(),
+                evaluation.answers(),
+                null,
+                SignedIn.current().displayName(),
+                clock.instant(),
+                null,
+                version,
+                sent.tab());
     }
 
     private static @Nullable LocalDate day(String typed, FormErrors errors) {
@@ -263,10 +345,12 @@ class AssessmentService {
         }
     }
 
-    private void check(PatientId patient, @Nullable LocalDate day, String field, FormErrors errors) {
+    private void check(
+            PatientId patient, @Nullable LocalDate day, String field, FormErrors errors) {
         if (day == null) return;
         var birth = patients.get(patient).birthDate();
         if (day.isAfter(LocalDate.now(clock))) errors.add(field, AssessmentText.DATE_FUTURE);
-        else if (birth != null && day.isBefore(birth)) errors.add(field, AssessmentText.DATE_BEFORE_BIRTH);
+        else if (birth != null && day.isBefore(birth))
+            errors.add(field, AssessmentText.DATE_BEFORE_BIRTH);
     }
 }

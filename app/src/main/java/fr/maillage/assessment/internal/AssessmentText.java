@@ -12,38 +12,43 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// French sentences of the evaluations' pages; those of the questionnaires themselves are in their definitions.
+/// French sentences of the evaluations' pages; those of the questionnaires themselves are in their
+/// definitions.
 final class AssessmentText {
 
     /// Where an evaluation takes place, by code, in the order shown.
-    static final Map<String, String> SETTINGS = ordered(
-            "DOMICILE", "À domicile",
-            "TELEPHONE", "Par téléphone",
-            "BUREAU", "Dans les locaux de la structure",
-            "HOPITAL", "À l’hôpital",
-            "ETABLISSEMENT", "En établissement",
-            "DOCUMENT", "Sur documents");
+    static final Map<String, String> SETTINGS =
+            ordered(
+                    "DOMICILE", "À domicile",
+                    "TELEPHONE", "Par téléphone",
+                    "BUREAU", "Dans les locaux de la structure",
+                    "HOPITAL", "À l’hôpital",
+                    "ETABLISSEMENT", "En établissement",
+                    "DOCUMENT", "Sur documents");
 
     /// Who takes part, by code. Source: guide DGOS 2012, fiche D3, principe 5.
-    static final Map<String, String> PARTICIPANTS = ordered(
-            "PERSONNE", "La personne",
-            "FAMILLE", "La famille ou un proche",
-            "MEDECIN_TRAITANT", "Le médecin traitant",
-            "INFIRMIER", "L’infirmière de proximité",
-            "EXPERT", "Une structure d’expertise",
-            "SOCIAL", "Un travailleur social",
-            "AIDE", "Un service d’aide à domicile",
-            "REPRESENTANT", "Le représentant légal");
+    static final Map<String, String> PARTICIPANTS =
+            ordered(
+                    "PERSONNE", "La personne",
+                    "FAMILLE", "La famille ou un proche",
+                    "MEDECIN_TRAITANT", "Le médecin traitant",
+                    "INFIRMIER", "L’infirmière de proximité",
+                    "EXPERT", "Une structure d’expertise",
+                    "SOCIAL", "Un travailleur social",
+                    "AIDE", "Un service d’aide à domicile",
+                    "REPRESENTANT", "Le représentant légal");
 
-    static final Map<String, String> DOMAINS = ordered(
-            "MEDICAL", "Médical",
-            "AUTONOMIE", "Autonomie",
-            "PSYCHOLOGIQUE", "Psychologique",
-            "SOCIAL", "Social",
-            "ENVIRONNEMENT", "Environnement",
-            "AIDANT", "Aidants");
+    static final Map<String, String> DOMAINS =
+            ordered(
+                    "MEDICAL", "Médical",
+                    "AUTONOMIE", "Autonomie",
+                    "PSYCHOLOGIQUE", "Psychologique",
+                    "SOCIAL", "Social",
+                    "ENVIRONNEMENT", "Environnement",
+                    "AIDANT", "Aidants");
 
-    static final Map<String, String> SEVERITIES = ordered("LEGERE", "Légère", "MODEREE", "Modérée", "SEVERE", "Sévère");
+    static final Map<String, String> SEVERITIES =
+            ordered("LEGERE", "Légère", "MODEREE", "Modérée", "SEVERE", "Sévère");
 
     static final String CONFLICT = "Un collègue a modifié cette fiche entre-temps.";
     static final String DATE_MISSING = "Entrez le jour de l’évaluation.";
@@ -54,7 +59,11 @@ final class AssessmentText {
     static final String LABEL_LONG =
             "200" + NBSP + "caractères au plus" + NBSP + ": mettez le reste dans la précision.";
     static final String WHY_LONG =
-            "5" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
+            "5"
+                    + NBSP
+                    + "000 caractères au plus"
+                    + NBSP
+                    + "; rien n’est perdu, raccourcissez le texte.";
     static final String DOMAIN_MISSING = "Choisissez un domaine.";
     static final String SEVERITY_MISSING = "Choisissez la gravité pour retenir ce problème.";
     static final String REASON_MISSING = "Dites en quelques mots pourquoi il est écarté.";
@@ -67,13 +76,23 @@ final class AssessmentText {
         var when = FrenchDates.exact(conflict.savedAt());
         return switch (conflict.status()) {
             case "BROUILLON" ->
-                CONFLICT + " Version enregistrée par " + conflict.author() + ", " + when
-                        + ". Ce que vous avez tapé est encore sur cette page" + NBSP
-                        + ": comparez ci-dessous, puis enregistrez la vôtre ou rouvrez la sienne.";
+                    CONFLICT
+                            + " Version enregistrée par "
+                            + conflict.author()
+                            + ", "
+                            + when
+                            + ". Ce que vous avez tapé est encore sur cette page"
+                            + NBSP
+                            + ": comparez ci-dessous, puis enregistrez la vôtre ou rouvrez la sienne.";
             case "TERMINEE" ->
-                CONFLICT + " " + conflict.author() + " l’a terminée, " + when
-                        + ". Ce que vous avez tapé est encore sur cette page, mais ne peut plus y être ajouté" + NBSP
-                        + ": commencez une nouvelle évaluation si ces réponses comptent.";
+                    CONFLICT
+                            + " "
+                            + conflict.author()
+                            + " l’a terminée, "
+                            + when
+                            + ". Ce que vous avez tapé est encore sur cette page, mais ne peut plus y être ajouté"
+                            + NBSP
+                            + ": commencez une nouvelle évaluation si ces réponses comptent.";
             default -> CONFLICT + " Ce brouillon a été abandonné, " + when + ".";
         };
     }
@@ -94,7 +113,9 @@ final class AssessmentText {
         return "avec "
                 + codes.stream()
                         .map(code -> PARTICIPANTS.getOrDefault(code, code))
-                        .map(words -> words.substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + words.substring(1))
+                        .map(words ->
+                                words.substring(0, 1).toLowerCase(java.util.Locale.FRENCH)
+                                        + words.substring(1))
                         .collect(Collectors.joining(", "));
     }
 
@@ -103,25 +124,36 @@ final class AssessmentText {
     }
 
     static String saved(Instant at) {
-        return "Enregistré à " + FrenchDates.time(java.time.LocalDateTime.ofInstant(at, FrenchDates.PARIS));
+        return "Enregistré à "
+                + FrenchDates.time(java.time.LocalDateTime.ofInstant(at, FrenchDates.PARIS));
     }
 
     static String missing(int count) {
         return count == 1
-                ? "Il manque une réponse" + NBSP + ": les scores qui en dépendent resteront incomplets."
-                : "Il manque " + count + " réponses" + NBSP + ": les scores qui en dépendent resteront incomplets.";
+                ? "Il manque une réponse"
+                        + NBSP
+                        + ": les scores qui en dépendent resteront incomplets."
+                : "Il manque "
+                        + count
+                        + " réponses"
+                        + NBSP
+                        + ": les scores qui en dépendent resteront incomplets.";
     }
 
     static String completed(String title, List<Score> done) {
-        return title + " terminée"
+        return title
+                + " terminée"
                 + (done.isEmpty()
                         ? ""
-                        : NBSP + ": "
+                        : NBSP
+                                + ": "
                                 + done.stream()
-                                        .map(score -> score.bandLabel() == null
-                                                        || !score.bandLabel().startsWith(score.label())
-                                                ? score.label() + " " + score.text()
-                                                : score.bandLabel())
+                                        .map(score ->
+                                                score.bandLabel() == null
+                                                                || !score.bandLabel()
+                                                                        .startsWith(score.label())
+                                                        ? score.label() + " " + score.text()
+                                                        : score.bandLabel())
                                         .collect(Collectors.joining(", ")));
     }
 
@@ -129,13 +161,15 @@ final class AssessmentText {
         return answered + " réponse" + (answered > 1 ? "s" : "") + " sur " + required;
     }
 
-    static String decision(String status, @Nullable String by, @Nullable LocalDate on, @Nullable String words) {
-        var what = switch (status) {
-            case "RETENU" -> "Retenu";
-            case "ECARTE" -> "Écarté";
-            case "RESOLU" -> "Résolu";
-            default -> "À décider";
-        };
+    static String decision(
+            String status, @Nullable String by, @Nullable LocalDate on, @Nullable String words) {
+        var what =
+                switch (status) {
+                    case "RETENU" -> "Retenu";
+                    case "ECARTE" -> "Écarté";
+                    case "RESOLU" -> "Résolu";
+                    default -> "À décider";
+                };
         var text = new StringBuilder(what);
         if (on != null) text.append(" le ").append(FrenchDates.date(on));
         if (by != null) text.append(" par ").append(by);

@@ -20,10 +20,11 @@ import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
-/// One evaluation of one response, by one thread: visibility and computed values, repeated until nothing moves.
+/// One evaluation of one response, by one thread: visibility and computed values, repeated until
+/// nothing moves.
 ///
-/// A variable is evaluated when first asked for and remembered for the pass; the last pass changes nothing,
-/// so what it remembers agrees with the response.
+/// A variable is evaluated when first asked for and remembered for the pass; the last pass changes
+/// nothing, so what it remembers agrees with the response.
 final class Calculation {
 
     private final Definition definition;
@@ -51,11 +52,14 @@ final class Calculation {
             for (var item : definition.calculated) if (changes(item)) moved.add(item);
             if (moved.isEmpty()) return this;
         }
-        throw new DefinitionProblem(definition.canonical() + ": computed values never settle: "
-                + moved.stream().map(item -> item.linkId).sorted().toList());
+        throw new DefinitionProblem(
+                definition.canonical()
+                        + ": computed values never settle: "
+                        + moved.stream().map(item -> item.linkId).sorted().toList());
     }
 
-    /// Lays the answers out as a response and works out what is visible; `evaluate` may be asked from then on.
+    /// Lays the answers out as a response and works out what is visible; `evaluate` may be asked
+    /// from then on.
     Calculation prepare() {
         visible = Visibility.of(definition, this::answersOf);
         build();
@@ -71,7 +75,8 @@ final class Calculation {
         return computed;
     }
 
-    /// Without the answers of hidden questions; groups and questions without an answer are still in it.
+    /// Without the answers of hidden questions; groups and questions without an answer are still in
+    /// it.
     QuestionnaireResponse response() {
         return response;
     }
@@ -90,16 +95,20 @@ final class Calculation {
     }
 
     private Base base(@Nullable Item at) {
-        return at == null ? response : nodes.getOrDefault(at, new QuestionnaireResponseItemComponent());
+        return at == null
+                ? response
+                : nodes.getOrDefault(at, new QuestionnaireResponseItemComponent());
     }
 
     private List<Base> variable(@Nullable Item from, String name) {
         var declared = definition.find(from, name);
-        if (declared == null) throw new DefinitionProblem(definition.canonical() + ": no variable %" + name);
+        if (declared == null)
+            throw new DefinitionProblem(definition.canonical() + ": no variable %" + name);
         var known = remembered.get(declared);
         if (known != null) return known;
         if (!underWay.add(declared))
-            throw new DefinitionProblem(definition.canonical() + ": variable %" + name + " needs itself");
+            throw new DefinitionProblem(
+                    definition.canonical() + ": variable %" + name + " needs itself");
         try {
             var found = List.copyOf(evaluate("%" + name, declared.item(), declared.expression()));
             remembered.put(declared, found);
@@ -114,9 +123,11 @@ final class Calculation {
         var expression = item.calculation;
         if (!visible.contains(item) || expression == null) return computed.remove(item) != null;
         var found = evaluate(item.linkId, item, expression);
-        if (found.size() > 1) throw new DefinitionProblem(item.linkId + ": several values for one computed item");
+        if (found.size() > 1)
+            throw new DefinitionProblem(item.linkId + ": several values for one computed item");
         var after = found.isEmpty() ? null : typed(item, found.getFirst());
-        if (before == null ? after == null : after != null && before.equalsDeep(after)) return false;
+        if (before == null ? after == null : after != null && before.equalsDeep(after))
+            return false;
         var node = nodes.get(item);
         if (node != null) node.getAnswer().clear();
         if (after == null) {
@@ -130,7 +141,8 @@ final class Calculation {
 
     private static Type typed(Item item, Base value) {
         var text = value.primitiveValue();
-        if (text == null) throw new DefinitionProblem(item.linkId + ": the computed value is not a simple value");
+        if (text == null)
+            throw new DefinitionProblem(item.linkId + ": the computed value is not a simple value");
         try {
             return switch (item.type) {
                 case INTEGER -> new IntegerType(new BigDecimal(text).intValueExact());
@@ -138,20 +150,26 @@ final class Calculation {
                 case BOOLEAN -> new BooleanType(text);
                 case DATE -> new DateType(text);
                 case STRING, TEXT -> new StringType(text);
-                default -> throw new DefinitionProblem(item.linkId + ": its type cannot be computed");
+                default ->
+                        throw new DefinitionProblem(item.linkId + ": its type cannot be computed");
             };
-        } catch (ArithmeticException | IllegalArgumentException | ca.uhn.fhir.parser.DataFormatException _) {
-            throw new DefinitionProblem(item.linkId + ": the computed value is not of its type"); // without the value
+        } catch (ArithmeticException
+                | IllegalArgumentException
+                | ca.uhn.fhir.parser.DataFormatException _) {
+            throw new DefinitionProblem(
+                    item.linkId + ": the computed value is not of its type"); // without the value
         }
     }
 
-    /// A node for every visible item, answered or not: expressions on a group have somewhere to start from.
+    /// A node for every visible item, answered or not: expressions on a group have somewhere to
+    /// start from.
     private void build() {
         nodes.clear();
         remembered.clear();
         response = new QuestionnaireResponse();
         response.setQuestionnaire(definition.canonical());
-        for (var group : definition.groups) if (visible.contains(group)) response.addItem(node(group));
+        for (var group : definition.groups)
+            if (visible.contains(group)) response.addItem(node(group));
     }
 
     private QuestionnaireResponseItemComponent node(Item item) {

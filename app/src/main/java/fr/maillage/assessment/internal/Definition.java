@@ -11,7 +11,8 @@ import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
 
-/// One version of a questionnaire, compiled: the shape the engine and the form share. Immutable, shared by all threads.
+/// One version of a questionnaire, compiled: the shape the engine and the form share. Immutable,
+/// shared by all threads.
 final class Definition {
 
     final String url;
@@ -22,8 +23,10 @@ final class Definition {
     final List<Item> groups;
     final Map<String, Item> items;
     final Map<String, ExpressionNode> variables;
+
     /// Children before the groups that follow them: one pass in this order is usually enough.
     final List<Item> calculated;
+
     final List<Item> scored;
     final List<ProblemRule> rules;
 
@@ -35,14 +38,11 @@ final class Definition {
         copyright = source.getCopyright();
         this.rules = rules;
         variables = Item.variables(source, path);
-        groups = source.getItem().stream()
-                .map(item -> new Item(item, null, path))
-                .toList();
+        groups = source.getItem().stream().map(item -> new Item(item, null, path)).toList();
         var byLinkId = new LinkedHashMap<String, Item>();
         groups.forEach(group -> index(group, byLinkId));
         items = Collections.unmodifiableMap(byLinkId);
-        calculated =
-                items.values().stream().filter(item -> item.calculation != null).toList();
+        calculated = items.values().stream().filter(item -> item.calculation != null).toList();
         scored = items.values().stream().filter(item -> item.score != null).toList();
         refuseUnknownQuestions();
         refuseUnknownVariables();
@@ -76,10 +76,12 @@ final class Definition {
         for (var item : items.values()) {
             for (var condition : item.conditions) {
                 var asked = items.get(condition.getQuestion());
-                if (asked == null) throw new DefinitionProblem(item.linkId + ": depends on an unknown question");
+                if (asked == null)
+                    throw new DefinitionProblem(item.linkId + ": depends on an unknown question");
                 var coding = condition.hasAnswerCoding() ? condition.getAnswerCoding() : null;
                 if (coding != null && !asked.options.containsKey(coding.getCode()))
-                    throw new DefinitionProblem(item.linkId + ": depends on an option nobody can choose");
+                    throw new DefinitionProblem(
+                            item.linkId + ": depends on an option nobody can choose");
             }
             if (item.score != null)
                 for (var over : item.score.over())
@@ -92,9 +94,12 @@ final class Definition {
     private void refuseUnknownVariables() {
         variables.forEach((name, expression) -> refuseUnknown("%" + name, null, expression));
         for (var item : items.values()) {
-            item.variables.values().forEach(expression -> refuseUnknown(item.linkId, item, expression));
+            item.variables
+                    .values()
+                    .forEach(expression -> refuseUnknown(item.linkId, item, expression));
             refuseUnknown(item.linkId, item, item.calculation);
-            if (item.score != null) refuseUnknown(item.linkId, item, item.score.notApplicableWhen());
+            if (item.score != null)
+                refuseUnknown(item.linkId, item, item.score.notApplicableWhen());
         }
         for (var rule : rules) {
             refuseUnknown("rule " + rule.id(), null, rule.condition());
@@ -103,16 +108,17 @@ final class Definition {
         }
     }
 
-    private void refuseUnknown(String where, @Nullable Item at, @Nullable ExpressionNode expression) {
+    private void refuseUnknown(
+            String where, @Nullable Item at, @Nullable ExpressionNode expression) {
         if (expression == null) return;
         for (var name : FhirPath.variablesOf(expression))
             if (find(at, name) == null)
                 throw new DefinitionProblem(canonical() + ": " + where + " needs unknown %" + name);
     }
 
-    /// A variable as seen from an item (null: from the questionnaire), the nearest declaration first.
-    @Nullable
-    Declared find(@Nullable Item from, String name) {
+    /// A variable as seen from an item (null: from the questionnaire), the nearest declaration
+    /// first.
+    @Nullable Declared find(@Nullable Item from, String name) {
         for (var at = from; at != null; at = at.parent) {
             var expression = at.variables.get(name);
             if (expression != null) return new Declared(at, name, expression);
@@ -126,7 +132,8 @@ final class Definition {
 
     /// A question shown because of its own answer could never be shown first.
     private void refuseCycle(Item item, Set<Item> path) {
-        if (!path.add(item)) throw new DefinitionProblem(canonical() + ": enableWhen cycle through " + item.linkId);
+        if (!path.add(item))
+            throw new DefinitionProblem(canonical() + ": enableWhen cycle through " + item.linkId);
         if (item.parent != null) refuseCycle(item.parent, path);
         for (var condition : item.conditions) {
             var asked = items.get(condition.getQuestion());

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What the engine makes of a set of answers, as a whole and immutable.
 ///
-/// `canonical` is the questionnaire's `url|version`. `answers` are the raw values as posted, readable or not.
-/// `errors` holds one French sentence by linkId. `hidden` are the linkIds answered but not asked any more: kept, not
-/// counted.
-/// `setAside` says, by group, why it was not assessed.
-/// `response` is the FHIR QuestionnaireResponse as JSON, status in-progress, with everything that was typed.
+/// `canonical` is the questionnaire's `url|version`. `answers` are the raw values as posted,
+/// readable or not. `errors` holds one French sentence by linkId. `hidden` are the linkIds answered
+/// but not asked any more: kept, not counted. `setAside` says, by group, why it was not assessed.
+/// `response` is the FHIR QuestionnaireResponse as JSON, status in-progress, with everything that
+/// was typed.
 record Evaluation(
         String canonical,
         String engineVersion,
@@ -28,12 +28,13 @@ record Evaluation(
         List<Progress> progress,
         String response) {
 
-    /// A computed value: `text` as FHIR writes it; `number` is exact, null when the value is no number.
+    /// A computed value: `text` as FHIR writes it; `number` is exact, null when the value is no
+    /// number.
     record Computed(String text, @Nullable BigDecimal number) {}
 
-    /// How far one group of the form is. `required` counts the visible required questions, `missing` those without an
-    /// answer.
-    /// `setAside` is the reason why the whole group was not assessed; null when it was.
+    /// How far one group of the form is. `required` counts the visible required questions,
+    /// `missing` those without an answer. `setAside` is the reason why the whole group was not
+    /// assessed; null when it was.
     record Progress(
             String group,
             String title,
@@ -63,6 +64,12 @@ record Evaluation(
     /// Answers are health data: a log line shows how many there are, never what they say.
     @Override
     public String toString() {
-        return "Evaluation[" + canonical + ", " + answers.size() + " answers, " + errors.size() + " errors]";
+        return "Evaluation["
+                + canonical
+                + ", "
+                + answers.size()
+                + " answers, "
+                + errors.size()
+                + " errors]";
     }
 }

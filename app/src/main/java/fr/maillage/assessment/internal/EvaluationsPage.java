@@ -18,7 +18,13 @@ public record EvaluationsPage(
 
     /// An evaluation in one line.
     public record Line(
-            String id, String title, String day, String exactDay, String where, String who, List<ScoreWords> scores) {}
+            String id,
+            String title,
+            String day,
+            String exactDay,
+            String where,
+            String who,
+            List<ScoreWords> scores) {}
 
     /// A score in words. `mark` is the colour class, `icon` what goes with it.
     public record ScoreWords(

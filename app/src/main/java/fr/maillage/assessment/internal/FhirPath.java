@@ -21,17 +21,19 @@ import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
 
-/// FHIRPath over responses. Expressions are parsed when a definition is loaded and shared by all threads afterwards;
-/// `%variables` are asked from the scope of the evaluation under way.
+/// FHIRPath over responses. Expressions are parsed when a definition is loaded and shared by all
+/// threads afterwards; `%variables` are asked from the scope of the evaluation under way.
 final class FhirPath {
 
     /// Where an expression is evaluated: it answers for the `%variables` seen from there.
     interface Scope {
-        /// The values of a variable, possibly none. Throws `IllegalStateException` for a name nobody declares.
+        /// The values of a variable, possibly none. Throws `IllegalStateException` for a name
+        /// nobody declares.
         List<Base> variable(String name);
     }
 
-    /// An expression failed. Names the question and nothing that was answered: the engine's own message may quote answers.
+    /// An expression failed. Names the question and nothing that was answered: the engine's own
+    /// message may quote answers.
     static final class ExpressionFailed extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
@@ -40,12 +42,16 @@ final class FhirPath {
         }
     }
 
-    private static final Set<String> BUILT_IN = Set.of("resource", "rootResource", "context", "ucum");
+    private static final Set<String> BUILT_IN =
+            Set.of("resource", "rootResource", "context", "ucum");
 
     private final FHIRPathEngine engine;
 
     FhirPath(FhirContext context) {
-        engine = new FHIRPathEngine(new HapiWorkerContext(context, new DefaultProfileValidationSupport(context)));
+        engine =
+                new FHIRPathEngine(
+                        new HapiWorkerContext(
+                                context, new DefaultProfileValidationSupport(context)));
         engine.setHostServices(new Variables());
     }
 
@@ -64,7 +70,8 @@ final class FhirPath {
         }
     }
 
-    /// The `%names` an expression uses, wherever they stand in it, those FHIRPath itself defines excepted.
+    /// The `%names` an expression uses, wherever they stand in it, those FHIRPath itself defines
+    /// excepted.
     static Set<String> variablesOf(ExpressionNode expression) {
         var names = new HashSet<String>();
         collect(expression, names);
@@ -74,16 +81,22 @@ final class FhirPath {
 
     private static void collect(@Nullable ExpressionNode node, Set<String> names) {
         if (node == null) return;
-        if (node.getKind() == ExpressionNode.Kind.Constant && node.getConstant() instanceof FHIRConstant constant)
+        if (node.getKind() == ExpressionNode.Kind.Constant
+                && node.getConstant() instanceof FHIRConstant constant)
             names.add(constant.getValue().substring(1));
         collect(node.getGroup(), names);
-        if (node.getParameters() != null) node.getParameters().forEach(parameter -> collect(parameter, names));
+        if (node.getParameters() != null)
+            node.getParameters().forEach(parameter -> collect(parameter, names));
         collect(node.getInner(), names);
         collect(node.getOpNext(), names);
     }
 
     List<Base> evaluate(
-            String where, Scope scope, QuestionnaireResponse response, Base base, ExpressionNode expression) {
+            String where,
+            Scope scope,
+            QuestionnaireResponse response,
+            Base base,
+            ExpressionNode expression) {
         try {
             return engine.evaluate(scope, response, response, base, expression);
         } catch (DefinitionProblem | ExpressionFailed e) {
@@ -94,7 +107,12 @@ final class FhirPath {
     }
 
     /// Nothing and several values count as not true.
-    boolean isTrue(String where, Scope scope, QuestionnaireResponse response, Base base, ExpressionNode expression) {
+    boolean isTrue(
+            String where,
+            Scope scope,
+            QuestionnaireResponse response,
+            Base base,
+            ExpressionNode expression) {
         var found = evaluate(where, scope, response, base, expression);
         return found.size() == 1 && "true".equals(found.getFirst().primitiveValue());
     }
@@ -104,14 +122,20 @@ final class FhirPath {
 
         @Override
         public List<Base> resolveConstant(
-                FHIRPathEngine engine, Object scope, String name, FHIRPathConstantEvaluationMode mode) {
+                FHIRPathEngine engine,
+                Object scope,
+                String name,
+                FHIRPathConstantEvaluationMode mode) {
             if (mode != FHIRPathConstantEvaluationMode.EXPLICIT) return List.of();
             return ((Scope) scope).variable(name.startsWith("%") ? name.substring(1) : name);
         }
 
         @Override
         public TypeDetails resolveConstantType(
-                FHIRPathEngine engine, Object scope, String name, FHIRPathConstantEvaluationMode mode) {
+                FHIRPathEngine engine,
+                Object scope,
+                String name,
+                FHIRPathConstantEvaluationMode mode) {
             throw new PathEngineException("types are not checked here");
         }
 
@@ -128,13 +152,21 @@ final class FhirPath {
 
         @Override
         public TypeDetails checkFunction(
-                FHIRPathEngine engine, Object scope, String name, TypeDetails focus, List<TypeDetails> parameters) {
+                FHIRPathEngine engine,
+                Object scope,
+                String name,
+                TypeDetails focus,
+                List<TypeDetails> parameters) {
             throw new PathEngineException("no function " + name);
         }
 
         @Override
         public List<Base> executeFunction(
-                FHIRPathEngine engine, Object scope, List<Base> focus, String name, List<List<Base>> parameters) {
+                FHIRPathEngine engine,
+                Object scope,
+                List<Base> focus,
+                String name,
+                List<List<Base>> parameters) {
             throw new PathEngineException("no function " + name);
         }
 
@@ -144,7 +176,8 @@ final class FhirPath {
         }
 
         @Override
-        public boolean conformsToProfile(FHIRPathEngine engine, Object scope, Base item, String url) {
+        public boolean conformsToProfile(
+                FHIRPathEngine engine, Object scope, Base item, String url) {
             throw new PathEngineException("profiles are not checked");
         }
 

@@ -3,9 +3,11 @@ package fr.maillage.assessment.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A questionnaire ready for the one template that renders them all: sections, in words, with what was typed.
+/// A questionnaire ready for the one template that renders them all: sections, in words, with what
+/// was typed.
 ///
-/// Hidden groups and fields are in it too, so that a page without JavaScript can show them and nothing typed is lost.
+/// Hidden groups and fields are in it too, so that a page without JavaScript can show them and
+/// nothing typed is lost.
 public record FormView(
         String canonical,
         String title,
@@ -23,9 +25,9 @@ public record FormView(
         boolean visible();
     }
 
-    /// A section at the top level, a fieldset below. `layout` is the definition's hint: "table" for a row of short
-    /// questions.
-    /// `required`, `answered` and `errors` count what is visible inside; `setAside` is why the group was not assessed.
+    /// A section at the top level, a fieldset below. `layout` is the definition's hint: "table" for
+    /// a row of short questions. `required`, `answered` and `errors` count what is visible inside;
+    /// `setAside` is why the group was not assessed.
     public record Group(
             String linkId,
             String title,
@@ -42,8 +44,9 @@ public record FormView(
     /// A sentence between two questions.
     public record Note(String linkId, String text, boolean visible) implements Element {}
 
-    /// One question. `name` is the name of the form field, `values` what it shows: the reading when it could be read,
-    /// the very text typed when it could not, with `error`. `min`, `max` and `maxLength` are empty or 0 without limit.
+    /// One question. `name` is the name of the form field, `values` what it shows: the reading when
+    /// it could be read, the very text typed when it could not, with `error`. `min`, `max` and
+    /// `maxLength` are empty or 0 without limit.
     public record Field(
             String linkId,
             String name,
@@ -75,8 +78,8 @@ public record FormView(
 
     public record Option(String value, String label, boolean selected) {}
 
-    /// `CHECK_BOX` posts "true" or nothing; `YES_NO` posts "true" or "false"; `CHOICES` posts one value per box ticked.
-    /// `COMPUTED` is shown and not posted.
+    /// `CHECK_BOX` posts "true" or nothing; `YES_NO` posts "true" or "false"; `CHOICES` posts one
+    /// value per box ticked. `COMPUTED` is shown and not posted.
     public enum Kind {
         YES_NO,
         CHECK_BOX,

@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.jspecify.annotations.Nullable;
 
-/// From a definition and an evaluation to the form on screen. No questionnaire is known by name here.
+/// From a definition and an evaluation to the form on screen. No questionnaire is known by name
+/// here.
 final class FormViews {
 
     /// Before every field name, so that answers are told apart from the other parameters of a form.
@@ -22,7 +23,9 @@ final class FormViews {
     private FormViews(Definition definition, Evaluation evaluation) {
         this.definition = definition;
         this.evaluation = evaluation;
-        scores = evaluation.scores().stream().collect(Collectors.toMap(Score::linkId, Function.identity()));
+        scores =
+                evaluation.scores().stream()
+                        .collect(Collectors.toMap(Score::linkId, Function.identity()));
     }
 
     static FormView of(Definition definition, Evaluation evaluation) {
@@ -48,8 +51,7 @@ final class FormViews {
                                     ? new FormView.Note(child.linkId, child.text, visible(child))
                                     : field(child));
         }
-        var questions =
-                Definition.questionsOf(item).stream().filter(this::visible).toList();
+        var questions = Definition.questionsOf(item).stream().filter(this::visible).toList();
         var required = questions.stream().filter(question -> question.required).toList();
         return new FormView.Group(
                 item.linkId,
@@ -60,9 +62,11 @@ final class FormViews {
                 List.copyOf(elements),
                 required.size(),
                 (int) required.stream().filter(this::readable).count(),
-                (int) questions.stream()
-                        .filter(question -> evaluation.errors().containsKey(question.linkId))
-                        .count(),
+                (int)
+                        questions.stream()
+                                .filter(question ->
+                                        evaluation.errors().containsKey(question.linkId))
+                                .count(),
                 evaluation.setAside().get(item.linkId));
     }
 
@@ -75,8 +79,11 @@ final class FormViews {
                 item.help,
                 kind(item),
                 item.options.values().stream()
-                        .map(option -> new FormView.Option(
-                                option.getCode(), option.getDisplay(), values.contains(option.getCode())))
+                        .map(option ->
+                                new FormView.Option(
+                                        option.getCode(),
+                                        option.getDisplay(),
+                                        values.contains(option.getCode())))
                         .toList(),
                 item.required,
                 visible(item),
@@ -93,13 +100,19 @@ final class FormViews {
         if (!item.readOnly) return evaluation.answers().getOrDefault(item.linkId, List.of());
         var computed = evaluation.computed().get(item.linkId);
         if (computed == null) return List.of();
-        return List.of(computed.number() == null ? computed.text() : QuestionnaireText.number(computed.number()));
+        return List.of(
+                computed.number() == null
+                        ? computed.text()
+                        : QuestionnaireText.number(computed.number()));
     }
 
     private static FormView.Kind kind(Item item) {
         if (item.readOnly) return FormView.Kind.COMPUTED;
         return switch (item.type) {
-            case BOOLEAN -> item.control.equals("check-box") ? FormView.Kind.CHECK_BOX : FormView.Kind.YES_NO;
+            case BOOLEAN ->
+                    item.control.equals("check-box")
+                            ? FormView.Kind.CHECK_BOX
+                            : FormView.Kind.YES_NO;
             case INTEGER -> FormView.Kind.INTEGER;
             case DECIMAL -> FormView.Kind.DECIMAL;
             case DATE -> FormView.Kind.DATE;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// An evaluation as kept: a draft of answers as typed, then for good a FHIR QuestionnaireResponse.
 ///
-/// @param answers   linkId → values as typed
+/// @param answers linkId → values as typed
 /// @param savedFrom the tab that saved last; null when none did
 record Held(
         UUID id,

@@ -23,42 +23,49 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.jspecify.annotations.Nullable;
 
-/// A group, question or note of a definition, compiled once when the definition is loaded: its expressions are parsed,
-/// its options indexed. Identity is the object itself; it never changes afterwards.
+/// A group, question or note of a definition, compiled once when the definition is loaded: its
+/// expressions are parsed, its options indexed. Identity is the object itself; it never changes
+/// afterwards.
 final class Item {
 
-    /// What a definition may hold. A form posts flat answers, so groups do not repeat and questions hold no questions.
-    private static final Set<QuestionnaireItemType> SUPPORTED = EnumSet.of(
-            QuestionnaireItemType.GROUP,
-            QuestionnaireItemType.DISPLAY,
-            QuestionnaireItemType.BOOLEAN,
-            QuestionnaireItemType.DECIMAL,
-            QuestionnaireItemType.INTEGER,
-            QuestionnaireItemType.DATE,
-            QuestionnaireItemType.STRING,
-            QuestionnaireItemType.TEXT,
-            QuestionnaireItemType.CHOICE,
-            QuestionnaireItemType.OPENCHOICE);
+    /// What a definition may hold. A form posts flat answers, so groups do not repeat and questions
+    /// hold no questions.
+    private static final Set<QuestionnaireItemType> SUPPORTED =
+            EnumSet.of(
+                    QuestionnaireItemType.GROUP,
+                    QuestionnaireItemType.DISPLAY,
+                    QuestionnaireItemType.BOOLEAN,
+                    QuestionnaireItemType.DECIMAL,
+                    QuestionnaireItemType.INTEGER,
+                    QuestionnaireItemType.DATE,
+                    QuestionnaireItemType.STRING,
+                    QuestionnaireItemType.TEXT,
+                    QuestionnaireItemType.CHOICE,
+                    QuestionnaireItemType.OPENCHOICE);
 
     final String linkId;
     final QuestionnaireItemType type;
     final String text;
     final @Nullable String help;
-    /// The `questionnaire-itemControl` code, a hint for the page; "default" when the definition gives none.
+
+    /// The `questionnaire-itemControl` code, a hint for the page; "default" when the definition
+    /// gives none.
     final String control;
 
     final boolean required;
     final boolean repeats;
     final boolean readOnly;
     final boolean anyCondition;
+
     /// 0 when the definition sets no limit.
     final int maxLength;
 
     final @Nullable BigDecimal min;
     final @Nullable BigDecimal max;
     final @Nullable String unit;
-    /// By code, in the order of the definition. The coding carries its points (`ordinalValue`), which follow it into
-    /// the answer.
+
+    /// By code, in the order of the definition. The coding carries its points (`ordinalValue`),
+    /// which follow it into the answer.
     final Map<String, Coding> options;
 
     final List<QuestionnaireItemEnableWhenComponent> conditions;
@@ -71,8 +78,10 @@ final class Item {
     Item(QuestionnaireItemComponent source, @Nullable Item parent, FhirPath path) {
         linkId = source.getLinkId();
         type = source.getType();
-        if (!SUPPORTED.contains(type)) throw new IllegalArgumentException(linkId + ": type not supported");
-        if (source.hasAnswerValueSet()) throw new IllegalArgumentException(linkId + ": answerValueSet not supported");
+        if (!SUPPORTED.contains(type))
+            throw new IllegalArgumentException(linkId + ": type not supported");
+        if (source.hasAnswerValueSet())
+            throw new IllegalArgumentException(linkId + ": answerValueSet not supported");
         text = source.hasText() ? source.getText() : "";
         control = control(source);
         required = source.getRequired();
@@ -81,33 +90,40 @@ final class Item {
         maxLength = source.getMaxLength();
         min = bound(source, SdcUrls.MIN_VALUE);
         max = bound(source, SdcUrls.MAX_VALUE);
-        unit = source.hasExtension(SdcUrls.UNIT)
-                ? ((Coding) source.getExtensionByUrl(SdcUrls.UNIT).getValue()).getDisplay()
-                : null;
+        unit =
+                source.hasExtension(SdcUrls.UNIT)
+                        ? ((Coding) source.getExtensionByUrl(SdcUrls.UNIT).getValue()).getDisplay()
+                        : null;
         options = options(source);
         conditions = List.copyOf(source.getEnableWhen());
         variables = variables(source, path);
-        calculation = source.hasExtension(SdcUrls.CALCULATED)
-                ? path.parse(linkId, (Expression)
-                        source.getExtensionByUrl(SdcUrls.CALCULATED).getValue())
-                : null;
+        calculation =
+                source.hasExtension(SdcUrls.CALCULATED)
+                        ? path.parse(
+                                linkId,
+                                (Expression)
+                                        source.getExtensionByUrl(SdcUrls.CALCULATED).getValue())
+                        : null;
         readOnly = source.getReadOnly() || calculation != null;
-        score = source.hasExtension(SdcUrls.SCORE)
-                ? ScoreRule.of(linkId, source.getExtensionByUrl(SdcUrls.SCORE), path)
-                : null;
+        score =
+                source.hasExtension(SdcUrls.SCORE)
+                        ? ScoreRule.of(linkId, source.getExtensionByUrl(SdcUrls.SCORE), path)
+                        : null;
         this.parent = parent;
         var inside = new ArrayList<Item>();
         var helps = new ArrayList<String>();
         for (var child : source.getItem()) {
-            if (child.getType() == QuestionnaireItemType.DISPLAY
-                    && control(child).equals("help")) helps.add(child.getText());
+            if (child.getType() == QuestionnaireItemType.DISPLAY && control(child).equals("help"))
+                helps.add(child.getText());
             else inside.add(new Item(child, this, path));
         }
         help = helps.isEmpty() ? null : String.join(" ", helps);
         children = List.copyOf(inside);
-        if (isGroup() && repeats) throw new IllegalArgumentException(linkId + ": repeating groups are not supported");
+        if (isGroup() && repeats)
+            throw new IllegalArgumentException(linkId + ": repeating groups are not supported");
         if (!isGroup() && !children.isEmpty())
-            throw new IllegalArgumentException(linkId + ": questions inside a question are not supported");
+            throw new IllegalArgumentException(
+                    linkId + ": questions inside a question are not supported");
     }
 
     boolean isGroup() {
@@ -127,16 +143,19 @@ final class Item {
         return parse("", source.getExtensionsByUrl(SdcUrls.VARIABLE), path);
     }
 
-    private static Map<String, ExpressionNode> variables(QuestionnaireItemComponent source, FhirPath path) {
+    private static Map<String, ExpressionNode> variables(
+            QuestionnaireItemComponent source, FhirPath path) {
         return parse(source.getLinkId(), source.getExtensionsByUrl(SdcUrls.VARIABLE), path);
     }
 
-    private static Map<String, ExpressionNode> parse(String where, List<Extension> declared, FhirPath path) {
+    private static Map<String, ExpressionNode> parse(
+            String where, List<Extension> declared, FhirPath path) {
         var found = new LinkedHashMap<String, ExpressionNode>();
         for (var extension : declared) {
             var expression = (Expression) extension.getValue();
             if (found.put(expression.getName(), path.parse(where, expression)) != null)
-                throw new IllegalArgumentException(where + ": variable " + expression.getName() + " declared twice");
+                throw new IllegalArgumentException(
+                        where + ": variable " + expression.getName() + " declared twice");
         }
         return Map.copyOf(found);
     }
@@ -163,7 +182,8 @@ final class Item {
         for (var option : source.getAnswerOption()) {
             var coding = option.getValueCoding();
             if (found.put(coding.getCode(), coding) != null)
-                throw new IllegalArgumentException(source.getLinkId() + ": option " + coding.getCode() + " twice");
+                throw new IllegalArgumentException(
+                        source.getLinkId() + ": option " + coding.getCode() + " twice");
         }
         return Collections.unmodifiableMap(found);
     }

@@ -24,14 +24,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Allowed.CLINICAL)
 class ProblemController {
 
-    private static final ProblemsPage.Adding NOTHING = new ProblemsPage.Adding("", "", "", "", new FormErrors());
+    private static final ProblemsPage.Adding NOTHING =
+            new ProblemsPage.Adding("", "", "", "", new FormErrors());
 
     private final CaseFiles caseFiles;
     private final AssessmentService service;
     private final AssessmentScreens screens;
     private final SentForms forms;
 
-    ProblemController(CaseFiles caseFiles, AssessmentService service, AssessmentScreens screens, SentForms forms) {
+    ProblemController(
+            CaseFiles caseFiles,
+            AssessmentService service,
+            AssessmentScreens screens,
+            SentForms forms) {
         this.caseFiles = caseFiles;
         this.service = service;
         this.screens = screens;
@@ -76,10 +81,12 @@ class ProblemController {
         }
         redirect.addFlashAttribute("toast", "Problème ajouté.");
         return "redirect:"
-                + forms.once(once, () -> {
-                    service.add(id, problem);
-                    return "/dossiers/" + patient + "/evaluations/problemes";
-                });
+                + forms.once(
+                        once,
+                        () -> {
+                            service.add(id, problem);
+                            return "/dossiers/" + patient + "/evaluations/problemes";
+                        });
     }
 
     @PostMapping("/dossiers/{patient}/evaluations/problemes/{problem}")
@@ -109,13 +116,17 @@ class ProblemController {
             return "redirect:/dossiers/" + patient + "/evaluations/problemes";
         }
         var conflict = errors.none() ? AssessmentText.CONFLICT : null;
-        response.setStatus(conflict == null ? HttpStatus.UNPROCESSABLE_ENTITY.value() : HttpStatus.CONFLICT.value());
+        response.setStatus(
+                conflict == null
+                        ? HttpStatus.UNPROCESSABLE_ENTITY.value()
+                        : HttpStatus.CONFLICT.value());
         model.addAttribute(
                 "page",
                 screens.problems(
                         id,
                         file.banner(),
-                        new ProblemsPage.Refused(problem.toString(), severity, words, errors, conflict),
+                        new ProblemsPage.Refused(
+                                problem.toString(), severity, words, errors, conflict),
                         NOTHING));
         return "assessment/problems";
     }

@@ -4,10 +4,16 @@ import java.util.Locale;
 
 /// A problem that the findings suggest, with the finding and the document the rule comes from.
 ///
-/// `label` and `reason` may quote an answer: they are health data. `source` begins with « proposition Maillage »
-/// where no document gives the rule.
+/// `label` and `reason` may quote an answer: they are health data. `source` begins with «
+/// proposition Maillage » where no document gives the rule.
 public record ProblemProposal(
-        String rule, String code, String label, Domain domain, String reason, String source, boolean urgent) {
+        String rule,
+        String code,
+        String label,
+        Domain domain,
+        String reason,
+        String source,
+        boolean urgent) {
 
     /// Where the problem belongs in the list of problems.
     public enum Domain {

@@ -10,10 +10,12 @@ import org.hl7.fhir.r4.model.PlanDefinition.ActionConditionKind;
 import org.hl7.fhir.r4.model.PlanDefinition.PlanDefinitionActionComponent;
 import org.jspecify.annotations.Nullable;
 
-/// From a finding to a problem to consider. A rule only proposes: the coordinator keeps, rewords or sets aside.
+/// From a finding to a problem to consider. A rule only proposes: the coordinator keeps, rewords or
+/// sets aside.
 ///
-/// Read from a FHIR `PlanDefinition` of type eca-rule whose `relatedArtifact` names the questionnaire and its version.
-/// `title` and `reason` are expressions: the sentence quotes the finding.
+/// Read from a FHIR `PlanDefinition` of type eca-rule whose `relatedArtifact` names the
+/// questionnaire and its version. `title` and `reason` are expressions: the sentence quotes the
+/// finding.
 record ProblemRule(
         String id,
         String code,
@@ -25,7 +27,8 @@ record ProblemRule(
         @Nullable ExpressionNode title,
         ExpressionNode reason) {
 
-    private static final String DOMAINS = "https://maillage.example/fhir/CodeSystem/domaine-probleme";
+    private static final String DOMAINS =
+            "https://maillage.example/fhir/CodeSystem/domaine-probleme";
     private static final String PROBLEMS = "https://maillage.example/fhir/CodeSystem/probleme";
 
     static List<ProblemRule> of(PlanDefinition plan, FhirPath path) {
@@ -37,14 +40,16 @@ record ProblemRule(
     private static ProblemRule of(PlanDefinitionActionComponent action, FhirPath path) {
         var where = "rule " + action.getId();
         var condition = action.getConditionFirstRep();
-        if (action.getCondition().size() != 1 || condition.getKind() != ActionConditionKind.APPLICABILITY)
+        if (action.getCondition().size() != 1
+                || condition.getKind() != ActionConditionKind.APPLICABILITY)
             throw new IllegalArgumentException(where + ": one applicability condition is expected");
         return new ProblemRule(
                 action.getId(),
                 code(action, PROBLEMS),
                 action.getTitle(),
                 ProblemProposal.Domain.of(code(action, DOMAINS)),
-                action.hasPriority() && action.getPriority() != PlanDefinition.RequestPriority.ROUTINE,
+                action.hasPriority()
+                        && action.getPriority() != PlanDefinition.RequestPriority.ROUTINE,
                 action.getDocumentationFirstRep().getCitation(),
                 path.parse(where, condition.getExpression()),
                 expression(action, "title", path),
@@ -57,13 +62,16 @@ record ProblemRule(
                 .filter(coding -> system.equals(coding.getSystem()))
                 .map(Coding::getCode)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("rule " + action.getId() + ": no code of " + system));
+                .orElseThrow(() ->
+                        new IllegalArgumentException(
+                                "rule " + action.getId() + ": no code of " + system));
     }
 
     private static @Nullable ExpressionNode expression(
             PlanDefinitionActionComponent action, String field, FhirPath path) {
         for (var value : action.getDynamicValue())
-            if (field.equals(value.getPath())) return path.parse("rule " + action.getId(), value.getExpression());
+            if (field.equals(value.getPath()))
+                return path.parse("rule " + action.getId(), value.getExpression());
         return null;
     }
 }

@@ -2,8 +2,8 @@ package fr.maillage.assessment.internal;
 
 import fr.maillage.web.FormErrors;
 
-/// The list of problems: what a finding proposes is retained or set aside by somebody, who says how grave it is or why
-/// not; what was seen otherwise is added by hand; what is over is resolved.
+/// The list of problems: what a finding proposes is retained or set aside by somebody, who says how
+/// grave it is or why not; what was seen otherwise is added by hand; what is over is resolved.
 final class Problems {
 
     static final int LABEL_MAX = 200;
@@ -19,7 +19,8 @@ final class Problems {
             var errors = new FormErrors();
             if (label.isBlank()) errors.add("label", AssessmentText.LABEL_MISSING);
             if (label.length() > LABEL_MAX) errors.add("label", AssessmentText.LABEL_LONG);
-            if (!AssessmentText.DOMAINS.containsKey(domain)) errors.add("domain", AssessmentText.DOMAIN_MISSING);
+            if (!AssessmentText.DOMAINS.containsKey(domain))
+                errors.add("domain", AssessmentText.DOMAIN_MISSING);
             if (!AssessmentText.SEVERITIES.containsKey(severity))
                 errors.add("severity", AssessmentText.SEVERITY_MISSING);
             if (because.length() > WORDS_MAX) errors.add("because", AssessmentText.WHY_LONG);

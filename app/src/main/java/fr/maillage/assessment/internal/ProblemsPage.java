@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The list of problems of a person: to decide, retained, and over.
 ///
-/// @param refused   the problem whose decision was refused, with what was typed
-/// @param adding    what was typed to add one by hand
+/// @param refused the problem whose decision was refused, with what was typed
+/// @param adding what was typed to add one by hand
 public record ProblemsPage(
         Banner banner,
         String patient,
@@ -51,5 +51,6 @@ public record ProblemsPage(
         }
     }
 
-    public record Adding(String label, String domain, String severity, String because, FormErrors errors) {}
+    public record Adding(
+            String label, String domain, String severity, String because, FormErrors errors) {}
 }

@@ -37,16 +37,19 @@ import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/// Reads, shows and scores any questionnaire from its FHIR definition alone: there is no code per tool.
+/// Reads, shows and scores any questionnaire from its FHIR definition alone: there is no code per
+/// tool.
 ///
-/// Definitions are compiled once, at construction, where a faulty one is refused (`DefinitionProblem`,
-/// `IllegalArgumentException`). Afterwards the engine is immutable and may serve any number of threads.
-/// It writes no log: answers are health data.
+/// Definitions are compiled once, at construction, where a faulty one is refused
+/// (`DefinitionProblem`, `IllegalArgumentException`). Afterwards the engine is immutable and may
+/// serve any number of threads. It writes no log: answers are health data.
 ///
-/// Scoring: SDC `variable` and `calculatedExpression` in FHIRPath. A missing answer gives no score, never a zero.
+/// Scoring: SDC `variable` and `calculatedExpression` in FHIRPath. A missing answer gives no score,
+/// never a zero.
 final class QuestionnaireEngine {
 
-    /// Kept with every response. To be raised when the engine could give another result for the same definition.
+    /// Kept with every response. To be raised when the engine could give another result for the
+    /// same definition.
     static final String VERSION = "1";
 
     /// Who and when, for a response to be filed. References are FHIR (`Patient/…`), never names.
@@ -62,7 +65,9 @@ final class QuestionnaireEngine {
     private final Map<String, Definition> byCanonical;
 
     QuestionnaireEngine(
-            FhirContext context, Collection<Questionnaire> questionnaires, Collection<PlanDefinition> problemRules) {
+            FhirContext context,
+            Collection<Questionnaire> questionnaires,
+            Collection<PlanDefinition> problemRules) {
         this.context = context;
         path = new FhirPath(context);
         var rules = new HashMap<String, List<ProblemRule>>();
@@ -76,13 +81,15 @@ final class QuestionnaireEngine {
         for (var source : questionnaires) {
             var canonical = source.getUrl() + "|" + source.getVersion();
             var definition = new Definition(source, rules.getOrDefault(canonical, List.of()), path);
-            if (definitions.put(canonical, definition) != null) throw new DefinitionProblem(canonical + " twice");
+            if (definitions.put(canonical, definition) != null)
+                throw new DefinitionProblem(canonical + " twice");
         }
         byCanonical = Collections.unmodifiableMap(definitions);
         for (var definition : byCanonical.values()) proveEveryExpression(definition);
     }
 
-    /// The questionnaires and rules of the classpath, `assessment/questionnaires` and `assessment/problem-rules`.
+    /// The questionnaires and rules of the classpath, `assessment/questionnaires` and
+    /// `assessment/problem-rules`.
     static QuestionnaireEngine fromClasspath(FhirContext context) {
         return new QuestionnaireEngine(
                 context,
@@ -90,7 +97,8 @@ final class QuestionnaireEngine {
                 read(context, PlanDefinition.class, "classpath*:assessment/problem-rules/*.json"));
     }
 
-    private static <R extends Resource> List<R> read(FhirContext context, Class<R> type, String pattern) {
+    private static <R extends Resource> List<R> read(
+            FhirContext context, Class<R> type, String pattern) {
         try {
             var found = new ArrayList<R>();
             for (var resource : new PathMatchingResourcePatternResolver().getResources(pattern))
@@ -108,7 +116,8 @@ final class QuestionnaireEngine {
         return List.copyOf(byCanonical.values());
     }
 
-    /// The exact version, for a response already begun. Throws `IllegalArgumentException` when it is not known.
+    /// The exact version, for a response already begun. Throws `IllegalArgumentException` when it
+    /// is not known.
     Definition definition(String canonical) {
         var found = byCanonical.get(canonical);
         if (found == null) throw new IllegalArgumentException("no questionnaire " + canonical);
@@ -133,8 +142,8 @@ final class QuestionnaireEngine {
         return answers;
     }
 
-    /// Evaluates flat answers, by linkId, as a form posts them. Never fails because of what was typed:
-    /// what cannot be read is told in `errors` and kept in the response.
+    /// Evaluates flat answers, by linkId, as a form posts them. Never fails because of what was
+    /// typed: what cannot be read is told in `errors` and kept in the response.
     Evaluation evaluate(String canonical, Map<String, List<String>> answers) {
         var definition = definition(canonical);
         var read = AnswerReader.read(definition, answers);
@@ -142,15 +151,17 @@ final class QuestionnaireEngine {
         var hidden = new LinkedHashSet<String>();
         for (var item : definition.items.values())
             if (!calculation.visible().contains(item)
-                    && (read.typed().containsKey(item) || read.unreadable().containsKey(item.linkId)))
-                hidden.add(item.linkId);
+                    && (read.typed().containsKey(item)
+                            || read.unreadable().containsKey(item.linkId))) hidden.add(item.linkId);
         var errors = new LinkedHashMap<>(read.errors());
         errors.keySet().removeAll(hidden); // nobody can mend a question that is not shown
         var computed = new LinkedHashMap<String, Evaluation.Computed>();
         calculation
                 .computed()
                 .forEach((item, value) ->
-                        computed.put(item.linkId, new Evaluation.Computed(value.primitiveValue(), number(value))));
+                        computed.put(
+                                item.linkId,
+                                new Evaluation.Computed(value.primitiveValue(), number(value))));
         return new Evaluation(
                 canonical,
                 VERSION,
@@ -176,7 +187,8 @@ final class QuestionnaireEngine {
         return FormViews.of(definition(evaluation.canonical()), evaluation);
     }
 
-    /// The answers of a filed or draft response, as `evaluate` takes them: hidden and unreadable ones included.
+    /// The answers of a filed or draft response, as `evaluate` takes them: hidden and unreadable
+    /// ones included.
     Map<String, List<String>> answersOf(String response) {
         var read = context.newJsonParser().parseResource(QuestionnaireResponse.class, response);
         var definition = definition(read.getQuestionnaire());
@@ -200,10 +212,13 @@ final class QuestionnaireEngine {
                 .getQuestionnaire();
     }
 
-    /// The response of an evaluation with its status, its author and its date, as JSON to keep.
-    /// A completed response keeps no leftovers: throws `IllegalStateException` while an answer cannot be read.
+    /// The response of an evaluation with its status, its author and its date, as JSON to keep. A
+    /// completed response keeps no leftovers: throws `IllegalStateException` while an answer cannot
+    /// be read.
     String filed(Evaluation evaluation, Filing filing) {
-        var response = context.newJsonParser().parseResource(QuestionnaireResponse.class, evaluation.response());
+        var response =
+                context.newJsonParser()
+                        .parseResource(QuestionnaireResponse.class, evaluation.response());
         response.setId(filing.id());
         response.setStatus(filing.status());
         response.setAuthored(Date.from(filing.authored()));
@@ -211,8 +226,10 @@ final class QuestionnaireEngine {
         if (filing.author() != null) response.setAuthor(new Reference(filing.author()));
         if (filing.status() != QuestionnaireResponseStatus.INPROGRESS) {
             if (!evaluation.errors().isEmpty())
-                throw new IllegalStateException("an answer cannot be read: the response stays in progress");
-            response.getExtension().removeIf(extension -> SdcUrls.KEPT_ANSWER.equals(extension.getUrl()));
+                throw new IllegalStateException(
+                        "an answer cannot be read: the response stays in progress");
+            response.getExtension()
+                    .removeIf(extension -> SdcUrls.KEPT_ANSWER.equals(extension.getUrl()));
         }
         return context.newJsonParser().encodeResourceToString(response);
     }
@@ -220,22 +237,30 @@ final class QuestionnaireEngine {
     private Score score(Definition definition, Item item, Calculation calculation) {
         var rule = Objects.requireNonNull(item.score);
         if (!calculation.visible().contains(item))
-            return without(item, rule, Score.State.NOT_DONE, setAside(item.parent, calculation), List.of());
-        if (rule.notApplicableWhen() != null && calculation.isTrue(item.linkId, item, rule.notApplicableWhen()))
-            return without(item, rule, Score.State.NOT_APPLICABLE, rule.notApplicableReason(), List.of());
-        var value = calculation.answersOf(item).stream()
-                .findFirst()
-                .map(QuestionnaireEngine::number)
-                .orElse(null);
+            return without(
+                    item,
+                    rule,
+                    Score.State.NOT_DONE,
+                    setAside(item.parent, calculation),
+                    List.of());
+        if (rule.notApplicableWhen() != null
+                && calculation.isTrue(item.linkId, item, rule.notApplicableWhen()))
+            return without(
+                    item, rule, Score.State.NOT_APPLICABLE, rule.notApplicableReason(), List.of());
+        var value =
+                calculation.answersOf(item).stream()
+                        .findFirst()
+                        .map(QuestionnaireEngine::number)
+                        .orElse(null);
         if (value == null && item.isQuestion() && !item.required)
             return without(item, rule, Score.State.NOT_DONE, null, List.of());
         if (value == null) {
-            var over = rule.over().isEmpty()
-                    ? List.of(item.parent == null ? item : item.parent)
-                    : rule.over().stream().map(definition.items::get).toList();
-            var missing = over.stream()
-                    .flatMap(part -> missing(part, calculation).stream())
-                    .toList();
+            var over =
+                    rule.over().isEmpty()
+                            ? List.of(item.parent == null ? item : item.parent)
+                            : rule.over().stream().map(definition.items::get).toList();
+            var missing =
+                    over.stream().flatMap(part -> missing(part, calculation).stream()).toList();
             return without(item, rule, Score.State.INCOMPLETE, null, missing);
         }
         var band = rule.bandOf(value);
@@ -257,13 +282,18 @@ final class QuestionnaireEngine {
     }
 
     private static Score without(
-            Item item, ScoreRule rule, Score.State state, @Nullable String reason, List<String> missing) {
-        var text = switch (state) {
-            case INCOMPLETE -> QuestionnaireText.INCOMPLETE;
-            case NOT_APPLICABLE -> QuestionnaireText.NOT_APPLICABLE;
-            case NOT_DONE -> QuestionnaireText.NOT_DONE;
-            case DONE -> throw new IllegalArgumentException("a done score has a value");
-        };
+            Item item,
+            ScoreRule rule,
+            Score.State state,
+            @Nullable String reason,
+            List<String> missing) {
+        var text =
+                switch (state) {
+                    case INCOMPLETE -> QuestionnaireText.INCOMPLETE;
+                    case NOT_APPLICABLE -> QuestionnaireText.NOT_APPLICABLE;
+                    case NOT_DONE -> QuestionnaireText.NOT_DONE;
+                    case DONE -> throw new IllegalArgumentException("a done score has a value");
+                };
         return new Score(
                 rule.code(),
                 item.linkId,
@@ -286,15 +316,19 @@ final class QuestionnaireEngine {
         for (var rule : definition.rules) {
             var where = "rule " + rule.id();
             if (!calculation.isTrue(where, null, rule.condition())) continue;
-            var title = rule.title() == null ? "" : text(calculation.evaluate(where, null, rule.title()));
-            found.add(new ProblemProposal(
-                    rule.id(),
-                    rule.code(),
-                    title.isEmpty() ? rule.label() : title,
-                    rule.domain(),
-                    text(calculation.evaluate(where, null, rule.reason())),
-                    rule.source(),
-                    rule.urgent()));
+            var title =
+                    rule.title() == null
+                            ? ""
+                            : text(calculation.evaluate(where, null, rule.title()));
+            found.add(
+                    new ProblemProposal(
+                            rule.id(),
+                            rule.code(),
+                            title.isEmpty() ? rule.label() : title,
+                            rule.domain(),
+                            text(calculation.evaluate(where, null, rule.reason())),
+                            rule.source(),
+                            rule.urgent()));
         }
         return List.copyOf(found);
     }
@@ -305,31 +339,37 @@ final class QuestionnaireEngine {
         return text == null ? "" : text;
     }
 
-    private static Evaluation.Progress progress(Item group, Calculation calculation, Set<String> errors) {
-        var questions = Definition.questionsOf(group).stream()
-                .filter(calculation.visible()::contains)
-                .toList();
+    private static Evaluation.Progress progress(
+            Item group, Calculation calculation, Set<String> errors) {
+        var questions =
+                Definition.questionsOf(group).stream()
+                        .filter(calculation.visible()::contains)
+                        .toList();
         var missing = missing(group, calculation);
         return new Evaluation.Progress(
                 group.linkId,
                 group.text,
                 (int) questions.stream().filter(question -> question.required).count(),
-                (int) questions.stream()
-                        .filter(question -> question.required
-                                && !calculation.answersOf(question).isEmpty())
-                        .count(),
+                (int)
+                        questions.stream()
+                                .filter(question ->
+                                        question.required
+                                                && !calculation.answersOf(question).isEmpty())
+                                .count(),
                 missing,
-                (int) questions.stream()
-                        .filter(question -> errors.contains(question.linkId))
-                        .count(),
+                (int)
+                        questions.stream()
+                                .filter(question -> errors.contains(question.linkId))
+                                .count(),
                 ownSetAside(group, calculation));
     }
 
     private static List<String> missing(Item part, Calculation calculation) {
         return Definition.questionsOf(part).stream()
-                .filter(question -> question.required
-                        && calculation.visible().contains(question)
-                        && calculation.answersOf(question).isEmpty())
+                .filter(question ->
+                        question.required
+                                && calculation.visible().contains(question)
+                                && calculation.answersOf(question).isEmpty())
                 .map(question -> question.linkId)
                 .toList();
     }
@@ -353,33 +393,42 @@ final class QuestionnaireEngine {
     }
 
     private static @Nullable String ownSetAside(Item group, Calculation calculation) {
-        var aside = group.children.stream()
-                .filter(child -> child.linkId.equals(group.linkId + SdcUrls.SET_ASIDE))
-                .filter(calculation.visible()::contains)
-                .anyMatch(child -> calculation.answersOf(child).stream()
-                        .anyMatch(answer -> answer instanceof BooleanType yes && yes.booleanValue()));
+        var aside =
+                group.children.stream()
+                        .filter(child -> child.linkId.equals(group.linkId + SdcUrls.SET_ASIDE))
+                        .filter(calculation.visible()::contains)
+                        .anyMatch(child ->
+                                calculation.answersOf(child).stream()
+                                        .anyMatch(answer ->
+                                                answer instanceof BooleanType yes
+                                                        && yes.booleanValue()));
         if (!aside) return null;
         return group.children.stream()
                 .filter(child -> child.linkId.equals(group.linkId + SdcUrls.SET_ASIDE_REASON))
                 .flatMap(child -> calculation.answersOf(child).stream())
-                .map(answer -> answer instanceof Coding coding ? coding.getDisplay() : answer.primitiveValue())
+                .map(answer ->
+                        answer instanceof Coding coding
+                                ? coding.getDisplay()
+                                : answer.primitiveValue())
                 .findFirst()
                 .orElse(QuestionnaireText.REASON_MISSING);
     }
 
     /// The response as it is kept: no empty items, and beside them what was typed and is no answer.
-    private String json(QuestionnaireResponse response, AnswerReader.Read read, Set<String> hidden) {
+    private String json(
+            QuestionnaireResponse response, AnswerReader.Read read, Set<String> hidden) {
         response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
         response.getItem().removeIf(QuestionnaireEngine::isEmpty);
         response.addExtension(new Extension(SdcUrls.ENGINE_VERSION, new StringType(VERSION)));
-        read.typed().forEach((item, values) -> {
-            if (hidden.contains(item.linkId))
-                keep(
-                        response,
-                        item.linkId,
-                        values.stream().map(AnswerReader::posted).toList(),
-                        "hidden");
-        });
+        read.typed()
+                .forEach((item, values) -> {
+                    if (hidden.contains(item.linkId))
+                        keep(
+                                response,
+                                item.linkId,
+                                values.stream().map(AnswerReader::posted).toList(),
+                                "hidden");
+                });
         read.unreadable().forEach((linkId, values) -> keep(response, linkId, values, "unreadable"));
         read.unknown().forEach((linkId, values) -> keep(response, linkId, values, "unknown"));
         return context.newJsonParser().encodeResourceToString(response);
@@ -390,7 +439,8 @@ final class QuestionnaireEngine {
         return item.getAnswer().isEmpty() && item.getItem().isEmpty();
     }
 
-    private static void keep(QuestionnaireResponse response, String linkId, List<String> values, String why) {
+    private static void keep(
+            QuestionnaireResponse response, String linkId, List<String> values, String why) {
         var kept = new Extension(SdcUrls.KEPT_ANSWER);
         kept.addExtension(new Extension("linkId", new StringType(linkId)));
         kept.addExtension(new Extension("why", new CodeType(why)));
@@ -399,7 +449,9 @@ final class QuestionnaireEngine {
     }
 
     private static void collect(
-            Definition definition, QuestionnaireResponseItemComponent source, Map<String, List<String>> answers) {
+            Definition definition,
+            QuestionnaireResponseItemComponent source,
+            Map<String, List<String>> answers) {
         source.getItem().forEach(item -> collect(definition, item, answers));
         var item = definition.items.get(source.getLinkId());
         if (item == null || !item.isQuestion() || !source.hasAnswer()) return;
@@ -414,19 +466,23 @@ final class QuestionnaireEngine {
     private static Map<String, List<String>> shown(AnswerReader.Read read) {
         var shown = new LinkedHashMap<String, List<String>>();
         read.typed()
-                .forEach((item, values) -> shown.put(
-                        item.linkId, values.stream().map(AnswerReader::posted).toList()));
+                .forEach((item, values) ->
+                        shown.put(item.linkId, values.stream().map(AnswerReader::posted).toList()));
         shown.putAll(read.unreadable());
         shown.putAll(read.unknown());
         return Collections.unmodifiableMap(shown);
     }
 
-    /// A faulty expression must stop the start, not the assessment of a person: each one runs once, over no answers.
+    /// A faulty expression must stop the start, not the assessment of a person: each one runs once,
+    /// over no answers.
     private void proveEveryExpression(Definition definition) {
         var calculation = new Calculation(definition, path, Map.of()).run();
-        definition.variables.forEach((name, expression) -> calculation.evaluate("%" + name, null, expression));
+        definition.variables.forEach(
+                (name, expression) -> calculation.evaluate("%" + name, null, expression));
         for (var item : definition.items.values()) {
-            item.variables.values().forEach(expression -> calculation.evaluate(item.linkId, item, expression));
+            item.variables
+                    .values()
+                    .forEach(expression -> calculation.evaluate(item.linkId, item, expression));
             if (item.calculation != null) calculation.evaluate(item.linkId, item, item.calculation);
             if (item.score != null && item.score.notApplicableWhen() != null)
                 calculation.evaluate(item.linkId, item, item.score.notApplicableWhen());
@@ -457,7 +513,10 @@ final class QuestionnaireEngine {
         var a = one.split("\\.");
         var b = other.split("\\.");
         for (var i = 0; i < Math.max(a.length, b.length); i++) {
-            var order = Integer.compare(i < a.length ? part.apply(a[i]) : 0, i < b.length ? part.apply(b[i]) : 0);
+            var order =
+                    Integer.compare(
+                            i < a.length ? part.apply(a[i]) : 0,
+                            i < b.length ? part.apply(b[i]) : 0);
             if (order != 0) return order;
         }
         return 0;

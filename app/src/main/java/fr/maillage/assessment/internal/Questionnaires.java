@@ -19,9 +19,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The questionnaires this installation knows. Their text is put in the database at start, before anything may refer to
-/// it; the engine, whose compilation takes seconds, is built in the background once the application answers, or by the
-/// first who needs it.
+/// The questionnaires this installation knows. Their text is put in the database at start, before
+/// anything may refer to it; the engine, whose compilation takes seconds, is built in the
+/// background once the application answers, or by the first who needs it.
 @Component
 class Questionnaires implements SmartInitializingSingleton {
 
@@ -32,7 +32,8 @@ class Questionnaires implements SmartInitializingSingleton {
     private final FutureTask<QuestionnaireEngine> engine =
             new FutureTask<>(() -> QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached()));
 
-    Questionnaires(JdbcClient sql, PlatformTransactionManager transactions, Clock clock, JsonMapper json) {
+    Questionnaires(
+            JdbcClient sql, PlatformTransactionManager transactions, Clock clock, JsonMapper json) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -52,7 +53,9 @@ class Questionnaires implements SmartInitializingSingleton {
     public void afterSingletonsInstantiated() {
         transaction.executeWithoutResult(_ -> {
             try {
-                for (var file : new PathMatchingResourcePatternResolver().getResources("classpath*:assessment/questionnaires/*.json")) {
+                for (var file :
+                        new PathMatchingResourcePatternResolver()
+                                .getResources("classpath*:assessment/questionnaires/*.json")) {
                     store(file.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
                 }
             } catch (IOException e) {
@@ -63,13 +66,14 @@ class Questionnaires implements SmartInitializingSingleton {
 
     private void store(String definition) {
         var read = json.readTree(definition);
-        sql.sql("""
-                insert into assessment.questionnaire (url, version, code, title, definition, loaded_at)
-                values (:url, :version, :code, :title, cast(:definition as jsonb), :at)
-                on conflict (url, version) do update
-                  set code = excluded.code, title = excluded.title, definition = excluded.definition, loaded_at = excluded.loaded_at
-                  where assessment.questionnaire.definition <> excluded.definition
-                """)
+        sql.sql(
+                        """
+                        insert into assessment.questionnaire (url, version, code, title, definition, loaded_at)
+                        values (:url, :version, :code, :title, cast(:definition as jsonb), :at)
+                        on conflict (url, version) do update
+                          set code = excluded.code, title = excluded.title, definition = excluded.definition, loaded_at = excluded.loaded_at
+                          where assessment.questionnaire.definition <> excluded.definition
+                        """)
                 .param("url", read.path("url").asString())
                 .param("version", read.path("version").asString())
                 .param("code", read.path("id").asString())
@@ -99,10 +103,11 @@ class Questionnaires implements SmartInitializingSingleton {
 
     /// What may be started today, by title. Joins the caller's transaction.
     List<Known> startable() {
-        return sql.sql("""
-                select distinct on (code) url, version, code, title from assessment.questionnaire
-                order by code, string_to_array(regexp_replace(version, '[^0-9.]', '', 'g'), '.')::int[] desc
-                """)
+        return sql.sql(
+                        """
+                        select distinct on (code) url, version, code, title from assessment.questionnaire
+                        order by code, string_to_array(regexp_replace(version, '[^0-9.]', '', 'g'), '.')::int[] desc
+                        """)
                 .query(DataClassRowMapper.newInstance(Known.class))
                 .list();
     }

@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A score as the definition reads it. A class is a screening hint, never a diagnosis: the page shows cut-off and
-/// source with it.
+/// A score as the definition reads it. A class is a screening hint, never a diagnosis: the page
+/// shows cut-off and source with it.
 ///
-/// `value` is exact and null unless `state` is `DONE`; `text` is what to show (« 30,17 », « incomplet », « non fait
-/// »…).
-/// `reason` says why it was not done or does not apply. `missing` are the linkIds still to answer.
+/// `value` is exact and null unless `state` is `DONE`; `text` is what to show (« 30,17 », «
+/// incomplet », « non fait »…). `reason` says why it was not done or does not apply. `missing` are
+/// the linkIds still to answer.
 public record Score(
         String code,
         String linkId,

@@ -12,10 +12,11 @@ import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.jspecify.annotations.Nullable;
 
-/// How a definition reads a total: its classes, their meaning, the cut-off and its source. All of it is data.
+/// How a definition reads a total: its classes, their meaning, the cut-off and its source. All of
+/// it is data.
 ///
-/// `over` names the groups or questions that must be answered for the total to exist; empty means the group that holds
-/// it.
+/// `over` names the groups or questions that must be answered for the total to exist; empty means
+/// the group that holds it.
 record ScoreRule(
         String code,
         String label,
@@ -29,8 +30,8 @@ record ScoreRule(
         String notApplicableReason,
         List<Band> bands) {
 
-    /// One class of a score. `min` and `max` belong to it, `above` and `below` do not; severity is none, mild, moderate
-    /// or severe.
+    /// One class of a score. `min` and `max` belong to it, `above` and `below` do not; severity is
+    /// none, mild, moderate or severe.
     record Band(
             @Nullable BigDecimal min,
             @Nullable BigDecimal above,
@@ -57,14 +58,16 @@ record ScoreRule(
         for (var part : source.getExtension()) {
             if (part.getUrl().equals("over")) over.add(part.getValue().primitiveValue());
             if (part.getUrl().equals("band"))
-                bands.add(new Band(
-                        number(part, "min"),
-                        number(part, "above"),
-                        number(part, "max"),
-                        number(part, "below"),
-                        text(part, "label"),
-                        ((CodeType) part.getExtensionByUrl("severity").getValue()).getValue(),
-                        text(part, "meaning")));
+                bands.add(
+                        new Band(
+                                number(part, "min"),
+                                number(part, "above"),
+                                number(part, "max"),
+                                number(part, "below"),
+                                text(part, "label"),
+                                ((CodeType) part.getExtensionByUrl("severity").getValue())
+                                        .getValue(),
+                                text(part, "meaning")));
         }
         var notApplicable = source.getExtensionByUrl("notApplicableWhen");
         return new ScoreRule(
@@ -76,7 +79,9 @@ record ScoreRule(
                 number(source, "lowest"),
                 number(source, "highest"),
                 List.copyOf(over),
-                notApplicable == null ? null : path.parse(linkId, (Expression) notApplicable.getValue()),
+                notApplicable == null
+                        ? null
+                        : path.parse(linkId, (Expression) notApplicable.getValue()),
                 notApplicable == null ? "" : text(source, "notApplicableReason"),
                 List.copyOf(bands));
     }

@@ -1,13 +1,15 @@
 package fr.maillage.assessment.internal;
 
-/// Addresses of the extensions a definition may use: those of FHIR R4 and SDC where they exist, ours for the rest.
+/// Addresses of the extensions a definition may use: those of FHIR R4 and SDC where they exist,
+/// ours for the rest.
 final class SdcUrls {
 
     static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
     static final String VARIABLE = "http://hl7.org/fhir/StructureDefinition/variable";
     static final String CALCULATED =
             "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
-    static final String CONTROL = "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
+    static final String CONTROL =
+            "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
     static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
     static final String MIN_VALUE = "http://hl7.org/fhir/StructureDefinition/minValue";
     static final String MAX_VALUE = "http://hl7.org/fhir/StructureDefinition/maxValue";
@@ -17,14 +19,15 @@ final class SdcUrls {
     /// On a computed or typed total: code, label, cut-off, source, bands.
     static final String SCORE = OURS + "score";
 
-    /// On a response: what was typed and is no answer (unreadable, hidden, unknown question), so that nothing is lost.
+    /// On a response: what was typed and is no answer (unreadable, hidden, unknown question), so
+    /// that nothing is lost.
     static final String KEPT_ANSWER = OURS + "kept-answer";
 
     /// On a response: the version of the engine that computed it.
     static final String ENGINE_VERSION = OURS + "engine-version";
 
-    /// Convention of the definitions: a group is set aside by `<group>.non-evaluable`, for the reason in
-    /// `<group>.motif`.
+    /// Convention of the definitions: a group is set aside by `<group>.non-evaluable`, for the
+    /// reason in `<group>.motif`.
     static final String SET_ASIDE = ".non-evaluable";
 
     static final String SET_ASIDE_REASON = ".motif";

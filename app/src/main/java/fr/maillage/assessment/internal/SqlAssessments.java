@@ -20,11 +20,12 @@ class SqlAssessments implements Assessments {
 
     @Override
     public List<Problem> problems(PatientId patient) {
-        return sql.sql("""
-                select id, code, label, domain, severity, because, since
-                from assessment.retained_problem where patient_id = :patient
-                order by case severity when 'SEVERE' then 0 when 'MODEREE' then 1 when 'LEGERE' then 2 else 3 end, since, id
-                """)
+        return sql.sql(
+                        """
+                        select id, code, label, domain, severity, because, since
+                        from assessment.retained_problem where patient_id = :patient
+                        order by case severity when 'SEVERE' then 0 when 'MODEREE' then 1 when 'LEGERE' then 2 else 3 end, since, id
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Problem.class))
                 .list();
@@ -32,10 +33,11 @@ class SqlAssessments implements Assessments {
 
     @Override
     public List<LastScore> scores(PatientId patient) {
-        return sql.sql("""
-                select code, label, value, class_label, severity, on_date
-                from assessment.last_score where patient_id = :patient order by label, code
-                """)
+        return sql.sql(
+                        """
+                        select code, label, value, class_label, severity, on_date
+                        from assessment.last_score where patient_id = :patient order by label, code
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(LastScore.class))
                 .list();

@@ -11,9 +11,11 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Type;
 
-/// `enableWhen`, as FHIR R4 defines it: a hidden question has no answer, and hides what depends on it.
+/// `enableWhen`, as FHIR R4 defines it: a hidden question has no answer, and hides what depends on
+/// it.
 ///
-/// The definition has been checked for cycles. Source: FHIR R4, Questionnaire, `enableWhen` and `enableBehavior`.
+/// The definition has been checked for cycles. Source: FHIR R4, Questionnaire, `enableWhen` and
+/// `enableBehavior`.
 final class Visibility {
 
     private final Definition definition;
@@ -58,7 +60,8 @@ final class Visibility {
             case EQUAL -> given.stream().anyMatch(answer -> same(answer, wanted));
             case NOT_EQUAL -> given.stream().noneMatch(answer -> same(answer, wanted));
             case GREATER_THAN -> given.stream().anyMatch(answer -> compare(answer, wanted) > 0);
-            case GREATER_OR_EQUAL -> given.stream().anyMatch(answer -> compare(answer, wanted) >= 0);
+            case GREATER_OR_EQUAL ->
+                    given.stream().anyMatch(answer -> compare(answer, wanted) >= 0);
             case LESS_THAN -> given.stream().anyMatch(answer -> compare(answer, wanted) < 0);
             case LESS_OR_EQUAL -> given.stream().anyMatch(answer -> compare(answer, wanted) <= 0);
             case NULL -> throw new DefinitionProblem("enableWhen without operator");
@@ -77,7 +80,8 @@ final class Visibility {
 
     private static int compare(Type answer, Type wanted) {
         if (isNumber(answer) && isNumber(wanted))
-            return new BigDecimal(answer.primitiveValue()).compareTo(new BigDecimal(wanted.primitiveValue()));
+            return new BigDecimal(answer.primitiveValue())
+                    .compareTo(new BigDecimal(wanted.primitiveValue()));
         return answer.primitiveValue().compareTo(wanted.primitiveValue()); // ISO dates and texts
     }
 

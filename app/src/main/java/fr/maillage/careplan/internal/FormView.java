@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// One small form of the plan, saved by itself.
 ///
-/// @param key      prefix of its fields' ids, and its own anchor
-/// @param tag      what the form saw; empty for a new line
+/// @param key prefix of its fields' ids, and its own anchor
+/// @param tag what the form saw; empty for a new line
 /// @param conflict said when somebody saved first
-/// @param open     shown unfolded
-/// @param remove   address that takes the line away, or null
-/// @param summary  the line in words, when folded
+/// @param open shown unfolded
+/// @param remove address that takes the line away, or null
+/// @param summary the line in words, when folded
 public record FormView(
         String key,
         String action,

@@ -7,8 +7,9 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// What the printed font can draw. People type emoji, and names come with marks no font of ours has: the paper shows an
-/// empty box in their place rather than nothing, or no paper at all. XML refuses control characters: they go.
+/// What the printed font can draw. People type emoji, and names come with marks no font of ours
+/// has: the paper shows an empty box in their place rather than nothing, or no paper at all. XML
+/// refuses control characters: they go.
 final class Glyphs {
 
     private static final int BOX = 0x25A1;
@@ -18,12 +19,12 @@ final class Glyphs {
         this.drawn = new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
     }
 
-    /// `text` with composed letters, a box for what cannot be drawn (one for a whole emoji), and no control character.
+    /// `text` with composed letters, a box for what cannot be drawn (one for a whole emoji), and no
+    /// control character.
     String printable(String text) {
         var out = new StringBuilder(text.length());
         var boxed = false;
-        for (var point :
-                Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
+        for (var point : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
             if (point == '\n' || point == '\t') {
                 out.appendCodePoint(point);
                 boxed = false;

@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The attending doctor's page: what is new, what is asked, three answers. Nobody else's: another professional of the
-/// circle, or a doctor of another person, is told that it does not exist.
+/// The attending doctor's page: what is new, what is asked, three answers. Nobody else's: another
+/// professional of the circle, or a doctor of another person, is told that it does not exist.
 @Controller
 @RequestMapping("/avis/{id}")
 @PreAuthorize(Allowed.PROFESSIONAL)
@@ -38,7 +38,8 @@ class OpinionController {
     private final SentForms forms;
     private final Clock clock;
 
-    OpinionController(PpsService service, PpsScreens screens, CaseFiles files, SentForms forms, Clock clock) {
+    OpinionController(
+            PpsService service, PpsScreens screens, CaseFiles files, SentForms forms, Clock clock) {
         this.service = service;
         this.screens = screens;
         this.files = files;
@@ -78,16 +79,21 @@ class OpinionController {
             return "careplan/doctor";
         }
         after.addFlashAttribute(
-                "toast", "Merci : votre avis est enregistré.".replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
+                "toast",
+                "Merci : votre avis est enregistré."
+                        .replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
         return "redirect:" + give(file, id, given, once);
     }
 
     /// A doctor of several structures writes in the one that holds the plan.
     private String give(OpenFile file, UUID id, Pps.Given given, @Nullable String once) {
-        return me(file).call(() -> forms.once(once, () -> {
-            service.answer(id, given);
-            return "/avis/" + id;
-        }));
+        return me(file).call(() ->
+                forms.once(
+                        once,
+                        () -> {
+                            service.answer(id, given);
+                            return "/avis/" + id;
+                        }));
     }
 
     private static fr.maillage.platform.Tenancy me(OpenFile file) {
@@ -98,10 +104,12 @@ class OpinionController {
     private fr.maillage.kernel.PatientId attending(UUID id) {
         var patient = screens.plan(id).patient();
         var me = SignedIn.current();
-        var attending = files.circle(patient, LocalDate.now(clock)).stream()
-                .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
-                .anyMatch(a -> me.accountId().equals(a.accountId())
-                        || (me.rpps() != null && me.rpps().equals(a.rpps())));
+        var attending =
+                files.circle(patient, LocalDate.now(clock)).stream()
+                        .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
+                        .anyMatch(a ->
+                                me.accountId().equals(a.accountId())
+                                        || (me.rpps() != null && me.rpps().equals(a.rpps())));
         if (!attending
                 || screens.plan(id).status() == Status.BROUILLON
                         && screens.plan(id).submittedAt() == null) throw new NotFound("pps", id);

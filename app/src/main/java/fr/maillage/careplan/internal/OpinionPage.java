@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The attending doctor's opinion: the doctor's own page, or the coordinator who writes down what was said.
+/// The attending doctor's opinion: the doctor's own page, or the coordinator who writes down what
+/// was said.
 ///
 /// @param closed why no opinion can be given now; null when it can
 /// @param former « version 2 », the plan that stays in force meanwhile; null when there is none

@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Plan personnalisé de santé, one version. A draft is submitted to the attending doctor; it comes into force by the
-/// doctor's opinion, by the coordinator's reasoned decision after days of silence, or at once where there is no doctor to
-/// ask. It counts as validated only with the opinion. Once in force what it says never changes: a change is the next
-/// version, and the former is replaced when the new one comes into force.
+/// Plan personnalisé de santé, one version. A draft is submitted to the attending doctor; it comes
+/// into force by the doctor's opinion, by the coordinator's reasoned decision after days of
+/// silence, or at once where there is no doctor to ask. It counts as validated only with the
+/// opinion. Once in force what it says never changes: a change is the next version, and the former
+/// is replaced when the new one comes into force.
 record Pps(
         UUID id,
         PatientId patient,
@@ -42,7 +43,13 @@ record Pps(
     }
 
     /// An opinion as it was given: by whom and how; who recorded it is another matter.
-    record Given(Opinion opinion, LocalDate on, String by, @Nullable String rpps, String channel, @Nullable String words) {}
+    record Given(
+            Opinion opinion,
+            LocalDate on,
+            String by,
+            @Nullable String rpps,
+            String channel,
+            @Nullable String words) {}
 
     /// What stops this version from being submitted now; empty when nothing does.
     ///
@@ -67,15 +74,20 @@ record Pps(
         var submitted = with(Status.SOUMIS, Opinion.ATTENDU, at);
         return switch (doctor) {
             case Doctor.Known known -> new Submission.Asked(submitted, known);
-            case Doctor.None _ -> new Submission.InForce(submitted.force(Opinion.SANS_OBJET, ForceBy.SANS_MT, null, at, by));
+            case Doctor.None _ ->
+                    new Submission.InForce(
+                            submitted.force(Opinion.SANS_OBJET, ForceBy.SANS_MT, null, at, by));
         };
     }
 
-    /// What stops the coordinator from putting a submitted plan in force without the opinion, with this reason.
+    /// What stops the coordinator from putting a submitted plan in force without the opinion, with
+    /// this reason.
     ///
     /// @param silenceDays days of silence to wait (`Setting.SILENCE_DECISION_DAYS`)
-    List<Obstacle> obstaclesToForce(Doctor doctor, LocalDate today, int silenceDays, String reason) {
-        if (status != Status.SOUMIS || submittedAt == null) return List.of(new Obstacle.NotSubmitted(status));
+    List<Obstacle> obstaclesToForce(
+            Doctor doctor, LocalDate today, int silenceDays, String reason) {
+        if (status != Status.SOUMIS || submittedAt == null)
+            return List.of(new Obstacle.NotSubmitted(status));
         if (doctor instanceof Doctor.None) return List.of();
         var found = new ArrayList<Obstacle>();
         var from = day(submittedAt).plusDays(silenceDays);
@@ -84,35 +96,48 @@ record Pps(
         return List.copyOf(found);
     }
 
-    /// The coordinator's reasoned decision. It does not make the plan a validated one: the opinion stays awaited.
-    Decision force(Doctor doctor, LocalDate today, int silenceDays, String reason, Instant at, String by) {
+    /// The coordinator's reasoned decision. It does not make the plan a validated one: the opinion
+    /// stays awaited.
+    Decision force(
+            Doctor doctor, LocalDate today, int silenceDays, String reason, Instant at, String by) {
         var obstacles = obstaclesToForce(doctor, today, silenceDays, reason);
         if (!obstacles.isEmpty()) return new Decision.Refused(obstacles);
-        return new Decision.InForce(doctor instanceof Doctor.None
-                ? force(Opinion.SANS_OBJET, ForceBy.SANS_MT, reason.isBlank() ? null : reason.strip(), at, by)
-                : force(Opinion.ATTENDU, ForceBy.SILENCE, reason.strip(), at, by));
+        return new Decision.InForce(
+                doctor instanceof Doctor.None
+                        ? force(
+                                Opinion.SANS_OBJET,
+                                ForceBy.SANS_MT,
+                                reason.isBlank() ? null : reason.strip(),
+                                at,
+                                by)
+                        : force(Opinion.ATTENDU, ForceBy.SILENCE, reason.strip(), at, by));
     }
 
     /// What stops this opinion from being recorded on this version.
     List<Obstacle> obstaclesToOpinion(Given given, LocalDate today) {
-        if ((status != Status.SOUMIS && status != Status.EN_VIGUEUR) || submittedAt == null) return List.of(new Obstacle.NotAsked(status));
+        if ((status != Status.SOUMIS && status != Status.EN_VIGUEUR) || submittedAt == null)
+            return List.of(new Obstacle.NotAsked(status));
         if (opinion.validates()) return List.of(new Obstacle.AlreadyGiven(opinion));
         var found = new ArrayList<Obstacle>();
         if (given.by().isBlank()) found.add(new Obstacle.NobodySaid());
-        if (given.opinion().needsWords() && (given.words() == null || given.words().isBlank())) found.add(new Obstacle.WordsNeeded(given.opinion()));
+        if (given.opinion().needsWords() && (given.words() == null || given.words().isBlank()))
+            found.add(new Obstacle.WordsNeeded(given.opinion()));
         if (given.on().isAfter(today)) found.add(new Obstacle.GivenInTheFuture());
-        else if (given.on().isBefore(day(submittedAt))) found.add(new Obstacle.GivenBeforeAsked(day(submittedAt)));
+        else if (given.on().isBefore(day(submittedAt)))
+            found.add(new Obstacle.GivenBeforeAsked(day(submittedAt)));
         return List.copyOf(found);
     }
 
-    /// Records the doctor's opinion. A submitted plan comes into force, or goes back to its draft; a plan already in force
-    /// by silence becomes validated, or calls for its next version.
+    /// Records the doctor's opinion. A submitted plan comes into force, or goes back to its draft;
+    /// a plan already in force by silence becomes validated, or calls for its next version.
     Answer answer(Given given, LocalDate today, Instant at) {
         var obstacles = obstaclesToOpinion(given, today);
         if (!obstacles.isEmpty()) return new Answer.Refused(obstacles);
         var said = given.opinion();
         if (status == Status.EN_VIGUEUR) {
-            return said.validates() ? new Answer.Validated(with(status, said, submittedAt)) : new Answer.NextVersionAsked(with(status, said, submittedAt));
+            return said.validates()
+                    ? new Answer.Validated(with(status, said, submittedAt))
+                    : new Answer.NextVersionAsked(with(status, said, submittedAt));
         }
         return said.validates()
                 ? new Answer.InForce(force(said, ForceBy.AVIS, null, at, given.by()))
@@ -121,12 +146,16 @@ record Pps(
 
     /// A plan in force whose reassessment date has come.
     boolean toReassess(LocalDate today) {
-        return status == Status.EN_VIGUEUR && content.reassessOn() != null && !content.reassessOn().isAfter(today);
+        return status == Status.EN_VIGUEUR
+                && content.reassessOn() != null
+                && !content.reassessOn().isAfter(today);
     }
 
     /// Days since the opinion was asked, while it is awaited; 0 otherwise.
     int silence(LocalDate today) {
-        return opinion == Opinion.ATTENDU && submittedAt != null && (status == Status.SOUMIS || status == Status.EN_VIGUEUR)
+        return opinion == Opinion.ATTENDU
+                        && submittedAt != null
+                        && (status == Status.SOUMIS || status == Status.EN_VIGUEUR)
                 ? (int) Math.max(0, ChronoUnit.DAYS.between(day(submittedAt), today))
                 : 0;
     }
@@ -139,22 +168,74 @@ record Pps(
     /// REQ-PPS-03: nothing but education.
     boolean educationAlone() {
         return !content.interventions().isEmpty()
-                && content.interventions().stream().allMatch(i -> i.type().volet().equals("EDUCATION"));
+                && content.interventions().stream()
+                        .allMatch(i -> i.type().volet().equals("EDUCATION"));
     }
 
     Pps closed(Instant at) {
-        return new Pps(id, patient, support, number, previous, Status.CLOS, opinion, createdAt, createdBy, submittedAt, inForceAt, inForceBy,
-                inForceWhy, inForceReason, replacedAt, at, content, version);
+        return new Pps(
+                id,
+                patient,
+                support,
+                number,
+                previous,
+                Status.CLOS,
+                opinion,
+                createdAt,
+                createdBy,
+                submittedAt,
+                inForceAt,
+                inForceBy,
+                inForceWhy,
+                inForceReason,
+                replacedAt,
+                at,
+                content,
+                version);
     }
 
     private Pps with(Status to, Opinion said, @Nullable Instant submitted) {
-        return new Pps(id, patient, support, number, previous, to, said, createdAt, createdBy, submitted, inForceAt, inForceBy, inForceWhy,
-                inForceReason, replacedAt, closedAt, content, version);
+        return new Pps(
+                id,
+                patient,
+                support,
+                number,
+                previous,
+                to,
+                said,
+                createdAt,
+                createdBy,
+                submitted,
+                inForceAt,
+                inForceBy,
+                inForceWhy,
+                inForceReason,
+                replacedAt,
+                closedAt,
+                content,
+                version);
     }
 
     private Pps force(Opinion said, ForceBy why, @Nullable String reason, Instant at, String by) {
-        return new Pps(id, patient, support, number, previous, Status.EN_VIGUEUR, said, createdAt, createdBy, submittedAt, at, by, why, reason,
-                replacedAt, closedAt, content, version);
+        return new Pps(
+                id,
+                patient,
+                support,
+                number,
+                previous,
+                Status.EN_VIGUEUR,
+                said,
+                createdAt,
+                createdBy,
+                submittedAt,
+                at,
+                by,
+                why,
+                reason,
+                replacedAt,
+                closedAt,
+                content,
+                version);
     }
 
     private static LocalDate day(Instant at) {

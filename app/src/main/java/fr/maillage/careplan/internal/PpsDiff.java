@@ -12,49 +12,91 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What changed between two versions, in the order of the plan. Goals and interventions are followed by their stable id,
-/// so that a new title is a change and not one removed and one added.
+/// What changed between two versions, in the order of the plan. Goals and interventions are
+/// followed by their stable id, so that a new title is a change and not one removed and one added.
 final class PpsDiff {
 
     private PpsDiff() {}
 
-    /// @param what   « Kinésithérapie, équilibre »
-    /// @param kind   « Plan de soins », « Objectif »…
+    /// @param what « Kinésithérapie, équilibre »
+    /// @param kind « Plan de soins », « Objectif »…
     /// @param before null when it was not there
-    /// @param after  null when it is no longer there
+    /// @param after null when it is no longer there
     record Change(String what, String kind, @Nullable String before, @Nullable String after) {}
 
-    /// Changes from `before` to `after`; everything is new when there is no `before`. The reason of the version is not a change.
+    /// Changes from `before` to `after`; everything is new when there is no `before`. The reason of
+    /// the version is not a change.
     static List<Change> between(@Nullable Content before, Content after) {
         var changes = new ArrayList<Change>();
-        pairs(before == null ? List.of() : before.pathologies(), after.pathologies(), p -> p.label().strip().toLowerCase(Locale.FRENCH))
-                .forEach(pair -> add(changes, pair, Pathology::label, _ -> "Pathologie", PpsText::pathology));
+        pairs(
+                        before == null ? List.of() : before.pathologies(),
+                        after.pathologies(),
+                        p -> p.label().strip().toLowerCase(Locale.FRENCH))
+                .forEach(pair ->
+                        add(
+                                changes,
+                                pair,
+                                Pathology::label,
+                                _ -> "Pathologie",
+                                PpsText::pathology));
         pairs(before == null ? List.of() : before.goals(), after.goals(), Goal::id)
                 .forEach(pair -> add(changes, pair, Goal::title, _ -> "Objectif", PpsDiff::goal));
-        pairs(before == null ? List.of() : before.interventions(), after.interventions(), Intervention::id)
-                .forEach(pair -> add(changes, pair, Intervention::title,
-                        i -> PpsText.volet(i.type().volet()) + ", " + PpsText.of(i.type()).toLowerCase(Locale.FRENCH), PpsDiff::intervention));
+        pairs(
+                        before == null ? List.of() : before.interventions(),
+                        after.interventions(),
+                        Intervention::id)
+                .forEach(pair ->
+                        add(
+                                changes,
+                                pair,
+                                Intervention::title,
+                                i ->
+                                        PpsText.volet(i.type().volet())
+                                                + ", "
+                                                + PpsText.of(i.type()).toLowerCase(Locale.FRENCH),
+                                PpsDiff::intervention));
         for (var topic : Topic.values()) {
             if (topic == Topic.CHANGE_REASON) continue;
-            add(changes, PpsText.of(topic), PpsText.of(topic.section()), before == null ? "" : before.text(topic), after.text(topic));
+            add(
+                    changes,
+                    PpsText.of(topic),
+                    PpsText.of(topic.section()),
+                    before == null ? "" : before.text(topic),
+                    after.text(topic));
         }
-        add(changes, "Référent", PpsText.of(Topic.Section.CONDUITE), name(before == null ? null : before.referentName()), name(after.referentName()));
-        add(changes, "Date de réévaluation", PpsText.of(Topic.Section.CONDUITE),
-                before == null ? "" : PpsText.day(before.reassessOn()), PpsText.day(after.reassessOn()));
+        add(
+                changes,
+                "Référent",
+                PpsText.of(Topic.Section.CONDUITE),
+                name(before == null ? null : before.referentName()),
+                name(after.referentName()));
+        add(
+                changes,
+                "Date de réévaluation",
+                PpsText.of(Topic.Section.CONDUITE),
+                before == null ? "" : PpsText.day(before.reassessOn()),
+                PpsText.day(after.reassessOn()));
         return List.copyOf(changes);
     }
 
     private record Pair<T>(@Nullable T before, @Nullable T after) {}
 
     private static <T, K> List<Pair<T>> pairs(List<T> before, List<T> after, Function<T, K> key) {
-        Map<K, T> left = before.stream().collect(Collectors.toMap(key, t -> t, (a, _) -> a, LinkedHashMap::new));
+        Map<K, T> left =
+                before.stream()
+                        .collect(Collectors.toMap(key, t -> t, (a, _) -> a, LinkedHashMap::new));
         var pairs = new ArrayList<Pair<T>>();
         for (var item : after) pairs.add(new Pair<>(left.remove(key.apply(item)), item));
         left.values().forEach(gone -> pairs.add(new Pair<>(gone, null)));
         return pairs;
     }
 
-    private static <T> void add(List<Change> changes, Pair<T> pair, Function<T, String> what, Function<T, String> kind, Function<T, String> words) {
+    private static <T> void add(
+            List<Change> changes,
+            Pair<T> pair,
+            Function<T, String> what,
+            Function<T, String> kind,
+            Function<T, String> words) {
         var before = pair.before();
         var after = pair.after();
         var shown = after == null ? before : after;
@@ -65,12 +107,19 @@ final class PpsDiff {
             was = what.apply(before) + COLON + was;
             is = what.apply(after) + COLON + is;
         }
-        if (was == null ? is != null : !was.equals(is)) changes.add(new Change(what.apply(shown), kind.apply(shown), was, is));
+        if (was == null ? is != null : !was.equals(is))
+            changes.add(new Change(what.apply(shown), kind.apply(shown), was, is));
     }
 
-    private static void add(List<Change> changes, String what, String kind, String before, String after) {
+    private static void add(
+            List<Change> changes, String what, String kind, String before, String after) {
         if (before.equals(after)) return;
-        changes.add(new Change(what, kind, before.isEmpty() ? null : before, after.isEmpty() ? null : after));
+        changes.add(
+                new Change(
+                        what,
+                        kind,
+                        before.isEmpty() ? null : before,
+                        after.isEmpty() ? null : after));
     }
 
     private static final String COLON = PpsText.COLON;
@@ -87,8 +136,8 @@ final class PpsDiff {
         return PpsText.intervention(i);
     }
 
-    /// A text cut so that only what differs is marked: what both begin with, what differs, what both end with. Cuts fall
-    /// between words.
+    /// A text cut so that only what differs is marked: what both begin with, what differs, what
+    /// both end with. Cuts fall between words.
     record Marked(String same, String different, String end) {
 
         static Marked of(@Nullable String text, @Nullable String other) {
@@ -97,11 +146,17 @@ final class PpsDiff {
             var mine = text.split("(?<=\\s)");
             var theirs = other.split("(?<=\\s)");
             int head = 0;
-            while (head < mine.length && head < theirs.length && mine[head].equals(theirs[head])) head++;
+            while (head < mine.length && head < theirs.length && mine[head].equals(theirs[head]))
+                head++;
             int tail = 0;
-            while (tail < mine.length - head && tail < theirs.length - head
-                    && mine[mine.length - 1 - tail].equals(theirs[theirs.length - 1 - tail])) tail++;
-            return new Marked(join(mine, 0, head), join(mine, head, mine.length - tail), join(mine, mine.length - tail, mine.length));
+            while (tail < mine.length - head
+                    && tail < theirs.length - head
+                    && mine[mine.length - 1 - tail].equals(theirs[theirs.length - 1 - tail]))
+                tail++;
+            return new Marked(
+                    join(mine, 0, head),
+                    join(mine, head, mine.length - tail),
+                    join(mine, mine.length - tail, mine.length));
         }
 
         private static String join(String[] words, int from, int to) {

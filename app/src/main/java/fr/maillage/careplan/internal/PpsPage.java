@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A version of the plan, as far as the reader may see it.
 ///
-/// @param base      `/dossiers/{patient}/pps`
-/// @param href      the version's own address
+/// @param base `/dossiers/{patient}/pps`
+/// @param href the version's own address
 /// @param amendment what the doctor amended, part of the plan
-/// @param missing   parts of fiche O1 still empty
-/// @param acts      what may be done now, with the reasons of what may not
+/// @param missing parts of fiche O1 still empty
+/// @param acts what may be done now, with the reasons of what may not
 public record PpsPage(
         Banner banner,
         String base,
@@ -41,7 +41,8 @@ public record PpsPage(
     /// A problem and the goals that answer it.
     public record Problem(String title, List<Goal> goals) {}
 
-    public record Goal(String title, @Nullable Mark result, String kind, String measure, List<Task> tasks) {}
+    public record Goal(
+            String title, @Nullable Mark result, String kind, String measure, List<Task> tasks) {}
 
     /// An intervention: what, who, when, planned and done.
     public record Task(
@@ -62,16 +63,16 @@ public record PpsPage(
 
     public record ActorGroup(String title, List<Actor> actors) {}
 
-    public record Actor(
-            String name, String sub, boolean main, @Nullable String phone) {}
+    public record Actor(String name, String sub, boolean main, @Nullable String phone) {}
 
-    public record Version(String label, String href, Mark status, Mark opinion, String inForce, String handed) {}
+    public record Version(
+            String label, String href, Mark status, Mark opinion, String inForce, String handed) {}
 
     /// A line of history: what, and by whom and when.
     public record Line(String what, @Nullable String words, String when) {}
 
     /// @param submitWhy why it cannot be submitted now, all at once
-    /// @param forceWhy  why it cannot be put in force now
+    /// @param forceWhy why it cannot be put in force now
     public record Acts(
             boolean write,
             boolean submit,

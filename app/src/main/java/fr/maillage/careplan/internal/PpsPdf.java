@@ -19,7 +19,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The plan as a document: PDF/A-3u for the archive, PDF/UA-1 for those who read with a machine, black on white.
+/// The plan as a document: PDF/A-3u for the archive, PDF/UA-1 for those who read with a machine,
+/// black on white.
 @Component
 class PpsPdf {
 
@@ -46,13 +47,17 @@ class PpsPdf {
     @Transactional(readOnly = true)
     public byte[] of(PpsPage page, OpenFile file) {
         var network = networks.get(file.network());
-        return pdf(new PrintedPage(
-                page,
-                file.banner().name() + ", " + file.banner().born() + ", "
-                        + file.banner().commune(),
-                network.name(),
-                network.phone(),
-                FrenchDates.exact(clock.instant())));
+        return pdf(
+                new PrintedPage(
+                        page,
+                        file.banner().name()
+                                + ", "
+                                + file.banner().born()
+                                + ", "
+                                + file.banner().commune(),
+                        network.name(),
+                        network.phone(),
+                        FrenchDates.exact(clock.instant())));
     }
 
     byte[] pdf(PrintedPage page) {
@@ -64,10 +69,26 @@ class PpsPdf {
         builder.usePdfUaAccessibility(true);
         builder.usePdfAConformance(PdfRendererBuilder.PdfAConformance.PDFA_3_U);
         builder.useColorProfile(ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData());
-        builder.useFont(() -> new ByteArrayInputStream(font("Regular")), "Inter", 400, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(font("Bold")), "Inter", 700, FontStyle.NORMAL, true);
-        builder.useFont(() -> new ByteArrayInputStream(font("Italic")), "Inter", 400, FontStyle.ITALIC, true);
-        builder.useFont(() -> new ByteArrayInputStream(font("BoldItalic")), "Inter", 700, FontStyle.ITALIC, true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(font("Regular")),
+                "Inter",
+                400,
+                FontStyle.NORMAL,
+                true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(font("Bold")), "Inter", 700, FontStyle.NORMAL, true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(font("Italic")),
+                "Inter",
+                400,
+                FontStyle.ITALIC,
+                true);
+        builder.useFont(
+                () -> new ByteArrayInputStream(font("BoldItalic")),
+                "Inter",
+                700,
+                FontStyle.ITALIC,
+                true);
         builder.withHtmlContent(glyphs.printable(html.toString()), null);
         builder.toStream(out);
         try {

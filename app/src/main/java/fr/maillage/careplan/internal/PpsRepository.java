@@ -23,8 +23,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// Loads and saves plans. Goals and interventions are rows with ids that survive from version to version: each is
-/// written by itself, never rewritten with the plan.
+/// Loads and saves plans. Goals and interventions are rows with ids that survive from version to
+/// version: each is written by itself, never rewritten with the plan.
 @Repository
 class PpsRepository {
 
@@ -54,21 +54,24 @@ class PpsRepository {
 
     /// Every version of a person's plan, latest first.
     List<Pps> of(PatientId patient) {
-        return sql.sql("select * from careplan.pps where patient_id = :patient order by number desc, created_at desc")
+        return sql.sql(
+                        "select * from careplan.pps where patient_id = :patient order by number desc, created_at desc")
                 .param("patient", patient.value())
                 .query(this::pps)
                 .list();
     }
 
     Optional<Pps> inForce(PatientId patient) {
-        return sql.sql("select * from careplan.pps where patient_id = :patient and status = 'EN_VIGUEUR'")
+        return sql.sql(
+                        "select * from careplan.pps where patient_id = :patient and status = 'EN_VIGUEUR'")
                 .param("patient", patient.value())
                 .query(this::pps)
                 .optional();
     }
 
     Optional<Pps> inPreparation(PatientId patient) {
-        return sql.sql("select * from careplan.pps where patient_id = :patient and status in ('BROUILLON', 'SOUMIS')")
+        return sql.sql(
+                        "select * from careplan.pps where patient_id = :patient and status in ('BROUILLON', 'SOUMIS')")
                 .param("patient", patient.value())
                 .query(this::pps)
                 .optional();
@@ -76,25 +79,35 @@ class PpsRepository {
 
     /// Versions of an accompaniment that are not over.
     List<Pps> openOf(UUID support) {
-        return sql.sql("select * from careplan.pps where support_id = :support and status in ('BROUILLON', 'SOUMIS', 'EN_VIGUEUR') for update")
+        return sql.sql(
+                        "select * from careplan.pps where support_id = :support and status in ('BROUILLON', 'SOUMIS', 'EN_VIGUEUR') for update")
                 .param("support", support)
                 .query(this::pps)
                 .list();
     }
 
     int nextNumber(PatientId patient) {
-        return sql.sql("select coalesce(max(number), 0) + 1 from careplan.pps where patient_id = :patient")
+        return sql.sql(
+                        "select coalesce(max(number), 0) + 1 from careplan.pps where patient_id = :patient")
                 .param("patient", patient.value())
                 .query((row, _) -> row.getInt(1))
                 .single();
     }
 
     /// Writes a new, empty draft.
-    void insert(UUID id, PatientId patient, UUID support, int number, @Nullable UUID previous, Instant at, String by) {
-        sql.sql("""
-                insert into careplan.pps (id, patient_id, support_id, number, previous_id, created_at, created_by)
-                values (:id, :patient, :support, :number, :previous, :at, :by)
-                """)
+    void insert(
+            UUID id,
+            PatientId patient,
+            UUID support,
+            int number,
+            @Nullable UUID previous,
+            Instant at,
+            String by) {
+        sql.sql(
+                        """
+                        insert into careplan.pps (id, patient_id, support_id, number, previous_id, created_at, created_by)
+                        values (:id, :patient, :support, :number, :previous, :at, :by)
+                        """)
                 .param("id", id)
                 .param("patient", patient.value())
                 .param("support", support)
@@ -107,54 +120,67 @@ class PpsRepository {
 
     /// Copies pathologies, goals and interventions, the last two with their ids.
     void copy(UUID from, UUID to) {
-        sql.sql("insert into careplan.pathology (pps_id, label, severity, ald, main, rank) select :to, label, severity, ald, main, rank from careplan.pathology where pps_id = :from")
-                .param("from", from).param("to", to).update();
-        sql.sql("""
-                insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank)
-                select :to, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank
-                from careplan.goal where pps_id = :from
-                """)
-                .param("from", from).param("to", to).update();
-        sql.sql("""
-                insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
-                  actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
-                  tolerance_days, note, rank)
-                select :to, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name, actor_profession, actor_group,
-                  main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days, tolerance_days, note, rank
-                from careplan.intervention where pps_id = :from
-                """)
-                .param("from", from).param("to", to).update();
+        sql.sql(
+                        "insert into careplan.pathology (pps_id, label, severity, ald, main, rank) select :to, label, severity, ald, main, rank from careplan.pathology where pps_id = :from")
+                .param("from", from)
+                .param("to", to)
+                .update();
+        sql.sql(
+                        """
+                        insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank)
+                        select :to, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank
+                        from careplan.goal where pps_id = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        sql.sql(
+                        """
+                        insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
+                          actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
+                          tolerance_days, note, rank)
+                        select :to, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name, actor_profession, actor_group,
+                          main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days, tolerance_days, note, rank
+                        from careplan.intervention where pps_id = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .update();
     }
 
-    /// Writes the life of a plan. Throws `OptimisticLockingFailureException` when somebody saved first.
+    /// Writes the life of a plan. Throws `OptimisticLockingFailureException` when somebody saved
+    /// first.
     void saveLife(Pps pps) {
-        var saved = sql.sql("""
-                update careplan.pps set status = :status, opinion = :opinion, submitted_at = :submitted, in_force_at = :inForce,
-                       in_force_by = :by, in_force_why = :why, in_force_reason = :reason, replaced_at = :replaced, closed_at = :closed,
-                       version = version + 1
-                 where id = :id and version = :version
-                """)
-                .param("status", pps.status().name())
-                .param("opinion", pps.opinion().name())
-                .param("submitted", stamp(pps.submittedAt()))
-                .param("inForce", stamp(pps.inForceAt()))
-                .param("by", pps.inForceBy())
-                .param("why", pps.inForceWhy() == null ? null : pps.inForceWhy().name())
-                .param("reason", pps.inForceReason())
-                .param("replaced", stamp(pps.replacedAt()))
-                .param("closed", stamp(pps.closedAt()))
-                .param("id", pps.id())
-                .param("version", pps.version())
-                .update();
+        var saved =
+                sql.sql(
+                                """
+                                update careplan.pps set status = :status, opinion = :opinion, submitted_at = :submitted, in_force_at = :inForce,
+                                       in_force_by = :by, in_force_why = :why, in_force_reason = :reason, replaced_at = :replaced, closed_at = :closed,
+                                       version = version + 1
+                                 where id = :id and version = :version
+                                """)
+                        .param("status", pps.status().name())
+                        .param("opinion", pps.opinion().name())
+                        .param("submitted", stamp(pps.submittedAt()))
+                        .param("inForce", stamp(pps.inForceAt()))
+                        .param("by", pps.inForceBy())
+                        .param("why", pps.inForceWhy() == null ? null : pps.inForceWhy().name())
+                        .param("reason", pps.inForceReason())
+                        .param("replaced", stamp(pps.replacedAt()))
+                        .param("closed", stamp(pps.closedAt()))
+                        .param("id", pps.id())
+                        .param("version", pps.version())
+                        .update();
         if (saved == 0) throw new OptimisticLockingFailureException("pps " + pps.id());
     }
 
     /// The plan in force of the person, other than `id`, is replaced.
     void replaceFormer(PatientId patient, UUID id, Instant at) {
-        sql.sql("""
-                update careplan.pps set status = 'REMPLACE', replaced_at = :at, version = version + 1
-                 where patient_id = :patient and status = 'EN_VIGUEUR' and id <> :id
-                """)
+        sql.sql(
+                        """
+                        update careplan.pps set status = 'REMPLACE', replaced_at = :at, version = version + 1
+                         where patient_id = :patient and status = 'EN_VIGUEUR' and id <> :id
+                        """)
                 .param("at", Timestamp.from(at))
                 .param("patient", patient.value())
                 .param("id", id)
@@ -163,22 +189,25 @@ class PpsRepository {
 
     /// Writes the texts of a draft, its dates and its référent.
     void saveTexts(UUID id, Content content) {
-        var statement = sql.sql("""
-                update careplan.pps set mt_problems = :mt_problems, preferences_person = :preferences_person,
-                       preferences_relatives = :preferences_relatives, representative_words = :representative_words, life_project = :life_project,
-                       doctor_name = :doctor_name, doctor_contact = :doctor_contact, treatment_accepted = :treatment_accepted,
-                       hospital_expected = :hospital_expected, phases = :phases, education_summary = :education_summary, prevention = :prevention,
-                       social_assessment = :social_assessment, social_worker = :social_worker, context_medical = :context_medical,
-                       context_social = :context_social, context_psychological = :context_psychological, context_autonomy = :context_autonomy,
-                       useful_contacts = :useful_contacts, crisis = :crisis, case_coordinator = :case_coordinator, change_reason = :change_reason,
-                       referent_id = :referent, referent_name = :referentName, reassess_on = :reassess, version = version + 1
-                 where id = :id
-                """);
+        var statement =
+                sql.sql(
+                        """
+                        update careplan.pps set mt_problems = :mt_problems, preferences_person = :preferences_person,
+                               preferences_relatives = :preferences_relatives, representative_words = :representative_words, life_project = :life_project,
+                               doctor_name = :doctor_name, doctor_contact = :doctor_contact, treatment_accepted = :treatment_accepted,
+                               hospital_expected = :hospital_expected, phases = :phases, education_summary = :education_summary, prevention = :prevention,
+                               social_assessment = :social_assessment, social_worker = :social_worker, context_medical = :context_medical,
+                               context_social = :context_social, context_psychological = :context_psychological, context_autonomy = :context_autonomy,
+                               useful_contacts = :useful_contacts, crisis = :crisis, case_coordinator = :case_coordinator, change_reason = :change_reason,
+                               referent_id = :referent, referent_name = :referentName, reassess_on = :reassess, version = version + 1
+                         where id = :id
+                        """);
         for (var topic : Topic.values()) {
             var text = content.text(topic);
             statement = statement.param(topic.column(), text.isEmpty() ? null : text);
         }
-        statement.param("referent", content.referentId())
+        statement
+                .param("referent", content.referentId())
                 .param("referentName", content.referentName())
                 .param("reassess", content.reassessOn())
                 .param("id", id)
@@ -186,10 +215,11 @@ class PpsRepository {
     }
 
     void save(UUID pps, Pathology p, int rank) {
-        sql.sql("""
-                insert into careplan.pathology (pps_id, id, label, severity, ald, main, rank) values (:pps, :id, :label, :severity, :ald, :main, :rank)
-                on conflict (network_id, id) do update set label = excluded.label, severity = excluded.severity, ald = excluded.ald, main = excluded.main
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.pathology (pps_id, id, label, severity, ald, main, rank) values (:pps, :id, :label, :severity, :ald, :main, :rank)
+                        on conflict (network_id, id) do update set label = excluded.label, severity = excluded.severity, ald = excluded.ald, main = excluded.main
+                        """)
                 .param("pps", pps)
                 .param("id", p.id())
                 .param("label", p.label())
@@ -201,13 +231,14 @@ class PpsRepository {
     }
 
     void save(UUID pps, Goal g, int rank) {
-        sql.sql("""
-                insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank)
-                values (:pps, :id, :problem, :problemId, :domain, :kind, :title, :indicator, :target, :due, :result, :why, :rank)
-                on conflict (network_id, pps_id, goal_id) do update set problem = excluded.problem, problem_id = excluded.problem_id,
-                  domain = excluded.domain, kind = excluded.kind, title = excluded.title, indicator = excluded.indicator, target = excluded.target,
-                  due_on = excluded.due_on, result = excluded.result, result_why = excluded.result_why
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank)
+                        values (:pps, :id, :problem, :problemId, :domain, :kind, :title, :indicator, :target, :due, :result, :why, :rank)
+                        on conflict (network_id, pps_id, goal_id) do update set problem = excluded.problem, problem_id = excluded.problem_id,
+                          domain = excluded.domain, kind = excluded.kind, title = excluded.title, indicator = excluded.indicator, target = excluded.target,
+                          due_on = excluded.due_on, result = excluded.result, result_why = excluded.result_why
+                        """)
                 .param("pps", pps)
                 .param("id", g.id())
                 .param("problem", g.problem())
@@ -226,19 +257,20 @@ class PpsRepository {
 
     void save(UUID pps, PatientId patient, Intervention i, int rank) {
         var r = i.recurrence();
-        sql.sql("""
-                insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
-                  actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
-                  tolerance_days, note, rank)
-                values (:pps, :id, :patient, :goal, :volet, :type, :title, :actor, :actorName, :profession, :group, :main, :place, :starts, :ends,
-                  :every, :unit, :times, :weekdays, :window, :tolerance, :note, :rank)
-                on conflict (network_id, pps_id, intervention_id) do update set goal_id = excluded.goal_id, volet = excluded.volet,
-                  type = excluded.type, title = excluded.title, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
-                  actor_profession = excluded.actor_profession, actor_group = excluded.actor_group, main_actor = excluded.main_actor,
-                  place = excluded.place, starts_on = excluded.starts_on, ends_on = excluded.ends_on, every_n = excluded.every_n,
-                  every_unit = excluded.every_unit, times = excluded.times, weekdays = excluded.weekdays, window_days = excluded.window_days,
-                  tolerance_days = excluded.tolerance_days, note = excluded.note
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
+                          actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
+                          tolerance_days, note, rank)
+                        values (:pps, :id, :patient, :goal, :volet, :type, :title, :actor, :actorName, :profession, :group, :main, :place, :starts, :ends,
+                          :every, :unit, :times, :weekdays, :window, :tolerance, :note, :rank)
+                        on conflict (network_id, pps_id, intervention_id) do update set goal_id = excluded.goal_id, volet = excluded.volet,
+                          type = excluded.type, title = excluded.title, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
+                          actor_profession = excluded.actor_profession, actor_group = excluded.actor_group, main_actor = excluded.main_actor,
+                          place = excluded.place, starts_on = excluded.starts_on, ends_on = excluded.ends_on, every_n = excluded.every_n,
+                          every_unit = excluded.every_unit, times = excluded.times, weekdays = excluded.weekdays, window_days = excluded.window_days,
+                          tolerance_days = excluded.tolerance_days, note = excluded.note
+                        """)
                 .param("pps", pps)
                 .param("id", i.id())
                 .param("patient", patient.value())
@@ -266,57 +298,88 @@ class PpsRepository {
     }
 
     void removePathology(UUID pps, UUID id) {
-        sql.sql("delete from careplan.pathology where pps_id = :pps and id = :id").param("pps", pps).param("id", id).update();
+        sql.sql("delete from careplan.pathology where pps_id = :pps and id = :id")
+                .param("pps", pps)
+                .param("id", id)
+                .update();
     }
 
     /// Removes a goal; its interventions stay, without a goal.
     void removeGoal(UUID pps, UUID id) {
-        sql.sql("update careplan.intervention set goal_id = null where pps_id = :pps and goal_id = :id").param("pps", pps).param("id", id).update();
-        sql.sql("delete from careplan.goal where pps_id = :pps and goal_id = :id").param("pps", pps).param("id", id).update();
+        sql.sql(
+                        "update careplan.intervention set goal_id = null where pps_id = :pps and goal_id = :id")
+                .param("pps", pps)
+                .param("id", id)
+                .update();
+        sql.sql("delete from careplan.goal where pps_id = :pps and goal_id = :id")
+                .param("pps", pps)
+                .param("id", id)
+                .update();
     }
 
     void removeIntervention(UUID pps, UUID id) {
-        sql.sql("delete from careplan.intervention where pps_id = :pps and intervention_id = :id").param("pps", pps).param("id", id).update();
+        sql.sql("delete from careplan.intervention where pps_id = :pps and intervention_id = :id")
+                .param("pps", pps)
+                .param("id", id)
+                .update();
     }
 
     /// Keeps who is around the person on `day`.
     void keepActors(UUID pps, PatientId patient, LocalDate day) {
         sql.sql("delete from careplan.actor where pps_id = :pps").param("pps", pps).update();
-        sql.sql("""
-                insert into careplan.actor (pps_id, actor_id, actor_group, role, main, name, profession, phone)
-                select :pps, id, actor_group, role, main, name, profession, phone from casefile.circle
-                 where patient_id = :patient and since <= :day and (until is null or until >= :day)
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.actor (pps_id, actor_id, actor_group, role, main, name, profession, phone)
+                        select :pps, id, actor_group, role, main, name, profession, phone from casefile.circle
+                         where patient_id = :patient and since <= :day and (until is null or until >= :day)
+                        """)
                 .param("pps", pps)
                 .param("patient", patient.value())
                 .param("day", day)
                 .update();
     }
 
-    record KeptActor(UUID id, String group, String role, boolean main, String name, @Nullable String profession, @Nullable String phone) {}
+    record KeptActor(
+            UUID id,
+            String group,
+            String role,
+            boolean main,
+            String name,
+            @Nullable String profession,
+            @Nullable String phone) {}
 
     /// Who was kept with a version, main actors first; nobody before it is submitted.
     List<KeptActor> actors(UUID pps) {
-        return sql.sql("select * from careplan.actor where pps_id = :pps order by main desc, name, actor_id")
+        return sql.sql(
+                        "select * from careplan.actor where pps_id = :pps order by main desc, name, actor_id")
                 .param("pps", pps)
-                .query((row, _) -> new KeptActor(
-                        row.getObject("actor_id", UUID.class),
-                        row.getString("actor_group"),
-                        row.getString("role"),
-                        row.getBoolean("main"),
-                        row.getString("name"),
-                        row.getString("profession"),
-                        row.getString("phone")))
+                .query((row, _) ->
+                        new KeptActor(
+                                row.getObject("actor_id", UUID.class),
+                                row.getString("actor_group"),
+                                row.getString("role"),
+                                row.getBoolean("main"),
+                                row.getString("name"),
+                                row.getString("profession"),
+                                row.getString("phone")))
                 .list();
     }
 
-    record RecordedOpinion(Opinion opinion, LocalDate givenOn, String givenBy, String channel, @Nullable String words, String recordedBy, Instant recordedAt) {}
+    record RecordedOpinion(
+            Opinion opinion,
+            LocalDate givenOn,
+            String givenBy,
+            String channel,
+            @Nullable String words,
+            String recordedBy,
+            Instant recordedAt) {}
 
     void add(UUID pps, Pps.Given given, String recordedBy, Instant at) {
-        sql.sql("""
-                insert into careplan.opinion (pps_id, opinion, given_on, given_by, given_by_rpps, channel, words, recorded_by, recorded_at)
-                values (:pps, :opinion, :on, :by, :rpps, :channel, :words, :recordedBy, :at)
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.opinion (pps_id, opinion, given_on, given_by, given_by_rpps, channel, words, recorded_by, recorded_at)
+                        values (:pps, :opinion, :on, :by, :rpps, :channel, :words, :recordedBy, :at)
+                        """)
                 .param("pps", pps)
                 .param("opinion", given.opinion().name())
                 .param("on", given.on())
@@ -331,26 +394,29 @@ class PpsRepository {
 
     /// Opinions given on a version, latest first.
     List<RecordedOpinion> opinions(UUID pps) {
-        return sql.sql("select * from careplan.opinion where pps_id = :pps order by recorded_at desc, id desc")
+        return sql.sql(
+                        "select * from careplan.opinion where pps_id = :pps order by recorded_at desc, id desc")
                 .param("pps", pps)
-                .query((row, _) -> new RecordedOpinion(
-                        Opinion.valueOf(row.getString("opinion")),
-                        row.getObject("given_on", LocalDate.class),
-                        row.getString("given_by"),
-                        row.getString("channel"),
-                        row.getString("words"),
-                        row.getString("recorded_by"),
-                        row.getTimestamp("recorded_at").toInstant()))
+                .query((row, _) ->
+                        new RecordedOpinion(
+                                Opinion.valueOf(row.getString("opinion")),
+                                row.getObject("given_on", LocalDate.class),
+                                row.getString("given_by"),
+                                row.getString("channel"),
+                                row.getString("words"),
+                                row.getString("recorded_by"),
+                                row.getTimestamp("recorded_at").toInstant()))
                 .list();
     }
 
     record Handing(LocalDate on, String by, String quality, String toWhom) {}
 
     void add(UUID pps, Handing handing, Instant at) {
-        sql.sql("""
-                insert into careplan.handing_over (pps_id, on_date, by_name, by_quality, to_whom, recorded_at)
-                values (:pps, :on, :by, :quality, :to, :at)
-                """)
+        sql.sql(
+                        """
+                        insert into careplan.handing_over (pps_id, on_date, by_name, by_quality, to_whom, recorded_at)
+                        values (:pps, :on, :by, :quality, :to, :at)
+                        """)
                 .param("pps", pps)
                 .param("on", handing.on())
                 .param("by", handing.by())
@@ -361,10 +427,15 @@ class PpsRepository {
     }
 
     List<Handing> handings(UUID pps) {
-        return sql.sql("select * from careplan.handing_over where pps_id = :pps order by on_date desc, id desc")
+        return sql.sql(
+                        "select * from careplan.handing_over where pps_id = :pps order by on_date desc, id desc")
                 .param("pps", pps)
-                .query((row, _) -> new Handing(
-                        row.getObject("on_date", LocalDate.class), row.getString("by_name"), row.getString("by_quality"), row.getString("to_whom")))
+                .query((row, _) ->
+                        new Handing(
+                                row.getObject("on_date", LocalDate.class),
+                                row.getString("by_name"),
+                                row.getString("by_quality"),
+                                row.getString("to_whom")))
                 .list();
     }
 
@@ -405,60 +476,70 @@ class PpsRepository {
     }
 
     private List<Pathology> pathologies(UUID pps) {
-        return sql.sql("select * from careplan.pathology where pps_id = :pps order by main desc, rank, id")
+        return sql.sql(
+                        "select * from careplan.pathology where pps_id = :pps order by main desc, rank, id")
                 .param("pps", pps)
-                .query((row, _) -> new Pathology(
-                        row.getObject("id", UUID.class), row.getString("label"), row.getString("severity"), row.getBoolean("ald"), row.getBoolean("main")))
+                .query((row, _) ->
+                        new Pathology(
+                                row.getObject("id", UUID.class),
+                                row.getString("label"),
+                                row.getString("severity"),
+                                row.getBoolean("ald"),
+                                row.getBoolean("main")))
                 .list();
     }
 
     private List<Goal> goals(UUID pps) {
         return sql.sql("select * from careplan.goal where pps_id = :pps order by rank, goal_id")
                 .param("pps", pps)
-                .query((row, _) -> new Goal(
-                        row.getObject("goal_id", UUID.class),
-                        row.getString("problem"),
-                        row.getObject("problem_id", UUID.class),
-                        row.getString("domain"),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("indicator"),
-                        row.getString("target"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getString("result"),
-                        row.getString("result_why")))
+                .query((row, _) ->
+                        new Goal(
+                                row.getObject("goal_id", UUID.class),
+                                row.getString("problem"),
+                                row.getObject("problem_id", UUID.class),
+                                row.getString("domain"),
+                                row.getString("kind"),
+                                row.getString("title"),
+                                row.getString("indicator"),
+                                row.getString("target"),
+                                row.getObject("due_on", LocalDate.class),
+                                row.getString("result"),
+                                row.getString("result_why")))
                 .list();
     }
 
     private List<Intervention> interventions(UUID pps) {
-        return sql.sql("select * from careplan.intervention where pps_id = :pps order by rank, intervention_id")
+        return sql.sql(
+                        "select * from careplan.intervention where pps_id = :pps order by rank, intervention_id")
                 .param("pps", pps)
-                .query((row, _) -> new Intervention(
-                        row.getObject("intervention_id", UUID.class),
-                        row.getObject("goal_id", UUID.class),
-                        InterventionType.valueOf(row.getString("type")),
-                        row.getString("title"),
-                        row.getObject("actor_id", UUID.class),
-                        row.getString("actor_name"),
-                        row.getString("actor_profession"),
-                        row.getString("actor_group"),
-                        row.getBoolean("main_actor"),
-                        row.getString("place"),
-                        new Recurrence(
-                                row.getObject("starts_on", LocalDate.class),
-                                row.getObject("ends_on", LocalDate.class),
-                                row.getObject("every_n", Integer.class),
-                                row.getString("every_unit"),
-                                row.getObject("times", Integer.class),
-                                weekdays(row)),
-                        row.getInt("window_days"),
-                        row.getInt("tolerance_days"),
-                        row.getString("note")))
+                .query((row, _) ->
+                        new Intervention(
+                                row.getObject("intervention_id", UUID.class),
+                                row.getObject("goal_id", UUID.class),
+                                InterventionType.valueOf(row.getString("type")),
+                                row.getString("title"),
+                                row.getObject("actor_id", UUID.class),
+                                row.getString("actor_name"),
+                                row.getString("actor_profession"),
+                                row.getString("actor_group"),
+                                row.getBoolean("main_actor"),
+                                row.getString("place"),
+                                new Recurrence(
+                                        row.getObject("starts_on", LocalDate.class),
+                                        row.getObject("ends_on", LocalDate.class),
+                                        row.getObject("every_n", Integer.class),
+                                        row.getString("every_unit"),
+                                        row.getObject("times", Integer.class),
+                                        weekdays(row)),
+                                row.getInt("window_days"),
+                                row.getInt("tolerance_days"),
+                                row.getString("note")))
                 .list();
     }
 
     private static Set<Integer> weekdays(ResultSet row) throws SQLException {
-        return Arrays.stream((Integer[]) row.getArray("weekdays").getArray()).collect(Collectors.toSet());
+        return Arrays.stream((Integer[]) row.getArray("weekdays").getArray())
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

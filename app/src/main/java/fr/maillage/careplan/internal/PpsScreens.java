@@ -34,13 +34,20 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the pages of a plan show. The file was opened by the controller; a member of the circle sees the parts they were
-/// given, and their own tasks.
+/// What the pages of a plan show. The file was opened by the controller; a member of the circle
+/// sees the parts they were given, and their own tasks.
 @Component
 class PpsScreens {
 
     private static final List<String> GROUPS =
-            List.of("PROFESSIONNEL_DE_SANTE", "ETABLISSEMENT", "CLIC", "MEDICO_SOCIAL", "RESEAU", "MAIA", "PROCHE");
+            List.of(
+                    "PROFESSIONNEL_DE_SANTE",
+                    "ETABLISSEMENT",
+                    "CLIC",
+                    "MEDICO_SOCIAL",
+                    "RESEAU",
+                    "MAIA",
+                    "PROCHE");
 
     private final PpsRepository plans;
     private final PpsService service;
@@ -70,20 +77,26 @@ class PpsScreens {
         this.clock = clock;
     }
 
-    /// The version to show first: the one in preparation for those who write it, else the one in force, else the last.
+    /// The version to show first: the one in preparation for those who write it, else the one in
+    /// force, else the last.
     @Transactional(readOnly = true)
     public Optional<UUID> mainVersion(OpenFile file) {
         var all = plans.of(file.patient());
         var inForce = all.stream().filter(p -> p.status() == Status.EN_VIGUEUR).findFirst();
         if (inForce.isPresent()) return inForce.map(Pps::id);
-        return all.stream().filter(p -> writes() || p.status() != Status.BROUILLON).findFirst().map(Pps::id);
+        return all.stream()
+                .filter(p -> writes() || p.status() != Status.BROUILLON)
+                .findFirst()
+                .map(Pps::id);
     }
 
-    /// A plan of this person. Throws `NotFound`, as for a draft shown to somebody who does not write it.
+    /// A plan of this person. Throws `NotFound`, as for a draft shown to somebody who does not
+    /// write it.
     @Transactional(readOnly = true)
     public Pps plan(PatientId patient, UUID id) {
         var pps = plans.get(id);
-        if (!pps.patient().equals(patient) || (pps.status() == Status.BROUILLON && !writes())) throw new NotFound("pps", id);
+        if (!pps.patient().equals(patient) || (pps.status() == Status.BROUILLON && !writes()))
+            throw new NotFound("pps", id);
         return pps;
     }
 
@@ -102,12 +115,21 @@ class PpsScreens {
         var counts = counts(pps.patient(), today);
         var mine = mine(file);
         var content = readable(pps.content(), file.parts(), mine);
-        var actions = opinions.stream()
-                .map(o -> new PpsPage.Line(
-                        PpsText.of(o.opinion()) + ", par " + o.givenBy() + " " + PpsText.channel(o.channel()),
-                        o.words(),
-                        FrenchDates.date(o.givenOn()) + (o.recordedBy().equals(o.givenBy()) ? "" : ", noté par " + o.recordedBy())))
-                .toList();
+        var actions =
+                opinions.stream()
+                        .map(o ->
+                                new PpsPage.Line(
+                                        PpsText.of(o.opinion())
+                                                + ", par "
+                                                + o.givenBy()
+                                                + " "
+                                                + PpsText.channel(o.channel()),
+                                        o.words(),
+                                        FrenchDates.date(o.givenOn())
+                                                + (o.recordedBy().equals(o.givenBy())
+                                                        ? ""
+                                                        : ", noté par " + o.recordedBy())))
+                        .toList();
         return new PpsPage(
                 file.banner(),
                 base(pps.patient()),
@@ -119,14 +141,25 @@ class PpsScreens {
                 handed(handings),
                 text(pps.content().text(Topic.CHANGE_REASON)),
                 amendment(opinions),
-                content.pathologies().stream().map(p -> new PpsPage.Pathology(p.label(), severity(p.severity()), p.ald(), p.main())).toList(),
+                content.pathologies().stream()
+                        .map(p ->
+                                new PpsPage.Pathology(
+                                        p.label(), severity(p.severity()), p.ald(), p.main()))
+                        .toList(),
                 problems(content, counts, today),
                 sections(content),
                 actors(pps),
-                all.stream().filter(p -> p.status() != Status.BROUILLON || writes()).map(p -> version(p, today)).toList(),
+                all.stream()
+                        .filter(p -> p.status() != Status.BROUILLON || writes())
+                        .map(p -> version(p, today))
+                        .toList(),
                 actions,
                 handings.stream()
-                        .map(h -> new PpsPage.Line("Remis à " + PpsText.toWhom(h.toWhom()) + " par " + h.by(), null, FrenchDates.date(h.on())))
+                        .map(h ->
+                                new PpsPage.Line(
+                                        "Remis à " + PpsText.toWhom(h.toWhom()) + " par " + h.by(),
+                                        null,
+                                        FrenchDates.date(h.on())))
                         .toList(),
                 pps.draft() ? missing(pps.content()) : List.of(),
                 acts(pps, all, today),
@@ -137,17 +170,30 @@ class PpsScreens {
 
     private PpsPage.Acts acts(Pps pps, List<Pps> all, LocalDate today) {
         var writes = writes();
-        var pending = all.stream().anyMatch(p -> p.status() == Status.BROUILLON || p.status() == Status.SOUMIS);
+        var pending =
+                all.stream()
+                        .anyMatch(
+                                p -> p.status() == Status.BROUILLON || p.status() == Status.SOUMIS);
         var submitted = pps.status() == Status.SOUMIS;
         var obstacles = submitted ? service.obstaclesToForce(pps, "motif") : List.<Obstacle>of();
         return new PpsPage.Acts(
                 writes && pps.draft(),
                 writes && pps.draft(),
-                pps.draft() ? pps.obstaclesToSubmission(today, service.latestReassessment(pps.patient())).stream().map(PpsText::of).toList() : List.of(),
+                pps.draft()
+                        ? pps
+                                .obstaclesToSubmission(
+                                        today, service.latestReassessment(pps.patient()))
+                                .stream()
+                                .map(PpsText::of)
+                                .toList()
+                        : List.of(),
                 writes && submitted,
                 obstacles.isEmpty(),
                 obstacles.isEmpty() ? null : PpsText.of(obstacles.getFirst()),
-                writes && (submitted || (pps.status() == Status.EN_VIGUEUR && !pps.opinion().validates())),
+                writes
+                        && (submitted
+                                || (pps.status() == Status.EN_VIGUEUR
+                                        && !pps.opinion().validates())),
                 writes && pps.status() == Status.EN_VIGUEUR,
                 writes && pps.status() == Status.EN_VIGUEUR && !pending,
                 pps.previous() != null);
@@ -163,24 +209,91 @@ class PpsScreens {
         var href = base(pps.patient()) + "/" + pps.id();
         var sections = new ArrayList<FormView>();
         for (var section : Topic.Section.values()) {
-            sections.add(sectionForm(href, section, Tags.of(section, c), PpsForms.typed(section, c), choices, null, new FormErrors()));
+            sections.add(
+                    sectionForm(
+                            href,
+                            section,
+                            Tags.of(section, c),
+                            PpsForms.typed(section, c),
+                            choices,
+                            null,
+                            new FormErrors()));
         }
         var pathologies = new ArrayList<FormView>();
         for (var p : c.pathologies()) {
-            pathologies.add(lineForm(href, Line.PATHOLOGY, p.id(), Tags.of(p), PpsForms.typed(p), choices, PpsText.pathology(p), null, new FormErrors()));
+            pathologies.add(
+                    lineForm(
+                            href,
+                            Line.PATHOLOGY,
+                            p.id(),
+                            Tags.of(p),
+                            PpsForms.typed(p),
+                            choices,
+                            PpsText.pathology(p),
+                            null,
+                            new FormErrors()));
         }
-        pathologies.add(lineForm(href, Line.PATHOLOGY, null, "", new Typed(Map.of()), choices, null, null, new FormErrors()));
+        pathologies.add(
+                lineForm(
+                        href,
+                        Line.PATHOLOGY,
+                        null,
+                        "",
+                        new Typed(Map.of()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
         var goals = new ArrayList<FormView>();
         for (var g : c.goals()) {
-            goals.add(lineForm(href, Line.GOAL, g.id(), Tags.of(g), PpsForms.typed(g), choices, g.title() + " · " + PpsText.goal(g), null, new FormErrors()));
+            goals.add(
+                    lineForm(
+                            href,
+                            Line.GOAL,
+                            g.id(),
+                            Tags.of(g),
+                            PpsForms.typed(g),
+                            choices,
+                            g.title() + " · " + PpsText.goal(g),
+                            null,
+                            new FormErrors()));
         }
-        goals.add(lineForm(href, Line.GOAL, null, "", new Typed(Map.of()), choices, null, null, new FormErrors()));
+        goals.add(
+                lineForm(
+                        href,
+                        Line.GOAL,
+                        null,
+                        "",
+                        new Typed(Map.of()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
         var interventions = new ArrayList<FormView>();
         for (var i : c.interventions()) {
-            interventions.add(lineForm(href, Line.INTERVENTION, i.id(), Tags.of(i), PpsForms.typed(i), choices,
-                    i.title() + " · " + PpsText.intervention(i), null, new FormErrors()));
+            interventions.add(
+                    lineForm(
+                            href,
+                            Line.INTERVENTION,
+                            i.id(),
+                            Tags.of(i),
+                            PpsForms.typed(i),
+                            choices,
+                            i.title() + " · " + PpsText.intervention(i),
+                            null,
+                            new FormErrors()));
         }
-        interventions.add(lineForm(href, Line.INTERVENTION, null, "", PpsForms.blankIntervention(today()), choices, null, null, new FormErrors()));
+        interventions.add(
+                lineForm(
+                        href,
+                        Line.INTERVENTION,
+                        null,
+                        "",
+                        PpsForms.blankIntervention(today()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
         if (shown != null) {
             for (var list : List.of(sections, pathologies, goals, interventions)) {
                 list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
@@ -196,7 +309,11 @@ class PpsScreens {
                 goals,
                 interventions,
                 choices.problems(),
-                pps.obstaclesToSubmission(today(), service.latestReassessment(pps.patient())).stream().map(PpsText::of).toList(),
+                pps
+                        .obstaclesToSubmission(today(), service.latestReassessment(pps.patient()))
+                        .stream()
+                        .map(PpsText::of)
+                        .toList(),
                 missing(c));
     }
 
@@ -216,7 +333,13 @@ class PpsScreens {
     }
 
     FormView sectionForm(
-            String href, Topic.Section section, String tag, Typed typed, Choices choices, @Nullable String conflict, FormErrors errors) {
+            String href,
+            Topic.Section section,
+            String tag,
+            Typed typed,
+            Choices choices,
+            @Nullable String conflict,
+            FormErrors errors) {
         return new FormView(
                 section.name().toLowerCase(java.util.Locale.ROOT),
                 href + "/sections/" + section.name(),
@@ -232,12 +355,21 @@ class PpsScreens {
     }
 
     FormView lineForm(
-            String href, Line line, @Nullable UUID id, String tag, Typed typed, Choices choices, @Nullable String summary, @Nullable String conflict, FormErrors errors) {
-        var fields = switch (line) {
-            case PATHOLOGY -> PpsForms.pathologyFields(typed);
-            case GOAL -> PpsForms.goalFields(typed);
-            case INTERVENTION -> PpsForms.interventionFields(typed, choices);
-        };
+            String href,
+            Line line,
+            @Nullable UUID id,
+            String tag,
+            Typed typed,
+            Choices choices,
+            @Nullable String summary,
+            @Nullable String conflict,
+            FormErrors errors) {
+        var fields =
+                switch (line) {
+                    case PATHOLOGY -> PpsForms.pathologyFields(typed);
+                    case GOAL -> PpsForms.goalFields(typed);
+                    case INTERVENTION -> PpsForms.interventionFields(typed, choices);
+                };
         var path = href + "/" + line.path + (id == null ? "" : "/" + id);
         return new FormView(
                 line.path + "-" + (id == null ? "nouveau" : id),
@@ -257,16 +389,24 @@ class PpsScreens {
     public Choices choices(Pps pps) {
         var problems = new ArrayList<String>();
         assessments.problems(pps.patient()).forEach(p -> problems.add(p.label()));
-        pps.content().goals().forEach(g -> {
-            if (g.problem() != null && !problems.contains(g.problem())) problems.add(g.problem());
-        });
-        return new Choices(files.circle(pps.patient(), today()), networks.coordinators(today()), pps.content().goals(), problems);
+        pps.content()
+                .goals()
+                .forEach(g -> {
+                    if (g.problem() != null && !problems.contains(g.problem()))
+                        problems.add(g.problem());
+                });
+        return new Choices(
+                files.circle(pps.patient(), today()),
+                networks.coordinators(today()),
+                pps.content().goals(),
+                problems);
     }
 
     /// The retained problem with this label, so that the goal stays tied to it.
     @Transactional(readOnly = true)
     public @Nullable UUID problem(PatientId patient, String label) {
-        for (var problem : assessments.problems(patient)) if (problem.label().equalsIgnoreCase(label)) return problem.id();
+        for (var problem : assessments.problems(patient))
+            if (problem.label().equalsIgnoreCase(label)) return problem.id();
         return null;
     }
 
@@ -275,29 +415,62 @@ class PpsScreens {
     @Transactional(readOnly = true)
     public VersionsPage versions(OpenFile file, @Nullable UUID from, @Nullable UUID to) {
         var today = today();
-        var all = plans.of(file.patient()).stream().filter(p -> writes() || p.status() != Status.BROUILLON).toList();
+        var all =
+                plans.of(file.patient()).stream()
+                        .filter(p -> writes() || p.status() != Status.BROUILLON)
+                        .toList();
         if (all.isEmpty()) throw new NotFound("pps", null);
-        var newer = to == null ? all.getFirst() : all.stream().filter(p -> p.id().equals(to)).findFirst().orElseThrow(() -> new NotFound("pps", to));
-        var older = from == null
-                ? all.stream().filter(p -> p.id().equals(newer.previous())).findFirst().orElse(null)
-                : all.stream().filter(p -> p.id().equals(from)).findFirst().orElseThrow(() -> new NotFound("pps", from));
+        var newer =
+                to == null
+                        ? all.getFirst()
+                        : all.stream()
+                                .filter(p -> p.id().equals(to))
+                                .findFirst()
+                                .orElseThrow(() -> new NotFound("pps", to));
+        var older =
+                from == null
+                        ? all.stream()
+                                .filter(p -> p.id().equals(newer.previous()))
+                                .findFirst()
+                                .orElse(null)
+                        : all.stream()
+                                .filter(p -> p.id().equals(from))
+                                .findFirst()
+                                .orElseThrow(() -> new NotFound("pps", from));
         var mine = mine(file);
         var before = older == null ? null : readable(older.content(), file.parts(), mine);
         return new VersionsPage(
                 file.banner(),
                 base(file.patient()),
-                older == null ? "Version " + newer.number() : "Version " + older.number() + " et version " + newer.number(),
+                older == null
+                        ? "Version " + newer.number()
+                        : "Version " + older.number() + " et version " + newer.number(),
                 older == null ? "Avant" : label(older),
                 label(newer),
                 changes(before, readable(newer.content(), file.parts(), mine)),
-                all.stream().map(p -> new VersionsPage.Choice(p.id().toString(), label(p), older != null && p.id().equals(older.id()))).toList(),
-                all.stream().map(p -> new VersionsPage.Choice(p.id().toString(), label(p), p.id().equals(newer.id()))).toList(),
+                all.stream()
+                        .map(p ->
+                                new VersionsPage.Choice(
+                                        p.id().toString(),
+                                        label(p),
+                                        older != null && p.id().equals(older.id())))
+                        .toList(),
+                all.stream()
+                        .map(p ->
+                                new VersionsPage.Choice(
+                                        p.id().toString(), label(p), p.id().equals(newer.id())))
+                        .toList(),
                 all.stream().map(p -> version(p, today)).toList());
     }
 
     private static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {
         return PpsDiff.between(before, after).stream()
-                .map(c -> new VersionsPage.Change(c.what(), c.kind(), side(c.before(), c.after()), side(c.after(), c.before())))
+                .map(c ->
+                        new VersionsPage.Change(
+                                c.what(),
+                                c.kind(),
+                                side(c.before(), c.after()),
+                                side(c.after(), c.before())))
                 .toList();
     }
 
@@ -311,10 +484,18 @@ class PpsScreens {
 
     /// The page on which an opinion is given, or written down.
     @Transactional(readOnly = true)
-    public OpinionPage opinion(OpenFile file, UUID id, boolean onScreen, FormErrors errors, Map<String, String> typed) {
+    public OpinionPage opinion(
+            OpenFile file,
+            UUID id,
+            boolean onScreen,
+            FormErrors errors,
+            Map<String, String> typed) {
         var pps = plans.get(id);
         if (!pps.patient().equals(file.patient())) throw new NotFound("pps", id);
-        var former = pps.status() == Status.EN_VIGUEUR ? null : plans.inForce(pps.patient()).orElse(null);
+        var former =
+                pps.status() == Status.EN_VIGUEUR
+                        ? null
+                        : plans.inForce(pps.patient()).orElse(null);
         var person = patients.get(pps.patient());
         var given = new Pps.Given(Opinion.VALIDE, today(), "x", null, "ECRAN", null);
         var closed = pps.obstaclesToOpinion(given, today());
@@ -335,10 +516,14 @@ class PpsScreens {
                 base + "/" + id,
                 file.banner().name() + ", " + file.banner().age() + ", " + file.banner().commune(),
                 "version " + pps.number(),
-                pps.content().referentName() == null ? pps.createdBy() : pps.content().referentName(),
+                pps.content().referentName() == null
+                        ? pps.createdBy()
+                        : pps.content().referentName(),
                 former == null,
                 text(pps.content().text(Topic.CHANGE_REASON)),
-                pps.draft() ? List.of() : changes(former == null ? null : former.content(), pps.content()),
+                pps.draft()
+                        ? List.of()
+                        : changes(former == null ? null : former.content(), pps.content()),
                 pps.draft() ? List.of() : asked(pps, person.mtName()),
                 closed.isEmpty() ? null : PpsText.of(closed.getFirst()),
                 former == null ? null : "version " + former.number(),
@@ -348,101 +533,168 @@ class PpsScreens {
                 filled);
     }
 
-    /// What the plan asks of the doctor: the tasks in their name, and prescriptions that nobody has yet.
+    /// What the plan asks of the doctor: the tasks in their name, and prescriptions that nobody has
+    /// yet.
     private List<String> asked(Pps pps, @Nullable String doctor) {
         var circle = files.circle(pps.patient(), today());
-        var attending = circle.stream().filter(a -> a.role().equals("MEDECIN_TRAITANT")).map(CaseFiles.Actor::id).findFirst().orElse(null);
+        var attending =
+                circle.stream()
+                        .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
+                        .map(CaseFiles.Actor::id)
+                        .findFirst()
+                        .orElse(null);
         return pps.content().interventions().stream()
-                .filter(i -> (i.actorId() != null && i.actorId().equals(attending))
-                        || (doctor != null && doctor.equals(i.actorName()))
-                        || (i.withoutActor() && (i.type() == InterventionType.PRESCRIPTION_MEDICAMENTEUSE
-                                || i.type() == InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE)))
+                .filter(i ->
+                        (i.actorId() != null && i.actorId().equals(attending))
+                                || (doctor != null && doctor.equals(i.actorName()))
+                                || (i.withoutActor()
+                                        && (i.type() == InterventionType.PRESCRIPTION_MEDICAMENTEUSE
+                                                || i.type()
+                                                        == InterventionType
+                                                                .PRESCRIPTION_NON_MEDICAMENTEUSE)))
                 .map(i -> i.title() + PpsText.COLON + PpsText.when(i.recurrence(), i.windowDays()))
                 .toList();
     }
 
     // ── pieces ──
 
-    /// What a reader was given: their parts, and the tasks that are theirs with the goals these serve.
+    /// What a reader was given: their parts, and the tasks that are theirs with the goals these
+    /// serve.
     static Content readable(Content c, Set<String> parts, Set<UUID> mine) {
         var texts = new java.util.EnumMap<Topic, String>(Topic.class);
-        c.texts().forEach((topic, text) -> {
-            if (topic.part().equals("TACHES") || parts.contains(topic.part())) texts.put(topic, text);
-        });
-        var tasks = c.interventions().stream()
-                .filter(i -> parts.contains(i.type().volet()) || (i.actorId() != null && mine.contains(i.actorId())))
-                .toList();
-        var goals = c.goals().stream()
-                .filter(g -> parts.contains(g.part()) || tasks.stream().anyMatch(i -> g.id().equals(i.goalId())))
-                .toList();
-        return new Content(texts, c.reassessOn(), c.referentId(), c.referentName(), parts.contains("MEDICAL") ? c.pathologies() : List.of(), goals, tasks);
+        c.texts()
+                .forEach((topic, text) -> {
+                    if (topic.part().equals("TACHES") || parts.contains(topic.part()))
+                        texts.put(topic, text);
+                });
+        var tasks =
+                c.interventions().stream()
+                        .filter(i ->
+                                parts.contains(i.type().volet())
+                                        || (i.actorId() != null && mine.contains(i.actorId())))
+                        .toList();
+        var goals =
+                c.goals().stream()
+                        .filter(g ->
+                                parts.contains(g.part())
+                                        || tasks.stream().anyMatch(i -> g.id().equals(i.goalId())))
+                        .toList();
+        return new Content(
+                texts,
+                c.reassessOn(),
+                c.referentId(),
+                c.referentName(),
+                parts.contains("MEDICAL") ? c.pathologies() : List.of(),
+                goals,
+                tasks);
     }
 
     private Set<UUID> mine(OpenFile file) {
         var me = SignedIn.current();
         var mine = new java.util.HashSet<UUID>();
         for (var actor : files.circle(file.patient(), today())) {
-            if (me.accountId().equals(actor.accountId()) || (me.rpps() != null && me.rpps().equals(actor.rpps()))) mine.add(actor.id());
+            if (me.accountId().equals(actor.accountId())
+                    || (me.rpps() != null && me.rpps().equals(actor.rpps()))) mine.add(actor.id());
         }
         return mine;
     }
 
-    private record Counts(int planned, int done, int missed, @Nullable LocalDate next, @Nullable LocalDate lastDone) {
+    private record Counts(
+            int planned,
+            int done,
+            int missed,
+            @Nullable LocalDate next,
+            @Nullable LocalDate lastDone) {
         static final Counts NONE = new Counts(0, 0, 0, null, null);
     }
 
     /// Planned, done and missed acts of every intervention of a person, over all versions.
     private Map<UUID, Counts> counts(PatientId patient, LocalDate today) {
         var counts = new HashMap<UUID, Counts>();
-        sql.sql("""
-                select intervention_id, count(*) as planned,
-                       count(*) filter (where status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
-                       count(*) filter (where status = 'NON_FAIT' or (status = 'PREVU' and late_after < :today)) as missed,
-                       min(due_on) filter (where status = 'PREVU' and late_after >= :today) as next_on,
-                       max(done_on) as last_done
-                  from followup.dated_act where patient_id = :patient and status <> 'SUSPENDU' group by intervention_id
-                """)
+        sql.sql(
+                        """
+                        select intervention_id, count(*) as planned,
+                               count(*) filter (where status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
+                               count(*) filter (where status = 'NON_FAIT' or (status = 'PREVU' and late_after < :today)) as missed,
+                               min(due_on) filter (where status = 'PREVU' and late_after >= :today) as next_on,
+                               max(done_on) as last_done
+                          from followup.dated_act where patient_id = :patient and status <> 'SUSPENDU' group by intervention_id
+                        """)
                 .param("patient", patient.value())
                 .param("today", today)
-                .query((row, _) -> Map.entry(
-                        row.getObject("intervention_id", UUID.class),
-                        new Counts(
-                                row.getInt("planned"),
-                                row.getInt("done"),
-                                row.getInt("missed"),
-                                row.getObject("next_on", LocalDate.class),
-                                row.getObject("last_done", LocalDate.class))))
+                .query((row, _) ->
+                        Map.entry(
+                                row.getObject("intervention_id", UUID.class),
+                                new Counts(
+                                        row.getInt("planned"),
+                                        row.getInt("done"),
+                                        row.getInt("missed"),
+                                        row.getObject("next_on", LocalDate.class),
+                                        row.getObject("last_done", LocalDate.class))))
                 .list()
                 .forEach(e -> counts.put(e.getKey(), e.getValue()));
         return counts;
     }
 
-    private static List<PpsPage.Problem> problems(Content content, Map<UUID, Counts> counts, LocalDate today) {
+    private static List<PpsPage.Problem> problems(
+            Content content, Map<UUID, Counts> counts, LocalDate today) {
         var byProblem = new LinkedHashMap<String, List<PpsPage.Goal>>();
         for (var goal : content.goals()) {
-            var tasks = content.interventions().stream().filter(i -> goal.id().equals(i.goalId())).map(i -> task(i, counts, today)).toList();
-            byProblem.computeIfAbsent(goal.problem() == null ? "Autres objectifs" : goal.problem(), _ -> new ArrayList<>())
-                    .add(new PpsPage.Goal(goal.title(), result(goal.result()), PpsText.goalKind(goal.kind()) + ", " + PpsText.domain(goal.domain()).toLowerCase(java.util.Locale.FRENCH),
-                            PpsText.measure(goal), tasks));
+            var tasks =
+                    content.interventions().stream()
+                            .filter(i -> goal.id().equals(i.goalId()))
+                            .map(i -> task(i, counts, today))
+                            .toList();
+            byProblem
+                    .computeIfAbsent(
+                            goal.problem() == null ? "Autres objectifs" : goal.problem(),
+                            _ -> new ArrayList<>())
+                    .add(
+                            new PpsPage.Goal(
+                                    goal.title(),
+                                    result(goal.result()),
+                                    PpsText.goalKind(goal.kind())
+                                            + ", "
+                                            + PpsText.domain(goal.domain())
+                                                    .toLowerCase(java.util.Locale.FRENCH),
+                                    PpsText.measure(goal),
+                                    tasks));
         }
-        var alone = content.interventions().stream()
-                .filter(i -> content.goals().stream().noneMatch(g -> g.id().equals(i.goalId())))
-                .map(i -> task(i, counts, today))
+        var alone =
+                content.interventions().stream()
+                        .filter(i ->
+                                content.goals().stream().noneMatch(g -> g.id().equals(i.goalId())))
+                        .map(i -> task(i, counts, today))
+                        .toList();
+        if (!alone.isEmpty())
+            byProblem.put(
+                    "Autres interventions",
+                    List.of(new PpsPage.Goal("Sans objectif particulier", null, "", "", alone)));
+        return byProblem.entrySet().stream()
+                .map(e -> new PpsPage.Problem(e.getKey(), e.getValue()))
                 .toList();
-        if (!alone.isEmpty()) byProblem.put("Autres interventions", List.of(new PpsPage.Goal("Sans objectif particulier", null, "", "", alone)));
-        return byProblem.entrySet().stream().map(e -> new PpsPage.Problem(e.getKey(), e.getValue())).toList();
     }
 
     private static PpsPage.Task task(Intervention i, Map<UUID, Counts> counts, LocalDate today) {
         var c = counts.getOrDefault(i.id(), Counts.NONE);
         var planned = c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
-        var words = c.done() + " sur " + planned + (c.missed() == 0 ? "" : c.missed() == 1 ? ", 1 manquée" : ", " + c.missed() + " manquées");
+        var words =
+                c.done()
+                        + " sur "
+                        + planned
+                        + (c.missed() == 0
+                                ? ""
+                                : c.missed() == 1
+                                        ? ", 1 manquée"
+                                        : ", " + c.missed() + " manquées");
         return new PpsPage.Task(
                 i.title(),
                 PpsText.volet(i.type().volet()) + " · " + PpsText.of(i.type()),
                 PpsText.when(i.recurrence(), i.windowDays()),
                 i.withoutActor() ? "À trouver" : PpsText.actor(i),
-                i.actorProfession() != null ? i.actorProfession() + (i.mainActor() ? ", acteur principal" : "") : i.mainActor() ? "acteur principal" : "",
+                i.actorProfession() != null
+                        ? i.actorProfession() + (i.mainActor() ? ", acteur principal" : "")
+                        : i.mainActor() ? "acteur principal" : "",
                 planned,
                 c.done(),
                 c.missed(),
@@ -454,35 +706,69 @@ class PpsScreens {
         if (i.withoutActor()) return new Mark("is-due", "circle-dashed", "Sans acteur", null);
         if (c.missed() > 0) return new Mark("is-late", "bell", "Manqué", null);
         var last = c.lastDone();
-        if (c.done() >= planned && last != null) return new Mark("is-done", "check", "Fait " + FrenchDates.shortDay(last, today), null);
+        if (c.done() >= planned && last != null)
+            return new Mark("is-done", "check", "Fait " + FrenchDates.shortDay(last, today), null);
         var next = c.next();
         if (c.done() > 0) return new Mark("is-done", "check", "À jour", null);
-        return new Mark("is-info", "calendar", next == null ? "Prévu" : "À venir " + FrenchDates.shortDay(next, today), null);
+        return new Mark(
+                "is-info",
+                "calendar",
+                next == null ? "Prévu" : "À venir " + FrenchDates.shortDay(next, today),
+                null);
     }
 
     private static List<PpsPage.Section> sections(Content content) {
         return Arrays.stream(Topic.Section.values())
-                .map(section -> new PpsPage.Section(section.name().toLowerCase(java.util.Locale.ROOT), PpsText.of(section), Arrays.stream(Topic.values())
-                        .filter(t -> t.section() == section && t != Topic.CHANGE_REASON && !content.text(t).isEmpty())
-                        .map(t -> new PpsPage.Text(PpsText.of(t), content.text(t)))
-                        .toList()))
+                .map(section ->
+                        new PpsPage.Section(
+                                section.name().toLowerCase(java.util.Locale.ROOT),
+                                PpsText.of(section),
+                                Arrays.stream(Topic.values())
+                                        .filter(t ->
+                                                t.section() == section
+                                                        && t != Topic.CHANGE_REASON
+                                                        && !content.text(t).isEmpty())
+                                        .map(t -> new PpsPage.Text(PpsText.of(t), content.text(t)))
+                                        .toList()))
                 .filter(section -> !section.texts().isEmpty())
                 .toList();
     }
 
     private List<PpsPage.ActorGroup> actors(Pps pps) {
         var kept = plans.actors(pps.id());
-        var actors = kept.isEmpty()
-                ? files.circle(pps.patient(), today()).stream()
-                        .map(a -> new PpsRepository.KeptActor(a.id(), a.group(), a.role(), a.main(), a.name(), a.profession(), a.phone()))
-                        .toList()
-                : kept;
+        var actors =
+                kept.isEmpty()
+                        ? files.circle(pps.patient(), today()).stream()
+                                .map(a ->
+                                        new PpsRepository.KeptActor(
+                                                a.id(),
+                                                a.group(),
+                                                a.role(),
+                                                a.main(),
+                                                a.name(),
+                                                a.profession(),
+                                                a.phone()))
+                                .toList()
+                        : kept;
         return GROUPS.stream()
-                .map(group -> new PpsPage.ActorGroup(PpsText.group(group), actors.stream()
-                        .filter(a -> a.group().equals(group))
-                        .map(a -> new PpsPage.Actor(a.name(), a.profession() == null ? "" : a.profession(), a.main(),
-                                a.phone() == null ? null : PhoneNumber.parse(a.phone()).map(PhoneNumber::formatted).orElse(a.phone())))
-                        .toList()))
+                .map(group ->
+                        new PpsPage.ActorGroup(
+                                PpsText.group(group),
+                                actors.stream()
+                                        .filter(a -> a.group().equals(group))
+                                        .map(a ->
+                                                new PpsPage.Actor(
+                                                        a.name(),
+                                                        a.profession() == null
+                                                                ? ""
+                                                                : a.profession(),
+                                                        a.main(),
+                                                        a.phone() == null
+                                                                ? null
+                                                                : PhoneNumber.parse(a.phone())
+                                                                        .map(PhoneNumber::formatted)
+                                                                        .orElse(a.phone())))
+                                        .toList()))
                 .filter(group -> !group.actors().isEmpty())
                 .toList();
     }
@@ -491,11 +777,25 @@ class PpsScreens {
     private static List<String> missing(Content c) {
         var missing = new ArrayList<String>();
         if (c.pathologies().isEmpty()) missing.add("Pathologies en cause et leur sévérité");
-        for (var topic : List.of(Topic.MT_PROBLEMS, Topic.PREFERENCES_PERSON, Topic.PREFERENCES_RELATIVES, Topic.LIFE_PROJECT, Topic.TREATMENT_ACCEPTED,
-                Topic.SOCIAL_ASSESSMENT, Topic.USEFUL_CONTACTS, Topic.DOCTOR_CONTACT)) {
+        for (var topic :
+                List.of(
+                        Topic.MT_PROBLEMS,
+                        Topic.PREFERENCES_PERSON,
+                        Topic.PREFERENCES_RELATIVES,
+                        Topic.LIFE_PROJECT,
+                        Topic.TREATMENT_ACCEPTED,
+                        Topic.SOCIAL_ASSESSMENT,
+                        Topic.USEFUL_CONTACTS,
+                        Topic.DOCTOR_CONTACT)) {
             if (c.text(topic).isEmpty()) missing.add(PpsText.of(topic));
         }
-        if (Set.of(Topic.CONTEXT_MEDICAL, Topic.CONTEXT_SOCIAL, Topic.CONTEXT_PSYCHOLOGICAL, Topic.CONTEXT_AUTONOMY).stream().allMatch(t -> c.text(t).isEmpty())) {
+        if (Set.of(
+                        Topic.CONTEXT_MEDICAL,
+                        Topic.CONTEXT_SOCIAL,
+                        Topic.CONTEXT_PSYCHOLOGICAL,
+                        Topic.CONTEXT_AUTONOMY)
+                .stream()
+                .allMatch(t -> c.text(t).isEmpty())) {
             missing.add("Difficultés liées au contexte de vie");
         }
         if (c.referentId() == null) missing.add("Référent");
@@ -506,23 +806,51 @@ class PpsScreens {
         var parts = new ArrayList<String>();
         var c = pps.content();
         if (c.referentName() != null) parts.add("Référent" + PpsText.COLON + c.referentName());
-        if (!c.text(Topic.CASE_COORDINATOR).isEmpty()) parts.add("coordonnateur de cas" + PpsText.COLON + c.text(Topic.CASE_COORDINATOR));
-        if (c.reassessOn() != null) parts.add("à réévaluer avant le " + FrenchDates.date(c.reassessOn()));
+        if (!c.text(Topic.CASE_COORDINATOR).isEmpty())
+            parts.add("coordonnateur de cas" + PpsText.COLON + c.text(Topic.CASE_COORDINATOR));
+        if (c.reassessOn() != null)
+            parts.add("à réévaluer avant le " + FrenchDates.date(c.reassessOn()));
         return String.join(" · ", parts);
     }
 
     private Mark status(Pps pps, List<Pps> all, LocalDate today) {
-        var other = all.stream().filter(p -> p.status() == Status.EN_VIGUEUR && !p.id().equals(pps.id())).findFirst();
+        var other =
+                all.stream()
+                        .filter(p -> p.status() == Status.EN_VIGUEUR && !p.id().equals(pps.id()))
+                        .findFirst();
         var remains = other.map(p -> "v" + p.number() + " reste en vigueur").orElse(null);
         return switch (pps.status()) {
             case BROUILLON -> new Mark("", "edit", PpsText.of(Status.BROUILLON), remains);
-            case SOUMIS -> new Mark("is-info", "send", PpsText.of(Status.SOUMIS), remains == null ? since("depuis le ", pps.submittedAt()) : remains);
-            case EN_VIGUEUR -> pps.toReassess(today)
-                    ? new Mark("is-late", "refresh", "À réévaluer", "en vigueur " + since("depuis le ", pps.inForceAt()))
-                    : new Mark("is-done", "circle-check", PpsText.of(Status.EN_VIGUEUR), inForce(pps));
-            case REMPLACE -> new Mark("", "history", all.stream().filter(p -> pps.id().equals(p.previous())).findFirst()
-                    .map(p -> "Remplacé par v" + p.number()).orElse(PpsText.of(Status.REMPLACE)), since("le ", pps.replacedAt()));
-            case CLOS -> new Mark("", "lock", PpsText.of(Status.CLOS), since("le ", pps.closedAt()));
+            case SOUMIS ->
+                    new Mark(
+                            "is-info",
+                            "send",
+                            PpsText.of(Status.SOUMIS),
+                            remains == null ? since("depuis le ", pps.submittedAt()) : remains);
+            case EN_VIGUEUR ->
+                    pps.toReassess(today)
+                            ? new Mark(
+                                    "is-late",
+                                    "refresh",
+                                    "À réévaluer",
+                                    "en vigueur " + since("depuis le ", pps.inForceAt()))
+                            : new Mark(
+                                    "is-done",
+                                    "circle-check",
+                                    PpsText.of(Status.EN_VIGUEUR),
+                                    inForce(pps));
+            case REMPLACE ->
+                    new Mark(
+                            "",
+                            "history",
+                            all.stream()
+                                    .filter(p -> pps.id().equals(p.previous()))
+                                    .findFirst()
+                                    .map(p -> "Remplacé par v" + p.number())
+                                    .orElse(PpsText.of(Status.REMPLACE)),
+                            since("le ", pps.replacedAt()));
+            case CLOS ->
+                    new Mark("", "lock", PpsText.of(Status.CLOS), since("le ", pps.closedAt()));
         };
     }
 
@@ -535,7 +863,9 @@ class PpsScreens {
     }
 
     private static @Nullable String since(String words, @Nullable Instant at) {
-        return at == null ? null : words + FrenchDates.date(at.atZone(FrenchDates.PARIS).toLocalDate());
+        return at == null
+                ? null
+                : words + FrenchDates.date(at.atZone(FrenchDates.PARIS).toLocalDate());
     }
 
     private Mark opinion(Pps pps, LocalDate today) {
@@ -543,49 +873,85 @@ class PpsScreens {
             case ATTENDU -> {
                 if (pps.draft()) yield new Mark("", "hourglass", "Pas encore demandé", null);
                 var days = pps.silence(today);
-                var limit = networks.setting(Setting.SILENCE_DAYS, files.current(pps.patient()).map(CaseFiles.Support::level).orElse(null));
+                var limit =
+                        networks.setting(
+                                Setting.SILENCE_DAYS,
+                                files.current(pps.patient())
+                                        .map(CaseFiles.Support::level)
+                                        .orElse(null));
                 yield days >= limit && days > 0
-                        ? new Mark("is-late", "clock-exclamation", PpsText.silent(days), "ne compte pas comme validé")
-                        : new Mark("is-due", "hourglass", PpsText.of(Opinion.ATTENDU), since("demandé le ", pps.submittedAt()));
+                        ? new Mark(
+                                "is-late",
+                                "clock-exclamation",
+                                PpsText.silent(days),
+                                "ne compte pas comme validé")
+                        : new Mark(
+                                "is-due",
+                                "hourglass",
+                                PpsText.of(Opinion.ATTENDU),
+                                since("demandé le ", pps.submittedAt()));
             }
-            case VALIDE, VALIDE_APRES_AMENDEMENT -> new Mark("is-done", "check", PpsText.of(pps.opinion()), null);
-            case MODIFICATION_DEMANDEE -> new Mark("is-due", "edit", PpsText.of(pps.opinion()), null);
-            case SANS_OBJET -> new Mark("", "circle-dashed", "Sans objet", "pas de médecin traitant à qui le demander");
+            case VALIDE, VALIDE_APRES_AMENDEMENT ->
+                    new Mark("is-done", "check", PpsText.of(pps.opinion()), null);
+            case MODIFICATION_DEMANDEE ->
+                    new Mark("is-due", "edit", PpsText.of(pps.opinion()), null);
+            case SANS_OBJET ->
+                    new Mark(
+                            "",
+                            "circle-dashed",
+                            "Sans objet",
+                            "pas de médecin traitant à qui le demander");
         };
     }
 
     private static Mark handed(List<PpsRepository.Handing> handings) {
         if (handings.isEmpty()) return new Mark("", "circle-dashed", "Pas encore remis", null);
         var last = handings.getFirst();
-        return new Mark("is-done", "check", "Remis le " + FrenchDates.date(last.on()), "par " + last.by());
+        return new Mark(
+                "is-done", "check", "Remis le " + FrenchDates.date(last.on()), "par " + last.by());
     }
 
     private PpsPage.Version version(Pps p, LocalDate today) {
         var handings = plans.handings(p.id());
         var from = p.inForceAt();
         var until = p.replacedAt() != null ? p.replacedAt() : p.closedAt();
-        var force = from == null
-                ? "pas encore"
-                : until == null ? Objects.requireNonNull(since("depuis le ", from)) : since("du ", from) + Objects.requireNonNull(since(" au ", until));
+        var force =
+                from == null
+                        ? "pas encore"
+                        : until == null
+                                ? Objects.requireNonNull(since("depuis le ", from))
+                                : since("du ", from) + Objects.requireNonNull(since(" au ", until));
         return new PpsPage.Version(
                 "Version " + p.number(),
                 base(p.patient()) + "/" + p.id(),
                 switch (p.status()) {
                     case BROUILLON -> new Mark("", "edit", PpsText.of(p.status()), null);
                     case SOUMIS -> new Mark("is-info", "send", PpsText.of(p.status()), null);
-                    case EN_VIGUEUR -> p.toReassess(today)
-                            ? new Mark("is-late", "refresh", "À réévaluer", null)
-                            : new Mark("is-done", "circle-check", PpsText.of(p.status()), null);
+                    case EN_VIGUEUR ->
+                            p.toReassess(today)
+                                    ? new Mark("is-late", "refresh", "À réévaluer", null)
+                                    : new Mark(
+                                            "is-done",
+                                            "circle-check",
+                                            PpsText.of(p.status()),
+                                            null);
                     case REMPLACE -> new Mark("", "history", PpsText.of(p.status()), null);
                     case CLOS -> new Mark("", "lock", PpsText.of(p.status()), null);
                 },
                 opinion(p, today),
                 force,
-                handings.isEmpty() ? "pas encore" : FrenchDates.date(handings.getFirst().on()) + ", " + handings.getFirst().by());
+                handings.isEmpty()
+                        ? "pas encore"
+                        : FrenchDates.date(handings.getFirst().on())
+                                + ", "
+                                + handings.getFirst().by());
     }
 
     private static String label(Pps pps) {
-        return "Version " + pps.number() + ", " + PpsText.of(pps.status()).toLowerCase(java.util.Locale.FRENCH);
+        return "Version "
+                + pps.number()
+                + ", "
+                + PpsText.of(pps.status()).toLowerCase(java.util.Locale.FRENCH);
     }
 
     private static @Nullable Mark result(String code) {
@@ -611,7 +977,8 @@ class PpsScreens {
         return opinions.stream()
                 .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT && o.words() != null)
                 .findFirst()
-                .map(o -> o.words() + " (" + o.givenBy() + ", " + FrenchDates.date(o.givenOn()) + ")")
+                .map(o ->
+                        o.words() + " (" + o.givenBy() + ", " + FrenchDates.date(o.givenOn()) + ")")
                 .orElse(null);
     }
 

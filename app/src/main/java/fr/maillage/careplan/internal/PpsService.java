@@ -30,7 +30,8 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Acts on plans: each is one transaction with its trail, its line of life, its letters and its event.
+/// Acts on plans: each is one transaction with its trail, its line of life, its letters and its
+/// event.
 @Service
 class PpsService {
 
@@ -93,53 +94,87 @@ class PpsService {
         var support = files.current(patient);
         if (support.isEmpty()) return List.of(new Obstacle.NoSupport());
         // Levels 0 and 1 have no PPS: a person at risk is watched and oriented, not planned for.
-        if (support.get().level() < 2) return List.of(new Obstacle.NoPlanAtThisLevel(support.get().level()));
-        if (plans.inForce(patient).isPresent() && reason.isBlank()) return List.of(new Obstacle.NoChangeReason());
+        if (support.get().level() < 2)
+            return List.of(new Obstacle.NoPlanAtThisLevel(support.get().level()));
+        if (plans.inForce(patient).isPresent() && reason.isBlank())
+            return List.of(new Obstacle.NoChangeReason());
         return List.of();
     }
 
-    /// Begins the first plan, prefilled from what is known, or the next version, a copy of the plan in force.
+    /// Begins the first plan, prefilled from what is known, or the next version, a copy of the plan
+    /// in force.
     @Transactional
     public Beginning begin(PatientId patient, String reason) {
         var file = files.openToWrite(patient, CaseFiles.Part.PPS);
         var obstacles = obstaclesToBegin(file.patient(), reason);
         if (!obstacles.isEmpty()) return new Beginning.Refused(obstacles);
         var former = plans.inForce(patient);
-        return new Beginning.Done(former.isPresent() ? next(former.get(), reason.strip()) : first(patient));
+        return new Beginning.Done(
+                former.isPresent() ? next(former.get(), reason.strip()) : first(patient));
     }
 
     private UUID first(PatientId patient) {
         var support = files.current(patient).orElseThrow();
         var id = Ids.next();
-        plans.insert(id, patient, support.id(), plans.nextNumber(patient), null, clock.instant(), who());
+        plans.insert(
+                id, patient, support.id(), plans.nextNumber(patient), null, clock.instant(), who());
         var person = patients.get(patient);
         var problems = assessments.problems(patient);
         var texts = new EnumMap<Topic, String>(Topic.class);
         var found = new StringBuilder();
         for (var problem : problems) {
-            found.append(problem.label()).append(" (").append(PpsText.severity(problem.severity())).append(')');
+            found.append(problem.label())
+                    .append(" (")
+                    .append(PpsText.severity(problem.severity()))
+                    .append(')');
             if (problem.because() != null) found.append(PpsText.COLON).append(problem.because());
             found.append('\n');
         }
         put(texts, Topic.MT_PROBLEMS, found.toString().strip());
         put(texts, Topic.DOCTOR_NAME, person.mtName());
-        put(texts, Topic.DOCTOR_CONTACT, person.mtPhone() == null ? null : PhoneNumber.parse(person.mtPhone()).map(PhoneNumber::formatted).orElse(person.mtPhone()));
+        put(
+                texts,
+                Topic.DOCTOR_CONTACT,
+                person.mtPhone() == null
+                        ? null
+                        : PhoneNumber.parse(person.mtPhone())
+                                .map(PhoneNumber::formatted)
+                                .orElse(person.mtPhone()));
         put(texts, Topic.CRISIS, support.crisisPlan());
         var useful = new StringBuilder();
         for (var actor : files.circle(patient, today())) {
-            if (actor.role().equals("COORDONNATEUR_DE_CAS")) put(texts, Topic.CASE_COORDINATOR, actor.name());
+            if (actor.role().equals("COORDONNATEUR_DE_CAS"))
+                put(texts, Topic.CASE_COORDINATOR, actor.name());
             if (actor.kind().equals("PROCHE") && actor.phone() != null) {
-                useful.append(actor.name()).append(PpsText.COLON)
-                        .append(PhoneNumber.parse(actor.phone()).map(PhoneNumber::formatted).orElse(actor.phone())).append('\n');
+                useful.append(actor.name())
+                        .append(PpsText.COLON)
+                        .append(
+                                PhoneNumber.parse(actor.phone())
+                                        .map(PhoneNumber::formatted)
+                                        .orElse(actor.phone()))
+                        .append('\n');
             }
         }
         put(texts, Topic.USEFUL_CONTACTS, useful.toString().strip());
         var coordinator = support.coordinatorId();
-        plans.saveTexts(id, new Content(texts, null, coordinator, coordinator == null ? null : networks.member(coordinator).name(), List.of(), List.of(), List.of()));
+        plans.saveTexts(
+                id,
+                new Content(
+                        texts,
+                        null,
+                        coordinator,
+                        coordinator == null ? null : networks.member(coordinator).name(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         var rank = 0;
         for (var problem : problems) {
             if (problem.domain().equals("MEDICAL")) {
-                plans.save(id, new Pathology(Ids.next(), problem.label(), problem.severity(), false, rank == 0), rank++);
+                plans.save(
+                        id,
+                        new Pathology(
+                                Ids.next(), problem.label(), problem.severity(), false, rank == 0),
+                        rank++);
             }
         }
         begun(patient, id, "PPS v" + plans.get(id).number() + " commencé", null);
@@ -148,14 +183,31 @@ class PpsService {
 
     private UUID next(Pps former, String reason) {
         var id = Ids.next();
-        var support = files.current(former.patient()).map(CaseFiles.Support::id).orElse(former.support());
-        plans.insert(id, former.patient(), support, plans.nextNumber(former.patient()), former.id(), clock.instant(), who());
+        var support =
+                files.current(former.patient()).map(CaseFiles.Support::id).orElse(former.support());
+        plans.insert(
+                id,
+                former.patient(),
+                support,
+                plans.nextNumber(former.patient()),
+                former.id(),
+                clock.instant(),
+                who());
         var c = former.content();
         var texts = new EnumMap<Topic, String>(Topic.class);
         texts.putAll(c.texts());
         texts.put(Topic.CHANGE_REASON, reason);
         // The reassessment date is set anew with each version.
-        plans.saveTexts(id, new Content(texts, null, c.referentId(), c.referentName(), List.of(), List.of(), List.of()));
+        plans.saveTexts(
+                id,
+                new Content(
+                        texts,
+                        null,
+                        c.referentId(),
+                        c.referentName(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         plans.copy(former.id(), id);
         begun(former.patient(), id, "PPS v" + plans.get(id).number() + " commencé", reason);
         return id;
@@ -184,17 +236,30 @@ class PpsService {
             if (topic.section() == section) texts.put(topic, typed.text(topic));
         }
         var steering = section == Topic.Section.CONDUITE;
-        plans.saveTexts(id, new Content(texts, steering ? typed.reassessOn() : c.reassessOn(), steering ? typed.referentId() : c.referentId(),
-                steering ? typed.referentName() : c.referentName(), List.of(), List.of(), List.of()));
+        plans.saveTexts(
+                id,
+                new Content(
+                        texts,
+                        steering ? typed.reassessOn() : c.reassessOn(),
+                        steering ? typed.referentId() : c.referentId(),
+                        steering ? typed.referentName() : c.referentName(),
+                        List.of(),
+                        List.of(),
+                        List.of()));
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
         return new Saving.Saved();
     }
 
-    /// Saves one line of a draft (pathology, goal, intervention), unless somebody saved it since `tag`; an empty tag adds it.
+    /// Saves one line of a draft (pathology, goal, intervention), unless somebody saved it since
+    /// `tag`; an empty tag adds it.
     ///
     /// @param write told the locked plan and the rank of a new line
     @Transactional
-    public Saving saveLine(UUID id, String tag, java.util.function.Function<Content, String> now, BiConsumer<Pps, Integer> write) {
+    public Saving saveLine(
+            UUID id,
+            String tag,
+            java.util.function.Function<Content, String> now,
+            BiConsumer<Pps, Integer> write) {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
         if (!pps.draft()) return new Saving.Refused(new Obstacle.NotDraft(pps.status()));
@@ -207,23 +272,34 @@ class PpsService {
 
     /// See [#saveLine].
     @Transactional
-    public Saving savePathology(UUID id, String tag, java.util.function.Function<Content, String> now, Pathology line) {
+    public Saving savePathology(
+            UUID id, String tag, java.util.function.Function<Content, String> now, Pathology line) {
         return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), line, rank));
     }
 
     /// See [#saveLine].
     @Transactional
-    public Saving saveGoal(UUID id, String tag, java.util.function.Function<Content, String> now, Content.Goal line) {
+    public Saving saveGoal(
+            UUID id,
+            String tag,
+            java.util.function.Function<Content, String> now,
+            Content.Goal line) {
         return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), line, rank));
     }
 
     /// See [#saveLine].
     @Transactional
-    public Saving saveIntervention(UUID id, String tag, java.util.function.Function<Content, String> now, Content.Intervention line) {
-        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), pps.patient(), line, rank));
+    public Saving saveIntervention(
+            UUID id,
+            String tag,
+            java.util.function.Function<Content, String> now,
+            Content.Intervention line) {
+        return saveLine(
+                id, tag, now, (pps, rank) -> plans.save(pps.id(), pps.patient(), line, rank));
     }
 
-    /// Takes a line away from a draft; what was done keeps its history. Nothing happens when it is already gone.
+    /// Takes a line away from a draft; what was done keeps its history. Nothing happens when it is
+    /// already gone.
     @Transactional
     public Saving remove(UUID id, PpsScreens.Line kind, UUID line) {
         var pps = plans.lock(id);
@@ -244,26 +320,38 @@ class PpsService {
         return today().plusMonths(networks.setting(Setting.REASSESS_MONTHS, level(patient)));
     }
 
-    /// Submits a draft: a letter goes to the attending doctor, or the plan is in force at once where there is none.
+    /// Submits a draft: a letter goes to the attending doctor, or the plan is in force at once
+    /// where there is none.
     @Transactional
     public Pps.Submission submit(UUID id) {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
         var doctor = Doctor.of(patients.get(pps.patient()));
         var former = plans.inForce(pps.patient()).orElse(null);
-        var submission = pps.submit(doctor, today(), latestReassessment(pps.patient()), clock.instant(), who());
+        var submission =
+                pps.submit(
+                        doctor, today(), latestReassessment(pps.patient()), clock.instant(), who());
         switch (submission) {
             case Pps.Submission.Asked(var asked, var known) -> {
                 plans.keepActors(id, pps.patient(), today());
                 plans.saveLife(asked);
                 letters.askOpinion(asked, known, former);
                 trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
-                timeline.add(pps.patient(), Timeline.Kind.PPS, "PPS v" + pps.number() + " soumis pour avis", known.name(), path(pps.patient(), id), true);
+                timeline.add(
+                        pps.patient(),
+                        Timeline.Kind.PPS,
+                        "PPS v" + pps.number() + " soumis pour avis",
+                        known.name(),
+                        path(pps.patient(), id),
+                        true);
                 events.publishEvent(new PpsChanged(network(), id, pps.patient(), clock.instant()));
             }
             case Pps.Submission.InForce(var inForce) -> {
                 plans.keepActors(id, pps.patient(), today());
-                comeIntoForce(inForce, former, doctor instanceof Doctor.None(var why) ? PpsText.of(why) : null);
+                comeIntoForce(
+                        inForce,
+                        former,
+                        doctor instanceof Doctor.None(var why) ? PpsText.of(why) : null);
             }
             case Pps.Submission.Refused _ -> {}
         }
@@ -273,7 +361,11 @@ class PpsService {
     /// What stops the coordinator's decision now.
     @Transactional(readOnly = true)
     public List<Obstacle> obstaclesToForce(Pps pps, String reason) {
-        return pps.obstaclesToForce(Doctor.of(patients.get(pps.patient())), today(), silenceDays(pps.patient()), reason);
+        return pps.obstaclesToForce(
+                Doctor.of(patients.get(pps.patient())),
+                today(),
+                silenceDays(pps.patient()),
+                reason);
     }
 
     /// Puts a submitted plan in force without the opinion, with the coordinator's reason.
@@ -281,9 +373,17 @@ class PpsService {
     public Pps.Decision force(UUID id, String reason) {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
-        var decision = pps.force(Doctor.of(patients.get(pps.patient())), today(), silenceDays(pps.patient()), reason, clock.instant(), who());
+        var decision =
+                pps.force(
+                        Doctor.of(patients.get(pps.patient())),
+                        today(),
+                        silenceDays(pps.patient()),
+                        reason,
+                        clock.instant(),
+                        who());
         if (decision instanceof Pps.Decision.InForce(var inForce)) {
-            comeIntoForce(inForce, plans.inForce(pps.patient()).orElse(null), inForce.inForceReason());
+            comeIntoForce(
+                    inForce, plans.inForce(pps.patient()).orElse(null), inForce.inForceReason());
         }
         return decision;
     }
@@ -296,15 +396,26 @@ class PpsService {
         var answer = pps.answer(given, today(), clock.instant());
         if (answer instanceof Pps.Answer.Refused) return answer;
         plans.add(id, given, who(), clock.instant());
-        var said = PpsText.of(given.opinion()) + " par " + given.by() + ", " + PpsText.channel(given.channel());
+        var said =
+                PpsText.of(given.opinion())
+                        + " par "
+                        + given.by()
+                        + ", "
+                        + PpsText.channel(given.channel());
         switch (answer) {
-            case Pps.Answer.InForce(var inForce) -> comeIntoForce(inForce, plans.inForce(pps.patient()).orElse(null), said);
+            case Pps.Answer.InForce(var inForce) ->
+                    comeIntoForce(inForce, plans.inForce(pps.patient()).orElse(null), said);
             case Pps.Answer.BackToDraft(var draft) -> changed(draft, said, given.words());
             case Pps.Answer.Validated(var validated) -> changed(validated, said, given.words());
             case Pps.Answer.NextVersionAsked(var kept) -> {
                 changed(kept, said, given.words());
                 if (plans.inPreparation(pps.patient()).isEmpty()) {
-                    next(kept, "Modification demandée par " + given.by() + PpsText.COLON + given.words());
+                    next(
+                            kept,
+                            "Modification demandée par "
+                                    + given.by()
+                                    + PpsText.COLON
+                                    + given.words());
                 }
             }
             case Pps.Answer.Refused _ -> throw new IllegalStateException();
@@ -315,7 +426,13 @@ class PpsService {
     private void changed(Pps pps, String title, @Nullable String detail) {
         plans.saveLife(pps);
         trail.wrote(Trail.Action.SIGN, pps.patient(), "PPS", pps.id());
-        timeline.add(pps.patient(), Timeline.Kind.PPS, "PPS v" + pps.number() + PpsText.COLON + title, detail, path(pps.patient(), pps.id()), true);
+        timeline.add(
+                pps.patient(),
+                Timeline.Kind.PPS,
+                "PPS v" + pps.number() + PpsText.COLON + title,
+                detail,
+                path(pps.patient(), pps.id()),
+                true);
         events.publishEvent(new PpsChanged(network(), pps.id(), pps.patient(), clock.instant()));
     }
 
@@ -323,11 +440,22 @@ class PpsService {
         plans.replaceFormer(pps.patient(), pps.id(), clock.instant());
         plans.saveLife(pps);
         trail.wrote(Trail.Action.SIGN, pps.patient(), "PPS", pps.id());
-        timeline.add(pps.patient(), Timeline.Kind.PPS, "PPS v" + pps.number() + " en vigueur", why, path(pps.patient(), pps.id()), true);
+        timeline.add(
+                pps.patient(),
+                Timeline.Kind.PPS,
+                "PPS v" + pps.number() + " en vigueur",
+                why,
+                path(pps.patient(), pps.id()),
+                true);
         var told = letters.tellCircle(pps, former, today());
         if (told > 0) {
-            timeline.add(pps.patient(), Timeline.Kind.COURRIER, "Cercle informé du changement de plan",
-                    told == 1 ? "1 courrier à poster" : told + " courriers à poster", "/courriers", false);
+            timeline.add(
+                    pps.patient(),
+                    Timeline.Kind.COURRIER,
+                    "Cercle informé du changement de plan",
+                    told == 1 ? "1 courrier à poster" : told + " courriers à poster",
+                    "/courriers",
+                    false);
         }
         events.publishEvent(new PpsInForce(network(), pps.id(), pps.patient(), clock.instant()));
     }
@@ -337,13 +465,19 @@ class PpsService {
     public List<Obstacle> handOver(UUID id, PpsRepository.Handing handing) {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
-        if (pps.status() != Status.EN_VIGUEUR) return List.of(new Obstacle.NotInForce(pps.status()));
+        if (pps.status() != Status.EN_VIGUEUR)
+            return List.of(new Obstacle.NotInForce(pps.status()));
         if (handing.by().isBlank()) return List.of(new Obstacle.NobodySaid());
         if (handing.on().isAfter(today())) return List.of(new Obstacle.GivenInTheFuture());
         plans.add(id, handing, clock.instant());
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
-        timeline.add(pps.patient(), Timeline.Kind.PPS, "PPS v" + pps.number() + " remis à " + PpsText.toWhom(handing.toWhom()),
-                "par " + handing.by() + ", le " + FrenchDates.date(handing.on()), path(pps.patient(), id), true);
+        timeline.add(
+                pps.patient(),
+                Timeline.Kind.PPS,
+                "PPS v" + pps.number() + " remis à " + PpsText.toWhom(handing.toWhom()),
+                "par " + handing.by() + ", le " + FrenchDates.date(handing.on()),
+                path(pps.patient(), id),
+                true);
         return List.of();
     }
 

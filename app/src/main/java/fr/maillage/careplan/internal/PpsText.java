@@ -19,18 +19,31 @@ final class PpsText {
 
     static final String COLON = NBSP + ": ";
     static final String CONFLICT =
-            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous" + COLON
+            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous"
+                    + COLON
                     + "comparez-la au plan, puis enregistrez à nouveau pour la garder.";
-    static final String NO_END = "Une répétition a une fin" + COLON + "donnez une date de fin ou un nombre de fois.";
-    static final String END_BEFORE_START = "La fin est avant le début" + COLON + "corrigez l’une des deux dates.";
-    static final String NOT_A_DATE = "Cette date n’existe pas" + COLON + "écrivez le jour, le mois et l’année.";
+    static final String NO_END =
+            "Une répétition a une fin" + COLON + "donnez une date de fin ou un nombre de fois.";
+    static final String END_BEFORE_START =
+            "La fin est avant le début" + COLON + "corrigez l’une des deux dates.";
+    static final String NOT_A_DATE =
+            "Cette date n’existe pas" + COLON + "écrivez le jour, le mois et l’année.";
     static final String DATE_NEEDED = "Indiquez une date.";
     static final String TITLE_NEEDED = "Écrivez en quelques mots de quoi il s’agit.";
     static final String CHOOSE = "Choisissez dans la liste.";
-    static final String WHY_NEEDED = "Dites pourquoi" + COLON + "un objectif non atteint ou abandonné est gardé et expliqué.";
+    static final String WHY_NEEDED =
+            "Dites pourquoi"
+                    + COLON
+                    + "un objectif non atteint ou abandonné est gardé et expliqué.";
     static final String NOT_A_NUMBER = "Écrivez un nombre entier.";
-    static final String TOO_LONG = "Ce texte dépasse 20" + NBSP + "000 caractères" + COLON + "gardez l’essentiel, joignez le reste au dossier.";
-    static final String LINE_TOO_LONG = "C’est trop long pour une ligne" + COLON + "300 caractères au plus.";
+    static final String TOO_LONG =
+            "Ce texte dépasse 20"
+                    + NBSP
+                    + "000 caractères"
+                    + COLON
+                    + "gardez l’essentiel, joignez le reste au dossier.";
+    static final String LINE_TOO_LONG =
+            "C’est trop long pour une ligne" + COLON + "300 caractères au plus.";
     static final String CHOOSE_OPINION = "Choisissez l’une des trois réponses.";
     static final String NO_VERSION_YET = "Il n’y a qu’une version" + COLON + "rien à comparer.";
 
@@ -38,34 +51,70 @@ final class PpsText {
 
     static String of(Obstacle obstacle) {
         return switch (obstacle) {
-            case Obstacle.NotDraft(var status) -> "Cette version n’est plus un brouillon (%s)".formatted(of(status).toLowerCase(java.util.Locale.FRENCH))
-                    + COLON + "pour la changer, faites la version suivante.";
+            case Obstacle.NotDraft(var status) ->
+                    "Cette version n’est plus un brouillon (%s)"
+                                    .formatted(of(status).toLowerCase(java.util.Locale.FRENCH))
+                            + COLON
+                            + "pour la changer, faites la version suivante.";
             case Obstacle.NoGoal _ -> "Ajoutez au moins un objectif.";
-            case Obstacle.NoIntervention _ -> "Ajoutez au moins une intervention" + COLON + "qui fait quoi, et quand.";
-            case Obstacle.EducationAlone _ -> "Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS" + COLON
-                    + "ajoutez au moins une intervention du plan de soins ou du plan d’aide.";
+            case Obstacle.NoIntervention _ ->
+                    "Ajoutez au moins une intervention" + COLON + "qui fait quoi, et quand.";
+            case Obstacle.EducationAlone _ ->
+                    "Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS"
+                            + COLON
+                            + "ajoutez au moins une intervention du plan de soins ou du plan d’aide.";
             case Obstacle.NoReassessmentDate _ -> "Fixez la date de réévaluation.";
-            case Obstacle.ReassessmentTooFar(var latest) -> "Un PPS est réévalué au moins une fois par an" + COLON
-                    + "choisissez une date au plus tard le " + FrenchDates.date(latest) + ".";
-            case Obstacle.ReassessmentNotAhead _ -> "La date de réévaluation est passée" + COLON + "choisissez un jour à venir.";
-            case Obstacle.NotSubmitted(var status) -> "Ce PPS n’attend pas d’avis (%s).".formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
-            case Obstacle.TooSoon(var days, var from) -> "Le plan entrera en vigueur avec l’avis du médecin traitant, ou par votre décision motivée après "
-                    + days + NBSP + "j de silence (à partir du " + FrenchDates.date(from) + ").";
-            case Obstacle.NoReason _ -> "Motivez votre décision" + COLON + "elle reste écrite sur le plan.";
-            case Obstacle.NotAsked(var status) -> "Aucun avis n’est demandé sur cette version (%s).".formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
-            case Obstacle.AlreadyGiven(var opinion) -> "L’avis sur cette version est déjà donné (%s)".formatted(of(opinion).toLowerCase(java.util.Locale.FRENCH))
-                    + COLON + "un autre avis portera sur la version suivante.";
-            case Obstacle.WordsNeeded(var opinion) -> opinion == Opinion.VALIDE_APRES_AMENDEMENT
-                    ? "Écrivez l’amendement" + COLON + "il fait partie du plan."
-                    : "Écrivez la modification demandée.";
-            case Obstacle.GivenInTheFuture _ -> "L’avis ne peut pas être donné demain" + COLON + "vérifiez la date.";
-            case Obstacle.GivenBeforeAsked(var day) -> "L’avis a été demandé le " + FrenchDates.date(day) + COLON + "il ne peut pas être plus ancien.";
+            case Obstacle.ReassessmentTooFar(var latest) ->
+                    "Un PPS est réévalué au moins une fois par an"
+                            + COLON
+                            + "choisissez une date au plus tard le "
+                            + FrenchDates.date(latest)
+                            + ".";
+            case Obstacle.ReassessmentNotAhead _ ->
+                    "La date de réévaluation est passée" + COLON + "choisissez un jour à venir.";
+            case Obstacle.NotSubmitted(var status) ->
+                    "Ce PPS n’attend pas d’avis (%s)."
+                            .formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
+            case Obstacle.TooSoon(var days, var from) ->
+                    "Le plan entrera en vigueur avec l’avis du médecin traitant, ou par votre décision motivée après "
+                            + days
+                            + NBSP
+                            + "j de silence (à partir du "
+                            + FrenchDates.date(from)
+                            + ").";
+            case Obstacle.NoReason _ ->
+                    "Motivez votre décision" + COLON + "elle reste écrite sur le plan.";
+            case Obstacle.NotAsked(var status) ->
+                    "Aucun avis n’est demandé sur cette version (%s)."
+                            .formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
+            case Obstacle.AlreadyGiven(var opinion) ->
+                    "L’avis sur cette version est déjà donné (%s)"
+                                    .formatted(of(opinion).toLowerCase(java.util.Locale.FRENCH))
+                            + COLON
+                            + "un autre avis portera sur la version suivante.";
+            case Obstacle.WordsNeeded(var opinion) ->
+                    opinion == Opinion.VALIDE_APRES_AMENDEMENT
+                            ? "Écrivez l’amendement" + COLON + "il fait partie du plan."
+                            : "Écrivez la modification demandée.";
+            case Obstacle.GivenInTheFuture _ ->
+                    "L’avis ne peut pas être donné demain" + COLON + "vérifiez la date.";
+            case Obstacle.GivenBeforeAsked(var day) ->
+                    "L’avis a été demandé le "
+                            + FrenchDates.date(day)
+                            + COLON
+                            + "il ne peut pas être plus ancien.";
             case Obstacle.NobodySaid _ -> "Dites qui a donné l’avis.";
-            case Obstacle.InPreparation(var number) -> "La version " + number + " est déjà en préparation" + COLON + "continuez-la.";
-            case Obstacle.NoChangeReason _ -> "Dites pourquoi le plan change" + COLON + "le motif reste avec la version.";
-            case Obstacle.NoSupport _ -> "Un PPS suit l’inclusion" + COLON + "ouvrez d’abord un accompagnement.";
-            case Obstacle.NoPlanAtThisLevel(var level) -> "Il n’y a pas de PPS au niveau " + level + COLON + "il commence au niveau 2.";
-            case Obstacle.NotInForce(var status) -> "Seul un plan en vigueur se remet (%s).".formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
+            case Obstacle.InPreparation(var number) ->
+                    "La version " + number + " est déjà en préparation" + COLON + "continuez-la.";
+            case Obstacle.NoChangeReason _ ->
+                    "Dites pourquoi le plan change" + COLON + "le motif reste avec la version.";
+            case Obstacle.NoSupport _ ->
+                    "Un PPS suit l’inclusion" + COLON + "ouvrez d’abord un accompagnement.";
+            case Obstacle.NoPlanAtThisLevel(var level) ->
+                    "Il n’y a pas de PPS au niveau " + level + COLON + "il commence au niveau 2.";
+            case Obstacle.NotInForce(var status) ->
+                    "Seul un plan en vigueur se remet (%s)."
+                            .formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
         };
     }
 
@@ -152,11 +201,14 @@ final class PpsText {
     /// What is expected under a topic; null when its title says it.
     static @Nullable String hint(Topic topic) {
         return switch (topic) {
-            case MT_PROBLEMS -> "Risques liés à la pathologie, points critiques du parcours, comorbidités, comportements défavorables à la santé.";
+            case MT_PROBLEMS ->
+                    "Risques liés à la pathologie, points critiques du parcours, comorbidités, comportements défavorables à la santé.";
             case LIFE_PROJECT -> "Ce à quoi la personne tient, avec ses mots.";
             case PHASES -> "Y compris les bilans prévus et leur fréquence.";
-            case SOCIAL_ASSESSMENT -> "Signalement, plan d’aide ou services à la personne, aides financières ou sociales en cours.";
-            case CONTEXT_MEDICAL -> "Sévérité de la pathologie, traitement ou intervention non disponible.";
+            case SOCIAL_ASSESSMENT ->
+                    "Signalement, plan d’aide ou services à la personne, aides financières ou sociales en cours.";
+            case CONTEXT_MEDICAL ->
+                    "Sévérité de la pathologie, traitement ou intervention non disponible.";
             case CONTEXT_SOCIAL -> "Précarité, isolement, habitat.";
             case CONTEXT_PSYCHOLOGICAL -> "Motivation, croyances de santé, culture, entourage.";
             case CRISIS -> "Qui appeler, que faire. Urgence vitale" + COLON + "le 15.";
@@ -248,7 +300,11 @@ final class PpsText {
     }
 
     static String pathology(Pathology pathology) {
-        return pathology.label() + ", " + severity(pathology.severity()) + (pathology.ald() ? ", ALD" : "") + (pathology.main() ? ", principale" : "");
+        return pathology.label()
+                + ", "
+                + severity(pathology.severity())
+                + (pathology.ald() ? ", ALD" : "")
+                + (pathology.main() ? ", principale" : "");
     }
 
     /// « 0 chute en 3 mois · avant le 30 septembre 2026 »
@@ -274,12 +330,21 @@ final class PpsText {
         var n = recurrence.everyN();
         if (n == null) {
             return windowDays > 0
-                    ? "1 fois, du " + FrenchDates.date(start) + " au " + FrenchDates.date(start.plusDays(windowDays))
+                    ? "1 fois, du "
+                            + FrenchDates.date(start)
+                            + " au "
+                            + FrenchDates.date(start.plusDays(windowDays))
                     : "1 fois, le " + FrenchDates.date(start);
         }
         var end = recurrence.endsOn();
-        var until = end == null ? ", " + recurrence.times() + NBSP + "fois à partir du " + FrenchDates.date(start)
-                : ", du " + FrenchDates.date(start) + " au " + FrenchDates.date(end);
+        var until =
+                end == null
+                        ? ", "
+                                + recurrence.times()
+                                + NBSP
+                                + "fois à partir du "
+                                + FrenchDates.date(start)
+                        : ", du " + FrenchDates.date(start) + " au " + FrenchDates.date(end);
         return rhythm(n, String.valueOf(recurrence.unit()), recurrence) + until;
     }
 
@@ -290,8 +355,19 @@ final class PpsText {
             case "MOIS" -> n == 1 ? "tous les mois" : "tous les " + n + NBSP + "mois";
             default -> {
                 var times = Math.max(1, days.size());
-                var rhythm = times + NBSP + "fois " + (n == 1 ? "par semaine" : "toutes les " + n + NBSP + "semaines");
-                yield days.isEmpty() ? rhythm : rhythm + " (" + days.stream().map(PpsText::weekday).collect(Collectors.joining(", ")) + ")";
+                var rhythm =
+                        times
+                                + NBSP
+                                + "fois "
+                                + (n == 1 ? "par semaine" : "toutes les " + n + NBSP + "semaines");
+                yield days.isEmpty()
+                        ? rhythm
+                        : rhythm
+                                + " ("
+                                + days.stream()
+                                        .map(PpsText::weekday)
+                                        .collect(Collectors.joining(", "))
+                                + ")";
             }
         };
     }
@@ -315,7 +391,8 @@ final class PpsText {
         var words = new ArrayList<String>();
         if (!measure.isEmpty()) words.add(measure);
         words.add(goalKind(g.kind()).toLowerCase(java.util.Locale.FRENCH));
-        if (!g.result().equals("EN_COURS")) words.add(result(g.result()).toLowerCase(java.util.Locale.FRENCH));
+        if (!g.result().equals("EN_COURS"))
+            words.add(result(g.result()).toLowerCase(java.util.Locale.FRENCH));
         return String.join(", ", words);
     }
 

@@ -37,11 +37,12 @@ class SqlCarePlans implements CarePlans {
 
     private Plan plan(Pps pps) {
         var c = pps.content();
-        var amendment = plans.opinions(pps.id()).stream()
-                .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT)
-                .map(PpsRepository.RecordedOpinion::words)
-                .filter(Objects::nonNull)
-                .findFirst();
+        var amendment =
+                plans.opinions(pps.id()).stream()
+                        .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT)
+                        .map(PpsRepository.RecordedOpinion::words)
+                        .filter(Objects::nonNull)
+                        .findFirst();
         var coordinator = c.text(Topic.CASE_COORDINATOR);
         return new Plan(
                 pps.id(),
@@ -56,18 +57,46 @@ class SqlCarePlans implements CarePlans {
                 coordinator.isEmpty() ? null : coordinator,
                 Arrays.stream(Topic.values())
                         .filter(topic -> topic != Topic.CHANGE_REASON && !c.text(topic).isEmpty())
-                        .map(topic -> new Section(topic.name(), PpsText.of(topic), c.text(topic), topic.part()))
+                        .map(topic ->
+                                new Section(
+                                        topic.name(),
+                                        PpsText.of(topic),
+                                        c.text(topic),
+                                        topic.part()))
                         .toList(),
-                c.pathologies().stream().map(p -> new Pathology(p.label(), p.severity(), p.ald(), p.main())).toList(),
+                c.pathologies().stream()
+                        .map(p -> new Pathology(p.label(), p.severity(), p.ald(), p.main()))
+                        .toList(),
                 c.goals().stream()
                         .map(g -> {
                             var measure = PpsText.measure(g);
-                            return new Goal(g.id(), g.problem(), g.part(), g.kind(), g.title(), measure.isEmpty() ? null : measure, g.dueOn(), g.result());
+                            return new Goal(
+                                    g.id(),
+                                    g.problem(),
+                                    g.part(),
+                                    g.kind(),
+                                    g.title(),
+                                    measure.isEmpty() ? null : measure,
+                                    g.dueOn(),
+                                    g.result());
                         })
                         .toList(),
                 c.interventions().stream()
-                        .map(i -> new Intervention(i.id(), i.goalId(), i.type().volet(), PpsText.of(i.type()), i.title(), i.actorId(), i.actorName(),
-                                i.actorProfession(), i.place(), PpsText.when(i.recurrence(), i.windowDays()), i.recurrence(), i.windowDays(), i.toleranceDays()))
+                        .map(i ->
+                                new Intervention(
+                                        i.id(),
+                                        i.goalId(),
+                                        i.type().volet(),
+                                        PpsText.of(i.type()),
+                                        i.title(),
+                                        i.actorId(),
+                                        i.actorName(),
+                                        i.actorProfession(),
+                                        i.place(),
+                                        PpsText.when(i.recurrence(), i.windowDays()),
+                                        i.recurrence(),
+                                        i.windowDays(),
+                                        i.toleranceDays()))
                         .toList());
     }
 
@@ -75,12 +104,13 @@ class SqlCarePlans implements CarePlans {
     @Transactional(readOnly = true)
     public List<Awaited> awaitedFrom(String rpps) {
         var today = LocalDate.now(clock);
-        return sql.sql("""
-                select a.id, a.network_id, a.patient_id, a.number, a.submitted_at, i.display_name
-                  from careplan.awaited_opinion a join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                 where i.mt_rpps = :rpps and i.mt_state = 'DECLARE' and i.mt_told and i.deceased_on is null
-                 order by a.submitted_at, a.id
-                """)
+        return sql.sql(
+                        """
+                        select a.id, a.network_id, a.patient_id, a.number, a.submitted_at, i.display_name
+                          from careplan.awaited_opinion a join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                         where i.mt_rpps = :rpps and i.mt_state = 'DECLARE' and i.mt_told and i.deceased_on is null
+                         order by a.submitted_at, a.id
+                        """)
                 .param("rpps", rpps)
                 .query((row, _) -> {
                     var at = row.getTimestamp("submitted_at").toInstant();
@@ -91,7 +121,9 @@ class SqlCarePlans implements CarePlans {
                             row.getString("display_name"),
                             row.getInt("number"),
                             at,
-                            (int) ChronoUnit.DAYS.between(at.atZone(FrenchDates.PARIS).toLocalDate(), today));
+                            (int)
+                                    ChronoUnit.DAYS.between(
+                                            at.atZone(FrenchDates.PARIS).toLocalDate(), today));
                 })
                 .list();
     }

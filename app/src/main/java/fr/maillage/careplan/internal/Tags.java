@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/// What a form saw when it was printed. Each section and each line of a draft has its own: two people may write in two
-/// sections at once, and the second of two in the same section is told.
+/// What a form saw when it was printed. Each section and each line of a draft has its own: two
+/// people may write in two sections at once, and the second of two in the same section is told.
 final class Tags {
 
     private Tags() {}
@@ -17,7 +17,10 @@ final class Tags {
         for (var topic : Topic.values())
             if (topic.section() == section) seen.append('\u0001').append(content.text(topic));
         if (section == Topic.Section.CONDUITE)
-            seen.append('\u0001').append(content.reassessOn()).append('\u0001').append(content.referentId());
+            seen.append('\u0001')
+                    .append(content.reassessOn())
+                    .append('\u0001')
+                    .append(content.referentId());
         return digest(seen.toString());
     }
 
@@ -31,25 +34,26 @@ final class Tags {
     }
 
     static String of(Content.Intervention i) {
-        return digest(new Object[] {
-            i.id(),
-            i.goalId(),
-            i.type(),
-            i.title(),
-            i.actorId(),
-            i.actorName(),
-            i.mainActor(),
-            i.place(),
-            i.recurrence().startsOn(),
-            i.recurrence().endsOn(),
-            i.recurrence().everyN(),
-            i.recurrence().unit(),
-            i.recurrence().times(),
-            i.recurrence().weekdays().stream().sorted().toList(),
-            i.windowDays(),
-            i.toleranceDays(),
-            i.note()
-        });
+        return digest(
+                new Object[] {
+                    i.id(),
+                    i.goalId(),
+                    i.type(),
+                    i.title(),
+                    i.actorId(),
+                    i.actorName(),
+                    i.mainActor(),
+                    i.place(),
+                    i.recurrence().startsOn(),
+                    i.recurrence().endsOn(),
+                    i.recurrence().everyN(),
+                    i.recurrence().unit(),
+                    i.recurrence().times(),
+                    i.recurrence().weekdays().stream().sorted().toList(),
+                    i.windowDays(),
+                    i.toleranceDays(),
+                    i.note()
+                });
     }
 
     private static String digest(Object[] values) {
@@ -58,7 +62,9 @@ final class Tags {
 
     private static String digest(String seen) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256").digest(seen.getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(seen.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

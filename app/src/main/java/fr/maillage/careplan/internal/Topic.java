@@ -1,6 +1,7 @@
 package fr.maillage.careplan.internal;
 
-/// The written parts of a plan. Source: guide DGOS 2012, fiche O1 §3, what a PPS contains « au minimum ».
+/// The written parts of a plan. Source: guide DGOS 2012, fiche O1 §3, what a PPS contains « au
+/// minimum ».
 enum Topic {
     MT_PROBLEMS("mt_problems", Section.SITUATION, "MEDICAL"),
     LIFE_PROJECT("life_project", Section.SITUATION, "TACHES"),

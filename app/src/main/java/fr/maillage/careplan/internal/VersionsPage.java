@@ -17,11 +17,7 @@ public record VersionsPage(
         List<PpsPage.Version> versions) {
 
     /// A line that differs.
-    public record Change(
-            String what,
-            String kind,
-            @Nullable Side before,
-            @Nullable Side after) {}
+    public record Change(String what, String kind, @Nullable Side before, @Nullable Side after) {}
 
     /// A text, with what differs in it.
     public record Side(String same, String different, String end) {}

@@ -19,7 +19,11 @@ final class Banners {
     private Banners() {}
 
     static Banner of(
-            SqlCaseFiles.Person person, @Nullable String coordinator, Role role, Reach reach, LocalDate today) {
+            SqlCaseFiles.Person person,
+            @Nullable String coordinator,
+            Role role,
+            Reach reach,
+            LocalDate today) {
         return new Banner(
                 person.id().toString(),
                 person.name(),
@@ -40,11 +44,14 @@ final class Banners {
                 person.deceasedOn() != null);
     }
 
-    /// Members of the circle read what helps them act; what the person said about others stays with the team.
-    private static List<String> warnings(SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
+    /// Members of the circle read what helps them act; what the person said about others stays with
+    /// the team.
+    private static List<String> warnings(
+            SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
         var found = new ArrayList<String>();
         if (role == Role.PATIENT) return found;
-        if (person.deceasedOn() != null) found.add(CaseFileText.died(person.sex(), person.deceasedOn()));
+        if (person.deceasedOn() != null)
+            found.add(CaseFileText.died(person.sex(), person.deceasedOn()));
         if (person.crisis() && person.deceasedOn() == null) found.add(CaseFileText.CRISIS);
         if (person.interpreter()) found.add(CaseFileText.interpreter(person.language()));
         if (reach.tasksOnly()) return found;
@@ -76,7 +83,11 @@ final class Banners {
         TABS.forEach((part, label) -> {
             if (!reach.opens().contains(part)) return;
             var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            tabs.add(new Tab(key, "/dossiers/" + person.id() + (part == Part.SYNTHESE ? "" : "/" + key), label));
+            tabs.add(
+                    new Tab(
+                            key,
+                            "/dossiers/" + person.id() + (part == Part.SYNTHESE ? "" : "/" + key),
+                            label));
         });
         return tabs;
     }
@@ -86,8 +97,11 @@ final class Banners {
         var here = "/dossiers/" + person.id();
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
-                acts.add(new Tab(
-                        "inclusion", here + "/inclusion", CaseFileText.include(person.status(), person.closed())));
+                acts.add(
+                        new Tab(
+                                "inclusion",
+                                here + "/inclusion",
+                                CaseFileText.include(person.status(), person.closed())));
         }
         if (person.status() != null) {
             acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));

@@ -7,16 +7,17 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A line of a circle of care as somebody wants it to be: who, in what role, from when to when, and which parts of the
-/// plan
-/// they may see. Sources: CSP L.1110-4, R.1110-2 (who shares), L.1111-6 (person of trust); guide DGOS 2012, fiche D3
-/// schéma 2 (coordonnateur de cas at level 3, main and secondary actors).
+/// A line of a circle of care as somebody wants it to be: who, in what role, from when to when, and
+/// which parts of the plan they may see. Sources: CSP L.1110-4, R.1110-2 (who shares), L.1111-6
+/// (person of trust); guide DGOS 2012, fiche D3 schéma 2 (coordonnateur de cas at level 3, main and
+/// secondary actors).
 ///
-/// @param kind     PROFESSIONNEL, STRUCTURE or PROCHE
-/// @param standing SOIGNANT, LISTE or HORS_LISTE for professionals and structures, null for relatives
-/// @param measure  protection measure, of a legal representative
-/// @param level    level of the accompaniment, null when none is open
-/// @param others   the other lines of the same circle
+/// @param kind PROFESSIONNEL, STRUCTURE or PROCHE
+/// @param standing SOIGNANT, LISTE or HORS_LISTE for professionals and structures, null for
+///   relatives
+/// @param measure protection measure, of a legal representative
+/// @param level level of the accompaniment, null when none is open
+/// @param others the other lines of the same circle
 record Circle(
         @Nullable UUID id,
         String kind,
@@ -36,7 +37,12 @@ record Circle(
             Set.of("MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS", "PERSONNE_DE_CONFIANCE");
 
     private static final Set<String> OF_RELATIVES =
-            Set.of("AIDANT_PRINCIPAL", "PERSONNE_A_PREVENIR", "PERSONNE_DE_CONFIANCE", "REPRESENTANT_LEGAL", "PROCHE");
+            Set.of(
+                    "AIDANT_PRINCIPAL",
+                    "PERSONNE_A_PREVENIR",
+                    "PERSONNE_DE_CONFIANCE",
+                    "REPRESENTANT_LEGAL",
+                    "PROCHE");
 
     Circle {
         parts = Set.copyOf(parts);
@@ -52,12 +58,16 @@ record Circle(
                 && !(role.equals("REPRESENTANT_LEGAL"))) {
             found.add(new Obstacle.RoleNotOfKind());
         }
-        if (kind.equals("STRUCTURE") && SINGLE.contains(role)) found.add(new Obstacle.RoleNotOfKind());
-        if (role.equals("REPRESENTANT_LEGAL") && measure == null) found.add(new Obstacle.MeasureMissing());
+        if (kind.equals("STRUCTURE") && SINGLE.contains(role))
+            found.add(new Obstacle.RoleNotOfKind());
+        if (role.equals("REPRESENTANT_LEGAL") && measure == null)
+            found.add(new Obstacle.MeasureMissing());
         if (!kind.equals("PROCHE") && standing == null) found.add(new Obstacle.StandingMissing());
-        if ("HORS_LISTE".equals(standing) && parts.stream().anyMatch(part -> !part.equals("TACHES")))
+        if ("HORS_LISTE".equals(standing)
+                && parts.stream().anyMatch(part -> !part.equals("TACHES")))
             found.add(new Obstacle.TasksOnly());
-        if (kind.equals("PROCHE") && !parts.isEmpty()) found.add(new Obstacle.NoPartsForRelatives());
+        if (kind.equals("PROCHE") && !parts.isEmpty())
+            found.add(new Obstacle.NoPartsForRelatives());
         if (role.equals("COORDONNATEUR_DE_CAS") && (level == null || level != 3))
             found.add(new Obstacle.CaseCoordinatorOutsideLevel3());
         if (since == null) {
@@ -67,7 +77,8 @@ record Circle(
         } else {
             var from = since;
             others.stream()
-                    .filter(other -> !other.id().equals(id) && other.meets(from, until) && sameRole(other))
+                    .filter(other ->
+                            !other.id().equals(id) && other.meets(from, until) && sameRole(other))
                     .findFirst()
                     .ifPresent(other -> found.add(new Obstacle.RoleHeld(role, other.name())));
         }
@@ -105,7 +116,8 @@ record Circle(
 
         record StandingMissing() implements Obstacle {}
 
-        /// Home help paid by CESU, volunteer: not of the list of R.1110-2, tasks and crisis numbers only.
+        /// Home help paid by CESU, volunteer: not of the list of R.1110-2, tasks and crisis numbers
+        /// only.
         record TasksOnly() implements Obstacle {}
 
         record NoPartsForRelatives() implements Obstacle {}

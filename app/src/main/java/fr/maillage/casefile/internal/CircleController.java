@@ -32,7 +32,11 @@ class CircleController {
     private final SentForms forms;
 
     CircleController(
-            CaseFiles files, CircleService circle, ExitService supports, CircleScreens screens, SentForms forms) {
+            CaseFiles files,
+            CircleService circle,
+            ExitService supports,
+            CircleScreens screens,
+            SentForms forms) {
         this.files = files;
         this.circle = circle;
         this.supports = supports;
@@ -44,7 +48,9 @@ class CircleController {
     @PreAuthorize(Allowed.FILES)
     public String show(@PathVariable UUID id, Model model) {
         model.addAttribute(
-                "page", screens.circle(files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
+                "page",
+                screens.circle(
+                        files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
         return "casefile/circle";
     }
 
@@ -87,7 +93,11 @@ class CircleController {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var form = new Sent(sent);
         var outcome =
-                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), null, form));
+                Outcome.of(
+                        forms,
+                        form,
+                        "/dossiers/" + id + "/cercle",
+                        () -> circle.save(file.patient(), null, form));
         if (outcome.next() != null) return done(outcome, "Le cercle est complété.", flash);
         response.setStatus(outcome.status());
         return form(file, null, form, outcome, null, model);
@@ -114,7 +124,11 @@ class CircleController {
         var form = new Sent(sent);
         var member = circle.line(file.patient(), line);
         var outcome =
-                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> circle.save(file.patient(), line, form));
+                Outcome.of(
+                        forms,
+                        form,
+                        "/dossiers/" + id + "/cercle",
+                        () -> circle.save(file.patient(), line, form));
         if (outcome.next() != null) return done(outcome, "Modification enregistrée.", flash);
         response.setStatus(outcome.status());
         var fresh = outcome.status() == 409 ? circle.line(file.patient(), line) : member;
@@ -131,7 +145,14 @@ class CircleController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> circle.end(new PatientId(id), line, form), "Fin notée.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> circle.end(new PatientId(id), line, form),
+                "Fin notée.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/coordonnateur-de-cas")

@@ -7,11 +7,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Everybody around the person.
 ///
-/// @param mayWrite   whether acts are offered
-/// @param doctor     the attending doctor's state in words when none stands in the circle, or a difference with the
-/// identity
+/// @param mayWrite whether acts are offered
+/// @param doctor the attending doctor's state in words when none stands in the circle, or a
+///   difference with the identity
 /// @param coordinator référent of the accompaniment
-/// @param candidates actors among whom the coordonnateur de cas is chosen; empty outside level 3 or when there is one
+/// @param candidates actors among whom the coordonnateur de cas is chosen; empty outside level 3 or
+///   when there is one
 public record CirclePage(
         Banner banner,
         Sent form,

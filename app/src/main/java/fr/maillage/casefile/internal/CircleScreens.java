@@ -57,25 +57,27 @@ class CircleScreens {
         var today = LocalDate.now(clock);
         var team = SignedIn.current().role().team();
         var lines = circle.of(file.patient());
-        var current = lines.stream()
-                .filter(l -> l.until() == null || !l.until().isBefore(today))
-                .toList();
+        var current =
+                lines.stream()
+                        .filter(l -> l.until() == null || !l.until().isBefore(today))
+                        .toList();
         var support = supports.open(file.patient());
         var person = patients.get(file.patient());
-        var doctor = current.stream()
-                .filter(l -> l.role().equals("MEDECIN_TRAITANT"))
-                .findFirst();
-        var hasCaseCoordinator = current.stream().anyMatch(l -> l.role().equals("COORDONNATEUR_DE_CAS"));
+        var doctor = current.stream().filter(l -> l.role().equals("MEDECIN_TRAITANT")).findFirst();
+        var hasCaseCoordinator =
+                current.stream().anyMatch(l -> l.role().equals("COORDONNATEUR_DE_CAS"));
         var level3 = support.isPresent() && support.get().level() == 3;
         var groups = new ArrayList<CirclePage.Group>();
         for (var kind : List.of("PROFESSIONNEL", "STRUCTURE", "PROCHE")) {
-            var members = current.stream()
-                    .filter(l -> l.kind().equals(kind))
-                    .map(l -> member(l, team, today))
-                    .toList();
-            var label = kind.equals("PROFESSIONNEL")
-                    ? "Professionnels"
-                    : kind.equals("STRUCTURE") ? "Structures" : "Proches et représentants";
+            var members =
+                    current.stream()
+                            .filter(l -> l.kind().equals(kind))
+                            .map(l -> member(l, team, today))
+                            .toList();
+            var label =
+                    kind.equals("PROFESSIONNEL")
+                            ? "Professionnels"
+                            : kind.equals("STRUCTURE") ? "Structures" : "Proches et représentants";
             if (!members.isEmpty()) groups.add(new CirclePage.Group(label, members));
         }
         var coordinator = support.map(Supports.Row::coordinatorId).map(id -> networks.member(id));
@@ -101,12 +103,17 @@ class CircleScreens {
                         .toList(),
                 level3 && !hasCaseCoordinator
                         ? current.stream()
-                                .filter(l -> l.kind().equals("PROFESSIONNEL")
-                                        && l.current(today)
-                                        && !"HORS_LISTE".equals(l.standing()))
-                                .map(l -> new Option(
-                                        l.id().toString(),
-                                        l.name() + (l.profession() == null ? "" : ", " + l.profession())))
+                                .filter(l ->
+                                        l.kind().equals("PROFESSIONNEL")
+                                                && l.current(today)
+                                                && !"HORS_LISTE".equals(l.standing()))
+                                .map(l ->
+                                        new Option(
+                                                l.id().toString(),
+                                                l.name()
+                                                        + (l.profession() == null
+                                                                ? ""
+                                                                : ", " + l.profession())))
                                 .toList()
                         : List.of(),
                 level3 && !hasCaseCoordinator
@@ -122,18 +129,19 @@ class CircleScreens {
                 support.map(Supports.Row::version).orElse(0));
     }
 
-    private static CirclePage.Member member(CircleService.Line line, boolean team, LocalDate today) {
-        var phone =
-                line.phone() == null ? null : PhoneNumber.parse(line.phone()).orElse(null);
+    private static CirclePage.Member member(
+            CircleService.Line line, boolean team, LocalDate today) {
+        var phone = line.phone() == null ? null : PhoneNumber.parse(line.phone()).orElse(null);
         var relative = line.kind().equals("PROCHE");
-        var role = CaseFileText.ROLES.getOrDefault(line.role(), "")
-                + (line.measure() == null
-                        ? ""
-                        : " ("
-                                + CaseFileText.MEASURES
-                                        .getOrDefault(line.measure(), "")
-                                        .toLowerCase(java.util.Locale.FRENCH)
-                                + ")");
+        var role =
+                CaseFileText.ROLES.getOrDefault(line.role(), "")
+                        + (line.measure() == null
+                                ? ""
+                                : " ("
+                                        + CaseFileText.MEASURES
+                                                .getOrDefault(line.measure(), "")
+                                                .toLowerCase(java.util.Locale.FRENCH)
+                                        + ")");
         return new CirclePage.Member(
                 line.id().toString(),
                 line.name(),
@@ -154,36 +162,39 @@ class CircleScreens {
     /// The form of an entry, filled by the directory when a number is given.
     Sent start(String kind, @Nullable String rpps, @Nullable String finess) {
         var today = LocalDate.now(clock).toString();
-        var practitioner = rpps == null
-                ? java.util.Optional.<Practitioners.Practitioner>empty()
-                : Rpps.parse(rpps).flatMap(practitioners::find);
+        var practitioner =
+                rpps == null
+                        ? java.util.Optional.<Practitioners.Practitioner>empty()
+                        : Rpps.parse(rpps).flatMap(practitioners::find);
         if (practitioner.isPresent()) {
             var found = practitioner.get();
-            var sent = Sent.with(
-                    "kind",
-                    "PROFESSIONNEL",
-                    "name",
-                    found.displayName(),
-                    "profession",
-                    found.professionLabel(),
-                    "rpps",
-                    found.rpps(),
-                    "phone",
-                    found.phone() == null ? "" : found.phone(),
-                    "mssante",
-                    found.mssante() == null ? "" : found.mssante(),
-                    "role",
-                    "INTERVENANT",
-                    "standing",
-                    "SOIGNANT",
-                    "since",
-                    today);
+            var sent =
+                    Sent.with(
+                            "kind",
+                            "PROFESSIONNEL",
+                            "name",
+                            found.displayName(),
+                            "profession",
+                            found.professionLabel(),
+                            "rpps",
+                            found.rpps(),
+                            "phone",
+                            found.phone() == null ? "" : found.phone(),
+                            "mssante",
+                            found.mssante() == null ? "" : found.mssante(),
+                            "role",
+                            "INTERVENANT",
+                            "standing",
+                            "SOIGNANT",
+                            "since",
+                            today);
             parts(found.profession()).forEach(part -> sent.values().add("part", part));
             return sent;
         }
-        var organization = finess == null
-                ? java.util.Optional.<Organizations.Organization>empty()
-                : Finess.parse(finess).flatMap(organizations::find);
+        var organization =
+                finess == null
+                        ? java.util.Optional.<Organizations.Organization>empty()
+                        : Finess.parse(finess).flatMap(organizations::find);
         if (organization.isPresent()) {
             var found = organization.get();
             return Sent.with(
@@ -208,79 +219,106 @@ class CircleScreens {
                     "since",
                     today);
         }
-        return Sent.with("kind", kind, "role", kind.equals("PROCHE") ? "PROCHE" : "INTERVENANT", "since", today);
+        return Sent.with(
+                "kind",
+                kind,
+                "role",
+                kind.equals("PROCHE") ? "PROCHE" : "INTERVENANT",
+                "since",
+                today);
     }
 
     /// A line as the form shows it.
     Sent start(CircleService.Line line) {
-        var sent = Sent.with(
-                "kind",
-                line.kind(),
-                "role",
-                line.role(),
-                "name",
-                line.name(),
-                "profession",
-                text(line.profession()),
-                "rpps",
-                text(line.rpps()),
-                "finess",
-                text(line.finess()),
-                "phone",
-                text(line.phone()),
-                "email",
-                text(line.email()),
-                "mssante",
-                text(line.mssante()),
-                "relation",
-                text(line.relation()),
-                "since",
-                line.since().toString(),
-                "until",
-                line.until() == null ? "" : line.until().toString(),
-                "agreedOn",
-                line.agreedOn() == null ? "" : line.agreedOn().toString(),
-                "note",
-                text(line.note()),
-                "measure",
-                text(line.measure()),
-                "standing",
-                line.standing() != null
-                        ? line.standing()
-                        : line.kind().equals("PROCHE") ? "" : line.inCareTeam() ? "SOIGNANT" : "HORS_LISTE",
-                "group",
-                line.actorGroup(),
-                "main",
-                line.main() ? "oui" : "",
-                "version",
-                String.valueOf(line.version()));
+        var sent =
+                Sent.with(
+                        "kind",
+                        line.kind(),
+                        "role",
+                        line.role(),
+                        "name",
+                        line.name(),
+                        "profession",
+                        text(line.profession()),
+                        "rpps",
+                        text(line.rpps()),
+                        "finess",
+                        text(line.finess()),
+                        "phone",
+                        text(line.phone()),
+                        "email",
+                        text(line.email()),
+                        "mssante",
+                        text(line.mssante()),
+                        "relation",
+                        text(line.relation()),
+                        "since",
+                        line.since().toString(),
+                        "until",
+                        line.until() == null ? "" : line.until().toString(),
+                        "agreedOn",
+                        line.agreedOn() == null ? "" : line.agreedOn().toString(),
+                        "note",
+                        text(line.note()),
+                        "measure",
+                        text(line.measure()),
+                        "standing",
+                        line.standing() != null
+                                ? line.standing()
+                                : line.kind().equals("PROCHE")
+                                        ? ""
+                                        : line.inCareTeam() ? "SOIGNANT" : "HORS_LISTE",
+                        "group",
+                        line.actorGroup(),
+                        "main",
+                        line.main() ? "oui" : "",
+                        "version",
+                        String.valueOf(line.version()));
         line.partCodes().forEach(part -> sent.values().add("part", part));
         return sent;
     }
 
     /// @param search what was typed for the directory, null when it was not asked
     MemberPage form(
-            OpenFile file, CircleService.@Nullable Line line, Sent form, Outcome outcome, @Nullable String search) {
-        var kind = line == null
-                ? CaseFileText.KINDS.containsKey(form.text("kind")) ? form.text("kind") : "PROFESSIONNEL"
-                : line.kind();
+            OpenFile file,
+            CircleService.@Nullable Line line,
+            Sent form,
+            Outcome outcome,
+            @Nullable String search) {
+        var kind =
+                line == null
+                        ? CaseFileText.KINDS.containsKey(form.text("kind"))
+                                ? form.text("kind")
+                                : "PROFESSIONNEL"
+                        : line.kind();
         var here = "/dossiers/" + file.patient() + "/cercle";
         var found = search == null ? null : search(kind, search, here);
-        var roles = InclusionScreens.options(CaseFileText.ROLES).stream()
-                .filter(o -> switch (kind) {
-                    case "PROCHE" ->
-                        !Set.of("INTERVENANT", "MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS")
-                                .contains(o.value());
-                    case "STRUCTURE" ->
-                        Set.of("INTERVENANT", "REPRESENTANT_LEGAL").contains(o.value());
-                    default ->
-                        !Set.of("AIDANT_PRINCIPAL", "PERSONNE_A_PREVENIR", "PROCHE")
-                                .contains(o.value());
-                })
-                .toList();
+        var roles =
+                InclusionScreens.options(CaseFileText.ROLES).stream()
+                        .filter(o ->
+                                switch (kind) {
+                                    case "PROCHE" ->
+                                            !Set.of(
+                                                            "INTERVENANT",
+                                                            "MEDECIN_TRAITANT",
+                                                            "COORDONNATEUR_DE_CAS")
+                                                    .contains(o.value());
+                                    case "STRUCTURE" ->
+                                            Set.of("INTERVENANT", "REPRESENTANT_LEGAL")
+                                                    .contains(o.value());
+                                    default ->
+                                            !Set.of(
+                                                            "AIDANT_PRINCIPAL",
+                                                            "PERSONNE_A_PREVENIR",
+                                                            "PROCHE")
+                                                    .contains(o.value());
+                                })
+                        .toList();
         return new MemberPage(
                 file.banner(),
-                line == null ? CaseFileText.KINDS.getOrDefault(kind, "") + " entre dans le cercle" : line.name(),
+                line == null
+                        ? CaseFileText.KINDS.getOrDefault(kind, "") + " entre dans le cercle"
+                        : line.name(),
                 line == null ? here : here + "/" + line.id(),
                 form,
                 outcome.errors(),
@@ -288,7 +326,9 @@ class CircleScreens {
                 line == null,
                 kind,
                 found,
-                found == null || !found.isEmpty() ? null : unknown(kind, java.util.Objects.requireNonNull(search)),
+                found == null || !found.isEmpty()
+                        ? null
+                        : unknown(kind, java.util.Objects.requireNonNull(search)),
                 form.has("keepRpps", "oui") || outcome.errors().of("rpps") != null,
                 roles,
                 InclusionScreens.options(CaseFileText.STANDINGS),
@@ -305,17 +345,23 @@ class CircleScreens {
     private List<MemberPage.Found> search(String kind, String typed, String here) {
         if (kind.equals("STRUCTURE")) {
             return organizations.near(typed, null, 8).stream()
-                    .map(o -> new MemberPage.Found(
-                            here + "/ajouter?type=STRUCTURE&finess=" + o.finess(),
-                            o.name(),
-                            o.kindLabel() + (o.communeName() == null ? "" : ", " + o.communeName())))
+                    .map(o ->
+                            new MemberPage.Found(
+                                    here + "/ajouter?type=STRUCTURE&finess=" + o.finess(),
+                                    o.name(),
+                                    o.kindLabel()
+                                            + (o.communeName() == null
+                                                    ? ""
+                                                    : ", " + o.communeName())))
                     .toList();
         }
         return practitioners.near(typed, 8).stream()
-                .map(p -> new MemberPage.Found(
-                        here + "/ajouter?type=PROFESSIONNEL&rpps=" + p.rpps(),
-                        p.displayName(),
-                        p.professionLabel() + (p.communeName() == null ? "" : ", " + p.communeName())))
+                .map(p ->
+                        new MemberPage.Found(
+                                here + "/ajouter?type=PROFESSIONNEL&rpps=" + p.rpps(),
+                                p.displayName(),
+                                p.professionLabel()
+                                        + (p.communeName() == null ? "" : ", " + p.communeName())))
                 .toList();
     }
 

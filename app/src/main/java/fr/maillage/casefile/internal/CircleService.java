@@ -53,13 +53,14 @@ class CircleService {
     /// Every line of the circle, present and past, latest first.
     @Transactional(readOnly = true)
     public List<Line> of(PatientId patient) {
-        return sql.sql("""
-                select id, kind, actor_group, role, measure, main, name, profession, rpps, finess, phone, email, mssante, relation, since, until,
-                       agreed_on, left_reason, array_to_string(parts, ',') as parts, in_care_team, standing, note, version
-                from casefile.care_team where patient_id = :patient
-                order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
-                         'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, since desc
-                """)
+        return sql.sql(
+                        """
+                        select id, kind, actor_group, role, measure, main, name, profession, rpps, finess, phone, email, mssante, relation, since, until,
+                               agreed_on, left_reason, array_to_string(parts, ',') as parts, in_care_team, standing, note, version
+                        from casefile.care_team where patient_id = :patient
+                        order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
+                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, since desc
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Line.class))
                 .list();
@@ -79,38 +80,46 @@ class CircleService {
         var errors = new FormErrors();
         var before = id == null ? null : line(patient, id);
         var kind = before == null ? sent.text("kind") : before.kind();
-        if (!CaseFileText.KINDS.containsKey(kind)) throw new Refused(errors.add("kind", CaseFileText.KIND));
+        if (!CaseFileText.KINDS.containsKey(kind))
+            throw new Refused(errors.add("kind", CaseFileText.KIND));
         var relative = kind.equals("PROCHE");
         var standing =
-                relative || !CaseFileText.STANDINGS.containsKey(sent.text("standing")) ? null : sent.text("standing");
+                relative || !CaseFileText.STANDINGS.containsKey(sent.text("standing"))
+                        ? null
+                        : sent.text("standing");
         var role = CaseFileText.ROLES.containsKey(sent.text("role")) ? sent.text("role") : "";
         var typedRpps = sent.text("rpps", 20, errors).replaceAll("\\s", "");
         var rpps = rpps(before, typedRpps, sent, errors);
-        var measure = CaseFileText.MEASURES.containsKey(sent.text("measure")) && role.equals("REPRESENTANT_LEGAL")
-                ? sent.text("measure")
-                : null;
-        var parts = Set.copyOf(
-                sent.all("part").stream().filter(Reach.ALL_PARTS::contains).toList());
+        var measure =
+                CaseFileText.MEASURES.containsKey(sent.text("measure"))
+                                && role.equals("REPRESENTANT_LEGAL")
+                        ? sent.text("measure")
+                        : null;
+        var parts =
+                Set.copyOf(sent.all("part").stream().filter(Reach.ALL_PARTS::contains).toList());
         var since = sent.day("since", errors);
         var until = sent.day("until", errors);
-        var rule = new Circle(
-                id,
-                kind,
-                role,
-                standing,
-                measure,
-                sent.text("name", 200, errors),
-                rpps.orElse(null),
-                since.orElse(null),
-                until.orElse(null),
-                parts,
-                supports.open(patient).map(Supports.Row::level).orElse(null),
-                held(patient));
+        var rule =
+                new Circle(
+                        id,
+                        kind,
+                        role,
+                        standing,
+                        measure,
+                        sent.text("name", 200, errors),
+                        rpps.orElse(null),
+                        since.orElse(null),
+                        until.orElse(null),
+                        parts,
+                        supports.open(patient).map(Supports.Row::level).orElse(null),
+                        held(patient));
         if (role.isEmpty()) errors.add("role", CaseFileText.ROLE);
         var phone = sent.text("phone");
         var number = PhoneNumber.parse(phone);
-        if (!phone.isEmpty() && number.isEmpty()) errors.add("phone", fr.maillage.kernel.KernelText.PHONE);
-        if (!role.isEmpty()) rule.obstacles().forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
+        if (!phone.isEmpty() && number.isEmpty())
+            errors.add("phone", fr.maillage.kernel.KernelText.PHONE);
+        if (!role.isEmpty())
+            rule.obstacles().forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
         var agreedOn = sent.day("agreedOn", errors);
         var note = sent.text("note", 2000, errors);
         var profession = sent.text("profession", 200, errors);
@@ -121,43 +130,62 @@ class CircleService {
         if (rpps.isEmpty() && !typedRpps.isEmpty() && !note.contains(typedRpps))
             note = (note + " " + CaseFileText.unknownRppsKept(typedRpps)).strip();
         var line = id == null ? Ids.next() : id;
-        var statement = id == null ? """
-                  insert into casefile.care_team (id, patient_id, kind, actor_group, role, measure, main, name, profession, rpps, finess, phone, email,
-                      mssante, relation, since, until, agreed_on, parts, in_care_team, standing, note)
-                  values (:id, :patient, :kind, :group, :role, :measure, :main, :name, :profession, :rpps, :finess, :phone, :email,
-                      :mssante, :relation, :since, :until, :agreed, :parts, :inCareTeam, :standing, :note)
-                  """ : """
-                  update casefile.care_team set role = :role, measure = :measure, main = :main, name = :name, profession = :profession, rpps = :rpps,
-                      finess = :finess, actor_group = :group, phone = :phone, email = :email, mssante = :mssante, relation = :relation, since = :since,
-                      until = :until, agreed_on = :agreed, parts = :parts, in_care_team = :inCareTeam, standing = :standing, note = :note,
-                      version = version + 1
-                  where id = :id and patient_id = :patient and kind = :kind and version = :version
-                  """;
-        var written = sql.sql(statement)
-                .param("id", line)
-                .param("patient", patient.value())
-                .param("kind", kind)
-                .param("group", group(kind, standing, sent.text("group")))
-                .param("role", role)
-                .param("measure", measure, java.sql.Types.VARCHAR)
-                .param("main", sent.has("main", "oui"))
-                .param("name", rule.name())
-                .param("profession", InclusionService.blankAsNull(profession), java.sql.Types.VARCHAR)
-                .param("rpps", rpps.orElse(null), java.sql.Types.VARCHAR)
-                .param("finess", InclusionService.blankAsNull(sent.text("finess", 9, errors)), java.sql.Types.VARCHAR)
-                .param("phone", number.map(PhoneNumber::value).orElse(null), java.sql.Types.VARCHAR)
-                .param("email", InclusionService.blankAsNull(email), java.sql.Types.VARCHAR)
-                .param("mssante", InclusionService.blankAsNull(mssante), java.sql.Types.VARCHAR)
-                .param("relation", InclusionService.blankAsNull(relation), java.sql.Types.VARCHAR)
-                .param("since", since.orElseThrow())
-                .param("until", until.orElse(null), java.sql.Types.DATE)
-                .param("agreed", agreedOn.orElse(null), java.sql.Types.DATE)
-                .param("parts", parts.toArray(String[]::new))
-                .param("inCareTeam", !relative && !"HORS_LISTE".equals(standing))
-                .param("standing", standing, java.sql.Types.VARCHAR)
-                .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
-                .param("version", sent.number("version"))
-                .update();
+        var statement =
+                id == null
+                        ? """
+                        insert into casefile.care_team (id, patient_id, kind, actor_group, role, measure, main, name, profession, rpps, finess, phone, email,
+                            mssante, relation, since, until, agreed_on, parts, in_care_team, standing, note)
+                        values (:id, :patient, :kind, :group, :role, :measure, :main, :name, :profession, :rpps, :finess, :phone, :email,
+                            :mssante, :relation, :since, :until, :agreed, :parts, :inCareTeam, :standing, :note)
+                        """
+                        : """
+                        update casefile.care_team set role = :role, measure = :measure, main = :main, name = :name, profession = :profession, rpps = :rpps,
+                            finess = :finess, actor_group = :group, phone = :phone, email = :email, mssante = :mssante, relation = :relation, since = :since,
+                            until = :until, agreed_on = :agreed, parts = :parts, in_care_team = :inCareTeam, standing = :standing, note = :note,
+                            version = version + 1
+                        where id = :id and patient_id = :patient and kind = :kind and version = :version
+                        """;
+        var written =
+                sql.sql(statement)
+                        .param("id", line)
+                        .param("patient", patient.value())
+                        .param("kind", kind)
+                        .param("group", group(kind, standing, sent.text("group")))
+                        .param("role", role)
+                        .param("measure", measure, java.sql.Types.VARCHAR)
+                        .param("main", sent.has("main", "oui"))
+                        .param("name", rule.name())
+                        .param(
+                                "profession",
+                                InclusionService.blankAsNull(profession),
+                                java.sql.Types.VARCHAR)
+                        .param("rpps", rpps.orElse(null), java.sql.Types.VARCHAR)
+                        .param(
+                                "finess",
+                                InclusionService.blankAsNull(sent.text("finess", 9, errors)),
+                                java.sql.Types.VARCHAR)
+                        .param(
+                                "phone",
+                                number.map(PhoneNumber::value).orElse(null),
+                                java.sql.Types.VARCHAR)
+                        .param("email", InclusionService.blankAsNull(email), java.sql.Types.VARCHAR)
+                        .param(
+                                "mssante",
+                                InclusionService.blankAsNull(mssante),
+                                java.sql.Types.VARCHAR)
+                        .param(
+                                "relation",
+                                InclusionService.blankAsNull(relation),
+                                java.sql.Types.VARCHAR)
+                        .param("since", since.orElseThrow())
+                        .param("until", until.orElse(null), java.sql.Types.DATE)
+                        .param("agreed", agreedOn.orElse(null), java.sql.Types.DATE)
+                        .param("parts", parts.toArray(String[]::new))
+                        .param("inCareTeam", !relative && !"HORS_LISTE".equals(standing))
+                        .param("standing", standing, java.sql.Types.VARCHAR)
+                        .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
+                        .param("version", sent.number("version"))
+                        .update();
         if (written == 0) throw new OptimisticLockingFailureException("line of a circle changed");
         timeline.add(
                 patient,
@@ -180,14 +208,16 @@ class CircleService {
             errors.add("until", CaseFileText.of(new Circle.Obstacle.EndsBeforeStart()));
         if (reason.isEmpty()) errors.add("leftReason", CaseFileText.LEFT_REASON);
         Refused.unless(errors);
-        var ended = sql.sql("""
-                update casefile.care_team set until = :until, left_reason = :reason, version = version + 1 where id = :id and version = :version
-                """)
-                .param("until", until.orElseThrow())
-                .param("reason", reason)
-                .param("id", id)
-                .param("version", sent.number("version"))
-                .update();
+        var ended =
+                sql.sql(
+                                """
+                                update casefile.care_team set until = :until, left_reason = :reason, version = version + 1 where id = :id and version = :version
+                                """)
+                        .param("until", until.orElseThrow())
+                        .param("reason", reason)
+                        .param("id", id)
+                        .param("version", sent.number("version"))
+                        .update();
         if (ended == 0) throw new OptimisticLockingFailureException("line of a circle changed");
         timeline.add(
                 patient,
@@ -199,47 +229,54 @@ class CircleService {
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
     }
 
-    /// An actor already in the circle is chosen as coordonnateur de cas, at level 3. They keep the attending doctor's
-    /// role if
-    /// they hold it; any other role becomes this one from today.
+    /// An actor already in the circle is chosen as coordonnateur de cas, at level 3. They keep the
+    /// attending doctor's role if they hold it; any other role becomes this one from today.
     void chooseCaseCoordinator(PatientId patient, Sent sent) {
         var today = LocalDate.now(clock);
         var errors = new FormErrors();
-        var chosen = sent.id("actor")
-                .flatMap(id -> of(patient).stream()
-                        .filter(l -> l.id().equals(id) && l.kind().equals("PROFESSIONNEL") && l.current(today))
-                        .findFirst());
+        var chosen =
+                sent.id("actor")
+                        .flatMap(id ->
+                                of(patient).stream()
+                                        .filter(l ->
+                                                l.id().equals(id)
+                                                        && l.kind().equals("PROFESSIONNEL")
+                                                        && l.current(today))
+                                        .findFirst());
         if (chosen.isEmpty()) throw new Refused(errors.add("actor", CaseFileText.ACTOR));
         var actor = chosen.get();
-        var rule = new Circle(
-                null,
-                actor.kind(),
-                "COORDONNATEUR_DE_CAS",
-                "SOIGNANT",
-                null,
-                actor.name(),
-                actor.rpps(),
-                today,
-                actor.until(),
-                Set.of(),
-                supports.open(patient).map(Supports.Row::level).orElse(null),
-                held(patient));
+        var rule =
+                new Circle(
+                        null,
+                        actor.kind(),
+                        "COORDONNATEUR_DE_CAS",
+                        "SOIGNANT",
+                        null,
+                        actor.name(),
+                        actor.rpps(),
+                        today,
+                        actor.until(),
+                        Set.of(),
+                        supports.open(patient).map(Supports.Row::level).orElse(null),
+                        held(patient));
         rule.obstacles().forEach(o -> errors.add("actor", CaseFileText.of(o)));
         Refused.unless(errors);
         var id = actor.id();
         if (actor.role().equals("INTERVENANT") && actor.since().equals(today)) {
-            sql.sql("update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id")
+            sql.sql(
+                            "update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id")
                     .param("id", id)
                     .update();
         } else {
             id = Ids.next();
-            sql.sql("""
-                    insert into casefile.care_team (id, patient_id, kind, actor_group, role, main, name, profession, rpps, finess, phone, email, mssante,
-                        account_id, since, until, agreed_on, parts, in_care_team, standing)
-                    select :id, patient_id, kind, actor_group, 'COORDONNATEUR_DE_CAS', true, name, profession, rpps, finess, phone, email, mssante,
-                        account_id, :today, until, agreed_on, parts, in_care_team, standing
-                    from casefile.care_team where id = :actor
-                    """)
+            sql.sql(
+                            """
+                            insert into casefile.care_team (id, patient_id, kind, actor_group, role, main, name, profession, rpps, finess, phone, email, mssante,
+                                account_id, since, until, agreed_on, parts, in_care_team, standing)
+                            select :id, patient_id, kind, actor_group, 'COORDONNATEUR_DE_CAS', true, name, profession, rpps, finess, phone, email, mssante,
+                                account_id, :today, until, agreed_on, parts, in_care_team, standing
+                            from casefile.care_team where id = :actor
+                            """)
                     .param("id", id)
                     .param("today", today)
                     .param("actor", actor.id())
@@ -263,28 +300,33 @@ class CircleService {
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
     }
 
-    /// A number the directory knows, or one already written on this line. A number it does not know is told, and kept
-    /// as text
-    /// only: a mistyped number must not open the file to whoever really holds it.
-    private Optional<String> rpps(@Nullable Line before, String typed, Sent sent, FormErrors errors) {
+    /// A number the directory knows, or one already written on this line. A number it does not know
+    /// is told, and kept as text only: a mistyped number must not open the file to whoever really
+    /// holds it.
+    private Optional<String> rpps(
+            @Nullable Line before, String typed, Sent sent, FormErrors errors) {
         if (typed.isEmpty()) return Optional.empty();
         if (before != null && typed.equals(before.rpps())) return Optional.of(typed);
         var rpps = Rpps.parse(typed);
-        if (rpps.isPresent() && practitioners.find(rpps.get()).isPresent()) return rpps.map(Rpps::value);
+        if (rpps.isPresent() && practitioners.find(rpps.get()).isPresent())
+            return rpps.map(Rpps::value);
         if (!sent.has("keepRpps", "oui"))
-            errors.add("rpps", rpps.isEmpty() ? CaseFileText.NOT_AN_RPPS : CaseFileText.UNKNOWN_RPPS);
+            errors.add(
+                    "rpps", rpps.isEmpty() ? CaseFileText.NOT_AN_RPPS : CaseFileText.UNKNOWN_RPPS);
         return Optional.empty();
     }
 
     private List<Circle.Held> held(PatientId patient) {
         return of(patient).stream()
-                .map(l -> new Circle.Held(l.id(), l.role(), l.name(), l.rpps(), l.since(), l.until()))
+                .map(l ->
+                        new Circle.Held(l.id(), l.role(), l.name(), l.rpps(), l.since(), l.until()))
                 .toList();
     }
 
     private static String group(String kind, @Nullable String standing, String typed) {
         if (kind.equals("PROCHE")) return "PROCHE";
-        if (kind.equals("STRUCTURE")) return CaseFileText.GROUPS.containsKey(typed) ? typed : "MEDICO_SOCIAL";
+        if (kind.equals("STRUCTURE"))
+            return CaseFileText.GROUPS.containsKey(typed) ? typed : "MEDICO_SOCIAL";
         return "SOIGNANT".equals(standing) ? "PROFESSIONNEL_DE_SANTE" : "MEDICO_SOCIAL";
     }
 

@@ -109,7 +109,9 @@ class ExitController {
 
     private String show(UUID id, String template, Model model) {
         model.addAttribute(
-                "page", screens.exit(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+                "page",
+                screens.exit(
+                        files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
         return template;
     }
 
@@ -123,7 +125,12 @@ class ExitController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : ""), act);
+        var outcome =
+                Outcome.of(
+                        forms,
+                        form,
+                        "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : ""),
+                        act);
         if (outcome.next() != null) {
             flash.addFlashAttribute("toast", toast);
             return "redirect:" + outcome.next();

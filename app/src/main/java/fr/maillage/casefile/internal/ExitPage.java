@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// Watch, exit, crisis plan.
 ///
 /// @param criteria the structure's criteria of exit, as a reminder
-/// @param watched  already under watch
-/// @param past     former accompaniments, one line each
+/// @param watched already under watch
+/// @param past former accompaniments, one line each
 public record ExitPage(
         Banner banner,
         Sent form,

@@ -54,9 +54,9 @@ class ExitService {
         this.clock = clock;
     }
 
-    /// The accompaniment ends, with its coded reason. By death, the person is deceased in the same transaction, and
-    /// whoever
-    /// listens to [SupportClosed] in it closes alerts and mailings: nothing leaves to the home of somebody who died.
+    /// The accompaniment ends, with its coded reason. By death, the person is deceased in the same
+    /// transaction, and whoever listens to [SupportClosed] in it closes alerts and mailings:
+    /// nothing leaves to the home of somebody who died.
     void close(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         var errors = new FormErrors();
@@ -64,24 +64,25 @@ class ExitService {
         var reason = sent.text("exitReason");
         var day = sent.day("closedOn", errors);
         var detail = sent.text("exitDetail", 2000, errors);
-        if (!CaseFileText.EXITS.containsKey(reason)) errors.add("exitReason", CaseFileText.EXIT_REASON);
+        if (!CaseFileText.EXITS.containsKey(reason))
+            errors.add("exitReason", CaseFileText.EXIT_REASON);
         if (day.isEmpty()) errors.add("closedOn", CaseFileText.DAY_MISSING);
         else if (day.get().isAfter(today)) errors.add("closedOn", CaseFileText.DAY_IN_FUTURE);
         else if (day.get().isBefore(support.openedOn()))
             errors.add("closedOn", CaseFileText.exitBefore(support.openedOn()));
-        if (DETAILED.contains(reason) && detail.isEmpty()) errors.add("exitDetail", CaseFileText.exitDetail(reason));
+        if (DETAILED.contains(reason) && detail.isEmpty())
+            errors.add("exitDetail", CaseFileText.exitDetail(reason));
         var born = patients.get(patient).birthDate();
-        if (reason.equals("DECES")
-                && day.isPresent()
-                && born != null
-                && day.get().isBefore(born)) errors.add("closedOn", CaseFileText.DIED_BEFORE_BIRTH);
+        if (reason.equals("DECES") && day.isPresent() && born != null && day.get().isBefore(born))
+            errors.add("closedOn", CaseFileText.DIED_BEFORE_BIRTH);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
-        sql.sql("""
-                update casefile.support set status = 'CLOS', closed_on = :day, exit_reason = :reason, exit_detail = :detail, watch_review_on = null,
-                       paused_from = null, paused_until = null, pause_reason = null
-                where id = :id
-                """)
+        sql.sql(
+                        """
+                        update casefile.support set status = 'CLOS', closed_on = :day, exit_reason = :reason, exit_detail = :detail, watch_review_on = null,
+                               paused_from = null, paused_until = null, pause_reason = null
+                        where id = :id
+                        """)
                 .param("day", day.orElseThrow())
                 .param("reason", reason)
                 .param("detail", InclusionService.blankAsNull(detail), java.sql.Types.VARCHAR)
@@ -104,30 +105,38 @@ class ExitService {
                 false);
         trail.wrote(Action.UPDATE, patient, "SORTIE", support.id());
         events.publishEvent(
-                new SupportClosed(SignedIn.current().network(), support.id(), patient, reason, clock.instant()));
+                new SupportClosed(
+                        SignedIn.current().network(),
+                        support.id(),
+                        patient,
+                        reason,
+                        clock.instant()));
     }
 
-    /// From support to watch: level 0, until the day it is looked at again. The file stays open, and comes back without
-    /// being typed anew.
+    /// From support to watch: level 0, until the day it is looked at again. The file stays open,
+    /// and comes back without being typed anew.
     void watch(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         var errors = new FormErrors();
         var today = LocalDate.now(clock);
         var review = sent.day("watchReviewOn", errors);
         var reason = sent.text("watchReason", 2000, errors);
-        if (review.isEmpty()) errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewMissing()));
+        if (review.isEmpty())
+            errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewMissing()));
         else if (!review.get().isAfter(today))
             errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewPast()));
         if (reason.isEmpty()) errors.add("watchReason", CaseFileText.WATCH_REASON);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
-        sql.sql("update casefile.support set status = 'VEILLE', level = 0, watch_review_on = :review where id = :id")
+        sql.sql(
+                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on = :review where id = :id")
                 .param("review", review.orElseThrow())
                 .param("id", support.id())
                 .update();
         if (support.active()) {
             supports.levelSince(support.id(), patient, 0, today, reason);
-            events.publishEvent(new LevelChanged(SignedIn.current().network(), patient, 0, clock.instant()));
+            events.publishEvent(
+                    new LevelChanged(SignedIn.current().network(), patient, 0, clock.instant()));
         }
         timeline.add(
                 patient,
@@ -147,9 +156,13 @@ class ExitService {
         var directives = sent.text("directives", 4000, errors);
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
-        sql.sql("update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
+        sql.sql(
+                        "update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
                 .param("plan", InclusionService.blankAsNull(plan), java.sql.Types.VARCHAR)
-                .param("directives", InclusionService.blankAsNull(directives), java.sql.Types.VARCHAR)
+                .param(
+                        "directives",
+                        InclusionService.blankAsNull(directives),
+                        java.sql.Types.VARCHAR)
                 .param("id", support.id())
                 .update();
         timeline.add(
@@ -166,10 +179,12 @@ class ExitService {
     void coordinator(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         var errors = new FormErrors();
-        var member = networks.coordinators(LocalDate.now(clock)).stream()
-                .filter(m -> m.id().toString().equals(sent.text("coordinator")))
-                .findFirst();
-        if (member.isEmpty()) errors.add("coordinator", CaseFileText.of(new Inclusion.Obstacle.CoordinatorMissing()));
+        var member =
+                networks.coordinators(LocalDate.now(clock)).stream()
+                        .filter(m -> m.id().toString().equals(sent.text("coordinator")))
+                        .findFirst();
+        if (member.isEmpty())
+            errors.add("coordinator", CaseFileText.of(new Inclusion.Obstacle.CoordinatorMissing()));
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql("update casefile.support set coordinator_id = :member where id = :id")

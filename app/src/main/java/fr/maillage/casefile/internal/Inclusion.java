@@ -8,16 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An inclusion, or a watch, as proposed: who, under what theme and level, with whose agreement. The page shows what
-/// stands
-/// in the way before the click; the same answer refuses the request.
-/// Sources: guide DGOS 2012, fiches O1 §2, D3 §3, D4 §4-1; enquête réseaux 2010 §2.6 (accord du premier recours);
-/// CSP L.1110-4.
+/// An inclusion, or a watch, as proposed: who, under what theme and level, with whose agreement.
+/// The page shows what stands in the way before the click; the same answer refuses the request.
+/// Sources: guide DGOS 2012, fiches O1 §2, D3 §3, D4 §4-1; enquête réseaux 2010 §2.6 (accord du
+/// premier recours); CSP L.1110-4.
 ///
 /// @param supportStatus status of the accompaniment already open, null when none is
 /// @param analysedLevel level retained by the analysis, when there is one
-/// @param agreement     the act as typed, or else as last recorded
-/// @param sharing       the same for information and non-opposition inside the care team
+/// @param agreement the act as typed, or else as last recorded
+/// @param sharing the same for information and non-opposition inside the care team
 record Inclusion(
         boolean deceased,
         @Nullable String supportStatus,
@@ -46,9 +45,9 @@ record Inclusion(
         return level != null && level == 0;
     }
 
-    /// Everything that stands in the way, in the order of the page; empty when nothing does. A watch is no support: it
-    /// asks
-    /// neither the need's validation nor an agreement, since one may watch over somebody who refuses.
+    /// Everything that stands in the way, in the order of the page; empty when nothing does. A
+    /// watch is no support: it asks neither the need's validation nor an agreement, since one may
+    /// watch over somebody who refuses.
     List<Obstacle> obstacles() {
         var found = new ArrayList<Obstacle>();
         if (deceased) found.add(new Obstacle.Deceased());
@@ -57,7 +56,10 @@ record Inclusion(
         if (!watch() && !needValidated) found.add(new Obstacle.NeedNotValidated());
         if (theme == null) found.add(new Obstacle.ThemeMissing());
         if (level == null) found.add(new Obstacle.LevelMissing());
-        if (level != null && analysedLevel != null && !level.equals(analysedLevel) && reason.isEmpty()) {
+        if (level != null
+                && analysedLevel != null
+                && !level.equals(analysedLevel)
+                && reason.isEmpty()) {
             found.add(new Obstacle.ReasonMissing(analysedLevel));
         }
         if (day == null) {
@@ -76,12 +78,16 @@ record Inclusion(
                 .filter(c -> c.required() && !c.met())
                 .map(c -> new Obstacle.CriterionNotMet(c.label()))
                 .forEach(found::add);
-        if (theme != null && theme.firstLineAgreement() && (firstLineOn == null || firstLineBy.isEmpty())) {
+        if (theme != null
+                && theme.firstLineAgreement()
+                && (firstLineOn == null || firstLineBy.isEmpty())) {
             found.add(new Obstacle.FirstLineAgreementMissing(theme.label()));
         }
-        if (firstLineOn != null && firstLineOn.isAfter(today)) found.add(new Obstacle.FirstLineAgreementInFuture());
+        if (firstLineOn != null && firstLineOn.isAfter(today))
+            found.add(new Obstacle.FirstLineAgreementInFuture());
         found.addAll(agreementObstacles());
-        if (sharing == null || sharing.state() == State.A_CONFIRMER) found.add(new Obstacle.SharingNotTold());
+        if (sharing == null || sharing.state() == State.A_CONFIRMER)
+            found.add(new Obstacle.SharingNotTold());
         return List.copyOf(found);
     }
 
@@ -90,11 +96,12 @@ record Inclusion(
         return switch (agreement.state()) {
             case DONNE -> List.of();
             case HORS_D_ETAT ->
-                agreement.reason() == null || agreement.reason().isBlank()
-                        ? List.of(new Obstacle.AgreementWithoutReason())
-                        : List.of();
+                    agreement.reason() == null || agreement.reason().isBlank()
+                            ? List.of(new Obstacle.AgreementWithoutReason())
+                            : List.of();
             case A_CONFIRMER -> List.of(new Obstacle.AgreementToConfirm());
-            case REFUSE, RETIRE, OPPOSITION, OPPOSITION_PARTIELLE -> List.of(new Obstacle.AgreementRefused());
+            case REFUSE, RETIRE, OPPOSITION, OPPOSITION_PARTIELLE ->
+                    List.of(new Obstacle.AgreementRefused());
         };
     }
 
@@ -145,7 +152,8 @@ record Inclusion(
 
         record SharingNotTold() implements Obstacle {}
 
-        /// Whether nothing typed in the form itself can lift it: the button is grey whatever is typed.
+        /// Whether nothing typed in the form itself can lift it: the button is grey whatever is
+        /// typed.
         default boolean outsideTheForm() {
             return this instanceof Deceased
                     || this instanceof AlreadySupported

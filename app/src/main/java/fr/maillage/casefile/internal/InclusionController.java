@@ -33,7 +33,11 @@ class InclusionController {
     private final InclusionScreens screens;
     private final SentForms forms;
 
-    InclusionController(CaseFiles files, InclusionService inclusions, InclusionScreens screens, SentForms forms) {
+    InclusionController(
+            CaseFiles files,
+            InclusionService inclusions,
+            InclusionScreens screens,
+            SentForms forms) {
         this.files = files;
         this.inclusions = inclusions;
         this.screens = screens;
@@ -42,7 +46,10 @@ class InclusionController {
 
     @GetMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String form(@PathVariable UUID id, @RequestParam(required = false) @Nullable String demande, Model model) {
+    public String form(
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable String demande,
+            Model model) {
         var file = files.open(new PatientId(id), Part.SYNTHESE);
         var referral = demande == null ? Optional.<UUID>empty() : Ids.parse(demande);
         return show(
@@ -56,8 +63,14 @@ class InclusionController {
     /// The same page with what is typed so far: what stands in the way is told before the click.
     @PostMapping("/verifier")
     @PreAuthorize(Allowed.CLINICAL)
-    public String check(@PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
-        return show(model, files.openToWrite(new PatientId(id), Part.SYNTHESE), new Sent(sent), null, null);
+    public String check(
+            @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent, Model model) {
+        return show(
+                model,
+                files.openToWrite(new PatientId(id), Part.SYNTHESE),
+                new Sent(sent),
+                null,
+                null);
     }
 
     @PostMapping
@@ -71,7 +84,11 @@ class InclusionController {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var form = new Sent(sent);
         var outcome =
-                Outcome.of(forms, form, "/dossiers/" + id + "/cercle", () -> inclusions.include(file.patient(), form));
+                Outcome.of(
+                        forms,
+                        form,
+                        "/dossiers/" + id + "/cercle",
+                        () -> inclusions.include(file.patient(), form));
         if (outcome.next() != null) {
             flash.addFlashAttribute(
                     "toast",
@@ -85,7 +102,11 @@ class InclusionController {
     }
 
     private String show(
-            Model model, CaseFiles.OpenFile file, Sent sent, @Nullable FormErrors errors, @Nullable String conflict) {
+            Model model,
+            CaseFiles.OpenFile file,
+            Sent sent,
+            @Nullable FormErrors errors,
+            @Nullable String conflict) {
         model.addAttribute("page", screens.page(file, sent, errors, conflict));
         return "casefile/inclusion";
     }

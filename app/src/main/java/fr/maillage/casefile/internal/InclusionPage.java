@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// The inclusion form: what is proposed, what is known, what stands in the way.
 ///
 /// @param obstacles what stands in the way as the form is, in words
-/// @param conflict  sentence when a colleague saved first
-/// @param need      what the analysis said about the need, in words
+/// @param conflict sentence when a colleague saved first
+/// @param need what the analysis said about the need, in words
 /// @param firstLine whether the theme asks the agreement of the first-line professionals
-/// @param watch     level 0 is chosen
+/// @param watch level 0 is chosen
 public record InclusionPage(
         Banner banner,
         String title,

@@ -48,32 +48,38 @@ class InclusionScreens {
         this.clock = clock;
     }
 
-    /// The form before anything was typed: what the request, the analysis and the former accompaniment already say.
+    /// The form before anything was typed: what the request, the analysis and the former
+    /// accompaniment already say.
     Sent start(PatientId patient, Optional<UUID> demande, UUID member) {
         var today = LocalDate.now(clock);
         var support = supports.open(patient);
-        var referral = demande.map(referrals::get)
-                .or(() -> referrals.of(patient).stream().findFirst());
-        var level = referral.map(r -> r.level() != null
-                ? r.level()
-                : referrals
-                        .analysis(r.id())
-                        .map(Referrals.Analysis::retainedLevel)
-                        .orElse(null));
-        var theme = referral.map(Referrals.Referral::themeCode)
-                .or(() -> support.map(Supports.Row::themeCode))
-                .orElse("");
-        var intensity = referral.map(Referrals.Referral::intensity)
-                .or(() -> support.map(Supports.Row::intensity))
-                .orElse("SOUTENU");
+        var referral =
+                demande.map(referrals::get).or(() -> referrals.of(patient).stream().findFirst());
+        var level =
+                referral.map(r ->
+                        r.level() != null
+                                ? r.level()
+                                : referrals
+                                        .analysis(r.id())
+                                        .map(Referrals.Analysis::retainedLevel)
+                                        .orElse(null));
+        var theme =
+                referral.map(Referrals.Referral::themeCode)
+                        .or(() -> support.map(Supports.Row::themeCode))
+                        .orElse("");
+        var intensity =
+                referral.map(Referrals.Referral::intensity)
+                        .or(() -> support.map(Supports.Row::intensity))
+                        .orElse("SOUTENU");
         var coordinators = networks.coordinators(today);
-        var coordinator = Stream.of(
-                        support.map(Supports.Row::coordinatorId),
-                        referral.map(Referrals.Referral::assignedTo),
-                        Optional.of(member))
-                .flatMap(Optional::stream)
-                .filter(id -> coordinators.stream().anyMatch(m -> m.id().equals(id)))
-                .findFirst();
+        var coordinator =
+                Stream.of(
+                                support.map(Supports.Row::coordinatorId),
+                                referral.map(Referrals.Referral::assignedTo),
+                                Optional.of(member))
+                        .flatMap(Optional::stream)
+                        .filter(id -> coordinators.stream().anyMatch(m -> m.id().equals(id)))
+                        .findFirst();
         return Sent.with(
                 "demande", demande.map(UUID::toString).orElse(""),
                 "theme", theme,
@@ -82,14 +88,13 @@ class InclusionScreens {
                 "coordinator", coordinator.map(UUID::toString).orElse(""),
                 "unit", support.map(Supports.Row::unitId).map(UUID::toString).orElse(""),
                 "day", today.toString(),
-                "reviewOn",
-                        today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0))
-                                .toString(),
+                "reviewOn", today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0)).toString(),
                 "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
                 "version", support.map(s -> String.valueOf(s.version())).orElse("0"));
     }
 
-    InclusionPage page(OpenFile file, Sent sent, @Nullable FormErrors refused, @Nullable String conflict) {
+    InclusionPage page(
+            OpenFile file, Sent sent, @Nullable FormErrors refused, @Nullable String conflict) {
         var patient = file.patient();
         var today = LocalDate.now(clock);
         var proposal = inclusions.propose(patient, sent);
@@ -100,18 +105,22 @@ class InclusionScreens {
                 file.banner(),
                 support.isPresent()
                         ? "Réactiver l’accompagnement"
-                        : supports.lastExit(patient).isPresent() ? "Reprendre l’accompagnement" : "Inclusion",
+                        : supports.lastExit(patient).isPresent()
+                                ? "Reprendre l’accompagnement"
+                                : "Inclusion",
                 sent,
                 refused == null ? new FormErrors() : refused,
                 rule.obstacles().stream().map(CaseFileText::of).toList(),
                 conflict,
                 CaseFileText.need(
-                        referral == null ? null : referral.number(), rule.needValidated(), rule.analysedLevel()),
-                referral == null ? null : "/demandes/" + referral.id() + (rule.needValidated() ? "" : "/analyse"),
+                        referral == null ? null : referral.number(),
+                        rule.needValidated(),
+                        rule.analysedLevel()),
+                referral == null
+                        ? null
+                        : "/demandes/" + referral.id() + (rule.needValidated() ? "" : "/analyse"),
                 rule.needValidated(),
-                networks.themes(today).stream()
-                        .map(t -> new Option(t.code(), t.label()))
-                        .toList(),
+                networks.themes(today).stream().map(t -> new Option(t.code(), t.label())).toList(),
                 options(CaseFileText.LEVELS),
                 options(CaseFileText.INTENSITIES),
                 networks.coordinators(today).stream()
@@ -121,7 +130,9 @@ class InclusionScreens {
                         .map(u -> new Option(u.id().toString(), u.name()))
                         .toList(),
                 rule.criteria().stream()
-                        .map(c -> new InclusionPage.Criterion(c.id().toString(), c.label(), c.required(), c.met()))
+                        .map(c ->
+                                new InclusionPage.Criterion(
+                                        c.id().toString(), c.label(), c.required(), c.met()))
                         .toList(),
                 rule.theme() != null && rule.theme().firstLineAgreement(),
                 rule.watch(),
@@ -130,7 +141,12 @@ class InclusionScreens {
                         : proposal.person().communeName(),
                 recorded(patient, Act.ACCOMPAGNEMENT, today),
                 recorded(patient, Act.PARTAGE_EQUIPE, today),
-                states(Act.ACCOMPAGNEMENT, State.DONNE, State.A_CONFIRMER, State.HORS_D_ETAT, State.REFUSE),
+                states(
+                        Act.ACCOMPAGNEMENT,
+                        State.DONNE,
+                        State.A_CONFIRMER,
+                        State.HORS_D_ETAT,
+                        State.REFUSE),
                 states(
                         Act.PARTAGE_EQUIPE,
                         State.DONNE,
@@ -139,13 +155,17 @@ class InclusionScreens {
                         State.HORS_D_ETAT),
                 options(CaseFileText.FORMS),
                 options(CaseFileText.GIVERS),
-                conflict != null ? support.map(Supports.Row::version).orElse(0) : sent.number("version"));
+                conflict != null
+                        ? support.map(Supports.Row::version).orElse(0)
+                        : sent.number("version"));
     }
 
     private String recorded(PatientId patient, Act act, LocalDate today) {
         return consents.last(patient, act)
                 .map(c ->
-                        CaseFileText.recorded(consents.label(act, c.state()), FrenchDates.shortDay(c.givenOn(), today)))
+                        CaseFileText.recorded(
+                                consents.label(act, c.state()),
+                                FrenchDates.shortDay(c.givenOn(), today)))
                 .orElse("Rien n’est enregistré.");
     }
 
@@ -157,8 +177,6 @@ class InclusionScreens {
     }
 
     static List<Option> options(Map<String, String> labels) {
-        return labels.entrySet().stream()
-                .map(e -> new Option(e.getKey(), e.getValue()))
-                .toList();
+        return labels.entrySet().stream().map(e -> new Option(e.getKey(), e.getValue())).toList();
     }
 }

@@ -30,7 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Inclusion, watch from a request, reactivation of a watch and re-entry after an exit: always on the same file.
+/// Inclusion, watch from a request, reactivation of a watch and re-entry after an exit: always on
+/// the same file.
 @Service
 @Transactional
 class InclusionService {
@@ -80,36 +81,46 @@ class InclusionService {
         var support = supports.open(patient);
         var referral = referral(patient, sent);
         var analysis = referral.flatMap(r -> referrals.analysis(r.id()));
-        var theme = networks.themes(today).stream()
-                .filter(t -> t.code().equals(sent.text("theme")))
-                .findFirst();
-        var criteria = theme.map(t -> networks.criteria(true, t.code())).orElse(List.of()).stream()
-                .map(c ->
-                        new Inclusion.Check(c.id(), c.label(), c.required(), sent.has("criterion", c.id().toString())))
-                .toList();
+        var theme =
+                networks.themes(today).stream()
+                        .filter(t -> t.code().equals(sent.text("theme")))
+                        .findFirst();
+        var criteria =
+                theme.map(t -> networks.criteria(true, t.code())).orElse(List.of()).stream()
+                        .map(c ->
+                                new Inclusion.Check(
+                                        c.id(),
+                                        c.label(),
+                                        c.required(),
+                                        sent.has("criterion", c.id().toString())))
+                        .toList();
         var level = sent.number("level");
         var agreement = typed(patient, Act.ACCOMPAGNEMENT, "agreement", sent, errors);
         var sharing = typed(patient, Act.PARTAGE_EQUIPE, "sharing", sent, errors);
-        var coordinator = sent.id("coordinator")
-                .filter(id -> networks.coordinators(today).stream().anyMatch(m -> m.id().equals(id)));
-        var rule = new Inclusion(
-                person.deceasedOn() != null,
-                support.map(Supports.Row::status).orElse(null),
-                analysis.map(Referrals.Analysis::needValidated).orElse(false),
-                analysis.map(Referrals.Analysis::retainedLevel).orElse(null),
-                theme.orElse(null),
-                level >= 0 && level <= 3 ? level : null,
-                sent.text("reason", 2000, errors),
-                criteria,
-                sent.day("firstLineOn", errors).orElse(null),
-                sent.text("firstLineBy", 200, errors),
-                agreement.or(() -> consents.last(patient, Act.ACCOMPAGNEMENT)).orElse(null),
-                sharing.or(() -> consents.last(patient, Act.PARTAGE_EQUIPE)).orElse(null),
-                coordinator.isPresent(),
-                person.communeCode() != null,
-                sent.day("day", errors).orElse(null),
-                sent.day("reviewOn", errors).orElse(null),
-                today);
+        var coordinator =
+                sent.id("coordinator")
+                        .filter(id ->
+                                networks.coordinators(today).stream()
+                                        .anyMatch(m -> m.id().equals(id)));
+        var rule =
+                new Inclusion(
+                        person.deceasedOn() != null,
+                        support.map(Supports.Row::status).orElse(null),
+                        analysis.map(Referrals.Analysis::needValidated).orElse(false),
+                        analysis.map(Referrals.Analysis::retainedLevel).orElse(null),
+                        theme.orElse(null),
+                        level >= 0 && level <= 3 ? level : null,
+                        sent.text("reason", 2000, errors),
+                        criteria,
+                        sent.day("firstLineOn", errors).orElse(null),
+                        sent.text("firstLineBy", 200, errors),
+                        agreement.or(() -> consents.last(patient, Act.ACCOMPAGNEMENT)).orElse(null),
+                        sharing.or(() -> consents.last(patient, Act.PARTAGE_EQUIPE)).orElse(null),
+                        coordinator.isPresent(),
+                        person.communeCode() != null,
+                        sent.day("day", errors).orElse(null),
+                        sent.day("reviewOn", errors).orElse(null),
+                        today);
         sent.text("crisisPlan", 4000, errors);
         return new Proposal(
                 rule,
@@ -121,23 +132,30 @@ class InclusionService {
                 sharing.orElse(null));
     }
 
-    /// Includes, or puts under watch. Throws [Refused] when something stands in the way. Returns the accompaniment.
+    /// Includes, or puts under watch. Throws [Refused] when something stands in the way. Returns
+    /// the accompaniment.
     public UUID include(PatientId patient, Sent sent) {
         var proposal = propose(patient, sent);
         var errors = proposal.errors();
-        proposal.rule().obstacles().forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
+        proposal.rule()
+                .obstacles()
+                .forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
         Refused.unless(errors);
         if (proposal.agreement() != null) consents.record(patient, proposal.agreement());
         if (proposal.sharing() != null) consents.record(patient, proposal.sharing());
         var before = supports.open(patient);
         var back = before.isPresent() || supports.lastExit(patient).isPresent();
-        var id = before.isPresent() ? reactivate(before.get(), sent, proposal) : insert(patient, sent, proposal);
+        var id =
+                before.isPresent()
+                        ? reactivate(before.get(), sent, proposal)
+                        : insert(patient, sent, proposal);
         var rule = proposal.rule();
         for (var check : rule.criteria()) {
-            sql.sql("""
-                    insert into casefile.inclusion_check (support_id, criterion_id, label, met) values (:support, :criterion, :label, :met)
-                    on conflict (network_id, support_id, criterion_id) do update set met = excluded.met, label = excluded.label
-                    """)
+            sql.sql(
+                            """
+                            insert into casefile.inclusion_check (support_id, criterion_id, label, met) values (:support, :criterion, :label, :met)
+                            on conflict (network_id, support_id, criterion_id) do update set met = excluded.met, label = excluded.label
+                            """)
                     .param("support", id)
                     .param("criterion", check.id())
                     .param("label", check.label())
@@ -150,11 +168,15 @@ class InclusionService {
                 patient,
                 level,
                 day(rule),
-                rule.reason().isEmpty() ? CaseFileText.levelOf(rule.analysedLevel(), back) : rule.reason());
+                rule.reason().isEmpty()
+                        ? CaseFileText.levelOf(rule.analysedLevel(), back)
+                        : rule.reason());
         if (!rule.watch()) addAttendingDoctor(patient, proposal.person(), day(rule));
-        if (proposal.referral() != null)
-            referrals.ledToSupport(proposal.referral().id());
-        var title = rule.watch() ? "Mise en veille" : back ? "Retour dans l’accompagnement" : "Inclusion";
+        if (proposal.referral() != null) referrals.ledToSupport(proposal.referral().id());
+        var title =
+                rule.watch()
+                        ? "Mise en veille"
+                        : back ? "Retour dans l’accompagnement" : "Inclusion";
         timeline.add(
                 patient,
                 Timeline.Kind.INCLUSION,
@@ -165,32 +187,45 @@ class InclusionService {
         trail.wrote(before.isPresent() ? Action.UPDATE : Action.CREATE, patient, "INCLUSION", id);
         var network = SignedIn.current().network();
         events.publishEvent(new SupportOpened(network, id, patient, clock.instant()));
-        if (before.isPresent()) events.publishEvent(new LevelChanged(network, patient, level, clock.instant()));
+        if (before.isPresent())
+            events.publishEvent(new LevelChanged(network, patient, level, clock.instant()));
         return id;
     }
 
     private UUID insert(PatientId patient, Sent sent, Proposal proposal) {
         var id = Ids.next();
-        written(sql.sql("""
-                insert into casefile.support (id, patient_id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id,
-                    unit_id, commune_code, first_line_agreed_on, first_line_agreed_by, crisis_plan, watch_review_on)
-                values (:id, :patient, :referral, :theme, :status, :day, :included, :level, :intensity, :coordinator,
-                    :unit, :commune, :agreedOn, :agreedBy, :crisis, :review)
-                """).param("patient", patient.value()), id, sent, proposal)
+        written(
+                        sql.sql(
+                                        """
+                                        insert into casefile.support (id, patient_id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id,
+                                            unit_id, commune_code, first_line_agreed_on, first_line_agreed_by, crisis_plan, watch_review_on)
+                                        values (:id, :patient, :referral, :theme, :status, :day, :included, :level, :intensity, :coordinator,
+                                            :unit, :commune, :agreedOn, :agreedBy, :crisis, :review)
+                                        """)
+                                .param("patient", patient.value()),
+                        id,
+                        sent,
+                        proposal)
                 .update();
         return id;
     }
 
     private UUID reactivate(Supports.Row before, Sent sent, Proposal proposal) {
         supports.take(before, sent.number("version"));
-        written(sql.sql("""
-                update casefile.support set referral_id = coalesce(:referral, referral_id), theme_code = :theme, status = :status,
-                    included_on = coalesce(included_on, :included, :day), level = :level, intensity = :intensity, coordinator_id = :coordinator, unit_id = :unit,
-                    commune_code = :commune, first_line_agreed_on = coalesce(:agreedOn, first_line_agreed_on),
-                    first_line_agreed_by = coalesce(:agreedBy, first_line_agreed_by), crisis_plan = coalesce(:crisis, crisis_plan),
-                    watch_review_on = :review
-                where id = :id
-                """), before.id(), sent, proposal).update();
+        written(
+                        sql.sql(
+                                """
+                                update casefile.support set referral_id = coalesce(:referral, referral_id), theme_code = :theme, status = :status,
+                                    included_on = coalesce(included_on, :included, :day), level = :level, intensity = :intensity, coordinator_id = :coordinator, unit_id = :unit,
+                                    commune_code = :commune, first_line_agreed_on = coalesce(:agreedOn, first_line_agreed_on),
+                                    first_line_agreed_by = coalesce(:agreedBy, first_line_agreed_by), crisis_plan = coalesce(:crisis, crisis_plan),
+                                    watch_review_on = :review
+                                where id = :id
+                                """),
+                        before.id(),
+                        sent,
+                        proposal)
+                .update();
         return before.id();
     }
 
@@ -215,7 +250,8 @@ class InclusionService {
                 .param(
                         "unit",
                         sent.id("unit")
-                                .filter(u -> networks.units().stream().anyMatch(x -> x.id().equals(u)))
+                                .filter(u ->
+                                        networks.units().stream().anyMatch(x -> x.id().equals(u)))
                                 .orElse(null),
                         java.sql.Types.OTHER)
                 .param("commune", proposal.person().communeCode())
@@ -228,13 +264,14 @@ class InclusionService {
     /// The declared doctor opens the circle, unless somebody already stands there.
     private void addAttendingDoctor(PatientId patient, Patients.Patient person, LocalDate day) {
         if (!person.mtState().equals("DECLARE") || person.mtName() == null) return;
-        sql.sql("""
-                insert into casefile.care_team (patient_id, kind, actor_group, role, main, name, profession, rpps, phone, since, agreed_on, parts, standing)
-                select :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'MEDECIN_TRAITANT', true, :name, 'Médecin traitant', :rpps, :phone, :day, null,
-                       '{SOINS,MEDICAL,PSYCHOLOGIQUE,SOCIAL,EDUCATION,AIDE}', 'SOIGNANT'
-                where not exists (select 1 from casefile.care_team where patient_id = :patient and role = 'MEDECIN_TRAITANT'
-                                     and (until is null or until >= :day))
-                """)
+        sql.sql(
+                        """
+                        insert into casefile.care_team (patient_id, kind, actor_group, role, main, name, profession, rpps, phone, since, agreed_on, parts, standing)
+                        select :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'MEDECIN_TRAITANT', true, :name, 'Médecin traitant', :rpps, :phone, :day, null,
+                               '{SOINS,MEDICAL,PSYCHOLOGIQUE,SOCIAL,EDUCATION,AIDE}', 'SOIGNANT'
+                        where not exists (select 1 from casefile.care_team where patient_id = :patient and role = 'MEDECIN_TRAITANT'
+                                             and (until is null or until >= :day))
+                        """)
                 .param("patient", patient.value())
                 .param("name", person.mtName())
                 .param("rpps", person.mtRpps(), java.sql.Types.VARCHAR)
@@ -243,9 +280,8 @@ class InclusionService {
                 .update();
     }
 
-    /// The request named by the form, or else the latest about this person since their last exit: the need is validated
-    /// anew
-    /// for each entry.
+    /// The request named by the form, or else the latest about this person since their last exit:
+    /// the need is validated anew for each entry.
     private Optional<Referral> referral(PatientId patient, Sent sent) {
         var named = sent.id("demande");
         if (named.isPresent()) {
@@ -255,41 +291,48 @@ class InclusionService {
         }
         var lastExit = supports.lastExit(patient);
         return referrals.of(patient).stream()
-                .filter(r -> lastExit.isEmpty()
-                        || r.receivedAt()
-                                .isAfter(lastExit.get()
-                                        .atStartOfDay(clock.getZone())
-                                        .toInstant()))
+                .filter(r ->
+                        lastExit.isEmpty()
+                                || r.receivedAt()
+                                        .isAfter(
+                                                lastExit.get()
+                                                        .atStartOfDay(clock.getZone())
+                                                        .toInstant()))
                 .findFirst();
     }
 
     /// An act typed in the form; empty when the form leaves what is recorded.
-    private Optional<Consent> typed(PatientId patient, Act act, String prefix, Sent sent, FormErrors errors) {
-        var state = Arrays.stream(State.values())
-                .filter(s -> s.name().equals(sent.text(prefix + "State")))
-                .findFirst();
+    private Optional<Consent> typed(
+            PatientId patient, Act act, String prefix, Sent sent, FormErrors errors) {
+        var state =
+                Arrays.stream(State.values())
+                        .filter(s -> s.name().equals(sent.text(prefix + "State")))
+                        .findFirst();
         if (state.isEmpty()) return Optional.empty();
         var on = sent.day(prefix + "On", errors);
         if (on.isEmpty()) {
             errors.add(prefix + "On", CaseFileText.DAY_OF_ACT);
             return Optional.empty();
         }
-        var consent = new Consent(
-                act,
-                state.get(),
-                on.get(),
-                sent.text(prefix + "Form"),
-                sent.text(prefix + "By"),
-                blankAsNull(sent.text(prefix + "Representative", 200, errors)),
-                null,
-                blankAsNull(sent.text(prefix + "OpposedTo", 200, errors)),
-                blankAsNull(sent.text(prefix + "Reason", 2000, errors)),
-                null);
-        consents.flaws(patient, consent).forEach((field, sentence) -> errors.add(prefix + fieldOf(field), sentence));
+        var consent =
+                new Consent(
+                        act,
+                        state.get(),
+                        on.get(),
+                        sent.text(prefix + "Form"),
+                        sent.text(prefix + "By"),
+                        blankAsNull(sent.text(prefix + "Representative", 200, errors)),
+                        null,
+                        blankAsNull(sent.text(prefix + "OpposedTo", 200, errors)),
+                        blankAsNull(sent.text(prefix + "Reason", 2000, errors)),
+                        null);
+        consents.flaws(patient, consent)
+                .forEach((field, sentence) -> errors.add(prefix + fieldOf(field), sentence));
         return Optional.of(consent);
     }
 
-    /// `givenOn` of the act is `agreementOn` in this form, `givenBy` is `agreementBy`, `reason` is `agreementReason`…
+    /// `givenOn` of the act is `agreementOn` in this form, `givenBy` is `agreementBy`, `reason` is
+    /// `agreementReason`…
     private static String fieldOf(String field) {
         var own = field.startsWith("given") ? field.substring("given".length()) : field;
         return Character.toUpperCase(own.charAt(0)) + own.substring(1);
@@ -305,9 +348,10 @@ class InclusionService {
 
     /// A form read.
     ///
-    /// @param errors    what could not be read, beside its field
-    /// @param agreement act to record with the inclusion, null when the form leaves the recorded one
-    /// @param sharing   the same for information about sharing
+    /// @param errors what could not be read, beside its field
+    /// @param agreement act to record with the inclusion, null when the form leaves the recorded
+    ///   one
+    /// @param sharing the same for information about sharing
     record Proposal(
             Inclusion rule,
             FormErrors errors,

@@ -53,7 +53,13 @@ class LevelController {
             RedirectAttributes flash) {
         var form = new Sent(sent);
         return act(
-                id, form, () -> levels.change(new PatientId(id), form), "Le niveau a changé.", model, response, flash);
+                id,
+                form,
+                () -> levels.change(new PatientId(id), form),
+                "Le niveau a changé.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/etapes")
@@ -65,7 +71,14 @@ class LevelController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> levels.done(new PatientId(id), form), "Étape notée.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> levels.done(new PatientId(id), form),
+                "Étape notée.",
+                model,
+                response,
+                flash);
     }
 
     private String act(

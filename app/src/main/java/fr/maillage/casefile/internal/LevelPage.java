@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Level of the accompaniment: steps of the present one, change, history.
 ///
-/// @param steps    in order; empty when no accompaniment is open
-/// @param next     number of the step to do now, −1 when none is left
-/// @param why      why the level cannot be changed here, null when it can
+/// @param steps in order; empty when no accompaniment is open
+/// @param next number of the step to do now, −1 when none is left
+/// @param why why the level cannot be changed here, null when it can
 public record LevelPage(
         Banner banner,
         Sent form,
@@ -38,9 +38,5 @@ public record LevelPage(
 
     /// A line of the history.
     public record Line(
-            String level,
-            String since,
-            String exact,
-            String reason,
-            @Nullable String by) {}
+            String level, String since, String exact, String reason, @Nullable String by) {}
 }

@@ -44,7 +44,8 @@ class LevelService {
         this.clock = clock;
     }
 
-    /// Another level from 1 to 3, with its day and reason. Level 0 is a watch, which has its own act.
+    /// Another level from 1 to 3, with its day and reason. Level 0 is a watch, which has its own
+    /// act.
     void change(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         var errors = new FormErrors();
@@ -61,11 +62,12 @@ class LevelService {
         } else if (since.get().isAfter(today)) {
             errors.add("since", CaseFileText.DAY_IN_FUTURE);
         } else {
-            var last = supports.levels(patient).stream()
-                    .filter(l -> l.supportId().equals(support.id()))
-                    .findFirst()
-                    .map(Supports.LevelLine::since)
-                    .orElse(support.openedOn());
+            var last =
+                    supports.levels(patient).stream()
+                            .filter(l -> l.supportId().equals(support.id()))
+                            .findFirst()
+                            .map(Supports.LevelLine::since)
+                            .orElse(support.openedOn());
             if (since.get().isBefore(last)) errors.add("since", CaseFileText.beforeLast(last));
         }
         Refused.unless(errors);
@@ -83,7 +85,8 @@ class LevelService {
                 "/dossiers/" + patient + "/niveau",
                 true);
         trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
-        events.publishEvent(new LevelChanged(SignedIn.current().network(), patient, level, clock.instant()));
+        events.publishEvent(
+                new LevelChanged(SignedIn.current().network(), patient, level, clock.instant()));
     }
 
     /// A step of the present level is done; only the next one may be.
@@ -94,14 +97,20 @@ class LevelService {
         var note = sent.text("note", 2000, errors);
         var step = sent.number("step");
         Refused.unless(errors);
-        var refusal = LevelSteps.refusal(
-                support.level(), step, day.orElse(null), done(support.id(), support.level()), LocalDate.now(clock));
+        var refusal =
+                LevelSteps.refusal(
+                        support.level(),
+                        step,
+                        day.orElse(null),
+                        done(support.id(), support.level()),
+                        LocalDate.now(clock));
         if (refusal != null) errors.add("doneOn", CaseFileText.of(refusal));
         Refused.unless(errors);
         supports.take(support, sent.number("version"));
-        sql.sql("""
-                insert into casefile.level_step (support_id, level, step, done_on, note, done_by) values (:support, :level, :step, :day, :note, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into casefile.level_step (support_id, level, step, done_on, note, done_by) values (:support, :level, :step, :day, :note, :by)
+                        """)
                 .param("support", support.id())
                 .param("level", support.level())
                 .param("step", step)
@@ -109,11 +118,12 @@ class LevelService {
                 .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
                 .param("by", SignedIn.current().displayName())
                 .update();
-        var title = LevelSteps.of(support.level()).stream()
-                .filter(s -> s.step() == step)
-                .findFirst()
-                .orElseThrow()
-                .title();
+        var title =
+                LevelSteps.of(support.level()).stream()
+                        .filter(s -> s.step() == step)
+                        .findFirst()
+                        .orElseThrow()
+                        .title();
         timeline.add(
                 patient,
                 Timeline.Kind.NIVEAU,

@@ -12,8 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The ordered steps of each level, as data: `casefile/voironnais.csv`. A step is reached after the one before it.
-/// Source: guide DGOS 2012, fiche D3, schéma 2.
+/// The ordered steps of each level, as data: `casefile/voironnais.csv`. A step is reached after the
+/// one before it. Source: guide DGOS 2012, fiche D3, schéma 2.
 final class LevelSteps {
 
     private static final List<Step> ALL = read();
@@ -32,7 +32,11 @@ final class LevelSteps {
 
     /// Why `step` of `level` may not be marked done on `day`; null when it may.
     static @Nullable Refusal refusal(
-            int level, int step, @Nullable LocalDate day, Map<Integer, LocalDate> done, LocalDate today) {
+            int level,
+            int step,
+            @Nullable LocalDate day,
+            Map<Integer, LocalDate> done,
+            LocalDate today) {
         var next = next(level, done);
         if (done.containsKey(step) || of(level).stream().noneMatch(s -> s.step() == step))
             return new Refusal.NoSuchStep();
@@ -44,16 +48,19 @@ final class LevelSteps {
     }
 
     private static List<Step> read() {
-        var file = Objects.requireNonNull(LevelSteps.class.getResourceAsStream("/casefile/voironnais.csv"));
+        var file =
+                Objects.requireNonNull(
+                        LevelSteps.class.getResourceAsStream("/casefile/voironnais.csv"));
         try (var reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
             return reader.lines()
                     .filter(line -> !line.startsWith("#") && !line.startsWith("level;"))
                     .map(line -> line.split(";"))
-                    .map(cell -> new Step(
-                            Integer.parseInt(cell[0]),
-                            Integer.parseInt(cell[1]),
-                            cell[2].replace(" :", "\u00A0:"),
-                            cell[3]))
+                    .map(cell ->
+                            new Step(
+                                    Integer.parseInt(cell[0]),
+                                    Integer.parseInt(cell[1]),
+                                    cell[2].replace(" :", "\u00A0:"),
+                                    cell[3]))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Entry in the circle, or change of a line.
 ///
-/// @param action  address the form is sent to
-/// @param isNew   an entry: the directory may be searched first
-/// @param found   answers of the directory, null when it was not asked
+/// @param action address the form is sent to
+/// @param isNew an entry: the directory may be searched first
+/// @param found answers of the directory, null when it was not asked
 /// @param unknown sentence when the directory does not know what was typed
 /// @param askKeep whether a number unknown to the directory may be kept as text
 public record MemberPage(

@@ -3,13 +3,11 @@ package fr.maillage.casefile.internal;
 import fr.maillage.web.FormErrors;
 import java.io.Serial;
 
-/// A rule refuses the act, and nothing of it was written: thrown inside the transaction so that the token of the form
-/// stays
-/// unused. Carries the sentences for the form.
+/// A rule refuses the act, and nothing of it was written: thrown inside the transaction so that the
+/// token of the form stays unused. Carries the sentences for the form.
 final class Refused extends RuntimeException {
 
-    @Serial
-    private static final long serialVersionUID = 1L;
+    @Serial private static final long serialVersionUID = 1L;
 
     private final transient FormErrors errors;
 

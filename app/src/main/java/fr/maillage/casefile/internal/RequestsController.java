@@ -17,8 +17,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/// Requests in the file of the person they were about. Who asked and what became of it; the words said stand on the
-/// request's own page.
+/// Requests in the file of the person they were about. Who asked and what became of it; the words
+/// said stand on the request's own page.
 @Controller
 @PreAuthorize(Allowed.TEAM)
 class RequestsController {
@@ -41,19 +41,21 @@ class RequestsController {
         var file = files.open(new PatientId(id), Part.DEMANDES);
         var today = LocalDate.now(clock);
         var clinical = SignedIn.current().role().clinical();
-        var lines = referrals.of(file.patient()).stream()
-                .map(r -> new RequestsPage.Line(
-                        "/demandes/" + r.id(),
-                        r.number(),
-                        FrenchDates.relative(r.receivedAt(), today),
-                        FrenchDates.exact(r.receivedAt()),
-                        r.askerName(),
-                        CaseFileText.REQUESTS.getOrDefault(r.status(), ""),
-                        WAITING.contains(r.status()),
-                        clinical && WAITING.contains(r.status())
-                                ? "/dossiers/" + id + "/inclusion?demande=" + r.id()
-                                : ""))
-                .toList();
+        var lines =
+                referrals.of(file.patient()).stream()
+                        .map(r ->
+                                new RequestsPage.Line(
+                                        "/demandes/" + r.id(),
+                                        r.number(),
+                                        FrenchDates.relative(r.receivedAt(), today),
+                                        FrenchDates.exact(r.receivedAt()),
+                                        r.askerName(),
+                                        CaseFileText.REQUESTS.getOrDefault(r.status(), ""),
+                                        WAITING.contains(r.status()),
+                                        clinical && WAITING.contains(r.status())
+                                                ? "/dossiers/" + id + "/inclusion?demande=" + r.id()
+                                                : ""))
+                        .toList();
         model.addAttribute("page", new RequestsPage(file.banner(), lines));
         return "casefile/requests";
     }

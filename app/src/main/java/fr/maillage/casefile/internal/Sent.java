@@ -36,7 +36,10 @@ public record Sent(MultiValueMap<String, String> values) {
 
     /// Every choice made.
     List<String> all(String field) {
-        return values.getOrDefault(field, List.of()).stream().filter(v -> !v.isBlank()).distinct().toList();
+        return values.getOrDefault(field, List.of()).stream()
+                .filter(v -> !v.isBlank())
+                .distinct()
+                .toList();
     }
 
     /// As [#text], refused beyond `max` characters.
@@ -46,15 +49,20 @@ public record Sent(MultiValueMap<String, String> values) {
         return text;
     }
 
-    /// A day, from a date field or typed as `02/06/2026`; empty when nothing or nonsense was typed, which is then refused.
+    /// A day, from a date field or typed as `02/06/2026`; empty when nothing or nonsense was typed,
+    /// which is then refused.
     Optional<LocalDate> day(String field, FormErrors errors) {
         var text = text(field);
         if (text.isEmpty()) return Optional.empty();
         try {
             var french = FRENCH.matcher(text);
-            var day = french.matches()
-                    ? LocalDate.of(Integer.parseInt(french.group(3)), Integer.parseInt(french.group(2)), Integer.parseInt(french.group(1)))
-                    : LocalDate.parse(text);
+            var day =
+                    french.matches()
+                            ? LocalDate.of(
+                                    Integer.parseInt(french.group(3)),
+                                    Integer.parseInt(french.group(2)),
+                                    Integer.parseInt(french.group(1)))
+                            : LocalDate.parse(text);
             if (day.getYear() < 1900 || day.getYear() > 2200) throw new DateTimeException("year");
             return Optional.of(day);
         } catch (DateTimeException _) {

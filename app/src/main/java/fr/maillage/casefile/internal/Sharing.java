@@ -9,23 +9,38 @@ import java.util.stream.Collectors;
 
 /// What the person said about sharing.
 ///
-/// @param opposedToAll  opposition as a whole
-/// @param opposedTo     professionals opposed to, as written when it was recorded: a name, or an RPPS number
-/// @param opposedLines  lines of the circle opposed to
+/// @param opposedToAll opposition as a whole
+/// @param opposedTo professionals opposed to, as written when it was recorded: a name, or an RPPS
+///   number
+/// @param opposedLines lines of the circle opposed to
 /// @param agreedOutside prior agreement to sharing outside the équipe de soins
-record Sharing(boolean opposedToAll, List<String> opposedTo, List<UUID> opposedLines, boolean agreedOutside) {
+record Sharing(
+        boolean opposedToAll,
+        List<String> opposedTo,
+        List<UUID> opposedLines,
+        boolean agreedOutside) {
 
     private static final Set<String> TITLES =
-            Set.of("dr", "docteur", "pr", "professeur", "m", "mr", "monsieur", "mme", "madame", "mlle", "me");
+            Set.of(
+                    "dr",
+                    "docteur",
+                    "pr",
+                    "professeur",
+                    "m",
+                    "mr",
+                    "monsieur",
+                    "mme",
+                    "madame",
+                    "mlle",
+                    "me");
 
     Sharing {
         opposedTo = List.copyOf(opposedTo);
         opposedLines = List.copyOf(opposedLines);
     }
 
-    /// Whether what was said closes the file to this professional. A name is compared without accents, titles or order;
-    /// one
-    /// that gives only the family name counts: a doubt closes.
+    /// Whether what was said closes the file to this professional. A name is compared without
+    /// accents, titles or order; one that gives only the family name counts: a doubt closes.
     boolean opposedTo(Reach.Membership membership) {
         return opposedToAll
                 || opposedLines.contains(membership.id())
@@ -33,10 +48,13 @@ record Sharing(boolean opposedToAll, List<String> opposedTo, List<UUID> opposedL
     }
 
     private static boolean designates(String named, Reach.Membership membership) {
-        if (membership.rpps() != null && named.replaceAll("\\s", "").contains(membership.rpps())) return true;
+        if (membership.rpps() != null && named.replaceAll("\\s", "").contains(membership.rpps()))
+            return true;
         var said = words(named);
         var known = words(membership.name());
-        return !said.isEmpty() && !known.isEmpty() && (known.containsAll(said) || said.containsAll(known));
+        return !said.isEmpty()
+                && !known.isEmpty()
+                && (known.containsAll(said) || said.containsAll(known));
     }
 
     private static Set<String> words(String name) {

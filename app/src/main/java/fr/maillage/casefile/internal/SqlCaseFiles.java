@@ -25,7 +25,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class SqlCaseFiles implements CaseFiles {
 
-    private static final String SUPPORT = """
+    private static final String SUPPORT =
+            """
             select id, patient_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, closed_on, exit_reason, crisis_plan
             from casefile.support where patient_id = :patient
             """;
@@ -77,42 +78,54 @@ class SqlCaseFiles implements CaseFiles {
     @Override
     @Transactional(readOnly = true)
     public List<Actor> circle(PatientId patient, LocalDate day) {
-        return sql.sql("""
-                select id, kind, actor_group, role, main, name, profession, rpps, phone, account_id, parts
-                from casefile.care_team
-                where patient_id = :patient and since <= :day and (until is null or until >= :day)
-                order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
-                         'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, id
-                """)
+        return sql.sql(
+                        """
+                        select id, kind, actor_group, role, main, name, profession, rpps, phone, account_id, parts
+                        from casefile.care_team
+                        where patient_id = :patient and since <= :day and (until is null or until >= :day)
+                        order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
+                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, id
+                        """)
                 .param("patient", patient.value())
                 .param("day", day)
-                .query((row, _) -> new Actor(
-                        row.getObject("id", UUID.class),
-                        row.getString("kind"),
-                        row.getString("actor_group"),
-                        row.getString("role"),
-                        row.getBoolean("main"),
-                        row.getString("name"),
-                        row.getString("profession"),
-                        row.getString("rpps"),
-                        row.getString("phone"),
-                        row.getObject("account_id", UUID.class),
-                        Set.of(texts(row.getArray("parts")))))
+                .query((row, _) ->
+                        new Actor(
+                                row.getObject("id", UUID.class),
+                                row.getString("kind"),
+                                row.getString("actor_group"),
+                                row.getString("role"),
+                                row.getBoolean("main"),
+                                row.getString("name"),
+                                row.getString("profession"),
+                                row.getString("rpps"),
+                                row.getString("phone"),
+                                row.getObject("account_id", UUID.class),
+                                Set.of(texts(row.getArray("parts")))))
                 .list();
     }
 
     private OpenFile reach(PatientId patient, Part part) {
         var who = SignedIn.current();
-        var person = person(patient).filter(p -> who.networks().contains(p.network())).orElseThrow(() -> missing(patient));
-        var reach = switch (who.role()) {
-            case PROFESSIONAL -> Reach.of(memberships(patient, who), person.sharing());
-            case PATIENT -> patient.value().equals(who.patientId()) ? Reach.of(Role.PATIENT) : new Reach(Set.of(), false, Set.of());
-            case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN -> Reach.of(who.role());
-        };
+        var person =
+                person(patient)
+                        .filter(p -> who.networks().contains(p.network()))
+                        .orElseThrow(() -> missing(patient));
+        var reach =
+                switch (who.role()) {
+                    case PROFESSIONAL -> Reach.of(memberships(patient, who), person.sharing());
+                    case PATIENT ->
+                            patient.value().equals(who.patientId())
+                                    ? Reach.of(Role.PATIENT)
+                                    : new Reach(Set.of(), false, Set.of());
+                    case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN ->
+                            Reach.of(who.role());
+                };
         if (!reach.opens().contains(part)) throw missing(patient);
-        var coordinator = person.coordinator() == null ? null : networks.member(person.coordinator()).name();
+        var coordinator =
+                person.coordinator() == null ? null : networks.member(person.coordinator()).name();
         var banner = Banners.of(person, coordinator, who.role(), reach, LocalDate.now(clock));
-        return new OpenFile(patient, new NetworkId(person.network()), banner, reach.clinical(), reach.parts());
+        return new OpenFile(
+                patient, new NetworkId(person.network()), banner, reach.clinical(), reach.parts());
     }
 
     private static NotFound missing(PatientId patient) {
@@ -120,36 +133,43 @@ class SqlCaseFiles implements CaseFiles {
     }
 
     private List<Reach.Membership> memberships(PatientId patient, SignedIn who) {
-        return sql.sql("""
-                select id, name, rpps, parts, in_care_team from casefile.care_team
-                where patient_id = :patient and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
-                  and since <= :today and (until is null or until >= :today)
-                """)
+        return sql.sql(
+                        """
+                        select id, name, rpps, parts, in_care_team from casefile.care_team
+                        where patient_id = :patient and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
+                          and since <= :today and (until is null or until >= :today)
+                        """)
                 .param("patient", patient.value())
                 .param("account", who.accountId())
                 .param("rpps", who.rpps())
                 .param("today", LocalDate.now(clock))
-                .query((row, _) -> new Reach.Membership(
-                        row.getObject("id", UUID.class), row.getString("name"), row.getString("rpps"), Set.of(texts(row.getArray("parts"))), row.getBoolean("in_care_team")))
+                .query((row, _) ->
+                        new Reach.Membership(
+                                row.getObject("id", UUID.class),
+                                row.getString("name"),
+                                row.getString("rpps"),
+                                Set.of(texts(row.getArray("parts"))),
+                                row.getBoolean("in_care_team")))
                 .list();
     }
 
     /// Everything the banner says and the rights ask, in one statement.
     private Optional<Person> person(PatientId patient) {
-        return sql.sql("""
-                select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
-                       p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
-                       w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
-                       s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
-                       s.coordinator_id,
-                       exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
-                       (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
-                           and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
-                from patient.identity p
-                join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
-                left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
-                where p.id = :patient
-                """)
+        return sql.sql(
+                        """
+                        select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
+                               p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
+                               w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
+                               s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
+                               s.coordinator_id,
+                               exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
+                               (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
+                                   and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
+                        from patient.identity p
+                        join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
+                        left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
+                        where p.id = :patient
+                        """)
                 .param("patient", patient.value())
                 .param("today", LocalDate.now(clock))
                 .query((row, _) -> person(row))

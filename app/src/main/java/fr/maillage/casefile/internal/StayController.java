@@ -39,7 +39,9 @@ class StayController {
     @PreAuthorize(Allowed.CLINICAL)
     public String show(@PathVariable UUID id, Model model) {
         model.addAttribute(
-                "page", screens.stays(files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+                "page",
+                screens.stays(
+                        files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
         return "casefile/stays";
     }
 
@@ -52,7 +54,14 @@ class StayController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> stays.admit(new PatientId(id), form), "Séjour noté.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> stays.admit(new PatientId(id), form),
+                "Séjour noté.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/{stay}/retour")
@@ -84,7 +93,14 @@ class StayController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var form = new Sent(sent);
-        return act(id, form, () -> stays.pause(new PatientId(id), form), "Alertes en pause.", model, response, flash);
+        return act(
+                id,
+                form,
+                () -> stays.pause(new PatientId(id), form),
+                "Alertes en pause.",
+                model,
+                response,
+                flash);
     }
 
     @PostMapping("/reprise")

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// Stays and the pause of alerts.
 ///
 /// @param pause what is paused now, in words; null when nothing is
-/// @param open  whether an accompaniment is open: only then is there something to pause
+/// @param open whether an accompaniment is open: only then is there something to pause
 public record StayPage(
         Banner banner,
         Sent form,

@@ -41,16 +41,18 @@ class StayService {
     /// Stays of the person, latest first.
     @Transactional(readOnly = true)
     public List<Stay> of(PatientId patient) {
-        return sql.sql("""
-                select id, kind, hospital, reason, admitted_on, expected_on, discharged_on, note from casefile.stay
-                where patient_id = :patient order by admitted_on desc, id desc
-                """)
+        return sql.sql(
+                        """
+                        select id, kind, hospital, reason, admitted_on, expected_on, discharged_on, note from casefile.stay
+                        where patient_id = :patient order by admitted_on desc, id desc
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Stay.class))
                 .list();
     }
 
-    /// A stay begins, or is planned; alerts are paused from then on when asked, until the person is home.
+    /// A stay begins, or is planned; alerts are paused from then on when asked, until the person is
+    /// home.
     void admit(PatientId patient, Sent sent) {
         var errors = new FormErrors();
         var today = LocalDate.now(clock);
@@ -74,10 +76,11 @@ class StayService {
         }
         Refused.unless(errors);
         var id = Ids.next();
-        sql.sql("""
-                insert into casefile.stay (id, patient_id, kind, hospital, reason, admitted_on, expected_on)
-                values (:id, :patient, :kind, :hospital, :reason, :admitted, :expected)
-                """)
+        sql.sql(
+                        """
+                        insert into casefile.stay (id, patient_id, kind, hospital, reason, admitted_on, expected_on)
+                        values (:id, :patient, :kind, :hospital, :reason, :admitted, :expected)
+                        """)
                 .param("id", id)
                 .param("patient", patient.value())
                 .param("kind", kind)
@@ -101,24 +104,30 @@ class StayService {
 
     /// The person is home again; the pause that came with the stay ends the same day.
     void home(PatientId patient, UUID id, Sent sent) {
-        var stay = of(patient).stream()
-                .filter(s -> s.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("séjour", id));
+        var stay =
+                of(patient).stream()
+                        .filter(s -> s.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("séjour", id));
         var errors = new FormErrors();
         var day = sent.day("dischargedOn", errors);
         if (stay.dischargedOn() != null) errors.add("dischargedOn", CaseFileText.ALREADY_HOME);
         else if (day.isEmpty()) errors.add("dischargedOn", CaseFileText.DAY_MISSING);
-        else if (day.get().isBefore(stay.admittedOn())) errors.add("dischargedOn", CaseFileText.LEAVES_BEFORE);
-        else if (day.get().isAfter(LocalDate.now(clock))) errors.add("dischargedOn", CaseFileText.DAY_IN_FUTURE);
+        else if (day.get().isBefore(stay.admittedOn()))
+            errors.add("dischargedOn", CaseFileText.LEAVES_BEFORE);
+        else if (day.get().isAfter(LocalDate.now(clock)))
+            errors.add("dischargedOn", CaseFileText.DAY_IN_FUTURE);
         Refused.unless(errors);
-        var changed = sql.sql("update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
-                .param("day", day.orElseThrow())
-                .param("id", id)
-                .update();
+        var changed =
+                sql.sql(
+                                "update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
+                        .param("day", day.orElseThrow())
+                        .param("id", id)
+                        .update();
         if (changed == 0) Refused.unless(errors.add("dischargedOn", CaseFileText.ALREADY_HOME));
         var support = supports.open(patient);
-        if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason())) resume(support.get());
+        if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason()))
+            resume(support.get());
         timeline.add(
                 patient,
                 Timeline.Kind.SEJOUR,
@@ -137,7 +146,8 @@ class StayService {
         var until = sent.day("pausedUntil", errors);
         var reason = sent.text("pauseReason");
         if (from.isEmpty()) errors.add("pausedFrom", CaseFileText.DAY_MISSING);
-        if (!CaseFileText.PAUSES.containsKey(reason)) errors.add("pauseReason", CaseFileText.PAUSE_REASON);
+        if (!CaseFileText.PAUSES.containsKey(reason))
+            errors.add("pauseReason", CaseFileText.PAUSE_REASON);
         if (until.isEmpty()) errors.add("pausedUntil", CaseFileText.PAUSE_END);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get()))
             errors.add("pausedUntil", fr.maillage.kernel.KernelText.PERIOD);
@@ -171,7 +181,8 @@ class StayService {
         trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
     }
 
-    private void pause(Supports.Row support, LocalDate from, @Nullable LocalDate until, String reason) {
+    private void pause(
+            Supports.Row support, LocalDate from, @Nullable LocalDate until, String reason) {
         sql.sql(
                         "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
                 .param("from", from)
@@ -199,7 +210,8 @@ class StayService {
             @Nullable LocalDate dischargedOn,
             @Nullable String note) {
 
-        /// Whether somebody admitted on `day` would be in two hospitals: transfers on the day of discharge are fine.
+        /// Whether somebody admitted on `day` would be in two hospitals: transfers on the day of
+        /// discharge are fine.
         boolean meets(LocalDate day) {
             return !day.isBefore(admittedOn)
                     && Optional.ofNullable(dischargedOn).map(day::isBefore).orElse(true);

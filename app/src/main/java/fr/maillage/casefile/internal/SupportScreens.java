@@ -47,14 +47,17 @@ class SupportScreens {
     LevelPage level(OpenFile file, Sent form, Outcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
-        var history = supports.levels(file.patient()).stream()
-                .map(l -> new LevelPage.Line(
-                        CaseFileText.LEVELS.getOrDefault(String.valueOf(l.level()), ""),
-                        FrenchDates.shortDay(l.since(), today),
-                        FrenchDates.longDay(l.since()),
-                        l.reason(),
-                        l.changedBy()))
-                .toList();
+        var history =
+                supports.levels(file.patient()).stream()
+                        .map(l ->
+                                new LevelPage.Line(
+                                        CaseFileText.LEVELS.getOrDefault(
+                                                String.valueOf(l.level()), ""),
+                                        FrenchDates.shortDay(l.since(), today),
+                                        FrenchDates.longDay(l.since()),
+                                        l.reason(),
+                                        l.changedBy()))
+                        .toList();
         if (support.isEmpty()) {
             return new LevelPage(
                     file.banner(),
@@ -76,20 +79,24 @@ class SupportScreens {
         var done = levels.done(row.id(), row.level());
         var notes = notes(row);
         var next = LevelSteps.next(row.level(), done);
-        var steps = LevelSteps.of(row.level()).stream()
-                .map(s -> new LevelPage.Step(
-                        s.step(),
-                        s.title(),
-                        s.with(),
-                        done.containsKey(s.step()),
-                        next.isPresent() && next.get().equals(s),
-                        done.containsKey(s.step())
-                                ? "fait le "
-                                        + FrenchDates.shortDay(
-                                                java.util.Objects.requireNonNull(done.get(s.step())), today)
-                                : null,
-                        notes.get(s.step())))
-                .toList();
+        var steps =
+                LevelSteps.of(row.level()).stream()
+                        .map(s ->
+                                new LevelPage.Step(
+                                        s.step(),
+                                        s.title(),
+                                        s.with(),
+                                        done.containsKey(s.step()),
+                                        next.isPresent() && next.get().equals(s),
+                                        done.containsKey(s.step())
+                                                ? "fait le "
+                                                        + FrenchDates.shortDay(
+                                                                java.util.Objects.requireNonNull(
+                                                                        done.get(s.step())),
+                                                                today)
+                                                : null,
+                                        notes.get(s.step())))
+                        .toList();
         return new LevelPage(
                 file.banner(),
                 form,
@@ -102,7 +109,9 @@ class SupportScreens {
                 row.active() ? null : CaseFileText.NOT_ACTIVE,
                 true,
                 InclusionScreens.options(CaseFileText.LEVELS).stream()
-                        .filter(o -> !o.value().equals("0") && !o.value().equals(String.valueOf(row.level())))
+                        .filter(o ->
+                                !o.value().equals("0")
+                                        && !o.value().equals(String.valueOf(row.level())))
                         .toList(),
                 history,
                 version(form, outcome, row),
@@ -122,14 +131,15 @@ class SupportScreens {
                 InclusionScreens.options(CaseFileText.STAYS),
                 InclusionScreens.options(CaseFileText.PAUSES),
                 stays.of(file.patient()).stream()
-                        .map(s -> new StayPage.Line(
-                                s.id().toString(),
-                                CaseFileText.STAYS.getOrDefault(s.kind(), ""),
-                                s.kind().equals("NON_PROGRAMME"),
-                                s.hospital(),
-                                CaseFileText.stay(s, today),
-                                s.reason(),
-                                s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
+                        .map(s ->
+                                new StayPage.Line(
+                                        s.id().toString(),
+                                        CaseFileText.STAYS.getOrDefault(s.kind(), ""),
+                                        s.kind().equals("NON_PROGRAMME"),
+                                        s.hospital(),
+                                        CaseFileText.stay(s, today),
+                                        s.reason(),
+                                        s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
                         .toList(),
                 pausedFrom == null || pausedUntil != null && pausedUntil.isBefore(today)
                         ? null
@@ -141,15 +151,16 @@ class SupportScreens {
     ExitPage exit(OpenFile file, Sent form, Outcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
-        var filled = form.values().isEmpty()
-                ? Sent.with(
-                        "watchReviewOn",
-                                today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0))
-                                        .toString(),
-                        "closedOn", today.toString(),
-                        "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
-                        "directives", support.map(Supports.Row::directives).orElse(""))
-                : form;
+        var filled =
+                form.values().isEmpty()
+                        ? Sent.with(
+                                "watchReviewOn",
+                                        today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0))
+                                                .toString(),
+                                "closedOn", today.toString(),
+                                "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
+                                "directives", support.map(Supports.Row::directives).orElse(""))
+                        : form;
         return new ExitPage(
                 file.banner(),
                 filled,
@@ -158,9 +169,10 @@ class SupportScreens {
                 support.isPresent(),
                 support.isPresent() && !support.get().active(),
                 InclusionScreens.options(CaseFileText.EXITS),
-                support.map(s -> networks.criteria(false, s.themeCode()).stream()
-                                .map(Networks.Criterion::label)
-                                .toList())
+                support.map(s ->
+                                networks.criteria(false, s.themeCode()).stream()
+                                        .map(Networks.Criterion::label)
+                                        .toList())
                         .orElse(List.of()),
                 files.all(file.patient()).stream()
                         .filter(s -> s.closedOn() != null)
@@ -170,15 +182,21 @@ class SupportScreens {
     }
 
     private static String past(CaseFiles.Support support, LocalDate today) {
-        var reason = support.exitReason() == null ? "" : CaseFileText.EXITS.getOrDefault(support.exitReason(), "");
-        return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today) + "\u00A0: " + reason;
+        var reason =
+                support.exitReason() == null
+                        ? ""
+                        : CaseFileText.EXITS.getOrDefault(support.exitReason(), "");
+        return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today)
+                + "\u00A0: "
+                + reason;
     }
 
-    /// The version the form was opened on, kept across a refusal so that a conflict is not lost by showing the page
-    /// again;
-    /// after a conflict, the new one: the second saving is meant.
+    /// The version the form was opened on, kept across a refusal so that a conflict is not lost by
+    /// showing the page again; after a conflict, the new one: the second saving is meant.
     private static int version(Sent form, Outcome outcome, Supports.Row support) {
-        return outcome.status() == 422 && form.number("version") >= 0 ? form.number("version") : support.version();
+        return outcome.status() == 422 && form.number("version") >= 0
+                ? form.number("version")
+                : support.version();
     }
 
     private Map<Integer, String> notes(Supports.Row support) {

@@ -13,7 +13,8 @@ import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Accompaniments, as the services of the module read and change them. Joins the caller's transaction.
+/// Accompaniments, as the services of the module read and change them. Joins the caller's
+/// transaction.
 @Component
 class Supports {
 
@@ -25,11 +26,12 @@ class Supports {
 
     /// The open one.
     Optional<Row> open(PatientId patient) {
-        return sql.sql("""
-                select id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, unit_id, crisis_plan,
-                       directives, watch_review_on, paused_from, paused_until, pause_reason, version
-                from casefile.support where patient_id = :patient and status <> 'CLOS'
-                """)
+        return sql.sql(
+                        """
+                        select id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, unit_id, crisis_plan,
+                               directives, watch_review_on, paused_from, paused_until, pause_reason, version
+                        from casefile.support where patient_id = :patient and status <> 'CLOS'
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Row.class))
                 .optional();
@@ -42,28 +44,32 @@ class Supports {
 
     /// The day the last accompaniment of this person ended; empty when none did.
     Optional<LocalDate> lastExit(PatientId patient) {
-        return sql.sql("select max(closed_on) from casefile.support where patient_id = :patient and status = 'CLOS' having max(closed_on) is not null")
+        return sql.sql(
+                        "select max(closed_on) from casefile.support where patient_id = :patient and status = 'CLOS' having max(closed_on) is not null")
                 .param("patient", patient.value())
                 .query((row, _) -> row.getObject(1, LocalDate.class))
                 .optional();
     }
 
-    /// Takes the right to change this version. Throws when a colleague changed it since it was read: the statement also
-    /// makes two who save at once wait for each other.
+    /// Takes the right to change this version. Throws when a colleague changed it since it was
+    /// read: the statement also makes two who save at once wait for each other.
     void take(Row support, int version) {
-        var taken = sql.sql("update casefile.support set version = version + 1 where id = :id and version = :version and status <> 'CLOS'")
-                .param("id", support.id())
-                .param("version", version)
-                .update();
+        var taken =
+                sql.sql(
+                                "update casefile.support set version = version + 1 where id = :id and version = :version and status <> 'CLOS'")
+                        .param("id", support.id())
+                        .param("version", version)
+                        .update();
         if (taken == 0) throw new OptimisticLockingFailureException("support changed");
     }
 
     /// A new line of the history of levels.
     void levelSince(UUID support, PatientId patient, int level, LocalDate since, String reason) {
-        sql.sql("""
-                insert into casefile.level_change (support_id, patient_id, level, since, reason, changed_by)
-                values (:support, :patient, :level, :since, :reason, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into casefile.level_change (support_id, patient_id, level, since, reason, changed_by)
+                        values (:support, :patient, :level, :since, :reason, :by)
+                        """)
                 .param("support", support)
                 .param("patient", patient.value())
                 .param("level", level)
@@ -75,16 +81,22 @@ class Supports {
 
     /// History of levels over every accompaniment of the person, latest first.
     List<LevelLine> levels(PatientId patient) {
-        return sql.sql("""
-                select level, since, reason, changed_by, support_id from casefile.level_change where patient_id = :patient order by since desc, id desc
-                """)
+        return sql.sql(
+                        """
+                        select level, since, reason, changed_by, support_id from casefile.level_change where patient_id = :patient order by since desc, id desc
+                        """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(LevelLine.class))
                 .list();
     }
 
     /// @param since day from which the level holds
-    record LevelLine(int level, LocalDate since, String reason, @Nullable String changedBy, UUID supportId) {}
+    record LevelLine(
+            int level,
+            LocalDate since,
+            String reason,
+            @Nullable String changedBy,
+            UUID supportId) {}
 
     /// An open accompaniment.
     record Row(

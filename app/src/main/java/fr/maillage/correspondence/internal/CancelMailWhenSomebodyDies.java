@@ -5,7 +5,8 @@ import fr.maillage.correspondence.Outbox;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// A death stops every letter at once, in the transaction of the exit: nothing about the dead is posted tomorrow.
+/// A death stops every letter at once, in the transaction of the exit: nothing about the dead is
+/// posted tomorrow.
 @Component
 class CancelMailWhenSomebodyDies {
 
@@ -17,6 +18,7 @@ class CancelMailWhenSomebodyDies {
 
     @EventListener
     void on(SupportClosed event) {
-        if (event.reason().equals("DECES")) outbox.cancelAll(event.patient(), CorrespondenceText.DEATH);
+        if (event.reason().equals("DECES"))
+            outbox.cancelAll(event.patient(), CorrespondenceText.DEATH);
     }
 }

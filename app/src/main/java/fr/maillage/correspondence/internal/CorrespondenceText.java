@@ -11,14 +11,24 @@ final class CorrespondenceText {
     static final String OVERTAKEN = "Remplacé par la lettre qui donne la réponse";
     static final String CHOOSE = "Cochez au moins un courrier.";
     static final String WHY_NEEDED =
-            "Dites pourquoi ce courrier ne partira pas" + NBSP + ": le motif reste dans le dossier.";
-    static final String NOT_WAITING = "Ce courrier n’attend plus" + NBSP + ": un collègue s’en est occupé entre-temps.";
-    static final String HEALTH_CONTENT = "Ce courrier contient des informations de santé" + NBSP
-            + ": un coordonnateur l’imprime, vous pouvez le poster.";
+            "Dites pourquoi ce courrier ne partira pas"
+                    + NBSP
+                    + ": le motif reste dans le dossier.";
+    static final String NOT_WAITING =
+            "Ce courrier n’attend plus" + NBSP + ": un collègue s’en est occupé entre-temps.";
+    static final String HEALTH_CONTENT =
+            "Ce courrier contient des informations de santé"
+                    + NBSP
+                    + ": un coordonnateur l’imprime, vous pouvez le poster.";
 
     /// Reasons offered for a letter that will not leave.
-    static final List<String> REASONS = List.of(
-            "Doublon", "Annoncé par téléphone", "Adresse inconnue", "La personne s’y oppose", "Plus d’actualité");
+    static final List<String> REASONS =
+            List.of(
+                    "Doublon",
+                    "Annoncé par téléphone",
+                    "Adresse inconnue",
+                    "La personne s’y oppose",
+                    "Plus d’actualité");
 
     private CorrespondenceText() {}
 

@@ -3,10 +3,9 @@ package fr.maillage.correspondence.internal;
 import java.util.Arrays;
 import java.util.List;
 
-/// A piece of a letter. The body is plain text; paragraphs are separated by a blank line, and a paragraph whose lines
-/// all
-/// begin with `- ` is a list, with `□ ` answers to tick, with `| ` a table (the first line names its columns), with
-/// `___` lines to write on.
+/// A piece of a letter. The body is plain text; paragraphs are separated by a blank line, and a
+/// paragraph whose lines all begin with `- ` is a list, with `□ ` answers to tick, with `| ` a
+/// table (the first line names its columns), with `___` lines to write on.
 ///
 /// @param kind P, LIST, ANSWERS, TABLE or RULES
 /// @param rows lines of the paragraph, each in cells; one cell but in a table
@@ -37,9 +36,10 @@ public record LetterBlock(String kind, List<List<String>> rows) {
             return new LetterBlock(
                     "TABLE",
                     lines.stream()
-                            .map(line -> Arrays.stream(line.substring(2).split("\\|", -1))
-                                    .map(String::strip)
-                                    .toList())
+                            .map(line ->
+                                    Arrays.stream(line.substring(2).split("\\|", -1))
+                                            .map(String::strip)
+                                            .toList())
                             .toList());
         }
         return cut("P", lines, 0);

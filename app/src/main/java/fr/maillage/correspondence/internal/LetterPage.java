@@ -5,10 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A letter, and what can still be done with it.
 ///
-/// @param sender  lines of the letterhead
+/// @param sender lines of the letterhead
 /// @param waiting may be posted or cancelled
-/// @param sent    may come back
-/// @param failed  may be put in the tray again
+/// @param sent may come back
+/// @param failed may be put in the tray again
 public record LetterPage(
         String id,
         List<String> sender,

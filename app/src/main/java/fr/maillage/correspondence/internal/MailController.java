@@ -19,9 +19,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The tray of letters: print, post, tick. The list says to whom and what kind; the text of a letter with health
-/// content
-/// opens for clinicians only, since secretaries see names and status.
+/// The tray of letters: print, post, tick. The list says to whom and what kind; the text of a
+/// letter with health content opens for clinicians only, since secretaries see names and status.
 @Controller
 @PreAuthorize(Allowed.DESK)
 class MailController {
@@ -42,8 +41,10 @@ class MailController {
 
     @GetMapping("/courriers")
     @PreAuthorize(Allowed.DESK)
-    public String tray(@RequestParam(name = "etat", defaultValue = "A_ENVOYER") String state, Model model) {
-        model.addAttribute("page", screens.tray(STATES.contains(state) ? state : "A_ENVOYER", null));
+    public String tray(
+            @RequestParam(name = "etat", defaultValue = "A_ENVOYER") String state, Model model) {
+        model.addAttribute(
+                "page", screens.tray(STATES.contains(state) ? state : "A_ENVOYER", null));
         return "correspondence/tray";
     }
 
@@ -96,7 +97,10 @@ class MailController {
             return "correspondence/letter";
         }
         after.addFlashAttribute(
-                "toast", outbox.cancel(id, why.strip()) ? "Courrier annulé." : CorrespondenceText.NOT_WAITING);
+                "toast",
+                outbox.cancel(id, why.strip())
+                        ? "Courrier annulé."
+                        : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
 
@@ -105,7 +109,10 @@ class MailController {
     public String cameBack(@PathVariable UUID id, RedirectAttributes after) {
         mayAct(id);
         after.addFlashAttribute(
-                "toast", outbox.cameBack(id) ? "Courrier noté comme revenu." : CorrespondenceText.NOT_WAITING);
+                "toast",
+                outbox.cameBack(id)
+                        ? "Courrier noté comme revenu."
+                        : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers?etat=ECHEC";
     }
 
@@ -115,7 +122,9 @@ class MailController {
         mayAct(id);
         after.addFlashAttribute(
                 "toast",
-                outbox.again(id) ? "Courrier remis dans les courriers à envoyer." : CorrespondenceText.NOT_WAITING);
+                outbox.again(id)
+                        ? "Courrier remis dans les courriers à envoyer."
+                        : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
 

@@ -47,52 +47,64 @@ class MailScreens {
                 .query((row, _) -> Map.entry(row.getString("state"), row.getLong("n")))
                 .list()
                 .forEach(e -> counts.put(e.getKey(), e.getValue()));
-        var tabs = List.of("A_ENVOYER", "ENVOYE", "ECHEC", "ANNULE").stream()
-                .map(code -> new TrayPage.Tab(
-                        "/courriers?etat=" + code,
-                        tab(code),
-                        counts.getOrDefault(code, 0L),
-                        code.equals(state),
-                        code.equals("ECHEC") && counts.getOrDefault(code, 0L) > 0))
-                .toList();
+        var tabs =
+                List.of("A_ENVOYER", "ENVOYE", "ECHEC", "ANNULE").stream()
+                        .map(code ->
+                                new TrayPage.Tab(
+                                        "/courriers?etat=" + code,
+                                        tab(code),
+                                        counts.getOrDefault(code, 0L),
+                                        code.equals(state),
+                                        code.equals("ECHEC") && counts.getOrDefault(code, 0L) > 0))
+                        .toList();
         var today = LocalDate.now(clock);
         var clinical = SignedIn.current().role().clinical();
         var shown = new ArrayList<UUID>();
-        var lines = sql.sql("""
-                select m.id, m.kind, m.recipient_name, m.recipient_kind, m.patient_id, i.display_name, m.state, m.created_at, m.sent_at,
-                       m.sent_by, m.cancelled_why
-                  from correspondence.outgoing_message m
-                  left join patient.identity i on i.network_id = m.network_id and i.id = m.patient_id
-                 where m.state = :state
-                 order by case when m.state = 'A_ENVOYER' then m.created_at end, coalesce(m.sent_at, m.created_at) desc, m.id
-                 limit :limit
-                """)
-                .param("state", state)
-                .param("limit", PAGE + 1)
-                .query((row, _) -> {
-                    var patient = row.getObject("patient_id", UUID.class);
-                    if (patient != null && shown.size() < PAGE) shown.add(patient);
-                    var sent = row.getTimestamp("sent_at");
-                    var at = sent == null ? row.getTimestamp("created_at").toInstant() : sent.toInstant();
-                    var id = row.getString("id");
-                    var why = row.getString("cancelled_why");
-                    var by = row.getString("sent_by");
-                    return new TrayPage.Line(
-                            id,
-                            CorrespondenceText.kind(row.getString("kind")),
-                            row.getString("recipient_name"),
-                            CorrespondenceText.recipient(row.getString("recipient_kind")),
-                            row.getString("display_name"),
-                            patient == null ? null : "/dossiers/" + patient,
-                            FrenchDates.relative(at, today),
-                            FrenchDates.exact(at),
-                            why != null ? why : by == null ? null : "par " + by,
-                            clinical || !OutboxService.clinical(row.getString("kind")),
-                            row.getString("state").equals("A_ENVOYER"));
-                })
-                .list();
+        var lines =
+                sql.sql(
+                                """
+                                select m.id, m.kind, m.recipient_name, m.recipient_kind, m.patient_id, i.display_name, m.state, m.created_at, m.sent_at,
+                                       m.sent_by, m.cancelled_why
+                                  from correspondence.outgoing_message m
+                                  left join patient.identity i on i.network_id = m.network_id and i.id = m.patient_id
+                                 where m.state = :state
+                                 order by case when m.state = 'A_ENVOYER' then m.created_at end, coalesce(m.sent_at, m.created_at) desc, m.id
+                                 limit :limit
+                                """)
+                        .param("state", state)
+                        .param("limit", PAGE + 1)
+                        .query((row, _) -> {
+                            var patient = row.getObject("patient_id", UUID.class);
+                            if (patient != null && shown.size() < PAGE) shown.add(patient);
+                            var sent = row.getTimestamp("sent_at");
+                            var at =
+                                    sent == null
+                                            ? row.getTimestamp("created_at").toInstant()
+                                            : sent.toInstant();
+                            var id = row.getString("id");
+                            var why = row.getString("cancelled_why");
+                            var by = row.getString("sent_by");
+                            return new TrayPage.Line(
+                                    id,
+                                    CorrespondenceText.kind(row.getString("kind")),
+                                    row.getString("recipient_name"),
+                                    CorrespondenceText.recipient(row.getString("recipient_kind")),
+                                    row.getString("display_name"),
+                                    patient == null ? null : "/dossiers/" + patient,
+                                    FrenchDates.relative(at, today),
+                                    FrenchDates.exact(at),
+                                    why != null ? why : by == null ? null : "par " + by,
+                                    clinical || !OutboxService.clinical(row.getString("kind")),
+                                    row.getString("state").equals("A_ENVOYER"));
+                        })
+                        .list();
         trail.listed("COURRIERS", shown);
-        return new TrayPage(tabs, state, lines.size() > PAGE ? lines.subList(0, PAGE) : lines, lines.size() > PAGE, error);
+        return new TrayPage(
+                tabs,
+                state,
+                lines.size() > PAGE ? lines.subList(0, PAGE) : lines,
+                lines.size() > PAGE,
+                error);
     }
 
     /// Letters as they are printed, in the order asked; those not there are left out.
@@ -104,29 +116,43 @@ class MailScreens {
     /// One letter. Throws `NotFound`.
     @Transactional(readOnly = true)
     public LetterPage letter(UUID id, @Nullable String error) {
-        return sql.sql("""
-                select id, network_id, patient_id, recipient_name, recipient_address, kind, subject, body, state, created_at, created_by,
-                       sent_at, sent_by, cancelled_why
-                  from correspondence.outgoing_message where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select id, network_id, patient_id, recipient_name, recipient_address, kind, subject, body, state, created_at, created_by,
+                               sent_at, sent_by, cancelled_why
+                          from correspondence.outgoing_message where id = :id
+                        """)
                 .param("id", id)
                 .query((row, _) -> {
-                    var network = networks.get(new NetworkId(row.getObject("network_id", UUID.class)));
+                    var network =
+                            networks.get(new NetworkId(row.getObject("network_id", UUID.class)));
                     var created = row.getTimestamp("created_at").toInstant();
                     var state = row.getString("state");
                     var patient = row.getObject("patient_id", UUID.class);
                     var sent = row.getTimestamp("sent_at");
                     return new LetterPage(
                             id.toString(),
-                            lines(network.name(), network.address(), network.communeName(), network.phone()),
+                            lines(
+                                    network.name(),
+                                    network.address(),
+                                    network.communeName(),
+                                    network.phone()),
                             place(network.communeName(), created),
-                            lines(row.getString("recipient_name"), row.getString("recipient_address")),
+                            lines(
+                                    row.getString("recipient_name"),
+                                    row.getString("recipient_address")),
                             row.getString("subject"),
                             LetterBlock.of(row.getString("body")),
-                            row.getString("created_by") == null ? network.shortName() : row.getString("created_by"),
+                            row.getString("created_by") == null
+                                    ? network.shortName()
+                                    : row.getString("created_by"),
                             CorrespondenceText.kind(row.getString("kind")),
                             CorrespondenceText.state(state),
-                            detail(state, sent == null ? null : sent.toInstant(), row.getString("sent_by"), row.getString("cancelled_why")),
+                            detail(
+                                    state,
+                                    sent == null ? null : sent.toInstant(),
+                                    row.getString("sent_by"),
+                                    row.getString("cancelled_why")),
                             state.equals("A_ENVOYER"),
                             state.equals("ENVOYE"),
                             state.equals("ECHEC"),
@@ -140,7 +166,8 @@ class MailScreens {
 
     private static List<String> lines(@Nullable String... parts) {
         var lines = new ArrayList<String>();
-        for (var part : parts) if (part != null) part.lines().filter(line -> !line.isBlank()).forEach(lines::add);
+        for (var part : parts)
+            if (part != null) part.lines().filter(line -> !line.isBlank()).forEach(lines::add);
         return List.copyOf(lines);
     }
 
@@ -149,9 +176,13 @@ class MailScreens {
         return commune == null ? "Le " + day : commune + ", le " + day;
     }
 
-    private static @Nullable String detail(String state, @Nullable Instant sent, @Nullable String by, @Nullable String why) {
+    private static @Nullable String detail(
+            String state, @Nullable Instant sent, @Nullable String by, @Nullable String why) {
         return switch (state) {
-            case "ENVOYE" -> sent == null ? null : FrenchDates.exact(sent) + (by == null ? "" : ", par " + by);
+            case "ENVOYE" ->
+                    sent == null
+                            ? null
+                            : FrenchDates.exact(sent) + (by == null ? "" : ", par " + by);
             case "ANNULE" -> why == null ? null : "Motif" + Typography.NBSP + ": " + why;
             default -> null;
         };

@@ -20,13 +20,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The life of a letter: « À envoyer », then posted (ticked by hand), cancelled with a reason, or come back undelivered
-/// and put in the tray again. A letter once posted or cancelled is never rewritten.
+/// The life of a letter: « À envoyer », then posted (ticked by hand), cancelled with a reason, or
+/// come back undelivered and put in the tray again. A letter once posted or cancelled is never
+/// rewritten.
 @Service
 class OutboxService implements Outbox {
 
     /// Letters whose text holds no health content: whoever answers the telephone may read them.
-    private static final Set<String> WITHOUT_HEALTH_CONTENT = Set.of("INFORMATION_DEMANDE", "REPONSE_ADRESSEUR");
+    private static final Set<String> WITHOUT_HEALTH_CONTENT =
+            Set.of("INFORMATION_DEMANDE", "REPONSE_ADRESSEUR");
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -41,7 +43,8 @@ class OutboxService implements Outbox {
     }
 
     /// What the service and its pages need to know before acting on a letter.
-    record Known(UUID id, @Nullable PatientId patient, String kind, String recipient, String state) {
+    record Known(
+            UUID id, @Nullable PatientId patient, String kind, String recipient, String state) {
 
         static Known of(ResultSet row, int ignored) throws SQLException {
             var patient = row.getObject("patient_id", UUID.class);
@@ -58,7 +61,8 @@ class OutboxService implements Outbox {
         }
     }
 
-    /// Whether letters of this kind hold health content, kept from those who see names and status only.
+    /// Whether letters of this kind hold health content, kept from those who see names and status
+    /// only.
     static boolean clinical(String kind) {
         return !WITHOUT_HEALTH_CONTENT.contains(kind);
     }
@@ -67,16 +71,15 @@ class OutboxService implements Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID put(Message message) {
         var id = Ids.next();
-        sql.sql("""
-                insert into correspondence.outgoing_message
-                  (id, patient_id, recipient_kind, recipient_name, recipient_address, recipient_rpps, kind, subject, body, about_id,
-                   created_at, created_by)
-                values (:id, :patient, :recipientKind, :name, :address, :rpps, :kind, :subject, :body, :about, :now, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into correspondence.outgoing_message
+                          (id, patient_id, recipient_kind, recipient_name, recipient_address, recipient_rpps, kind, subject, body, about_id,
+                           created_at, created_by)
+                        values (:id, :patient, :recipientKind, :name, :address, :rpps, :kind, :subject, :body, :about, :now, :by)
+                        """)
                 .param("id", id)
-                .param(
-                        "patient",
-                        message.patient() == null ? null : message.patient().value())
+                .param("patient", message.patient() == null ? null : message.patient().value())
                 .param("recipientKind", message.recipientKind())
                 .param("name", message.recipientName())
                 .param("address", message.recipientAddress())
@@ -88,23 +91,27 @@ class OutboxService implements Outbox {
                 .param("now", now())
                 .param("by", who())
                 .update();
-        if (message.patient() != null) trail.wrote(Trail.Action.CREATE, message.patient(), "COURRIER", id);
+        if (message.patient() != null)
+            trail.wrote(Trail.Action.CREATE, message.patient(), "COURRIER", id);
         return id;
     }
 
     @Override
     @Transactional
     public int cancelAll(PatientId patient, String why) {
-        var waiting = sql.sql("""
-                update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
-                where patient_id = :patient and state in ('A_ENVOYER', 'ECHEC')
-                returning id, patient_id, kind, recipient_name, state
-                """)
-                .param("why", why)
-                .param("patient", patient.value())
-                .query(Known::of)
-                .list();
-        waiting.forEach(letter -> trail.wrote(Trail.Action.UPDATE, patient, "COURRIER", letter.id()));
+        var waiting =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
+                                where patient_id = :patient and state in ('A_ENVOYER', 'ECHEC')
+                                returning id, patient_id, kind, recipient_name, state
+                                """)
+                        .param("why", why)
+                        .param("patient", patient.value())
+                        .query(Known::of)
+                        .list();
+        waiting.forEach(
+                letter -> trail.wrote(Trail.Action.UPDATE, patient, "COURRIER", letter.id()));
         if (!waiting.isEmpty()) {
             timeline.add(
                     patient,
@@ -130,21 +137,25 @@ class OutboxService implements Outbox {
                 .orElseThrow(() -> new NotFound("courrier", id));
     }
 
-    /// Ticks waiting letters as posted; those that no longer wait are left alone. Returns how many were ticked.
+    /// Ticks waiting letters as posted; those that no longer wait are left alone. Returns how many
+    /// were ticked.
     @Transactional
     public int posted(Collection<UUID> ids) {
-        var letters = sql.sql("""
-                update correspondence.outgoing_message
-                   set state = 'ENVOYE', sent_at = :now, sent_by = :by, attempts = attempts + 1
-                 where id = any (:ids) and state = 'A_ENVOYER'
-                returning id, patient_id, kind, recipient_name, state
-                """)
-                .param("now", now())
-                .param("by", who())
-                .param("ids", ids.toArray(UUID[]::new))
-                .query(Known::of)
-                .list();
-        letters.forEach(letter -> tell(letter, CorrespondenceText.posted(letter.kind(), letter.recipient()), null));
+        var letters =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message
+                                   set state = 'ENVOYE', sent_at = :now, sent_by = :by, attempts = attempts + 1
+                                 where id = any (:ids) and state = 'A_ENVOYER'
+                                returning id, patient_id, kind, recipient_name, state
+                                """)
+                        .param("now", now())
+                        .param("by", who())
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(Known::of)
+                        .list();
+        letters.forEach(letter ->
+                tell(letter, CorrespondenceText.posted(letter.kind(), letter.recipient()), null));
         return letters.size();
     }
 
@@ -163,7 +174,11 @@ class OutboxService implements Outbox {
     @Transactional
     public boolean cameBack(UUID id) {
         return change(
-                id, "'ENVOYE'", "ECHEC", null, letter -> CorrespondenceText.failed(letter.kind(), letter.recipient()));
+                id,
+                "'ENVOYE'",
+                "ECHEC",
+                null,
+                letter -> CorrespondenceText.failed(letter.kind(), letter.recipient()));
     }
 
     /// Puts a letter that came back in the tray again. False when it did not come back.
@@ -182,15 +197,18 @@ class OutboxService implements Outbox {
             String to,
             @Nullable String why,
             java.util.function.Function<Known, String> sentence) {
-        var changed = sql.sql("""
-                update correspondence.outgoing_message set state = :to, cancelled_why = :why
-                where id = :id and state in (%s) returning id, patient_id, kind, recipient_name, state
-                """.formatted(from))
-                .param("to", to)
-                .param("why", why)
-                .param("id", id)
-                .query(Known::of)
-                .optional();
+        var changed =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = :to, cancelled_why = :why
+                                where id = :id and state in (%s) returning id, patient_id, kind, recipient_name, state
+                                """
+                                        .formatted(from))
+                        .param("to", to)
+                        .param("why", why)
+                        .param("id", id)
+                        .query(Known::of)
+                        .optional();
         changed.ifPresent(letter -> tell(letter, sentence.apply(letter), why));
         return changed.isPresent();
     }
@@ -198,7 +216,13 @@ class OutboxService implements Outbox {
     private void tell(Known letter, String title, @Nullable String detail) {
         if (letter.patient() == null) return;
         trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
-        timeline.add(letter.patient(), Timeline.Kind.COURRIER, title, detail, "/courriers/" + letter.id(), false);
+        timeline.add(
+                letter.patient(),
+                Timeline.Kind.COURRIER,
+                title,
+                detail,
+                "/courriers/" + letter.id(),
+                false);
     }
 
     private Timestamp now() {

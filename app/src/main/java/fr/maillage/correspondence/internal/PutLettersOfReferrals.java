@@ -11,9 +11,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// A request that comes in or is answered, a hand-over that leaves: the letters they call for are put in the tray in the
-/// same transaction. Who is told what is the request's own answer (the doctor unless the person opposes it or there is
-/// none, the asker what their quality allows). A letter not yet posted gives way to the one that says more.
+/// A request that comes in or is answered, a hand-over that leaves: the letters they call for are
+/// put in the tray in the same transaction. Who is told what is the request's own answer (the
+/// doctor unless the person opposes it or there is none, the asker what their quality allows). A
+/// letter not yet posted gives way to the one that says more.
 @Component
 class PutLettersOfReferrals {
 
@@ -40,19 +41,22 @@ class PutLettersOfReferrals {
     /// Sent, then acknowledged: one letter.
     @EventListener
     void on(HandoverChanged event) {
-        var already = sql.sql("select exists (select 1 from correspondence.outgoing_message where about_id = :about and kind = 'RELAIS')")
-                .param("about", event.handover())
-                .query((row, _) -> row.getBoolean(1))
-                .single();
+        var already =
+                sql.sql(
+                                "select exists (select 1 from correspondence.outgoing_message where about_id = :about and kind = 'RELAIS')")
+                        .param("about", event.handover())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
         if (!already) put(referrals.letterOfHandover(event.handover()));
     }
 
     private void tell(UUID referral) {
         for (var letter : referrals.noticeFor(referral).letters()) {
-            sql.sql("""
-                    update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why
-                     where about_id = :about and recipient_kind = :recipient and state = 'A_ENVOYER'
-                    """)
+            sql.sql(
+                            """
+                            update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why
+                             where about_id = :about and recipient_kind = :recipient and state = 'A_ENVOYER'
+                            """)
                     .param("why", CorrespondenceText.OVERTAKEN)
                     .param("about", letter.about())
                     .param("recipient", letter.recipientKind())
@@ -63,13 +67,23 @@ class PutLettersOfReferrals {
     }
 
     private void put(Referrals.Letter letter) {
-        outbox.put(new Outbox.Message(letter.patient(), letter.recipientKind(), letter.recipientName(), address(letter.recipientRpps()),
-                letter.recipientRpps(), letter.kind(), letter.subject(), letter.body(), letter.about()));
+        outbox.put(
+                new Outbox.Message(
+                        letter.patient(),
+                        letter.recipientKind(),
+                        letter.recipientName(),
+                        address(letter.recipientRpps()),
+                        letter.recipientRpps(),
+                        letter.kind(),
+                        letter.subject(),
+                        letter.body(),
+                        letter.about()));
     }
 
     private @Nullable String address(@Nullable String rpps) {
         if (rpps == null) return null;
-        return sql.sql("select concat_ws(E'\\n', organization, address, commune_name) as words from directory.practitioner where rpps = :rpps")
+        return sql.sql(
+                        "select concat_ws(E'\\n', organization, address, commune_name) as words from directory.practitioner where rpps = :rpps")
                 .param("rpps", rpps)
                 .query((row, _) -> String.valueOf(row.getString("words")))
                 .optional()

@@ -5,11 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The tray of letters.
 public record TrayPage(
-        List<Tab> tabs,
-        String current,
-        List<Line> lines,
-        boolean more,
-        @Nullable String error) {
+        List<Tab> tabs, String current, List<Line> lines, boolean more, @Nullable String error) {
 
     /// A state and how many letters are in it.
     public record Tab(String href, String label, long count, boolean current, boolean late) {}

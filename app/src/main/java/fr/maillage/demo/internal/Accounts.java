@@ -3,8 +3,8 @@ package fr.maillage.demo.internal;
 import java.util.List;
 import java.util.UUID;
 
-/// Who can sign in besides the teams: professionals of circles, a carer, the agency, the national level. Their ids are
-/// kept for the circles of the ten persons everyone meets.
+/// Who can sign in besides the teams: professionals of circles, a carer, the agency, the national
+/// level. Their ids are kept for the circles of the ten persons everyone meets.
 final class Accounts {
 
     private final Region region;
@@ -18,26 +18,40 @@ final class Accounts {
     UUID homeHelpAccount;
     UUID carerAccount;
 
-    Accounts(Region region, Professionals professionals, Places places, List<Structure> structures) {
+    Accounts(
+            Region region, Professionals professionals, Places places, List<Structure> structures) {
         this.region = region;
         this.platform = structures.get(0);
         this.network = structures.get(1);
-        drMorel = professionals.named("MEDECIN_GENERALISTE", null, "MOREL", "Anne", places.get("59178"), 1);
-        nurseLucie = professionals.named("INFIRMIER", null, "PETIT", "Lucie", places.get("59178"), 2);
-        drMorelAccount = region.account(
-                "anne.morel",
-                "Dr Anne MOREL",
-                drMorel.rpps(),
-                "Médecin traitant à Douai, suit aussi des patients du réseau de Lens : ses avis attendus");
-        nurseAccount = region.account(
-                "lucie.petit", "Lucie PETIT", nurseLucie.rpps(), "Infirmière libérale du cercle d’Odette LEROY");
-        homeHelpAccount = region.account(
-                "brigitte.carlier",
-                "Brigitte CARLIER",
-                null,
-                "Aide à domicile du cercle d’Odette LEROY : sa part seulement");
-        carerAccount = region.account(
-                "isabelle.leroy", "Isabelle LEROY", null, "Fille et aidante d’Odette LEROY : le plan en mots simples");
+        drMorel =
+                professionals.named(
+                        "MEDECIN_GENERALISTE", null, "MOREL", "Anne", places.get("59178"), 1);
+        nurseLucie =
+                professionals.named("INFIRMIER", null, "PETIT", "Lucie", places.get("59178"), 2);
+        drMorelAccount =
+                region.account(
+                        "anne.morel",
+                        "Dr Anne MOREL",
+                        drMorel.rpps(),
+                        "Médecin traitant à Douai, suit aussi des patients du réseau de Lens : ses avis attendus");
+        nurseAccount =
+                region.account(
+                        "lucie.petit",
+                        "Lucie PETIT",
+                        nurseLucie.rpps(),
+                        "Infirmière libérale du cercle d’Odette LEROY");
+        homeHelpAccount =
+                region.account(
+                        "brigitte.carlier",
+                        "Brigitte CARLIER",
+                        null,
+                        "Aide à domicile du cercle d’Odette LEROY : sa part seulement");
+        carerAccount =
+                region.account(
+                        "isabelle.leroy",
+                        "Isabelle LEROY",
+                        null,
+                        "Fille et aidante d’Odette LEROY : le plan en mots simples");
     }
 
     void write() {
@@ -45,11 +59,19 @@ final class Accounts {
         region.membership(drMorelAccount, "PROFESSIONAL", network.id(), null, null, null);
         region.membership(nurseAccount, "PROFESSIONAL", platform.id(), null, null, null);
         region.membership(homeHelpAccount, "PROFESSIONAL", platform.id(), null, null, null);
-        var officer = region.account(
-                "marc.hennion", "Marc HENNION", null, "ARS Hauts-de-France : les publications, jamais un dossier");
+        var officer =
+                region.account(
+                        "marc.hennion",
+                        "Marc HENNION",
+                        null,
+                        "ARS Hauts-de-France : les publications, jamais un dossier");
         region.membership(officer, "AGENCY", null, "32", null, null);
-        var analyst = region.account(
-                "agnes.tellier", "Agnès TELLIER", null, "Niveau national : les publications de chaque région");
+        var analyst =
+                region.account(
+                        "agnes.tellier",
+                        "Agnès TELLIER",
+                        null,
+                        "Niveau national : les publications de chaque région");
         region.membership(analyst, "NATIONAL", null, null, null, null);
     }
 

@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
-/// Rows on their way to the tables by COPY, in PostgreSQL's text format. They wait in memory until [#flush()] writes
-/// them, table after table in the order of foreign keys; whoever makes many flushes every few hundred persons, so that
-/// memory stays the same whatever the size.
+/// Rows on their way to the tables by COPY, in PostgreSQL's text format. They wait in memory until
+/// [#flush()] writes them, table after table in the order of foreign keys; whoever makes many
+/// flushes every few hundred persons, so that memory stays the same whatever the size.
 final class Copy {
 
     private final PGConnection connection;
@@ -29,7 +29,8 @@ final class Copy {
     /// Adds a row: one value for each column of `into`, in order.
     void add(Into into, @Nullable Object... values) {
         if (values.length != into.width()) {
-            throw new IllegalArgumentException(into + " takes " + into.width() + " values, not " + values.length);
+            throw new IllegalArgumentException(
+                    into + " takes " + into.width() + " values, not " + values.length);
         }
         var text = waiting.computeIfAbsent(into, _ -> new StringBuilder(1 << 16));
         for (int i = 0; i < values.length; i++) {
@@ -53,7 +54,12 @@ final class Copy {
             var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
             text.setLength(0);
             try {
-                connection.getCopyAPI().copyIn(table.getKey().copyStatement(), new ByteArrayInputStream(bytes), 1 << 16);
+                connection
+                        .getCopyAPI()
+                        .copyIn(
+                                table.getKey().copyStatement(),
+                                new ByteArrayInputStream(bytes),
+                                1 << 16);
             } catch (IOException e) {
                 throw new UncheckedIOException("COPY into " + table.getKey().table(), e);
             }
@@ -73,7 +79,10 @@ final class Copy {
 
     private static String array(Collection<?> values) {
         return values.stream()
-                .map(v -> v instanceof String s ? '"' + s.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : String.valueOf(v))
+                .map(v ->
+                        v instanceof String s
+                                ? '"' + s.replace("\\", "\\\\").replace("\"", "\\\"") + '"'
+                                : String.valueOf(v))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

@@ -10,7 +10,10 @@ final class DemoText {
     private DemoText() {}
 
     static String firstAccount(String login, String password) {
-        return "Premier compte : identifiant « " + login + " », mot de passe « " + password
+        return "Premier compte : identifiant « "
+                + login
+                + " », mot de passe « "
+                + password
                 + " ». Notez-le : il ne sera plus affiché.";
     }
 }

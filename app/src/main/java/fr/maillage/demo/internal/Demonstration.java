@@ -6,8 +6,9 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What happens at the first start of an installation: the demonstration region is loaded, or the installation is marked
-/// as a real one. Before the web server opens, so that nobody ever sees half a region. Later starts change nothing.
+/// What happens at the first start of an installation: the demonstration region is loaded, or the
+/// installation is marked as a real one. Before the web server opens, so that nobody ever sees half
+/// a region. Later starts change nothing.
 @Component
 class Demonstration implements SmartLifecycle {
 
@@ -41,14 +42,19 @@ class Demonstration implements SmartLifecycle {
             if (properties.demonstration()) {
                 loader.load(seed, size);
             } else {
-                sql.sql("insert into platform.installation (demonstration) values (false) on conflict do nothing").update();
+                sql.sql(
+                                "insert into platform.installation (demonstration) values (false) on conflict do nothing")
+                        .update();
             }
         }
         firstAccount.createIfAsked();
     }
 
     private boolean known() {
-        return sql.sql("select count(*) from platform.installation").query((row, _) -> row.getInt(1)).single() > 0;
+        return sql.sql("select count(*) from platform.installation")
+                        .query((row, _) -> row.getInt(1))
+                        .single()
+                > 0;
     }
 
     @Override

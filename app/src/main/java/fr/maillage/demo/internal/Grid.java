@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// The level grid each structure starts with, and lines of it that give a level: from 3 points level 1, from 8 level 2,
-/// or 3 when one of them is long term.
+/// The level grid each structure starts with, and lines of it that give a level: from 3 points
+/// level 1, from 8 level 2, or 3 when one of them is long term.
 record Grid(String code, String label, int points, boolean longTerm) {
 
     /// Lines that hold.
@@ -24,7 +24,8 @@ record Grid(String code, String label, int points, boolean longTerm) {
     /// The guide's social criteria that these lines tell.
     static List<String> social(List<String> codes) {
         var criteria = new ArrayList<String>();
-        if (codes.contains("E1") || codes.contains("S1") || codes.contains("S3")) criteria.add("ISOLEMENT");
+        if (codes.contains("E1") || codes.contains("S1") || codes.contains("S3"))
+            criteria.add("ISOLEMENT");
         if (codes.contains("P4")) criteria.add("PRATIQUES");
         if (codes.contains("P2") || codes.contains("R2")) criteria.add("INTRICATION");
         return criteria;
@@ -32,7 +33,8 @@ record Grid(String code, String label, int points, boolean longTerm) {
 
     static Found drawn(List<Grid> grid, int level, RandomGenerator random) {
         var shuffled = new ArrayList<>(grid);
-        for (int i = shuffled.size() - 1; i > 0; i--) java.util.Collections.swap(shuffled, i, random.nextInt(i + 1));
+        for (int i = shuffled.size() - 1; i > 0; i--)
+            java.util.Collections.swap(shuffled, i, random.nextInt(i + 1));
         var found = new ArrayList<Grid>();
         int points = 0;
         int wanted = level >= 2 ? 8 : level == 1 ? 3 : 0;

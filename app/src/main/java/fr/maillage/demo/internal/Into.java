@@ -1,15 +1,20 @@
 package fr.maillage.demo.internal;
 
-/// Tables of the other modules that the demonstration fills, in an order that foreign keys accept, with the columns it
-/// writes. The only place outside a module that names its tables: see [Copy].
+/// Tables of the other modules that the demonstration fills, in an order that foreign keys accept,
+/// with the columns it writes. The only place outside a module that names its tables: see [Copy].
 enum Into {
-    ACCOUNT("access.account", "id,login,password_hash,display_name,rpps,demonstration,demonstration_note,created_at"),
-    MEMBERSHIP("access.membership", "id,account_id,role,network_id,region_code,patient_id,member_id,since"),
+    ACCOUNT(
+            "access.account",
+            "id,login,password_hash,display_name,rpps,demonstration,demonstration_note,created_at"),
+    MEMBERSHIP(
+            "access.membership",
+            "id,account_id,role,network_id,region_code,patient_id,member_id,since"),
     PRACTITIONER(
             "directory.practitioner",
             "rpps,family_name,given_name,profession,profession_label,specialty,organization,address,commune_code,commune_name,phone,mssante"),
     ORGANIZATION(
-            "directory.organization", "finess,name,kind,kind_label,address,commune_code,commune_name,phone,mssante"),
+            "directory.organization",
+            "finess,name,kind,kind_label,address,commune_code,commune_name,phone,mssante"),
     NETWORK(
             "network.network",
             "id,name,short_name,kind,legal_form,finess,region_code,address,commune_code,commune_name,phone,email,opening_hours,"
@@ -52,13 +57,17 @@ enum Into {
             "network_id,id,patient_id,referral_id,theme_code,other_themes,status,opened_on,included_on,level,intensity,coordinator_id,"
                     + "unit_id,commune_code,first_line_agreed_on,first_line_agreed_by,crisis_plan,directives,watch_review_on,paused_from,"
                     + "paused_until,pause_reason,closed_on,exit_reason,exit_detail"),
-    LEVEL_CHANGE("casefile.level_change", "network_id,id,support_id,patient_id,level,since,reason,changed_by"),
+    LEVEL_CHANGE(
+            "casefile.level_change",
+            "network_id,id,support_id,patient_id,level,since,reason,changed_by"),
     LEVEL_STEP("casefile.level_step", "network_id,support_id,level,step,done_on,note,done_by"),
     CARE_TEAM(
             "casefile.care_team",
             "network_id,id,patient_id,kind,actor_group,role,measure,main,name,profession,rpps,finess,phone,email,mssante,relation,"
                     + "account_id,since,until,agreed_on,left_reason,parts,in_care_team,note"),
-    STAY("casefile.stay", "network_id,id,patient_id,kind,hospital,reason,admitted_on,expected_on,discharged_on,note"),
+    STAY(
+            "casefile.stay",
+            "network_id,id,patient_id,kind,hospital,reason,admitted_on,expected_on,discharged_on,note"),
     MESSAGE(
             "correspondence.outgoing_message",
             "network_id,id,patient_id,recipient_kind,recipient_name,recipient_address,recipient_rpps,channel,kind,subject,body,about_id,"
@@ -80,7 +89,9 @@ enum Into {
                     + "preferences_relatives,representative_words,life_project,doctor_name,doctor_contact,treatment_accepted,hospital_expected,"
                     + "phases,education_summary,prevention,social_assessment,social_worker,context_medical,context_social,"
                     + "context_psychological,context_autonomy,useful_contacts,crisis,referent_id,referent_name,case_coordinator"),
-    PLAN_ACTOR("careplan.actor", "network_id,pps_id,actor_id,actor_group,role,main,name,profession,phone"),
+    PLAN_ACTOR(
+            "careplan.actor",
+            "network_id,pps_id,actor_id,actor_group,role,main,name,profession,phone"),
     PATHOLOGY("careplan.pathology", "network_id,pps_id,id,label,severity,ald,main,rank"),
     GOAL(
             "careplan.goal",
@@ -92,7 +103,9 @@ enum Into {
     OPINION(
             "careplan.opinion",
             "network_id,id,pps_id,opinion,given_on,given_by,given_by_rpps,channel,words,recorded_by,recorded_at"),
-    HANDING_OVER("careplan.handing_over", "network_id,id,pps_id,on_date,by_name,by_quality,to_whom,recorded_at"),
+    HANDING_OVER(
+            "careplan.handing_over",
+            "network_id,id,pps_id,on_date,by_name,by_quality,to_whom,recorded_at"),
     OCCURRENCE(
             "followup.occurrence",
             "network_id,id,patient_id,intervention_id,pps_id,title,actor_id,actor_name,due_on,due_until,late_after,status,done_on,"
@@ -111,8 +124,12 @@ enum Into {
     APPOINTMENT(
             "agenda.appointment",
             "network_id,id,kind,patient_id,member_id,starts_at,ends_at,title,commune_name,outcome,outcome_note,created_by"),
-    TIMELINE("patient.timeline_entry", "network_id,id,patient_id,at,kind,title,detail,author,link,clinical"),
-    TRAIL("access.trail", "network_id,id,at,account_id,actor,action,what,patient_id,object_id,hidden");
+    TIMELINE(
+            "patient.timeline_entry",
+            "network_id,id,patient_id,at,kind,title,detail,author,link,clinical"),
+    TRAIL(
+            "access.trail",
+            "network_id,id,at,account_id,actor,action,what,patient_id,object_id,hidden");
 
     private final String table;
     private final String columns;

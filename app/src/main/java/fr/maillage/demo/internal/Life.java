@@ -16,8 +16,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The file of one invented person, as it is written: each method is one act a screen could have recorded, with the
-/// lines the application would have left beside it.
+/// The file of one invented person, as it is written: each method is one act a screen could have
+/// recorded, with the lines the application would have left beside it.
 final class Life {
 
     static final List<String> EVERY_PART =
@@ -129,8 +129,7 @@ final class Life {
     private final List<Around> circle = new ArrayList<>();
     Who who;
 
-    @Nullable
-    UUID support;
+    @Nullable UUID support;
 
     Life(
             Copy copy,
@@ -205,21 +204,29 @@ final class Life {
                 created);
     }
 
-    /// A matricule whose key holds, of the shape the person's birth gives; only its OID says that it is a test one.
+    /// A matricule whose key holds, of the shape the person's birth gives; only its OID says that
+    /// it is a test one.
     private String ins() {
-        var number = "%s%02d%02d%s%03d%03d"
-                .formatted(
-                        who.sex().equals("F") ? "2" : "1",
-                        who.born().getYear() % 100,
-                        who.born().getMonthValue(),
-                        who.home().code().substring(0, 2),
-                        random.nextInt(900) + 1,
-                        random.nextInt(990) + 1);
+        var number =
+                "%s%02d%02d%s%03d%03d"
+                        .formatted(
+                                who.sex().equals("F") ? "2" : "1",
+                                who.born().getYear() % 100,
+                                who.born().getMonthValue(),
+                                who.home().code().substring(0, 2),
+                                random.nextInt(900) + 1,
+                                random.nextInt(990) + 1);
         var key = 97 - Long.parseLong(number) % 97;
         return new Ins(number + "%02d".formatted(key)).value();
     }
 
-    void line(Instant at, String kind, String title, @Nullable String detail, String page, boolean clinical) {
+    void line(
+            Instant at,
+            String kind,
+            String title,
+            @Nullable String detail,
+            String page,
+            boolean clinical) {
         copy.add(
                 Into.TIMELINE,
                 network,
@@ -266,7 +273,8 @@ final class Life {
                 "DROITS",
                 switch (act) {
                     case "ACCOMPAGNEMENT" -> "Accord à l’accompagnement";
-                    case "PARTAGE_EQUIPE" -> "Information et non-opposition au partage dans l’équipe de soins";
+                    case "PARTAGE_EQUIPE" ->
+                            "Information et non-opposition au partage dans l’équipe de soins";
                     default -> "Accord au partage hors de l’équipe de soins";
                 },
                 null,
@@ -294,9 +302,10 @@ final class Life {
             @Nullable String closedReason) {
         var request = id(at);
         var day = at.atZone(Loader.PARIS).toLocalDate();
-        var decided = status.equals("A_ANALYSER") || status.equals("EN_ATTENTE")
-                ? null
-                : at.plusSeconds(86_400L * (1 + random.nextInt(3)));
+        var decided =
+                status.equals("A_ANALYSER") || status.equals("EN_ATTENTE")
+                        ? null
+                        : at.plusSeconds(86_400L * (1 + random.nextInt(3)));
         if (decided != null && decided.isAfter(at(today, 8, 30))) decided = at.plusSeconds(1_800);
         var secretary = structure.only("SECRETARY");
         copy.add(
@@ -421,16 +430,37 @@ final class Life {
                 closedOn,
                 exit,
                 exitDetail);
-        line(opened, "INCLUSION", watched ? "Mise en veille" : "Inclusion", null, "/inclusion", false);
+        line(
+                opened,
+                "INCLUSION",
+                watched ? "Mise en veille" : "Inclusion",
+                null,
+                "/inclusion",
+                false);
         if (closedOn != null) {
-            line(at(closedOn), "SORTIE", "Sortie : " + Themes.exitLabel(exit), exitDetail, "/sortie", false);
+            line(
+                    at(closedOn),
+                    "SORTIE",
+                    "Sortie : " + Themes.exitLabel(exit),
+                    exitDetail,
+                    "/sortie",
+                    false);
         }
         return made;
     }
 
     void level(LocalDate since, int level, String reason) {
         var at = at(since);
-        copy.add(Into.LEVEL_CHANGE, network, id(at), support, id, level, since, reason, coordinator.name());
+        copy.add(
+                Into.LEVEL_CHANGE,
+                network,
+                id(at),
+                support,
+                id,
+                level,
+                since,
+                reason,
+                coordinator.name());
         line(at, "NIVEAU", "Niveau " + level, reason, "/niveau", false);
     }
 
@@ -458,10 +488,12 @@ final class Life {
                 true);
     }
 
-    Actor professional(Practitioner p, String role, boolean main, LocalDate since, @Nullable UUID account) {
-        var parts = p.profession().equals("PHARMACIEN")
-                ? List.of("SOINS", "TACHES")
-                : List.of("SOINS", "MEDICAL", "TACHES");
+    Actor professional(
+            Practitioner p, String role, boolean main, LocalDate since, @Nullable UUID account) {
+        var parts =
+                p.profession().equals("PHARMACIEN")
+                        ? List.of("SOINS", "TACHES")
+                        : List.of("SOINS", "MEDICAL", "TACHES");
         return actor(
                 "PROFESSIONNEL",
                 "PROFESSIONNEL_DE_SANTE",
@@ -479,7 +511,8 @@ final class Life {
                 true);
     }
 
-    Actor service(String name, String label, String group, LocalDate since, @Nullable UUID account) {
+    Actor service(
+            String name, String label, String group, LocalDate since, @Nullable UUID account) {
         return actor(
                 "STRUCTURE",
                 group,
@@ -576,7 +609,12 @@ final class Life {
             @Nullable String profession,
             @Nullable String phone) {}
 
-    void stay(LocalDate admitted, @Nullable LocalDate discharged, boolean planned, String hospital, String reason) {
+    void stay(
+            LocalDate admitted,
+            @Nullable LocalDate discharged,
+            boolean planned,
+            String hospital,
+            String reason) {
         copy.add(
                 Into.STAY,
                 network,
@@ -592,15 +630,18 @@ final class Life {
         line(
                 at(admitted),
                 "SEJOUR",
-                planned ? "Hospitalisation programmée" : "Hospitalisation non programmée, via les urgences",
+                planned
+                        ? "Hospitalisation programmée"
+                        : "Hospitalisation non programmée, via les urgences",
                 hospital,
                 "/sejours",
                 false);
-        if (discharged != null) line(at(discharged), "SEJOUR", "Retour à domicile", hospital, "/sejours", false);
+        if (discharged != null)
+            line(at(discharged), "SEJOUR", "Retour à domicile", hospital, "/sejours", false);
     }
 
-    /// AGGIR, completed: eight letters in the order of the tool, whose GIR the caller knows from the table of the code
-    /// (CASF, annexe 2-2).
+    /// AGGIR, completed: eight letters in the order of the tool, whose GIR the caller knows from
+    /// the table of the code (CASF, annexe 2-2).
     void aggir(LocalDate on, Aggir profile, int age) {
         var at = at(on);
         var response = id(at);
@@ -664,17 +705,32 @@ final class Life {
                 coordinator.name(),
                 at,
                 null);
-        line(at, "EVALUATION", "Évaluation multidimensionnelle commencée", null, "/evaluations", true);
+        line(
+                at,
+                "EVALUATION",
+                "Évaluation multidimensionnelle commencée",
+                null,
+                "/evaluations",
+                true);
     }
 
     private static String json(Map<String, String> answers) {
         return answers.entrySet().stream()
-                .map(a -> "\"" + a.getKey() + "\":[\""
-                        + a.getValue().replace("\\", "\\\\").replace("\"", "\\\"") + "\"]")
+                .map(a ->
+                        "\""
+                                + a.getKey()
+                                + "\":[\""
+                                + a.getValue().replace("\\", "\\\\").replace("\"", "\\\"")
+                                + "\"]")
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    UUID problem(String label, String domain, @Nullable String severity, LocalDate since, @Nullable String because) {
+    UUID problem(
+            String label,
+            String domain,
+            @Nullable String severity,
+            LocalDate since,
+            @Nullable String because) {
         var made = id(at(since));
         copy.add(
                 Into.PROBLEM,
@@ -694,13 +750,18 @@ final class Life {
         return made;
     }
 
-    /// One version of a plan with everything in it, and the occurrences its interventions gave until it was replaced.
-    void plan(Version v, Words w, List<Aim> aims, List<Act> acts, @Nullable String caseCoordinator) {
+    /// One version of a plan with everything in it, and the occurrences its interventions gave
+    /// until it was replaced.
+    void plan(
+            Version v, Words w, List<Aim> aims, List<Act> acts, @Nullable String caseCoordinator) {
         var mt = who.mt();
         var doctor = mt == null ? structure.only("DOCTOR").name() : mt.name();
-        var inForceBy = v.inForceWhy() == null
-                ? null
-                : v.inForceWhy().equals("AVIS") && mt != null ? mt.name() : coordinator.name();
+        var inForceBy =
+                v.inForceWhy() == null
+                        ? null
+                        : v.inForceWhy().equals("AVIS") && mt != null
+                                ? mt.name()
+                                : coordinator.name();
         copy.add(
                 Into.PPS,
                 network,
@@ -821,11 +882,29 @@ final class Life {
                     null,
                     rank++);
         }
-        line(v.created(), "PPS", "PPS v" + v.number() + " : brouillon", v.changeReason(), "/pps/" + v.id(), true);
+        line(
+                v.created(),
+                "PPS",
+                "PPS v" + v.number() + " : brouillon",
+                v.changeReason(),
+                "/pps/" + v.id(),
+                true);
         if (v.submitted() != null)
-            line(v.submitted(), "PPS", "PPS v" + v.number() + " soumis pour avis", null, "/pps/" + v.id(), true);
+            line(
+                    v.submitted(),
+                    "PPS",
+                    "PPS v" + v.number() + " soumis pour avis",
+                    null,
+                    "/pps/" + v.id(),
+                    true);
         if (v.inForce() != null)
-            line(v.inForce(), "PPS", "PPS v" + v.number() + " en vigueur", v.inForceReason(), "/pps/" + v.id(), true);
+            line(
+                    v.inForce(),
+                    "PPS",
+                    "PPS v" + v.number() + " en vigueur",
+                    v.inForceReason(),
+                    "/pps/" + v.id(),
+                    true);
         if (v.submitted() != null
                 && v.inForce() == null
                 && !v.opinion().equals("MODIFICATION_DEMANDEE")
@@ -838,7 +917,8 @@ final class Life {
                     mt.rpps(),
                     "AVIS_PPS",
                     "Votre avis sur un plan personnalisé de santé",
-                    "Un plan personnalisé de santé (version " + v.number()
+                    "Un plan personnalisé de santé (version "
+                            + v.number()
                             + ") attend votre avis.\n\nVous pouvez répondre par téléphone, par courrier "
                             + "ou à l’écran.",
                     v.id(),
@@ -891,20 +971,25 @@ final class Life {
                 at(on));
     }
 
-    /// The occurrences of an intervention from `from` to `until`, both included, all of them by the rule that the
-    /// application itself follows; what happened to each comes from `outcome`.
+    /// The occurrences of an intervention from `from` to `until`, both included, all of them by the
+    /// rule that the application itself follows; what happened to each comes from `outcome`.
     void occurrences(UUID pps, Act act, LocalDate from, LocalDate until, Outcome outcome) {
         for (var due : act.recurrence().dates()) {
             if (due.isBefore(from) || due.isAfter(until)) continue;
             var end = due.plusDays(act.window());
             var late = end.plusDays(act.tolerance());
-            var what = act.actor().name() == null && late.isBefore(today) && act.every() != null
-                    ? Done.not("AUCUN_INTERVENANT")
-                    : outcome.of(due, end, late);
+            var what =
+                    act.actor().name() == null && late.isBefore(today) && act.every() != null
+                            ? Done.not("AUCUN_INTERVENANT")
+                            : outcome.of(due, end, late);
             var at = id(at(due, 7, 0));
-            var marked = what.status().equals("PREVU") || what.status().equals("SUSPENDU")
-                    ? null
-                    : at(what.doneOn() == null ? min(late, today.minusDays(1)) : what.doneOn());
+            var marked =
+                    what.status().equals("PREVU") || what.status().equals("SUSPENDU")
+                            ? null
+                            : at(
+                                    what.doneOn() == null
+                                            ? min(late, today.minusDays(1))
+                                            : what.doneOn());
             var done = what.doneOn();
             // late is after the window, whatever the tolerance
             copy.add(
@@ -939,10 +1024,7 @@ final class Life {
         Done of(LocalDate due, LocalDate end, LocalDate late);
     }
 
-    record Done(
-            String status,
-            @Nullable LocalDate doneOn,
-            @Nullable String why) {
+    record Done(String status, @Nullable LocalDate doneOn, @Nullable String why) {
         static final Done WAITING = new Done("PREVU", null, null);
 
         static Done on(LocalDate day) {
@@ -954,7 +1036,8 @@ final class Life {
         }
     }
 
-    /// The usual fate: mostly done in time, sometimes late or not; a few of the last weeks left without news.
+    /// The usual fate: mostly done in time, sometimes late or not; a few of the last weeks left
+    /// without news.
     Outcome usual() {
         return (due, end, late) -> {
             if (!due.isBefore(today)) return Done.WAITING;
@@ -966,18 +1049,20 @@ final class Life {
             }
             if (late.isAfter(today.minusDays(45)) && chance < 14) return Done.WAITING;
             if (chance < 900) return Done.on(min(due.plusDays(random.nextInt(3)), end));
-            if (chance < 950 && late.plusDays(3).isBefore(today)) return Done.on(late.plusDays(1 + random.nextInt(2)));
-            return Done.not(Names.pick(
-                    List.of(
-                            "REFUS",
-                            "ABSENTE",
-                            "HOSPITALISEE",
-                            "PROFESSIONNEL_INDISPONIBLE",
-                            "DELAI",
-                            "TRANSPORT",
-                            "ORDONNANCE_MANQUANTE",
-                            "PLUS_NECESSAIRE"),
-                    random));
+            if (chance < 950 && late.plusDays(3).isBefore(today))
+                return Done.on(late.plusDays(1 + random.nextInt(2)));
+            return Done.not(
+                    Names.pick(
+                            List.of(
+                                    "REFUS",
+                                    "ABSENTE",
+                                    "HOSPITALISEE",
+                                    "PROFESSIONNEL_INDISPONIBLE",
+                                    "DELAI",
+                                    "TRANSPORT",
+                                    "ORDONNANCE_MANQUANTE",
+                                    "PLUS_NECESSAIRE"),
+                            random));
         };
     }
 
@@ -1011,10 +1096,21 @@ final class Life {
                 coordinator.account(),
                 coordinator.name());
         copy.add(Into.CONTACT_PATIENT, network, contact, id, at);
-        line(at, channel.equals("VISITE") ? "VISITE" : "CONTACT", reason, quality, "/ligne-de-vie", false);
+        line(
+                at,
+                channel.equals("VISITE") ? "VISITE" : "CONTACT",
+                reason,
+                quality,
+                "/ligne-de-vie",
+                false);
     }
 
-    void task(String kind, String title, @Nullable String whom, LocalDate due, @Nullable LocalTime hour) {
+    void task(
+            String kind,
+            String title,
+            @Nullable String whom,
+            LocalDate due,
+            @Nullable LocalTime hour) {
         copy.add(
                 Into.TASK,
                 network,
@@ -1035,7 +1131,12 @@ final class Life {
                 null);
     }
 
-    void appointment(String kind, Instant starts, int minutes, @Nullable String title, @Nullable String outcome) {
+    void appointment(
+            String kind,
+            Instant starts,
+            int minutes,
+            @Nullable String title,
+            @Nullable String outcome) {
         copy.add(
                 Into.APPOINTMENT,
                 network,
@@ -1220,17 +1321,18 @@ final class Life {
     List<Aim> withResults(List<Aim> aims, String result, String why) {
         var changed = new ArrayList<Aim>();
         for (var a : aims) {
-            changed.add(new Aim(
-                    a.id(),
-                    a.domain(),
-                    a.kind(),
-                    a.title(),
-                    a.problem(),
-                    a.indicator(),
-                    a.target(),
-                    a.due(),
-                    result,
-                    why));
+            changed.add(
+                    new Aim(
+                            a.id(),
+                            a.domain(),
+                            a.kind(),
+                            a.title(),
+                            a.problem(),
+                            a.indicator(),
+                            a.target(),
+                            a.due(),
+                            result,
+                            why));
         }
         return changed;
     }

@@ -17,14 +17,16 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
-/// Writes the demonstration region, in one transaction of the owner of the schema: a start that is killed has loaded
-/// nothing. COPY is refused under row-level security, so its forcing is lifted for this transaction, which nobody else
-/// sees, and put back before it ends. The same seed and the same day give the same rows.
+/// Writes the demonstration region, in one transaction of the owner of the schema: a start that is
+/// killed has loaded nothing. COPY is refused under row-level security, so its forcing is lifted
+/// for this transaction, which nobody else sees, and put back before it ends. The same seed and the
+/// same day give the same rows.
 @Component
 class Loader {
 
     static final ZoneId PARIS = ZoneId.of("Europe/Paris");
-    private static final String BCRYPT_ALPHABET = "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    private static final String BCRYPT_ALPHABET =
+            "./ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private final Owner owner;
     private final Clock clock;
@@ -34,15 +36,16 @@ class Loader {
         this.clock = clock;
     }
 
-    /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures of about 1,000
-    /// persons
+    /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures
+    ///   of about 1,000 persons
     void load(long seed, double size) {
         try (var connection = owner.connect()) {
             connection.setAutoCommit(false);
             load(connection, seed, size);
             connection.commit();
         } catch (SQLException e) {
-            throw new DataAccessResourceFailureException("the demonstration could not be loaded", e);
+            throw new DataAccessResourceFailureException(
+                    "the demonstration could not be loaded", e);
         }
     }
 
@@ -57,8 +60,10 @@ class Loader {
         var started = System.nanoTime();
         var today = LocalDate.now(clock);
         var forced = forced(connection);
-        for (var table : forced) execute(connection, "alter table " + table + " no force row level security");
-        for (var table : GUARDED) execute(connection, "alter table " + table + " disable trigger keep_in_force");
+        for (var table : forced)
+            execute(connection, "alter table " + table + " no force row level security");
+        for (var table : GUARDED)
+            execute(connection, "alter table " + table + " disable trigger keep_in_force");
 
         var random = new SplittableRandom(seed);
         var copy = new Copy(connection.unwrap(PGConnection.class));
@@ -66,10 +71,18 @@ class Loader {
         var created = today.minusYears(1).atTime(8, 0).atZone(PARIS).toInstant();
         var professionals = new Professionals(copy, places, random.split());
         professionals.populate(ZONES);
-        for (int i = 0; i < ZONES.size(); i++) professionals.establishments(ZONES.get(i), places.get(TOWNS.get(i)));
+        for (int i = 0; i < ZONES.size(); i++)
+            professionals.establishments(ZONES.get(i), places.get(TOWNS.get(i)));
         progress("annuaire fictif : " + professionals.count() + " professionnels", started);
 
-        var region = new Region(copy, places, random.split(), today, created, hash("maillage", random.split()));
+        var region =
+                new Region(
+                        copy,
+                        places,
+                        random.split(),
+                        today,
+                        created,
+                        hash("maillage", random.split()));
         var structures = List.of(region.platform(), region.network(), region.dac());
         var people = new Accounts(region, professionals, places, structures);
         people.write();
@@ -77,16 +90,17 @@ class Loader {
         for (var structure : structures) startWithDefaults(connection, structure);
         progress(
                 "3 structures fictives, "
-                        + structures.stream()
-                                .mapToInt(s -> s.coordinators().size())
-                                .sum() + " coordinateurs",
+                        + structures.stream().mapToInt(s -> s.coordinators().size()).sum()
+                        + " coordinateurs",
                 started);
 
         var grid = grid(connection);
         var lives = new Lives(copy, places, professionals, grid, today);
-        new TenPeople(copy, places, professionals, grid, people, structures, today, random.split()).write();
+        new TenPeople(copy, places, professionals, grid, people, structures, today, random.split())
+                .write();
         copy.flush();
-        // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know that they are not
+        // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know
+        // that they are not
         analyze(connection);
         for (var structure : structures) {
             crowd(lives, structure, random.split(), copy, 100, 66);
@@ -105,29 +119,43 @@ class Loader {
         }
 
         copy.flush();
-        for (var table : GUARDED) execute(connection, "alter table " + table + " enable trigger keep_in_force");
-        for (var table : forced) execute(connection, "alter table " + table + " force row level security");
-        try (var statement = connection.prepareStatement(
-                "insert into platform.installation (demonstration, seed) values (true, ?)")) {
+        for (var table : GUARDED)
+            execute(connection, "alter table " + table + " enable trigger keep_in_force");
+        for (var table : forced)
+            execute(connection, "alter table " + table + " force row level security");
+        try (var statement =
+                connection.prepareStatement(
+                        "insert into platform.installation (demonstration, seed) values (true, ?)")) {
             statement.setLong(1, seed);
             statement.execute();
         }
-        progress("prête (" + String.format(Locale.FRENCH, "%,d", copy.rows()) + " lignes)", started);
+        progress(
+                "prête (" + String.format(Locale.FRENCH, "%,d", copy.rows()) + " lignes)", started);
     }
 
     /// Zones of the three structures, and the main town of each.
     private static final List<String> ZONES =
-            List.of("AD-DO", "HC-CA", "HC-VA", "AD-LH", "AD-BB", "MF-LI", "MF-RT", "MF-FI", "LI-CL");
+            List.of(
+                    "AD-DO", "HC-CA", "HC-VA", "AD-LH", "AD-BB", "MF-LI", "MF-RT", "MF-FI",
+                    "LI-CL");
+
     private static final List<String> TOWNS =
-            List.of("59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295", "62193");
+            List.of(
+                    "59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295",
+                    "62193");
+
     /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
     private static final List<String> GUARDED =
-            List.of("careplan.actor", "careplan.pathology", "careplan.goal", "careplan.intervention");
+            List.of(
+                    "careplan.actor",
+                    "careplan.pathology",
+                    "careplan.goal",
+                    "careplan.intervention");
 
-    /// The persons of every coordinator of a structure: about `now` followed today, about `gone` who left within the
-    /// year;
-    /// requests waiting, and requests that ended without accompaniment.
-    private static void crowd(Lives lives, Structure structure, RandomGenerator random, Copy copy, int now, int gone)
+    /// The persons of every coordinator of a structure: about `now` followed today, about `gone`
+    /// who left within the year; requests waiting, and requests that ended without accompaniment.
+    private static void crowd(
+            Lives lives, Structure structure, RandomGenerator random, Copy copy, int now, int gone)
             throws SQLException {
         var coordinators = structure.coordinators();
         for (int c = 0; c < coordinators.size(); c++) {
@@ -167,34 +195,45 @@ class Loader {
     private static List<Grid> grid(Connection connection) throws SQLException {
         var grid = new ArrayList<Grid>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select code, label, points, long_term from network.default_level_grid order by rank")) {
+                var rows =
+                        statement.executeQuery(
+                                "select code, label, points, long_term from network.default_level_grid order by rank")) {
             while (rows.next())
-                grid.add(new Grid(rows.getString(1), rows.getString(2), rows.getInt(3), rows.getBoolean(4)));
+                grid.add(
+                        new Grid(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getInt(3),
+                                rows.getBoolean(4)));
         }
         return grid;
     }
 
-    private static void startWithDefaults(Connection connection, Structure structure) throws SQLException {
+    private static void startWithDefaults(Connection connection, Structure structure)
+            throws SQLException {
         execute(
                 connection,
-                "select set_config('maillage.networks', '" + structure.id()
-                        + "', true), set_config('maillage.network', '" + structure.id() + "', true)");
+                "select set_config('maillage.networks', '"
+                        + structure.id()
+                        + "', true), set_config('maillage.network', '"
+                        + structure.id()
+                        + "', true)");
         execute(connection, "select network.start_with_defaults()");
     }
 
     private static List<String> forced(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select oid::regclass::text from pg_class where relkind = 'r' and relforcerowsecurity order by 1")) {
+                var rows =
+                        statement.executeQuery(
+                                "select oid::regclass::text from pg_class where relkind = 'r' and relforcerowsecurity order by 1")) {
             while (rows.next()) tables.add(rows.getString(1));
         }
         return tables;
     }
 
-    /// A BCrypt hash whose salt comes from the seed; good for an invented password that everybody knows, for nothing
-    /// else.
+    /// A BCrypt hash whose salt comes from the seed; good for an invented password that everybody
+    /// knows, for nothing else.
     private static String hash(String password, RandomGenerator random) {
         var salt = new StringBuilder("$2a$10$");
         for (int i = 0; i < 21; i++) salt.append(BCRYPT_ALPHABET.charAt(random.nextInt(64)));

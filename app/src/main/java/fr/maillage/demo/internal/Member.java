@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Somebody of a team.
 ///
-/// @param name  « Claire DUMONT »
-/// @param unit  their antenna
+/// @param name « Claire DUMONT »
+/// @param unit their antenna
 /// @param zones where the persons they follow live
 record Member(
         UUID id,

@@ -6,55 +6,63 @@ import java.util.random.RandomGenerator;
 /// Invented people: common names put together by chance, numbers from ranges that belong to nobody.
 final class Names {
 
-    private static final List<String> FAMILIES = List.of(
-            ("LEFEBVRE DUPONT LEROY CARON DELATTRE WIART FLAMENT VASSEUR BAUDUIN LECLERCQ DELANNOY DESCAMPS VANHOVE CARPENTIER "
-                            + "DUBOIS LEMAIRE FOURNIER MASSON BLONDEL DERAMBURE POULAIN HERMANT CATTEAU DEHAENE DELPORTE LEGRAND MORTREUX "
-                            + "HENNEBELLE COUSIN TASSART WALLET DEBRUYNE VERMEERSCH MARÉCHAL LOBRY PRUVOST FONTAINE DELCROIX LESAGE "
-                            + "BOULANGER COCHETEUX PLOUVIER DUFLOT HANOT BRASSART LALLEMANT PETIT ROUSSEAU GARCIA NOWAK KOWALSKI "
-                            + "WOJCIK LEWANDOWSKI ZIELINSKI JANKOWSKI KACZMAREK BENALI HADDAD BELKACEM CHERIF MANSOURI AMRANI BOUZID SAÏDI "
-                            + "DIALLO TRAORÉ SARR KEÏTA NDIAYE DA_SILVA FERREIRA ROSSI MORETTI LOMBARDI RICCI DELVAUX VANDENBROUCKE "
-                            + "VERHAEGHE DECLERCQ DEWITTE LEFRANC MAHIEU TRINEL COURTIN LEMOINE GRÉGOIRE BOUCHEZ DANCOISNE HOUZET "
-                            + "LAMBERT DUMORTIER BERNARD MERCIER VERDIER FAUCON GOSSELIN HUREZ LECOCQ MILLEVILLE NAESSENS OUDART PAYEN "
-                            + "QUESTE RAMBAUT SENÉCHAL THERY URBANIAK VIENNE WATTEL YOUSFI ZÉLIE ANSART BÉCUE CRÉPIN DHAINAUT ÉVRARD")
-                    .split(" "));
-    private static final List<String> WOMEN_OLD = List.of(
-            ("Odette Jeannine Yvette Paulette Simone Denise Ginette Renée Marie-Thérèse Monique Jacqueline Andrée Marcelle "
-                            + "Raymonde Huguette Colette Lucienne Irène Stéphanie Wanda Fatima Thérèse Geneviève Solange Micheline")
-                    .split(" "));
-    private static final List<String> MEN_OLD = List.of(
-            ("Marcel André Roger Jean René Robert Maurice Raymond Henri Lucien Georges Edmond Casimir Stanislas Émile Pierre "
-                            + "Jacques Michel Gérard Mohamed Gaston Fernand Léon Claude Serge")
-                    .split(" "));
-    private static final List<String> WOMEN = List.of(
-            ("Nadège Sylvie Isabelle Nathalie Sandrine Valérie Corinne Samia Karima Aïcha Mariama Céline Laurence Christelle "
-                            + "Véronique Brigitte Patricia Delphine Aurélie Émilie Julie Élodie Malika Rosa Agnieszka")
-                    .split(" "));
-    private static final List<String> MEN = List.of(
-            ("Yann Philippe Pascal Thierry Éric Laurent Christophe Frédéric David Karim Rachid Sébastien Nicolas Stéphane Olivier "
-                            + "Bruno Dominique Mamadou Ibrahim António Piotr Ludovic Jérôme Franck Fabrice")
-                    .split(" "));
+    private static final List<String> FAMILIES =
+            List.of(
+                    ("LEFEBVRE DUPONT LEROY CARON DELATTRE WIART FLAMENT VASSEUR BAUDUIN LECLERCQ DELANNOY DESCAMPS VANHOVE CARPENTIER "
+                                    + "DUBOIS LEMAIRE FOURNIER MASSON BLONDEL DERAMBURE POULAIN HERMANT CATTEAU DEHAENE DELPORTE LEGRAND MORTREUX "
+                                    + "HENNEBELLE COUSIN TASSART WALLET DEBRUYNE VERMEERSCH MARÉCHAL LOBRY PRUVOST FONTAINE DELCROIX LESAGE "
+                                    + "BOULANGER COCHETEUX PLOUVIER DUFLOT HANOT BRASSART LALLEMANT PETIT ROUSSEAU GARCIA NOWAK KOWALSKI "
+                                    + "WOJCIK LEWANDOWSKI ZIELINSKI JANKOWSKI KACZMAREK BENALI HADDAD BELKACEM CHERIF MANSOURI AMRANI BOUZID SAÏDI "
+                                    + "DIALLO TRAORÉ SARR KEÏTA NDIAYE DA_SILVA FERREIRA ROSSI MORETTI LOMBARDI RICCI DELVAUX VANDENBROUCKE "
+                                    + "VERHAEGHE DECLERCQ DEWITTE LEFRANC MAHIEU TRINEL COURTIN LEMOINE GRÉGOIRE BOUCHEZ DANCOISNE HOUZET "
+                                    + "LAMBERT DUMORTIER BERNARD MERCIER VERDIER FAUCON GOSSELIN HUREZ LECOCQ MILLEVILLE NAESSENS OUDART PAYEN "
+                                    + "QUESTE RAMBAUT SENÉCHAL THERY URBANIAK VIENNE WATTEL YOUSFI ZÉLIE ANSART BÉCUE CRÉPIN DHAINAUT ÉVRARD")
+                            .split(" "));
+    private static final List<String> WOMEN_OLD =
+            List.of(
+                    ("Odette Jeannine Yvette Paulette Simone Denise Ginette Renée Marie-Thérèse Monique Jacqueline Andrée Marcelle "
+                                    + "Raymonde Huguette Colette Lucienne Irène Stéphanie Wanda Fatima Thérèse Geneviève Solange Micheline")
+                            .split(" "));
+    private static final List<String> MEN_OLD =
+            List.of(
+                    ("Marcel André Roger Jean René Robert Maurice Raymond Henri Lucien Georges Edmond Casimir Stanislas Émile Pierre "
+                                    + "Jacques Michel Gérard Mohamed Gaston Fernand Léon Claude Serge")
+                            .split(" "));
+    private static final List<String> WOMEN =
+            List.of(
+                    ("Nadège Sylvie Isabelle Nathalie Sandrine Valérie Corinne Samia Karima Aïcha Mariama Céline Laurence Christelle "
+                                    + "Véronique Brigitte Patricia Delphine Aurélie Émilie Julie Élodie Malika Rosa Agnieszka")
+                            .split(" "));
+    private static final List<String> MEN =
+            List.of(
+                    ("Yann Philippe Pascal Thierry Éric Laurent Christophe Frédéric David Karim Rachid Sébastien Nicolas Stéphane Olivier "
+                                    + "Bruno Dominique Mamadou Ibrahim António Piotr Ludovic Jérôme Franck Fabrice")
+                            .split(" "));
     private static final List<String> GIRLS =
             List.of("Léa Manon Chloé Inès Jade Louise Lina Camille Zoé Sarah Nour Emma".split(" "));
     private static final List<String> BOYS =
-            List.of("Léo Hugo Nathan Louis Adam Gabriel Mathis Yanis Noé Jules Tom Rayan".split(" "));
-    private static final List<String> STREETS = List.of(
-            "rue de la Fosse",
-            "rue Jean-Jaurès",
-            "rue de la République",
-            "avenue de la Gare",
-            "rue du Moulin",
-            "rue Victor-Hugo",
-            "rue des Mineurs",
-            "cité du Nouveau-Monde",
-            "rue Pasteur",
-            "boulevard du Canal",
-            "rue de l’Église",
-            "rue du Beffroi",
-            "place de la Mairie",
-            "rue des Tisserands",
-            "chemin des Écluses",
-            "résidence Les Peupliers",
-            "rue de Verdun");
+            List.of(
+                    "Léo Hugo Nathan Louis Adam Gabriel Mathis Yanis Noé Jules Tom Rayan"
+                            .split(" "));
+    private static final List<String> STREETS =
+            List.of(
+                    "rue de la Fosse",
+                    "rue Jean-Jaurès",
+                    "rue de la République",
+                    "avenue de la Gare",
+                    "rue du Moulin",
+                    "rue Victor-Hugo",
+                    "rue des Mineurs",
+                    "cité du Nouveau-Monde",
+                    "rue Pasteur",
+                    "boulevard du Canal",
+                    "rue de l’Église",
+                    "rue du Beffroi",
+                    "place de la Mairie",
+                    "rue des Tisserands",
+                    "chemin des Écluses",
+                    "résidence Les Peupliers",
+                    "rue de Verdun");
 
     private Names() {}
 

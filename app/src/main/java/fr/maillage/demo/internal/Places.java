@@ -26,13 +26,20 @@ final class Places {
     static Places read(Connection connection) throws SQLException {
         var communes = new ArrayList<Commune>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("""
-                        select code, name, postcodes[1], coalesce(population, 100), zone_code
-                        from territory.commune where zone_code is not null and cardinality(postcodes) > 0 order by code
-                        """)) {
+                var rows =
+                        statement.executeQuery(
+                                """
+                                select code, name, postcodes[1], coalesce(population, 100), zone_code
+                                from territory.commune where zone_code is not null and cardinality(postcodes) > 0 order by code
+                                """)) {
             while (rows.next()) {
-                communes.add(new Commune(
-                        rows.getString(1), rows.getString(2), rows.getString(3), rows.getInt(4), rows.getString(5)));
+                communes.add(
+                        new Commune(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getString(3),
+                                rows.getInt(4),
+                                rows.getString(5)));
             }
         }
         return new Places(communes);
@@ -46,7 +53,9 @@ final class Places {
 
     /// Every commune of some zones, in the order of their codes.
     List<Commune> of(List<String> zones) {
-        return zones.stream().flatMap(zone -> byZone.getOrDefault(zone, List.of()).stream()).toList();
+        return zones.stream()
+                .flatMap(zone -> byZone.getOrDefault(zone, List.of()).stream())
+                .toList();
     }
 
     /// One commune of some zones.

@@ -9,7 +9,8 @@ import java.util.Objects;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/// The invented professionals and establishments of the region: the directory, and who is drawn from it for a circle.
+/// The invented professionals and establishments of the region: the directory, and who is drawn
+/// from it for a circle.
 final class Professionals {
 
     /// Code, label, one for how many inhabitants.
@@ -35,9 +36,19 @@ final class Professionals {
         }
     }
 
-    private static final List<String> SPECIALTIES = List.of(
-            "Cardiologie", "Gériatrie", "Neurologie", "Endocrinologie", "Oncologie médicale", "Pneumologie", "Psychiatrie",
-            "Ophtalmologie", "Pédiatrie", "Hépato-gastro-entérologie", "Néphrologie");
+    private static final List<String> SPECIALTIES =
+            List.of(
+                    "Cardiologie",
+                    "Gériatrie",
+                    "Neurologie",
+                    "Endocrinologie",
+                    "Oncologie médicale",
+                    "Pneumologie",
+                    "Psychiatrie",
+                    "Ophtalmologie",
+                    "Pédiatrie",
+                    "Hépato-gastro-entérologie",
+                    "Néphrologie");
 
     private final Copy copy;
     private final Places places;
@@ -62,16 +73,31 @@ final class Professionals {
             for (var kind : Kind.values()) {
                 int n = Math.max(3, inhabitants / kind.inhabitants);
                 for (int i = 0; i < n; i++) {
-                    var specialty = kind == Kind.MEDECIN_SPECIALISTE ? SPECIALTIES.get(i % SPECIALTIES.size()) : null;
+                    var specialty =
+                            kind == Kind.MEDECIN_SPECIALISTE
+                                    ? SPECIALTIES.get(i % SPECIALTIES.size())
+                                    : null;
                     var sex = random.nextBoolean() ? "F" : "M";
-                    add(kind, specialty, Names.family(random), Names.given(sex, 45, random), places.draw(only, random), Names.rpps(serial++));
+                    add(
+                            kind,
+                            specialty,
+                            Names.family(random),
+                            Names.given(sex, 45, random),
+                            places.draw(only, random),
+                            Names.rpps(serial++));
                 }
             }
         }
     }
 
     /// Somebody of the cast, with a number of their own.
-    Practitioner named(String kind, @Nullable String specialty, String family, String given, Commune commune, int number) {
+    Practitioner named(
+            String kind,
+            @Nullable String specialty,
+            String family,
+            String given,
+            Commune commune,
+            int number) {
         return add(Kind.valueOf(kind), specialty, family, given, commune, Names.rpps(number));
     }
 
@@ -82,13 +108,18 @@ final class Professionals {
 
     /// A specialist near somebody.
     Practitioner specialist(String specialty, Commune home, RandomGenerator chance) {
-        var found = Objects.requireNonNull(byZoneAndKind.get(home.zone() + "MEDECIN_SPECIALISTE")).stream()
-                .filter(p -> specialty.equals(p.specialty()))
-                .toList();
-        return found.isEmpty() ? near("MEDECIN_SPECIALISTE", home, chance) : Names.pick(found, chance);
+        var found =
+                Objects.requireNonNull(byZoneAndKind.get(home.zone() + "MEDECIN_SPECIALISTE"))
+                        .stream()
+                        .filter(p -> specialty.equals(p.specialty()))
+                        .toList();
+        return found.isEmpty()
+                ? near("MEDECIN_SPECIALISTE", home, chance)
+                : Names.pick(found, chance);
     }
 
-    /// The establishments and services of one kind in a zone, by name; never empty for the kinds made here.
+    /// The establishments and services of one kind in a zone, by name; never empty for the kinds
+    /// made here.
     String organization(String kind, Commune home, RandomGenerator chance) {
         return Names.pick(Objects.requireNonNull(organizations.get(home.zone() + kind)), chance);
     }
@@ -100,39 +131,110 @@ final class Professionals {
 
     /// Invented establishments of a zone, around its main town.
     void establishments(String zone, Commune town) {
-        establishment(zone, town, "HOPITAL", "Centre hospitalier", "Centre hospitalier fictif de " + town.name());
-        establishment(zone, town, "HOPITAL", "Clinique", "Clinique des Peupliers (fictive), " + town.name());
-        establishment(zone, town, "HAD", "Hospitalisation à domicile", "HAD fictive de " + town.name());
-        establishment(zone, town, "SSIAD", "Service de soins infirmiers à domicile", "SSIAD fictif de " + town.name());
-        establishment(zone, town, "SAD", "Service autonomie à domicile", "Aide à domicile Les Trois Clochers (fictif), " + town.name());
-        establishment(zone, town, "SAD", "Service autonomie à domicile", "Domicile Entraide (fictif), " + town.name());
+        establishment(
+                zone,
+                town,
+                "HOPITAL",
+                "Centre hospitalier",
+                "Centre hospitalier fictif de " + town.name());
+        establishment(
+                zone,
+                town,
+                "HOPITAL",
+                "Clinique",
+                "Clinique des Peupliers (fictive), " + town.name());
+        establishment(
+                zone, town, "HAD", "Hospitalisation à domicile", "HAD fictive de " + town.name());
+        establishment(
+                zone,
+                town,
+                "SSIAD",
+                "Service de soins infirmiers à domicile",
+                "SSIAD fictif de " + town.name());
+        establishment(
+                zone,
+                town,
+                "SAD",
+                "Service autonomie à domicile",
+                "Aide à domicile Les Trois Clochers (fictif), " + town.name());
+        establishment(
+                zone,
+                town,
+                "SAD",
+                "Service autonomie à domicile",
+                "Domicile Entraide (fictif), " + town.name());
         establishment(zone, town, "EHPAD", "EHPAD", "EHPAD Le Beffroi (fictif), " + town.name());
         establishment(zone, town, "CLIC", "CLIC", "CLIC fictif de " + town.name());
-        establishment(zone, town, "MAIA", "MAIA (gestion de cas)", "MAIA fictive de " + town.name());
+        establishment(
+                zone, town, "MAIA", "MAIA (gestion de cas)", "MAIA fictive de " + town.name());
         establishment(zone, town, "MDPH", "MDPH", "MDPH, antenne fictive de " + town.name());
         establishment(zone, town, "CSAPA", "CSAPA", "CSAPA fictif de " + town.name());
-        establishment(zone, town, "RESEAU_REGIONAL", "Réseau régional", "Réseau régional fictif, antenne de " + town.name());
-        establishment(zone, town, "SMR", "SMR (ex-SSR)", "SMR Les Tilleuls (fictif), " + town.name());
+        establishment(
+                zone,
+                town,
+                "RESEAU_REGIONAL",
+                "Réseau régional",
+                "Réseau régional fictif, antenne de " + town.name());
+        establishment(
+                zone, town, "SMR", "SMR (ex-SSR)", "SMR Les Tilleuls (fictif), " + town.name());
         establishment(zone, town, "CCAS", "CCAS", "CCAS fictif de " + town.name());
         establishment(zone, town, "PMI", "PMI", "PMI fictive de " + town.name());
     }
 
     private void establishment(String zone, Commune town, String kind, String label, String name) {
         var number = Names.finess(++finess);
-        copy.add(Into.ORGANIZATION, number, name, kind, label, Names.street(random), town.code(), town.name(),
-                Names.landline(random), kind.equals("HOPITAL") ? "secretariat." + number + "@ch.mssante.example" : null);
+        copy.add(
+                Into.ORGANIZATION,
+                number,
+                name,
+                kind,
+                label,
+                Names.street(random),
+                town.code(),
+                town.name(),
+                Names.landline(random),
+                kind.equals("HOPITAL") ? "secretariat." + number + "@ch.mssante.example" : null);
         organizations.computeIfAbsent(zone + kind, _ -> new ArrayList<>()).add(name);
     }
 
-    private Practitioner add(Kind kind, @Nullable String specialty, String family, String given, Commune commune, String rpps) {
+    private Practitioner add(
+            Kind kind,
+            @Nullable String specialty,
+            String family,
+            String given,
+            Commune commune,
+            String rpps) {
         var doctor = kind == Kind.MEDECIN_GENERALISTE || kind == Kind.MEDECIN_SPECIALISTE;
-        var label = specialty == null ? kind.label : "Médecin spécialiste (" + specialty.toLowerCase(Locale.FRENCH) + ")";
-        var made = new Practitioner(
-                rpps, (doctor ? "Dr " : "") + given + " " + family, kind.name(), label, specialty, commune, Names.landline(random));
-        copy.add(Into.PRACTITIONER, rpps, family, given, kind.name(), kind.label, specialty,
-                doctor ? "Cabinet médical fictif" : null, Names.street(random), commune.code(), commune.name(), made.phone(),
+        var label =
+                specialty == null
+                        ? kind.label
+                        : "Médecin spécialiste (" + specialty.toLowerCase(Locale.FRENCH) + ")";
+        var made =
+                new Practitioner(
+                        rpps,
+                        (doctor ? "Dr " : "") + given + " " + family,
+                        kind.name(),
+                        label,
+                        specialty,
+                        commune,
+                        Names.landline(random));
+        copy.add(
+                Into.PRACTITIONER,
+                rpps,
+                family,
+                given,
+                kind.name(),
+                kind.label,
+                specialty,
+                doctor ? "Cabinet médical fictif" : null,
+                Names.street(random),
+                commune.code(),
+                commune.name(),
+                made.phone(),
                 rpps + "@pro.mssante.example");
-        byZoneAndKind.computeIfAbsent(commune.zone() + kind.name(), _ -> new ArrayList<>()).add(made);
+        byZoneAndKind
+                .computeIfAbsent(commune.zone() + kind.name(), _ -> new ArrayList<>())
+                .add(made);
         count++;
         return made;
     }

@@ -5,7 +5,8 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/// Standard output in UTF-8, also where the machine says that it knows no accents (`LANG=C`, as in many containers).
+/// Standard output in UTF-8, also where the machine says that it knows no accents (`LANG=C`, as in
+/// many containers).
 final class Said {
 
     private static final PrintStream OUT =

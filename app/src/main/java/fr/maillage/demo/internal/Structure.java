@@ -7,7 +7,7 @@ import java.util.UUID;
 /// An invented support structure in real zones.
 ///
 /// @param themes themes with their share of the persons followed, in hundredths
-/// @param poles  the pole that follows a theme, for a platform
+/// @param poles the pole that follows a theme, for a platform
 record Structure(
         UUID id,
         String name,
@@ -22,9 +22,6 @@ record Structure(
     }
 
     Member only(String function) {
-        return team.stream()
-                .filter(m -> m.function().equals(function))
-                .findFirst()
-                .orElseThrow();
+        return team.stream().filter(m -> m.function().equals(function)).findFirst().orElseThrow();
     }
 }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One act as typed; every field a text.
 ///
-/// @param state     a state, or `LEVEE`: the opposition to one professional is lifted
+/// @param state a state, or `LEVEE`: the opposition to one professional is lifted
 /// @param opposedTo line of the circle, or empty
 public record ConsentForm(
         String state,
@@ -33,7 +33,8 @@ public record ConsentForm(
     static final int MAX = 1000;
 
     static ConsentForm blank(LocalDate today) {
-        return new ConsentForm("", FrenchDates.numeric(today), "ORAL", "PERSONNE", "", "", "", "", "");
+        return new ConsentForm(
+                "", FrenchDates.numeric(today), "ORAL", "PERSONNE", "", "", "", "", "");
     }
 
     static ConsentForm of(Map<String, String> sent) {
@@ -52,28 +53,45 @@ public record ConsentForm(
     /// The act, when it can be read; otherwise what is wrong is added to `errors`.
     Optional<Consent> read(Act act, List<Choice> people, LocalDate today, FormErrors errors) {
         var lifted = state.equals("LEVEE");
-        var said = lifted
-                ? State.DONNE
-                : Arrays.stream(State.values())
-                        .filter(s -> s.name().equals(state))
-                        .findFirst()
-                        .orElse(null);
+        var said =
+                lifted
+                        ? State.DONNE
+                        : Arrays.stream(State.values())
+                                .filter(s -> s.name().equals(state))
+                                .findFirst()
+                                .orElse(null);
         if (said == null) errors.add("state", "Choisissez ce que la personne a répondu.");
         var day = BirthDate.parse(givenOn, LocalDate.MAX).map(BirthDate::value).orElse(null);
         if (day == null) errors.add("givenOn", "Écrivez la date sous la forme 02/06/2026.");
         var named = lifted || said == State.OPPOSITION_PARTIELLE;
         var member = people.stream().filter(p -> p.code().equals(opposedTo)).findFirst();
         var who = named ? member.map(Choice::label).orElse(orNull(opposedName)) : null;
-        if (lifted && who == null) errors.add("opposedTo", "Dites à quel professionnel la personne ne s’oppose plus.");
-        for (var text : List.of(
-                Map.entry("scope", scope), Map.entry("reason", reason), Map.entry("representative", representative))) {
+        if (lifted && who == null)
+            errors.add("opposedTo", "Dites à quel professionnel la personne ne s’oppose plus.");
+        for (var text :
+                List.of(
+                        Map.entry("scope", scope),
+                        Map.entry("reason", reason),
+                        Map.entry("representative", representative))) {
             if (text.getValue().length() > MAX)
-                errors.add(text.getKey(), "Ce texte dépasse " + MAX + " caractères : raccourcissez-le.");
+                errors.add(
+                        text.getKey(),
+                        "Ce texte dépasse " + MAX + " caractères : raccourcissez-le.");
         }
         if (said == null || day == null || !errors.none()) return Optional.empty();
         var id = named ? member.map(m -> UUID.fromString(m.code())).orElse(null) : null;
-        return Optional.of(new Consent(
-                act, said, day, form, givenBy, orNull(representative), orNull(scope), who, orNull(reason), id));
+        return Optional.of(
+                new Consent(
+                        act,
+                        said,
+                        day,
+                        form,
+                        givenBy,
+                        orNull(representative),
+                        orNull(scope),
+                        who,
+                        orNull(reason),
+                        id));
     }
 
     private static @Nullable String orNull(String text) {

@@ -47,7 +47,12 @@ class DayScreens {
     }
 
     /// A row, whose it is and where it counts.
-    private record Item(DayPage.Row row, @Nullable UUID patient, @Nullable AlertRule rule, boolean call, boolean soon) {
+    private record Item(
+            DayPage.Row row,
+            @Nullable UUID patient,
+            @Nullable AlertRule rule,
+            boolean call,
+            boolean soon) {
         boolean alert() {
             return rule != null && !soon;
         }
@@ -78,9 +83,9 @@ class DayScreens {
         }
     }
 
-    /// @param asked  code of a filter; everything when unknown
+    /// @param asked code of a filter; everything when unknown
     /// @param member the colleague whose day is looked at; the reader's own when null or unknown
-    /// @param all    every row of the list
+    /// @param all every row of the list
     DayPage day(@Nullable String asked, @Nullable UUID member, boolean all) {
         var reader = SignedIn.current();
         var today = LocalDate.now(clock);
@@ -91,32 +96,55 @@ class DayScreens {
         var items = new ArrayList<Item>();
         if (!secretary) items.addAll(alerts(me, today));
         items.addAll(tasks(me, secretary, today));
-        var filter = Arrays.stream(Filter.values()).filter(f -> f.code().equals(asked)).findFirst().orElse(Filter.TOUT);
+        var filter =
+                Arrays.stream(Filter.values())
+                        .filter(f -> f.code().equals(asked))
+                        .findFirst()
+                        .orElse(Filter.TOUT);
         var kept = items.stream().filter(filter.keeps).toList();
         var shown = all ? kept : kept.subList(0, Math.min(FIRST, kept.size()));
         var appointments = appointments(me, today);
         var suffix = whose.map(m -> "&membre=" + m.id()).orElse("");
         var here = "/journee?filtre=" + filter.code() + suffix;
-        trail.listed("JOURNEE", shown.stream().flatMap(i -> Stream.ofNullable(i.patient())).toList());
+        trail.listed(
+                "JOURNEE", shown.stream().flatMap(i -> Stream.ofNullable(i.patient())).toList());
         return new DayPage(
-                FrenchDates.longDay(today) + " · "
-                        + DayText.counts((int) items.stream().filter(i -> i.rule() != null).count(), appointments.size(), (int) items.stream().filter(Item::call).count()),
+                FrenchDates.longDay(today)
+                        + " · "
+                        + DayText.counts(
+                                (int) items.stream().filter(i -> i.rule() != null).count(),
+                                appointments.size(),
+                                (int) items.stream().filter(Item::call).count()),
                 whose.map(Networks.Member::name).orElse(null),
                 Stream.concat(
                                 Stream.of(new DayChoice("", "Ma journée", whose.isEmpty())),
-                                colleagues.stream().filter(c -> !c.id().equals(reader.memberId())).map(c -> new DayChoice(c.id().toString(), c.name(), c.id().equals(me))))
+                                colleagues.stream()
+                                        .filter(c -> !c.id().equals(reader.memberId()))
+                                        .map(c ->
+                                                new DayChoice(
+                                                        c.id().toString(),
+                                                        c.name(),
+                                                        c.id().equals(me))))
                         .toList(),
                 Arrays.stream(Filter.values())
-                        .filter(f -> !secretary || f == Filter.TOUT || f == Filter.RAPPELS || f == Filter.TACHES)
+                        .filter(f ->
+                                !secretary
+                                        || f == Filter.TOUT
+                                        || f == Filter.RAPPELS
+                                        || f == Filter.TACHES)
                         .map(f -> tile(f, items, filter, suffix))
                         .toList(),
-                filter == Filter.TOUT ? "À faire maintenant" : Character.toUpperCase(filter.words.charAt(0)) + filter.words.substring(1),
+                filter == Filter.TOUT
+                        ? "À faire maintenant"
+                        : Character.toUpperCase(filter.words.charAt(0)) + filter.words.substring(1),
                 shown.stream().map(Item::row).toList(),
                 kept.size() - shown.size(),
                 kept.size(),
                 appointments,
                 secretary ? requests(today) : List.of(),
-                Arrays.stream(NotDone.values()).map(r -> new DayChoice(r.name(), r.label(), false)).toList(),
+                Arrays.stream(NotDone.values())
+                        .map(r -> new DayChoice(r.name(), r.label(), false))
+                        .toList(),
                 here,
                 here + "&tout=1",
                 reader.role().clinical());
@@ -124,20 +152,27 @@ class DayScreens {
 
     private static DayPage.Tile tile(Filter f, List<Item> items, Filter chosen, String suffix) {
         var count = (int) items.stream().filter(f.keeps).count();
-        return new DayPage.Tile("/journee?filtre=" + f.code() + suffix, count, f.words, f.icon, count == 0 ? "" : f.severity, f == chosen);
+        return new DayPage.Tile(
+                "/journee?filtre=" + f.code() + suffix,
+                count,
+                f.words,
+                f.icon,
+                count == 0 ? "" : f.severity,
+                f == chosen);
     }
 
     /// Open alerts of a coordinator, and those nobody follows, by urgency.
     private List<Item> alerts(UUID me, LocalDate today) {
-        return sql.sql("""
-                select a.id, a.rule, a.subject_id, a.patient_id, a.title, a.due_on, coalesce(s.level, 0) as level,
-                       i.display_name, i.birth_date, i.commune_name
-                from followup.open_alert a
-                join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
-                where a.status = 'OUVERTE' and (a.coordinator_id = :me or a.coordinator_id is null)
-                order by a.urgency desc, a.due_on, a.id
-                """)
+        return sql.sql(
+                        """
+                        select a.id, a.rule, a.subject_id, a.patient_id, a.title, a.due_on, coalesce(s.level, 0) as level,
+                               i.display_name, i.birth_date, i.commune_name
+                        from followup.open_alert a
+                        join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                        left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
+                        where a.status = 'OUVERTE' and (a.coordinator_id = :me or a.coordinator_id is null)
+                        order by a.urgency desc, a.due_on, a.id
+                        """)
                 .param("me", me)
                 .query((row, _) -> alert(row, today))
                 .list();
@@ -168,7 +203,10 @@ class DayScreens {
                         DayText.meta(rule, due, today),
                         rule == AlertRule.ACTE_NON_FAIT ? null : DayText.act(rule),
                         rule == AlertRule.ACTE_NON_FAIT ? null : cause),
-                patient, rule, false, soon);
+                patient,
+                rule,
+                false,
+                soon);
     }
 
     /// The page where the cause of an alert is dealt with.
@@ -184,15 +222,17 @@ class DayScreens {
         };
     }
 
-    /// Tasks and call-backs of today and before: one's own, and those given to nobody. A secretary sees every call to return.
+    /// Tasks and call-backs of today and before: one's own, and those given to nobody. A secretary
+    /// sees every call to return.
     private List<Item> tasks(UUID me, boolean secretary, LocalDate today) {
-        return sql.sql("""
-                select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.patient_id, i.display_name, i.birth_date, i.commune_name
-                from followup.open_task t
-                left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
-                where t.due_on <= :today and (t.assigned_to = :me or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL'))
-                order by t.due_on, t.due_at nulls last, t.id limit 300
-                """)
+        return sql.sql(
+                        """
+                        select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.patient_id, i.display_name, i.birth_date, i.commune_name
+                        from followup.open_task t
+                        left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
+                        where t.due_on <= :today and (t.assigned_to = :me or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL'))
+                        order by t.due_on, t.due_at nulls last, t.id limit 300
+                        """)
                 .param("today", today)
                 .param("me", me)
                 .param("secretary", secretary)
@@ -214,55 +254,85 @@ class DayScreens {
                         row.getString("id"),
                         late ? "is-late" : "",
                         call ? "phone" : "clipboard-list",
-                        late ? "En retard, " + FrenchDates.relative(due, today) : at == null ? "Aujourd’hui" : "À " + at.toString().substring(0, 5),
+                        late
+                                ? "En retard, " + FrenchDates.relative(due, today)
+                                : at == null ? "Aujourd’hui" : "À " + at.toString().substring(0, 5),
                         call ? "Rappel à faire" : "Tâche à faire",
                         patient == null ? "/taches" : "/dossiers/" + patient,
                         name.family(),
                         name.given(),
-                        Stream.of(named == null ? "" : facts(row, today), row.getString("phone") == null ? "" : row.getString("phone"))
-                                .filter(w -> !w.isEmpty()).collect(Collectors.joining(" · ")),
+                        Stream.of(
+                                        named == null ? "" : facts(row, today),
+                                        row.getString("phone") == null
+                                                ? ""
+                                                : row.getString("phone"))
+                                .filter(w -> !w.isEmpty())
+                                .collect(Collectors.joining(" · ")),
                         row.getString("title"),
-                        null, null, null),
-                patient, null, call, false);
+                        null,
+                        null,
+                        null),
+                patient,
+                null,
+                call,
+                false);
     }
 
     private List<DayPage.Appointment> appointments(UUID me, LocalDate today) {
-        return sql.sql("""
-                select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, i.display_name, i.commune_name as lives_in
-                from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                where a.member_id = :me and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
-                order by a.starts_at, a.id
-                """)
+        return sql.sql(
+                        """
+                        select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, i.display_name, i.commune_name as lives_in
+                        from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                        where a.member_id = :me and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
+                        order by a.starts_at, a.id
+                        """)
                 .param("me", me)
                 .param("from", Timestamp.from(today.atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .param("to", Timestamp.from(today.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
+                .param(
+                        "to",
+                        Timestamp.from(
+                                today.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .query((row, _) -> {
-                    var at = LocalDateTime.ofInstant(row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
+                    var at =
+                            LocalDateTime.ofInstant(
+                                    row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
                     var named = row.getString("display_name");
-                    var place = row.getString("commune_name") == null ? row.getString("lives_in") : row.getString("commune_name");
+                    var place =
+                            row.getString("commune_name") == null
+                                    ? row.getString("lives_in")
+                                    : row.getString("commune_name");
                     return new DayPage.Appointment(
                             FrenchDates.time(at),
-                            DayText.appointment(row.getString("kind")) + (named == null ? "" : ", " + named),
-                            Stream.of(row.getString("title"), place).filter(java.util.Objects::nonNull).collect(Collectors.joining(" · ")),
-                            row.getString("patient_id") == null ? null : "/dossiers/" + row.getString("patient_id"));
+                            DayText.appointment(row.getString("kind"))
+                                    + (named == null ? "" : ", " + named),
+                            Stream.of(row.getString("title"), place)
+                                    .filter(java.util.Objects::nonNull)
+                                    .collect(Collectors.joining(" · ")),
+                            row.getString("patient_id") == null
+                                    ? null
+                                    : "/dossiers/" + row.getString("patient_id"));
                 })
                 .list();
     }
 
     /// Requests not yet analysed, urgent first: what a secretary is asked about.
     private List<DayPage.Request> requests(LocalDate today) {
-        return sql.sql("""
-                select r.id, r.number, r.received_at, r.urgency, r.answer_due, i.display_name
-                from intake.open_referral r left join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id
-                order by r.urgency = 'URGENTE' desc, r.received_at limit 100
-                """)
+        return sql.sql(
+                        """
+                        select r.id, r.number, r.received_at, r.urgency, r.answer_due, i.display_name
+                        from intake.open_referral r left join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id
+                        order by r.urgency = 'URGENTE' desc, r.received_at limit 100
+                        """)
                 .query((row, _) -> {
                     var answer = row.getObject("answer_due", LocalDate.class);
                     return new DayPage.Request(
                             "/demandes/" + row.getString("id"),
                             row.getInt("number"),
-                            row.getString("display_name") == null ? "sans personne nommée" : row.getString("display_name"),
-                            FrenchDates.relative(row.getTimestamp("received_at").toInstant(), today),
+                            row.getString("display_name") == null
+                                    ? "sans personne nommée"
+                                    : row.getString("display_name"),
+                            FrenchDates.relative(
+                                    row.getTimestamp("received_at").toInstant(), today),
                             "URGENTE".equals(row.getString("urgency")),
                             answer != null && answer.isBefore(today));
                 })
@@ -272,8 +342,11 @@ class DayScreens {
     private static String facts(ResultSet row, LocalDate today) throws SQLException {
         var birth = row.getObject("birth_date", LocalDate.class);
         var commune = row.getString("commune_name");
-        return Stream.of(birth == null || birth.isAfter(today) ? "" : FrenchDates.age(birth, today), commune == null ? "" : commune)
-                .filter(w -> !w.isEmpty()).collect(Collectors.joining(", "));
+        return Stream.of(
+                        birth == null || birth.isAfter(today) ? "" : FrenchDates.age(birth, today),
+                        commune == null ? "" : commune)
+                .filter(w -> !w.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     /// « LEROY » and « Odette » of « LEROY Odette »: the family name is in capitals.
@@ -281,8 +354,12 @@ class DayScreens {
         static Name of(String display) {
             var words = display.split(" ");
             int first = 0;
-            while (first < words.length && words[first].equals(words[first].toUpperCase(java.util.Locale.FRENCH))) first++;
-            return new Name(String.join(" ", Arrays.copyOfRange(words, 0, first)), String.join(" ", Arrays.copyOfRange(words, first, words.length)));
+            while (first < words.length
+                    && words[first].equals(words[first].toUpperCase(java.util.Locale.FRENCH)))
+                first++;
+            return new Name(
+                    String.join(" ", Arrays.copyOfRange(words, 0, first)),
+                    String.join(" ", Arrays.copyOfRange(words, first, words.length)));
         }
     }
 }

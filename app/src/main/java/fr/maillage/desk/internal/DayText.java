@@ -14,30 +14,32 @@ final class DayText {
     private static final String S = Typography.NBSP;
 
     /// The gesture that ends the cause of an alert.
-    private static final Map<AlertRule, String> ACT = Map.of(
-            AlertRule.URGENCE_24H, "Noter l’évaluation",
-            AlertRule.URGENCE_48H, "Noter l’évaluation",
-            AlertRule.MT_SILENCIEUX, "Noter l’avis",
-            AlertRule.REEVALUATION, "Réévaluer",
-            AlertRule.SANS_CONTACT, "Noter un échange",
-            AlertRule.SANS_ACTEUR, "Trouver",
-            AlertRule.VEILLE_A_REVOIR, "Revoir");
+    private static final Map<AlertRule, String> ACT =
+            Map.of(
+                    AlertRule.URGENCE_24H, "Noter l’évaluation",
+                    AlertRule.URGENCE_48H, "Noter l’évaluation",
+                    AlertRule.MT_SILENCIEUX, "Noter l’avis",
+                    AlertRule.REEVALUATION, "Réévaluer",
+                    AlertRule.SANS_CONTACT, "Noter un échange",
+                    AlertRule.SANS_ACTEUR, "Trouver",
+                    AlertRule.VEILLE_A_REVOIR, "Revoir");
 
-    private static final Map<String, String> KIND = Map.of(
-            "VISITE",
-            "Visite",
-            "TELEPHONE",
-            "Appel",
-            "BUREAU",
-            "Rendez-vous au bureau",
-            "VISIO",
-            "Visio",
-            "RCP",
-            "RCP",
-            "REUNION",
-            "Réunion",
-            "FORMATION",
-            "Formation");
+    private static final Map<String, String> KIND =
+            Map.of(
+                    "VISITE",
+                    "Visite",
+                    "TELEPHONE",
+                    "Appel",
+                    "BUREAU",
+                    "Rendez-vous au bureau",
+                    "VISIO",
+                    "Visio",
+                    "RCP",
+                    "RCP",
+                    "REUNION",
+                    "Réunion",
+                    "FORMATION",
+                    "Formation");
 
     private DayText() {}
 
@@ -55,10 +57,12 @@ final class DayText {
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
             case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR ->
-                rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
+                    rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
             case REEVALUATION ->
-                late > 0 ? "En retard " + late + S + "j" : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
+                    late > 0
+                            ? "En retard " + late + S + "j"
+                            : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
         };
     }
 
@@ -74,7 +78,11 @@ final class DayText {
 
     static String counts(int alerts, int appointments, int calls) {
         return String.join(
-                " · ", List.of(many(alerts, "alerte"), appointments + " rendez-vous", many(calls, "rappel")));
+                " · ",
+                List.of(
+                        many(alerts, "alerte"),
+                        appointments + " rendez-vous",
+                        many(calls, "rappel")));
     }
 
     private static String many(int n, String word) {

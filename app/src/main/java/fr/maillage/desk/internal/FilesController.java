@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 
-/// The list of files, and search. What is typed about somebody is posted: names never stand in an address.
+/// The list of files, and search. What is typed about somebody is posted: names never stand in an
+/// address.
 @Controller
 class FilesController {
 
@@ -44,8 +45,10 @@ class FilesController {
             @RequestParam(required = false) @Nullable String mt,
             @RequestParam(defaultValue = "1") int page) {
         var mine = SignedIn.current().role().clinical();
-        var shown = screens.list(
-                FilesFilter.of(qui, statut, niveau, theme, commune, mt, mine), Math.clamp(page, 1, 10_000));
+        var shown =
+                screens.list(
+                        FilesFilter.of(qui, statut, niveau, theme, commune, mt, mine),
+                        Math.clamp(page, 1, 10_000));
         trail.listed(
                 "DOSSIERS",
                 shown.lines().stream().map(line -> UUID.fromString(line.id())).toList());
@@ -58,14 +61,18 @@ class FilesController {
         var near = near(q, SHOWN);
         return new ModelAndView(
                 "desk/search",
-                Map.of("page", new SearchPage(q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
+                Map.of(
+                        "page",
+                        new SearchPage(
+                                q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
     }
 
     /// A page found by its address alone, reloaded: the search begins again.
     @GetMapping("/dossiers/recherche")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView emptySearch() {
-        return new ModelAndView("desk/search", Map.of("page", new SearchPage("", List.of(), false, "")));
+        return new ModelAndView(
+                "desk/search", Map.of("page", new SearchPage("", List.of(), false, "")));
     }
 
     /// Suggestions of the palette (Ctrl K).
@@ -75,7 +82,13 @@ class FilesController {
         var near = near(q, SUGGESTED);
         return new ModelAndView(
                 "desk/_palette",
-                Map.of("page", new SearchPage(q, screens.found(near), near.size() == SUGGESTED, sentence(q, near))));
+                Map.of(
+                        "page",
+                        new SearchPage(
+                                q,
+                                screens.found(near),
+                                near.size() == SUGGESTED,
+                                sentence(q, near))));
     }
 
     private List<Near> near(String typed, int limit) {

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /// What the list of files keeps. Only codes and identifiers travel in the address, never a name.
 ///
-/// @param who     `mes`, `tous`, or the line of a team member
-/// @param status  `cours`, ACTIF, VEILLE, CLOS, or AUCUN (no accompaniment at all)
-/// @param level   0 to 3, or null
-/// @param theme   code, or null
+/// @param who `mes`, `tous`, or the line of a team member
+/// @param status `cours`, ACTIF, VEILLE, CLOS, or AUCUN (no accompaniment at all)
+/// @param level 0 to 3, or null
+/// @param theme code, or null
 /// @param commune INSEE code, or null
-/// @param doctor  `sans`, or a state of the attending doctor, or null
+/// @param doctor `sans`, or a state of the attending doctor, or null
 record FilesFilter(
         String who,
         String status,
@@ -27,7 +27,8 @@ record FilesFilter(
     private static final Set<String> DOCTORS =
             Set.of("sans", "DECLARE", "A_DECLARER", "A_RECHERCHER", "NE_PARTICIPE_PAS");
 
-    /// Reads an address; what is not a code is left out, so that a link of yesterday still opens something.
+    /// Reads an address; what is not a code is left out, so that a link of yesterday still opens
+    /// something.
     static FilesFilter of(
             @Nullable String who,
             @Nullable String status,
@@ -50,7 +51,8 @@ record FilesFilter(
                 doctor != null && DOCTORS.contains(doctor) ? doctor : null);
     }
 
-    /// States of the attending doctor it keeps; empty for all. « Without » is to be declared or to be found.
+    /// States of the attending doctor it keeps; empty for all. « Without » is to be declared or to
+    /// be found.
     List<String> doctorStates() {
         if (doctor == null) return List.of();
         return doctor.equals("sans") ? List.of("A_DECLARER", "A_RECHERCHER") : List.of(doctor);
@@ -62,8 +64,7 @@ record FilesFilter(
     }
 
     /// The coordinator it keeps, or null for all.
-    @Nullable
-    UUID coordinator(@Nullable UUID myself) {
+    @Nullable UUID coordinator(@Nullable UUID myself) {
         return switch (who) {
             case "tous" -> null;
             case "mes" -> myself;

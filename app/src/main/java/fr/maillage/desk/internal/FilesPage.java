@@ -3,9 +3,10 @@ package fr.maillage.desk.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The list of files: tiles that lead to lists of the length they say, a filter read as a sentence, the persons.
+/// The list of files: tiles that lead to lists of the length they say, a filter read as a sentence,
+/// the persons.
 ///
-/// @param total    persons the filter keeps, over all pages
+/// @param total persons the filter keeps, over all pages
 /// @param clinical whether themes and plans show
 /// @param previous address of the page before, or null
 public record FilesPage(
@@ -21,7 +22,8 @@ public record FilesPage(
         String range) {
 
     /// A count and the list it opens.
-    public record Tile(String href, String icon, String tone, int count, String label, boolean current) {}
+    public record Tile(
+            String href, String icon, String tone, int count, String label, boolean current) {}
 
     /// A filter in force, and the address without it.
     public record Chip(String words, String without) {}

@@ -17,11 +17,15 @@ final class FilesText {
     }
 
     static String ageAndPlace(
-            @Nullable LocalDate birth, @Nullable LocalDate deceased, @Nullable String commune, LocalDate today) {
+            @Nullable LocalDate birth,
+            @Nullable LocalDate deceased,
+            @Nullable String commune,
+            LocalDate today) {
         return age(birth, deceased, today) + (commune == null ? "" : ", " + commune);
     }
 
-    static String situation(@Nullable String status, @Nullable Integer level, @Nullable LocalDate deceased) {
+    static String situation(
+            @Nullable String status, @Nullable Integer level, @Nullable LocalDate deceased) {
         if (deceased != null) return "Décès le" + NBSP + FrenchDates.numeric(deceased);
         if (status == null) return "Sans accompagnement";
         return switch (status) {
@@ -36,19 +40,22 @@ final class FilesText {
             case "DECLARE" -> name == null ? "déclaré" : name;
             case "A_DECLARER" -> name == null ? "à déclarer" : name + ", à déclarer";
             case "NE_PARTICIPE_PAS" ->
-                name == null ? "ne souhaite pas participer" : name + ", ne souhaite pas participer";
+                    name == null
+                            ? "ne souhaite pas participer"
+                            : name + ", ne souhaite pas participer";
             default -> "à rechercher";
         };
     }
 
     static String plan(@Nullable Integer number, @Nullable String opinion, boolean pending) {
         if (number == null) return pending ? "en préparation" : "aucun";
-        var words = switch (opinion == null ? "" : opinion) {
-            case "VALIDE", "VALIDE_APRES_AMENDEMENT" -> "validé";
-            case "SANS_OBJET" -> "sans MT";
-            case "MODIFICATION_DEMANDEE" -> "modification demandée";
-            default -> "avis attendu";
-        };
+        var words =
+                switch (opinion == null ? "" : opinion) {
+                    case "VALIDE", "VALIDE_APRES_AMENDEMENT" -> "validé";
+                    case "SANS_OBJET" -> "sans MT";
+                    case "MODIFICATION_DEMANDEE" -> "modification demandée";
+                    default -> "avis attendu";
+                };
         return "v" + number + ", " + words;
     }
 
@@ -116,19 +123,21 @@ final class FilesText {
     }
 
     static String role(String role, @Nullable String profession, boolean main) {
-        var words = switch (role) {
-            case "MEDECIN_TRAITANT" -> "médecin traitant";
-            case "COORDONNATEUR_DE_CAS" -> "coordonnateur de cas";
-            case "AIDANT_PRINCIPAL" -> "aidant principal";
-            case "PERSONNE_A_PREVENIR" -> "personne à prévenir";
-            case "PERSONNE_DE_CONFIANCE" -> "personne de confiance";
-            case "REPRESENTANT_LEGAL" -> "représentant légal";
-            case "PROCHE" -> "proche";
-            default -> profession == null ? "intervenant" : "";
-        };
-        var start = profession == null || role.equals("MEDECIN_TRAITANT")
-                ? words
-                : words.isEmpty() ? profession : profession + ", " + words;
+        var words =
+                switch (role) {
+                    case "MEDECIN_TRAITANT" -> "médecin traitant";
+                    case "COORDONNATEUR_DE_CAS" -> "coordonnateur de cas";
+                    case "AIDANT_PRINCIPAL" -> "aidant principal";
+                    case "PERSONNE_A_PREVENIR" -> "personne à prévenir";
+                    case "PERSONNE_DE_CONFIANCE" -> "personne de confiance";
+                    case "REPRESENTANT_LEGAL" -> "représentant légal";
+                    case "PROCHE" -> "proche";
+                    default -> profession == null ? "intervenant" : "";
+                };
+        var start =
+                profession == null || role.equals("MEDECIN_TRAITANT")
+                        ? words
+                        : words.isEmpty() ? profession : profession + ", " + words;
         return main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
     }
 

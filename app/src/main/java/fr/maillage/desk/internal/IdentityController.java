@@ -43,14 +43,26 @@ class IdentityController {
         var file = files.open(patient, Part.IDENTITE);
         var identity = identities.get(patient);
         var mayWrite = SignedIn.current().role() != Role.HEAD;
-        return page(HttpStatus.OK, new IdentityPage(
-                file.banner(), identity.form(), identity.statusWords(), identity.version(), new FormErrors(), false, List.of(), mayWrite));
+        return page(
+                HttpStatus.OK,
+                new IdentityPage(
+                        file.banner(),
+                        identity.form(),
+                        identity.statusWords(),
+                        identity.version(),
+                        new FormErrors(),
+                        false,
+                        List.of(),
+                        mayWrite));
     }
 
     @PostMapping("/dossiers/{id}/identite")
     @PreAuthorize(Allowed.DESK)
     ModelAndView save(
-            @PathVariable UUID id, @RequestParam int version, @RequestParam Map<String, String> sent, RedirectAttributes redirect) {
+            @PathVariable UUID id,
+            @RequestParam int version,
+            @RequestParam Map<String, String> sent,
+            RedirectAttributes redirect) {
         var patient = new PatientId(id);
         var file = files.openToWrite(patient, Part.IDENTITE);
         var typed = IdentityForm.of(sent);
@@ -59,10 +71,30 @@ class IdentityController {
                 redirect.addFlashAttribute("toast", "Identité enregistrée.");
                 yield new ModelAndView("redirect:/dossiers/" + patient + "/identite");
             }
-            case Saved.Refused(var errors) -> page(HttpStatus.UNPROCESSABLE_CONTENT, new IdentityPage(
-                    file.banner(), typed, identities.get(patient).statusWords(), version, errors, false, List.of(), true));
-            case Saved.Stale(var current, var differences) -> page(HttpStatus.CONFLICT, new IdentityPage(
-                    file.banner(), typed, current.statusWords(), current.version(), new FormErrors(), true, differences, true));
+            case Saved.Refused(var errors) ->
+                    page(
+                            HttpStatus.UNPROCESSABLE_CONTENT,
+                            new IdentityPage(
+                                    file.banner(),
+                                    typed,
+                                    identities.get(patient).statusWords(),
+                                    version,
+                                    errors,
+                                    false,
+                                    List.of(),
+                                    true));
+            case Saved.Stale(var current, var differences) ->
+                    page(
+                            HttpStatus.CONFLICT,
+                            new IdentityPage(
+                                    file.banner(),
+                                    typed,
+                                    current.statusWords(),
+                                    current.version(),
+                                    new FormErrors(),
+                                    true,
+                                    differences,
+                                    true));
         };
     }
 

@@ -8,8 +8,8 @@ import java.util.List;
 
 /// The identity page: what is known, or what was typed and refused.
 ///
-/// @param stale       a colleague saved first; `differences` tells what they wrote
-/// @param version     the version the next saving goes over
+/// @param stale a colleague saved first; `differences` tells what they wrote
+/// @param version the version the next saving goes over
 public record IdentityPage(
         Banner banner,
         IdentityForm form,

@@ -16,7 +16,8 @@ public record LifelinePage(
         @Nullable String hidden) {
 
     /// A filter; its count is the length of the list it opens.
-    public record Tile(String href, @Nullable String icon, int count, String label, boolean current) {}
+    public record Tile(
+            String href, @Nullable String icon, int count, String label, boolean current) {}
 
     /// A month and what happened in it.
     public record Month(String name, List<Event> events) {}

@@ -28,8 +28,23 @@ class LifelineScreens {
     /// Lines read at once: years of a life, and still one page.
     private static final int MOST = 1000;
 
-    private static final List<String> KINDS = List.of("DEMANDE", "INCLUSION", "NIVEAU", "SEJOUR", "EVALUATION", "PPS", "SUIVI", "ALERTE", "CONTACT",
-            "VISITE", "RCP", "COURRIER", "CERCLE", "DROITS", "SORTIE");
+    private static final List<String> KINDS =
+            List.of(
+                    "DEMANDE",
+                    "INCLUSION",
+                    "NIVEAU",
+                    "SEJOUR",
+                    "EVALUATION",
+                    "PPS",
+                    "SUIVI",
+                    "ALERTE",
+                    "CONTACT",
+                    "VISITE",
+                    "RCP",
+                    "COURRIER",
+                    "CERCLE",
+                    "DROITS",
+                    "SORTIE");
     private static final Map<String, Integer> PERIODS = new TreeMap<>(Map.of("3m", 3, "12m", 12));
 
     private final JdbcClient sql;
@@ -48,69 +63,114 @@ class LifelineScreens {
         var chosenPeriod = months == null ? "tout" : period;
         var since = months == null ? LocalDate.EPOCH : today.minusMonths(months);
         var inPeriod = lines(file, since);
-        var shown = chosenKind == null ? inPeriod : inPeriod.stream().filter(l -> l.kind().equals(chosenKind)).toList();
+        var shown =
+                chosenKind == null
+                        ? inPeriod
+                        : inPeriod.stream().filter(l -> l.kind().equals(chosenKind)).toList();
         var here = "/dossiers/" + file.patient() + "/ligne-de-vie?periode=" + chosenPeriod;
 
         var kinds = new ArrayList<LifelinePage.Tile>();
         kinds.add(new LifelinePage.Tile(here, null, inPeriod.size(), "tout", chosenKind == null));
-        var counts = inPeriod.stream().collect(Collectors.groupingBy(Line::kind, Collectors.counting()));
+        var counts =
+                inPeriod.stream().collect(Collectors.groupingBy(Line::kind, Collectors.counting()));
         for (var one : KINDS) {
             var count = counts.getOrDefault(one, 0L).intValue();
             if (count > 0 || one.equals(chosenKind)) {
-                kinds.add(new LifelinePage.Tile(here + "&genre=" + one, FilesText.kindIcon(one), count, FilesText.kind(one), one.equals(chosenKind)));
+                kinds.add(
+                        new LifelinePage.Tile(
+                                here + "&genre=" + one,
+                                FilesText.kindIcon(one),
+                                count,
+                                FilesText.kind(one),
+                                one.equals(chosenKind)));
             }
         }
         var suffix = chosenKind == null ? "" : "&genre=" + chosenKind;
-        var periods = List.of(
-                period(file, "3m", "3 derniers mois", suffix, chosenPeriod),
-                period(file, "12m", "12 derniers mois", suffix, chosenPeriod),
-                period(file, "tout", "depuis le début", suffix, chosenPeriod));
+        var periods =
+                List.of(
+                        period(file, "3m", "3 derniers mois", suffix, chosenPeriod),
+                        period(file, "12m", "12 derniers mois", suffix, chosenPeriod),
+                        period(file, "tout", "depuis le début", suffix, chosenPeriod));
         return new LifelinePage(
                 file.banner(),
                 sentence(shown),
                 kinds,
                 periods,
                 months(shown, today),
-                file.clinical() ? null : "Les faits de santé ne sont pas montrés à votre fonction.");
+                file.clinical()
+                        ? null
+                        : "Les faits de santé ne sont pas montrés à votre fonction.");
     }
 
-    private static LifelinePage.Tile period(OpenFile file, String code, String label, String suffix, @Nullable String chosen) {
-        return new LifelinePage.Tile("/dossiers/" + file.patient() + "/ligne-de-vie?periode=" + code + suffix, null, 0, label, code.equals(chosen));
+    private static LifelinePage.Tile period(
+            OpenFile file, String code, String label, String suffix, @Nullable String chosen) {
+        return new LifelinePage.Tile(
+                "/dossiers/" + file.patient() + "/ligne-de-vie?periode=" + code + suffix,
+                null,
+                0,
+                label,
+                code.equals(chosen));
     }
 
     private List<Line> lines(OpenFile file, LocalDate since) {
-        return sql.sql("""
-                select at, kind, title, detail, author, link from patient.line_of_life
-                where patient_id = :patient and at >= :since and (not clinical or :clinical)
-                order by at desc, id desc limit :most
-                """)
+        return sql.sql(
+                        """
+                        select at, kind, title, detail, author, link from patient.line_of_life
+                        where patient_id = :patient and at >= :since and (not clinical or :clinical)
+                        order by at desc, id desc limit :most
+                        """)
                 .param("patient", file.patient().value())
                 .param("since", Timestamp.from(since.atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .param("clinical", file.clinical())
                 .param("most", MOST)
-                .query((row, _) -> new Line(
-                        row.getTimestamp("at").toInstant(),
-                        row.getString("kind"),
-                        row.getString("title"),
-                        row.getString("detail"),
-                        row.getString("author"),
-                        row.getString("link")))
+                .query((row, _) ->
+                        new Line(
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("kind"),
+                                row.getString("title"),
+                                row.getString("detail"),
+                                row.getString("author"),
+                                row.getString("link")))
                 .list();
     }
 
-    private record Line(Instant at, String kind, String title, @Nullable String detail, @Nullable String author, @Nullable String link) {}
+    private record Line(
+            Instant at,
+            String kind,
+            String title,
+            @Nullable String detail,
+            @Nullable String author,
+            @Nullable String link) {}
 
     private static String sentence(List<Line> lines) {
         if (lines.isEmpty()) return "Aucun fait";
-        var count = lines.size() == MOST ? "Les " + Typography.number(MOST) + " derniers faits" : lines.size() == 1 ? "1 fait" : lines.size() + " faits";
-        return count + " depuis " + FrenchDates.date(LocalDate.ofInstant(lines.getLast().at(), FrenchDates.PARIS)).replaceFirst("^\\S+?" + Typography.NBSP, "");
+        var count =
+                lines.size() == MOST
+                        ? "Les " + Typography.number(MOST) + " derniers faits"
+                        : lines.size() == 1 ? "1 fait" : lines.size() + " faits";
+        return count
+                + " depuis "
+                + FrenchDates.date(LocalDate.ofInstant(lines.getLast().at(), FrenchDates.PARIS))
+                        .replaceFirst("^\\S+?" + Typography.NBSP, "");
     }
 
     private static List<LifelinePage.Month> months(List<Line> lines, LocalDate today) {
-        var byMonth = lines.stream()
-                .collect(Collectors.groupingBy(l -> YearMonth.from(LocalDate.ofInstant(l.at(), FrenchDates.PARIS)), java.util.LinkedHashMap::new,
-                        Collectors.mapping((Function<Line, LifelinePage.Event>) l -> event(l, today), Collectors.toList())));
-        return byMonth.entrySet().stream().map(e -> new LifelinePage.Month(name(e.getKey()), e.getValue())).toList();
+        var byMonth =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        l ->
+                                                YearMonth.from(
+                                                        LocalDate.ofInstant(
+                                                                l.at(), FrenchDates.PARIS)),
+                                        java.util.LinkedHashMap::new,
+                                        Collectors.mapping(
+                                                (Function<Line, LifelinePage.Event>)
+                                                        l -> event(l, today),
+                                                Collectors.toList())));
+        return byMonth.entrySet().stream()
+                .map(e -> new LifelinePage.Month(name(e.getKey()), e.getValue()))
+                .toList();
     }
 
     private static LifelinePage.Event event(Line line, LocalDate today) {
@@ -127,7 +187,10 @@ class LifelineScreens {
 
     /// « Juin 2026 ».
     private static String name(YearMonth month) {
-        var words = FrenchDates.date(month.atDay(2)).replaceFirst("^2" + Typography.NBSP, "").replace(Typography.NBSP, " ");
+        var words =
+                FrenchDates.date(month.atDay(2))
+                        .replaceFirst("^2" + Typography.NBSP, "")
+                        .replace(Typography.NBSP, " ");
         return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
     }
 

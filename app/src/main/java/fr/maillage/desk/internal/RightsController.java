@@ -34,7 +34,12 @@ class RightsController {
     private final SentForms forms;
     private final Clock clock;
 
-    RightsController(CaseFiles files, Consents consents, RightsScreens screens, SentForms forms, Clock clock) {
+    RightsController(
+            CaseFiles files,
+            Consents consents,
+            RightsScreens screens,
+            SentForms forms,
+            Clock clock) {
         this.files = files;
         this.consents = consents;
         this.screens = screens;
@@ -53,7 +58,12 @@ class RightsController {
     @PreAuthorize(Allowed.DESK)
     ModelAndView form(@PathVariable UUID id, @PathVariable String slug) {
         var file = files.openToWrite(new PatientId(id), Part.DROITS);
-        var page = screens.form(file, act(slug, id), ConsentForm.blank(LocalDate.now(clock)), new FormErrors());
+        var page =
+                screens.form(
+                        file,
+                        act(slug, id),
+                        ConsentForm.blank(LocalDate.now(clock)),
+                        new FormErrors());
         return new ModelAndView("desk/consent", Map.of("page", page));
     }
 
@@ -77,10 +87,13 @@ class RightsController {
             view.addObject("page", screens.form(file, act, typed, errors));
             return view;
         }
-        var location = forms.once(once, () -> {
-            consents.record(patient, consent.get());
-            return "/dossiers/" + patient + "/droits";
-        });
+        var location =
+                forms.once(
+                        once,
+                        () -> {
+                            consents.record(patient, consent.get());
+                            return "/dossiers/" + patient + "/droits";
+                        });
         redirect.addFlashAttribute("toast", "Réponse enregistrée.");
         return new ModelAndView("redirect:" + location);
     }

@@ -30,7 +30,8 @@ class RightsScreens {
     private final Consents consents;
     private final Patients patients;
 
-    RightsScreens(JdbcClient sql, Clock clock, CaseFiles files, Consents consents, Patients patients) {
+    RightsScreens(
+            JdbcClient sql, Clock clock, CaseFiles files, Consents consents, Patients patients) {
         this.sql = sql;
         this.clock = clock;
         this.files = files;
@@ -48,7 +49,9 @@ class RightsScreens {
                 missing(file.patient(), history),
                 acts,
                 oppositions(file.patient()),
-                person.mtTold() ? null : "La personne s’oppose à ce que son médecin traitant soit informé.",
+                person.mtTold()
+                        ? null
+                        : "La personne s’oppose à ce que son médecin traitant soit informé.",
                 SignedIn.current().role() != Role.HEAD);
     }
 
@@ -61,8 +64,12 @@ class RightsScreens {
                 RightsText.rule(act),
                 RightsText.states(act),
                 people(file.patient()),
-                circle.stream().filter(a -> a.role().equals("REPRESENTANT_LEGAL") || a.role().equals("PERSONNE_DE_CONFIANCE"))
-                        .map(CaseFiles.Actor::name).toList(),
+                circle.stream()
+                        .filter(a ->
+                                a.role().equals("REPRESENTANT_LEGAL")
+                                        || a.role().equals("PERSONNE_DE_CONFIANCE"))
+                        .map(CaseFiles.Actor::name)
+                        .toList(),
                 act == Act.PARTAGE_EQUIPE,
                 form,
                 errors);
@@ -92,19 +99,29 @@ class RightsScreens {
     private String what(Consents.Consent consent) {
         var who = consent.opposedTo();
         if (who == null) return consents.label(consent.act(), consent.state());
-        return consent.state() == State.DONNE ? "ne s’oppose plus à " + who : "s’oppose au partage avec " + who;
+        return consent.state() == State.DONNE
+                ? "ne s’oppose plus à " + who
+                : "s’oppose au partage avec " + who;
     }
 
     private RightsPage.Said said(Recorded recorded) {
         var c = recorded.consent();
         return new RightsPage.Said(
-                what(c), FrenchDates.date(c.givenOn()), RightsText.how(c.form(), c.givenBy(), c.representative()), c.scope(), c.reason());
+                what(c),
+                FrenchDates.date(c.givenOn()),
+                RightsText.how(c.form(), c.givenBy(), c.representative()),
+                c.scope(),
+                c.reason());
     }
 
     private List<String> missing(PatientId patient, List<Recorded> history) {
         var sentences = new ArrayList<String>();
         for (var act : List.of(Act.ACCOMPAGNEMENT, Act.PARTAGE_EQUIPE)) {
-            var last = history.stream().map(Recorded::consent).filter(c -> c.act() == act && c.opposedTo() == null).findFirst();
+            var last =
+                    history.stream()
+                            .map(Recorded::consent)
+                            .filter(c -> c.act() == act && c.opposedTo() == null)
+                            .findFirst();
             if (last.isEmpty()) {
                 sentences.add(RightsText.missing(act));
             } else if (last.get().state() == State.A_CONFIRMER) {
@@ -112,17 +129,23 @@ class RightsScreens {
             }
         }
         var outside = outside(patient);
-        var agreed = history.stream().map(Recorded::consent).filter(c -> c.act() == Act.PARTAGE_HORS_EQUIPE).findFirst();
-        if (!outside.isEmpty() && agreed.filter(c -> c.state() == State.DONNE).isEmpty()) sentences.add(RightsText.outside(outside));
+        var agreed =
+                history.stream()
+                        .map(Recorded::consent)
+                        .filter(c -> c.act() == Act.PARTAGE_HORS_EQUIPE)
+                        .findFirst();
+        if (!outside.isEmpty() && agreed.filter(c -> c.state() == State.DONNE).isEmpty())
+            sentences.add(RightsText.outside(outside));
         return sentences;
     }
 
     private List<String> outside(PatientId patient) {
-        return sql.sql("""
-                select name from casefile.circle
-                where patient_id = :patient and kind <> 'PROCHE' and not in_care_team and since <= :today and (until is null or until >= :today)
-                order by name
-                """)
+        return sql.sql(
+                        """
+                        select name from casefile.circle
+                        where patient_id = :patient and kind <> 'PROCHE' and not in_care_team and since <= :today and (until is null or until >= :today)
+                        order by name
+                        """)
                 .param("patient", patient.value())
                 .param("today", LocalDate.now(clock))
                 .query((row, _) -> row.getString("name"))
@@ -130,11 +153,15 @@ class RightsScreens {
     }
 
     private List<RightsPage.Opposition> oppositions(PatientId patient) {
-        return sql.sql("select whole, opposed_to, given_on from patient.opposition where patient_id = :patient order by given_on")
+        return sql.sql(
+                        "select whole, opposed_to, given_on from patient.opposition where patient_id = :patient order by given_on")
                 .param("patient", patient.value())
-                .query((row, _) -> new RightsPage.Opposition(
-                        row.getBoolean("whole") ? "toute l’équipe de soins" : row.getString("opposed_to"),
-                        FrenchDates.date(row.getObject("given_on", LocalDate.class))))
+                .query((row, _) ->
+                        new RightsPage.Opposition(
+                                row.getBoolean("whole")
+                                        ? "toute l’équipe de soins"
+                                        : row.getString("opposed_to"),
+                                FrenchDates.date(row.getObject("given_on", LocalDate.class))))
                 .list();
     }
 }

@@ -30,63 +30,71 @@ final class RightsText {
     static String rule(Act act) {
         return switch (act) {
             case ACCOMPAGNEMENT ->
-                "Demandé avant toute coordination" + NBSP + ": à la personne, ou à son représentant.";
+                    "Demandé avant toute coordination"
+                            + NBSP
+                            + ": à la personne, ou à son représentant.";
             case PARTAGE_EQUIPE ->
-                "La personne est informée que les membres de son équipe de soins échangent ce qui leur est utile. Elle peut s’y opposer, "
-                        + "en tout ou pour un professionnel, à tout moment (art. L.1110-4 du code de la santé publique).";
+                    "La personne est informée que les membres de son équipe de soins échangent ce qui leur est utile. Elle peut s’y opposer, "
+                            + "en tout ou pour un professionnel, à tout moment (art. L.1110-4 du code de la santé publique).";
             case PARTAGE_HORS_EQUIPE ->
-                "Accord préalable, par tout moyen, avant de partager avec quelqu’un qui n’est pas de l’équipe de soins. Il se retire à tout moment.";
-            case INFORMATION_DMP -> "La personne sait à quoi sert le dossier médical partagé et comment il fonctionne.";
+                    "Accord préalable, par tout moyen, avant de partager avec quelqu’un qui n’est pas de l’équipe de soins. Il se retire à tout moment.";
+            case INFORMATION_DMP ->
+                    "La personne sait à quoi sert le dossier médical partagé et comment il fonctionne.";
             case PROTOCOLE_COOPERATION ->
-                "La personne sait qu’un protocole de coopération entre professionnels s’applique à ses soins.";
+                    "La personne sait qu’un protocole de coopération entre professionnels s’applique à ses soins.";
         };
     }
 
     static List<Choice> states(Act act) {
         return switch (act) {
             case ACCOMPAGNEMENT ->
-                List.of(
-                        new Choice("DONNE", "D’accord"),
-                        new Choice("A_CONFIRMER", "À confirmer"),
-                        new Choice("REFUSE", "Refuse"),
-                        new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
-                        new Choice("RETIRE", "Retire son accord"));
+                    List.of(
+                            new Choice("DONNE", "D’accord"),
+                            new Choice("A_CONFIRMER", "À confirmer"),
+                            new Choice("REFUSE", "Refuse"),
+                            new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
+                            new Choice("RETIRE", "Retire son accord"));
             case PARTAGE_EQUIPE ->
-                List.of(
-                        new Choice("DONNE", "Informée, ne s’oppose pas"), new Choice("A_CONFIRMER", "À confirmer"),
-                        new Choice("OPPOSITION", "S’oppose à tout partage"),
-                                new Choice("OPPOSITION_PARTIELLE", "S’oppose au partage avec un professionnel"),
-                        new Choice("LEVEE", "Ne s’oppose plus à ce professionnel"),
-                                new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"));
+                    List.of(
+                            new Choice("DONNE", "Informée, ne s’oppose pas"),
+                                    new Choice("A_CONFIRMER", "À confirmer"),
+                            new Choice("OPPOSITION", "S’oppose à tout partage"),
+                                    new Choice(
+                                            "OPPOSITION_PARTIELLE",
+                                            "S’oppose au partage avec un professionnel"),
+                            new Choice("LEVEE", "Ne s’oppose plus à ce professionnel"),
+                                    new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"));
             case PARTAGE_HORS_EQUIPE ->
-                List.of(
-                        new Choice("DONNE", "D’accord"),
-                        new Choice("A_CONFIRMER", "À confirmer"),
-                        new Choice("REFUSE", "Refuse"),
-                        new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
-                        new Choice("RETIRE", "Retire son accord"));
+                    List.of(
+                            new Choice("DONNE", "D’accord"),
+                            new Choice("A_CONFIRMER", "À confirmer"),
+                            new Choice("REFUSE", "Refuse"),
+                            new Choice("HORS_D_ETAT", "Hors d’état de s’exprimer"),
+                            new Choice("RETIRE", "Retire son accord"));
             case INFORMATION_DMP, PROTOCOLE_COOPERATION ->
-                List.of(
-                        new Choice("DONNE", "Informée"),
-                        new Choice("A_CONFIRMER", "À confirmer"),
-                        new Choice("OPPOSITION", "S’y oppose"));
+                    List.of(
+                            new Choice("DONNE", "Informée"),
+                            new Choice("A_CONFIRMER", "À confirmer"),
+                            new Choice("OPPOSITION", "S’y oppose"));
         };
     }
 
     static String how(String form, String by, @Nullable String representative) {
-        var who = switch (by) {
-            case "REPRESENTANT" -> "par son représentant";
-            case "PERSONNE_DE_CONFIANCE" -> "par sa personne de confiance";
-            case "EQUIPE" -> "constaté par l’équipe";
-            default -> "par la personne";
-        };
-        var how = switch (form) {
-            case "ECRIT" -> "par écrit";
-            case "TELEPHONE" -> "par téléphone";
-            case "URGENCE" -> "en urgence";
-            case "REPRESENTANT" -> "par représentation";
-            default -> "de vive voix";
-        };
+        var who =
+                switch (by) {
+                    case "REPRESENTANT" -> "par son représentant";
+                    case "PERSONNE_DE_CONFIANCE" -> "par sa personne de confiance";
+                    case "EQUIPE" -> "constaté par l’équipe";
+                    default -> "par la personne";
+                };
+        var how =
+                switch (form) {
+                    case "ECRIT" -> "par écrit";
+                    case "TELEPHONE" -> "par téléphone";
+                    case "URGENCE" -> "en urgence";
+                    case "REPRESENTANT" -> "par représentation";
+                    default -> "de vive voix";
+                };
         return who + (representative == null ? "" : " (" + representative + ")") + ", " + how;
     }
 
@@ -111,10 +119,13 @@ final class RightsText {
     static String missing(Act act) {
         return switch (act) {
             case ACCOMPAGNEMENT ->
-                "L’accord à l’accompagnement n’est pas recueilli" + NBSP + ": il précède toute coordination.";
+                    "L’accord à l’accompagnement n’est pas recueilli"
+                            + NBSP
+                            + ": il précède toute coordination.";
             case PARTAGE_EQUIPE ->
-                "La personne n’est pas encore informée du partage dans l’équipe de soins" + NBSP
-                        + ": elle doit pouvoir s’y opposer.";
+                    "La personne n’est pas encore informée du partage dans l’équipe de soins"
+                            + NBSP
+                            + ": elle doit pouvoir s’y opposer.";
             case PARTAGE_HORS_EQUIPE, INFORMATION_DMP, PROTOCOLE_COOPERATION -> rule(act);
         };
     }
@@ -123,13 +134,15 @@ final class RightsText {
         return switch (act) {
             case ACCOMPAGNEMENT -> "L’accord à l’accompagnement reste à confirmer.";
             case PARTAGE_EQUIPE -> "L’information sur le partage reste à confirmer.";
-            case PARTAGE_HORS_EQUIPE -> "L’accord au partage hors de l’équipe de soins reste à confirmer.";
+            case PARTAGE_HORS_EQUIPE ->
+                    "L’accord au partage hors de l’équipe de soins reste à confirmer.";
             case INFORMATION_DMP, PROTOCOLE_COOPERATION -> "L’information reste à confirmer.";
         };
     }
 
     static String outside(List<String> names) {
-        return String.join(", ", names) + NBSP
+        return String.join(", ", names)
+                + NBSP
                 + ": hors de l’équipe de soins. Sans accord préalable, ne partager que les tâches et les numéros d’urgence.";
     }
 }

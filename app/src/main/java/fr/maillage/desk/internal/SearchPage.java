@@ -8,5 +8,11 @@ import java.util.List;
 public record SearchPage(String typed, List<Found> found, boolean more, String sentence) {
 
     /// A person near what was typed.
-    public record Found(String id, String name, String who, String born, String situation, String coordinator) {}
+    public record Found(
+            String id,
+            String name,
+            String who,
+            String born,
+            String situation,
+            String coordinator) {}
 }

@@ -4,14 +4,15 @@ import fr.maillage.casefile.CaseFiles.Banner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The one page of a person: what we want, what is late, who does what, whom to call, what happened last.
+/// The one page of a person: what we want, what is late, who does what, whom to call, what happened
+/// last.
 ///
-/// @param crisis   what to do in a crisis, or null
-/// @param project  the person's own words of their life project, or null
-/// @param plan     where the plan stands, in words
+/// @param crisis what to do in a crisis, or null
+/// @param project the person's own words of their life project, or null
+/// @param plan where the plan stands, in words
 /// @param planHref address of the plan, or null when it does not open for who reads
-/// @param hidden   what is not shown to who reads, in words; null when everything is
-/// @param team     whether what stays inside the team shows: last facts, contacts, rights
+/// @param hidden what is not shown to who reads, in words; null when everything is
+/// @param team whether what stays inside the team shows: last facts, contacts, rights
 public record SynthesisPage(
         Banner banner,
         @Nullable String crisis,
@@ -47,21 +48,25 @@ public record SynthesisPage(
             @Nullable String href) {}
 
     /// Who does what.
-    public record Work(String title, String volet, String actor, boolean withoutActor, String rhythm) {}
+    public record Work(
+            String title, String volet, String actor, boolean withoutActor, String rhythm) {}
 
     /// Somebody to call.
     public record Call(
-            String name,
-            String quality,
-            @Nullable String phone,
-            @Nullable String dial) {}
+            String name, String quality, @Nullable String phone, @Nullable String dial) {}
 
     /// Something with a date.
     public record Dated(String when, String exact, String what, String detail) {}
 
     /// A line of the line of life.
     public record Fact(
-            String tone, String icon, String what, @Nullable String href, String when, String exact, String author) {}
+            String tone,
+            String icon,
+            String what,
+            @Nullable String href,
+            String when,
+            String exact,
+            String author) {}
 
     /// A heading and its value.
     public record Health(String label, String value) {}

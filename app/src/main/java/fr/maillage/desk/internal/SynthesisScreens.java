@@ -78,37 +78,48 @@ class SynthesisScreens {
     }
 
     private static boolean opens(OpenFile file, Part part) {
-        return file.banner().tabs().stream().anyMatch(tab -> tab.key().equals(part.name().toLowerCase(java.util.Locale.ROOT)));
+        return file.banner().tabs().stream()
+                .anyMatch(tab -> tab.key().equals(part.name().toLowerCase(java.util.Locale.ROOT)));
     }
 
     private @Nullable Plan plan(PatientId patient) {
-        return sql.sql("select number, opinion, in_force_at, reassess_on, life_project from careplan.plan_in_force where patient_id = :patient")
+        return sql.sql(
+                        "select number, opinion, in_force_at, reassess_on, life_project from careplan.plan_in_force where patient_id = :patient")
                 .param("patient", patient.value())
-                .query((row, _) -> new Plan(
-                        row.getInt("number"),
-                        row.getString("opinion"),
-                        row.getObject("reassess_on", LocalDate.class),
-                        row.getString("life_project")))
+                .query((row, _) ->
+                        new Plan(
+                                row.getInt("number"),
+                                row.getString("opinion"),
+                                row.getObject("reassess_on", LocalDate.class),
+                                row.getString("life_project")))
                 .optional()
                 .orElse(null);
     }
 
-    private record Plan(int number, String opinion, LocalDate reassessOn, @Nullable String project) {}
+    private record Plan(
+            int number, String opinion, LocalDate reassessOn, @Nullable String project) {}
 
     private String planWords(@Nullable Plan plan) {
         if (plan == null) return "Aucun PPS en vigueur";
         var today = LocalDate.now(clock);
-        var due = plan.reassessOn().isBefore(today)
-                ? "à réévaluer depuis le" + Typography.NBSP + FrenchDates.shortDay(plan.reassessOn(), today)
-                : "réévaluation avant le" + Typography.NBSP + FrenchDates.shortDay(plan.reassessOn(), today);
+        var due =
+                plan.reassessOn().isBefore(today)
+                        ? "à réévaluer depuis le"
+                                + Typography.NBSP
+                                + FrenchDates.shortDay(plan.reassessOn(), today)
+                        : "réévaluation avant le"
+                                + Typography.NBSP
+                                + FrenchDates.shortDay(plan.reassessOn(), today);
         return "PPS " + FilesText.plan(plan.number(), plan.opinion(), false) + ", " + due;
     }
 
     private List<SynthesisPage.Goal> goals(PatientId patient, Set<String> parts) {
-        return sql.sql("""
-                select domain, title, indicator, target, due_on, result, result_why from careplan.goal_in_force
-                where patient_id = :patient order by result in ('ATTEINT', 'ABANDONNE'), rank, title
-                """)
+        return sql
+                .sql(
+                        """
+                        select domain, title, indicator, target, due_on, result, result_why from careplan.goal_in_force
+                        where patient_id = :patient order by result in ('ATTEINT', 'ABANDONNE'), rank, title
+                        """)
                 .param("patient", patient.value())
                 .query((row, _) -> new GoalRow(row.getString("domain"), goal(row)))
                 .list()
@@ -132,69 +143,97 @@ class SynthesisScreens {
 
     private static SynthesisPage.Goal goal(ResultSet row) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
-        var measure = Stream.of(row.getString("indicator"), row.getString("target"), due == null ? null : "avant le" + Typography.NBSP + FrenchDates.date(due),
-                        row.getString("result_why"))
-                .filter(words -> words != null && !words.isBlank())
-                .toList();
+        var measure =
+                Stream.of(
+                                row.getString("indicator"),
+                                row.getString("target"),
+                                due == null
+                                        ? null
+                                        : "avant le" + Typography.NBSP + FrenchDates.date(due),
+                                row.getString("result_why"))
+                        .filter(words -> words != null && !words.isBlank())
+                        .toList();
         var result = row.getString("result");
         return new SynthesisPage.Goal(
-                row.getString("title"), String.join(", ", measure), FilesText.resultTone(result), FilesText.resultIcon(result), FilesText.result(result));
+                row.getString("title"),
+                String.join(", ", measure),
+                FilesText.resultTone(result),
+                FilesText.resultIcon(result),
+                FilesText.result(result));
     }
 
     private List<SynthesisPage.Late> late(PatientId patient, boolean team) {
         var today = LocalDate.now(clock);
-        var found = new ArrayList<SynthesisPage.Late>(sql.sql("""
-                select id, title, due_on, status from followup.open_alert
-                where patient_id = :patient order by status, urgency desc, due_on limit 30
-                """)
-                .param("patient", patient.value())
-                .query((row, _) -> {
-                    var due = row.getObject("due_on", LocalDate.class);
-                    var paused = row.getString("status").equals("EN_PAUSE");
-                    return new SynthesisPage.Late(
-                            paused ? "" : "is-late",
-                            paused ? "player-pause" : "alert-circle",
-                            paused ? "En pause" : due.isAfter(today) ? "Dû " + FrenchDates.relative(due, today) : FrenchDates.relative(due, today),
-                            row.getString("title"),
-                            (due.isAfter(today) ? "dû le" : "depuis le") + Typography.NBSP + FrenchDates.shortDay(due, today),
-                            team ? "/dossiers/" + patient + "/suivi" : null);
-                })
-                .list());
+        var found =
+                new ArrayList<SynthesisPage.Late>(
+                        sql.sql(
+                                        """
+                                        select id, title, due_on, status from followup.open_alert
+                                        where patient_id = :patient order by status, urgency desc, due_on limit 30
+                                        """)
+                                .param("patient", patient.value())
+                                .query((row, _) -> {
+                                    var due = row.getObject("due_on", LocalDate.class);
+                                    var paused = row.getString("status").equals("EN_PAUSE");
+                                    return new SynthesisPage.Late(
+                                            paused ? "" : "is-late",
+                                            paused ? "player-pause" : "alert-circle",
+                                            paused
+                                                    ? "En pause"
+                                                    : due.isAfter(today)
+                                                            ? "Dû "
+                                                                    + FrenchDates.relative(
+                                                                            due, today)
+                                                            : FrenchDates.relative(due, today),
+                                            row.getString("title"),
+                                            (due.isAfter(today) ? "dû le" : "depuis le")
+                                                    + Typography.NBSP
+                                                    + FrenchDates.shortDay(due, today),
+                                            team ? "/dossiers/" + patient + "/suivi" : null);
+                                })
+                                .list());
         if (!team) return found;
-        found.addAll(sql.sql("""
-                select kind, title, who, due_on from followup.task_to_do where patient_id = :patient and due_on <= :soon order by due_on limit 20
-                """)
-                .param("patient", patient.value())
-                .param("soon", today.plusDays(7))
-                .query((row, _) -> {
-                    var due = row.getObject("due_on", LocalDate.class);
-                    var who = row.getString("who");
-                    return new SynthesisPage.Late(
-                            due.isBefore(today) ? "is-due" : "",
-                            row.getString("kind").equals("RAPPEL") ? "phone" : "check",
-                            FrenchDates.relative(due, today),
-                            row.getString("title"),
-                            who == null ? "" : who,
-                            "/taches");
-                })
-                .list());
+        found.addAll(
+                sql.sql(
+                                """
+                                select kind, title, who, due_on from followup.task_to_do where patient_id = :patient and due_on <= :soon order by due_on limit 20
+                                """)
+                        .param("patient", patient.value())
+                        .param("soon", today.plusDays(7))
+                        .query((row, _) -> {
+                            var due = row.getObject("due_on", LocalDate.class);
+                            var who = row.getString("who");
+                            return new SynthesisPage.Late(
+                                    due.isBefore(today) ? "is-due" : "",
+                                    row.getString("kind").equals("RAPPEL") ? "phone" : "check",
+                                    FrenchDates.relative(due, today),
+                                    row.getString("title"),
+                                    who == null ? "" : who,
+                                    "/taches");
+                        })
+                        .list());
         return found;
     }
 
     private String hidden(PatientId patient) {
-        int open = sql.sql("select count(*) from followup.open_alert where patient_id = :patient and status = 'OUVERTE'")
-                .param("patient", patient.value())
-                .query((row, _) -> row.getInt(1))
-                .single();
-        return open == 0 ? "Aucune alerte ouverte." : FilesText.alerts(open) + (open == 1 ? " ouverte." : " ouvertes.");
+        int open =
+                sql.sql(
+                                "select count(*) from followup.open_alert where patient_id = :patient and status = 'OUVERTE'")
+                        .param("patient", patient.value())
+                        .query((row, _) -> row.getInt(1))
+                        .single();
+        return open == 0
+                ? "Aucune alerte ouverte."
+                : FilesText.alerts(open) + (open == 1 ? " ouverte." : " ouvertes.");
     }
 
     private List<SynthesisPage.Work> works(PatientId patient, Set<String> parts) {
-        return sql.sql("""
-                select volet, title, actor_name, actor_profession, every_n, every_unit from careplan.work_in_force
-                where patient_id = :patient and volet = any (:volets) and (ends_on is null or ends_on >= :today)
-                order by actor_name is not null, volet desc, rank, title limit 40
-                """)
+        return sql.sql(
+                        """
+                        select volet, title, actor_name, actor_profession, every_n, every_unit from careplan.work_in_force
+                        where patient_id = :patient and volet = any (:volets) and (ends_on is null or ends_on >= :today)
+                        order by actor_name is not null, volet desc, rank, title limit 40
+                        """)
                 .param("patient", patient.value())
                 .param("volets", parts.toArray(String[]::new))
                 .param("today", LocalDate.now(clock))
@@ -204,17 +243,30 @@ class SynthesisScreens {
                     return new SynthesisPage.Work(
                             row.getString("title"),
                             FilesText.volet(row.getString("volet")),
-                            actor == null ? "Sans acteur" : profession == null ? actor : actor + ", " + profession,
+                            actor == null
+                                    ? "Sans acteur"
+                                    : profession == null ? actor : actor + ", " + profession,
                             actor == null,
-                            FilesText.periodicity(row.getObject("every_n", Integer.class), row.getString("every_unit")));
+                            FilesText.periodicity(
+                                    row.getObject("every_n", Integer.class),
+                                    row.getString("every_unit")));
                 })
                 .list();
     }
 
     private List<SynthesisPage.Call> calls(PatientId patient) {
-        var near = List.of("PERSONNE_DE_CONFIANCE", "PERSONNE_A_PREVENIR", "AIDANT_PRINCIPAL", "MEDECIN_TRAITANT", "COORDONNATEUR_DE_CAS", "REPRESENTANT_LEGAL");
+        var near =
+                List.of(
+                        "PERSONNE_DE_CONFIANCE",
+                        "PERSONNE_A_PREVENIR",
+                        "AIDANT_PRINCIPAL",
+                        "MEDECIN_TRAITANT",
+                        "COORDONNATEUR_DE_CAS",
+                        "REPRESENTANT_LEGAL");
         return files.circle(patient, LocalDate.now(clock)).stream()
-                .sorted(java.util.Comparator.comparingInt(a -> near.contains(a.role()) ? near.indexOf(a.role()) : near.size()))
+                .sorted(
+                        java.util.Comparator.comparingInt(a ->
+                                near.contains(a.role()) ? near.indexOf(a.role()) : near.size()))
                 .map(a -> {
                     var phone = a.phone();
                     var number = phone == null ? null : PhoneNumber.parse(phone).orElse(null);
@@ -229,11 +281,12 @@ class SynthesisScreens {
 
     private List<SynthesisPage.Dated> appointments(PatientId patient, boolean clinical) {
         var today = LocalDate.now(clock);
-        return sql.sql("""
-                select a.kind, a.starts_at, a.title, m.given_name || ' ' || upper(m.family_name) as member
-                from agenda.to_come a join network.team_member m on m.network_id = a.network_id and m.id = a.member_id
-                where a.patient_id = :patient and a.starts_at >= :from order by a.starts_at limit 5
-                """)
+        return sql.sql(
+                        """
+                        select a.kind, a.starts_at, a.title, m.given_name || ' ' || upper(m.family_name) as member
+                        from agenda.to_come a join network.team_member m on m.network_id = a.network_id and m.id = a.member_id
+                        where a.patient_id = :patient and a.starts_at >= :from order by a.starts_at limit 5
+                        """)
                 .param("patient", patient.value())
                 .param("from", Timestamp.from(today.atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .query((row, _) -> {
@@ -241,9 +294,15 @@ class SynthesisScreens {
                     var time = LocalDateTime.ofInstant(at, FrenchDates.PARIS);
                     var title = row.getString("title");
                     return new SynthesisPage.Dated(
-                            FrenchDates.shortDay(time.toLocalDate(), today) + " à " + FrenchDates.time(time),
+                            FrenchDates.shortDay(time.toLocalDate(), today)
+                                    + " à "
+                                    + FrenchDates.time(time),
                             FrenchDates.exact(at),
-                            clinical && title != null ? FilesText.appointment(row.getString("kind")) + Typography.NBSP + ": " + title
+                            clinical && title != null
+                                    ? FilesText.appointment(row.getString("kind"))
+                                            + Typography.NBSP
+                                            + ": "
+                                            + title
                                     : FilesText.appointment(row.getString("kind")),
                             row.getString("member"));
                 })
@@ -252,10 +311,11 @@ class SynthesisScreens {
 
     private List<SynthesisPage.Fact> facts(PatientId patient, boolean clinical) {
         var today = LocalDate.now(clock);
-        return sql.sql("""
-                select at, kind, title, author, link from patient.line_of_life
-                where patient_id = :patient and (not clinical or :clinical) order by at desc, id desc limit 6
-                """)
+        return sql.sql(
+                        """
+                        select at, kind, title, author, link from patient.line_of_life
+                        where patient_id = :patient and (not clinical or :clinical) order by at desc, id desc limit 6
+                        """)
                 .param("patient", patient.value())
                 .param("clinical", clinical)
                 .query((row, _) -> {
@@ -263,18 +323,24 @@ class SynthesisScreens {
                     var kind = row.getString("kind");
                     var author = row.getString("author");
                     return new SynthesisPage.Fact(
-                            FilesText.kindTone(kind), FilesText.kindIcon(kind), row.getString("title"), LifelineScreens.link(row.getString("link")),
-                            LifelineScreens.when(at, today), FrenchDates.exact(at), author == null ? "" : author);
+                            FilesText.kindTone(kind),
+                            FilesText.kindIcon(kind),
+                            row.getString("title"),
+                            LifelineScreens.link(row.getString("link")),
+                            LifelineScreens.when(at, today),
+                            FrenchDates.exact(at),
+                            author == null ? "" : author);
                 })
                 .list();
     }
 
     private List<SynthesisPage.Dated> contacts(PatientId patient, boolean clinical) {
         var today = LocalDate.now(clock);
-        return sql.sql("""
-                select at, channel, direction, who, reached, reason, author_name from followup.contact_about
-                where patient_id = :patient order by at desc, id desc limit 4
-                """)
+        return sql.sql(
+                        """
+                        select at, channel, direction, who, reached, reason, author_name from followup.contact_about
+                        where patient_id = :patient order by at desc, id desc limit 4
+                        """)
                 .param("patient", patient.value())
                 .query((row, _) -> {
                     var at = row.getTimestamp("at").toInstant();
@@ -282,9 +348,16 @@ class SynthesisScreens {
                     return new SynthesisPage.Dated(
                             LifelineScreens.when(at, today),
                             FrenchDates.exact(at),
-                            FilesText.contact(row.getString("channel"), row.getString("direction"), row.getString("who")),
-                            FilesText.reached(row.getString("reached")) + (clinical && reason != null && !reason.isBlank() ? ", " + reason : "")
-                                    + " · " + row.getString("author_name"));
+                            FilesText.contact(
+                                    row.getString("channel"),
+                                    row.getString("direction"),
+                                    row.getString("who")),
+                            FilesText.reached(row.getString("reached"))
+                                    + (clinical && reason != null && !reason.isBlank()
+                                            ? ", " + reason
+                                            : "")
+                                    + " · "
+                                    + row.getString("author_name"));
                 })
                 .list();
     }
@@ -292,26 +365,40 @@ class SynthesisScreens {
     private List<SynthesisPage.Health> health(PatientId patient) {
         var today = LocalDate.now(clock);
         var found = new ArrayList<SynthesisPage.Health>();
-        var pathologies = sql.sql("select label, severity from careplan.pathology_in_force where patient_id = :patient order by main desc, rank, label")
-                .param("patient", patient.value())
-                .query((row, _) -> withSeverity(row))
-                .list();
-        if (!pathologies.isEmpty()) found.add(new SynthesisPage.Health("Pathologies", String.join(", ", pathologies)));
-        var problems = sql.sql("select label, severity from assessment.retained_problem where patient_id = :patient order by severity = 'SEVERE' desc, since desc, label")
-                .param("patient", patient.value())
-                .query((row, _) -> withSeverity(row))
-                .list();
-        if (!problems.isEmpty()) found.add(new SynthesisPage.Health("Problèmes", String.join(", ", problems)));
-        found.addAll(sql.sql("select label, value, class_label, on_date from assessment.last_score where patient_id = :patient order by on_date desc, label limit 8")
-                .param("patient", patient.value())
-                .query((row, _) -> {
-                    var label = row.getString("class_label");
-                    var value = row.getBigDecimal("value");
-                    var words = label == null ? plain(value) : label;
-                    return new SynthesisPage.Health(
-                            row.getString("label"), words + " (" + FrenchDates.shortDay(row.getObject("on_date", LocalDate.class), today) + ")");
-                })
-                .list());
+        var pathologies =
+                sql.sql(
+                                "select label, severity from careplan.pathology_in_force where patient_id = :patient order by main desc, rank, label")
+                        .param("patient", patient.value())
+                        .query((row, _) -> withSeverity(row))
+                        .list();
+        if (!pathologies.isEmpty())
+            found.add(new SynthesisPage.Health("Pathologies", String.join(", ", pathologies)));
+        var problems =
+                sql.sql(
+                                "select label, severity from assessment.retained_problem where patient_id = :patient order by severity = 'SEVERE' desc, since desc, label")
+                        .param("patient", patient.value())
+                        .query((row, _) -> withSeverity(row))
+                        .list();
+        if (!problems.isEmpty())
+            found.add(new SynthesisPage.Health("Problèmes", String.join(", ", problems)));
+        found.addAll(
+                sql.sql(
+                                "select label, value, class_label, on_date from assessment.last_score where patient_id = :patient order by on_date desc, label limit 8")
+                        .param("patient", patient.value())
+                        .query((row, _) -> {
+                            var label = row.getString("class_label");
+                            var value = row.getBigDecimal("value");
+                            var words = label == null ? plain(value) : label;
+                            return new SynthesisPage.Health(
+                                    row.getString("label"),
+                                    words
+                                            + " ("
+                                            + FrenchDates.shortDay(
+                                                    row.getObject("on_date", LocalDate.class),
+                                                    today)
+                                            + ")");
+                        })
+                        .list());
         return found;
     }
 
@@ -321,17 +408,31 @@ class SynthesisScreens {
 
     private static String withSeverity(ResultSet row) throws SQLException {
         var severity = FilesText.severity(row.getString("severity"));
-        return severity.isEmpty() ? row.getString("label") : row.getString("label") + " (" + severity + ")";
+        return severity.isEmpty()
+                ? row.getString("label")
+                : row.getString("label") + " (" + severity + ")";
     }
 
     private List<SynthesisPage.Agreement> agreements(PatientId patient) {
-        return Arrays.stream(new Act[] {Act.ACCOMPAGNEMENT, Act.PARTAGE_EQUIPE, Act.PARTAGE_HORS_EQUIPE})
-                .map(act -> consents.last(patient, act)
-                        .map(c -> new SynthesisPage.Agreement(
-                                RightsText.tone(c.state()), RightsText.icon(c.state()), consents.label(act),
-                                consents.label(act, c.state()) + ", le" + Typography.NBSP + FrenchDates.date(c.givenOn())))
-                        .orElseGet(() -> new SynthesisPage.Agreement(
-                                act == Act.PARTAGE_HORS_EQUIPE ? "" : "is-due", "circle-dashed", consents.label(act), "jamais demandé")))
+        return Arrays.stream(
+                        new Act[] {Act.ACCOMPAGNEMENT, Act.PARTAGE_EQUIPE, Act.PARTAGE_HORS_EQUIPE})
+                .map(act ->
+                        consents.last(patient, act)
+                                .map(c ->
+                                        new SynthesisPage.Agreement(
+                                                RightsText.tone(c.state()),
+                                                RightsText.icon(c.state()),
+                                                consents.label(act),
+                                                consents.label(act, c.state())
+                                                        + ", le"
+                                                        + Typography.NBSP
+                                                        + FrenchDates.date(c.givenOn())))
+                                .orElseGet(() ->
+                                        new SynthesisPage.Agreement(
+                                                act == Act.PARTAGE_HORS_EQUIPE ? "" : "is-due",
+                                                "circle-dashed",
+                                                consents.label(act),
+                                                "jamais demandé")))
                 .toList();
     }
 }

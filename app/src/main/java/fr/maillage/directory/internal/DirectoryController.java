@@ -15,11 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// Suggestions as one types, for any form: `hx-post="/annuaire/professionnels?texte=asker&champ=askerRpps"`. `texte`
-/// names
-/// the field that holds what was typed, `champ` the radio button that will hold the number. Posted: names never stand
-/// in
-/// an address.
+/// Suggestions as one types, for any form:
+/// `hx-post="/annuaire/professionnels?texte=asker&champ=askerRpps"`. `texte` names the field that
+/// holds what was typed, `champ` the radio button that will hold the number. Posted: names never
+/// stand in an address.
 @Controller
 class DirectoryController {
 
@@ -41,10 +40,17 @@ class DirectoryController {
             @RequestParam(defaultValue = "rpps") String champ,
             Model model) {
         var typed = form.getOrDefault(texte, "");
-        var found = practitioners.near(typed, SHOWN).stream()
-                .map(p -> new Suggestion(
-                        p.rpps(), p.displayName(), words(p.professionLabel(), p.organization(), p.communeName())))
-                .toList();
+        var found =
+                practitioners.near(typed, SHOWN).stream()
+                        .map(p ->
+                                new Suggestion(
+                                        p.rpps(),
+                                        p.displayName(),
+                                        words(
+                                                p.professionLabel(),
+                                                p.organization(),
+                                                p.communeName())))
+                        .toList();
         return suggest(model, typed, champ, found, DirectoryText.nobody(typed));
     }
 
@@ -57,14 +63,23 @@ class DirectoryController {
             @RequestParam(required = false) @Nullable String type,
             Model model) {
         var typed = form.getOrDefault(texte, "");
-        var found = organizations.near(typed, type == null || type.isBlank() ? null : type, SHOWN).stream()
-                .map(o -> new Suggestion(o.finess(), o.name(), words(o.kindLabel(), null, o.communeName())))
-                .toList();
+        var found =
+                organizations
+                        .near(typed, type == null || type.isBlank() ? null : type, SHOWN)
+                        .stream()
+                        .map(o ->
+                                new Suggestion(
+                                        o.finess(),
+                                        o.name(),
+                                        words(o.kindLabel(), null, o.communeName())))
+                        .toList();
         return suggest(model, typed, champ, found, DirectoryText.noStructure());
     }
 
-    private static String suggest(Model model, String typed, String field, List<Suggestion> found, String none) {
-        model.addAttribute("page", new SuggestionsPage(field, typed.strip().length() >= 2, found, none));
+    private static String suggest(
+            Model model, String typed, String field, List<Suggestion> found, String none) {
+        model.addAttribute(
+                "page", new SuggestionsPage(field, typed.strip().length() >= 2, found, none));
         return "directory/_suggest";
     }
 

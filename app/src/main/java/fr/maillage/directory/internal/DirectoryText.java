@@ -10,7 +10,9 @@ final class DirectoryText {
 
     static String nobody(String typed) {
         return Rpps.parse(typed).isPresent()
-                ? "Ce numéro RPPS n’est pas dans l’annuaire" + Typography.NBSP + ": vérifiez-le, ou écrivez le nom."
+                ? "Ce numéro RPPS n’est pas dans l’annuaire"
+                        + Typography.NBSP
+                        + ": vérifiez-le, ou écrivez le nom."
                 : "Personne de ce nom dans l’annuaire. Le nom saisi sera gardé tel quel.";
     }
 

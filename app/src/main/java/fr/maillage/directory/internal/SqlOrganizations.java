@@ -22,10 +22,11 @@ class SqlOrganizations implements Organizations {
 
     @Override
     public Optional<Organization> find(Finess finess) {
-        return sql.sql("""
-                select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
-                from directory.organization where finess = :finess
-                """)
+        return sql.sql(
+                        """
+                        select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
+                        from directory.organization where finess = :finess
+                        """)
                 .param("finess", finess.value())
                 .query(DataClassRowMapper.newInstance(Organization.class))
                 .optional();
@@ -37,28 +38,32 @@ class SqlOrganizations implements Organizations {
         if (number.isPresent()) return find(number.get()).stream().toList();
         var words = Words.of(typed);
         if (words.isEmpty()) return List.of();
-        var exact = sql.sql("""
-                select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
-                from directory.organization
-                where (' ' || search) like all (:patterns) and (:kind::text is null or kind = :kind)
-                order by name, finess limit :limit
-                """)
-                .param("patterns", words.get().patterns())
-                .param("kind", kind)
-                .param("limit", limit)
-                .query(DataClassRowMapper.newInstance(Organization.class))
-                .list();
+        var exact =
+                sql.sql(
+                                """
+                                select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
+                                from directory.organization
+                                where (' ' || search) like all (:patterns) and (:kind::text is null or kind = :kind)
+                                order by name, finess limit :limit
+                                """)
+                        .param("patterns", words.get().patterns())
+                        .param("kind", kind)
+                        .param("limit", limit)
+                        .query(DataClassRowMapper.newInstance(Organization.class))
+                        .list();
         if (!exact.isEmpty()) return exact;
-        // For this transaction: two letters exchanged in a short name still resemble it; what is far comes last.
+        // For this transaction: two letters exchanged in a short name still resemble it; what is
+        // far comes last.
         sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
                 .query(String.class)
                 .single();
-        return sql.sql("""
-                select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
-                from directory.organization
-                where platform.search_key(:typed) operator(public.<%) search and (:kind::text is null or kind = :kind)
-                order by public.word_similarity(platform.search_key(:typed), search) desc, name, finess limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
+                        from directory.organization
+                        where platform.search_key(:typed) operator(public.<%) search and (:kind::text is null or kind = :kind)
+                        order by public.word_similarity(platform.search_key(:typed), search) desc, name, finess limit :limit
+                        """)
                 .param("typed", words.get().key())
                 .param("kind", kind)
                 .param("limit", limit)
@@ -68,12 +73,13 @@ class SqlOrganizations implements Organizations {
 
     @Override
     public List<Organization> of(String kind, @Nullable String communeCode, int limit) {
-        return sql.sql("""
-                select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
-                from directory.organization
-                where kind = :kind and (:commune::text is null or commune_code = :commune)
-                order by name, finess limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
+                        from directory.organization
+                        where kind = :kind and (:commune::text is null or commune_code = :commune)
+                        order by name, finess limit :limit
+                        """)
                 .param("kind", kind)
                 .param("commune", communeCode)
                 .param("limit", limit)

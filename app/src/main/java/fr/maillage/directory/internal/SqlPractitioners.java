@@ -22,11 +22,12 @@ class SqlPractitioners implements Practitioners {
 
     @Override
     public Optional<Practitioner> find(Rpps rpps) {
-        return sql.sql("""
-                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                       commune_code, commune_name, phone, mssante
-                from directory.practitioner where rpps = :rpps
-                """)
+        return sql.sql(
+                        """
+                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
+                               commune_code, commune_name, phone, mssante
+                        from directory.practitioner where rpps = :rpps
+                        """)
                 .param("rpps", rpps.value())
                 .query(DataClassRowMapper.newInstance(Practitioner.class))
                 .optional();
@@ -38,30 +39,35 @@ class SqlPractitioners implements Practitioners {
         if (number.isPresent()) return find(number.get()).stream().toList();
         var words = Words.of(typed);
         if (words.isEmpty()) return List.of();
-        // Every word as the beginning of a word, which costs little; then what merely resembles, for the typos.
-        var exact = sql.sql("""
-                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                       commune_code, commune_name, phone, mssante
-                from directory.practitioner
-                where (' ' || search) like all (:patterns)
-                order by family_name, given_name, rpps limit :limit
-                """)
-                .param("patterns", words.get().patterns())
-                .param("limit", limit)
-                .query(DataClassRowMapper.newInstance(Practitioner.class))
-                .list();
+        // Every word as the beginning of a word, which costs little; then what merely resembles,
+        // for the typos.
+        var exact =
+                sql.sql(
+                                """
+                                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
+                                       commune_code, commune_name, phone, mssante
+                                from directory.practitioner
+                                where (' ' || search) like all (:patterns)
+                                order by family_name, given_name, rpps limit :limit
+                                """)
+                        .param("patterns", words.get().patterns())
+                        .param("limit", limit)
+                        .query(DataClassRowMapper.newInstance(Practitioner.class))
+                        .list();
         if (!exact.isEmpty()) return exact;
-        // For this transaction: two letters exchanged in a short name still resemble it; what is far comes last.
+        // For this transaction: two letters exchanged in a short name still resemble it; what is
+        // far comes last.
         sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
                 .query(String.class)
                 .single();
-        return sql.sql("""
-                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                       commune_code, commune_name, phone, mssante
-                from directory.practitioner
-                where platform.search_key(:typed) operator(public.<%) search
-                order by public.word_similarity(platform.search_key(:typed), search) desc, family_name, given_name, rpps limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
+                               commune_code, commune_name, phone, mssante
+                        from directory.practitioner
+                        where platform.search_key(:typed) operator(public.<%) search
+                        order by public.word_similarity(platform.search_key(:typed), search) desc, family_name, given_name, rpps limit :limit
+                        """)
                 .param("typed", words.get().key())
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(Practitioner.class))
@@ -70,13 +76,14 @@ class SqlPractitioners implements Practitioners {
 
     @Override
     public List<Practitioner> of(String profession, @Nullable String communeCode, int limit) {
-        return sql.sql("""
-                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                       commune_code, commune_name, phone, mssante
-                from directory.practitioner
-                where profession = :profession and (:commune::text is null or commune_code = :commune)
-                order by family_name, given_name, rpps limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
+                               commune_code, commune_name, phone, mssante
+                        from directory.practitioner
+                        where profession = :profession and (:commune::text is null or commune_code = :commune)
+                        order by family_name, given_name, rpps limit :limit
+                        """)
                 .param("profession", profession)
                 .param("commune", communeCode)
                 .param("limit", limit)

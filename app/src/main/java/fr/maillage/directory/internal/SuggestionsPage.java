@@ -6,5 +6,5 @@ import java.util.List;
 ///
 /// @param field name of the radio button
 /// @param asked whether enough was typed to search
-/// @param none  what to say when nothing was found
+/// @param none what to say when nothing was found
 public record SuggestionsPage(String field, boolean asked, List<Suggestion> found, String none) {}

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-/// Whom a typed name means. One person only when every word typed is a word of their name and of nobody else's;
-/// anything
-/// less certain is asked, since a call written in the wrong file is worse than a question.
+/// Whom a typed name means. One person only when every word typed is a word of their name and of
+/// nobody else's; anything less certain is asked, since a call written in the wrong file is worse
+/// than a question.
 sealed interface About {
 
     /// Nobody else bears these words.
@@ -23,9 +23,10 @@ sealed interface About {
     /// @param near persons near what was typed, best first
     static About of(String typed, List<Near> near) {
         if (near.isEmpty()) return new Nobody(typed);
-        var bearers = near.stream()
-                .filter(n -> words(n.displayName()).containsAll(words(typed)))
-                .toList();
+        var bearers =
+                near.stream()
+                        .filter(n -> words(n.displayName()).containsAll(words(typed)))
+                        .toList();
         return bearers.size() == 1
                 ? new Certain(bearers.getFirst())
                 : new Unsure(typed, bearers.isEmpty() ? near : bearers);

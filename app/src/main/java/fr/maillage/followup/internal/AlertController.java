@@ -37,11 +37,12 @@ class AlertController {
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
         var today = LocalDate.now(clock);
-        var day = switch (when) {
-            case "hier" -> today.minusDays(1);
-            case "prevu" -> alerts.get(id).dueOn();
-            default -> FormFields.day(when).orElse(today);
-        };
+        var day =
+                switch (when) {
+                    case "hier" -> today.minusDays(1);
+                    case "prevu" -> alerts.get(id).dueOn();
+                    default -> FormFields.day(when).orElse(today);
+                };
         return answer(alerts.done(id, day), back, flash);
     }
 
@@ -52,13 +53,20 @@ class AlertController {
             @RequestParam(name = "why", defaultValue = "") String why,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
-        var reason = Arrays.stream(NotDone.values()).filter(r -> r.name().equals(why)).findFirst().orElseThrow(() -> new NotFound("motif", id));
+        var reason =
+                Arrays.stream(NotDone.values())
+                        .filter(r -> r.name().equals(why))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("motif", id));
         return answer(alerts.notDone(id, reason), back, flash);
     }
 
     @PostMapping("/alertes/{id}/relance")
     @PreAuthorize(Allowed.CLINICAL)
-    public String remind(@PathVariable UUID id, @RequestParam(name = "retour", defaultValue = "") String back, RedirectAttributes flash) {
+    public String remind(
+            @PathVariable UUID id,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
         return answer(alerts.close(id, AlertOutcome.RELANCE, null, null), back, flash);
     }
 
@@ -71,7 +79,9 @@ class AlertController {
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
         var target = Postponed.to(days, day, LocalDate.now(clock));
-        if (target.isPresent()) return answer(alerts.close(id, AlertOutcome.REPROGRAMME, target.get(), null), back, flash);
+        if (target.isPresent())
+            return answer(
+                    alerts.close(id, AlertOutcome.REPROGRAMME, target.get(), null), back, flash);
         flash.addFlashAttribute("toast", FollowUpText.POSTPONE_PAST);
         return "redirect:" + Back.to(back, "/journee");
     }
@@ -85,15 +95,27 @@ class AlertController {
             @RequestParam(name = "note", defaultValue = "") String note,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
-        var chosen = Arrays.stream(AlertOutcome.values())
-                .filter(o -> o.name().equals(outcome) && o != AlertOutcome.FAIT && o != AlertOutcome.REPROGRAMME)
-                .findFirst()
-                .orElseThrow(() -> new NotFound("suite", id));
+        var chosen =
+                Arrays.stream(AlertOutcome.values())
+                        .filter(o ->
+                                o.name().equals(outcome)
+                                        && o != AlertOutcome.FAIT
+                                        && o != AlertOutcome.REPROGRAMME)
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("suite", id));
         var words = note.replace("\0", "").strip();
-        return answer(alerts.close(id, chosen, null, FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)))), back, flash);
+        return answer(
+                alerts.close(
+                        id,
+                        chosen,
+                        null,
+                        FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)))),
+                back,
+                flash);
     }
 
-    private static String answer(AlertService.Answer answer, String back, RedirectAttributes flash) {
+    private static String answer(
+            AlertService.Answer answer, String back, RedirectAttributes flash) {
         return switch (answer) {
             case AlertService.Answer.Done(var sentence) -> {
                 flash.addFlashAttribute("toast", sentence);

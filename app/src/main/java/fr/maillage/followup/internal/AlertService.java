@@ -19,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// An alert is closed by saying what happened, from a short list; « rappeler le… » reschedules in the same gesture.
+/// An alert is closed by saying what happened, from a short list; « rappeler le… » reschedules in
+/// the same gesture.
 @Service
 @Transactional
 class AlertService {
@@ -34,7 +35,13 @@ class AlertService {
     private final Trail trail;
     private final Clock clock;
 
-    AlertService(JdbcClient sql, CaseFiles files, FollowUp followUp, Timeline timeline, Trail trail, Clock clock) {
+    AlertService(
+            JdbcClient sql,
+            CaseFiles files,
+            FollowUp followUp,
+            Timeline timeline,
+            Trail trail,
+            Clock clock) {
         this.sql = sql;
         this.files = files;
         this.followUp = followUp;
@@ -44,22 +51,32 @@ class AlertService {
     }
 
     /// @param subject its cause: the dated act, plan, request…
-    record Alert(UUID id, AlertRule rule, UUID subject, PatientId patient, String title, LocalDate dueOn, boolean open) {}
+    record Alert(
+            UUID id,
+            AlertRule rule,
+            UUID subject,
+            PatientId patient,
+            String title,
+            LocalDate dueOn,
+            boolean open) {}
 
     /// An alert of somebody whose follow-up may be written. Throws `NotFound`.
     Alert get(UUID id) {
-        var alert = sql.sql("select id, rule, subject_id, patient_id, title, due_on, status in ('OUVERTE', 'EN_PAUSE') as open from followup.alert where id = :id")
-                .param("id", id)
-                .query((row, _) -> new Alert(
-                        row.getObject("id", UUID.class),
-                        AlertRule.valueOf(row.getString("rule")),
-                        row.getObject("subject_id", UUID.class),
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        row.getString("title"),
-                        row.getObject("due_on", LocalDate.class),
-                        row.getBoolean("open")))
-                .optional()
-                .orElseThrow(() -> new NotFound("alerte", id));
+        var alert =
+                sql.sql(
+                                "select id, rule, subject_id, patient_id, title, due_on, status in ('OUVERTE', 'EN_PAUSE') as open from followup.alert where id = :id")
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Alert(
+                                        row.getObject("id", UUID.class),
+                                        AlertRule.valueOf(row.getString("rule")),
+                                        row.getObject("subject_id", UUID.class),
+                                        new PatientId(row.getObject("patient_id", UUID.class)),
+                                        row.getString("title"),
+                                        row.getObject("due_on", LocalDate.class),
+                                        row.getBoolean("open")))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("alerte", id));
         files.openToWrite(alert.patient(), Part.SUIVI);
         return alert;
     }
@@ -73,14 +90,21 @@ class AlertService {
         record Refused(PatientId patient, String sentence) implements Answer {}
     }
 
-    /// The act behind the alert was done on `on` (by whom the plan names); any other alert is closed as done.
+    /// The act behind the alert was done on `on` (by whom the plan names); any other alert is
+    /// closed as done.
     Answer done(UUID id, @Nullable LocalDate on) {
         var alert = get(id);
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
         if (alert.rule() == AlertRule.ACTE_NON_FAIT) {
-            return of(alert, followUp.mark(alert.subject(), new FollowUp.Mark.Done(on == null ? LocalDate.now(clock) : on, null, null)));
+            return of(
+                    alert,
+                    followUp.mark(
+                            alert.subject(),
+                            new FollowUp.Mark.Done(
+                                    on == null ? LocalDate.now(clock) : on, null, null)));
         }
-        if (!alert.rule().mayWait()) return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
+        if (!alert.rule().mayWait())
+            return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
         return close(alert, AlertOutcome.FAIT, null, null);
     }
 
@@ -92,25 +116,38 @@ class AlertService {
         return of(alert, followUp.mark(alert.subject(), new FollowUp.Mark.Missed(why, null)));
     }
 
-    /// Closes with an outcome. Put off (`until`), the alert comes back that day if its cause remains.
+    /// Closes with an outcome. Put off (`until`), the alert comes back that day if its cause
+    /// remains.
     Answer close(UUID id, AlertOutcome outcome, @Nullable LocalDate until, @Nullable String note) {
         var alert = get(id);
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
         if (alert.rule().mayWait()) return close(alert, outcome, until, note);
-        if (outcome != AlertOutcome.RELANCE) return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
+        if (outcome != AlertOutcome.RELANCE)
+            return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
         // an urgent evaluation is asked for again, and stays on top of the list
-        timeline.add(alert.patient(), Timeline.Kind.ALERTE, FollowUpText.closed(alert.rule(), outcome, null), alert.title(), null, true);
+        timeline.add(
+                alert.patient(),
+                Timeline.Kind.ALERTE,
+                FollowUpText.closed(alert.rule(), outcome, null),
+                alert.title(),
+                null,
+                true);
         trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", id);
         return new Answer.Done(FollowUpText.REMINDED_URGENT);
     }
 
-    private Answer close(Alert alert, AlertOutcome outcome, @Nullable LocalDate until, @Nullable String note) {
-        var back = outcome == AlertOutcome.RELANCE && until == null ? LocalDate.now(clock).plusDays(REMINDER_DAYS) : until;
-        sql.sql("""
-                update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, snoozed_until = :until,
-                       closed_at = :now, closed_by = :by
-                where id = :id and status in ('OUVERTE', 'EN_PAUSE')
-                """)
+    private Answer close(
+            Alert alert, AlertOutcome outcome, @Nullable LocalDate until, @Nullable String note) {
+        var back =
+                outcome == AlertOutcome.RELANCE && until == null
+                        ? LocalDate.now(clock).plusDays(REMINDER_DAYS)
+                        : until;
+        sql.sql(
+                        """
+                        update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, snoozed_until = :until,
+                               closed_at = :now, closed_by = :by
+                        where id = :id and status in ('OUVERTE', 'EN_PAUSE')
+                        """)
                 .param("outcome", outcome.name())
                 .param("note", note)
                 .param("until", back)
@@ -118,33 +155,43 @@ class AlertService {
                 .param("by", SignedIn.current().displayName())
                 .param("id", alert.id())
                 .update();
-        timeline.add(alert.patient(), Timeline.Kind.ALERTE, FollowUpText.closed(alert.rule(), outcome, back),
-                alert.title() + (note == null ? "" : ". " + note), null, true);
+        timeline.add(
+                alert.patient(),
+                Timeline.Kind.ALERTE,
+                FollowUpText.closed(alert.rule(), outcome, back),
+                alert.title() + (note == null ? "" : ". " + note),
+                null,
+                true);
         trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", alert.id());
         return new Answer.Done(FollowUpText.closedToast(outcome, back, LocalDate.now(clock)));
     }
 
     private static Answer of(Alert alert, FollowUp.Marked marked) {
-        return marked instanceof FollowUp.Marked.Recorded ? new Answer.Done(FollowUpText.of(marked)) : new Answer.Refused(alert.patient(), FollowUpText.of(marked));
+        return marked instanceof FollowUp.Marked.Recorded
+                ? new Answer.Done(FollowUpText.of(marked))
+                : new Answer.Refused(alert.patient(), FollowUpText.of(marked));
     }
 
     /// The accompaniment is over: nothing is awaited any more. Returns how many alerts were closed.
     int closeAll(PatientId patient) {
         var now = Timestamp.from(clock.instant());
         var by = SignedIn.find().map(SignedIn::displayName).orElse("Maillage");
-        sql.sql("update followup.task set done_at = :now, done_by = :by, outcome = :outcome where patient_id = :patient and done_at is null")
+        sql.sql(
+                        "update followup.task set done_at = :now, done_by = :by, outcome = :outcome where patient_id = :patient and done_at is null")
                 .param("now", now)
                 .param("by", by)
                 .param("outcome", FollowUpText.SUPPORT_OVER)
                 .param("patient", patient.value())
                 .update();
-        sql.sql("update followup.occurrence set status = 'SUSPENDU' where patient_id = :patient and status = 'PREVU'")
+        sql.sql(
+                        "update followup.occurrence set status = 'SUSPENDU' where patient_id = :patient and status = 'PREVU'")
                 .param("patient", patient.value())
                 .update();
-        return sql.sql("""
-                update followup.alert set status = 'CLOSE', outcome = 'SORTIE', closed_at = :now, closed_by = :by
-                where patient_id = :patient and status in ('OUVERTE', 'EN_PAUSE')
-                """)
+        return sql.sql(
+                        """
+                        update followup.alert set status = 'CLOSE', outcome = 'SORTIE', closed_at = :now, closed_by = :by
+                        where patient_id = :patient and status in ('OUVERTE', 'EN_PAUSE')
+                        """)
                 .param("now", now)
                 .param("by", by)
                 .param("patient", patient.value())

@@ -4,9 +4,8 @@ import fr.maillage.casefile.SupportClosed;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// An exit, a death above all, closes every alert and task in its own transaction: nobody calls the widow tomorrow
-/// about
-/// a missed physiotherapist.
+/// An exit, a death above all, closes every alert and task in its own transaction: nobody calls the
+/// widow tomorrow about a missed physiotherapist.
 @Component
 class CloseEverythingWhenSupportCloses {
 

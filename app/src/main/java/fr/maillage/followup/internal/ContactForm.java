@@ -11,10 +11,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.MultiValueMap;
 
-/// The entry of a contact exactly as typed: the quick one (who, about, reached, one line) or the full one.
+/// The entry of a contact exactly as typed: the quick one (who, about, reached, one line) or the
+/// full one.
 ///
-/// @param about   names of persons, separated by commas
-/// @param persons identifiers of persons already certain: the page it was opened from, or an answer to [AboutQuestion]
+/// @param about names of persons, separated by commas
+/// @param persons identifiers of persons already certain: the page it was opened from, or an answer
+///   to [AboutQuestion]
 /// @param settled names of `about` that were answered, so that they are not asked again
 public record ContactForm(
         String day,
@@ -39,12 +41,13 @@ public record ContactForm(
     private static final int LONGEST_NOTE = 20_000;
 
     static ContactForm of(MultiValueMap<String, String> sent) {
-        var answers = sent.entrySet().stream()
-                .filter(e -> e.getKey().equals("person") || e.getKey().startsWith("match"))
-                .flatMap(e -> e.getValue().stream())
-                .filter(v -> !v.isBlank())
-                .distinct()
-                .toList();
+        var answers =
+                sent.entrySet().stream()
+                        .filter(e -> e.getKey().equals("person") || e.getKey().startsWith("match"))
+                        .flatMap(e -> e.getValue().stream())
+                        .filter(v -> !v.isBlank())
+                        .distinct()
+                        .toList();
         return new ContactForm(
                 FormFields.text(sent, "day"),
                 FormFields.text(sent, "time"),
@@ -73,17 +76,32 @@ public record ContactForm(
         if (who.isEmpty()) errors.add("who", FollowUpText.WHO_MISSING);
         if (who.length() > 200) errors.add("who", FollowUpText.WHO_TOO_LONG);
         for (var words : List.of(reason, decided, quality, about)) {
-            if (words.length() > 2_000) errors.add(words.equals(about) ? "about" : words.equals(reason) ? "reason" : "decided", FollowUpText.TOO_LONG);
+            if (words.length() > 2_000)
+                errors.add(
+                        words.equals(about) ? "about" : words.equals(reason) ? "reason" : "decided",
+                        FollowUpText.TOO_LONG);
         }
         if (note.length() > LONGEST_NOTE) errors.add("note", FollowUpText.NOTE_TOO_LONG);
         var length = minutes(errors);
         var recall = callBack(errors, reachedAs, LocalDate.now(clock));
         var channelUsed = code(Channel.class, channel, Channel.TELEPHONE, "channel", errors);
-        var way = code(Direction.class, direction, Direction.assumed(reachedAs), "direction", errors);
+        var way =
+                code(Direction.class, direction, Direction.assumed(reachedAs), "direction", errors);
         if (!errors.none()) return Optional.empty();
-        return Optional.of(new NewContact(
-                at, channelUsed, way, who, FormFields.orNull(quality), reachedAs, FormFields.orNull(reason), FormFields.orNull(note),
-                FormFields.orNull(decided), significant, length, recall));
+        return Optional.of(
+                new NewContact(
+                        at,
+                        channelUsed,
+                        way,
+                        who,
+                        FormFields.orNull(quality),
+                        reachedAs,
+                        FormFields.orNull(reason),
+                        FormFields.orNull(note),
+                        FormFields.orNull(decided),
+                        significant,
+                        length,
+                        recall));
     }
 
     private Instant at(FormErrors errors, Clock clock) {
@@ -102,7 +120,8 @@ public record ContactForm(
 
     private @Nullable Integer minutes(FormErrors errors) {
         if (minutes.isEmpty()) return null;
-        if (minutes.matches("\\d{1,4}") && Integer.parseInt(minutes) <= 1440) return Integer.valueOf(minutes);
+        if (minutes.matches("\\d{1,4}") && Integer.parseInt(minutes) <= 1440)
+            return Integer.valueOf(minutes);
         errors.add("minutes", FollowUpText.MINUTES);
         return null;
     }
@@ -115,7 +134,8 @@ public record ContactForm(
         return day.orElse(null);
     }
 
-    private static <E extends Enum<E>> E code(Class<E> type, String sent, E otherwise, String field, FormErrors errors) {
+    private static <E extends Enum<E>> E code(
+            Class<E> type, String sent, E otherwise, String field, FormErrors errors) {
         if (sent.isEmpty()) return otherwise;
         try {
             return Enum.valueOf(type, sent);

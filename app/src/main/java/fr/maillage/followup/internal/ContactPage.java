@@ -5,7 +5,7 @@ import java.util.List;
 
 /// The full entry of a contact, empty or as it was typed.
 ///
-/// @param persons   persons it is certainly about
+/// @param persons persons it is certainly about
 /// @param questions names to be made certain
 public record ContactPage(
         ContactForm form,

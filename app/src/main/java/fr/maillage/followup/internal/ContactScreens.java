@@ -40,40 +40,63 @@ class ContactScreens {
     }
 
     ContactPage form(ContactForm form, FormErrors errors, List<About> abouts) {
-        var persons = Stream.concat(
-                        form.persons().stream().flatMap(p -> PatientId.parse(p).stream()),
-                        abouts.stream().flatMap(a -> a instanceof About.Certain(var near) ? Stream.of(near.id()) : Stream.empty()))
-                .distinct()
-                .map(id -> candidate(patients.get(id)))
-                .toList();
+        var persons =
+                Stream.concat(
+                                form.persons().stream().flatMap(p -> PatientId.parse(p).stream()),
+                                abouts.stream()
+                                        .flatMap(a ->
+                                                a instanceof About.Certain(var near)
+                                                        ? Stream.of(near.id())
+                                                        : Stream.empty()))
+                        .distinct()
+                        .map(id -> candidate(patients.get(id)))
+                        .toList();
         var questions = new ArrayList<AboutQuestion>();
         for (var about : abouts) {
             var field = "match" + questions.size();
             switch (about) {
                 case About.Certain _ -> {}
-                case About.Unsure(var typed, var near) -> questions.add(new AboutQuestion(field, typed, near.stream().map(this::candidate).toList()));
-                case About.Nobody(var typed) -> questions.add(new AboutQuestion(field, typed, List.of()));
+                case About.Unsure(var typed, var near) ->
+                        questions.add(
+                                new AboutQuestion(
+                                        field, typed, near.stream().map(this::candidate).toList()));
+                case About.Nobody(var typed) ->
+                        questions.add(new AboutQuestion(field, typed, List.of()));
             }
         }
         return new ContactPage(
-                form, errors, persons, questions,
-                Channel.choices(form.channel().isEmpty() ? Channel.TELEPHONE.name() : form.channel()),
-                Direction.choices(form.direction().isEmpty() ? Direction.ENTRANT.name() : form.direction()),
+                form,
+                errors,
+                persons,
+                questions,
+                Channel.choices(
+                        form.channel().isEmpty() ? Channel.TELEPHONE.name() : form.channel()),
+                Direction.choices(
+                        form.direction().isEmpty() ? Direction.ENTRANT.name() : form.direction()),
                 Reached.choices(form.reached().isEmpty() ? Reached.JOINT.name() : form.reached()));
     }
 
     private AboutQuestion.Candidate candidate(Patients.Patient p) {
-        return new AboutQuestion.Candidate(p.id().toString(), p.displayName(), facts(p.birthDate(), p.communeName(), p.deceasedOn()));
+        return new AboutQuestion.Candidate(
+                p.id().toString(),
+                p.displayName(),
+                facts(p.birthDate(), p.communeName(), p.deceasedOn()));
     }
 
     private AboutQuestion.Candidate candidate(Patients.Near p) {
-        return new AboutQuestion.Candidate(p.id().toString(), p.displayName(), facts(p.birthDate(), p.communeName(), p.deceasedOn()));
+        return new AboutQuestion.Candidate(
+                p.id().toString(),
+                p.displayName(),
+                facts(p.birthDate(), p.communeName(), p.deceasedOn()));
     }
 
-    private String facts(@Nullable LocalDate birth, @Nullable String commune, @Nullable LocalDate deceased) {
+    private String facts(
+            @Nullable LocalDate birth, @Nullable String commune, @Nullable LocalDate deceased) {
         var today = LocalDate.now(clock);
         return Stream.of(
-                        birth == null || birth.isAfter(today) ? "âge inconnu" : FrenchDates.age(birth, today),
+                        birth == null || birth.isAfter(today)
+                                ? "âge inconnu"
+                                : FrenchDates.age(birth, today),
                         commune == null ? "" : commune,
                         deceased == null ? "" : "décès le " + FrenchDates.date(deceased))
                 .filter(words -> !words.isEmpty())
@@ -83,27 +106,44 @@ class ContactScreens {
     /// The log of a day, latest first.
     ContactsPage day(LocalDate day) {
         var reader = SignedIn.current();
-        var lines = sql.sql("""
-                select c.at, c.channel, c.direction, c.who, c.who_quality, c.reached, c.reason, c.note, c.decided, c.significant,
-                       coalesce(c.minutes, 0) as minutes, c.author_name, c.author_id, who.ids, who.names
-                from followup.contact c
-                left join lateral (
-                  select array_agg(i.id order by i.display_name) as ids, array_agg(i.display_name order by i.display_name) as names
-                  from followup.contact_patient cp join patient.identity i on i.network_id = cp.network_id and i.id = cp.patient_id
-                  where cp.network_id = c.network_id and cp.contact_id = c.id) who on true
-                where c.at >= :from and c.at < :to
-                order by c.at desc, c.id desc
-                """)
-                .param("from", Timestamp.from(day.atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .param("to", Timestamp.from(day.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .query((row, _) -> new Read(line(row, reader), row.getInt("minutes")))
-                .list();
-        trail.listed("CONTACTS", lines.stream().flatMap(r -> r.line().persons().stream()).map(p -> UUID.fromString(p.id())).toList());
+        var lines =
+                sql.sql(
+                                """
+                                select c.at, c.channel, c.direction, c.who, c.who_quality, c.reached, c.reason, c.note, c.decided, c.significant,
+                                       coalesce(c.minutes, 0) as minutes, c.author_name, c.author_id, who.ids, who.names
+                                from followup.contact c
+                                left join lateral (
+                                  select array_agg(i.id order by i.display_name) as ids, array_agg(i.display_name order by i.display_name) as names
+                                  from followup.contact_patient cp join patient.identity i on i.network_id = cp.network_id and i.id = cp.patient_id
+                                  where cp.network_id = c.network_id and cp.contact_id = c.id) who on true
+                                where c.at >= :from and c.at < :to
+                                order by c.at desc, c.id desc
+                                """)
+                        .param(
+                                "from",
+                                Timestamp.from(day.atStartOfDay(FrenchDates.PARIS).toInstant()))
+                        .param(
+                                "to",
+                                Timestamp.from(
+                                        day.plusDays(1)
+                                                .atStartOfDay(FrenchDates.PARIS)
+                                                .toInstant()))
+                        .query((row, _) -> new Read(line(row, reader), row.getInt("minutes")))
+                        .list();
+        trail.listed(
+                "CONTACTS",
+                lines.stream()
+                        .flatMap(r -> r.line().persons().stream())
+                        .map(p -> UUID.fromString(p.id()))
+                        .toList());
         var today = LocalDate.now(clock);
         return new ContactsPage(
-                day.toString(), FrenchDates.longDay(day), day.minusDays(1).toString(),
+                day.toString(),
+                FrenchDates.longDay(day),
+                day.minusDays(1).toString(),
                 day.isBefore(today) ? day.plusDays(1).toString() : null,
-                lines.stream().map(Read::line).toList(), lines.stream().mapToInt(Read::minutes).sum());
+                lines.stream().map(Read::line).toList(),
+                lines.stream().mapToInt(Read::minutes).sum());
     }
 
     private record Read(ContactsPage.Line line, int minutes) {}
@@ -131,12 +171,15 @@ class ContactScreens {
         if (ids == null) return List.of();
         var names = (String[]) row.getArray("names").getArray();
         var found = new ArrayList<ContactsPage.Person>();
-        for (var id : (UUID[]) ids.getArray()) found.add(new ContactsPage.Person(id.toString(), names[found.size()]));
+        for (var id : (UUID[]) ids.getArray())
+            found.add(new ContactsPage.Person(id.toString(), names[found.size()]));
         return List.copyOf(found);
     }
 
     /// A day in an address, today when there is none.
     LocalDate dayOr(@Nullable String day) {
-        return Optional.ofNullable(day).flatMap(FormFields::day).orElseGet(() -> LocalDate.now(clock));
+        return Optional.ofNullable(day)
+                .flatMap(FormFields::day)
+                .orElseGet(() -> LocalDate.now(clock));
     }
 }

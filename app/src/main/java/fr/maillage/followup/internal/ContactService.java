@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Daily log of contacts, about nobody, one person or several.
-/// Source: guide DGOS 2012, fiche L3 §3 (recueil journalier des contacts).
+/// Daily log of contacts, about nobody, one person or several. Source: guide DGOS 2012, fiche L3 §3
+/// (recueil journalier des contacts).
 @Service
 @Transactional
 class ContactService {
@@ -37,7 +37,13 @@ class ContactService {
     private final TaskService tasks;
 
     ContactService(
-            JdbcClient sql, Patients patients, CaseFiles files, Timeline timeline, Outbox outbox, Trail trail, TaskService tasks) {
+            JdbcClient sql,
+            Patients patients,
+            CaseFiles files,
+            Timeline timeline,
+            Outbox outbox,
+            Trail trail,
+            TaskService tasks) {
         this.sql = sql;
         this.patients = patients;
         this.files = files;
@@ -49,12 +55,22 @@ class ContactService {
 
     /// Whom each typed name means. The persons shown are traced.
     List<About> whom(String about) {
-        var found = Arrays.stream(about.split(",")).map(String::strip).filter(name -> !name.isEmpty()).distinct().limit(20)
-                .map(name -> About.of(name, patients.near(name, CANDIDATES)))
-                .toList();
-        trail.listed("PERSONNES PROCHES", found.stream()
-                .flatMap(a -> a instanceof About.Unsure(_, var near) ? near.stream().map(n -> n.id().value()) : java.util.stream.Stream.empty())
-                .toList());
+        var found =
+                Arrays.stream(about.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .limit(20)
+                        .map(name -> About.of(name, patients.near(name, CANDIDATES)))
+                        .toList();
+        trail.listed(
+                "PERSONNES PROCHES",
+                found.stream()
+                        .flatMap(a ->
+                                a instanceof About.Unsure(_, var near)
+                                        ? near.stream().map(n -> n.id().value())
+                                        : java.util.stream.Stream.empty())
+                        .toList());
         return found;
     }
 
@@ -63,11 +79,12 @@ class ContactService {
         var who = SignedIn.current();
         var id = Ids.next();
         var at = Timestamp.from(contact.at());
-        sql.sql("""
-                insert into followup.contact (id, at, channel, direction, who, who_quality, reached, reason, note, decided,
-                                              significant, minutes, author_name)
-                values (:id, :at, :channel, :direction, :who, :quality, :reached, :reason, :note, :decided, :significant, :minutes, :author)
-                """)
+        sql.sql(
+                        """
+                        insert into followup.contact (id, at, channel, direction, who, who_quality, reached, reason, note, decided,
+                                                      significant, minutes, author_name)
+                        values (:id, :at, :channel, :direction, :who, :quality, :reached, :reason, :note, :decided, :significant, :minutes, :author)
+                        """)
                 .param("id", id)
                 .param("at", at)
                 .param("channel", contact.channel().name())
@@ -87,13 +104,20 @@ class ContactService {
         int withoutDoctor = 0;
         for (var person : about.stream().distinct().toList()) {
             files.openToWrite(person, Part.CONTACTS);
-            sql.sql("insert into followup.contact_patient (contact_id, patient_id, at) values (:contact, :patient, :at)")
+            sql.sql(
+                            "insert into followup.contact_patient (contact_id, patient_id, at) values (:contact, :patient, :at)")
                     .param("contact", id)
                     .param("patient", person.value())
                     .param("at", at)
                     .update();
             // what a clinician wrote may be health content, what a secretary wrote is not
-            timeline.add(person, Timeline.Kind.CONTACT, FollowUpText.timeline(contact), FollowUpText.detail(contact), null, who.role().clinical());
+            timeline.add(
+                    person,
+                    Timeline.Kind.CONTACT,
+                    FollowUpText.timeline(contact),
+                    FollowUpText.detail(contact),
+                    null,
+                    who.role().clinical());
             trail.wrote(Trail.Action.CREATE, person, "CONTACT", id);
             if (contact.significant()) {
                 switch (tell(contact, person, id, who)) {
@@ -105,8 +129,17 @@ class ContactService {
         }
         if (contact.callBack() != null) {
             var only = about.size() == 1 ? about.iterator().next() : null;
-            tasks.create(new TaskService.NewTask(
-                    only, "RAPPEL", FollowUpText.callBack(contact.who()), contact.who(), null, contact.callBack(), null, who.memberId(), id));
+            tasks.create(
+                    new TaskService.NewTask(
+                            only,
+                            "RAPPEL",
+                            FollowUpText.callBack(contact.who()),
+                            contact.who(),
+                            null,
+                            contact.callBack(),
+                            null,
+                            who.memberId(),
+                            id));
         }
         return new Logged(id, FollowUpText.logged(contact.channel(), told, opposed, withoutDoctor));
     }
@@ -120,22 +153,31 @@ class ContactService {
         NO_DOCTOR
     }
 
-    /// REQ-FOLLOWUP-05: significant facts are sent to the attending doctor, unless the person opposes it or there is none.
+    /// REQ-FOLLOWUP-05: significant facts are sent to the attending doctor, unless the person
+    /// opposes it or there is none.
     private Telling tell(NewContact contact, PatientId person, UUID id, SignedIn who) {
         var patient = patients.get(person);
         if (!patient.mtTold()) return Telling.OPPOSED;
         var doctor = patient.mtName();
         if (!patient.mtState().equals("DECLARE") || doctor == null) return Telling.NO_DOCTOR;
         var birth = patient.birthDate();
-        outbox.put(new Outbox.Message(
-                person, "MEDECIN_TRAITANT", doctor, null, patient.mtRpps(), "FAIT_SIGNIFICATIF", FollowUpText.SIGNIFICANT_SUBJECT,
-                FollowUpText.significant(
-                        patient.displayName(),
-                        birth == null ? "" : " (" + FrenchDates.numeric(birth) + ")",
-                        FrenchDates.date(LocalDate.ofInstant(contact.at(), FrenchDates.PARIS)),
-                        contact,
-                        who.displayName()),
-                id));
+        outbox.put(
+                new Outbox.Message(
+                        person,
+                        "MEDECIN_TRAITANT",
+                        doctor,
+                        null,
+                        patient.mtRpps(),
+                        "FAIT_SIGNIFICATIF",
+                        FollowUpText.SIGNIFICANT_SUBJECT,
+                        FollowUpText.significant(
+                                patient.displayName(),
+                                birth == null ? "" : " (" + FrenchDates.numeric(birth) + ")",
+                                FrenchDates.date(
+                                        LocalDate.ofInstant(contact.at(), FrenchDates.PARIS)),
+                                contact,
+                                who.displayName()),
+                        id));
         return Telling.TOLD;
     }
 }

@@ -5,10 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /// The log of one day: who called, why, and what was decided.
 ///
-/// @param day  ISO, for the date field; `title` in words
+/// @param day ISO, for the date field; `title` in words
 /// @param next null when the next day has not come
 public record ContactsPage(
-        String day, String title, String previous, @Nullable String next, List<Line> lines, int minutes) {
+        String day,
+        String title,
+        String previous,
+        @Nullable String next,
+        List<Line> lines,
+        int minutes) {
 
     /// @param note kept from those who read no health content, unless their own
     public record Line(

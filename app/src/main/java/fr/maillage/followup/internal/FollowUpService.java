@@ -25,7 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Marks planned acts. Who did the act is the provider of the plan; who wrote it down is who is signed in: two columns.
+/// Marks planned acts. Who did the act is the provider of the plan; who wrote it down is who is
+/// signed in: two columns.
 @Service
 @Transactional
 class FollowUpService implements FollowUp {
@@ -37,7 +38,13 @@ class FollowUpService implements FollowUp {
     private final Networks networks;
     private final Clock clock;
 
-    FollowUpService(JdbcClient sql, CaseFiles files, Timeline timeline, Trail trail, Networks networks, Clock clock) {
+    FollowUpService(
+            JdbcClient sql,
+            CaseFiles files,
+            Timeline timeline,
+            Trail trail,
+            Networks networks,
+            Clock clock) {
         this.sql = sql;
         this.files = files;
         this.timeline = timeline;
@@ -50,15 +57,16 @@ class FollowUpService implements FollowUp {
     @Transactional(readOnly = true)
     public List<DueAct> toMark(PatientId patient, LocalDate day) {
         var who = SignedIn.current();
-        return sql.sql("""
-                select o.id, o.patient_id, o.intervention_id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after < :day as late
-                from followup.occurrence o
-                where o.patient_id = :patient and o.status = 'PREVU' and o.due_on <= :day
-                  and (not :circle or exists (select 1 from casefile.circle c where c.network_id = o.network_id and c.id = o.actor_id
-                                              and (c.account_id = :account or c.rpps = :rpps)
-                                              and c.since <= :day and (c.until is null or c.until >= :day)))
-                order by o.due_on, o.title, o.id
-                """)
+        return sql.sql(
+                        """
+                        select o.id, o.patient_id, o.intervention_id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after < :day as late
+                        from followup.occurrence o
+                        where o.patient_id = :patient and o.status = 'PREVU' and o.due_on <= :day
+                          and (not :circle or exists (select 1 from casefile.circle c where c.network_id = o.network_id and c.id = o.actor_id
+                                                      and (c.account_id = :account or c.rpps = :rpps)
+                                                      and c.since <= :day and (c.until is null or c.until >= :day)))
+                        order by o.due_on, o.title, o.id
+                        """)
                 .param("patient", patient.value())
                 .param("day", day)
                 .param("circle", who.role() == Role.PROFESSIONAL)
@@ -84,15 +92,21 @@ class FollowUpService implements FollowUp {
 
     @Override
     public Marked mark(UUID id, Mark mark) {
-        var act = sql.sql("select patient_id, title, actor_id, actor_name, status, due_until from followup.occurrence where id = :id for update")
-                .param("id", id)
-                .query((row, _) -> new Act(
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        row.getString("title"),
-                        row.getObject("actor_id", UUID.class),
-                        new Marking(row.getString("status"), row.getObject("due_until", LocalDate.class), row.getString("actor_name"))))
-                .optional()
-                .orElseThrow(() -> new NotFound("acte", id));
+        var act =
+                sql.sql(
+                                "select patient_id, title, actor_id, actor_name, status, due_until from followup.occurrence where id = :id for update")
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Act(
+                                        new PatientId(row.getObject("patient_id", UUID.class)),
+                                        row.getString("title"),
+                                        row.getObject("actor_id", UUID.class),
+                                        new Marking(
+                                                row.getString("status"),
+                                                row.getObject("due_until", LocalDate.class),
+                                                row.getString("actor_name"))))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("acte", id));
         mayMark(act, id);
         var answer = act.marking().by(mark, LocalDate.now(clock), this::ofTheTeam);
         if (answer instanceof Marked.Recorded(var late)) record(id, act, mark, late);
@@ -104,15 +118,22 @@ class FollowUpService implements FollowUp {
         var who = SignedIn.current();
         files.openToWrite(act.patient(), Part.SUIVI);
         if (who.role().clinical()) return;
-        var inCharge = who.role() == Role.PROFESSIONAL && files.circle(act.patient(), LocalDate.now(clock)).stream()
-                .anyMatch(a -> a.id().equals(act.actorId())
-                        && (who.accountId().equals(a.accountId()) || (who.rpps() != null && Objects.equals(who.rpps(), a.rpps()))));
+        var inCharge =
+                who.role() == Role.PROFESSIONAL
+                        && files.circle(act.patient(), LocalDate.now(clock)).stream()
+                                .anyMatch(a ->
+                                        a.id().equals(act.actorId())
+                                                && (who.accountId().equals(a.accountId())
+                                                        || (who.rpps() != null
+                                                                && Objects.equals(
+                                                                        who.rpps(), a.rpps()))));
         if (!inCharge) throw new NotFound("acte", id);
     }
 
     private boolean ofTheTeam(String name) {
         var words = words(name);
-        return networks.team(LocalDate.now(clock)).stream().anyMatch(m -> words.equals(words(m.name())));
+        return networks.team(LocalDate.now(clock)).stream()
+                .anyMatch(m -> words.equals(words(m.name())));
     }
 
     private static Set<String> words(String name) {
@@ -122,28 +143,52 @@ class FollowUpService implements FollowUp {
     private void record(UUID id, Act act, Mark mark, boolean late) {
         switch (mark) {
             case Mark.Done(var on, var by, var note) -> {
-                save(id, late ? "FAIT_HORS_DELAI" : "FAIT", on, by == null ? act.marking().actor() : by, null, note);
+                save(
+                        id,
+                        late ? "FAIT_HORS_DELAI" : "FAIT",
+                        on,
+                        by == null ? act.marking().actor() : by,
+                        null,
+                        note);
                 close(id, "FAIT", FollowUpText.doneBy(by == null ? act.marking().actor() : by));
-                timeline.add(act.patient(), Timeline.Kind.SUIVI, act.title() + (late ? ", fait hors délai" : ", fait"),
-                        FollowUpText.doneOn(on, by == null ? act.marking().actor() : by), null, true);
+                timeline.add(
+                        act.patient(),
+                        Timeline.Kind.SUIVI,
+                        act.title() + (late ? ", fait hors délai" : ", fait"),
+                        FollowUpText.doneOn(on, by == null ? act.marking().actor() : by),
+                        null,
+                        true);
             }
             case Mark.Missed(var why, var note) -> {
                 save(id, "NON_FAIT", null, null, why.name(), note);
                 close(id, "CAUSE_DISPARUE", FollowUpText.notDone(why));
-                timeline.add(act.patient(), Timeline.Kind.SUIVI, act.title() + ", non fait", FollowUpText.notDone(why) + (note == null ? "" : ". " + note), null, true);
+                timeline.add(
+                        act.patient(),
+                        Timeline.Kind.SUIVI,
+                        act.title() + ", non fait",
+                        FollowUpText.notDone(why) + (note == null ? "" : ". " + note),
+                        null,
+                        true);
             }
             case Mark.Unmark _ -> save(id, "PREVU", null, null, null, null);
         }
         trail.wrote(Trail.Action.UPDATE, act.patient(), "SUIVI", id);
     }
 
-    private void save(UUID id, String status, @Nullable LocalDate on, @Nullable String by, @Nullable String why, @Nullable String note) {
+    private void save(
+            UUID id,
+            String status,
+            @Nullable LocalDate on,
+            @Nullable String by,
+            @Nullable String why,
+            @Nullable String note) {
         var unmarked = status.equals("PREVU");
-        sql.sql("""
-                update followup.occurrence set status = :status, done_on = :on, done_by = :by, not_done_why = :why, note = :note,
-                       marked_by = :markedBy, marked_at = :now
-                where id = :id
-                """)
+        sql.sql(
+                        """
+                        update followup.occurrence set status = :status, done_on = :on, done_by = :by, not_done_why = :why, note = :note,
+                               marked_by = :markedBy, marked_at = :now
+                        where id = :id
+                        """)
                 .param("status", status)
                 .param("on", on)
                 .param("by", by)
@@ -157,10 +202,11 @@ class FollowUpService implements FollowUp {
 
     /// Saying what happened closes the alert in the same gesture.
     private void close(UUID act, String outcome, String note) {
-        sql.sql("""
-                update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, closed_at = :now, closed_by = :by
-                where rule = 'ACTE_NON_FAIT' and subject_id = :act and status in ('OUVERTE','EN_PAUSE')
-                """)
+        sql.sql(
+                        """
+                        update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, closed_at = :now, closed_by = :by
+                        where rule = 'ACTE_NON_FAIT' and subject_id = :act and status in ('OUVERTE','EN_PAUSE')
+                        """)
                 .param("outcome", outcome)
                 .param("note", note)
                 .param("now", Timestamp.from(clock.instant()))
@@ -168,5 +214,4 @@ class FollowUpService implements FollowUp {
                 .param("act", act)
                 .update();
     }
-
 }

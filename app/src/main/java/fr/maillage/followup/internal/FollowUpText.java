@@ -6,15 +6,29 @@ import fr.maillage.kernel.Typography;
 final class FollowUpText {
     private static final String S = Typography.NBSP;
 
-    static final String WHO_MISSING = "Écrivez avec qui l’échange a eu lieu" + S + ": un nom, un lien de parenté ou un service suffit.";
-    static final String WHO_TOO_LONG = "200 caractères au plus" + S + ": mettez la suite dans la note.";
-    static final String TOO_LONG = "2 000 caractères au plus" + S + ": mettez la suite dans la note.";
-    static final String NOTE_TOO_LONG = "Cette note dépasse 20 000 caractères" + S + ": raccourcissez-la, rien n’est perdu tant que la page reste ouverte.";
-    static final String NOT_A_DAY = "Cette date n’existe pas" + S + ": écrivez le jour, le mois et l’année.";
-    static final String NOT_A_TIME = "Cette heure n’existe pas" + S + ": écrivez par exemple 14:05.";
-    static final String CONTACT_IN_FUTURE = "Cet échange n’a pas encore eu lieu" + S + ": vérifiez la date et l’heure, ou créez un rappel.";
+    static final String WHO_MISSING =
+            "Écrivez avec qui l’échange a eu lieu"
+                    + S
+                    + ": un nom, un lien de parenté ou un service suffit.";
+    static final String WHO_TOO_LONG =
+            "200 caractères au plus" + S + ": mettez la suite dans la note.";
+    static final String TOO_LONG =
+            "2 000 caractères au plus" + S + ": mettez la suite dans la note.";
+    static final String NOTE_TOO_LONG =
+            "Cette note dépasse 20 000 caractères"
+                    + S
+                    + ": raccourcissez-la, rien n’est perdu tant que la page reste ouverte.";
+    static final String NOT_A_DAY =
+            "Cette date n’existe pas" + S + ": écrivez le jour, le mois et l’année.";
+    static final String NOT_A_TIME =
+            "Cette heure n’existe pas" + S + ": écrivez par exemple 14:05.";
+    static final String CONTACT_IN_FUTURE =
+            "Cet échange n’a pas encore eu lieu"
+                    + S
+                    + ": vérifiez la date et l’heure, ou créez un rappel.";
     static final String MINUTES = "Une durée va de 0 à 1440 minutes.";
-    static final String CALL_BACK_PAST = "La date de rappel est passée" + S + ": choisissez aujourd’hui ou plus tard.";
+    static final String CALL_BACK_PAST =
+            "La date de rappel est passée" + S + ": choisissez aujourd’hui ou plus tard.";
     static final String CHOOSE = "Choisissez l’une des propositions.";
     static final String TITLE_MISSING = "Écrivez ce qu’il y a à faire.";
     static final String OUTCOME_MISSING = "Dites en quelques mots ce qui s’est passé.";
@@ -24,41 +38,68 @@ final class FollowUpText {
     private FollowUpText() {}
 
     static String nobody(String typed) {
-        return "Personne ne porte un nom proche de « " + typed + " » ici" + S + ": corrigez-le, ou enregistrez sans personne.";
+        return "Personne ne porte un nom proche de « "
+                + typed
+                + " » ici"
+                + S
+                + ": corrigez-le, ou enregistrez sans personne.";
     }
 
     static String logged(Channel channel, int told, int opposed, int withoutDoctor) {
-        var words = new StringBuilder(channel == Channel.TELEPHONE ? "Appel enregistré." : "Échange enregistré.");
+        var words =
+                new StringBuilder(
+                        channel == Channel.TELEPHONE ? "Appel enregistré." : "Échange enregistré.");
         if (told > 0) words.append(" Un courrier au médecin traitant attend dans Courriers.");
-        if (opposed > 0) words.append(" La personne s’oppose à ce que son médecin traitant soit prévenu" + S + ": rien ne part.");
-        if (withoutDoctor > 0) words.append(" Pas de médecin traitant déclaré" + S + ": rien ne part.");
+        if (opposed > 0)
+            words.append(
+                    " La personne s’oppose à ce que son médecin traitant soit prévenu"
+                            + S
+                            + ": rien ne part.");
+        if (withoutDoctor > 0)
+            words.append(" Pas de médecin traitant déclaré" + S + ": rien ne part.");
         return words.toString();
     }
 
     static String timeline(NewContact contact) {
-        var what = contact.channel() == Channel.TELEPHONE
-                ? (contact.direction() == Direction.ENTRANT ? "Appel reçu" : "Appel passé")
-                : contact.channel().label + (contact.direction() == Direction.ENTRANT ? " (reçu)" : " (de l’équipe)");
+        var what =
+                contact.channel() == Channel.TELEPHONE
+                        ? (contact.direction() == Direction.ENTRANT ? "Appel reçu" : "Appel passé")
+                        : contact.channel().label
+                                + (contact.direction() == Direction.ENTRANT
+                                        ? " (reçu)"
+                                        : " (de l’équipe)");
         return what + ", " + contact.reached().label.toLowerCase(java.util.Locale.FRENCH);
     }
 
     static String detail(NewContact contact) {
         var words = new StringBuilder("Avec ").append(contact.who());
-        if (contact.reason() != null) words.append(". Motif").append(S).append(": ").append(contact.reason());
+        if (contact.reason() != null)
+            words.append(". Motif").append(S).append(": ").append(contact.reason());
         if (contact.note() != null) words.append(". ").append(contact.note());
-        if (contact.decided() != null) words.append(". Décidé").append(S).append(": ").append(contact.decided());
+        if (contact.decided() != null)
+            words.append(". Décidé").append(S).append(": ").append(contact.decided());
         return words.toString();
     }
 
     static final String SIGNIFICANT_SUBJECT = "Fait significatif porté à votre connaissance";
 
-    static String significant(String person, String born, String day, NewContact contact, String author) {
-        var body = new StringBuilder("Docteur,\n\nNous portons à votre connaissance un fait concernant ")
-                .append(person).append(born).append(", survenu lors d’un échange du ").append(day)
-                .append(" avec ").append(contact.who()).append('.');
-        if (contact.reason() != null) body.append("\n\nMotif").append(S).append(": ").append(contact.reason());
+    static String significant(
+            String person, String born, String day, NewContact contact, String author) {
+        var body =
+                new StringBuilder(
+                                "Docteur,\n\nNous portons à votre connaissance un fait concernant ")
+                        .append(person)
+                        .append(born)
+                        .append(", survenu lors d’un échange du ")
+                        .append(day)
+                        .append(" avec ")
+                        .append(contact.who())
+                        .append('.');
+        if (contact.reason() != null)
+            body.append("\n\nMotif").append(S).append(": ").append(contact.reason());
         if (contact.note() != null) body.append("\n\n").append(contact.note());
-        if (contact.decided() != null) body.append("\n\nAction décidée").append(S).append(": ").append(contact.decided());
+        if (contact.decided() != null)
+            body.append("\n\nAction décidée").append(S).append(": ").append(contact.decided());
         return body.append("\n\nNous restons à votre disposition.\n\n").append(author).toString();
     }
 
@@ -67,7 +108,13 @@ final class FollowUpText {
     }
 
     static String tooMany(String title) {
-        return "« " + title + " » demande plus de " + Schedule.MOST + " dates ou n’a pas de fin" + S + ": à corriger dans une nouvelle version du plan";
+        return "« "
+                + title
+                + " » demande plus de "
+                + Schedule.MOST
+                + " dates ou n’a pas de fin"
+                + S
+                + ": à corriger dans une nouvelle version du plan";
     }
 
     static String doneBy(@org.jspecify.annotations.Nullable String by) {
@@ -85,24 +132,52 @@ final class FollowUpText {
     /// The answer to a marking, to be said once.
     static String of(fr.maillage.followup.FollowUp.Marked answer) {
         return switch (answer) {
-            case fr.maillage.followup.FollowUp.Marked.Recorded(var late) -> late ? "Noté, hors délai." : "Noté.";
-            case fr.maillage.followup.FollowUp.Marked.InTheFuture _ -> "Cet acte n’a pas encore eu lieu" + S + ": choisissez aujourd’hui ou un jour passé.";
-            case fr.maillage.followup.FollowUp.Marked.ByWhom _ -> "Le plan ne nomme personne pour cet acte" + S + ": dites qui l’a réalisé. L’équipe d’appui coordonne, elle ne soigne pas.";
-            case fr.maillage.followup.FollowUp.Marked.Suspended _ -> "L’accompagnement est terminé" + S + ": cet acte est suspendu.";
+            case fr.maillage.followup.FollowUp.Marked.Recorded(var late) ->
+                    late ? "Noté, hors délai." : "Noté.";
+            case fr.maillage.followup.FollowUp.Marked.InTheFuture _ ->
+                    "Cet acte n’a pas encore eu lieu"
+                            + S
+                            + ": choisissez aujourd’hui ou un jour passé.";
+            case fr.maillage.followup.FollowUp.Marked.ByWhom _ ->
+                    "Le plan ne nomme personne pour cet acte"
+                            + S
+                            + ": dites qui l’a réalisé. L’équipe d’appui coordonne, elle ne soigne pas.";
+            case fr.maillage.followup.FollowUp.Marked.Suspended _ ->
+                    "L’accompagnement est terminé" + S + ": cet acte est suspendu.";
         };
     }
 
     static final String ALREADY_CLOSED = "Cette alerte était déjà close.";
-    static final String EVALUATE_FIRST = "Une évaluation d’urgence ne se reporte pas" + S + ": notez-la dans la demande, l’alerte se fermera d’elle-même.";
-    static final String REMINDED_URGENT = "Relance notée. L’alerte reste en haut de la liste jusqu’à l’évaluation.";
+    static final String EVALUATE_FIRST =
+            "Une évaluation d’urgence ne se reporte pas"
+                    + S
+                    + ": notez-la dans la demande, l’alerte se fermera d’elle-même.";
+    static final String REMINDED_URGENT =
+            "Relance notée. L’alerte reste en haut de la liste jusqu’à l’évaluation.";
     static final String SUPPORT_OVER = "Accompagnement terminé";
 
-    static String closed(fr.maillage.followup.AlertRule rule, AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until) {
-        return rule.label() + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
-                + (until == null ? "" : ", à revoir le " + fr.maillage.kernel.FrenchDates.date(until));
+    static String closed(
+            fr.maillage.followup.AlertRule rule,
+            AlertOutcome outcome,
+            java.time.@org.jspecify.annotations.Nullable LocalDate until) {
+        return rule.label()
+                + S
+                + ": "
+                + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
+                + (until == null
+                        ? ""
+                        : ", à revoir le " + fr.maillage.kernel.FrenchDates.date(until));
     }
 
-    static String closedToast(AlertOutcome outcome, java.time.@org.jspecify.annotations.Nullable LocalDate until, java.time.LocalDate today) {
-        return outcome.label + (until == null ? "." : ", l’alerte reviendra " + fr.maillage.kernel.FrenchDates.shortDay(until, today) + " si rien n’a changé.");
+    static String closedToast(
+            AlertOutcome outcome,
+            java.time.@org.jspecify.annotations.Nullable LocalDate until,
+            java.time.LocalDate today) {
+        return outcome.label
+                + (until == null
+                        ? "."
+                        : ", l’alerte reviendra "
+                                + fr.maillage.kernel.FrenchDates.shortDay(until, today)
+                                + " si rien n’a changé.");
     }
 }

@@ -12,7 +12,8 @@ final class FormFields {
 
     private FormFields() {}
 
-    /// A field as typed, without the blanks around it nor the null character PostgreSQL does not store; empty when absent.
+    /// A field as typed, without the blanks around it nor the null character PostgreSQL does not
+    /// store; empty when absent.
     static String text(MultiValueMap<String, String> sent, String field) {
         var value = sent.getFirst(field);
         return value == null ? "" : value.replace("\0", "").strip();
@@ -28,10 +29,15 @@ final class FormFields {
         try {
             if (typed.matches("\\d{1,2}/\\d{1,2}/\\d{4}")) {
                 var parts = typed.split("/");
-                return Optional.of(LocalDate.of(Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0])));
+                return Optional.of(
+                        LocalDate.of(
+                                Integer.parseInt(parts[2]),
+                                Integer.parseInt(parts[1]),
+                                Integer.parseInt(parts[0])));
             }
             // beyond these years PostgreSQL and people both give up
-            return Optional.of(LocalDate.parse(typed)).filter(d -> d.getYear() >= 1900 && d.getYear() <= 2200);
+            return Optional.of(LocalDate.parse(typed))
+                    .filter(d -> d.getYear() >= 1900 && d.getYear() <= 2200);
         } catch (DateTimeException _) {
             return Optional.empty();
         }

@@ -23,8 +23,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Work that nobody asks for, structure by structure: each has its own transaction and context, and no role goes around
-/// the isolation. One installation of several does it at a time (`platform.scheduled_tasks`).
+/// Work that nobody asks for, structure by structure: each has its own transaction and context, and
+/// no role goes around the isolation. One installation of several does it at a time
+/// (`platform.scheduled_tasks`).
 @Component
 class Jobs implements AutoCloseable {
 
@@ -57,17 +58,25 @@ class Jobs implements AutoCloseable {
     @EventListener(ApplicationReadyEvent.class)
     void start() {
         if (!scheduled) return;
-        var started = Scheduler.create(dataSource)
-                .tableName("platform.scheduled_tasks")
-                .pollingInterval(Duration.ofSeconds(5))
-                .shutdownMaxWait(Duration.ofSeconds(5))
-                .threads(2)
-                .startTasks(
-                        // at start, then often: an urgent evaluation is due at an hour, not at a day
-                        Tasks.recurring("alertes", FixedDelay.ofMinutes(10)).execute((_, _) -> sweep()),
-                        Tasks.recurring("nuit", Schedules.daily(FrenchDates.PARIS, LocalTime.of(3, 10))).execute((_, _) -> night()),
-                        Tasks.recurring("scellement", FixedDelay.ofMinutes(5)).execute((_, _) -> seal()))
-                .build();
+        var started =
+                Scheduler.create(dataSource)
+                        .tableName("platform.scheduled_tasks")
+                        .pollingInterval(Duration.ofSeconds(5))
+                        .shutdownMaxWait(Duration.ofSeconds(5))
+                        .threads(2)
+                        .startTasks(
+                                // at start, then often: an urgent evaluation is due at an hour, not
+                                // at a day
+                                Tasks.recurring("alertes", FixedDelay.ofMinutes(10))
+                                        .execute((_, _) -> sweep()),
+                                Tasks.recurring(
+                                                "nuit",
+                                                Schedules.daily(
+                                                        FrenchDates.PARIS, LocalTime.of(3, 10)))
+                                        .execute((_, _) -> night()),
+                                Tasks.recurring("scellement", FixedDelay.ofMinutes(5))
+                                        .execute((_, _) -> seal()))
+                        .build();
         scheduler = started;
         started.start();
         // the table remembers the next time; a restart looks at once at what happened meanwhile
@@ -86,10 +95,12 @@ class Jobs implements AutoCloseable {
 
     /// Dates the acts that came within a year, then sweeps.
     void night() {
-        everywhere("night", _ -> {
-            occurrences.extend();
-            sweep.network();
-        });
+        everywhere(
+                "night",
+                _ -> {
+                    occurrences.extend();
+                    sweep.network();
+                });
     }
 
     /// Seals the trails.
@@ -109,6 +120,8 @@ class Jobs implements AutoCloseable {
     }
 
     private List<NetworkId> networks() {
-        return sql.sql("select id from network.network order by id").query((row, _) -> new NetworkId(row.getObject(1, UUID.class))).list();
+        return sql.sql("select id from network.network order by id")
+                .query((row, _) -> new NetworkId(row.getObject(1, UUID.class)))
+                .list();
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A contact to record.
 ///
-/// @param minutes  its length, when somebody counted
+/// @param minutes its length, when somebody counted
 /// @param callBack the day to call back; makes a reminder
 record NewContact(
         Instant at,

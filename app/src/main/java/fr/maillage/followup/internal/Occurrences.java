@@ -17,7 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Turns the plan in force into dated acts, over a rolling year. Delivered twice, it changes nothing the second time.
+/// Turns the plan in force into dated acts, over a rolling year. Delivered twice, it changes
+/// nothing the second time.
 @Component
 @Transactional
 class Occurrences {
@@ -50,20 +51,30 @@ class Occurrences {
 
     /// A line to be, as PostgreSQL reads it.
     private record Line(
-            String patient_id, String intervention_id, String pps_id, String title, @Nullable String actor_id, @Nullable String actor_name,
-            String due_on, String due_until, String late_after) {}
+            String patient_id,
+            String intervention_id,
+            String pps_id,
+            String title,
+            @Nullable String actor_id,
+            @Nullable String actor_name,
+            String due_on,
+            String due_until,
+            String late_after) {}
 
-    /// Sets the acts of a person's plan in force. What was marked stays; acts to come that the plan no longer asks for go.
+    /// Sets the acts of a person's plan in force. What was marked stays; acts to come that the plan
+    /// no longer asks for go.
     void follow(PatientId patient) {
         var asked = interventions(patient);
         var lines = lines(asked);
-        var from = asked.stream().map(Intervention::inForce).findFirst().orElse(LocalDate.now(clock));
-        sql.sql("""
-                delete from followup.occurrence o
-                where o.patient_id = :patient and o.status = 'PREVU' and o.due_until >= :from
-                  and not exists (select 1 from jsonb_to_recordset(cast(:lines as jsonb)) as l(intervention_id uuid, due_on date)
-                                  where l.intervention_id = o.intervention_id and l.due_on = o.due_on)
-                """)
+        var from =
+                asked.stream().map(Intervention::inForce).findFirst().orElse(LocalDate.now(clock));
+        sql.sql(
+                        """
+                        delete from followup.occurrence o
+                        where o.patient_id = :patient and o.status = 'PREVU' and o.due_until >= :from
+                          and not exists (select 1 from jsonb_to_recordset(cast(:lines as jsonb)) as l(intervention_id uuid, due_on date)
+                                          where l.intervention_id = o.intervention_id and l.due_on = o.due_on)
+                        """)
                 .param("patient", patient.value())
                 .param("from", from)
                 .param("lines", lines)
@@ -71,33 +82,43 @@ class Occurrences {
         save(lines);
     }
 
-    /// Dates what a year ahead did not reach yet, for every plan of the structure. Returns how many acts were added.
+    /// Dates what a year ahead did not reach yet, for every plan of the structure. Returns how many
+    /// acts were added.
     int extend() {
-        return save(lines(sql.sql("""
-                select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
-                from careplan.intervention_in_force i
-                join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
-                left join lateral (select max(o.due_on) as last from followup.occurrence o
-                                   where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
-                where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
-                """)
-                // only what runs over the edge of the last night's year can lack a date
-                .param("edge", LocalDate.now(clock).plusMonths(HORIZON_MONTHS).minusDays(400))
-                .query((row, _) -> intervention(row))
-                .list()));
+        return save(
+                lines(
+                        sql.sql(
+                                        """
+                                        select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
+                                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
+                                        from careplan.intervention_in_force i
+                                        join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
+                                        join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                                        left join lateral (select max(o.due_on) as last from followup.occurrence o
+                                                           where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
+                                        where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
+                                        """)
+                                // only what runs over the edge of the last night's year can lack a
+                                // date
+                                .param(
+                                        "edge",
+                                        LocalDate.now(clock)
+                                                .plusMonths(HORIZON_MONTHS)
+                                                .minusDays(400))
+                                .query((row, _) -> intervention(row))
+                                .list()));
     }
 
     private List<Intervention> interventions(PatientId patient) {
-        return sql.sql("""
-                select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
-                from careplan.intervention_in_force i
-                join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
-                where i.patient_id = :patient
-                """)
+        return sql.sql(
+                        """
+                        select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
+                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
+                        from careplan.intervention_in_force i
+                        join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
+                        left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                        where i.patient_id = :patient
+                        """)
                 .param("patient", patient.value())
                 .query((row, _) -> intervention(row))
                 .list();
@@ -133,11 +154,21 @@ class Occurrences {
         var lines = new ArrayList<Line>();
         for (var i : interventions) {
             switch (i.schedule().acts(i.inForce(), horizon)) {
-                case Schedule.Outcome.Acts(var acts) -> acts.forEach(act -> lines.add(new Line(
-                        i.patient().toString(), i.id().toString(), i.pps().toString(), i.title(),
-                        i.actor() == null ? null : i.actor().toString(), i.actorName(),
-                        act.on().toString(), act.until().toString(), act.late().toString())));
-                // the plan is in force and never changes: the coordinator is asked for its next version
+                case Schedule.Outcome.Acts(var acts) ->
+                        acts.forEach(act ->
+                                lines.add(
+                                        new Line(
+                                                i.patient().toString(),
+                                                i.id().toString(),
+                                                i.pps().toString(),
+                                                i.title(),
+                                                i.actor() == null ? null : i.actor().toString(),
+                                                i.actorName(),
+                                                act.on().toString(),
+                                                act.until().toString(),
+                                                act.late().toString())));
+                // the plan is in force and never changes: the coordinator is asked for its next
+                // version
                 case Schedule.Outcome.Endless _, Schedule.Outcome.TooMany _ -> askForAnEnd(i);
             }
         }
@@ -146,29 +177,41 @@ class Occurrences {
 
     private void askForAnEnd(Intervention i) {
         var title = FollowUpText.tooMany(i.title());
-        var asked = sql.sql("select count(*) from followup.task where patient_id = :patient and title = :title")
-                .param("patient", i.patient())
-                .param("title", title)
-                .query((row, _) -> row.getInt(1))
-                .single();
+        var asked =
+                sql.sql(
+                                "select count(*) from followup.task where patient_id = :patient and title = :title")
+                        .param("patient", i.patient())
+                        .param("title", title)
+                        .query((row, _) -> row.getInt(1))
+                        .single();
         if (asked > 0) return;
-        tasks.remind(new TaskService.NewTask(
-                new PatientId(i.patient()), "TACHE", title, null, null, LocalDate.now(clock), null, i.coordinator(), null));
+        tasks.remind(
+                new TaskService.NewTask(
+                        new PatientId(i.patient()),
+                        "TACHE",
+                        title,
+                        null,
+                        null,
+                        LocalDate.now(clock),
+                        null,
+                        i.coordinator(),
+                        null));
     }
 
     private int save(String lines) {
-        return sql.sql("""
-                insert into followup.occurrence as o (patient_id, intervention_id, pps_id, title, actor_id, actor_name, due_on, due_until, late_after)
-                select l.patient_id, l.intervention_id, l.pps_id, l.title, l.actor_id, l.actor_name, l.due_on, l.due_until, l.late_after
-                from jsonb_to_recordset(cast(:lines as jsonb)) as l(patient_id uuid, intervention_id uuid, pps_id uuid, title text,
-                     actor_id uuid, actor_name text, due_on date, due_until date, late_after date)
-                on conflict (network_id, intervention_id, due_on) do update
-                  set pps_id = excluded.pps_id, title = excluded.title, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
-                      due_until = excluded.due_until, late_after = excluded.late_after
-                  where o.status = 'PREVU'
-                    and (o.pps_id, o.title, o.actor_id, o.actor_name, o.due_until, o.late_after)
-                        is distinct from (excluded.pps_id, excluded.title, excluded.actor_id, excluded.actor_name, excluded.due_until, excluded.late_after)
-                """)
+        return sql.sql(
+                        """
+                        insert into followup.occurrence as o (patient_id, intervention_id, pps_id, title, actor_id, actor_name, due_on, due_until, late_after)
+                        select l.patient_id, l.intervention_id, l.pps_id, l.title, l.actor_id, l.actor_name, l.due_on, l.due_until, l.late_after
+                        from jsonb_to_recordset(cast(:lines as jsonb)) as l(patient_id uuid, intervention_id uuid, pps_id uuid, title text,
+                             actor_id uuid, actor_name text, due_on date, due_until date, late_after date)
+                        on conflict (network_id, intervention_id, due_on) do update
+                          set pps_id = excluded.pps_id, title = excluded.title, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
+                              due_until = excluded.due_until, late_after = excluded.late_after
+                          where o.status = 'PREVU'
+                            and (o.pps_id, o.title, o.actor_id, o.actor_name, o.due_until, o.late_after)
+                                is distinct from (excluded.pps_id, excluded.title, excluded.actor_id, excluded.actor_name, excluded.due_until, excluded.late_after)
+                        """)
                 .param("lines", lines)
                 .update();
     }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The dates of an intervention. Days, not instants: the weeks when clocks change have seven days like the others.
+/// The dates of an intervention. Days, not instants: the weeks when clocks change have seven days
+/// like the others.
 ///
-/// @param end       last day; for what happens once, the last day of its window
-/// @param everyN    null: once
-/// @param unit      JOUR, SEMAINE or MOIS
-/// @param times     how many times, counted from the start
-/// @param weekdays  ISO 1..7, for weeks; the start's own when empty
-/// @param window    days an act may take after its first day
+/// @param end last day; for what happens once, the last day of its window
+/// @param everyN null: once
+/// @param unit JOUR, SEMAINE or MOIS
+/// @param times how many times, counted from the start
+/// @param weekdays ISO 1..7, for weeks; the start's own when empty
+/// @param window days an act may take after its first day
 /// @param tolerance days of patience after the window, before silence is an alert
 record Schedule(
         LocalDate start,
@@ -45,23 +46,32 @@ record Schedule(
     }
 
     /// @param until last day of the window
-    /// @param late  after this day, silence is a non-event
+    /// @param late after this day, silence is a non-event
     record Act(LocalDate on, LocalDate until, LocalDate late) {}
 
-    /// The acts whose window is not over before `from`, and that begin on `horizon` at the latest. The refusal looks at
-    /// the whole schedule, whatever the horizon.
+    /// The acts whose window is not over before `from`, and that begin on `horizon` at the latest.
+    /// The refusal looks at the whole schedule, whatever the horizon.
     Outcome acts(LocalDate from, LocalDate horizon) {
         if (everyN == null) {
-            var until = end != null && end.isAfter(start.plusDays(window)) ? end : start.plusDays(window);
+            var until =
+                    end != null && end.isAfter(start.plusDays(window))
+                            ? end
+                            : start.plusDays(window);
             var act = new Act(start, until, until.plusDays(tolerance));
-            return new Outcome.Acts(until.isBefore(from) || start.isAfter(horizon) ? List.of() : List.of(act));
+            return new Outcome.Acts(
+                    until.isBefore(from) || start.isAfter(horizon) ? List.of() : List.of(act));
         }
         if (end == null && times == null) return new Outcome.Endless();
         var days = new Recurrence(start, end, everyN, unit, times, weekdays).dates();
         if (days.size() > MOST) return new Outcome.TooMany();
-        return new Outcome.Acts(days.stream()
-                .map(day -> new Act(day, day.plusDays(window), day.plusDays((long) window + tolerance)))
-                .filter(act -> !act.until().isBefore(from) && !act.on().isAfter(horizon))
-                .toList());
+        return new Outcome.Acts(
+                days.stream()
+                        .map(day ->
+                                new Act(
+                                        day,
+                                        day.plusDays(window),
+                                        day.plusDays((long) window + tolerance)))
+                        .filter(act -> !act.until().isBefore(from) && !act.on().isAfter(horizon))
+                        .toList());
     }
 }

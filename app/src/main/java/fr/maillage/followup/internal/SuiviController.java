@@ -59,18 +59,22 @@ class SuiviController {
             RedirectAttributes flash) {
         var words = note.replace("\0", "").strip();
         var remark = FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)));
-        var mark = switch (what) {
-            case "fait" ->
-                new FollowUp.Mark.Done(
-                        FormFields.day(day.strip()).orElseGet(() -> LocalDate.now(clock)),
-                        FormFields.orNull(by.replace("\0", "").strip()),
-                        remark);
-            case "pas-fait" -> new FollowUp.Mark.Missed(reason(why), remark);
-            case "annuler" -> new FollowUp.Mark.Unmark();
-            default -> throw new NotFound("suivi", act);
-        };
+        var mark =
+                switch (what) {
+                    case "fait" ->
+                            new FollowUp.Mark.Done(
+                                    FormFields.day(day.strip())
+                                            .orElseGet(() -> LocalDate.now(clock)),
+                                    FormFields.orNull(by.replace("\0", "").strip()),
+                                    remark);
+                    case "pas-fait" -> new FollowUp.Mark.Missed(reason(why), remark);
+                    case "annuler" -> new FollowUp.Mark.Unmark();
+                    default -> throw new NotFound("suivi", act);
+                };
         flash.addFlashAttribute("toast", FollowUpText.of(followUp.mark(act, mark)));
-        return "redirect:/dossiers/" + patient + "/suivi"
+        return "redirect:/dossiers/"
+                + patient
+                + "/suivi"
                 + (intervention == null ? "" : "?intervention=" + intervention);
     }
 

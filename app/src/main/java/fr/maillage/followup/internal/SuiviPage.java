@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// Planned against done for one person.
 ///
 /// @param mayMark whether the reader may mark acts here
-/// @param chosen  the intervention whose acts are listed, or null: those to be marked
+/// @param chosen the intervention whose acts are listed, or null: those to be marked
 /// @param reasons the list of « non fait parce que »
 public record SuiviPage(
         Banner banner,
@@ -22,9 +22,10 @@ public record SuiviPage(
         List<Choice> reasons,
         String today) {
 
-    /// @param planned acts whose day has come or that were marked; `done` and `missed` are among them
-    /// @param coming  acts still to come
-    /// @param next    the next day, in words
+    /// @param planned acts whose day has come or that were marked; `done` and `missed` are among
+    ///   them
+    /// @param coming acts still to come
+    /// @param next the next day, in words
     public record Intervention(
             String id,
             String title,
@@ -39,13 +40,17 @@ public record SuiviPage(
         /// « 14 sur 18, 2 manquées ».
         public String words() {
             if (planned == 0) return coming + " à venir";
-            return done + " sur " + planned
-                    + (missed == 0 ? "" : missed == 1 ? ", 1 manquée" : ", " + missed + " manquées");
+            return done
+                    + " sur "
+                    + planned
+                    + (missed == 0
+                            ? ""
+                            : missed == 1 ? ", 1 manquée" : ", " + missed + " manquées");
         }
     }
 
     /// @param severity is-late, is-due, is-done or nothing, with its icon and word
-    /// @param detail   who, when, why
+    /// @param detail who, when, why
     public record Act(
             String id,
             String title,

@@ -41,7 +41,11 @@ class SuiviScreens {
         var seen = Seen.by(SignedIn.current(), file.parts());
         var interventions = interventions(patient, today, seen);
         var acts = acts(patient, chosen, today, seen);
-        var title = interventions.stream().filter(i -> chosen != null && i.id().equals(chosen.toString())).map(SuiviPage.Intervention::title).findFirst();
+        var title =
+                interventions.stream()
+                        .filter(i -> chosen != null && i.id().equals(chosen.toString()))
+                        .map(SuiviPage.Intervention::title)
+                        .findFirst();
         return new SuiviPage(
                 file.banner(),
                 SignedIn.current().role().clinical(),
@@ -52,37 +56,47 @@ class SuiviScreens {
                 chosen == null ? null : chosen.toString(),
                 title.orElse("À marquer"),
                 acts,
-                Arrays.stream(NotDone.values()).map(r -> new Choice(r.name(), r.label(), false)).toList(),
+                Arrays.stream(NotDone.values())
+                        .map(r -> new Choice(r.name(), r.label(), false))
+                        .toList(),
                 today.toString());
     }
 
-    /// Whose acts the reader sees: all for the team and the person, their parts and their own acts for a member of the circle.
+    /// Whose acts the reader sees: all for the team and the person, their parts and their own acts
+    /// for a member of the circle.
     private record Seen(boolean everything, String parts, UUID account, @Nullable String rpps) {
         static Seen by(SignedIn who, java.util.Set<String> parts) {
-            return new Seen(who.role() != Role.PROFESSIONAL, String.join(",", parts), who.accountId(), who.rpps());
+            return new Seen(
+                    who.role() != Role.PROFESSIONAL,
+                    String.join(",", parts),
+                    who.accountId(),
+                    who.rpps());
         }
     }
 
-    /// Planned against done, an intervention a line; those of former versions that still have something to say included.
-    private List<SuiviPage.Intervention> interventions(PatientId patient, LocalDate today, Seen seen) {
-        return sql.sql("""
-                select o.intervention_id, (array_agg(o.title order by o.due_on desc))[1] as title,
-                       (array_agg(o.actor_name order by o.due_on desc))[1] as actor,
-                       count(*) filter (where o.status not in ('PREVU', 'SUSPENDU') or (o.status = 'PREVU' and o.due_on <= :today)) as planned,
-                       count(*) filter (where o.status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
-                       count(*) filter (where o.status = 'NON_FAIT' or (o.status = 'PREVU' and o.late_after < :today)) as missed,
-                       count(*) filter (where o.status = 'PREVU' and o.due_on > :today) as coming,
-                       min(o.due_on) filter (where o.status = 'PREVU' and o.due_on > :today) as next,
-                       exists (select 1 from careplan.intervention_in_force i where i.intervention_id = o.intervention_id) as in_force
-                from followup.occurrence o
-                where o.patient_id = :patient
-                  and (:everything
-                       or exists (select 1 from careplan.intervention_in_force i
-                                  where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
-                       or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
-                group by o.intervention_id
-                order by in_force desc, missed desc, title
-                """)
+    /// Planned against done, an intervention a line; those of former versions that still have
+    /// something to say included.
+    private List<SuiviPage.Intervention> interventions(
+            PatientId patient, LocalDate today, Seen seen) {
+        return sql.sql(
+                        """
+                        select o.intervention_id, (array_agg(o.title order by o.due_on desc))[1] as title,
+                               (array_agg(o.actor_name order by o.due_on desc))[1] as actor,
+                               count(*) filter (where o.status not in ('PREVU', 'SUSPENDU') or (o.status = 'PREVU' and o.due_on <= :today)) as planned,
+                               count(*) filter (where o.status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
+                               count(*) filter (where o.status = 'NON_FAIT' or (o.status = 'PREVU' and o.late_after < :today)) as missed,
+                               count(*) filter (where o.status = 'PREVU' and o.due_on > :today) as coming,
+                               min(o.due_on) filter (where o.status = 'PREVU' and o.due_on > :today) as next,
+                               exists (select 1 from careplan.intervention_in_force i where i.intervention_id = o.intervention_id) as in_force
+                        from followup.occurrence o
+                        where o.patient_id = :patient
+                          and (:everything
+                               or exists (select 1 from careplan.intervention_in_force i
+                                          where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
+                               or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
+                        group by o.intervention_id
+                        order by in_force desc, missed desc, title
+                        """)
                 .param("today", today)
                 .param("patient", patient.value())
                 .param("everything", seen.everything())
@@ -105,19 +119,21 @@ class SuiviScreens {
                 .list();
     }
 
-    private List<SuiviPage.Act> acts(PatientId patient, @Nullable UUID chosen, LocalDate today, Seen seen) {
-        return sql.sql("""
-                select o.id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after, o.status, o.done_on, o.done_by, o.not_done_why, o.note, o.marked_by
-                from followup.occurrence o
-                where o.patient_id = :patient
-                  and case when cast(:chosen as uuid) is null then o.status = 'PREVU' and o.due_on <= :today
-                           else o.intervention_id = cast(:chosen as uuid) and (o.status <> 'PREVU' or o.due_on <= cast(:today as date) + 60) end
-                  and (:everything
-                       or exists (select 1 from careplan.intervention_in_force i
-                                  where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
-                       or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
-                order by case when cast(:chosen as uuid) is null then o.due_on end, o.due_on desc, o.title, o.id limit 400
-                """)
+    private List<SuiviPage.Act> acts(
+            PatientId patient, @Nullable UUID chosen, LocalDate today, Seen seen) {
+        return sql.sql(
+                        """
+                        select o.id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after, o.status, o.done_on, o.done_by, o.not_done_why, o.note, o.marked_by
+                        from followup.occurrence o
+                        where o.patient_id = :patient
+                          and case when cast(:chosen as uuid) is null then o.status = 'PREVU' and o.due_on <= :today
+                                   else o.intervention_id = cast(:chosen as uuid) and (o.status <> 'PREVU' or o.due_on <= cast(:today as date) + 60) end
+                          and (:everything
+                               or exists (select 1 from careplan.intervention_in_force i
+                                          where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
+                               or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
+                        order by case when cast(:chosen as uuid) is null then o.due_on end, o.due_on desc, o.title, o.id limit 400
+                        """)
                 .param("patient", patient.value())
                 .param("everything", seen.everything())
                 .param("parts", seen.parts())
@@ -132,12 +148,23 @@ class SuiviScreens {
     private static SuiviPage.Act act(ResultSet row, LocalDate today) throws SQLException {
         var on = row.getObject("due_on", LocalDate.class);
         var until = row.getObject("due_until", LocalDate.class);
-        var state = State.of(row.getString("status"), on, until, row.getObject("late_after", LocalDate.class), today);
+        var state =
+                State.of(
+                        row.getString("status"),
+                        on,
+                        until,
+                        row.getObject("late_after", LocalDate.class),
+                        today);
         return new SuiviPage.Act(
                 row.getString("id"),
                 row.getString("title"),
                 row.getString("actor_name"),
-                on.equals(until) ? FrenchDates.shortDay(on, today) : "du " + FrenchDates.shortDay(on, today) + " au " + FrenchDates.shortDay(until, today),
+                on.equals(until)
+                        ? FrenchDates.shortDay(on, today)
+                        : "du "
+                                + FrenchDates.shortDay(on, today)
+                                + " au "
+                                + FrenchDates.shortDay(until, today),
                 FrenchDates.longDay(until),
                 until.toString(),
                 state.label,
@@ -145,7 +172,8 @@ class SuiviScreens {
                 state.icon,
                 detail(row, today),
                 row.getString("status").equals("PREVU"),
-                !row.getString("status").equals("PREVU") && !row.getString("status").equals("SUSPENDU"));
+                !row.getString("status").equals("PREVU")
+                        && !row.getString("status").equals("SUSPENDU"));
     }
 
     private static @Nullable String detail(ResultSet row, LocalDate today) throws SQLException {
@@ -153,10 +181,12 @@ class SuiviScreens {
         var why = row.getString("not_done_why");
         var words = new StringBuilder();
         if (done != null) words.append(FrenchDates.shortDay(done, today));
-        if (row.getString("done_by") != null) words.append(" par ").append(row.getString("done_by"));
+        if (row.getString("done_by") != null)
+            words.append(" par ").append(row.getString("done_by"));
         if (why != null) words.append(NotDone.valueOf(why).label());
         if (row.getString("note") != null) words.append(" · ").append(row.getString("note"));
-        if (row.getString("marked_by") != null) words.append(" · noté par ").append(row.getString("marked_by"));
+        if (row.getString("marked_by") != null)
+            words.append(" · noté par ").append(row.getString("marked_by"));
         return words.isEmpty() ? null : words.toString();
     }
 
@@ -180,7 +210,12 @@ class SuiviScreens {
             this.icon = icon;
         }
 
-        static State of(String status, LocalDate on, LocalDate until, LocalDate lateAfter, LocalDate today) {
+        static State of(
+                String status,
+                LocalDate on,
+                LocalDate until,
+                LocalDate lateAfter,
+                LocalDate today) {
             if (!status.equals("PREVU")) return valueOf(status);
             if (today.isAfter(lateAfter)) return SANS_NOUVELLE;
             return on.isAfter(today) ? A_VENIR : A_FAIRE;

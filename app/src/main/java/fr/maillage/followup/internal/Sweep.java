@@ -14,17 +14,20 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Looks for what did not happen. One statement finds every cause of an alert, then raises those that have none, brings
-/// the others up to date (urgency, pause) and resolves those whose cause is gone. Run twice, the second changes nothing.
+/// Looks for what did not happen. One statement finds every cause of an alert, then raises those
+/// that have none, brings the others up to date (urgency, pause) and resolves those whose cause is
+/// gone. Run twice, the second changes nothing.
 ///
-/// Nothing that fell due before the structure's resumption date raises, nor anything of a file in pause, urgent
-/// evaluations excepted. What a person closed stays closed until the day they chose, or until its due date changes.
-/// Runs under one structure only: see [Jobs] and [SweepWhenSomethingChanges].
+/// Nothing that fell due before the structure's resumption date raises, nor anything of a file in
+/// pause, urgent evaluations excepted. What a person closed stays closed until the day they chose,
+/// or until its due date changes. Runs under one structure only: see [Jobs] and
+/// [SweepWhenSomethingChanges].
 @Component
 @Transactional
 class Sweep {
 
-    private static final String STATEMENT = """
+    private static final String STATEMENT =
+            """
             with asked as (
               select cast(:today as date) as today, cast(:now as timestamptz) as now, cast(:patient as uuid) as patient
             ), threshold as (
@@ -154,13 +157,23 @@ class Sweep {
     Sweep(JdbcClient sql, JsonMapper json, Clock clock) {
         this.sql = sql;
         this.clock = clock;
-        rules = json.writeValueAsString(Arrays.stream(AlertRule.values()).map(r -> new Weight(r.name(), r.weight())).toList());
-        settings = json.writeValueAsString(List.of(
-                        Setting.SILENCE_DAYS, Setting.REASSESS_NOTICE_DAYS, Setting.NO_CONTACT_DAYS, Setting.NO_ACTOR_DAYS,
-                        Setting.HANDOVER_DAYS, Setting.WATCH_MONTHS)
-                .stream()
-                .map(s -> new Default(s.name(), String.valueOf(s.byDefault())))
-                .toList());
+        rules =
+                json.writeValueAsString(
+                        Arrays.stream(AlertRule.values())
+                                .map(r -> new Weight(r.name(), r.weight()))
+                                .toList());
+        settings =
+                json.writeValueAsString(
+                        List.of(
+                                        Setting.SILENCE_DAYS,
+                                        Setting.REASSESS_NOTICE_DAYS,
+                                        Setting.NO_CONTACT_DAYS,
+                                        Setting.NO_ACTOR_DAYS,
+                                        Setting.HANDOVER_DAYS,
+                                        Setting.WATCH_MONTHS)
+                                .stream()
+                                .map(s -> new Default(s.name(), String.valueOf(s.byDefault())))
+                                .toList());
     }
 
     private record Weight(String rule, int weight) {}
@@ -182,7 +195,9 @@ class Sweep {
 
     private Swept sweep(@Nullable PatientId patient) {
         // one at a time in a structure: two would wait for each other's lines in different orders
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('sweep:' || platform.acting(), 0))").query((_, _) -> 0).list();
+        sql.sql("select pg_advisory_xact_lock(hashtextextended('sweep:' || platform.acting(), 0))")
+                .query((_, _) -> 0)
+                .list();
         return sql.sql(STATEMENT)
                 .param("today", LocalDate.now(clock))
                 .param("now", Timestamp.from(clock.instant()))
@@ -191,7 +206,11 @@ class Sweep {
                 .param("rules", rules)
                 .param("mostDays", AlertRule.MOST_DAYS)
                 .param("perLevel", AlertRule.PER_LEVEL)
-                .query((row, _) -> new Swept(row.getInt("raised"), row.getInt("refreshed"), row.getInt("resolved")))
+                .query((row, _) ->
+                        new Swept(
+                                row.getInt("raised"),
+                                row.getInt("refreshed"),
+                                row.getInt("resolved")))
                 .single();
     }
 }

@@ -9,7 +9,8 @@ import fr.maillage.intake.UrgencyChanged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
-/// What happened to a person changes what is awaited. Delivered at least once: each may run again without harm.
+/// What happened to a person changes what is awaited. Delivered at least once: each may run again
+/// without harm.
 @Component
 class SweepWhenSomethingChanges {
 

@@ -38,8 +38,11 @@ class TaskController {
 
     @GetMapping("/taches")
     @PreAuthorize(Allowed.DESK)
-    public String list(@RequestParam(name = "filtre", required = false) @Nullable String filter, Model model) {
-        model.addAttribute("page", screens.list(filter, TaskForm.of(new LinkedMultiValueMap<>()), new FormErrors()));
+    public String list(
+            @RequestParam(name = "filtre", required = false) @Nullable String filter, Model model) {
+        model.addAttribute(
+                "page",
+                screens.list(filter, TaskForm.of(new LinkedMultiValueMap<>()), new FormErrors()));
         return "followup/tasks";
     }
 
@@ -58,10 +61,13 @@ class TaskController {
             model.addAttribute("page", screens.list(null, form, errors));
             return "followup/tasks";
         }
-        var location = forms.once(form.once(), () -> {
-            tasks.create(task.get());
-            return "/taches";
-        });
+        var location =
+                forms.once(
+                        form.once(),
+                        () -> {
+                            tasks.create(task.get());
+                            return "/taches";
+                        });
         flash.addFlashAttribute("toast", "Tâche créée.");
         return "redirect:" + location;
     }
@@ -74,7 +80,8 @@ class TaskController {
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
         var words = outcome.replace("\0", "").strip();
-        tasks.done(id, words.isEmpty() ? "Fait" : words.substring(0, Math.min(words.length(), 2_000)));
+        tasks.done(
+                id, words.isEmpty() ? "Fait" : words.substring(0, Math.min(words.length(), 2_000)));
         flash.addFlashAttribute("toast", "C’est noté.");
         return "redirect:" + Back.to(back, "/taches");
     }
@@ -94,7 +101,10 @@ class TaskController {
             tasks.postpone(id, target.get());
             flash.addFlashAttribute(
                     "toast",
-                    "Reporté au " + fr.maillage.kernel.FrenchDates.shortDay(target.get(), LocalDate.now(clock)) + ".");
+                    "Reporté au "
+                            + fr.maillage.kernel.FrenchDates.shortDay(
+                                    target.get(), LocalDate.now(clock))
+                            + ".");
         }
         return "redirect:" + Back.to(back, "/taches");
     }

@@ -43,15 +43,16 @@ public record TaskForm(
         var time = FormFields.time(dueAt);
         if (!dueAt.isEmpty() && time.isEmpty()) errors.add("dueAt", FollowUpText.NOT_A_TIME);
         if (!errors.none()) return Optional.empty();
-        return Optional.of(new TaskService.NewTask(
-                PatientId.parse(patient).orElse(null),
-                kind.equals("RAPPEL") ? "RAPPEL" : "TACHE",
-                title,
-                FormFields.orNull(who),
-                FormFields.orNull(phone),
-                day.orElse(today),
-                time.orElse(null),
-                Ids.parse(assignee).orElse(null),
-                null));
+        return Optional.of(
+                new TaskService.NewTask(
+                        PatientId.parse(patient).orElse(null),
+                        kind.equals("RAPPEL") ? "RAPPEL" : "TACHE",
+                        title,
+                        FormFields.orNull(who),
+                        FormFields.orNull(phone),
+                        day.orElse(today),
+                        time.orElse(null),
+                        Ids.parse(assignee).orElse(null),
+                        null));
     }
 }

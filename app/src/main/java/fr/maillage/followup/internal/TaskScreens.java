@@ -36,18 +36,21 @@ class TaskScreens {
 
     /// Open tasks, oldest first; the counts are the lengths of the lists they open.
     TasksPage list(@Nullable String asked, TaskForm form, FormErrors errors) {
-        var filter = asked != null && List.of("late", "team", "done").contains(asked) ? asked : "mine";
+        var filter =
+                asked != null && List.of("late", "team", "done").contains(asked) ? asked : "mine";
         var today = LocalDate.now(clock);
         var me = SignedIn.current().member();
         var open = rows(false, today, me);
-        var lines = switch (filter) {
-            case "late" -> open.stream().filter(r -> r.mine() && r.line().late());
-            case "team" -> open.stream();
-            case "done" -> rows(true, today, me).stream().filter(Row::mine);
-            default -> open.stream().filter(Row::mine);
-        };
+        var lines =
+                switch (filter) {
+                    case "late" -> open.stream().filter(r -> r.mine() && r.line().late());
+                    case "team" -> open.stream();
+                    case "done" -> rows(true, today, me).stream().filter(Row::mine);
+                    default -> open.stream().filter(Row::mine);
+                };
         var shown = lines.toList();
-        trail.listed("TACHES", shown.stream().flatMap(r -> Stream.ofNullable(r.patientId())).toList());
+        trail.listed(
+                "TACHES", shown.stream().flatMap(r -> Stream.ofNullable(r.patientId())).toList());
         var chosen = form.assignee().isEmpty() ? me.toString() : form.assignee();
         return new TasksPage(
                 filter,
@@ -58,41 +61,53 @@ class TaskScreens {
                 form,
                 errors,
                 networks.team(today).stream()
-                        .map(m -> new Choice(m.id().toString(), m.name(), m.id().toString().equals(chosen)))
+                        .map(m ->
+                                new Choice(
+                                        m.id().toString(),
+                                        m.name(),
+                                        m.id().toString().equals(chosen)))
                         .toList(),
                 today.toString());
     }
 
     private List<Row> rows(boolean done, LocalDate today, UUID me) {
-        return sql.sql("""
-                select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.assigned_to, t.outcome, t.patient_id,
-                       i.display_name, m.given_name || ' ' || upper(m.family_name) as assignee
-                from followup.task t
-                left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
-                left join network.team_member m on m.network_id = t.network_id and m.id = t.assigned_to
-                where case when :done then t.done_at >= :since else t.done_at is null end
-                order by t.due_on, t.due_at nulls last, t.id limit 500
-                """)
+        return sql.sql(
+                        """
+                        select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.assigned_to, t.outcome, t.patient_id,
+                               i.display_name, m.given_name || ' ' || upper(m.family_name) as assignee
+                        from followup.task t
+                        left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
+                        left join network.team_member m on m.network_id = t.network_id and m.id = t.assigned_to
+                        where case when :done then t.done_at >= :since else t.done_at is null end
+                        order by t.due_on, t.due_at nulls last, t.id limit 500
+                        """)
                 .param("done", done)
-                .param("since", java.sql.Timestamp.from(clock.instant().minus(java.time.Duration.ofDays(30))))
+                .param(
+                        "since",
+                        java.sql.Timestamp.from(
+                                clock.instant().minus(java.time.Duration.ofDays(30))))
                 .query((row, _) -> {
                     var due = row.getObject("due_on", LocalDate.class);
                     var at = row.getTime("due_at");
                     var patient = row.getObject("patient_id", UUID.class);
                     var assigned = row.getObject("assigned_to", UUID.class);
-                    var line = new TasksPage.Line(
-                            row.getString("id"),
-                            "RAPPEL".equals(row.getString("kind")),
-                            row.getString("title"),
-                            row.getString("who"),
-                            row.getString("phone"),
-                            patient == null ? null : patient.toString(),
-                            row.getString("display_name"),
-                            FrenchDates.relative(due, today) + (at == null ? "" : " à " + at.toString().substring(0, 5)),
-                            FrenchDates.longDay(due),
-                            !done && due.isBefore(today),
-                            row.getString("assignee"),
-                            row.getString("outcome"));
+                    var line =
+                            new TasksPage.Line(
+                                    row.getString("id"),
+                                    "RAPPEL".equals(row.getString("kind")),
+                                    row.getString("title"),
+                                    row.getString("who"),
+                                    row.getString("phone"),
+                                    patient == null ? null : patient.toString(),
+                                    row.getString("display_name"),
+                                    FrenchDates.relative(due, today)
+                                            + (at == null
+                                                    ? ""
+                                                    : " à " + at.toString().substring(0, 5)),
+                                    FrenchDates.longDay(due),
+                                    !done && due.isBefore(today),
+                                    row.getString("assignee"),
+                                    row.getString("outcome"));
                     // unassigned: anybody's, so everybody sees it as theirs
                     return new Row(line, assigned == null || assigned.equals(me), patient);
                 })

@@ -34,7 +34,7 @@ class TaskService {
         this.clock = clock;
     }
 
-    /// @param kind     TACHE, RAPPEL or INFORMATION
+    /// @param kind TACHE, RAPPEL or INFORMATION
     /// @param assignee line of the team; null: whoever takes it
     record NewTask(
             @Nullable PatientId patient,
@@ -65,10 +65,11 @@ class TaskService {
     }
 
     private void insert(UUID id, NewTask task) {
-        sql.sql("""
-                insert into followup.task (id, patient_id, kind, title, who, phone, due_on, due_at, assigned_to, contact_id, created_at, created_by)
-                values (:id, :patient, :kind, :title, :who, :phone, :dueOn, cast(:dueAt as time), :assignee, :contact, :now, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into followup.task (id, patient_id, kind, title, who, phone, due_on, due_at, assigned_to, contact_id, created_at, created_by)
+                        values (:id, :patient, :kind, :title, :who, :phone, :dueOn, cast(:dueAt as time), :assignee, :contact, :now, :by)
+                        """)
                 .param("id", id)
                 .param("patient", task.patient() == null ? null : task.patient().value())
                 .param("kind", task.kind())
@@ -87,7 +88,8 @@ class TaskService {
     /// The task is over; `outcome` in words. Does nothing to one already done.
     void done(UUID id, String outcome) {
         var person = person(id);
-        sql.sql("update followup.task set done_at = :now, done_by = :by, outcome = :outcome where id = :id and done_at is null")
+        sql.sql(
+                        "update followup.task set done_at = :now, done_by = :by, outcome = :outcome where id = :id and done_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by())
                 .param("outcome", outcome)
@@ -99,7 +101,8 @@ class TaskService {
     /// Puts it off to another day.
     void postpone(UUID id, LocalDate day) {
         var person = person(id);
-        sql.sql("update followup.task set due_on = :day, due_at = null where id = :id and done_at is null")
+        sql.sql(
+                        "update followup.task set due_on = :day, due_at = null where id = :id and done_at is null")
                 .param("day", day)
                 .param("id", id)
                 .update();
@@ -110,11 +113,12 @@ class TaskService {
 
     /// Whom the task is about, when they may be written about; throws `NotFound`.
     private @Nullable PatientId person(UUID id) {
-        var subject = sql.sql("select patient_id from followup.task where id = :id")
-                .param("id", id)
-                .query((row, _) -> new Subject(row.getObject("patient_id", UUID.class)))
-                .optional()
-                .orElseThrow(() -> new NotFound("tache", id));
+        var subject =
+                sql.sql("select patient_id from followup.task where id = :id")
+                        .param("id", id)
+                        .query((row, _) -> new Subject(row.getObject("patient_id", UUID.class)))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("tache", id));
         if (subject.patientId() == null) return null;
         var person = new PatientId(subject.patientId());
         files.openToWrite(person, Part.CONTACTS);

@@ -18,7 +18,7 @@ public record TasksPage(
         List<Choice> assignees,
         String today) {
 
-    /// @param due      « aujourd’hui », « il y a 2 j »
+    /// @param due « aujourd’hui », « il y a 2 j »
     /// @param patientId null when about nobody
     public record Line(
             String id,

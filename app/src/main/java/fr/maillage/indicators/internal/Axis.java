@@ -3,7 +3,8 @@ package fr.maillage.indicators.internal;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a figure is broken down by. The code in an address is one of `theme`, `niveau`, `commune`, `referent`, `motif`.
+/// What a figure is broken down by. The code in an address is one of `theme`, `niveau`, `commune`,
+/// `referent`, `motif`.
 enum Axis {
     THEME("theme", "theme_code"),
     LEVEL("niveau", "level::text"),
@@ -33,8 +34,6 @@ enum Axis {
     }
 
     static Optional<Axis> of(String parameter) {
-        return Arrays.stream(values())
-                .filter(a -> a.parameter.equals(parameter))
-                .findFirst();
+        return Arrays.stream(values()).filter(a -> a.parameter.equals(parameter)).findFirst();
     }
 }

@@ -21,8 +21,7 @@ enum Dimension {
         return label;
     }
 
-    @Nullable
-    Axis axis() {
+    @Nullable Axis axis() {
         return axis;
     }
 }

@@ -11,19 +11,22 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 
-/// What of a set of counts may leave the structure. Three breakdowns share one total, and each measure is contained in
-/// the one before, so a count hidden in one place could be worked out from another: the whole is treated at once.
+/// What of a set of counts may leave the structure. Three breakdowns share one total, and each
+/// measure is contained in the one before, so a count hidden in one place could be worked out from
+/// another: the whole is treated at once.
 ///
-/// - A count under 11 is hidden ([Masked#THRESHOLD]). Choice for zero: the *total* of a measure says 0 when it is 0,
-///   because a structure without any PPS has to be seen (REQ-PPS-29); inside a breakdown zero is hidden like 1 to 10.
-/// - The difference between two measures of the same line (those without a PPS, those who left) is never shown, but could
-///   be had by subtraction: it is held as a hidden count too.
-/// - While the reader's knowledge (a hidden « < 11 » is 0 to 10, a withheld count 11 or more, every sum must add up) gives a
-///   hidden count of 1 to 10 exactly, one more count is withheld: the smallest of the breakdown first, a total last.
+/// - A count under 11 is hidden ([Masked#THRESHOLD]). Choice for zero: the *total* of a measure
+///   says 0 when it is 0, because a structure without any PPS has to be seen (REQ-PPS-29); inside a
+///   breakdown zero is hidden like 1 to 10.
+/// - The difference between two measures of the same line (those without a PPS, those who left) is
+///   never shown, but could be had by subtraction: it is held as a hidden count too.
+/// - While the reader's knowledge (a hidden « < 11 » is 0 to 10, a withheld count 11 or more, every
+///   sum must add up) gives a hidden count of 1 to 10 exactly, one more count is withheld: the
+///   smallest of the breakdown first, a total last.
 ///
-/// The reader's knowledge is worked out by bounds, sum by sum, until nothing moves; a combination of several sums at once
-/// (linear programming) is not searched, nor are two publications of different days compared.
-/// Source: practice of the SNDS and of INSEE (secondary suppression).
+/// The reader's knowledge is worked out by bounds, sum by sum, until nothing moves; a combination
+/// of several sums at once (linear programming) is not searched, nor are two publications of
+/// different days compared. Source: practice of the SNDS and of INSEE (secondary suppression).
 final class Disclosure {
 
     private static final long UNKNOWN = Long.MAX_VALUE / 4;
@@ -67,7 +70,8 @@ final class Disclosure {
         var disclosure = new Disclosure(counts);
         while (disclosure.withholdOneMore()) {}
         var result = new LinkedHashMap<Place, Said>();
-        for (int i = 0; i < disclosure.places.size(); i++) result.put(disclosure.places.get(i), disclosure.said.get(i));
+        for (int i = 0; i < disclosure.places.size(); i++)
+            result.put(disclosure.places.get(i), disclosure.said.get(i));
         return result;
     }
 
@@ -90,11 +94,13 @@ final class Disclosure {
                 if (parts.length > 0) sums.add(new Sum(whole, parts));
             }
         }
-        // levels 2 and 3 together are those two lines of the situations: not published twice, but everybody can add
+        // levels 2 and 3 together are those two lines of the situations: not published twice, but
+        // everybody can add
         var together = places.indexOf(new Place(Measure.NIVEAUX_2_ET_3, Dimension.TOTAL, ""));
         var second = places.indexOf(new Place(Measure.SITUATIONS_EN_COURS, Dimension.NIVEAU, "2"));
         var third = places.indexOf(new Place(Measure.SITUATIONS_EN_COURS, Dimension.NIVEAU, "3"));
-        if (together >= 0 && second >= 0 && third >= 0) sums.add(new Sum(together, new int[] {second, third}));
+        if (together >= 0 && second >= 0 && third >= 0)
+            sums.add(new Sum(together, new int[] {second, third}));
     }
 
     // outer = inner + difference, for every pair of measures on the same line
@@ -102,7 +108,10 @@ final class Disclosure {
         var byLine = new LinkedHashMap<String, Map<Measure, Integer>>();
         for (int i = 0; i < places.size(); i++) {
             var place = places.get(i);
-            byLine.computeIfAbsent(place.dimension() + " " + place.code(), _ -> new EnumMap<>(Measure.class)).put(place.measure(), i);
+            byLine.computeIfAbsent(
+                            place.dimension() + " " + place.code(),
+                            _ -> new EnumMap<>(Measure.class))
+                    .put(place.measure(), i);
         }
         for (var line : byLine.values()) {
             for (var outer : line.entrySet()) {
@@ -110,7 +119,10 @@ final class Disclosure {
                     if (outer.getKey().compareTo(inner.getKey()) >= 0) continue;
                     counts.add(counts.get(outer.getValue()) - counts.get(inner.getValue()));
                     dimensions.add(dimensions.get(inner.getValue()));
-                    sums.add(new Sum(outer.getValue(), new int[] {inner.getValue(), counts.size() - 1}));
+                    sums.add(
+                            new Sum(
+                                    outer.getValue(),
+                                    new int[] {inner.getValue(), counts.size() - 1}));
                 }
             }
         }
@@ -118,7 +130,9 @@ final class Disclosure {
 
     private int[] placesOf(Measure measure, Dimension dimension) {
         return IntStream.range(0, places.size())
-                .filter(i -> places.get(i).measure() == measure && places.get(i).dimension() == dimension)
+                .filter(i ->
+                        places.get(i).measure() == measure
+                                && places.get(i).dimension() == dimension)
                 .toArray();
     }
 
@@ -135,7 +149,8 @@ final class Disclosure {
         return false;
     }
 
-    // the smallest count still shown in a sum that holds `exposed`, then in its whole breakdown, and a total last: without
+    // the smallest count still shown in a sum that holds `exposed`, then in its whole breakdown,
+    // and a total last: without
     // a total the reader loses most
     private boolean withholdBeside(int exposed) {
         var beside = new HashSet<Integer>();
@@ -144,15 +159,26 @@ final class Disclosure {
             for (var part : sum.parts()) beside.add(part);
             beside.add(sum.whole());
         }
-        var chosen = IntStream.range(0, places.size())
-                .boxed()
-                .filter(i -> i != exposed && said.get(i) instanceof Said.Count)
-                .filter(i -> beside.contains(i) || dimensions.get(i) == dimensions.get(exposed) || dimensions.get(i) == Dimension.TOTAL)
-                .min(Comparator.<Integer, Boolean>comparing(i -> dimensions.get(i) == Dimension.TOTAL)
-                        .thenComparing(i -> !beside.contains(i))
-                        .thenComparing(counts::get));
+        var chosen =
+                IntStream.range(0, places.size())
+                        .boxed()
+                        .filter(i -> i != exposed && said.get(i) instanceof Said.Count)
+                        .filter(i ->
+                                beside.contains(i)
+                                        || dimensions.get(i) == dimensions.get(exposed)
+                                        || dimensions.get(i) == Dimension.TOTAL)
+                        .min(
+                                Comparator.<Integer, Boolean>comparing(
+                                                i -> dimensions.get(i) == Dimension.TOTAL)
+                                        .thenComparing(i -> !beside.contains(i))
+                                        .thenComparing(counts::get));
         // a zero said as a total is not « 11 or more »
-        chosen.ifPresent(i -> said.set(i, counts.get(i) < Masked.THRESHOLD ? new Said.Under11() : new Said.Withheld()));
+        chosen.ifPresent(i ->
+                said.set(
+                        i,
+                        counts.get(i) < Masked.THRESHOLD
+                                ? new Said.Under11()
+                                : new Said.Withheld()));
         return chosen.isPresent();
     }
 
@@ -191,7 +217,8 @@ final class Disclosure {
         }
         var moved = raise(low, sum.whole(), least) | lower(high, sum.whole(), most);
         for (var part : sum.parts()) {
-            if (high[sum.whole()] < UNKNOWN) moved |= lower(high, part, high[sum.whole()] - (least - low[part]));
+            if (high[sum.whole()] < UNKNOWN)
+                moved |= lower(high, part, high[sum.whole()] - (least - low[part]));
             var others = othersMost(sum, part, high);
             if (others < UNKNOWN) moved |= raise(low, part, low[sum.whole()] - others);
         }
@@ -200,7 +227,8 @@ final class Disclosure {
 
     private static long othersMost(Sum sum, int part, long[] high) {
         long most = 0;
-        for (var other : sum.parts()) if (other != part) most = Math.min(UNKNOWN, most + high[other]);
+        for (var other : sum.parts())
+            if (other != part) most = Math.min(UNKNOWN, most + high[other]);
         return most;
     }
 

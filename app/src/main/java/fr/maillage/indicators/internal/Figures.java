@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Counts and lists of a definition. Both run the same SQL: a count is the length of the list it opens.
+/// Counts and lists of a definition. Both run the same SQL: a count is the length of the list it
+/// opens.
 @Component
 class Figures {
 
@@ -37,13 +38,22 @@ class Figures {
 
     /// How many rows on `day`.
     long count(Indicator indicator, LocalDate day) {
-        return bind("select count(*) from (" + indicator.sql() + ") f", day).query((row, _) -> row.getLong(1)).single();
+        return bind("select count(*) from (" + indicator.sql() + ") f", day)
+                .query((row, _) -> row.getLong(1))
+                .single();
     }
 
-    /// How many rows for each code of `axis`, largest first; [Axis#NONE] for the rows that have none.
+    /// How many rows for each code of `axis`, largest first; [Axis#NONE] for the rows that have
+    /// none.
     Map<String, Long> by(Indicator indicator, Axis axis, LocalDate day) {
         var counts = new LinkedHashMap<String, Long>();
-        bind("select " + axis.expression() + " as code, count(*) as n from (" + indicator.sql() + ") f group by 1 order by 2 desc, 1", day)
+        bind(
+                        "select "
+                                + axis.expression()
+                                + " as code, count(*) as n from ("
+                                + indicator.sql()
+                                + ") f group by 1 order by 2 desc, 1",
+                        day)
                 .query((row, _) -> counts.put(row.getString("code"), row.getLong("n")))
                 .list();
         return counts;
@@ -52,11 +62,14 @@ class Figures {
     /// The rows, oldest first; all of them, or those of one code of an axis.
     List<Row> rows(Indicator indicator, @Nullable Axis axis, String code, LocalDate day) {
         var filter = axis == null ? "" : " where " + axis.expression() + " = :code";
-        return bind("select f.id, f.patient_id, f.level, f.theme_code, f.state, f.since, i.display_name, i.commune_name, m.given_name, m.family_name from ("
-                        + indicator.sql()
-                        + ") f left join patient.identity i on i.network_id = f.network_id and i.id = f.patient_id"
-                        + " left join network.team_member m on m.network_id = f.network_id and m.id = f.coordinator_id"
-                        + filter + " order by f.since, i.display_name, f.id", day)
+        return bind(
+                        "select f.id, f.patient_id, f.level, f.theme_code, f.state, f.since, i.display_name, i.commune_name, m.given_name, m.family_name from ("
+                                + indicator.sql()
+                                + ") f left join patient.identity i on i.network_id = f.network_id and i.id = f.patient_id"
+                                + " left join network.team_member m on m.network_id = f.network_id and m.id = f.coordinator_id"
+                                + filter
+                                + " order by f.since, i.display_name, f.id",
+                        day)
                 .param("code", code)
                 .query((row, _) -> row(row))
                 .list();

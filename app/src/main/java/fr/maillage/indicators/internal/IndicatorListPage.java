@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The list behind a figure: names and status.
 ///
-/// @param themes  whether themes are shown (clinicians)
-/// @param notice  why names are not shown, when they are not
+/// @param themes whether themes are shown (clinicians)
+/// @param notice why names are not shown, when they are not
 public record IndicatorListPage(
         String title,
         @Nullable String filter,

@@ -1,6 +1,7 @@
 package fr.maillage.indicators.internal;
 
-/// What a publication counts. Each is contained in the one before: whoever reads two of them can subtract.
+/// What a publication counts. Each is contained in the one before: whoever reads two of them can
+/// subtract.
 enum Measure {
     FILE_ACTIVE(Definitions1.FILE_ACTIVE),
     SITUATIONS_EN_COURS(Definitions1.SITUATIONS),

@@ -21,7 +21,7 @@ public record PilotagePage(
         boolean maySign) {
 
     /// @param hover the definition, its source and its date
-    /// @param late  a warning, in words
+    /// @param late a warning, in words
     public record Figure(
             String label,
             String href,

@@ -30,7 +30,8 @@ class PublicationController {
     private final PublicationScreens screens;
     private final SentForms forms;
 
-    PublicationController(PublicationService publications, PublicationScreens screens, SentForms forms) {
+    PublicationController(
+            PublicationService publications, PublicationScreens screens, SentForms forms) {
         this.publications = publications;
         this.screens = screens;
         this.forms = forms;
@@ -46,11 +47,18 @@ class PublicationController {
     @PostMapping(OWN)
     @PreAuthorize(Allowed.HEAD)
     public String prepare(
-            @RequestParam(name = "_once", required = false) @Nullable String once, Model model, HttpServletResponse response, RedirectAttributes redirect) {
-        var location = forms.once(once, () -> switch (publications.prepare()) {
-            case Prepared.Draft(var id) -> OWN + "/" + id;
-            case Prepared.AlreadySigned _ -> "";
-        });
+            @RequestParam(name = "_once", required = false) @Nullable String once,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
+        var location =
+                forms.once(
+                        once,
+                        () ->
+                                switch (publications.prepare()) {
+                                    case Prepared.Draft(var id) -> OWN + "/" + id;
+                                    case Prepared.AlreadySigned _ -> "";
+                                });
         if (location.isEmpty()) return refused(model, response, null);
         redirect.addFlashAttribute("toast", IndicatorsText.PREPARED);
         return "redirect:" + location;
@@ -66,20 +74,32 @@ class PublicationController {
 
     @PostMapping(OWN + "/{id}/signer")
     @PreAuthorize(Allowed.HEAD)
-    public String sign(@PathVariable UUID id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String sign(
+            @PathVariable UUID id,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         return switch (publications.sign(id)) {
             case Signing.Done _ -> {
                 redirect.addFlashAttribute("toast", IndicatorsText.SIGNED);
                 yield "redirect:" + OWN + "/" + id;
             }
             case Signing.WasSigned _ -> refused(model, response, IndicatorsText.IS_SIGNED);
-            case Signing.AnotherOfTheDay(var day) -> refused(model, response, IndicatorsText.ALREADY_SIGNED.formatted(FrenchDates.date(day)));
+            case Signing.AnotherOfTheDay(var day) ->
+                    refused(
+                            model,
+                            response,
+                            IndicatorsText.ALREADY_SIGNED.formatted(FrenchDates.date(day)));
         };
     }
 
     @PostMapping(OWN + "/{id}/abandonner")
     @PreAuthorize(Allowed.HEAD)
-    public String discard(@PathVariable UUID id, Model model, HttpServletResponse response, RedirectAttributes redirect) {
+    public String discard(
+            @PathVariable UUID id,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes redirect) {
         if (!publications.discard(id)) {
             screens.sheet(id); // not there, or not theirs
             return refused(model, response, IndicatorsText.IS_SIGNED);
@@ -91,7 +111,14 @@ class PublicationController {
     private String refused(Model model, HttpServletResponse response, @Nullable String sentence) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var page = screens.all(null);
-        model.addAttribute("page", new PublicationsPage(page.today(), sentence == null ? IndicatorsText.ALREADY_SIGNED.formatted(page.today()) : sentence, page.groups()));
+        model.addAttribute(
+                "page",
+                new PublicationsPage(
+                        page.today(),
+                        sentence == null
+                                ? IndicatorsText.ALREADY_SIGNED.formatted(page.today())
+                                : sentence,
+                        page.groups()));
         return "indicators/publications";
     }
 
@@ -106,7 +133,8 @@ class PublicationController {
     @PreAuthorize(Allowed.AGENCY)
     public String sheet(@PathVariable UUID id, Model model) {
         var page = screens.sheet(id);
-        if (page.signature() == null) throw new NotFound("publication", id); // the policy already hides drafts from an agency
+        if (page.signature() == null)
+            throw new NotFound("publication", id); // the policy already hides drafts from an agency
         model.addAttribute("page", page);
         model.addAttribute("own", false);
         return "indicators/publication";

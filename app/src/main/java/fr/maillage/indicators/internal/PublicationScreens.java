@@ -27,8 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Publications as read. Who may read which is decided by the row-level policies alone: the structure all of its own, an
-/// agency the signed ones of its region, the national level every signed one.
+/// Publications as read. Who may read which is decided by the row-level policies alone: the
+/// structure all of its own, an agency the signed ones of its region, the national level every
+/// signed one.
 @Component
 @Transactional(readOnly = true)
 class PublicationScreens {
@@ -42,33 +43,64 @@ class PublicationScreens {
     }
 
     private record Publication(
-            UUID id, UUID network, String networkName, LocalDate asOf, String definitions, Instant preparedAt, String preparedBy,
-            @Nullable Instant signedAt, @Nullable String signedBy) {}
+            UUID id,
+            UUID network,
+            String networkName,
+            LocalDate asOf,
+            String definitions,
+            Instant preparedAt,
+            String preparedBy,
+            @Nullable Instant signedAt,
+            @Nullable String signedBy) {}
 
-    private record Count(Dimension dimension, Measure measure, String code, String label, @Nullable Long value, boolean withheld) {
+    private record Count(
+            Dimension dimension,
+            Measure measure,
+            String code,
+            String label,
+            @Nullable Long value,
+            boolean withheld) {
         String said() {
             if (value != null) return Typography.number(value);
             return withheld ? new Masked.Withheld().formatted() : new Masked.TooSmall().formatted();
         }
 
         String why() {
-            return value != null ? "" : withheld ? IndicatorsText.WITHHELD : IndicatorsText.TOO_SMALL;
+            return value != null
+                    ? ""
+                    : withheld ? IndicatorsText.WITHHELD : IndicatorsText.TOO_SMALL;
         }
     }
 
     /// Every publication that may be read, by structure, latest first.
     PublicationsPage all(@Nullable String error) {
-        var lines = sql.sql("select * from indicators.publication order by network_name, network_id, as_of desc, prepared_at desc")
-                .query((row, _) -> publication(row))
-                .list();
-        var groups = lines.stream()
-                .collect(Collectors.groupingBy(Publication::network, LinkedHashMap::new, Collectors.toList()))
-                .values().stream()
-                .map(own -> new PublicationsPage.Group(
-                        own.getFirst().networkName(),
-                        own.stream().map(p -> new PublicationsPage.Line(
-                                p.id().toString(), FrenchDates.longDay(p.asOf()), state(p), p.signedAt() != null, p.definitions())).toList()))
-                .toList();
+        var lines =
+                sql.sql(
+                                "select * from indicators.publication order by network_name, network_id, as_of desc, prepared_at desc")
+                        .query((row, _) -> publication(row))
+                        .list();
+        var groups =
+                lines.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Publication::network,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .values()
+                        .stream()
+                        .map(own ->
+                                new PublicationsPage.Group(
+                                        own.getFirst().networkName(),
+                                        own.stream()
+                                                .map(p ->
+                                                        new PublicationsPage.Line(
+                                                                p.id().toString(),
+                                                                FrenchDates.longDay(p.asOf()),
+                                                                state(p),
+                                                                p.signedAt() != null,
+                                                                p.definitions()))
+                                                .toList()))
+                        .toList();
         return new PublicationsPage(FrenchDates.longDay(LocalDate.now(clock)), error, groups);
     }
 
@@ -76,23 +108,39 @@ class PublicationScreens {
         var at = publication.signedAt();
         return at == null
                 ? "Brouillon préparé par " + publication.preparedBy()
-                : "Signée par " + publication.signedBy() + " le " + FrenchDates.date(LocalDate.ofInstant(at, FrenchDates.PARIS));
+                : "Signée par "
+                        + publication.signedBy()
+                        + " le "
+                        + FrenchDates.date(LocalDate.ofInstant(at, FrenchDates.PARIS));
     }
 
     /// One publication with all that it says. Throws `NotFound`, also for one that may not be read.
     PublicationSheet sheet(UUID id) {
-        var publication = sql.sql("select * from indicators.publication where id = :id")
-                .param("id", id)
-                .query((row, _) -> publication(row))
-                .optional()
-                .orElseThrow(() -> new NotFound("publication", id));
-        var counts = sql.sql("select dimension, measure, code, label, value, withheld from indicators.published_count where publication_id = :id order by dimension, rank, code")
-                .param("id", id)
-                .query((row, _) -> new Count(
-                        Dimension.valueOf(row.getString("dimension")), Measure.valueOf(row.getString("measure")), row.getString("code"),
-                        row.getString("label"), row.getObject("value", Integer.class) == null ? null : row.getLong("value"), row.getBoolean("withheld")))
-                .list();
-        var totals = counts.stream().filter(c -> c.dimension() == Dimension.TOTAL).collect(Collectors.toMap(Count::measure, c -> c));
+        var publication =
+                sql.sql("select * from indicators.publication where id = :id")
+                        .param("id", id)
+                        .query((row, _) -> publication(row))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("publication", id));
+        var counts =
+                sql.sql(
+                                "select dimension, measure, code, label, value, withheld from indicators.published_count where publication_id = :id order by dimension, rank, code")
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Count(
+                                        Dimension.valueOf(row.getString("dimension")),
+                                        Measure.valueOf(row.getString("measure")),
+                                        row.getString("code"),
+                                        row.getString("label"),
+                                        row.getObject("value", Integer.class) == null
+                                                ? null
+                                                : row.getLong("value"),
+                                        row.getBoolean("withheld")))
+                        .list();
+        var totals =
+                counts.stream()
+                        .filter(c -> c.dimension() == Dimension.TOTAL)
+                        .collect(Collectors.toMap(Count::measure, c -> c));
         var date = FrenchDates.date(publication.asOf());
         var activity = new ArrayList<Line>();
         for (var measure : Measure.values()) {
@@ -110,7 +158,10 @@ class PublicationScreens {
                 FrenchDates.exact(publication.preparedAt()) + " par " + publication.preparedBy(),
                 publication.signedAt() == null ? null : state(publication),
                 activity,
-                Arrays.stream(Dimension.values()).filter(d -> d != Dimension.TOTAL).map(d -> table(d, counts)).toList(),
+                Arrays.stream(Dimension.values())
+                        .filter(d -> d != Dimension.TOTAL)
+                        .map(d -> table(d, counts))
+                        .toList(),
                 counts.size(),
                 (int) counts.stream().filter(c -> c.value() == null).count(),
                 withPps != null && withPps.value() != null && withPps.value() == 0
@@ -120,8 +171,20 @@ class PublicationScreens {
 
     private static Line line(Measure measure, Count total, String date) {
         var indicator = measure.indicator();
-        var reference = measure == Measure.FILE_ACTIVE ? "environ 1" + Typography.NNBSP + "000 par service (guide DGOS 2012, indicatif)" : "sans repère";
-        return new Line(indicator.label(), total.said(), total.why(), reference, indicator.source(), date, indicator.definition());
+        var reference =
+                measure == Measure.FILE_ACTIVE
+                        ? "environ 1"
+                                + Typography.NNBSP
+                                + "000 par service (guide DGOS 2012, indicatif)"
+                        : "sans repère";
+        return new Line(
+                indicator.label(),
+                total.said(),
+                total.why(),
+                reference,
+                indicator.source(),
+                date,
+                indicator.definition());
     }
 
     // a share is said only when both its counts are
@@ -134,31 +197,62 @@ class PublicationScreens {
         var indicator = Measure.AVEC_PPS.indicator();
         var label = "Part avec un PPS en vigueur, niveaux 2 et 3";
         if (part == null || whole == null) {
-            return new Line(label, new Masked.Withheld().formatted(), IndicatorsText.WITHHELD, "100" + Typography.NBSP + "% (ISQ, historique)", indicator.source(), date, indicator.definition());
+            return new Line(
+                    label,
+                    new Masked.Withheld().formatted(),
+                    IndicatorsText.WITHHELD,
+                    "100" + Typography.NBSP + "% (ISQ, historique)",
+                    indicator.source(),
+                    date,
+                    indicator.definition());
         }
-        return new Line(label, new Share(part, whole).formatted(), "", "100" + Typography.NBSP + "% (ISQ, historique)", indicator.source(), date, indicator.definition());
+        return new Line(
+                label,
+                new Share(part, whole).formatted(),
+                "",
+                "100" + Typography.NBSP + "% (ISQ, historique)",
+                indicator.source(),
+                date,
+                indicator.definition());
     }
 
     private static Table table(Dimension dimension, List<Count> counts) {
         var of = counts.stream().filter(c -> c.dimension() == dimension).toList();
-        var measures = Arrays.stream(Measure.values()).filter(m -> of.stream().anyMatch(c -> c.measure() == m)).toList();
-        var byCode = of.stream().collect(Collectors.groupingBy(Count::code, LinkedHashMap::new, Collectors.toList()));
+        var measures =
+                Arrays.stream(Measure.values())
+                        .filter(m -> of.stream().anyMatch(c -> c.measure() == m))
+                        .toList();
+        var byCode =
+                of.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Count::code, LinkedHashMap::new, Collectors.toList()));
         var rows = new ArrayList<Row>();
         long max = 1;
         for (var line : byCode.values()) {
             var cells = new ArrayList<Cell>();
             long bar = 0;
             for (var measure : measures) {
-                var count = line.stream().filter(c -> c.measure() == measure).findFirst().orElse(null);
-                cells.add(new Cell(measure.indicator().label(), count == null ? "–" : count.said(), count == null ? "" : count.why()));
+                var count =
+                        line.stream().filter(c -> c.measure() == measure).findFirst().orElse(null);
+                cells.add(
+                        new Cell(
+                                measure.indicator().label(),
+                                count == null ? "–" : count.said(),
+                                count == null ? "" : count.why()));
                 var value = count == null ? null : count.value();
                 if (measure == Measure.SITUATIONS_EN_COURS && value != null) bar = value;
             }
             max = Math.max(max, bar);
             rows.add(new Row(line.getFirst().label(), bar, cells));
         }
-        return new Table(dimension.name().toLowerCase(java.util.Locale.ROOT), "Par " + dimension.label().toLowerCase(java.util.Locale.FRENCH),
-                dimension.label(), measures.stream().map(m -> m.indicator().label()).toList(), max, rows);
+        return new Table(
+                dimension.name().toLowerCase(java.util.Locale.ROOT),
+                "Par " + dimension.label().toLowerCase(java.util.Locale.FRENCH),
+                dimension.label(),
+                measures.stream().map(m -> m.indicator().label()).toList(),
+                max,
+                rows);
     }
 
     private static Publication publication(ResultSet row) throws SQLException {

@@ -23,8 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A publication lives so: prepared (the counts of the day, masked before they are stored), read again by the head, then
-/// signed, or discarded. Signed, it never changes: the database refuses too. One signed publication a day.
+/// A publication lives so: prepared (the counts of the day, masked before they are stored), read
+/// again by the head, then signed, or discarded. Signed, it never changes: the database refuses
+/// too. One signed publication a day.
 @Service
 @Transactional
 class PublicationService {
@@ -38,7 +39,12 @@ class PublicationService {
     private final Networks networks;
     private final Clock clock;
 
-    PublicationService(JdbcClient sql, Figures figures, PilotageScreens screens, Networks networks, Clock clock) {
+    PublicationService(
+            JdbcClient sql,
+            Figures figures,
+            PilotageScreens screens,
+            Networks networks,
+            Clock clock) {
         this.sql = sql;
         this.figures = figures;
         this.screens = screens;
@@ -64,16 +70,19 @@ class PublicationService {
     Prepared prepare() {
         var day = LocalDate.now(clock);
         if (signedOf(day)) return new Prepared.AlreadySigned(day);
-        sql.sql("delete from indicators.published_count where publication_id in (select id from indicators.publication where signed_at is null)").update();
+        sql.sql(
+                        "delete from indicators.published_count where publication_id in (select id from indicators.publication where signed_at is null)")
+                .update();
         sql.sql("delete from indicators.publication where signed_at is null").update();
 
         var by = SignedIn.current();
         var network = networks.get(by.network());
         var id = Ids.next();
-        sql.sql("""
-                insert into indicators.publication (id, network_name, region_code, as_of, definitions, prepared_at, prepared_by)
-                values (:id, :name, :region, :day, :definitions, :now, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into indicators.publication (id, network_name, region_code, as_of, definitions, prepared_at, prepared_by)
+                        values (:id, :name, :region, :day, :definitions, :now, :by)
+                        """)
                 .param("id", id)
                 .param("name", network.name())
                 .param("region", network.regionCode())
@@ -86,22 +95,33 @@ class PublicationService {
         var labels = labels(counts.keySet());
         var rank = 0;
         for (var said : Disclosure.of(counts).entrySet()) {
-            store(id, said.getKey(), said.getValue(), Objects.requireNonNullElse(labels.get(said.getKey()), said.getKey().code()), rank++);
+            store(
+                    id,
+                    said.getKey(),
+                    said.getValue(),
+                    Objects.requireNonNullElse(labels.get(said.getKey()), said.getKey().code()),
+                    rank++);
         }
         return new Prepared.Draft(id);
     }
 
     private void store(UUID publication, Place place, Said said, String label, int rank) {
-        sql.sql("""
-                insert into indicators.published_count (publication_id, dimension, measure, code, label, value, masked, withheld, rank)
-                values (:publication, :dimension, :measure, :code, :label, :value, :masked, :withheld, :rank)
-                """)
+        sql.sql(
+                        """
+                        insert into indicators.published_count (publication_id, dimension, measure, code, label, value, masked, withheld, rank)
+                        values (:publication, :dimension, :measure, :code, :label, :value, :masked, :withheld, :rank)
+                        """)
                 .param("publication", publication)
                 .param("dimension", place.dimension().name())
                 .param("measure", place.measure().name())
                 .param("code", place.code())
                 .param("label", label)
-                .param("value", said instanceof Said.Count(var value) ? (Integer) Math.toIntExact(value) : null, java.sql.Types.INTEGER)
+                .param(
+                        "value",
+                        said instanceof Said.Count(var value)
+                                ? (Integer) Math.toIntExact(value)
+                                : null,
+                        java.sql.Types.INTEGER)
                 .param("masked", !(said instanceof Said.Count))
                 .param("withheld", said instanceof Said.Withheld)
                 .param("rank", rank)
@@ -110,14 +130,20 @@ class PublicationService {
 
     /// Signs a draft: from now on the agency of the region reads it. Throws `NotFound`.
     Signing sign(UUID id) {
-        var draft = sql.sql("select as_of, signed_at is not null as signed from indicators.publication where id = :id")
-                .param("id", id)
-                .query((row, _) -> Map.entry(row.getObject("as_of", LocalDate.class), row.getBoolean("signed")))
-                .optional()
-                .orElseThrow(() -> new NotFound("publication", id));
+        var draft =
+                sql.sql(
+                                "select as_of, signed_at is not null as signed from indicators.publication where id = :id")
+                        .param("id", id)
+                        .query((row, _) ->
+                                Map.entry(
+                                        row.getObject("as_of", LocalDate.class),
+                                        row.getBoolean("signed")))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("publication", id));
         if (draft.getValue()) return new Signing.WasSigned();
         if (signedOf(draft.getKey())) return new Signing.AnotherOfTheDay(draft.getKey());
-        sql.sql("update indicators.publication set signed_at = :now, signed_by = :by where id = :id and signed_at is null")
+        sql.sql(
+                        "update indicators.publication set signed_at = :now, signed_by = :by where id = :id and signed_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
                 .param("id", id)
@@ -127,15 +153,20 @@ class PublicationService {
 
     /// Removes a draft; a signed publication stays, and false is returned.
     boolean discard(UUID id) {
-        sql.sql("delete from indicators.published_count c where c.publication_id = :id"
-                        + " and exists (select 1 from indicators.publication p where p.id = c.publication_id and p.signed_at is null)")
+        sql.sql(
+                        "delete from indicators.published_count c where c.publication_id = :id"
+                                + " and exists (select 1 from indicators.publication p where p.id = c.publication_id and p.signed_at is null)")
                 .param("id", id)
                 .update();
-        return sql.sql("delete from indicators.publication where id = :id and signed_at is null").param("id", id).update() == 1;
+        return sql.sql("delete from indicators.publication where id = :id and signed_at is null")
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private boolean signedOf(LocalDate day) {
-        return sql.sql("select exists (select 1 from indicators.publication where as_of = :day and signed_at is not null)")
+        return sql.sql(
+                        "select exists (select 1 from indicators.publication where as_of = :day and signed_at is not null)")
                 .param("day", day)
                 .query((row, _) -> row.getBoolean(1))
                 .single();
@@ -145,57 +176,88 @@ class PublicationService {
     private Map<Place, Long> counts(LocalDate day) {
         var counts = new LinkedHashMap<Place, Long>();
         for (var measure : Measure.values()) {
-            counts.put(new Place(measure, Dimension.TOTAL, ""), figures.count(measure.indicator(), day));
+            counts.put(
+                    new Place(measure, Dimension.TOTAL, ""),
+                    figures.count(measure.indicator(), day));
         }
-        var themes = new java.util.TreeSet<String>(figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day).keySet());
+        var themes =
+                new java.util.TreeSet<String>(
+                        figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day).keySet());
         networks.themes(day).forEach(theme -> themes.add(theme.code()));
         for (var measure : Measure.values()) {
             var byTheme = figures.by(measure.indicator(), Axis.THEME, day);
-            for (var theme : themes) counts.put(new Place(measure, Dimension.THEME, theme), byTheme.getOrDefault(theme, 0L));
+            for (var theme : themes)
+                counts.put(
+                        new Place(measure, Dimension.THEME, theme),
+                        byTheme.getOrDefault(theme, 0L));
             levels(measure, day, counts);
         }
-        // a commune is named when at least eleven of its people were followed in the year: a name alone says there is somebody
-        var named = figures.by(Definitions1.FILE_ACTIVE, Axis.COMMUNE, day).entrySet().stream()
-                .filter(e -> e.getValue() >= fr.maillage.kernel.Masked.THRESHOLD && !e.getKey().equals(Axis.NONE))
-                .map(Map.Entry::getKey)
-                .toList();
+        // a commune is named when at least eleven of its people were followed in the year: a name
+        // alone says there is somebody
+        var named =
+                figures.by(Definitions1.FILE_ACTIVE, Axis.COMMUNE, day).entrySet().stream()
+                        .filter(e ->
+                                e.getValue() >= fr.maillage.kernel.Masked.THRESHOLD
+                                        && !e.getKey().equals(Axis.NONE))
+                        .map(Map.Entry::getKey)
+                        .toList();
         for (var measure : Measure.values()) communes(measure, day, named, counts);
         return counts;
     }
 
-    // levels that the measure knows: a watched person may have been followed earlier in the year, a PPS begins at level 2
+    // levels that the measure knows: a watched person may have been followed earlier in the year, a
+    // PPS begins at level 2
     private void levels(Measure measure, LocalDate day, Map<Place, Long> counts) {
-        var levels = switch (measure) {
-            case FILE_ACTIVE -> List.of("0", "1", "2", "3");
-            case SITUATIONS_EN_COURS -> List.of("1", "2", "3");
-            case NIVEAUX_2_ET_3 -> List.<String>of(); // the same lines as the situations
-            case AVEC_PPS -> List.of("2", "3");
-        };
+        var levels =
+                switch (measure) {
+                    case FILE_ACTIVE -> List.of("0", "1", "2", "3");
+                    case SITUATIONS_EN_COURS -> List.of("1", "2", "3");
+                    case NIVEAUX_2_ET_3 -> List.<String>of(); // the same lines as the situations
+                    case AVEC_PPS -> List.of("2", "3");
+                };
         if (levels.isEmpty()) return;
         var byLevel = figures.by(measure.indicator(), Axis.LEVEL, day);
-        for (var level : levels) counts.put(new Place(measure, Dimension.NIVEAU, level), byLevel.getOrDefault(level, 0L));
+        for (var level : levels)
+            counts.put(
+                    new Place(measure, Dimension.NIVEAU, level), byLevel.getOrDefault(level, 0L));
     }
 
-    private void communes(Measure measure, LocalDate day, List<String> named, Map<Place, Long> counts) {
+    private void communes(
+            Measure measure, LocalDate day, List<String> named, Map<Place, Long> counts) {
         var byCommune = new HashMap<>(figures.by(measure.indicator(), Axis.COMMUNE, day));
         for (var commune : named) {
             var count = byCommune.remove(commune);
             counts.put(new Place(measure, Dimension.COMMUNE, commune), count == null ? 0L : count);
         }
-        counts.put(new Place(measure, Dimension.COMMUNE, OTHERS), byCommune.values().stream().mapToLong(Long::longValue).sum());
+        counts.put(
+                new Place(measure, Dimension.COMMUNE, OTHERS),
+                byCommune.values().stream().mapToLong(Long::longValue).sum());
     }
 
     private Map<Place, String> labels(Set<Place> places) {
-        var themes = networks.allThemes().stream().collect(Collectors.toMap(Networks.Theme::code, Networks.Theme::label));
-        var communes = screens.communes(places.stream().filter(p -> p.dimension() == Dimension.COMMUNE).map(Place::code).collect(Collectors.toCollection(HashSet::new)));
+        var themes =
+                networks.allThemes().stream()
+                        .collect(Collectors.toMap(Networks.Theme::code, Networks.Theme::label));
+        var communes =
+                screens.communes(
+                        places.stream()
+                                .filter(p -> p.dimension() == Dimension.COMMUNE)
+                                .map(Place::code)
+                                .collect(Collectors.toCollection(HashSet::new)));
         var labels = new HashMap<Place, String>();
         for (var place : places) {
-            labels.put(place, switch (place.dimension()) {
-                case TOTAL -> place.measure().indicator().label();
-                case THEME -> orElse(themes.get(place.code()), IndicatorsText.of(Axis.NONE));
-                case NIVEAU -> IndicatorsText.level(place.code());
-                case COMMUNE -> place.code().equals(OTHERS) ? "Autres communes" : orElse(communes.get(place.code()), place.code());
-            });
+            labels.put(
+                    place,
+                    switch (place.dimension()) {
+                        case TOTAL -> place.measure().indicator().label();
+                        case THEME ->
+                                orElse(themes.get(place.code()), IndicatorsText.of(Axis.NONE));
+                        case NIVEAU -> IndicatorsText.level(place.code());
+                        case COMMUNE ->
+                                place.code().equals(OTHERS)
+                                        ? "Autres communes"
+                                        : orElse(communes.get(place.code()), place.code());
+                    });
         }
         return labels;
     }

@@ -3,7 +3,8 @@ package fr.maillage.indicators.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Publications: those of the structure (drafts included) or, for the agency, the signed ones of its region.
+/// Publications: those of the structure (drafts included) or, for the agency, the signed ones of
+/// its region.
 ///
 /// @param today day a snapshot would be dated
 public record PublicationsPage(String today, @Nullable String error, List<Group> groups) {
@@ -12,5 +13,6 @@ public record PublicationsPage(String today, @Nullable String error, List<Group>
     public record Group(String network, List<Line> lines) {}
 
     /// @param state « Brouillon » or who signed
-    public record Line(String href, String asOf, String state, boolean signed, String definitions) {}
+    public record Line(
+            String href, String asOf, String state, boolean signed, String definitions) {}
 }

@@ -50,27 +50,37 @@ class AnalysisController {
     @GetMapping("/demandes/{id}/analyse")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView page(@PathVariable UUID id) {
-        return new ModelAndView("intake/analysis", Map.of("page", screens.page(id, null, new FormErrors(), null)));
+        return new ModelAndView(
+                "intake/analysis", Map.of("page", screens.page(id, null, new FormErrors(), null)));
     }
 
-    /// What the grid proposes for what is checked, before anything is saved: the fragment for htmx, the page without script.
+    /// What the grid proposes for what is checked, before anything is saved: the fragment for htmx,
+    /// the page without script.
     @PostMapping("/demandes/{id}/analyse/proposition")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView proposal(
-            @PathVariable UUID id, @ModelAttribute AnalysisForm form, @RequestParam(defaultValue = "-1") int version,
+            @PathVariable UUID id,
+            @ModelAttribute AnalysisForm form,
+            @RequestParam(defaultValue = "-1") int version,
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx) {
         var page = screens.page(id, form, new FormErrors(), version);
-        return new ModelAndView(htmx == null ? "intake/analysis" : "intake/_proposal", Map.of("page", page), OK);
+        return new ModelAndView(
+                htmx == null ? "intake/analysis" : "intake/_proposal", Map.of("page", page), OK);
     }
 
     @PostMapping("/demandes/{id}/analyse")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView record(
-            @PathVariable UUID id, @ModelAttribute AnalysisForm form, @RequestParam(defaultValue = "-1") int version, RedirectAttributes after) {
+            @PathVariable UUID id,
+            @ModelAttribute AnalysisForm form,
+            @RequestParam(defaultValue = "-1") int version,
+            RedirectAttributes after) {
         var errors = new FormErrors();
         var findings = read(form, screens.mtOpposed(id), errors);
         var proposal = service.propose(findings);
-        if (findings.retained() != null && findings.retained() != proposal.level() && findings.overrideReason() == null) {
+        if (findings.retained() != null
+                && findings.retained() != proposal.level()
+                && findings.overrideReason() == null) {
             errors.add("overrideReason", IntakeText.OVERRIDE);
         }
         if (!errors.none()) return again(id, form, errors, version, UNPROCESSABLE_CONTENT);
@@ -85,19 +95,28 @@ class AnalysisController {
         return new ModelAndView("redirect:/demandes/" + id);
     }
 
-    private ModelAndView again(UUID id, AnalysisForm form, FormErrors errors, @Nullable Integer version, HttpStatus status) {
-        return new ModelAndView("intake/analysis", Map.of("page", screens.page(id, form, errors, version)), status);
+    private ModelAndView again(
+            UUID id,
+            AnalysisForm form,
+            FormErrors errors,
+            @Nullable Integer version,
+            HttpStatus status) {
+        return new ModelAndView(
+                "intake/analysis", Map.of("page", screens.page(id, form, errors, version)), status);
     }
 
     private Findings read(AnalysisForm form, boolean mtOpposed, FormErrors errors) {
         var subsidiarity = Codes.of(Subsidiarity.class, form.subsidiarity()).orElse(null);
         if (subsidiarity == null) errors.add("subsidiarity", IntakeText.SUBSIDIARITY);
         var note = ReferralFormReader.blank(form.subsidiarityNote());
-        if (subsidiarity != null && subsidiarity != Subsidiarity.NON_COUVERT && note == null) errors.add("subsidiarityNote", IntakeText.SUBSIDIARITY_NOTE);
+        if (subsidiarity != null && subsidiarity != Subsidiarity.NON_COUVERT && note == null)
+            errors.add("subsidiarityNote", IntakeText.SUBSIDIARITY_NOTE);
         var part = Codes.of(MtPart.class, form.mtPart()).orElse(null);
         if (part == null) errors.add("mtPart", IntakeText.MT_PART);
-        if (mtOpposed && (part == MtPart.AVEC_MT || part == MtPart.MT_INJOIGNABLE)) errors.add("mtPart", IntakeText.MT_OPPOSED);
-        Integer retained = form.retained().matches("[0-3]") ? Integer.valueOf(form.retained()) : null;
+        if (mtOpposed && (part == MtPart.AVEC_MT || part == MtPart.MT_INJOIGNABLE))
+            errors.add("mtPart", IntakeText.MT_OPPOSED);
+        Integer retained =
+                form.retained().matches("[0-3]") ? Integer.valueOf(form.retained()) : null;
         if (retained == null) errors.add("retained", IntakeText.LEVEL);
         LocalDate validated = null;
         if (!form.validated().isEmpty()) {
@@ -106,22 +125,36 @@ class AnalysisController {
             if (!form.validatedOn().isBlank()) {
                 try {
                     validated = LocalDate.parse(form.validatedOn().strip());
-                    if (validated.isAfter(today)) errors.add("validatedOn", IntakeText.VALIDATED_LATER);
+                    if (validated.isAfter(today))
+                        errors.add("validatedOn", IntakeText.VALIDATED_LATER);
                 } catch (DateTimeException _) {
                     errors.add("validatedOn", IntakeText.NOT_A_TIME);
                 }
             }
-            if (subsidiarity != null && !subsidiarity.leavesRoom()) errors.add("validated", IntakeText.NEED_COVERED);
+            if (subsidiarity != null && !subsidiarity.leavesRoom())
+                errors.add("validated", IntakeText.NEED_COVERED);
         }
         var words = new LinkedHashMap<String, String>();
-        form.words().forEach((dimension, typed) -> {
-            if (typed.length() > 20_000) errors.add("words" + dimension, IntakeText.TOO_LONG);
-            if (!typed.isBlank()) words.put(dimension, typed.strip());
-        });
+        form.words()
+                .forEach((dimension, typed) -> {
+                    if (typed.length() > 20_000)
+                        errors.add("words" + dimension, IntakeText.TOO_LONG);
+                    if (!typed.isBlank()) words.put(dimension, typed.strip());
+                });
         if (form.mtWords().length() > 20_000) errors.add("mtWords", IntakeText.TOO_LONG);
         return new Findings(
-                AnalysisService.all(MedicalCriterion.class, form.medical()), AnalysisService.all(SocialCriterion.class, form.social()), Set.copyOf(form.grid()),
-                words, subsidiarity, note, part, ReferralFormReader.blank(form.mtWords()), retained, ReferralFormReader.blank(form.overrideReason()),
-                Codes.of(Intensity.class, form.intensity()).orElse(null), validated, ReferralFormReader.blank(form.theme()));
+                AnalysisService.all(MedicalCriterion.class, form.medical()),
+                AnalysisService.all(SocialCriterion.class, form.social()),
+                Set.copyOf(form.grid()),
+                words,
+                subsidiarity,
+                note,
+                part,
+                ReferralFormReader.blank(form.mtWords()),
+                retained,
+                ReferralFormReader.blank(form.overrideReason()),
+                Codes.of(Intensity.class, form.intensity()).orElse(null),
+                validated,
+                ReferralFormReader.blank(form.theme()));
     }
 }

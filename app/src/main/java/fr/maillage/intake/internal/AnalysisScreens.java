@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The clinical pages of a request: analysis, urgency, orientation. They leave the trail of what they show.
+/// The clinical pages of a request: analysis, urgency, orientation. They leave the trail of what
+/// they show.
 @Component
 @Transactional
 class AnalysisScreens {
@@ -58,31 +59,36 @@ class AnalysisScreens {
         return !rows.get(id).mtTold();
     }
 
-    /// @param typed   what was typed, or null to show what is recorded
+    /// @param typed what was typed, or null to show what is recorded
     /// @param version the one the form was shown with, or null for the present one
-    AnalysisPage page(UUID id, @Nullable AnalysisForm typed, FormErrors errors, @Nullable Integer version) {
+    AnalysisPage page(
+            UUID id, @Nullable AnalysisForm typed, FormErrors errors, @Nullable Integer version) {
         var r = rows.get(id);
         if (r.patient() != null) trail.read(r.patient(), "analyse", id);
         var recorded = analyses.find(id);
-        var form = typed != null
-                ? typed
-                : recorded.map(a -> AnalysisForm.of(a.findings())).orElseGet(() -> blank(r));
+        var form =
+                typed != null
+                        ? typed
+                        : recorded.map(a -> AnalysisForm.of(a.findings()))
+                                .orElseGet(() -> blank(r));
         var held = Set.copyOf(form.grid());
         var items = networks.levelGrid();
-        var proposal = analyses.propose(new Findings(
-                AnalysisService.all(MedicalCriterion.class, form.medical()),
-                AnalysisService.all(SocialCriterion.class, form.social()),
-                held,
-                Map.of(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null));
+        var proposal =
+                analyses.propose(
+                        new Findings(
+                                AnalysisService.all(MedicalCriterion.class, form.medical()),
+                                AnalysisService.all(SocialCriterion.class, form.social()),
+                                held,
+                                Map.of(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null));
         var today = LocalDate.now(clock);
         return new AnalysisPage(
                 id.toString(),
@@ -91,24 +97,33 @@ class AnalysisScreens {
                 Motive.words(r.motives()),
                 r.ownWords(),
                 version == null || version < 0 ? r.version() : version,
-                recorded.map(a -> "Enregistrée le " + FrenchDates.exact(a.at())
-                                + (a.by() == null ? "" : " par " + a.by())
-                                + (a.validatedBy() == null ? "" : "\u202F; besoin validé par " + a.validatedBy()))
+                recorded.map(a ->
+                                "Enregistrée le "
+                                        + FrenchDates.exact(a.at())
+                                        + (a.by() == null ? "" : " par " + a.by())
+                                        + (a.validatedBy() == null
+                                                ? ""
+                                                : "\u202F; besoin validé par " + a.validatedBy()))
                         .orElse(null),
                 form,
                 errors,
                 Codes.choices(MedicalCriterion.values()),
                 Codes.choices(SocialCriterion.values()),
                 Arrays.stream(Dimension.values())
-                        .map(d -> new AnalysisPage.Dimension(
-                                d.name(),
-                                d.label(),
-                                items.stream()
-                                        .filter(i -> i.dimension().equals(d.name()))
-                                        .map(i -> new AnalysisPage.Item(
-                                                i.code(), i.label(), i.points(), held.contains(i.code())))
-                                        .toList(),
-                                form.words().getOrDefault(d.name(), "")))
+                        .map(d ->
+                                new AnalysisPage.Dimension(
+                                        d.name(),
+                                        d.label(),
+                                        items.stream()
+                                                .filter(i -> i.dimension().equals(d.name()))
+                                                .map(i ->
+                                                        new AnalysisPage.Item(
+                                                                i.code(),
+                                                                i.label(),
+                                                                i.points(),
+                                                                held.contains(i.code())))
+                                                .toList(),
+                                        form.words().getOrDefault(d.name(), "")))
                         .toList(),
                 Codes.choices(Subsidiarity.values()),
                 Codes.choices(MtPart.values()),
@@ -116,23 +131,26 @@ class AnalysisScreens {
                         .mapToObj(l -> new Choice(Integer.toString(l), IntakeText.level(l)))
                         .toList(),
                 Codes.choices(Intensity.values()),
-                networks.themes(today).stream()
-                        .map(t -> new Choice(t.code(), t.label()))
-                        .toList(),
-                new AnalysisPage.Proposal(proposal.level(), IntakeText.level(proposal.level()), proposal.because()),
+                networks.themes(today).stream().map(t -> new Choice(t.code(), t.label())).toList(),
+                new AnalysisPage.Proposal(
+                        proposal.level(), IntakeText.level(proposal.level()), proposal.because()),
                 r.patientId() == null
                         ? null
                         : !r.mtTold()
                                 ? IntakeText.MT_OPPOSED
                                 : r.mtName() == null
                                         ? null
-                                        : r.mtName() + (r.mtPhone() == null ? "" : ", " + r.mtPhone()));
+                                        : r.mtName()
+                                                + (r.mtPhone() == null ? "" : ", " + r.mtPhone()));
     }
 
     private static AnalysisForm blank(ReferralRow r) {
-        var part = !r.mtTold()
-                ? MtPart.OPPOSITION.name()
-                : r.patientId() != null && !NoticeRule.hasDoctor(r.mtState(), r.mtName()) ? MtPart.SANS_MT.name() : "";
+        var part =
+                !r.mtTold()
+                        ? MtPart.OPPOSITION.name()
+                        : r.patientId() != null && !NoticeRule.hasDoctor(r.mtState(), r.mtName())
+                                ? MtPart.SANS_MT.name()
+                                : "";
         return new AnalysisForm(
                 List.of(),
                 List.of(),
@@ -160,10 +178,11 @@ class AnalysisScreens {
         var now = clock.instant();
         var today = LocalDate.now(clock);
         var urgency = urgencies.find(id).orElse(null);
-        var local = LocalDateTime.ofInstant(now, FrenchDates.PARIS)
-                .withSecond(0)
-                .withNano(0)
-                .toString();
+        var local =
+                LocalDateTime.ofInstant(now, FrenchDates.PARIS)
+                        .withSecond(0)
+                        .withNano(0)
+                        .toString();
         if (urgency == null) {
             return new UrgencyPage(
                     id.toString(),
@@ -185,39 +204,58 @@ class AnalysisScreens {
                     typed);
         }
         var s = urgency.state();
-        var first = evaluation(
-                "24",
-                s.due24(),
-                s.relay24(),
-                s.done24() != null || s.done48() != null,
-                s.endedAt() != null,
-                now,
-                s.done24() == null ? null : done(s.done24(), urgency.how24(), urgency.by24(), urgency.note24()));
-        var second = evaluation(
-                "48",
-                s.due48(),
-                s.relay48(),
-                s.done48() != null,
-                s.endedAt() != null,
-                now,
-                s.done48() == null ? null : done(s.done48(), urgency.how48(), urgency.by48(), urgency.note48()));
+        var first =
+                evaluation(
+                        "24",
+                        s.due24(),
+                        s.relay24(),
+                        s.done24() != null || s.done48() != null,
+                        s.endedAt() != null,
+                        now,
+                        s.done24() == null
+                                ? null
+                                : done(
+                                        s.done24(),
+                                        urgency.how24(),
+                                        urgency.by24(),
+                                        urgency.note24()));
+        var second =
+                evaluation(
+                        "48",
+                        s.due48(),
+                        s.relay48(),
+                        s.done48() != null,
+                        s.endedAt() != null,
+                        now,
+                        s.done48() == null
+                                ? null
+                                : done(
+                                        s.done48(),
+                                        urgency.how48(),
+                                        urgency.by48(),
+                                        urgency.note48()));
         var onCall = networks.setting(Setting.URGENCY_ON_CALL, null) == 1;
-        var toName = s.endedAt() == null
-                && !onCall
-                && (first.weekend() && s.relay24() == null || second.weekend() && s.relay48() == null);
+        var toName =
+                s.endedAt() == null
+                        && !onCall
+                        && (first.weekend() && s.relay24() == null
+                                || second.weekend() && s.relay48() == null);
         var why = s.obstaclesToLevel(1).stream().map(IntakeText::of).toList();
-        var ended = s.endedAt() == null
-                ? null
-                : "Terminé le " + FrenchDates.exact(s.endedAt())
-                        + (urgency.endedLevel() == null
-                                ? "DECES".equals(urgency.endedWhy()) ? " par le décès" : ""
-                                : ", entrée en niveau\u00A0" + urgency.endedLevel());
+        var ended =
+                s.endedAt() == null
+                        ? null
+                        : "Terminé le "
+                                + FrenchDates.exact(s.endedAt())
+                                + (urgency.endedLevel() == null
+                                        ? "DECES".equals(urgency.endedWhy()) ? " par le décès" : ""
+                                        : ", entrée en niveau\u00A0" + urgency.endedLevel());
         return new UrgencyPage(
                 id.toString(),
                 title(r),
                 detail(r, today),
                 IntakeText.CALL_15,
-                FrenchDates.exact(s.openedAt()) + (urgency.openedBy() == null ? "" : ", par " + urgency.openedBy()),
+                FrenchDates.exact(s.openedAt())
+                        + (urgency.openedBy() == null ? "" : ", par " + urgency.openedBy()),
                 false,
                 toName,
                 urgency.answer(),
@@ -251,12 +289,18 @@ class AnalysisScreens {
                 done);
     }
 
-    private static String done(java.time.Instant at, @Nullable String how, @Nullable String by, @Nullable String note) {
-        return "Faite le " + FrenchDates.exact(at)
+    private static String done(
+            java.time.Instant at,
+            @Nullable String how,
+            @Nullable String by,
+            @Nullable String note) {
+        return "Faite le "
+                + FrenchDates.exact(at)
                 + Codes.of(Codes.Means.class, how)
                         .map(m -> ", " + m.label().toLowerCase(java.util.Locale.FRENCH))
                         .orElse("")
-                + (by == null ? "" : ", par " + by) + (note == null ? "" : "\u00A0: " + note);
+                + (by == null ? "" : ", par " + by)
+                + (note == null ? "" : "\u00A0: " + note);
     }
 
     OrientationPage orientation(UUID id, FormErrors errors, OrientationPage.Typed typed) {

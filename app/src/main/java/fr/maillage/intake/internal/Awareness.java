@@ -21,8 +21,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Awareness actions held with professionals: spotting complexity, working in a network. A list and one form: no rule to
-/// set apart. Source: guide DGOS 2012, fiche O1 §3 II-B, III-A.
+/// Awareness actions held with professionals: spotting complexity, working in a network. A list and
+/// one form: no rule to set apart. Source: guide DGOS 2012, fiche O1 §3 II-B, III-A.
 @Controller
 @Transactional
 class Awareness {
@@ -55,21 +55,32 @@ class Awareness {
         var errors = new FormErrors();
         var day = day(on, errors);
         if (title.isBlank()) errors.add("title", "Dites ce qui a été fait.");
-        if (!participants.isBlank() && !participants.strip().matches("[0-9]{1,5}")) errors.add("participants", "Un nombre, en chiffres.");
-        if (!errors.none()) return page(errors, on, title, audience, participants, HttpStatus.UNPROCESSABLE_CONTENT);
-        var location = forms.once(once, () -> {
-            sql.sql("""
-                    insert into intake.awareness_action (held_on, title, audience, participants, recorded_by_name)
-                    values (:on, :title, :audience, :participants, :by)
-                    """)
-                    .param("on", day)
-                    .param("title", title.strip())
-                    .param("audience", ReferralFormReader.blank(audience))
-                    .param("participants", participants.isBlank() ? null : Integer.valueOf(participants.strip()))
-                    .param("by", ReferralService.author())
-                    .update();
-            return "/demandes/sensibilisation";
-        });
+        if (!participants.isBlank() && !participants.strip().matches("[0-9]{1,5}"))
+            errors.add("participants", "Un nombre, en chiffres.");
+        if (!errors.none())
+            return page(
+                    errors, on, title, audience, participants, HttpStatus.UNPROCESSABLE_CONTENT);
+        var location =
+                forms.once(
+                        once,
+                        () -> {
+                            sql.sql(
+                                            """
+                                            insert into intake.awareness_action (held_on, title, audience, participants, recorded_by_name)
+                                            values (:on, :title, :audience, :participants, :by)
+                                            """)
+                                    .param("on", day)
+                                    .param("title", title.strip())
+                                    .param("audience", ReferralFormReader.blank(audience))
+                                    .param(
+                                            "participants",
+                                            participants.isBlank()
+                                                    ? null
+                                                    : Integer.valueOf(participants.strip()))
+                                    .param("by", ReferralService.author())
+                                    .update();
+                            return "/demandes/sensibilisation";
+                        });
         after.addFlashAttribute("toast", "Action enregistrée.");
         return new ModelAndView("redirect:" + location);
     }
@@ -87,17 +98,31 @@ class Awareness {
         }
     }
 
-    private ModelAndView page(FormErrors errors, String on, String title, String audience, String participants, HttpStatus status) {
-        List<AwarenessPage.Line> lines = sql.sql("""
-                select held_on, title, audience, participants, recorded_by_name from intake.awareness_action order by held_on desc, id desc limit 200
-                """)
-                .query((row, _) -> {
-                    var held = row.getObject("held_on", LocalDate.class);
-                    return new AwarenessPage.Line(
-                            FrenchDates.date(held), row.getString("title"), row.getString("audience"), row.getString("participants"),
-                            row.getString("recorded_by_name"));
-                })
-                .list();
-        return new ModelAndView("intake/awareness", Map.of("page", new AwarenessPage(lines, errors, on, title, audience, participants)), status);
+    private ModelAndView page(
+            FormErrors errors,
+            String on,
+            String title,
+            String audience,
+            String participants,
+            HttpStatus status) {
+        List<AwarenessPage.Line> lines =
+                sql.sql(
+                                """
+                                select held_on, title, audience, participants, recorded_by_name from intake.awareness_action order by held_on desc, id desc limit 200
+                                """)
+                        .query((row, _) -> {
+                            var held = row.getObject("held_on", LocalDate.class);
+                            return new AwarenessPage.Line(
+                                    FrenchDates.date(held),
+                                    row.getString("title"),
+                                    row.getString("audience"),
+                                    row.getString("participants"),
+                                    row.getString("recorded_by_name"));
+                        })
+                        .list();
+        return new ModelAndView(
+                "intake/awareness",
+                Map.of("page", new AwarenessPage(lines, errors, on, title, audience, participants)),
+                status);
     }
 }

@@ -6,7 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Awareness actions, latest first, and the form of a new one as typed.
 public record AwarenessPage(
-        List<Line> lines, FormErrors errors, String on, String title, String audience, String participants) {
+        List<Line> lines,
+        FormErrors errors,
+        String on,
+        String title,
+        String audience,
+        String participants) {
 
     public record Line(
             String day,

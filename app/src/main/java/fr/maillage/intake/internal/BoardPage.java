@@ -4,18 +4,24 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The board of requests.
-public record BoardPage(List<Tile> tiles, List<Column> columns, boolean mayAct, boolean mayCreate, List<Choice> team) {
+public record BoardPage(
+        List<Tile> tiles,
+        List<Column> columns,
+        boolean mayAct,
+        boolean mayCreate,
+        List<Choice> team) {
 
     /// A filter; its count is the length of the list it opens.
-    public record Tile(String href, String label, int count, String css, String icon, boolean current) {}
+    public record Tile(
+            String href, String label, int count, String css, String icon, boolean current) {}
 
     /// @param css `is-urgent` or nothing
     public record Column(String label, String css, List<Card> cards) {}
 
-    /// @param title   family name, or « Sans personne désignée »
-    /// @param why     coded motives
+    /// @param title family name, or « Sans personne désignée »
+    /// @param why coded motives
     /// @param because why this level; empty for those who may not read it
-    /// @param mark    what is late or due, with its class and icon
+    /// @param mark what is late or due, with its class and icon
     public record Card(
             String id,
             @Nullable String family,

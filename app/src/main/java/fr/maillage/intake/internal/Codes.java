@@ -19,9 +19,7 @@ final class Codes {
 
     /// A choice of a form.
     static List<Choice> choices(Labelled[] all) {
-        return Arrays.stream(all)
-                .map(one -> new Choice(one.name(), one.label()))
-                .toList();
+        return Arrays.stream(all).map(one -> new Choice(one.name(), one.label())).toList();
     }
 
     /// Reads a form field or a column; empty when it is none of the list.

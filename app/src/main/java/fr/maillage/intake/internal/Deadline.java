@@ -6,9 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/// When an urgency must be evaluated: an exact instant, 24 or 48 hours after it began, whatever the day. The team works
-/// on weekdays: on another day the evaluation belongs to its on-call person or to a named relay, by setting.
-/// Source: guide DGOS 2012, fiche D3, schéma 2, and §3 (team available on weekdays in working hours).
+/// When an urgency must be evaluated: an exact instant, 24 or 48 hours after it began, whatever the
+/// day. The team works on weekdays: on another day the evaluation belongs to its on-call person or
+/// to a named relay, by setting. Source: guide DGOS 2012, fiche D3, schéma 2, and §3 (team
+/// available on weekdays in working hours).
 ///
 /// @param worked whether the team works that day
 record Deadline(Instant at, boolean worked) {
@@ -25,7 +26,8 @@ record Deadline(Instant at, boolean worked) {
 
     /// Who evaluates.
     ///
-    /// @param onCallByTeam the structure's setting: its on-call person, or a relay named for each urgency
+    /// @param onCallByTeam the structure's setting: its on-call person, or a relay named for each
+    ///   urgency
     By by(boolean onCallByTeam) {
         if (worked) return By.TEAM;
         return onCallByTeam ? By.ON_CALL : By.NAMED_RELAY;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An answer to a request. None of them refuses it: advice, orientation, support proposed, waiting, or closed with a
-/// coded reason.
+/// An answer to a request. None of them refuses it: advice, orientation, support proposed, waiting,
+/// or closed with a coded reason.
 sealed interface Decision {
 
     /// What was answered.
@@ -18,8 +18,10 @@ sealed interface Decision {
     /// What information is waited for.
     record Await(String what) implements Decision {}
 
-    /// Handed over to a structure better able to help, with the person's agreement. Source: guide, fiche D4 §4-1, D3 §3.7.
-    record Orient(@Nullable ToKind kind, String name, String content, boolean patientAgreed) implements Decision {}
+    /// Handed over to a structure better able to help, with the person's agreement. Source: guide,
+    /// fiche D4 §4-1, D3 §3.7.
+    record Orient(@Nullable ToKind kind, String name, String content, boolean patientAgreed)
+            implements Decision {}
 
     /// Support is proposed: the way to inclusion.
     record Propose() implements Decision {}
@@ -30,12 +32,18 @@ sealed interface Decision {
     /// What a request says of itself when it is answered.
     ///
     /// @param aboutSomebody false for advice about nobody
-    /// @param needValidated the coordination need was validated, which precedes any support (guide, D3 §3)
-    /// @param urgencyRuns   its urgent circuit has not ended
+    /// @param needValidated the coordination need was validated, which precedes any support (guide,
+    ///   D3 §3)
+    /// @param urgencyRuns its urgent circuit has not ended
     record Situation(
-            Status status, boolean aboutSomebody, boolean needValidated, @Nullable Subsidiarity subsidiarity, boolean urgencyRuns) {}
+            Status status,
+            boolean aboutSomebody,
+            boolean needValidated,
+            @Nullable Subsidiarity subsidiarity,
+            boolean urgencyRuns) {}
 
-    /// What stops this answer now; empty when nothing does. The page greys its buttons with the same answer.
+    /// What stops this answer now; empty when nothing does. The page greys its buttons with the
+    /// same answer.
     static List<Obstacle> obstacles(Decision decision, Situation on) {
         var found = new ArrayList<Obstacle>();
         if (!on.status().open()) found.add(new Obstacle.AlreadyAnswered(on.status()));
@@ -57,11 +65,13 @@ sealed interface Decision {
             case Propose() -> {
                 if (!on.aboutSomebody()) found.add(new Obstacle.AboutNobody());
                 else if (!on.needValidated()) found.add(new Obstacle.NeedNotValidated());
-                if (on.subsidiarity() != null && !on.subsidiarity().leavesRoom()) found.add(new Obstacle.AlreadyCovered());
+                if (on.subsidiarity() != null && !on.subsidiarity().leavesRoom())
+                    found.add(new Obstacle.AlreadyCovered());
             }
             case Close(var reason, var note) -> {
                 if (reason == null) found.add(new Obstacle.Missing("reason"));
-                if (reason == ClosedReason.HORS_TERRITOIRE && note.isBlank()) found.add(new Obstacle.Missing("note"));
+                if (reason == ClosedReason.HORS_TERRITOIRE && note.isBlank())
+                    found.add(new Obstacle.Missing("note"));
                 if (on.urgencyRuns()) found.add(new Obstacle.UrgencyRuns());
             }
         }

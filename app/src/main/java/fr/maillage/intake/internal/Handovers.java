@@ -29,7 +29,12 @@ class Handovers {
     private final Trail trail;
     private final ApplicationEventPublisher events;
 
-    Handovers(JdbcClient sql, Clock clock, Timeline timeline, Trail trail, ApplicationEventPublisher events) {
+    Handovers(
+            JdbcClient sql,
+            Clock clock,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
         this.timeline = timeline;
@@ -70,60 +75,79 @@ class Handovers {
 
     /// Of one request, latest first.
     List<Handover> of(UUID referral) {
-        return sql.sql("""
-                select id, referral_id, patient_id, to_kind, to_name, content, sent_at, sent_by_name, reminded_at, acknowledged_at,
-                       acknowledged_by, acknowledged_note
-                from intake.handover where referral_id = :referral order by sent_at desc, id desc
-                """).param("referral", referral).query(Handover::of).list();
+        return sql.sql(
+                        """
+                        select id, referral_id, patient_id, to_kind, to_name, content, sent_at, sent_by_name, reminded_at, acknowledged_at,
+                               acknowledged_by, acknowledged_note
+                        from intake.handover where referral_id = :referral order by sent_at desc, id desc
+                        """)
+                .param("referral", referral)
+                .query(Handover::of)
+                .list();
     }
 
     /// Of the requests shown on the board: those nobody acknowledged.
     List<Handover> unacknowledged() {
-        return sql.sql("""
-                select id, referral_id, patient_id, to_kind, to_name, content, sent_at, sent_by_name, reminded_at, acknowledged_at,
-                       acknowledged_by, acknowledged_note
-                from intake.handover where acknowledged_at is null order by sent_at, id
-                """).query(Handover::of).list();
+        return sql.sql(
+                        """
+                        select id, referral_id, patient_id, to_kind, to_name, content, sent_at, sent_by_name, reminded_at, acknowledged_at,
+                               acknowledged_by, acknowledged_note
+                        from intake.handover where acknowledged_at is null order by sent_at, id
+                        """)
+                .query(Handover::of)
+                .list();
     }
 
     /// The other structure has it. False when it was acknowledged already.
     boolean acknowledge(UUID referral, UUID id, String by, @Nullable String note) {
-        var done = sql.sql("""
-                update intake.handover set acknowledged_at = :now, acknowledged_by = :by, acknowledged_note = :note
-                where id = :id and referral_id = :referral and acknowledged_at is null
-                """)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("by", by)
-                        .param("note", note)
-                        .param("id", id)
-                        .param("referral", referral)
-                        .update()
-                == 1;
+        var done =
+                sql.sql(
+                                        """
+                                        update intake.handover set acknowledged_at = :now, acknowledged_by = :by, acknowledged_note = :note
+                                        where id = :id and referral_id = :referral and acknowledged_at is null
+                                        """)
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("by", by)
+                                .param("note", note)
+                                .param("id", id)
+                                .param("referral", referral)
+                                .update()
+                        == 1;
         told(referral, id, done, "Relais\u00A0: accusé de réception", by);
         return done;
     }
 
     /// Asked again, by a new letter.
     boolean remind(UUID referral, UUID id) {
-        var done = sql.sql(
-                                "update intake.handover set reminded_at = :now where id = :id and referral_id = :referral and acknowledged_at is null")
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("id", id)
-                        .param("referral", referral)
-                        .update()
-                == 1;
+        var done =
+                sql.sql(
+                                        "update intake.handover set reminded_at = :now where id = :id and referral_id = :referral and acknowledged_at is null")
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("id", id)
+                                .param("referral", referral)
+                                .update()
+                        == 1;
         told(referral, id, done, "Relais\u00A0: relance", null);
         return done;
     }
 
     private void told(UUID referral, UUID id, boolean done, String title, @Nullable String detail) {
-        var handover = of(referral).stream()
-                .filter(h -> h.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("relais", id));
+        var handover =
+                of(referral).stream()
+                        .filter(h -> h.id().equals(id))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("relais", id));
         if (!done) return;
         trail.wrote(Trail.Action.UPDATE, handover.patient(), "relais", id);
-        timeline.add(handover.patient(), Timeline.Kind.DEMANDE, title, detail, "/demandes/" + referral, false);
-        events.publishEvent(new HandoverChanged(ReferralService.network(), id, handover.patient(), clock.instant()));
+        timeline.add(
+                handover.patient(),
+                Timeline.Kind.DEMANDE,
+                title,
+                detail,
+                "/demandes/" + referral,
+                false);
+        events.publishEvent(
+                new HandoverChanged(
+                        ReferralService.network(), id, handover.patient(), clock.instant()));
     }
 }

@@ -16,36 +16,56 @@ final class IntakeText {
 
     private static final String S = Typography.NBSP;
 
-    static final String CONFLICT = "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous" + S
-            + ": relisez, puis enregistrez à nouveau.";
-    static final String NOTHING_LASTS = "Aucune des lignes cochées ne s’inscrit dans la durée" + S + ": court terme.";
-    static final String NO_CRITERION = "Aucun des critères de complexité du guide n’est coché" + S + ": à vérifier.";
+    static final String CONFLICT =
+            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous"
+                    + S
+                    + ": relisez, puis enregistrez à nouveau.";
+    static final String NOTHING_LASTS =
+            "Aucune des lignes cochées ne s’inscrit dans la durée" + S + ": court terme.";
+    static final String NO_CRITERION =
+            "Aucun des critères de complexité du guide n’est coché" + S + ": à vérifier.";
 
     // The new request.
     static final String ASKER = "Dites qui demande" + S + ": un nom suffit.";
-    static final String RPPS_UNKNOWN = "Ce numéro RPPS n’est pas dans l’annuaire" + S + ": vérifiez-le, ou écrivez le nom.";
-    static final String QUALITY = "Choisissez la qualité de l’adresseur" + S + ": elle décide de ce qu’il apprendra.";
-    static final String LOOK_FIRST = "Regardez d’abord les personnes proches ci-dessous, puis choisissez.";
-    static final String CHOOSE_PERSON = "Choisissez la personne, « nouvelle personne », ou une demande sans personne.";
+    static final String RPPS_UNKNOWN =
+            "Ce numéro RPPS n’est pas dans l’annuaire" + S + ": vérifiez-le, ou écrivez le nom.";
+    static final String QUALITY =
+            "Choisissez la qualité de l’adresseur" + S + ": elle décide de ce qu’il apprendra.";
+    static final String LOOK_FIRST =
+            "Regardez d’abord les personnes proches ci-dessous, puis choisissez.";
+    static final String CHOOSE_PERSON =
+            "Choisissez la personne, « nouvelle personne », ou une demande sans personne.";
     static final String SEX = "Indiquez le sexe.";
     static final String GIVEN_NAMES = "Saisissez le prénom.";
     static final String MOTIVE = "Choisissez au moins un motif.";
-    static final String AGREEMENT = "La personne est-elle informée et d’accord" + S + "? Choisissez une réponse.";
+    static final String AGREEMENT =
+            "La personne est-elle informée et d’accord" + S + "? Choisissez une réponse.";
     static final String AGREEMENT_REASON = "Dites pourquoi la personne n’est pas encore informée.";
-    static final String STATE_REASON = "Dites ce qui empêche la personne de s’exprimer, et qui a parlé pour elle.";
+    static final String STATE_REASON =
+            "Dites ce qui empêche la personne de s’exprimer, et qui a parlé pour elle.";
     static final String URGENCY = "Choisissez le degré d’urgence.";
     static final String CHANNEL = "Choisissez par où la demande est arrivée.";
-    static final String TOO_LONG = "Ce texte est trop long" + S + ": 20" + Typography.NNBSP + "000 caractères au plus.";
-    static final String NOT_A_PERSON = "Cette personne n’est pas dans votre structure" + S + ": cherchez-la à nouveau.";
+    static final String TOO_LONG =
+            "Ce texte est trop long" + S + ": 20" + Typography.NNBSP + "000 caractères au plus.";
+    static final String NOT_A_PERSON =
+            "Cette personne n’est pas dans votre structure" + S + ": cherchez-la à nouveau.";
 
     // The analysis.
-    static final String SUBSIDIARITY = "Dites si le premier recours ou un service existant couvre déjà le besoin.";
+    static final String SUBSIDIARITY =
+            "Dites si le premier recours ou un service existant couvre déjà le besoin.";
     static final String SUBSIDIARITY_NOTE = "Dites qui couvre le besoin.";
     static final String MT_PART = "Dites quelle a été la part du médecin traitant.";
-    static final String MT_OPPOSED = "La personne s’oppose à ce que son médecin traitant soit prévenu" + S + ": l’analyse se fait sans lui.";
+    static final String MT_OPPOSED =
+            "La personne s’oppose à ce que son médecin traitant soit prévenu"
+                    + S
+                    + ": l’analyse se fait sans lui.";
     static final String LEVEL = "Retenez un niveau, de 0 à 3.";
-    static final String OVERRIDE = "Ce niveau n’est pas celui de la proposition" + S + ": dites pourquoi.";
-    static final String NEED_COVERED = "Le besoin est déjà couvert" + S + ": on ne peut pas valider un besoin de coordination (principe de subsidiarité).";
+    static final String OVERRIDE =
+            "Ce niveau n’est pas celui de la proposition" + S + ": dites pourquoi.";
+    static final String NEED_COVERED =
+            "Le besoin est déjà couvert"
+                    + S
+                    + ": on ne peut pas valider un besoin de coordination (principe de subsidiarité).";
     static final String VALIDATED_LATER = "La date de validation est dans le futur.";
 
     // The urgency.
@@ -54,7 +74,8 @@ final class IntakeText {
     static final String PARTNER = "Dites quel partenaire répond.";
     static final String HOW = "Dites comment l’évaluation a été faite.";
     static final String BY = "Dites qui a évalué.";
-    static final String BEFORE_OPENING = "L’évaluation ne peut pas précéder l’ouverture de l’urgence.";
+    static final String BEFORE_OPENING =
+            "L’évaluation ne peut pas précéder l’ouverture de l’urgence.";
     static final String IN_THE_FUTURE = "Cette date est dans le futur.";
     static final String NOT_A_TIME = "Cette date n’existe pas.";
     static final String RELAY = "Nommez le relais.";
@@ -68,13 +89,26 @@ final class IntakeText {
         var sum = points + S + (points < 2 ? "point" : "points");
         return switch (level) {
             case 0 -> sum + S + ": en dessous de " + fromLevel1 + ", veille.";
-            case 1 -> sum + S + ": de " + fromLevel1 + " à " + (fromLevel2 - 1) + ", risque de complexification.";
+            case 1 ->
+                    sum
+                            + S
+                            + ": de "
+                            + fromLevel1
+                            + " à "
+                            + (fromLevel2 - 1)
+                            + ", risque de complexification.";
             default -> sum + S + ": à partir de " + fromLevel2 + ", situation complexe.";
         };
     }
 
     static String lasting(List<GridItem> items) {
-        return "S’inscrit dans la durée" + S + ": " + items.stream().map(GridItem::label).collect(Collectors.joining(Typography.NBSP + "; ")) + ".";
+        return "S’inscrit dans la durée"
+                + S
+                + ": "
+                + items.stream()
+                        .map(GridItem::label)
+                        .collect(Collectors.joining(Typography.NBSP + "; "))
+                + ".";
     }
 
     static String line(GridItem item) {
@@ -94,13 +128,23 @@ final class IntakeText {
 
     static String of(Decision.Obstacle obstacle) {
         return switch (obstacle) {
-            case Decision.Obstacle.AlreadyAnswered(var status) -> "Cette demande a déjà sa réponse" + S + ": " + status.label() + ".";
+            case Decision.Obstacle.AlreadyAnswered(var status) ->
+                    "Cette demande a déjà sa réponse" + S + ": " + status.label() + ".";
             case Decision.Obstacle.Missing(var field) -> missing(field);
-            case Decision.Obstacle.AboutNobody _ -> "Cette demande ne concerne personne en particulier.";
-            case Decision.Obstacle.NeedNotValidated _ -> "Le besoin de coordination n’est pas encore validé" + S + ": faites d’abord l’analyse.";
-            case Decision.Obstacle.AlreadyCovered _ -> "L’analyse dit que le besoin est déjà couvert (subsidiarité)" + S + ": orientez ou donnez un conseil.";
-            case Decision.Obstacle.PersonHasNotAgreed _ -> "Le relais demande l’accord de la personne.";
-            case Decision.Obstacle.UrgencyRuns _ -> "L’urgence est en cours" + S + ": terminez d’abord son circuit.";
+            case Decision.Obstacle.AboutNobody _ ->
+                    "Cette demande ne concerne personne en particulier.";
+            case Decision.Obstacle.NeedNotValidated _ ->
+                    "Le besoin de coordination n’est pas encore validé"
+                            + S
+                            + ": faites d’abord l’analyse.";
+            case Decision.Obstacle.AlreadyCovered _ ->
+                    "L’analyse dit que le besoin est déjà couvert (subsidiarité)"
+                            + S
+                            + ": orientez ou donnez un conseil.";
+            case Decision.Obstacle.PersonHasNotAgreed _ ->
+                    "Le relais demande l’accord de la personne.";
+            case Decision.Obstacle.UrgencyRuns _ ->
+                    "L’urgence est en cours" + S + ": terminez d’abord son circuit.";
         };
     }
 
@@ -130,24 +174,35 @@ final class IntakeText {
     static String of(UrgencyState.Obstacle obstacle) {
         return switch (obstacle) {
             case UrgencyState.Obstacle.AlreadyEnded _ -> "Ce circuit est déjà terminé.";
-            case UrgencyState.Obstacle.NoImmediateAnswer _ -> "La réponse immédiate n’est pas encore notée.";
-            case UrgencyState.Obstacle.NotEvaluated(var neither) -> neither
-                    ? "Les évaluations à 24 h et à 48 h ne sont pas faites."
-                    : "L’évaluation à 48 h n’est pas faite.";
-            case UrgencyState.Obstacle.LevelOutOfCircuit _ -> "Une urgence entre en niveau 1, 2 ou 3" + S + ": choisissez.";
+            case UrgencyState.Obstacle.NoImmediateAnswer _ ->
+                    "La réponse immédiate n’est pas encore notée.";
+            case UrgencyState.Obstacle.NotEvaluated(var neither) ->
+                    neither
+                            ? "Les évaluations à 24 h et à 48 h ne sont pas faites."
+                            : "L’évaluation à 48 h n’est pas faite.";
+            case UrgencyState.Obstacle.LevelOutOfCircuit _ ->
+                    "Une urgence entre en niveau 1, 2 ou 3" + S + ": choisissez.";
         };
     }
 
     static String onCall(@Nullable String phone, @Nullable String hours) {
-        if (phone == null || phone.isBlank()) return "Astreinte de l’équipe (numéro à renseigner dans les réglages)";
-        return "Astreinte de l’équipe, " + phone + (hours == null || hours.isBlank() ? "" : " (" + hours + ")");
+        if (phone == null || phone.isBlank())
+            return "Astreinte de l’équipe (numéro à renseigner dans les réglages)";
+        return "Astreinte de l’équipe, "
+                + phone
+                + (hours == null || hours.isBlank() ? "" : " (" + hours + ")");
     }
 
     /// « dimanche 7 juin 2026 à 16:40, l’équipe ne travaille pas : astreinte de l’équipe… »
     static String who(Deadline deadline, @Nullable String relay) {
-        if (deadline.worked()) return relay == null ? "L’équipe évalue." : "Évaluation par" + S + ": " + relay + ".";
+        if (deadline.worked())
+            return relay == null ? "L’équipe évalue." : "Évaluation par" + S + ": " + relay + ".";
         var day = FrenchDates.shortDay(deadline.day());
-        return "L’équipe ne travaille pas ce jour-là (" + day + ")" + S + ": "
+        return "L’équipe ne travaille pas ce jour-là ("
+                + day
+                + ")"
+                + S
+                + ": "
                 + (relay == null ? "un relais doit être nommé." : relay + " évalue.");
     }
 

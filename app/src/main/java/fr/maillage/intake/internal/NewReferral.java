@@ -10,13 +10,12 @@ import fr.maillage.patient.Patients.NewPatient;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A request as reception took it, every field read. No field about age, pathology or income takes part in accepting
-/// it:
-/// a request is never refused (guide, fiche O1 §2).
+/// A request as reception took it, every field read. No field about age, pathology or income takes
+/// part in accepting it: a request is never refused (guide, fiche O1 §2).
 ///
-/// @param about    somebody known, somebody new, or nobody
+/// @param about somebody known, somebody new, or nobody
 /// @param mtOpposed the person opposes the attending doctor being told
-/// @param mtTold    who calls says the attending doctor already knows
+/// @param mtTold who calls says the attending doctor already knows
 record NewReferral(
         Asker asker,
         About about,

@@ -5,7 +5,8 @@ import java.util.List;
 
 /// The form of a new request.
 ///
-/// @param askers professionals of the directory near what was typed, after « Chercher » without script
+/// @param askers professionals of the directory near what was typed, after « Chercher » without
+///   script
 public record NewReferralPage(
         ReferralForm form,
         FormErrors errors,

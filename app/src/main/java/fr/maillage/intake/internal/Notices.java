@@ -41,58 +41,65 @@ class Notices {
         return request.assignedTo() == null ? null : networks.member(request.assignedTo()).name();
     }
 
-    /// What this asker may learn now: their quality, then what the person said about sharing. Null when the request is
-    /// about nobody: nothing is secret.
+    /// What this asker may learn now: their quality, then what the person said about sharing. Null
+    /// when the request is about nobody: nothing is secret.
     private @Nullable Share share(ReferralRow request) {
         var patient = request.patient();
         if (patient == null) return null;
         var share = request.quality().share();
         return switch (share) {
             case CARE, PART -> opposed(patient, request) ? Share.ACKNOWLEDGEMENT : share;
-            case CONSENTED -> consents.last(patient, Consents.Act.PARTAGE_HORS_EQUIPE)
-                            .filter(c -> c.state() == Consents.State.DONNE)
-                            .isPresent()
-                    ? Share.PART
-                    : Share.ACKNOWLEDGEMENT;
+            case CONSENTED ->
+                    consents.last(patient, Consents.Act.PARTAGE_HORS_EQUIPE)
+                                    .filter(c -> c.state() == Consents.State.DONNE)
+                                    .isPresent()
+                            ? Share.PART
+                            : Share.ACKNOWLEDGEMENT;
             case SELF, ACKNOWLEDGEMENT -> share;
         };
     }
 
-    /// The person opposes sharing as a whole, or with this professional; or telling the attending doctor, when it is he.
+    /// The person opposes sharing as a whole, or with this professional; or telling the attending
+    /// doctor, when it is he.
     private boolean opposed(PatientId patient, ReferralRow request) {
         if (request.quality() == AskerQuality.MEDECIN_TRAITANT && !request.mtTold()) return true;
         return consents.last(patient, Consents.Act.PARTAGE_EQUIPE)
-                .filter(c -> c.state() == Consents.State.OPPOSITION
-                        || c.state() == Consents.State.REFUSE
-                        || c.state() == Consents.State.RETIRE
-                        || c.state() == Consents.State.OPPOSITION_PARTIELLE && concerns(c.opposedTo(), request))
+                .filter(c ->
+                        c.state() == Consents.State.OPPOSITION
+                                || c.state() == Consents.State.REFUSE
+                                || c.state() == Consents.State.RETIRE
+                                || c.state() == Consents.State.OPPOSITION_PARTIELLE
+                                        && concerns(c.opposedTo(), request))
                 .isPresent();
     }
 
     private static boolean concerns(@Nullable String opposedTo, ReferralRow request) {
         return opposedTo != null
-                && (request.askerName().contains(opposedTo) || opposedTo.contains(request.askerName())
+                && (request.askerName().contains(opposedTo)
+                        || opposedTo.contains(request.askerName())
                         || opposedTo.equals(request.askerRpps()));
     }
 
     /// Throws `NotFound`.
     Letter handover(UUID id) {
         var network = networks.get(ReferralService.network());
-        return sql.sql("""
-                select h.id, h.patient_id, h.to_name, h.content, h.reminded_at, p.display_name, p.birth_date
-                from intake.handover h join patient.identity p on p.network_id = h.network_id and p.id = h.patient_id
-                where h.id = :id
-                """)
+        return sql.sql(
+                        """
+                        select h.id, h.patient_id, h.to_name, h.content, h.reminded_at, p.display_name, p.birth_date
+                        from intake.handover h join patient.identity p on p.network_id = h.network_id and p.id = h.patient_id
+                        where h.id = :id
+                        """)
                 .param("id", id)
-                .query((row, _) -> NoticeRule.handover(
-                        row.getObject("id", UUID.class),
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        row.getString("to_name"),
-                        row.getString("content"),
-                        row.getTimestamp("reminded_at") != null,
-                        row.getString("display_name"),
-                        row.getObject("birth_date", java.time.LocalDate.class),
-                        new NoticeRule.From(network.name(), network.phone(), null)))
+                .query((row, _) ->
+                        NoticeRule.handover(
+                                row.getObject("id", UUID.class),
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                row.getString("to_name"),
+                                row.getString("content"),
+                                row.getTimestamp("reminded_at") != null,
+                                row.getString("display_name"),
+                                row.getObject("birth_date", java.time.LocalDate.class),
+                                new NoticeRule.From(network.name(), network.phone(), null)))
                 .optional()
                 .orElseThrow(() -> new NotFound("relais", id));
     }

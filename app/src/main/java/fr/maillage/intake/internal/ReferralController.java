@@ -35,7 +35,11 @@ class ReferralController {
     private final IntakeScreens screens;
     private final SentForms forms;
 
-    ReferralController(ReferralService service, ReferralFormReader reader, IntakeScreens screens, SentForms forms) {
+    ReferralController(
+            ReferralService service,
+            ReferralFormReader reader,
+            IntakeScreens screens,
+            SentForms forms) {
         this.service = service;
         this.reader = reader;
         this.screens = screens;
@@ -82,8 +86,10 @@ class ReferralController {
         return new ModelAndView("redirect:" + location);
     }
 
-    private ModelAndView form(ReferralForm form, FormErrors errors, boolean search, HttpStatus status) {
-        return new ModelAndView("intake/new", Map.of("page", screens.form(form, errors, search)), status);
+    private ModelAndView form(
+            ReferralForm form, FormErrors errors, boolean search, HttpStatus status) {
+        return new ModelAndView(
+                "intake/new", Map.of("page", screens.form(form, errors, search)), status);
     }
 
     @GetMapping("/demandes/{id}")
@@ -92,32 +98,43 @@ class ReferralController {
         return page(id, new FormErrors(), ReferralPage.Typed.NOTHING, OK);
     }
 
-    private ModelAndView page(UUID id, FormErrors errors, ReferralPage.Typed typed, HttpStatus status) {
-        return new ModelAndView("intake/referral", Map.of("page", screens.page(id, errors, typed)), status);
+    private ModelAndView page(
+            UUID id, FormErrors errors, ReferralPage.Typed typed, HttpStatus status) {
+        return new ModelAndView(
+                "intake/referral", Map.of("page", screens.page(id, errors, typed)), status);
     }
 
     @PostMapping("/demandes/{id}/prise")
     @PreAuthorize(Allowed.DESK)
     ModelAndView take(@PathVariable UUID id, RedirectAttributes after) {
         var done = service.take(id);
-        after.addFlashAttribute("toast", done ? "La demande est à vous." : "Un collègue l’a déjà prise.");
+        after.addFlashAttribute(
+                "toast", done ? "La demande est à vous." : "Un collègue l’a déjà prise.");
         return back(id);
     }
 
     @PostMapping("/demandes/{id}/affectation")
     @PreAuthorize(Allowed.DESK)
     ModelAndView assign(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String membre, RedirectAttributes after) {
-        var member = membre.isBlank() ? null : Ids.parse(membre).orElseThrow(() -> new NotFound("membre", null));
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String membre,
+            RedirectAttributes after) {
+        var member =
+                membre.isBlank()
+                        ? null
+                        : Ids.parse(membre).orElseThrow(() -> new NotFound("membre", null));
         var done = service.assign(id, member);
-        after.addFlashAttribute("toast", done ? "Affectation enregistrée." : "Cette demande a déjà sa réponse.");
+        after.addFlashAttribute(
+                "toast", done ? "Affectation enregistrée." : "Cette demande a déjà sa réponse.");
         return back(id);
     }
 
     @PostMapping("/demandes/{id}/conseil")
     @PreAuthorize(Allowed.DESK)
     ModelAndView advise(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String advice, RedirectAttributes after) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String advice,
+            RedirectAttributes after) {
         // a secretary answers what concerns nobody; advice about somebody is for the clinical team
         if (!SignedIn.current().role().clinical() && service.get(id).patient() != null)
             throw new NotFound("demande", id);
@@ -132,7 +149,9 @@ class ReferralController {
     @PostMapping("/demandes/{id}/attente")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView await(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String awaiting, RedirectAttributes after) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String awaiting,
+            RedirectAttributes after) {
         return decide(
                 id,
                 new Decision.Await(awaiting.strip()),
@@ -148,26 +167,41 @@ class ReferralController {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String note,
             RedirectAttributes after) {
-        var decision = new Decision.Close(Codes.of(ClosedReason.class, reason).orElse(null), note.strip());
-        return decide(id, decision, new ReferralPage.Typed("", "", reason, note), "Demande close, sans suite.", after);
+        var decision =
+                new Decision.Close(Codes.of(ClosedReason.class, reason).orElse(null), note.strip());
+        return decide(
+                id,
+                decision,
+                new ReferralPage.Typed("", "", reason, note),
+                "Demande close, sans suite.",
+                after);
     }
 
     @PostMapping("/demandes/{id}/proposition")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView propose(@PathVariable UUID id, RedirectAttributes after) {
-        return decide(id, new Decision.Propose(), ReferralPage.Typed.NOTHING, "Accompagnement proposé.", after);
+        return decide(
+                id,
+                new Decision.Propose(),
+                ReferralPage.Typed.NOTHING,
+                "Accompagnement proposé.",
+                after);
     }
 
     @PostMapping("/demandes/{id}/reprise")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView reopen(@PathVariable UUID id, RedirectAttributes after) {
-        if (service.reopen(id)) after.addFlashAttribute("toast", "La demande est de nouveau à analyser.");
+        if (service.reopen(id))
+            after.addFlashAttribute("toast", "La demande est de nouveau à analyser.");
         return back(id);
     }
 
     @PostMapping("/demandes/{id}/mt")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView told(@PathVariable UUID id, @RequestParam(defaultValue = "") String how, RedirectAttributes after) {
+    ModelAndView told(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String how,
+            RedirectAttributes after) {
         var done = service.mtTold(id, Codes.of(ToldHow.class, how).orElse(ToldHow.TELEPHONE));
         after.addFlashAttribute(
                 "toast",
@@ -178,7 +212,11 @@ class ReferralController {
     }
 
     private ModelAndView decide(
-            UUID id, Decision decision, ReferralPage.Typed typed, String toast, RedirectAttributes after) {
+            UUID id,
+            Decision decision,
+            ReferralPage.Typed typed,
+            String toast,
+            RedirectAttributes after) {
         var obstacles = service.decide(id, decision);
         if (obstacles.isEmpty()) {
             after.addFlashAttribute("toast", toast);
@@ -186,7 +224,8 @@ class ReferralController {
         }
         var errors = new FormErrors();
         obstacles.forEach(o -> errors.add(IntakeText.field(o), IntakeText.of(o)));
-        var answered = obstacles.stream().anyMatch(Decision.Obstacle.AlreadyAnswered.class::isInstance);
+        var answered =
+                obstacles.stream().anyMatch(Decision.Obstacle.AlreadyAnswered.class::isInstance);
         return page(id, errors, typed, answered ? CONFLICT : UNPROCESSABLE_CONTENT);
     }
 

@@ -5,10 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /// The form of a new request, as typed: what a refused form shows again.
 ///
-/// @param subject  what was typed to find the person
+/// @param subject what was typed to find the person
 /// @param nearSeen what `subject` was when near matches were last shown
-/// @param patient  id of somebody known, `NOUVELLE`, `PERSONNE` (about nobody), or nothing chosen yet
-/// @param mt       `A_PREVENIR`, `PREVENU` or `OPPOSITION`
+/// @param patient id of somebody known, `NOUVELLE`, `PERSONNE` (about nobody), or nothing chosen
+///   yet
+/// @param mt `A_PREVENIR`, `PREVENU` or `OPPOSITION`
 public record ReferralForm(
         String asker,
         String askerRpps,

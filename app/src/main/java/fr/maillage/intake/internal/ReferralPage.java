@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// One request.
 ///
-/// @param clinical  whether health content may be read
-/// @param told      who is told, and what they learn
-/// @param whyNot    why support cannot be proposed now, or null
+/// @param clinical whether health content may be read
+/// @param told who is told, and what they learn
+/// @param whyNot why support cannot be proposed now, or null
 /// @param inclusion where inclusion is done, once support is proposed
 public record ReferralPage(
         String id,

@@ -70,8 +70,7 @@ record ReferralRow(
         @Nullable Instant due48,
         @Nullable Instant done48) {
 
-    @Nullable
-    PatientId patient() {
+    @Nullable PatientId patient() {
         return patientId == null ? null : new PatientId(patientId);
     }
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ReferralRows {
 
-    private static final String ROW = """
+    private static final String ROW =
+            """
             select r.*, p.display_name, p.birth_date, p.commune_name, p.mt_state, p.mt_name, p.mt_phone, p.mt_rpps,
                    coalesce(p.mt_told, true) as mt_told,
                    a.proposed_level, a.retained_level, a.proposed_because, a.need_validated_on, a.subsidiarity,
@@ -41,19 +42,24 @@ class ReferralRows {
 
     /// Latest first.
     List<ReferralRow> about(PatientId patient) {
-        return sql.sql(ROW + " where r.patient_id = :patient order by r.received_at desc, r.id desc")
+        return sql.sql(
+                        ROW
+                                + " where r.patient_id = :patient order by r.received_at desc, r.id desc")
                 .param("patient", patient.value())
                 .query(ReferralRow::of)
                 .list();
     }
 
-    /// What waits, what runs as an urgency, and what was answered since; oldest first, the answered latest first.
+    /// What waits, what runs as an urgency, and what was answered since; oldest first, the answered
+    /// latest first.
     List<ReferralRow> board(Instant answeredSince) {
-        return sql.sql(ROW + """
-                 where r.status in ('A_ANALYSER', 'EN_ATTENTE') or (u.opened_at is not null and u.ended_at is null)
-                    or r.decided_at >= :since
-                 order by coalesce(r.decided_at, r.received_at) desc, r.id
-                """)
+        return sql.sql(
+                        ROW
+                                + """
+                                 where r.status in ('A_ANALYSER', 'EN_ATTENTE') or (u.opened_at is not null and u.ended_at is null)
+                                    or r.decided_at >= :since
+                                 order by coalesce(r.decided_at, r.received_at) desc, r.id
+                                """)
                 .param("since", Timestamp.from(answeredSince))
                 .query(ReferralRow::of)
                 .list();
@@ -61,10 +67,12 @@ class ReferralRows {
 
     /// About somebody, and answered otherwise than by a support: by reason, latest first.
     List<ReferralRow> notIncluded(Instant since) {
-        return sql.sql(ROW + """
-                 where r.patient_id is not null and r.status in ('CONSEIL', 'ORIENTEE', 'SANS_SUITE') and r.decided_at >= :since
-                 order by r.decided_at desc, r.id
-                """)
+        return sql.sql(
+                        ROW
+                                + """
+                                 where r.patient_id is not null and r.status in ('CONSEIL', 'ORIENTEE', 'SANS_SUITE') and r.decided_at >= :since
+                                 order by r.decided_at desc, r.id
+                                """)
                 .param("since", Timestamp.from(since))
                 .query(ReferralRow::of)
                 .list();

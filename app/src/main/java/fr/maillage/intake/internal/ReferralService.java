@@ -34,7 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Requests: received, taken, answered. Each act of note leaves the trail and a line of life, and tells who must be told.
+/// Requests: received, taken, answered. Each act of note leaves the trail and a line of life, and
+/// tells who must be told.
 @Service
 @Transactional
 class ReferralService implements Referrals {
@@ -73,16 +74,17 @@ class ReferralService implements Referrals {
         this.events = events;
     }
 
-    /// Records a request, whoever it is about. An urgent one about somebody opens the urgent circuit at once, so that its
-    /// 24 h and 48 h run from the call. Returns its id.
+    /// Records a request, whoever it is about. An urgent one about somebody opens the urgent
+    /// circuit at once, so that its 24 h and 48 h run from the call. Returns its id.
     UUID receive(NewReferral request) {
         var id = Ids.next();
         var now = clock.instant();
-        var patient = switch (request.about()) {
-            case NewReferral.About.Known(var known) -> known;
-            case NewReferral.About.Unknown(var person) -> patients.create(person);
-            case NewReferral.About.Nobody _ -> null;
-        };
+        var patient =
+                switch (request.about()) {
+                    case NewReferral.About.Known(var known) -> known;
+                    case NewReferral.About.Unknown(var person) -> patients.create(person);
+                    case NewReferral.About.Nobody _ -> null;
+                };
         if (patient != null && request.mtOpposed()) {
             patients.opposeTellingDoctor(patient, "Demande d’appui et décisions");
         }
@@ -90,13 +92,14 @@ class ReferralService implements Referrals {
         var asker = request.asker();
         var quality = quality(asker, known);
         var days = networks.setting(Setting.ANSWER_DAYS, null);
-        sql.sql("""
-                insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, asker_function, asker_rpps,
-                    asker_phone, asker_structure, motives, own_words, relatives_words, note, urgency, agreement, agreement_reason,
-                    mt_notice, commune_code, answer_due, recorded_by_name)
-                values (:id, :now, :channel, :patient, :quality, :name, :function, :rpps, :phone, :structure, :motives, :own, :relatives,
-                    :note, :urgency, :agreement, :reason, :mt, :commune, :due, :by)
-                """)
+        sql.sql(
+                        """
+                        insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, asker_function, asker_rpps,
+                            asker_phone, asker_structure, motives, own_words, relatives_words, note, urgency, agreement, agreement_reason,
+                            mt_notice, commune_code, answer_due, recorded_by_name)
+                        values (:id, :now, :channel, :patient, :quality, :name, :function, :rpps, :phone, :structure, :motives, :own, :relatives,
+                            :note, :urgency, :agreement, :reason, :mt, :commune, :due, :by)
+                        """)
                 .param("id", id)
                 .param("now", Timestamp.from(now))
                 .param("channel", request.channel().name())
@@ -121,14 +124,21 @@ class ReferralService implements Referrals {
                 .update();
         if (patient != null) {
             trail.wrote(Trail.Action.CREATE, patient, "demande", id);
-            timeline.add(patient, Timeline.Kind.DEMANDE, "Demande d’appui reçue", quality.label(), "/demandes/" + id, false);
+            timeline.add(
+                    patient,
+                    Timeline.Kind.DEMANDE,
+                    "Demande d’appui reçue",
+                    quality.label(),
+                    "/demandes/" + id,
+                    false);
             if (request.urgency() == Degree.URGENTE) urgencies.open(id, patient, null);
         }
         events.publishEvent(new ReferralReceived(network(), id, patient, now));
         return id;
     }
 
-    /// The day an answer is due: today for an urgency, two working days for what is quick, the setting for the rest.
+    /// The day an answer is due: today for an urgency, two working days for what is quick, the
+    /// setting for the rest.
     static LocalDate answerDue(Degree degree, LocalDate today, int days) {
         return switch (degree) {
             case URGENTE -> today;
@@ -139,10 +149,13 @@ class ReferralService implements Referrals {
 
     private static AskerQuality quality(NewReferral.Asker asker, Patients.@Nullable Patient known) {
         var isTheirs = known != null && asker.rpps() != null && asker.rpps().equals(known.mtRpps());
-        return isTheirs && asker.quality() == AskerQuality.MEDECIN ? AskerQuality.MEDECIN_TRAITANT : asker.quality();
+        return isTheirs && asker.quality() == AskerQuality.MEDECIN
+                ? AskerQuality.MEDECIN_TRAITANT
+                : asker.quality();
     }
 
-    private static MtNotice mtNotice(Patients.@Nullable Patient known, AskerQuality quality, boolean told) {
+    private static MtNotice mtNotice(
+            Patients.@Nullable Patient known, AskerQuality quality, boolean told) {
         if (known == null) return MtNotice.SANS_OBJET;
         if (quality == AskerQuality.MEDECIN_TRAITANT) return MtNotice.EST_L_ADRESSEUR;
         if (!known.mtTold()) return MtNotice.OPPOSITION;
@@ -164,30 +177,40 @@ class ReferralService implements Referrals {
     private boolean assignTo(UUID id, @Nullable UUID member, boolean onlyIfFree) {
         var request = rows.get(id);
         if (!request.status().open() && !request.urgencyRuns()) return false;
-        var done = sql.sql("""
-                update intake.referral set assigned_to = :member, taken_at = :now, version = version + 1
-                where id = :id and (not :free or assigned_to is null or assigned_to = :member)
-                """)
-                .param("member", member)
-                .param("now", member == null ? null : Timestamp.from(clock.instant()))
-                .param("free", onlyIfFree)
-                .param("id", id)
-                .update();
-        if (done == 1 && request.patient() != null) trail.wrote(Trail.Action.UPDATE, request.patient(), "demande", id);
+        var done =
+                sql.sql(
+                                """
+                                update intake.referral set assigned_to = :member, taken_at = :now, version = version + 1
+                                where id = :id and (not :free or assigned_to is null or assigned_to = :member)
+                                """)
+                        .param("member", member)
+                        .param("now", member == null ? null : Timestamp.from(clock.instant()))
+                        .param("free", onlyIfFree)
+                        .param("id", id)
+                        .update();
+        if (done == 1 && request.patient() != null)
+            trail.wrote(Trail.Action.UPDATE, request.patient(), "demande", id);
         return done == 1;
     }
 
-    /// Answers a request, unless something stops it: then nothing is written and the obstacles come back.
+    /// Answers a request, unless something stops it: then nothing is written and the obstacles come
+    /// back.
     List<Decision.Obstacle> decide(UUID id, Decision decision) {
         // two colleagues answering at once: the second waits here, then finds it answered
-        sql.sql("select 1 from intake.referral where id = :id for update").param("id", id).query((row, _) -> row.getInt(1)).optional();
+        sql.sql("select 1 from intake.referral where id = :id for update")
+                .param("id", id)
+                .query((row, _) -> row.getInt(1))
+                .optional();
         var request = rows.get(id);
         var obstacles = Decision.obstacles(decision, request.situation());
         if (!obstacles.isEmpty()) return obstacles;
         switch (decision) {
-            case Decision.Advise(var words) -> outcome(request, Status.CONSEIL, "Conseil donné", "advice", words);
-            case Decision.Propose() -> outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
-            case Decision.Close(var reason, var note) -> close(request, requireNonNull(reason), note.isBlank() ? null : note);
+            case Decision.Advise(var words) ->
+                    outcome(request, Status.CONSEIL, "Conseil donné", "advice", words);
+            case Decision.Propose() ->
+                    outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
+            case Decision.Close(var reason, var note) ->
+                    close(request, requireNonNull(reason), note.isBlank() ? null : note);
             case Decision.Await(var what) -> await(request, what);
             case Decision.Orient orient -> orient(request, orient);
         }
@@ -195,7 +218,8 @@ class ReferralService implements Referrals {
     }
 
     private void close(ReferralRow request, Codes.ClosedReason reason, @Nullable String note) {
-        sql.sql("update intake.referral set closed_reason = :reason, closed_note = :note, status = 'SANS_SUITE' where id = :id")
+        sql.sql(
+                        "update intake.referral set closed_reason = :reason, closed_note = :note, status = 'SANS_SUITE' where id = :id")
                 .param("reason", reason.name())
                 .param("note", note)
                 .param("id", request.id())
@@ -204,7 +228,8 @@ class ReferralService implements Referrals {
     }
 
     private void await(ReferralRow request, String what) {
-        sql.sql("update intake.referral set status = 'EN_ATTENTE', awaiting = :what, version = version + 1 where id = :id")
+        sql.sql(
+                        "update intake.referral set status = 'EN_ATTENTE', awaiting = :what, version = version + 1 where id = :id")
                 .param("what", what)
                 .param("id", request.id())
                 .update();
@@ -215,10 +240,11 @@ class ReferralService implements Referrals {
         var patient = requireNonNull(request.patient());
         var handover = Ids.next();
         var now = clock.instant();
-        sql.sql("""
-                insert into intake.handover (id, referral_id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, sent_by, sent_by_name, answer_due)
-                values (:id, :referral, :patient, :kind, :name, :content, true, :now, platform.account(), :by, :due)
-                """)
+        sql.sql(
+                        """
+                        insert into intake.handover (id, referral_id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, sent_by, sent_by_name, answer_due)
+                        values (:id, :referral, :patient, :kind, :name, :content, true, :now, platform.account(), :by, :due)
+                        """)
                 .param("id", handover)
                 .param("referral", request.id())
                 .param("patient", patient.value())
@@ -227,20 +253,31 @@ class ReferralService implements Referrals {
                 .param("content", to.content())
                 .param("now", Timestamp.from(now))
                 .param("by", author())
-                .param("due", LocalDate.now(clock).plusDays(networks.setting(Setting.HANDOVER_DAYS, null)))
+                .param(
+                        "due",
+                        LocalDate.now(clock)
+                                .plusDays(networks.setting(Setting.HANDOVER_DAYS, null)))
                 .update();
         outcome(request, Status.ORIENTEE, "Orientée vers " + to.name(), "oriented_to", to.name());
-        events.publishEvent(new fr.maillage.intake.HandoverChanged(network(), handover, patient, now));
+        events.publishEvent(
+                new fr.maillage.intake.HandoverChanged(network(), handover, patient, now));
     }
 
-    /// The status and who decided; `column` (advice or oriented_to) takes the words, when the answer has some of its own.
-    private void outcome(ReferralRow request, Status status, String title, @Nullable String column, @Nullable String words) {
+    /// The status and who decided; `column` (advice or oriented_to) takes the words, when the
+    /// answer has some of its own.
+    private void outcome(
+            ReferralRow request,
+            Status status,
+            String title,
+            @Nullable String column,
+            @Nullable String words) {
         var now = clock.instant();
-        sql.sql("""
-                update intake.referral set status = :status, decided_at = :now, decided_by = platform.account(), awaiting = null,
-                    advice = coalesce(:advice, advice), oriented_to = coalesce(:oriented, oriented_to), version = version + 1
-                where id = :id
-                """)
+        sql.sql(
+                        """
+                        update intake.referral set status = :status, decided_at = :now, decided_by = platform.account(), awaiting = null,
+                            advice = coalesce(:advice, advice), oriented_to = coalesce(:oriented, oriented_to), version = version + 1
+                        where id = :id
+                        """)
                 .param("status", status.name())
                 .param("now", Timestamp.from(now))
                 .param("advice", "advice".equals(column) ? words : null)
@@ -251,25 +288,31 @@ class ReferralService implements Referrals {
         events.publishEvent(new ReferralDecided(network(), request.id(), request.patient(), now));
     }
 
-    /// Puts an answered request back on the board, when it was answered by mistake. Hand-overs already sent stay sent.
+    /// Puts an answered request back on the board, when it was answered by mistake. Hand-overs
+    /// already sent stay sent.
     boolean reopen(UUID id) {
         var request = rows.get(id);
-        var done = sql.sql("""
-                update intake.referral set status = 'A_ANALYSER', closed_reason = null, closed_note = null, decided_at = null,
-                    decided_by = null, version = version + 1
-                where id = :id and status not in ('A_ANALYSER', 'EN_ATTENTE')
-                """)
-                .param("id", id)
-                .update() == 1;
+        var done =
+                sql.sql(
+                                        """
+                                        update intake.referral set status = 'A_ANALYSER', closed_reason = null, closed_note = null, decided_at = null,
+                                            decided_by = null, version = version + 1
+                                        where id = :id and status not in ('A_ANALYSER', 'EN_ATTENTE')
+                                        """)
+                                .param("id", id)
+                                .update()
+                        == 1;
         if (done) note(request, "Demande reprise", null);
         return done;
     }
 
-    /// The attending doctor was told otherwise than by our letter. Nothing when the person opposes it.
+    /// The attending doctor was told otherwise than by our letter. Nothing when the person opposes
+    /// it.
     boolean mtTold(UUID id, ToldHow how) {
         var request = rows.get(id);
         if (request.patient() == null || !request.mtTold()) return false;
-        sql.sql("update intake.referral set mt_notice = 'PREVENU', mt_told_at = :now, mt_told_how = :how, version = version + 1 where id = :id")
+        sql.sql(
+                        "update intake.referral set mt_notice = 'PREVENU', mt_told_at = :now, mt_told_how = :how, version = version + 1 where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("how", how.name())
                 .param("id", id)
@@ -282,7 +325,8 @@ class ReferralService implements Referrals {
         var patient = request.patient();
         if (patient == null) return;
         trail.wrote(Trail.Action.UPDATE, patient, "demande", request.id());
-        timeline.add(patient, Timeline.Kind.DEMANDE, title, detail, "/demandes/" + request.id(), false);
+        timeline.add(
+                patient, Timeline.Kind.DEMANDE, title, detail, "/demandes/" + request.id(), false);
     }
 
     // The door.
@@ -301,32 +345,48 @@ class ReferralService implements Referrals {
 
     private static Referral door(ReferralRow row) {
         return new Referral(
-                row.id(), row.number(), row.receivedAt(), row.patient(), row.quality().name(), row.askerName(), row.askerPhone(),
-                row.motives(), row.ownWords(), row.urgency(), row.agreement(), row.status().name(), row.themeCode(), row.level(),
-                row.intensity(), row.assignedTo());
+                row.id(),
+                row.number(),
+                row.receivedAt(),
+                row.patient(),
+                row.quality().name(),
+                row.askerName(),
+                row.askerPhone(),
+                row.motives(),
+                row.ownWords(),
+                row.urgency(),
+                row.agreement(),
+                row.status().name(),
+                row.themeCode(),
+                row.level(),
+                row.intensity(),
+                row.assignedTo());
     }
 
     @Override
     @Transactional(readOnly = true)
     public Optional<Analysis> analysis(UUID referral) {
-        return sql.sql("""
-                select medical_criteria, social_criteria, proposed_level, retained_level, need_validated_on
-                from intake.analysis where referral_id = :id
-                """)
+        return sql.sql(
+                        """
+                        select medical_criteria, social_criteria, proposed_level, retained_level, need_validated_on
+                        from intake.analysis where referral_id = :id
+                        """)
                 .param("id", referral)
-                .query((row, _) -> new Analysis(
-                        ReferralRow.texts(row, "medical_criteria"),
-                        ReferralRow.texts(row, "social_criteria"),
-                        row.getObject("proposed_level", Integer.class),
-                        row.getObject("retained_level", Integer.class),
-                        row.getObject("need_validated_on", LocalDate.class) != null))
+                .query((row, _) ->
+                        new Analysis(
+                                ReferralRow.texts(row, "medical_criteria"),
+                                ReferralRow.texts(row, "social_criteria"),
+                                row.getObject("proposed_level", Integer.class),
+                                row.getObject("retained_level", Integer.class),
+                                row.getObject("need_validated_on", LocalDate.class) != null))
                 .optional();
     }
 
     @Override
     public void ledToSupport(UUID referral) {
         var request = rows.get(referral);
-        if (request.status() != Status.ACCOMPAGNEMENT) outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
+        if (request.status() != Status.ACCOMPAGNEMENT)
+            outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
     }
 
     @Override
@@ -343,14 +403,15 @@ class ReferralService implements Referrals {
 
     @Override
     public void told(UUID referral, String recipientKind) {
-        sql.sql("""
-                update intake.referral set
-                    mt_notice = case when :kind = 'MEDECIN_TRAITANT' and mt_notice = 'A_PREVENIR' then 'PREVENU' else mt_notice end,
-                    mt_told_at = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_at, :now) else mt_told_at end,
-                    mt_told_how = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_how, 'COURRIER') else mt_told_how end,
-                    asker_told_at = case when :kind in ('ADRESSEUR', 'PERSONNE') then :now else asker_told_at end
-                where id = :id
-                """)
+        sql.sql(
+                        """
+                        update intake.referral set
+                            mt_notice = case when :kind = 'MEDECIN_TRAITANT' and mt_notice = 'A_PREVENIR' then 'PREVENU' else mt_notice end,
+                            mt_told_at = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_at, :now) else mt_told_at end,
+                            mt_told_how = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_how, 'COURRIER') else mt_told_how end,
+                            asker_told_at = case when :kind in ('ADRESSEUR', 'PERSONNE') then :now else asker_told_at end
+                        where id = :id
+                        """)
                 .param("kind", recipientKind)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", referral)
@@ -359,20 +420,34 @@ class ReferralService implements Referrals {
 
     @Override
     public int purge() {
-        var before = Timestamp.from(clock.instant().minus(Duration.ofDays(networks.setting(Setting.CLOSED_REQUEST_DAYS, null))));
-        var gone = sql.sql("""
-                select r.id from intake.referral r
-                where r.status = 'SANS_SUITE' and r.decided_at < :before
-                  and not exists (select 1 from intake.handover h where h.network_id = r.network_id and h.referral_id = r.id)
-                  and not exists (select 1 from intake.urgency u where u.network_id = r.network_id and u.referral_id = r.id and u.ended_why = 'NIVEAU')
-                """)
-                .param("before", before)
-                .query((row, _) -> row.getObject("id", UUID.class))
-                .list()
-                .toArray(UUID[]::new);
-        sql.sql("delete from intake.analysis where referral_id = any (:gone)").param("gone", gone).update();
-        sql.sql("delete from intake.urgency where referral_id = any (:gone)").param("gone", gone).update();
-        return sql.sql("delete from intake.referral where id = any (:gone)").param("gone", gone).update();
+        var before =
+                Timestamp.from(
+                        clock.instant()
+                                .minus(
+                                        Duration.ofDays(
+                                                networks.setting(
+                                                        Setting.CLOSED_REQUEST_DAYS, null))));
+        var gone =
+                sql.sql(
+                                """
+                                select r.id from intake.referral r
+                                where r.status = 'SANS_SUITE' and r.decided_at < :before
+                                  and not exists (select 1 from intake.handover h where h.network_id = r.network_id and h.referral_id = r.id)
+                                  and not exists (select 1 from intake.urgency u where u.network_id = r.network_id and u.referral_id = r.id and u.ended_why = 'NIVEAU')
+                                """)
+                        .param("before", before)
+                        .query((row, _) -> row.getObject("id", UUID.class))
+                        .list()
+                        .toArray(UUID[]::new);
+        sql.sql("delete from intake.analysis where referral_id = any (:gone)")
+                .param("gone", gone)
+                .update();
+        sql.sql("delete from intake.urgency where referral_id = any (:gone)")
+                .param("gone", gone)
+                .update();
+        return sql.sql("delete from intake.referral where id = any (:gone)")
+                .param("gone", gone)
+                .update();
     }
 
     static @Nullable String author() {
@@ -382,5 +457,4 @@ class ReferralService implements Referrals {
     static NetworkId network() {
         return requireNonNull(Tenancy.current().acting());
     }
-
 }

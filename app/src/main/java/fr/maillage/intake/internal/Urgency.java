@@ -23,16 +23,17 @@ record Urgency(
         @Nullable String endedWhy) {
 
     static Urgency of(ResultSet row, int line) throws SQLException {
-        var state = new UrgencyState(
-                row.getTimestamp("opened_at").toInstant(),
-                ReferralRow.instant(row, "answered_at"),
-                row.getTimestamp("due24").toInstant(),
-                row.getString("relay24"),
-                ReferralRow.instant(row, "done24_at"),
-                row.getTimestamp("due48").toInstant(),
-                row.getString("relay48"),
-                ReferralRow.instant(row, "done48_at"),
-                ReferralRow.instant(row, "ended_at"));
+        var state =
+                new UrgencyState(
+                        row.getTimestamp("opened_at").toInstant(),
+                        ReferralRow.instant(row, "answered_at"),
+                        row.getTimestamp("due24").toInstant(),
+                        row.getString("relay24"),
+                        ReferralRow.instant(row, "done24_at"),
+                        row.getTimestamp("due48").toInstant(),
+                        row.getString("relay48"),
+                        ReferralRow.instant(row, "done48_at"),
+                        ReferralRow.instant(row, "ended_at"));
         return new Urgency(
                 new PatientId(row.getObject("patient_id", UUID.class)),
                 state,

@@ -38,8 +38,13 @@ class UrgencyController {
     private final Organizations organizations;
     private final Clock clock;
 
-    UrgencyController(UrgencyService urgencies, ReferralService referrals, Handovers handovers, AnalysisScreens screens,
-            Organizations organizations, Clock clock) {
+    UrgencyController(
+            UrgencyService urgencies,
+            ReferralService referrals,
+            Handovers handovers,
+            AnalysisScreens screens,
+            Organizations organizations,
+            Clock clock) {
         this.urgencies = urgencies;
         this.referrals = referrals;
         this.handovers = handovers;
@@ -54,8 +59,10 @@ class UrgencyController {
         return page(id, new FormErrors(), UrgencyPage.Typed.NOTHING, OK);
     }
 
-    private ModelAndView page(UUID id, FormErrors errors, UrgencyPage.Typed typed, HttpStatus status) {
-        return new ModelAndView("intake/urgency", Map.of("page", screens.urgency(id, errors, typed)), status);
+    private ModelAndView page(
+            UUID id, FormErrors errors, UrgencyPage.Typed typed, HttpStatus status) {
+        return new ModelAndView(
+                "intake/urgency", Map.of("page", screens.urgency(id, errors, typed)), status);
     }
 
     @PostMapping("/demandes/{id}/urgence")
@@ -68,9 +75,16 @@ class UrgencyController {
 
     @PostMapping("/demandes/{id}/urgence/relais")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView relay(@PathVariable UUID id, @RequestParam(defaultValue = "") String relay, RedirectAttributes after) {
+    ModelAndView relay(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String relay,
+            RedirectAttributes after) {
         if (relay.isBlank()) {
-            return page(id, new FormErrors().add("relay", IntakeText.RELAY), UrgencyPage.Typed.NOTHING, UNPROCESSABLE_CONTENT);
+            return page(
+                    id,
+                    new FormErrors().add("relay", IntakeText.RELAY),
+                    UrgencyPage.Typed.NOTHING,
+                    UNPROCESSABLE_CONTENT);
         }
         urgencies.nameRelay(id, relay.strip());
         after.addFlashAttribute("toast", "Relais nommé.");
@@ -80,11 +94,19 @@ class UrgencyController {
     @PostMapping("/demandes/{id}/urgence/reponse")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView answer(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String answer, @RequestParam(defaultValue = "") String partner, RedirectAttributes after) {
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String answer,
+            @RequestParam(defaultValue = "") String partner,
+            RedirectAttributes after) {
         var errors = new FormErrors();
         if (answer.isBlank()) errors.add("answer", IntakeText.ANSWER);
         if (partner.isBlank()) errors.add("partner", IntakeText.PARTNER);
-        if (!errors.none()) return page(id, errors, new UrgencyPage.Typed(answer, partner, "", "", "", "", "", ""), UNPROCESSABLE_CONTENT);
+        if (!errors.none())
+            return page(
+                    id,
+                    errors,
+                    new UrgencyPage.Typed(answer, partner, "", "", "", "", "", ""),
+                    UNPROCESSABLE_CONTENT);
         urgencies.answer(id, answer.strip(), partner.strip());
         after.addFlashAttribute("toast", "Réponse immédiate notée.");
         return back(id);
@@ -105,24 +127,40 @@ class UrgencyController {
         if (means == null) errors.add("how" + echeance, IntakeText.HOW);
         if (by.isBlank()) errors.add("by" + echeance, IntakeText.BY);
         var when = instant(at, urgencies.get(id).state().openedAt(), errors, "at" + echeance);
-        var done = means != null && when != null && errors.none()
-                && urgencies.evaluated(id, echeance.equals("24"), when, means, by.strip(), ReferralFormReader.blank(note));
+        var done =
+                means != null
+                        && when != null
+                        && errors.none()
+                        && urgencies.evaluated(
+                                id,
+                                echeance.equals("24"),
+                                when,
+                                means,
+                                by.strip(),
+                                ReferralFormReader.blank(note));
         if (!done) {
             if (errors.none()) errors.add("by" + echeance, IntakeText.DONE_ALREADY);
-            return page(id, errors, new UrgencyPage.Typed("", "", "", by, at, how, note, echeance), UNPROCESSABLE_CONTENT);
+            return page(
+                    id,
+                    errors,
+                    new UrgencyPage.Typed("", "", "", by, at, how, note, echeance),
+                    UNPROCESSABLE_CONTENT);
         }
         after.addFlashAttribute("toast", "Évaluation enregistrée.");
         return back(id);
     }
 
-    /// What a date-and-time field sends; now when empty. Neither before the urgency began nor in the future.
-    private @Nullable Instant instant(String typed, Instant opened, FormErrors errors, String field) {
+    /// What a date-and-time field sends; now when empty. Neither before the urgency began nor in
+    /// the future.
+    private @Nullable Instant instant(
+            String typed, Instant opened, FormErrors errors, String field) {
         var now = clock.instant();
         if (typed.isBlank()) return now;
         try {
             var at = LocalDateTime.parse(typed.strip()).atZone(FrenchDates.PARIS).toInstant();
             if (at.isAfter(now)) errors.add(field, IntakeText.IN_THE_FUTURE);
-            else if (at.plusSeconds(60).isBefore(opened)) errors.add(field, IntakeText.BEFORE_OPENING);
+            else if (at.plusSeconds(60).isBefore(opened))
+                errors.add(field, IntakeText.BEFORE_OPENING);
             return at;
         } catch (DateTimeException _) {
             errors.add(field, IntakeText.NOT_A_TIME);
@@ -132,11 +170,18 @@ class UrgencyController {
 
     @PostMapping("/demandes/{id}/urgence/niveau")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView enter(@PathVariable UUID id, @RequestParam(defaultValue = "") String level, RedirectAttributes after) {
-        var obstacles = urgencies.enterLevel(id, level.matches("[0-9]") ? Integer.valueOf(level) : null);
+    ModelAndView enter(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String level,
+            RedirectAttributes after) {
+        var obstacles =
+                urgencies.enterLevel(id, level.matches("[0-9]") ? Integer.valueOf(level) : null);
         if (!obstacles.isEmpty()) {
             var errors = new FormErrors();
-            obstacles.forEach(o -> errors.add("level" + (errors.none() ? "" : errors.all().size()), IntakeText.of(o)));
+            obstacles.forEach(o ->
+                    errors.add(
+                            "level" + (errors.none() ? "" : errors.all().size()),
+                            IntakeText.of(o)));
             return page(id, errors, UrgencyPage.Typed.NOTHING, UNPROCESSABLE_CONTENT);
         }
         after.addFlashAttribute("toast", "L’urgence est entrée en niveau " + level + ".");
@@ -162,8 +207,12 @@ class UrgencyController {
         return orientation(id, new FormErrors(), OrientationPage.Typed.NOTHING, OK);
     }
 
-    private ModelAndView orientation(UUID id, FormErrors errors, OrientationPage.Typed typed, HttpStatus status) {
-        return new ModelAndView("intake/orientation", Map.of("page", screens.orientation(id, errors, typed)), status);
+    private ModelAndView orientation(
+            UUID id, FormErrors errors, OrientationPage.Typed typed, HttpStatus status) {
+        return new ModelAndView(
+                "intake/orientation",
+                Map.of("page", screens.orientation(id, errors, typed)),
+                status);
     }
 
     @PostMapping("/demandes/{id}/orientation")
@@ -176,12 +225,27 @@ class UrgencyController {
             @RequestParam(defaultValue = "") String content,
             @RequestParam(defaultValue = "false") boolean agreed,
             RedirectAttributes after) {
-        var name = Finess.parse(finess).flatMap(organizations::find).map(Organizations.Organization::name).orElse(toName.strip());
-        var obstacles = referrals.decide(id, new Decision.Orient(Codes.of(ToKind.class, toKind).orElse(null), name, content.strip(), agreed));
+        var name =
+                Finess.parse(finess)
+                        .flatMap(organizations::find)
+                        .map(Organizations.Organization::name)
+                        .orElse(toName.strip());
+        var obstacles =
+                referrals.decide(
+                        id,
+                        new Decision.Orient(
+                                Codes.of(ToKind.class, toKind).orElse(null),
+                                name,
+                                content.strip(),
+                                agreed));
         if (!obstacles.isEmpty()) {
             var errors = new FormErrors();
             obstacles.forEach(o -> errors.add(IntakeText.field(o), IntakeText.of(o)));
-            return orientation(id, errors, new OrientationPage.Typed(toKind, toName, content, agreed), UNPROCESSABLE_CONTENT);
+            return orientation(
+                    id,
+                    errors,
+                    new OrientationPage.Typed(toKind, toName, content, agreed),
+                    UNPROCESSABLE_CONTENT);
         }
         after.addFlashAttribute("toast", "Relais envoyé ; l’accusé de réception est attendu.");
         return new ModelAndView("redirect:/demandes/" + id);
@@ -190,18 +254,30 @@ class UrgencyController {
     @PostMapping("/demandes/{id}/orientation/{relais}/accuse")
     @PreAuthorize(Allowed.DESK)
     ModelAndView acknowledge(
-            @PathVariable UUID id, @PathVariable UUID relais, @RequestParam(defaultValue = "") String by,
-            @RequestParam(defaultValue = "") String note, RedirectAttributes after) {
-        var done = !by.isBlank() && handovers.acknowledge(id, relais, by.strip(), ReferralFormReader.blank(note));
-        after.addFlashAttribute("toast", done ? "Accusé de réception noté." : "Dites qui accuse réception.");
+            @PathVariable UUID id,
+            @PathVariable UUID relais,
+            @RequestParam(defaultValue = "") String by,
+            @RequestParam(defaultValue = "") String note,
+            RedirectAttributes after) {
+        var done =
+                !by.isBlank()
+                        && handovers.acknowledge(
+                                id, relais, by.strip(), ReferralFormReader.blank(note));
+        after.addFlashAttribute(
+                "toast", done ? "Accusé de réception noté." : "Dites qui accuse réception.");
         return new ModelAndView("redirect:/demandes/" + id);
     }
 
     @PostMapping("/demandes/{id}/orientation/{relais}/relance")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView remind(@PathVariable UUID id, @PathVariable UUID relais, RedirectAttributes after) {
+    ModelAndView remind(
+            @PathVariable UUID id, @PathVariable UUID relais, RedirectAttributes after) {
         var done = handovers.remind(id, relais);
-        after.addFlashAttribute("toast", done ? "Relance notée, le courrier est à envoyer." : "Ce relais a déjà son accusé de réception.");
+        after.addFlashAttribute(
+                "toast",
+                done
+                        ? "Relance notée, le courrier est à envoyer."
+                        : "Ce relais a déjà son accusé de réception.");
         return new ModelAndView("redirect:/demandes/" + id);
     }
 }

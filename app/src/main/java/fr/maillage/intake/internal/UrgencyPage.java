@@ -27,8 +27,8 @@ public record UrgencyPage(
         FormErrors errors,
         Typed typed) {
 
-    /// @param key   `24` or `48`
-    /// @param who   who evaluates, and that the team does not work that day when it is so
+    /// @param key `24` or `48`
+    /// @param who who evaluates, and that the team does not work that day when it is so
     public record Evaluation(
             String key,
             String label,
@@ -39,7 +39,14 @@ public record UrgencyPage(
             @Nullable String done) {}
 
     public record Typed(
-            String answer, String partner, String relay, String by, String at, String how, String note, String key) {
+            String answer,
+            String partner,
+            String relay,
+            String by,
+            String at,
+            String how,
+            String note,
+            String key) {
         static final Typed NOTHING = new Typed("", "", "", "", "", "", "", "");
     }
 }

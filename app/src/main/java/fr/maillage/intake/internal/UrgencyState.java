@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The urgent circuit of one request: answered at once, evaluated at 24 h and 48 h, and ended by the entry in a level.
-/// It is a circuit, not a level. Source: guide DGOS 2012, fiche D3, schéma 2.
+/// The urgent circuit of one request: answered at once, evaluated at 24 h and 48 h, and ended by
+/// the entry in a level. It is a circuit, not a level. Source: guide DGOS 2012, fiche D3, schéma 2.
 record UrgencyState(
         Instant openedAt,
         @Nullable Instant answeredAt,
@@ -18,9 +18,9 @@ record UrgencyState(
         @Nullable Instant done48,
         @Nullable Instant endedAt) {
 
-    /// What stops the circuit from ending in a level now; empty when nothing does. A first evaluation that was missed
-    /// does
-    /// not hold the person back once the second is done: it stays told as missed.
+    /// What stops the circuit from ending in a level now; empty when nothing does. A first
+    /// evaluation that was missed does not hold the person back once the second is done: it stays
+    /// told as missed.
     List<Obstacle> obstaclesToLevel(@Nullable Integer level) {
         var found = new ArrayList<Obstacle>();
         if (endedAt != null) found.add(new Obstacle.AlreadyEnded());
@@ -31,8 +31,7 @@ record UrgencyState(
     }
 
     /// What is due next: the 24 h, then the 48 h, then nothing.
-    @Nullable
-    Instant next() {
+    @Nullable Instant next() {
         if (endedAt != null) return null;
         if (done24 == null && done48 == null) return due24;
         return done48 == null ? due48 : null;

@@ -15,14 +15,18 @@ final class NetworkText {
     static final String PHONE =
             "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son indicatif.";
     static final String EMAIL = "Cette adresse électronique est incomplète.";
-    static final String FINESS = "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
+    static final String FINESS =
+            "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
     static final String DATE = "Cette date n’est pas lisible : jour, mois, année.";
-    static final String END_BEFORE_START = "La fin précède le début : elle doit être le même jour ou plus tard.";
+    static final String END_BEFORE_START =
+            "La fin précède le début : elle doit être le même jour ou plus tard.";
     static final String NUMBER = "Un nombre entier est attendu.";
     static final String BETWEEN = "Ce nombre doit être compris entre %d et %d.";
-    static final String FTE = "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
+    static final String FTE =
+            "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
     static final String CHOICE = "Choisissez dans la liste.";
-    static final String SECTOR = "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
+    static final String SECTOR =
+            "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
     static final String OVERLAP =
             "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la première.";
     static final String LOW_ABOVE_HIGH = "Le bas de la fourchette dépasse le haut.";
@@ -31,35 +35,37 @@ final class NetworkText {
     static final String THEME_CLOSED_EARLY = "La fin précède l’ouverture du thème, le %s.";
     static final String NO_ETHICS = "La structure n’a pas encore écrit ses principes éthiques.";
 
-    static final Map<String, String> FUNCTIONS = ordered(
-            "COORDINATOR",
-            "Coordonnateur d’appui",
-            "INSTITUTIONAL_COORDINATOR",
-            "Coordonnateur institutionnel",
-            "DOCTOR",
-            "Médecin (temps médical)",
-            "PROXIMITY_NURSE",
-            "Infirmière référente de proximité",
-            "SOCIAL_WORKER",
-            "Travailleur social",
-            "PSYCHOLOGIST",
-            "Psychologue",
-            "SECRETARY",
-            "Secrétaire",
-            "HEAD",
-            "Direction");
+    static final Map<String, String> FUNCTIONS =
+            ordered(
+                    "COORDINATOR",
+                    "Coordonnateur d’appui",
+                    "INSTITUTIONAL_COORDINATOR",
+                    "Coordonnateur institutionnel",
+                    "DOCTOR",
+                    "Médecin (temps médical)",
+                    "PROXIMITY_NURSE",
+                    "Infirmière référente de proximité",
+                    "SOCIAL_WORKER",
+                    "Travailleur social",
+                    "PSYCHOLOGIST",
+                    "Psychologue",
+                    "SECRETARY",
+                    "Secrétaire",
+                    "HEAD",
+                    "Direction");
 
-    static final Map<String, String> DIMENSIONS = ordered(
-            "PERSONNE",
-            "La personne",
-            "ENTOURAGE",
-            "L’entourage",
-            "PATHOLOGIES",
-            "Les pathologies",
-            "RESSOURCES_SANTE",
-            "Les ressources de santé",
-            "ENVIRONNEMENT_SOCIAL",
-            "L’environnement social");
+    static final Map<String, String> DIMENSIONS =
+            ordered(
+                    "PERSONNE",
+                    "La personne",
+                    "ENTOURAGE",
+                    "L’entourage",
+                    "PATHOLOGIES",
+                    "Les pathologies",
+                    "RESSOURCES_SANTE",
+                    "Les ressources de santé",
+                    "ENVIRONNEMENT_SOCIAL",
+                    "L’environnement social");
 
     static final Map<String, String> CRITERIA = ordered("INCLUSION", "Inclusion", "EXIT", "Sortie");
 
@@ -78,7 +84,8 @@ final class NetworkText {
 
     private static Map<String, String> ordered(String... codesAndWords) {
         var map = new LinkedHashMap<String, String>();
-        for (int i = 0; i < codesAndWords.length; i += 2) map.put(codesAndWords[i], codesAndWords[i + 1]);
+        for (int i = 0; i < codesAndWords.length; i += 2)
+            map.put(codesAndWords[i], codesAndWords[i + 1]);
         return java.util.Collections.unmodifiableMap(map);
     }
 }

@@ -44,7 +44,8 @@ class SettingsController {
     private final SentForms forms;
     private final Clock clock;
 
-    SettingsController(SettingsService settings, SettingsScreens screens, SentForms forms, Clock clock) {
+    SettingsController(
+            SettingsService settings, SettingsScreens screens, SentForms forms, Clock clock) {
         this.settings = settings;
         this.screens = screens;
         this.forms = forms;
@@ -85,7 +86,8 @@ class SettingsController {
     @GetMapping("/reglages/seuils")
     @PreAuthorize(Allowed.HEAD)
     public String thresholds(Model model) {
-        model.addAttribute("page", new ThresholdsPage(screens.thresholds(), SettingsScreens.thresholdLines()));
+        model.addAttribute(
+                "page", new ThresholdsPage(screens.thresholds(), SettingsScreens.thresholdLines()));
         return "network/thresholds";
     }
 
@@ -111,7 +113,9 @@ class SettingsController {
 
     private String criteria(TypedForm form, Model model) {
         model.addAttribute(
-                "page", new CriteriaPage(form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
+                "page",
+                new CriteriaPage(
+                        form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
         return "network/criteria";
     }
 
@@ -123,8 +127,13 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(
-                typed.get("_once"), () -> settings.addCriterion(form) == Saved.DONE ? "/reglages/criteres" : WRONG);
+        var to =
+                forms.once(
+                        typed.get("_once"),
+                        () ->
+                                settings.addCriterion(form) == Saved.DONE
+                                        ? "/reglages/criteres"
+                                        : WRONG);
         if (!to.equals(WRONG)) return done(redirect, to);
         return again(Saved.WRONG, response, criteria(form, model));
     }
@@ -152,7 +161,12 @@ class SettingsController {
 
     private String grid(TypedForm form, Model model) {
         model.addAttribute(
-                "page", new GridPage(form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source()));
+                "page",
+                new GridPage(
+                        form,
+                        NetworkText.DIMENSIONS,
+                        screens.gridLines(),
+                        Setting.GRID_LEVEL_1.source()));
         return "network/grid";
     }
 
@@ -164,11 +178,17 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var codes =
-                screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
-        var to = forms.once(
-                typed.get("_once"), () -> settings.grid(codes, form) == Saved.DONE ? "/reglages/grille" : WRONG);
-        return to.equals(WRONG) ? again(Saved.WRONG, response, grid(form, model)) : done(redirect, to);
+        var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
+        var to =
+                forms.once(
+                        typed.get("_once"),
+                        () ->
+                                settings.grid(codes, form) == Saved.DONE
+                                        ? "/reglages/grille"
+                                        : WRONG);
+        return to.equals(WRONG)
+                ? again(Saved.WRONG, response, grid(form, model))
+                : done(redirect, to);
     }
 
     @GetMapping("/reglages/themes")
@@ -194,7 +214,9 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.openTheme(form);
-        return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
+        return saved == Saved.DONE
+                ? done(redirect, "/reglages/themes")
+                : again(saved, response, themes(form, model));
     }
 
     @PostMapping("/reglages/themes/fin")
@@ -206,7 +228,9 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.closeTheme(form);
-        return saved == Saved.DONE ? done(redirect, "/reglages/themes") : again(saved, response, themes(form, model));
+        return saved == Saved.DONE
+                ? done(redirect, "/reglages/themes")
+                : again(saved, response, themes(form, model));
     }
 
     @GetMapping("/reglages/lieux")
@@ -224,7 +248,11 @@ class SettingsController {
     private String units(@Nullable UUID edited, TypedForm form, Model model) {
         model.addAttribute(
                 "page",
-                new UnitsPage(form, NetworkText.UNITS, edited == null ? null : edited.toString(), screens.units()));
+                new UnitsPage(
+                        form,
+                        NetworkText.UNITS,
+                        edited == null ? null : edited.toString(),
+                        screens.units()));
         return "network/units";
     }
 
@@ -236,9 +264,13 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(
-                typed.get("_once"), () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
-        return to.equals(WRONG) ? again(Saved.WRONG, response, units(null, form, model)) : done(redirect, to);
+        var to =
+                forms.once(
+                        typed.get("_once"),
+                        () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
+        return to.equals(WRONG)
+                ? again(Saved.WRONG, response, units(null, form, model))
+                : done(redirect, to);
     }
 
     @PostMapping("/reglages/lieux/{id}")
@@ -251,7 +283,9 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var saved = settings.unit(id, form);
-        return saved == Saved.DONE ? done(redirect, "/reglages/lieux") : again(saved, response, units(id, form, model));
+        return saved == Saved.DONE
+                ? done(redirect, "/reglages/lieux")
+                : again(saved, response, units(id, form, model));
     }
 
     @GetMapping("/reglages/equipe")
@@ -281,7 +315,13 @@ class SettingsController {
         var units = new LinkedHashMap<String, String>();
         screens.units().forEach(u -> units.put(u.id(), u.name()));
         model.addAttribute(
-                "page", new MemberPage(id == null ? null : id.toString(), form, notice, NetworkText.FUNCTIONS, units));
+                "page",
+                new MemberPage(
+                        id == null ? null : id.toString(),
+                        form,
+                        notice,
+                        NetworkText.FUNCTIONS,
+                        units));
         return "network/member";
     }
 
@@ -293,9 +333,16 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to = forms.once(
-                typed.get("_once"), () -> settings.member(null, form) == Saved.DONE ? "/reglages/equipe" : WRONG);
-        return to.equals(WRONG) ? again(Saved.WRONG, response, member(null, form, null, model)) : done(redirect, to);
+        var to =
+                forms.once(
+                        typed.get("_once"),
+                        () ->
+                                settings.member(null, form) == Saved.DONE
+                                        ? "/reglages/equipe"
+                                        : WRONG);
+        return to.equals(WRONG)
+                ? again(Saved.WRONG, response, member(null, form, null, model))
+                : done(redirect, to);
     }
 
     @PostMapping("/reglages/equipe/{id}")
@@ -317,7 +364,9 @@ class SettingsController {
     @GetMapping("/reglages/principes")
     @PreAuthorize(Allowed.FILES)
     public String principles(Model model) {
-        model.addAttribute("page", new PrinciplesPage(SignedIn.current().role() == Role.HEAD, screens.principles()));
+        model.addAttribute(
+                "page",
+                new PrinciplesPage(SignedIn.current().role() == Role.HEAD, screens.principles()));
         return "network/principles";
     }
 
@@ -331,7 +380,9 @@ class SettingsController {
     }
 
     private static String again(Saved saved, HttpServletResponse response, String view) {
-        response.setStatus((saved == Saved.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT).value());
+        response.setStatus(
+                (saved == Saved.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT)
+                        .value());
         return view;
     }
 }

@@ -15,7 +15,8 @@ public final class SettingsPages {
     public record ThresholdsPage(TypedForm form, List<Threshold> lines) {}
 
     /// @param bounds « de 1 à 90 jours »
-    /// @param levels fields of the four levels; empty when the threshold does not depend on the level
+    /// @param levels fields of the four levels; empty when the threshold does not depend on the
+    ///   level
     public record Threshold(
             String field,
             String label,
@@ -28,11 +29,19 @@ public final class SettingsPages {
     public record LevelField(String field, String label) {}
 
     public record CriteriaPage(
-            TypedForm form, Map<String, String> kinds, Map<String, String> themes, List<Criterion> lines) {}
+            TypedForm form,
+            Map<String, String> kinds,
+            Map<String, String> themes,
+            List<Criterion> lines) {}
 
-    public record Criterion(String id, String kind, String theme, String label, boolean required, boolean active) {}
+    public record Criterion(
+            String id, String kind, String theme, String label, boolean required, boolean active) {}
 
-    public record GridPage(TypedForm form, Map<String, String> dimensions, List<GridLine> lines, String firstSource) {}
+    public record GridPage(
+            TypedForm form,
+            Map<String, String> dimensions,
+            List<GridLine> lines,
+            String firstSource) {}
 
     public record GridLine(String code, String dimension) {}
 
@@ -40,23 +49,19 @@ public final class SettingsPages {
 
     /// @param until last day in words, when one is set
     public record Theme(
-            String code,
-            String label,
-            boolean priority,
-            String since,
-            @Nullable String until) {}
+            String code, String label, boolean priority, String since, @Nullable String until) {}
 
     public record UnitsPage(
-            TypedForm form,
-            Map<String, String> kinds,
-            @Nullable String edited,
-            List<Unit> lines) {}
+            TypedForm form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
 
-    public record Unit(String id, String kind, String name, String commune, String address, String phone) {}
+    public record Unit(
+            String id, String kind, String name, String commune, String address, String phone) {}
 
-    public record TeamPage(String today, List<Member> present, List<Member> past, List<Fte> fte, String total) {}
+    public record TeamPage(
+            String today, List<Member> present, List<Member> past, List<Fte> fte, String total) {}
 
-    /// @param experience years, with a mark when a coordinator has fewer than the ten the guide finds desirable
+    /// @param experience years, with a mark when a coordinator has fewer than the ten the guide
+    ///   finds desirable
     public record Member(
             String id,
             String name,

@@ -38,7 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SettingsScreens {
 
-    /// Years of experience the guide finds desirable for a support coordinator. Source: guide DGOS 2012, fiche O1 §3.
+    /// Years of experience the guide finds desirable for a support coordinator. Source: guide DGOS
+    /// 2012, fiche O1 §3.
     static final int DESIRABLE_EXPERIENCE = 10;
 
     private final JdbcClient sql;
@@ -56,66 +57,124 @@ class SettingsScreens {
     }
 
     TypedForm structure(NetworkId network) {
-        return sql.sql("""
-                select name, short_name, legal_form, finess, phone, email, opening_hours, on_call_phone, on_call_hours, address,
-                       resumption_date::text as resumption, ethics, version::text as version
-                from network.network where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select name, short_name, legal_form, finess, phone, email, opening_hours, on_call_phone, on_call_hours, address,
+                               resumption_date::text as resumption, ethics, version::text as version
+                        from network.network where id = :id
+                        """)
                 .param("id", network.value())
-                .query((row, _) -> new TypedForm(fields(row,
-                        "name", "name", "shortName", "short_name", "legalForm", "legal_form", "finess", "finess", "phone", "phone", "email", "email",
-                        "openingHours", "opening_hours", "onCallPhone", "on_call_phone", "onCallHours", "on_call_hours", "address", "address",
-                        "resumptionDate", "resumption", "ethics", "ethics", "version", "version")))
+                .query((row, _) ->
+                        new TypedForm(
+                                fields(
+                                        row,
+                                        "name",
+                                        "name",
+                                        "shortName",
+                                        "short_name",
+                                        "legalForm",
+                                        "legal_form",
+                                        "finess",
+                                        "finess",
+                                        "phone",
+                                        "phone",
+                                        "email",
+                                        "email",
+                                        "openingHours",
+                                        "opening_hours",
+                                        "onCallPhone",
+                                        "on_call_phone",
+                                        "onCallHours",
+                                        "on_call_hours",
+                                        "address",
+                                        "address",
+                                        "resumptionDate",
+                                        "resumption",
+                                        "ethics",
+                                        "ethics",
+                                        "version",
+                                        "version")))
                 .single();
     }
 
-    private static Map<String, String> fields(ResultSet row, String... fieldsAndColumns) throws SQLException {
+    private static Map<String, String> fields(ResultSet row, String... fieldsAndColumns)
+            throws SQLException {
         var values = new HashMap<String, String>();
-        for (int i = 0; i < fieldsAndColumns.length; i += 2) values.put(fieldsAndColumns[i], text(row.getString(fieldsAndColumns[i + 1])));
+        for (int i = 0; i < fieldsAndColumns.length; i += 2)
+            values.put(fieldsAndColumns[i], text(row.getString(fieldsAndColumns[i + 1])));
         return values;
     }
 
-    /// Thresholds set by the structure; a field is empty where the default, or the structure's own, holds.
+    /// Thresholds set by the structure; a field is empty where the default, or the structure's own,
+    /// holds.
     TypedForm thresholds() {
         var values = new HashMap<String, String>();
         sql.sql("select key, level, value from network.setting")
-                .query((row, _) -> values.put(row.getInt("level") == Thresholds.ANY ? row.getString("key") : row.getString("key") + "-" + row.getInt("level"), row.getString("value")))
+                .query((row, _) ->
+                        values.put(
+                                row.getInt("level") == Thresholds.ANY
+                                        ? row.getString("key")
+                                        : row.getString("key") + "-" + row.getInt("level"),
+                                row.getString("value")))
                 .list();
         return new TypedForm(values);
     }
 
     static List<Threshold> thresholdLines() {
         return Arrays.stream(Setting.values())
-                .map(s -> new Threshold(s.name(), s.label(), s.unit(), NetworkText.bounds(s.min(), s.max(), s.unit()), Integer.toString(s.byDefault()), s.source(),
-                        Thresholds.BY_LEVEL.contains(s)
-                                ? IntStream.rangeClosed(0, 3).mapToObj(l -> new LevelField(s.name() + "-" + l, "Niveau " + l)).toList()
-                                : List.of()))
+                .map(s ->
+                        new Threshold(
+                                s.name(),
+                                s.label(),
+                                s.unit(),
+                                NetworkText.bounds(s.min(), s.max(), s.unit()),
+                                Integer.toString(s.byDefault()),
+                                s.source(),
+                                Thresholds.BY_LEVEL.contains(s)
+                                        ? IntStream.rangeClosed(0, 3)
+                                                .mapToObj(l ->
+                                                        new LevelField(
+                                                                s.name() + "-" + l, "Niveau " + l))
+                                                .toList()
+                                        : List.of()))
                 .toList();
     }
 
     List<Criterion> criteria() {
-        return sql.sql("""
-                select c.id, c.kind, t.label as theme, c.label, c.required, c.active
-                from network.criterion c left join network.theme t on t.code = c.theme_code
-                order by c.kind desc, c.active desc, t.rank nulls first, c.rank, c.label
-                """)
-                .query((row, _) -> new Criterion(
-                        row.getString("id"), NetworkText.CRITERIA.getOrDefault(row.getString("kind"), ""), Objects.requireNonNullElse(row.getString("theme"), "Tous thèmes"),
-                        row.getString("label"), row.getBoolean("required"), row.getBoolean("active")))
+        return sql.sql(
+                        """
+                        select c.id, c.kind, t.label as theme, c.label, c.required, c.active
+                        from network.criterion c left join network.theme t on t.code = c.theme_code
+                        order by c.kind desc, c.active desc, t.rank nulls first, c.rank, c.label
+                        """)
+                .query((row, _) ->
+                        new Criterion(
+                                row.getString("id"),
+                                NetworkText.CRITERIA.getOrDefault(row.getString("kind"), ""),
+                                Objects.requireNonNullElse(row.getString("theme"), "Tous thèmes"),
+                                row.getString("label"),
+                                row.getBoolean("required"),
+                                row.getBoolean("active")))
                 .list();
     }
 
     /// Every national theme by code.
     Map<String, String> allThemes() {
         var themes = new LinkedHashMap<String, String>();
-        sql.sql("select code, label from network.theme order by rank").query((row, _) -> themes.put(row.getString("code"), row.getString("label"))).list();
+        sql.sql("select code, label from network.theme order by rank")
+                .query((row, _) -> themes.put(row.getString("code"), row.getString("label")))
+                .list();
         return themes;
     }
 
     /// Lines of the grid, retired ones too, in order.
     List<GridLine> gridLines() {
         return sql.sql("select code, dimension from network.level_grid order by rank, code")
-                .query((row, _) -> new GridLine(row.getString("code"), NetworkText.DIMENSIONS.getOrDefault(row.getString("dimension"), "")))
+                .query((row, _) ->
+                        new GridLine(
+                                row.getString("code"),
+                                NetworkText.DIMENSIONS.getOrDefault(
+                                        row.getString("dimension"), "")))
                 .list();
     }
 
@@ -136,60 +195,103 @@ class SettingsScreens {
 
     /// Themes the structure holds or held.
     List<Theme> themes() {
-        return sql.sql("""
-                select t.code, t.label, t.priority, n.since, n.until
-                from network.network_theme n join network.theme t on t.code = n.theme_code order by n.until is not null, t.rank
-                """)
+        return sql.sql(
+                        """
+                        select t.code, t.label, t.priority, n.since, n.until
+                        from network.network_theme n join network.theme t on t.code = n.theme_code order by n.until is not null, t.rank
+                        """)
                 .query((row, _) -> {
                     var until = row.getObject("until", LocalDate.class);
-                    return new Theme(row.getString("code"), row.getString("label"), row.getBoolean("priority"),
-                            FrenchDates.date(row.getObject("since", LocalDate.class)), until == null ? null : FrenchDates.date(until));
+                    return new Theme(
+                            row.getString("code"),
+                            row.getString("label"),
+                            row.getBoolean("priority"),
+                            FrenchDates.date(row.getObject("since", LocalDate.class)),
+                            until == null ? null : FrenchDates.date(until));
                 })
                 .list();
     }
 
     List<Unit> units() {
-        return sql.sql("select id, kind, name, commune_name, address, phone from network.unit order by kind desc, name")
-                .query((row, _) -> new Unit(row.getString("id"), NetworkText.UNITS.getOrDefault(row.getString("kind"), ""), row.getString("name"),
-                        text(row.getString("commune_name")), text(row.getString("address")), text(row.getString("phone"))))
+        return sql.sql(
+                        "select id, kind, name, commune_name, address, phone from network.unit order by kind desc, name")
+                .query((row, _) ->
+                        new Unit(
+                                row.getString("id"),
+                                NetworkText.UNITS.getOrDefault(row.getString("kind"), ""),
+                                row.getString("name"),
+                                text(row.getString("commune_name")),
+                                text(row.getString("address")),
+                                text(row.getString("phone"))))
                 .list();
     }
 
     /// A pole or antenna to be typed over. Throws `NotFound`.
     TypedForm unit(UUID id) {
-        return sql.sql("select kind, name, commune_name, address, phone from network.unit where id = :id")
+        return sql.sql(
+                        "select kind, name, commune_name, address, phone from network.unit where id = :id")
                 .param("id", id)
-                .query((row, _) -> new TypedForm(fields(row, "kind", "kind", "name", "name", "commune", "commune_name", "address", "address", "phone", "phone")))
+                .query((row, _) ->
+                        new TypedForm(
+                                fields(
+                                        row,
+                                        "kind",
+                                        "kind",
+                                        "name",
+                                        "name",
+                                        "commune",
+                                        "commune_name",
+                                        "address",
+                                        "address",
+                                        "phone",
+                                        "phone")))
                 .optional()
                 .orElseThrow(() -> new NotFound("lieu", id));
     }
 
-    private record MemberRow(Member member, String function, BigDecimal fte, LocalDate since, @Nullable LocalDate until) {
+    private record MemberRow(
+            Member member,
+            String function,
+            BigDecimal fte,
+            LocalDate since,
+            @Nullable LocalDate until) {
         boolean on(LocalDate day) {
             return !since.isAfter(day) && (until == null || !until.isBefore(day));
         }
     }
 
-    /// The team today, those who left or are to come, and the full-time equivalents by function (guide DGOS 2012, fiche D3 §2).
+    /// The team today, those who left or are to come, and the full-time equivalents by function
+    /// (guide DGOS 2012, fiche D3 §2).
     TeamPage team() {
         var day = LocalDate.now(clock);
-        var rows = sql.sql("""
-                select m.id, m.family_name, m.given_name, m.function, m.profile, m.experience_years, m.fte, m.sectors, m.since, m.until, u.name as unit
-                from network.team_member m left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
-                order by m.family_name, m.given_name
-                """)
-                .query((row, _) -> member(row, day))
-                .list();
+        var rows =
+                sql.sql(
+                                """
+                                select m.id, m.family_name, m.given_name, m.function, m.profile, m.experience_years, m.fte, m.sectors, m.since, m.until, u.name as unit
+                                from network.team_member m left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
+                                order by m.family_name, m.given_name
+                                """)
+                        .query((row, _) -> member(row, day))
+                        .list();
         var byFunction = new LinkedHashMap<String, BigDecimal>();
         for (var function : NetworkText.FUNCTIONS.keySet()) {
-            var sum = rows.stream().filter(r -> r.on(day) && r.function().equals(function)).map(MemberRow::fte).reduce(BigDecimal.ZERO, BigDecimal::add);
+            var sum =
+                    rows.stream()
+                            .filter(r -> r.on(day) && r.function().equals(function))
+                            .map(MemberRow::fte)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (sum.signum() > 0) byFunction.put(function, sum);
         }
         return new TeamPage(
                 FrenchDates.longDay(day),
                 rows.stream().filter(r -> r.on(day)).map(MemberRow::member).toList(),
                 rows.stream().filter(r -> !r.on(day)).map(MemberRow::member).toList(),
-                byFunction.entrySet().stream().map(e -> new Fte(NetworkText.FUNCTIONS.getOrDefault(e.getKey(), ""), decimal(e.getValue()))).toList(),
+                byFunction.entrySet().stream()
+                        .map(e ->
+                                new Fte(
+                                        NetworkText.FUNCTIONS.getOrDefault(e.getKey(), ""),
+                                        decimal(e.getValue())))
+                        .toList(),
                 decimal(byFunction.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
@@ -200,17 +302,28 @@ class SettingsScreens {
         var until = row.getObject("until", LocalDate.class);
         var codes = codes(row.getArray("sectors"));
         var names = codes.isEmpty() ? Map.<String, String>of() : settings.sectorNames(codes);
-        var member = new Member(
-                row.getString("id"),
-                row.getString("given_name") + " " + row.getString("family_name").toUpperCase(java.util.Locale.FRENCH),
-                NetworkText.FUNCTIONS.getOrDefault(function, ""),
-                text(row.getString("profile")),
-                experience == null ? null : experience + " ans",
-                function.equals("COORDINATOR") && experience != null && experience < DESIRABLE_EXPERIENCE,
-                decimal(row.getBigDecimal("fte")),
-                String.join(", ", codes.stream().map(c -> names.getOrDefault(c, c)).toList()),
-                text(row.getString("unit")),
-                until == null ? "depuis le " + FrenchDates.date(since) : "du " + FrenchDates.date(since) + " au " + FrenchDates.date(until));
+        var member =
+                new Member(
+                        row.getString("id"),
+                        row.getString("given_name")
+                                + " "
+                                + row.getString("family_name").toUpperCase(java.util.Locale.FRENCH),
+                        NetworkText.FUNCTIONS.getOrDefault(function, ""),
+                        text(row.getString("profile")),
+                        experience == null ? null : experience + " ans",
+                        function.equals("COORDINATOR")
+                                && experience != null
+                                && experience < DESIRABLE_EXPERIENCE,
+                        decimal(row.getBigDecimal("fte")),
+                        String.join(
+                                ", ", codes.stream().map(c -> names.getOrDefault(c, c)).toList()),
+                        text(row.getString("unit")),
+                        until == null
+                                ? "depuis le " + FrenchDates.date(since)
+                                : "du "
+                                        + FrenchDates.date(since)
+                                        + " au "
+                                        + FrenchDates.date(until));
         return new MemberRow(member, function, row.getBigDecimal("fte"), since, until);
     }
 
@@ -224,28 +337,62 @@ class SettingsScreens {
 
     /// A member to be typed over. Throws `NotFound`.
     TypedForm member(UUID id) {
-        return sql.sql("""
-                select family_name, given_name, function, profile, experience_years::text as experience, training, phone, email, unit_id::text as unit,
-                       replace(fte::text, '.', ',') as fte, array_to_string(sectors, ', ') as sectors, since::text as since, until::text as until, version::text as version
-                from network.team_member where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select family_name, given_name, function, profile, experience_years::text as experience, training, phone, email, unit_id::text as unit,
+                               replace(fte::text, '.', ',') as fte, array_to_string(sectors, ', ') as sectors, since::text as since, until::text as until, version::text as version
+                        from network.team_member where id = :id
+                        """)
                 .param("id", id)
-                .query((row, _) -> new TypedForm(fields(row,
-                        "familyName", "family_name", "givenName", "given_name", "function", "function", "profile", "profile", "experience", "experience",
-                        "training", "training", "phone", "phone", "email", "email", "unit", "unit", "fte", "fte", "sectors", "sectors", "since", "since",
-                        "until", "until", "version", "version")))
+                .query((row, _) ->
+                        new TypedForm(
+                                fields(
+                                        row,
+                                        "familyName",
+                                        "family_name",
+                                        "givenName",
+                                        "given_name",
+                                        "function",
+                                        "function",
+                                        "profile",
+                                        "profile",
+                                        "experience",
+                                        "experience",
+                                        "training",
+                                        "training",
+                                        "phone",
+                                        "phone",
+                                        "email",
+                                        "email",
+                                        "unit",
+                                        "unit",
+                                        "fte",
+                                        "fte",
+                                        "sectors",
+                                        "sectors",
+                                        "since",
+                                        "since",
+                                        "until",
+                                        "until",
+                                        "version",
+                                        "version")))
                 .optional()
                 .orElseThrow(() -> new NotFound("membre", id));
     }
 
-    /// The ethical principles of the structures this person may read; every user of a structure may (REQ-RIGHTS-09).
+    /// The ethical principles of the structures this person may read; every user of a structure may
+    /// (REQ-RIGHTS-09).
     List<Principles> principles() {
-        return sql.sql("select name, ethics from network.network where id = any (platform.networks()) order by name")
-                .query((row, _) -> new Principles(row.getString("name"), paragraphs(row.getString("ethics"))))
+        return sql.sql(
+                        "select name, ethics from network.network where id = any (platform.networks()) order by name")
+                .query((row, _) ->
+                        new Principles(row.getString("name"), paragraphs(row.getString("ethics"))))
                 .list();
     }
 
     private static List<String> paragraphs(@Nullable String ethics) {
-        return ethics == null ? List.of() : ethics.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
+        return ethics == null
+                ? List.of()
+                : ethics.lines().map(String::strip).filter(l -> !l.isEmpty()).toList();
     }
 }

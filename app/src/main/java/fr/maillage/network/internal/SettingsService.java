@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the head of a structure sets. Nothing is cached: every change holds from the next request on.
+/// What the head of a structure sets. Nothing is cached: every change holds from the next request
+/// on.
 @Service
 @Transactional
 class SettingsService {
@@ -46,7 +47,8 @@ class SettingsService {
         var shortName = form.required("shortName", 60);
         var legalForm = form.required("legalForm", 200);
         var finess = form.text("finess", 20);
-        if (finess != null && Finess.parse(finess).isEmpty()) form.errors().add("finess", NetworkText.FINESS);
+        if (finess != null && Finess.parse(finess).isEmpty())
+            form.errors().add("finess", NetworkText.FINESS);
         var phone = form.phone("phone");
         if (phone == null) form.errors().add("phone", NetworkText.REQUIRED);
         var onCall = form.phone("onCallPhone");
@@ -57,27 +59,33 @@ class SettingsService {
         var resumption = form.day("resumptionDate");
         var ethics = form.text("ethics", 20_000);
         if (!form.errors().none()) return Saved.WRONG;
-        var saved = sql.sql("""
-                update network.network set name = :name, short_name = :short, legal_form = :legal, finess = :finess, phone = :phone, email = :email,
-                       opening_hours = :hours, on_call_phone = :oncall, on_call_hours = :oncallHours, address = :address,
-                       resumption_date = :resumption, ethics = :ethics, version = version + 1
-                where id = :id and version = :version
-                """)
-                .param("name", name)
-                .param("short", shortName)
-                .param("legal", legalForm)
-                .param("finess", finess == null ? null : Finess.parse(finess).map(Finess::value).orElse(null))
-                .param("phone", phone)
-                .param("email", email)
-                .param("hours", hours)
-                .param("oncall", onCall)
-                .param("oncallHours", onCallHours)
-                .param("address", address)
-                .param("resumption", resumption, Types.DATE)
-                .param("ethics", ethics)
-                .param("id", network.value())
-                .param("version", version(form))
-                .update();
+        var saved =
+                sql.sql(
+                                """
+                                update network.network set name = :name, short_name = :short, legal_form = :legal, finess = :finess, phone = :phone, email = :email,
+                                       opening_hours = :hours, on_call_phone = :oncall, on_call_hours = :oncallHours, address = :address,
+                                       resumption_date = :resumption, ethics = :ethics, version = version + 1
+                                where id = :id and version = :version
+                                """)
+                        .param("name", name)
+                        .param("short", shortName)
+                        .param("legal", legalForm)
+                        .param(
+                                "finess",
+                                finess == null
+                                        ? null
+                                        : Finess.parse(finess).map(Finess::value).orElse(null))
+                        .param("phone", phone)
+                        .param("email", email)
+                        .param("hours", hours)
+                        .param("oncall", onCall)
+                        .param("oncallHours", onCallHours)
+                        .param("address", address)
+                        .param("resumption", resumption, Types.DATE)
+                        .param("ethics", ethics)
+                        .param("id", network.value())
+                        .param("version", version(form))
+                        .update();
         return saved == 1 ? Saved.DONE : Saved.CONFLICT;
     }
 
@@ -95,7 +103,10 @@ class SettingsService {
     }
 
     private void store(Thresholds.Key key, @Nullable Integer value) {
-        var asDefault = key.level() == Thresholds.ANY && value != null && value == key.setting().byDefault();
+        var asDefault =
+                key.level() == Thresholds.ANY
+                        && value != null
+                        && value == key.setting().byDefault();
         if (value == null || asDefault) {
             sql.sql("delete from network.setting where key = :key and level = :level")
                     .param("key", key.setting().name())
@@ -103,11 +114,12 @@ class SettingsService {
                     .update();
             return;
         }
-        sql.sql("""
-                insert into network.setting (key, level, value, changed_at) values (:key, :level, :value, :now)
-                on conflict (network_id, key, level) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = platform.account()
-                where setting.value <> excluded.value
-                """)
+        sql.sql(
+                        """
+                        insert into network.setting (key, level, value, changed_at) values (:key, :level, :value, :now)
+                        on conflict (network_id, key, level) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = platform.account()
+                        where setting.value <> excluded.value
+                        """)
                 .param("key", key.setting().name())
                 .param("level", key.level())
                 .param("value", value.toString())
@@ -122,10 +134,11 @@ class SettingsService {
         var theme = form.text("theme", 60);
         if (theme != null && !isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
         if (!form.errors().none()) return Saved.WRONG;
-        sql.sql("""
-                insert into network.criterion (id, kind, theme_code, label, required, rank)
-                values (:id, :kind, :theme, :label, :required, (select coalesce(max(rank), -1) + 1 from network.criterion))
-                """)
+        sql.sql(
+                        """
+                        insert into network.criterion (id, kind, theme_code, label, required, rank)
+                        values (:id, :kind, :theme, :label, :required, (select coalesce(max(rank), -1) + 1 from network.criterion))
+                        """)
                 .param("id", Ids.next())
                 .param("kind", kind)
                 .param("theme", theme)
@@ -135,26 +148,33 @@ class SettingsService {
         return Saved.DONE;
     }
 
-    /// Changes a criterion's words or weight, retires it or takes it back. Past inclusions keep the words they were checked against.
+    /// Changes a criterion's words or weight, retires it or takes it back. Past inclusions keep the
+    /// words they were checked against.
     Saved criterion(UUID id, TypedForm form) {
         var label = form.required("label", 300);
         if (!form.errors().none()) return Saved.WRONG;
         var active = !form.value("act").equals("retire");
-        var n = sql.sql("update network.criterion set label = :label, required = :required, active = :active where id = :id")
-                .param("label", label)
-                .param("required", form.checked("required"))
-                .param("active", active)
-                .param("id", id)
-                .update();
+        var n =
+                sql.sql(
+                                "update network.criterion set label = :label, required = :required, active = :active where id = :id")
+                        .param("label", label)
+                        .param("required", form.checked("required"))
+                        .param("active", active)
+                        .param("id", id)
+                        .update();
         if (n == 0) throw new NotFound("critere", id);
         return Saved.DONE;
     }
 
     private boolean isTheme(String code) {
-        return sql.sql("select exists (select 1 from network.theme where code = :code)").param("code", code).query((row, _) -> row.getBoolean(1)).single();
+        return sql.sql("select exists (select 1 from network.theme where code = :code)")
+                .param("code", code)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
-    /// The level grid: points, long term, in use, the two thresholds, and a new line when its words are given.
+    /// The level grid: points, long term, in use, the two thresholds, and a new line when its words
+    /// are given.
     Saved grid(List<String> codes, TypedForm form) {
         var points = new java.util.LinkedHashMap<String, Integer>();
         var labels = new java.util.LinkedHashMap<String, String>();
@@ -164,27 +184,31 @@ class SettingsService {
         }
         var thresholds = Thresholds.read(form, List.of(Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2));
         var added = form.text("newLabel", 200);
-        var dimension = added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
+        var dimension =
+                added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
         var newPoints = added == null ? 0 : form.requiredNumber("newPoints", 0, 20);
         if (!form.errors().none()) return Saved.WRONG;
-        points.forEach((code, n) -> sql.sql("update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
-                .param("points", n)
-                .param("label", labels.get(code))
-                .param("long", form.checked("long-" + code))
-                .param("active", form.checked("active-" + code))
-                .param("code", code)
-                .update());
+        points.forEach((code, n) ->
+                sql.sql(
+                                "update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
+                        .param("points", n)
+                        .param("label", labels.get(code))
+                        .param("long", form.checked("long-" + code))
+                        .param("active", form.checked("active-" + code))
+                        .param("code", code)
+                        .update());
         thresholds.forEach(this::store);
         if (added != null) addLine(added, dimension, newPoints, form.checked("newLong"));
         return Saved.DONE;
     }
 
     private void addLine(String label, String dimension, int points, boolean longTerm) {
-        sql.sql("""
-                insert into network.level_grid (code, dimension, label, points, long_term, rank)
-                select 'S' || (count(*) + 1) || '-' || substr(replace(cast(:id as text), '-', ''), 25, 6), :dimension, :label, :points, :long, coalesce(max(rank), -1) + 1
-                from network.level_grid
-                """)
+        sql.sql(
+                        """
+                        insert into network.level_grid (code, dimension, label, points, long_term, rank)
+                        select 'S' || (count(*) + 1) || '-' || substr(replace(cast(:id as text), '-', ''), 25, 6), :dimension, :label, :points, :long, coalesce(max(rank), -1) + 1
+                        from network.level_grid
+                        """)
                 .param("id", Ids.next().toString())
                 .param("dimension", dimension)
                 .param("label", label)
@@ -199,10 +223,11 @@ class SettingsService {
         if (!isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
         var since = form.requiredDay("since", LocalDate.now(clock));
         if (!form.errors().none()) return Saved.WRONG;
-        sql.sql("""
-                insert into network.network_theme (theme_code, since) values (:theme, :since)
-                on conflict (network_id, theme_code) do update set until = null, since = least(network_theme.since, excluded.since)
-                """)
+        sql.sql(
+                        """
+                        insert into network.network_theme (theme_code, since) values (:theme, :since)
+                        on conflict (network_id, theme_code) do update set until = null, since = least(network_theme.since, excluded.since)
+                        """)
                 .param("theme", theme)
                 .param("since", since)
                 .update();
@@ -213,14 +238,23 @@ class SettingsService {
     Saved closeTheme(TypedForm form) {
         var theme = form.value("theme");
         var until = form.requiredDay("until", LocalDate.now(clock));
-        var since = sql.sql("select since from network.network_theme where theme_code = :theme")
-                .param("theme", theme)
-                .query((row, _) -> row.getObject("since", LocalDate.class))
-                .optional()
-                .orElseThrow(() -> new NotFound("theme", null));
-        if (until.isBefore(since)) form.errors().add("until", NetworkText.THEME_CLOSED_EARLY.formatted(fr.maillage.kernel.FrenchDates.date(since)));
+        var since =
+                sql.sql("select since from network.network_theme where theme_code = :theme")
+                        .param("theme", theme)
+                        .query((row, _) -> row.getObject("since", LocalDate.class))
+                        .optional()
+                        .orElseThrow(() -> new NotFound("theme", null));
+        if (until.isBefore(since))
+            form.errors()
+                    .add(
+                            "until",
+                            NetworkText.THEME_CLOSED_EARLY.formatted(
+                                    fr.maillage.kernel.FrenchDates.date(since)));
         if (!form.errors().none()) return Saved.WRONG;
-        sql.sql("update network.network_theme set until = :until where theme_code = :theme").param("until", until).param("theme", theme).update();
+        sql.sql("update network.network_theme set until = :until where theme_code = :theme")
+                .param("until", until)
+                .param("theme", theme)
+                .update();
         return Saved.DONE;
     }
 
@@ -232,21 +266,24 @@ class SettingsService {
         var phone = form.phone("phone");
         var address = form.text("address", 500);
         if (!form.errors().none()) return Saved.WRONG;
-        var n = sql.sql(id == null
-                        ? "insert into network.unit (id, kind, name, commune_name, address, phone) values (:id, :kind, :name, :commune, :address, :phone)"
-                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone where id = :id")
-                .param("id", id == null ? Ids.next() : id)
-                .param("kind", kind)
-                .param("name", name)
-                .param("commune", commune)
-                .param("address", address)
-                .param("phone", phone)
-                .update();
+        var n =
+                sql.sql(
+                                id == null
+                                        ? "insert into network.unit (id, kind, name, commune_name, address, phone) values (:id, :kind, :name, :commune, :address, :phone)"
+                                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone where id = :id")
+                        .param("id", id == null ? Ids.next() : id)
+                        .param("kind", kind)
+                        .param("name", name)
+                        .param("commune", commune)
+                        .param("address", address)
+                        .param("phone", phone)
+                        .update();
         if (n == 0) throw new NotFound("lieu", id);
         return Saved.DONE;
     }
 
-    /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves has an end.
+    /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves
+    /// has an end.
     Saved member(@Nullable UUID id, TypedForm form) {
         var family = form.required("familyName", 100);
         var given = form.required("givenName", 100);
@@ -261,36 +298,40 @@ class SettingsService {
         var sectors = sectors(form);
         var since = form.requiredDay("since", LocalDate.now(clock));
         var until = form.day("until");
-        if (until != null && until.isBefore(since)) form.errors().add("until", NetworkText.END_BEFORE_START);
-        if (form.errors().none() && overlaps(id, family, given, function, since, until)) form.errors().add("function", NetworkText.OVERLAP);
+        if (until != null && until.isBefore(since))
+            form.errors().add("until", NetworkText.END_BEFORE_START);
+        if (form.errors().none() && overlaps(id, family, given, function, since, until))
+            form.errors().add("function", NetworkText.OVERLAP);
         if (!form.errors().none()) return Saved.WRONG;
-        var n = sql.sql(id == null
-                        ? """
-                          insert into network.team_member (id, family_name, given_name, function, profile, experience_years, training, phone, email, unit_id, fte, sectors, since, until)
-                          values (:id, :family, :given, :function, :profile, :experience, :training, :phone, :email, :unit, :fte, :sectors, :since, :until)
-                          """
-                        : """
-                          update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
-                                 experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, fte = :fte,
-                                 sectors = :sectors, since = :since, until = :until, version = version + 1
-                          where id = :id and version = :version
-                          """)
-                .param("id", id == null ? Ids.next() : id)
-                .param("family", family)
-                .param("given", given)
-                .param("function", function)
-                .param("profile", profile)
-                .param("experience", experience, Types.INTEGER)
-                .param("training", training)
-                .param("phone", phone)
-                .param("email", email)
-                .param("unit", unit, Types.OTHER)
-                .param("fte", fte)
-                .param("sectors", sectors.toArray(String[]::new))
-                .param("since", since)
-                .param("until", until, Types.DATE)
-                .param("version", version(form))
-                .update();
+        var n =
+                sql.sql(
+                                id == null
+                                        ? """
+                                        insert into network.team_member (id, family_name, given_name, function, profile, experience_years, training, phone, email, unit_id, fte, sectors, since, until)
+                                        values (:id, :family, :given, :function, :profile, :experience, :training, :phone, :email, :unit, :fte, :sectors, :since, :until)
+                                        """
+                                        : """
+                                        update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
+                                               experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, fte = :fte,
+                                               sectors = :sectors, since = :since, until = :until, version = version + 1
+                                        where id = :id and version = :version
+                                        """)
+                        .param("id", id == null ? Ids.next() : id)
+                        .param("family", family)
+                        .param("given", given)
+                        .param("function", function)
+                        .param("profile", profile)
+                        .param("experience", experience, Types.INTEGER)
+                        .param("training", training)
+                        .param("phone", phone)
+                        .param("email", email)
+                        .param("unit", unit, Types.OTHER)
+                        .param("fte", fte)
+                        .param("sectors", sectors.toArray(String[]::new))
+                        .param("since", since)
+                        .param("until", until, Types.DATE)
+                        .param("version", version(form))
+                        .update();
         return n == 1 ? Saved.DONE : Saved.CONFLICT;
     }
 
@@ -298,7 +339,11 @@ class SettingsService {
         var typed = form.text("unit", 40);
         if (typed == null) return null;
         var unit = Ids.parse(typed);
-        if (unit.isEmpty() || !sql.sql("select exists (select 1 from network.unit where id = :id)").param("id", unit.get()).query((row, _) -> row.getBoolean(1)).single()) {
+        if (unit.isEmpty()
+                || !sql.sql("select exists (select 1 from network.unit where id = :id)")
+                        .param("id", unit.get())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single()) {
             form.errors().add("unit", NetworkText.CHOICE);
             return null;
         }
@@ -311,27 +356,39 @@ class SettingsService {
         for (var word : form.value("sectors").split("[,;\\n]")) {
             var typed = word.strip();
             if (typed.isEmpty()) continue;
-            sql.sql("""
-                    select code from territory.zone where code = :typed or platform.search_key(label) = platform.search_key(:typed)
-                    union all
-                    select code from territory.commune where code = :typed or search = platform.search_key(:typed)
-                    limit 1
-                    """)
+            sql.sql(
+                            """
+                            select code from territory.zone where code = :typed or platform.search_key(label) = platform.search_key(:typed)
+                            union all
+                            select code from territory.commune where code = :typed or search = platform.search_key(:typed)
+                            limit 1
+                            """)
                     .param("typed", typed)
                     .query((row, _) -> row.getString("code"))
                     .optional()
-                    .ifPresentOrElse(codes::add, () -> form.errors().add("sectors", NetworkText.SECTOR.formatted(typed)));
+                    .ifPresentOrElse(
+                            codes::add,
+                            () ->
+                                    form.errors()
+                                            .add("sectors", NetworkText.SECTOR.formatted(typed)));
         }
         return codes.stream().distinct().toList();
     }
 
-    private boolean overlaps(@Nullable UUID id, String family, String given, String function, LocalDate since, @Nullable LocalDate until) {
-        return sql.sql("""
-                select exists (select 1 from network.team_member
-                                where platform.search_key(family_name || ' ' || given_name) = platform.search_key(:name) and function = :function
-                                  and (cast(:id as uuid) is null or id <> :id)
-                                  and daterange(since, until, '[]') && daterange(:since, :until, '[]'))
-                """)
+    private boolean overlaps(
+            @Nullable UUID id,
+            String family,
+            String given,
+            String function,
+            LocalDate since,
+            @Nullable LocalDate until) {
+        return sql.sql(
+                        """
+                        select exists (select 1 from network.team_member
+                                        where platform.search_key(family_name || ' ' || given_name) = platform.search_key(:name) and function = :function
+                                          and (cast(:id as uuid) is null or id <> :id)
+                                          and daterange(since, until, '[]') && daterange(:since, :until, '[]'))
+                        """)
                 .param("name", family + " " + given)
                 .param("function", function)
                 .param("id", id, Types.OTHER)
@@ -344,11 +401,12 @@ class SettingsService {
     /// Whose names the map of sectors is read by.
     Map<String, String> sectorNames(List<String> codes) {
         var names = new java.util.LinkedHashMap<String, String>();
-        sql.sql("""
-                select code, label from territory.zone where code = any (:codes)
-                union all
-                select code, name from territory.commune where code = any (:codes)
-                """)
+        sql.sql(
+                        """
+                        select code, label from territory.zone where code = any (:codes)
+                        union all
+                        select code, name from territory.commune where code = any (:codes)
+                        """)
                 .param("codes", codes.toArray(String[]::new))
                 .query((row, _) -> names.put(row.getString("code"), row.getString("label")))
                 .list();

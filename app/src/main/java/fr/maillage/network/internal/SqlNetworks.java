@@ -29,11 +29,12 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public Network get(NetworkId id) {
-        return sql.sql("""
-                select id, name, short_name, kind, region_code, phone, opening_hours, on_call_phone, on_call_hours,
-                       address, commune_name, resumption_date
-                from network.network where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select id, name, short_name, kind, region_code, phone, opening_hours, on_call_phone, on_call_hours,
+                               address, commune_name, resumption_date
+                        from network.network where id = :id
+                        """)
                 .param("id", id.value())
                 .query(DataClassRowMapper.newInstance(Network.class))
                 .optional()
@@ -52,9 +53,10 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public int setting(Setting setting, @Nullable Integer level) {
-        return sql.sql("""
-                select value from network.setting where key = :key and level in (:level, -1) order by level desc limit 1
-                """)
+        return sql.sql(
+                        """
+                        select value from network.setting where key = :key and level in (:level, -1) order by level desc limit 1
+                        """)
                 .param("key", setting.name())
                 .param("level", level == null ? -1 : level)
                 .query(String.class)
@@ -65,8 +67,9 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Member> team(LocalDate day) {
-        return sql.sql(MEMBER
-                        + " where since <= :day and (until is null or until >= :day) order by family_name, given_name")
+        return sql.sql(
+                        MEMBER
+                                + " where since <= :day and (until is null or until >= :day) order by family_name, given_name")
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -74,11 +77,13 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Member> coordinators(LocalDate day) {
-        return sql.sql(MEMBER + """
-                 where since <= :day and (until is null or until >= :day)
-                   and function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')
-                 order by family_name, given_name
-                """)
+        return sql.sql(
+                        MEMBER
+                                + """
+                                 where since <= :day and (until is null or until >= :day)
+                                   and function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')
+                                 order by family_name, given_name
+                                """)
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -95,11 +100,12 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Theme> themes(LocalDate day) {
-        return sql.sql("""
-                select t.code, t.label, t.priority, t.first_line_agreement, t.minimum_age
-                from network.network_theme n join network.theme t on t.code = n.theme_code
-                where n.since <= :day and (n.until is null or n.until >= :day) order by t.rank
-                """)
+        return sql.sql(
+                        """
+                        select t.code, t.label, t.priority, t.first_line_agreement, t.minimum_age
+                        from network.network_theme n join network.theme t on t.code = n.theme_code
+                        where n.since <= :day and (n.until is null or n.until >= :day) order by t.rank
+                        """)
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Theme.class))
                 .list();
@@ -115,17 +121,19 @@ class SqlNetworks implements Networks, Structures {
 
     @Override
     public List<Unit> units() {
-        return sql.sql("select id, kind, name, commune_name from network.unit order by kind desc, name")
+        return sql.sql(
+                        "select id, kind, name, commune_name from network.unit order by kind desc, name")
                 .query(DataClassRowMapper.newInstance(Unit.class))
                 .list();
     }
 
     @Override
     public List<Criterion> criteria(boolean inclusion, String themeCode) {
-        return sql.sql("""
-                select id, label, required from network.criterion
-                where kind = :kind and active and (theme_code is null or theme_code = :theme) order by rank, label
-                """)
+        return sql.sql(
+                        """
+                        select id, label, required from network.criterion
+                        where kind = :kind and active and (theme_code is null or theme_code = :theme) order by rank, label
+                        """)
                 .param("kind", inclusion ? "INCLUSION" : "EXIT")
                 .param("theme", themeCode)
                 .query(DataClassRowMapper.newInstance(Criterion.class))

@@ -7,20 +7,22 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// The thresholds as typed: for the structure (field `NO_CONTACT_DAYS`) and, where a level makes sense, for a level
-/// (`NO_CONTACT_DAYS-3`). An empty field means the default, or the structure's own for a level.
+/// The thresholds as typed: for the structure (field `NO_CONTACT_DAYS`) and, where a level makes
+/// sense, for a level (`NO_CONTACT_DAYS-3`). An empty field means the default, or the structure's
+/// own for a level.
 final class Thresholds {
 
     /// Those that may differ from one level to another.
-    static final Set<Setting> BY_LEVEL = EnumSet.of(
-            Setting.SILENCE_DAYS,
-            Setting.SILENCE_DECISION_DAYS,
-            Setting.REASSESS_NOTICE_DAYS,
-            Setting.REASSESS_MONTHS,
-            Setting.NO_CONTACT_DAYS,
-            Setting.NO_ACTOR_DAYS,
-            Setting.HANDOVER_DAYS,
-            Setting.DISCHARGE_VISIT_HOURS);
+    static final Set<Setting> BY_LEVEL =
+            EnumSet.of(
+                    Setting.SILENCE_DAYS,
+                    Setting.SILENCE_DECISION_DAYS,
+                    Setting.REASSESS_NOTICE_DAYS,
+                    Setting.REASSESS_MONTHS,
+                    Setting.NO_CONTACT_DAYS,
+                    Setting.NO_ACTOR_DAYS,
+                    Setting.HANDOVER_DAYS,
+                    Setting.DISCHARGE_VISIT_HOURS);
 
     /// Whatever the level.
     static final int ANY = -1;
@@ -34,8 +36,8 @@ final class Thresholds {
 
     private Thresholds() {}
 
-    /// Every threshold of the form, null where the field is empty. What is out of bounds or out of order is added to
-    /// the form's errors.
+    /// Every threshold of the form, null where the field is empty. What is out of bounds or out of
+    /// order is added to the form's errors.
     static Map<Key, @Nullable Integer> read(TypedForm form, Iterable<Setting> settings) {
         var values = new LinkedHashMap<Key, @Nullable Integer>();
         for (var setting : settings) {
@@ -47,8 +49,20 @@ final class Thresholds {
                 values.put(own, form.number(own.field(), setting.min(), setting.max()));
             }
         }
-        order(form, values, Setting.CASELOAD_LOW, Setting.CASELOAD_HIGH, true, NetworkText.LOW_ABOVE_HIGH);
-        order(form, values, Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2, false, NetworkText.GRID_ORDER);
+        order(
+                form,
+                values,
+                Setting.CASELOAD_LOW,
+                Setting.CASELOAD_HIGH,
+                true,
+                NetworkText.LOW_ABOVE_HIGH);
+        order(
+                form,
+                values,
+                Setting.GRID_LEVEL_1,
+                Setting.GRID_LEVEL_2,
+                false,
+                NetworkText.GRID_ORDER);
         order(
                 form,
                 values,
@@ -66,7 +80,8 @@ final class Thresholds {
             Setting second,
             boolean mayBeEqual,
             String sentence) {
-        if (!values.containsKey(new Key(first, ANY)) || !values.containsKey(new Key(second, ANY))) return;
+        if (!values.containsKey(new Key(first, ANY)) || !values.containsKey(new Key(second, ANY)))
+            return;
         var low = effective(values, first);
         var high = effective(values, second);
         if (low > high || low == high && !mayBeEqual) form.errors().add(second.name(), sentence);

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// A form as it was typed, read field by field: every field gives its value or adds its sentence to the errors, and
-/// everything typed is shown again.
+/// A form as it was typed, read field by field: every field gives its value or adds its sentence to
+/// the errors, and everything typed is shown again.
 public final class TypedForm {
 
     private final Map<String, String> values;
@@ -66,7 +66,8 @@ public final class TypedForm {
 
     @Nullable String email(String field) {
         var typed = text(field, 200);
-        if (typed != null && !typed.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+")) errors.add(field, NetworkText.EMAIL);
+        if (typed != null && !typed.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+"))
+            errors.add(field, NetworkText.EMAIL);
         return typed;
     }
 
@@ -115,7 +116,8 @@ public final class TypedForm {
         var typed = value(field).strip().replace(',', '.');
         if (typed.matches("[01](\\.\\d{1,2})?")) {
             var fte = new BigDecimal(typed);
-            if (fte.compareTo(new BigDecimal("0.05")) >= 0 && fte.compareTo(BigDecimal.ONE) <= 0) return fte;
+            if (fte.compareTo(new BigDecimal("0.05")) >= 0 && fte.compareTo(BigDecimal.ONE) <= 0)
+                return fte;
         }
         errors.add(field, NetworkText.FTE);
         return BigDecimal.ONE;

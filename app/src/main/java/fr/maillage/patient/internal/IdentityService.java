@@ -60,12 +60,13 @@ class IdentityService implements Identities {
     @Override
     @Transactional(readOnly = true)
     public Identity get(PatientId id) {
-        return sql.sql("""
-                select birth_name, used_name, given_names, sex, birth_date, birth_date_estimated, birth_place, ins, phone, mobile, email, address,
-                       postcode, commune_name, language, interpreter, lives_alone, social_vulnerability, mt_state, mt_rpps, mt_name, mt_phone,
-                       mt_told, mt_opposition, notes, identity_status, version
-                from patient.patient where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select birth_name, used_name, given_names, sex, birth_date, birth_date_estimated, birth_place, ins, phone, mobile, email, address,
+                               postcode, commune_name, language, interpreter, lives_alone, social_vulnerability, mt_state, mt_rpps, mt_name, mt_phone,
+                               mt_told, mt_opposition, notes, identity_status, version
+                        from patient.patient where id = :id
+                        """)
                 .param("id", id.value())
                 .query((row, _) -> identity(row))
                 .optional()
@@ -78,32 +79,35 @@ class IdentityService implements Identities {
         var commune = text(row, "commune_name");
         var postcode = text(row, "postcode");
         var ins = text(row, "ins");
-        var form = new IdentityForm(
-                text(row, "birth_name"),
-                text(row, "used_name"),
-                text(row, "given_names"),
-                text(row, "sex"),
-                birth == null ? "" : FrenchDates.numeric(birth),
-                row.getBoolean("birth_date_estimated"),
-                text(row, "birth_place"),
-                ins,
-                false,
-                phone(row, "phone"),
-                phone(row, "mobile"),
-                text(row, "email"),
-                text(row, "address"),
-                commune.isEmpty() || postcode.isEmpty() ? commune : commune + " (" + postcode + ")",
-                text(row, "language"),
-                row.getBoolean("interpreter"),
-                alone == null ? "" : alone ? "OUI" : "NON",
-                row.getBoolean("social_vulnerability"),
-                text(row, "mt_state"),
-                text(row, "mt_rpps"),
-                text(row, "mt_name"),
-                phone(row, "mt_phone"),
-                !row.getBoolean("mt_told"),
-                text(row, "mt_opposition"),
-                text(row, "notes"));
+        var form =
+                new IdentityForm(
+                        text(row, "birth_name"),
+                        text(row, "used_name"),
+                        text(row, "given_names"),
+                        text(row, "sex"),
+                        birth == null ? "" : FrenchDates.numeric(birth),
+                        row.getBoolean("birth_date_estimated"),
+                        text(row, "birth_place"),
+                        ins,
+                        false,
+                        phone(row, "phone"),
+                        phone(row, "mobile"),
+                        text(row, "email"),
+                        text(row, "address"),
+                        commune.isEmpty() || postcode.isEmpty()
+                                ? commune
+                                : commune + " (" + postcode + ")",
+                        text(row, "language"),
+                        row.getBoolean("interpreter"),
+                        alone == null ? "" : alone ? "OUI" : "NON",
+                        row.getBoolean("social_vulnerability"),
+                        text(row, "mt_state"),
+                        text(row, "mt_rpps"),
+                        text(row, "mt_name"),
+                        phone(row, "mt_phone"),
+                        !row.getBoolean("mt_told"),
+                        text(row, "mt_opposition"),
+                        text(row, "notes"));
         var status = row.getString("identity_status");
         return new Identity(
                 form,
@@ -124,48 +128,62 @@ class IdentityService implements Identities {
         var doctor = doctor(typed, errors);
         if (!errors.none()) return new Saved.Refused(errors);
         var name = new PersonName(typed.birthName(), typed.givenNames());
-        var status = IdentityRule.statusAfter(current.status(), IdentityRule.traitsDiffer(current.form(), typed), typed.document());
-        var saved = sql.sql("""
-                update patient.patient set
-                    birth_name = :birthName, used_name = :usedName, given_names = :givenNames, sex = :sex, birth_date = :birthDate,
-                    birth_date_estimated = :estimated, birth_place = :birthPlace, ins = :ins, ins_oid = :insOid, identity_status = :status,
-                    phone = :phone, mobile = :mobile, email = :email, address = :address, postcode = :postcode, commune_code = :communeCode,
-                    commune_name = :communeName, language = :language, interpreter = :interpreter, lives_alone = :alone,
-                    social_vulnerability = :vulnerable, mt_state = :mtState, mt_rpps = :mtRpps, mt_name = :mtName, mt_phone = :mtPhone,
-                    mt_told = not :opposed, mt_opposition = :opposition, notes = :notes, version = version + 1
-                where id = :id and version = :version
-                """)
-                .param("id", id.value())
-                .param("version", version)
-                .param("birthName", name.family())
-                .param("usedName", typed.usedName().isEmpty() ? null : new PersonName(typed.usedName(), "").family())
-                .param("givenNames", name.given())
-                .param("sex", typed.sex())
-                .param("birthDate", rule.birth())
-                .param("estimated", typed.birthDateEstimated())
-                .param("birthPlace", orNull(typed.birthPlace()))
-                .param("ins", ins)
-                .param("insOid", ins == null ? null : insOid.oid())
-                .param("status", status)
-                .param("phone", stored(typed.phone()))
-                .param("mobile", stored(typed.mobile()))
-                .param("email", orNull(typed.email()))
-                .param("address", orNull(typed.address()))
-                .param("postcode", place.postcode())
-                .param("communeCode", place.code())
-                .param("communeName", place.name())
-                .param("language", orNull(typed.language()))
-                .param("interpreter", typed.interpreter())
-                .param("alone", typed.livesAlone().isEmpty() ? null : typed.livesAlone().equals("OUI"))
-                .param("vulnerable", typed.vulnerable())
-                .param("mtState", typed.mtState())
-                .param("mtRpps", doctor.rpps())
-                .param("mtName", doctor.name())
-                .param("mtPhone", doctor.phone())
-                .param("opposed", typed.mtOpposed())
-                .param("opposition", typed.mtOpposed() ? typed.mtOpposition() : null)
-                .param("notes", orNull(typed.notes()))
-                .update();
+        var status =
+                IdentityRule.statusAfter(
+                        current.status(),
+                        IdentityRule.traitsDiffer(current.form(), typed),
+                        typed.document());
+        var saved =
+                sql.sql(
+                                """
+                                update patient.patient set
+                                    birth_name = :birthName, used_name = :usedName, given_names = :givenNames, sex = :sex, birth_date = :birthDate,
+                                    birth_date_estimated = :estimated, birth_place = :birthPlace, ins = :ins, ins_oid = :insOid, identity_status = :status,
+                                    phone = :phone, mobile = :mobile, email = :email, address = :address, postcode = :postcode, commune_code = :communeCode,
+                                    commune_name = :communeName, language = :language, interpreter = :interpreter, lives_alone = :alone,
+                                    social_vulnerability = :vulnerable, mt_state = :mtState, mt_rpps = :mtRpps, mt_name = :mtName, mt_phone = :mtPhone,
+                                    mt_told = not :opposed, mt_opposition = :opposition, notes = :notes, version = version + 1
+                                where id = :id and version = :version
+                                """)
+                        .param("id", id.value())
+                        .param("version", version)
+                        .param("birthName", name.family())
+                        .param(
+                                "usedName",
+                                typed.usedName().isEmpty()
+                                        ? null
+                                        : new PersonName(typed.usedName(), "").family())
+                        .param("givenNames", name.given())
+                        .param("sex", typed.sex())
+                        .param("birthDate", rule.birth())
+                        .param("estimated", typed.birthDateEstimated())
+                        .param("birthPlace", orNull(typed.birthPlace()))
+                        .param("ins", ins)
+                        .param("insOid", ins == null ? null : insOid.oid())
+                        .param("status", status)
+                        .param("phone", stored(typed.phone()))
+                        .param("mobile", stored(typed.mobile()))
+                        .param("email", orNull(typed.email()))
+                        .param("address", orNull(typed.address()))
+                        .param("postcode", place.postcode())
+                        .param("communeCode", place.code())
+                        .param("communeName", place.name())
+                        .param("language", orNull(typed.language()))
+                        .param("interpreter", typed.interpreter())
+                        .param(
+                                "alone",
+                                typed.livesAlone().isEmpty()
+                                        ? null
+                                        : typed.livesAlone().equals("OUI"))
+                        .param("vulnerable", typed.vulnerable())
+                        .param("mtState", typed.mtState())
+                        .param("mtRpps", doctor.rpps())
+                        .param("mtName", doctor.name())
+                        .param("mtPhone", doctor.phone())
+                        .param("opposed", typed.mtOpposed())
+                        .param("opposition", typed.mtOpposed() ? typed.mtOpposition() : null)
+                        .param("notes", orNull(typed.notes()))
+                        .update();
         if (saved == 0) {
             var theirs = get(id);
             return new Saved.Stale(theirs, differences(theirs.form(), typed));
@@ -178,16 +196,30 @@ class IdentityService implements Identities {
     /// Only what others must see coming: the doctor, and whether they are told.
     private void tell(PatientId id, IdentityForm before, IdentityForm after, Doctor doctor) {
         var link = "/dossiers/" + id + "/identite";
-        if (!before.mtState().equals(after.mtState()) || !before.mtName().equals(Objects.requireNonNullElse(doctor.name(), ""))) {
-            timeline.add(id, Timeline.Kind.CERCLE, PatientText.doctorChanged(after.mtState()), null, link, false);
+        if (!before.mtState().equals(after.mtState())
+                || !before.mtName().equals(Objects.requireNonNullElse(doctor.name(), ""))) {
+            timeline.add(
+                    id,
+                    Timeline.Kind.CERCLE,
+                    PatientText.doctorChanged(after.mtState()),
+                    null,
+                    link,
+                    false);
         }
         if (before.mtOpposed() != after.mtOpposed()) {
-            timeline.add(id, Timeline.Kind.DROITS, PatientText.tellingDoctor(after.mtOpposed()), null, link, false);
+            timeline.add(
+                    id,
+                    Timeline.Kind.DROITS,
+                    PatientText.tellingDoctor(after.mtOpposed()),
+                    null,
+                    link,
+                    false);
         }
     }
 
     private boolean heldByAnother(String ins, PatientId id) {
-        return sql.sql("select exists (select 1 from patient.patient where ins = :ins and id <> :id)")
+        return sql.sql(
+                        "select exists (select 1 from patient.patient where ins = :ins and id <> :id)")
                 .param("ins", ins)
                 .param("id", id.value())
                 .query((row, _) -> row.getBoolean(1))
@@ -196,9 +228,11 @@ class IdentityService implements Identities {
 
     private Doctor doctor(IdentityForm typed, FormErrors errors) {
         var rpps = Rpps.parse(typed.mtRpps());
-        if (rpps.isEmpty()) return new Doctor(null, orNull(typed.mtName()), stored(typed.mtPhone()));
+        if (rpps.isEmpty())
+            return new Doctor(null, orNull(typed.mtName()), stored(typed.mtPhone()));
         var known = practitioners.find(rpps.get());
-        if (known.isEmpty() && typed.mtName().isEmpty()) errors.add("mtRpps", PatientText.RPPS_UNKNOWN);
+        if (known.isEmpty() && typed.mtName().isEmpty())
+            errors.add("mtRpps", PatientText.RPPS_UNKNOWN);
         var phone = stored(typed.mtPhone());
         return new Doctor(
                 rpps.get().value(),
@@ -219,33 +253,38 @@ class IdentityService implements Identities {
         if (typed.isEmpty()) return new Place(null, null, null);
         var postcode = postcode(typed).orElse(null);
         var name = POSTCODE.matcher(typed).replaceAll("").replaceAll("[()]", "").strip();
-        var found = sql.sql("""
-                select code, name, postcodes from territory.commune
-                where search = platform.search_key(:name) and (cast(:postcode as text) is null or :postcode = any (postcodes))
-                order by population desc nulls last limit 2
-                """)
-                .param("name", name)
-                .param("postcode", postcode)
-                .query((row, _) -> place(row, postcode))
-                .list();
+        var found =
+                sql.sql(
+                                """
+                                select code, name, postcodes from territory.commune
+                                where search = platform.search_key(:name) and (cast(:postcode as text) is null or :postcode = any (postcodes))
+                                order by population desc nulls last limit 2
+                                """)
+                        .param("name", name)
+                        .param("postcode", postcode)
+                        .query((row, _) -> place(row, postcode))
+                        .list();
         if (found.size() == 1 || found.size() == 2 && postcode != null) return found.getFirst();
         if (found.size() > 1) {
             errors.add("commune", PatientText.severalCommunes(name));
         } else if (postcode == null || name.isEmpty()) {
-            errors.add("commune", PatientText.unknownCommune(near(typed, 3).stream().map(Place::words).toList()));
+            errors.add(
+                    "commune",
+                    PatientText.unknownCommune(near(typed, 3).stream().map(Place::words).toList()));
         }
         return new Place(null, name, postcode);
     }
 
     private List<Place> near(String typed, int limit) {
         if (typed.strip().length() < 2) return List.of();
-        return sql.sql("""
-                select code, name, postcodes from territory.commune
-                where search like platform.search_key(:typed) || '%' or public.similarity(search, platform.search_key(:typed)) > 0.45
-                   or exists (select 1 from unnest(postcodes) postcode where postcode like :typed || '%')
-                order by search = platform.search_key(:typed) desc, search like platform.search_key(:typed) || '%' desc,
-                         population desc nulls last, name limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select code, name, postcodes from territory.commune
+                        where search like platform.search_key(:typed) || '%' or public.similarity(search, platform.search_key(:typed)) > 0.45
+                           or exists (select 1 from unnest(postcodes) postcode where postcode like :typed || '%')
+                        order by search = platform.search_key(:typed) desc, search like platform.search_key(:typed) || '%' desc,
+                                 population desc nulls last, name limit :limit
+                        """)
                 .param("typed", typed.strip())
                 .param("limit", limit)
                 .query((row, _) -> place(row, null))
@@ -254,7 +293,10 @@ class IdentityService implements Identities {
 
     private static Place place(ResultSet row, @Nullable String postcode) throws SQLException {
         var postcodes = (String[]) row.getArray("postcodes").getArray();
-        return new Place(row.getString("code"), row.getString("name"), postcode != null ? postcode : postcodes.length == 0 ? null : postcodes[0]);
+        return new Place(
+                row.getString("code"),
+                row.getString("name"),
+                postcode != null ? postcode : postcodes.length == 0 ? null : postcodes[0]);
     }
 
     private record Place(@Nullable String code, @Nullable String name, @Nullable String postcode) {
@@ -272,12 +314,18 @@ class IdentityService implements Identities {
         var found = new ArrayList<Difference>();
         PatientText.LABELS.forEach((field, value) -> {
             var their = value.apply(theirs);
-            if (!their.equals(value.apply(typed))) found.add(new Difference(field, their.isEmpty() ? "(vide)" : their));
+            if (!their.equals(value.apply(typed)))
+                found.add(new Difference(field, their.isEmpty() ? "(vide)" : their));
         });
-        if (theirs.interpreter() != typed.interpreter()) found.add(new Difference("Interprète", yesNo(theirs.interpreter())));
-        if (theirs.vulnerable() != typed.vulnerable()) found.add(new Difference("Vulnérabilité sociale", yesNo(theirs.vulnerable())));
+        if (theirs.interpreter() != typed.interpreter())
+            found.add(new Difference("Interprète", yesNo(theirs.interpreter())));
+        if (theirs.vulnerable() != typed.vulnerable())
+            found.add(new Difference("Vulnérabilité sociale", yesNo(theirs.vulnerable())));
         if (theirs.mtOpposed() != typed.mtOpposed()) {
-            found.add(new Difference("S’oppose à l’information du médecin traitant", yesNo(theirs.mtOpposed())));
+            found.add(
+                    new Difference(
+                            "S’oppose à l’information du médecin traitant",
+                            yesNo(theirs.mtOpposed())));
         }
         return found;
     }

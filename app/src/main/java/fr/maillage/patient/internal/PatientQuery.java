@@ -12,8 +12,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// What somebody typed to find a person, taken apart: words of a name, a birth date or its year, a telephone number or
-/// its beginning, a matricule INS. Nothing typed is ever an error: what is not understood is a word.
+/// What somebody typed to find a person, taken apart: words of a name, a birth date or its year, a
+/// telephone number or its beginning, a matricule INS. Nothing typed is ever an error: what is not
+/// understood is a word.
 ///
 /// @param words in the form names are compared in
 /// @param phone digits, or the first ones
@@ -24,25 +25,29 @@ record PatientQuery(
         @Nullable String phone,
         @Nullable String ins) {
 
-    private static final List<String> MONTHS = List.of(
-            "janvier",
-            "fevrier",
-            "mars",
-            "avril",
-            "mai",
-            "juin",
-            "juillet",
-            "aout",
-            "septembre",
-            "octobre",
-            "novembre",
-            "decembre");
+    private static final List<String> MONTHS =
+            List.of(
+                    "janvier",
+                    "fevrier",
+                    "mars",
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "aout",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "decembre");
     private static final Pattern PHONE =
-            Pattern.compile("(?:\\+|\\b00)\\d[\\d .()\\-]{7,}\\d|\\b0[1-9](?:[ .\\-/]?\\d\\d){4}\\b");
+            Pattern.compile(
+                    "(?:\\+|\\b00)\\d[\\d .()\\-]{7,}\\d|\\b0[1-9](?:[ .\\-/]?\\d\\d){4}\\b");
     private static final Pattern DATE =
-            Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\b|\\b\\d{8}\\b");
+            Pattern.compile(
+                    "\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\b|\\b\\d{8}\\b");
     private static final Pattern WORDED_DATE =
-            Pattern.compile("\\b(\\d{1,2})(?:er)? +(" + String.join("|", MONTHS) + ") +(\\d{4})\\b");
+            Pattern.compile(
+                    "\\b(\\d{1,2})(?:er)? +(" + String.join("|", MONTHS) + ") +(\\d{4})\\b");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final int WORDS = 6;
 
@@ -66,28 +71,32 @@ record PatientQuery(
         var plain = PersonName.searchKey(text);
         var worded = WORDED_DATE.matcher(plain);
         if (worded.find()) {
-            birth = BirthDate.parse(
-                            worded.group(1) + "/" + (MONTHS.indexOf(worded.group(2)) + 1) + "/" + worded.group(3),
-                            today)
-                    .map(BirthDate::value)
-                    .orElse(null);
+            birth =
+                    BirthDate.parse(
+                                    worded.group(1)
+                                            + "/"
+                                            + (MONTHS.indexOf(worded.group(2)) + 1)
+                                            + "/"
+                                            + worded.group(3),
+                                    today)
+                            .map(BirthDate::value)
+                            .orElse(null);
             text = without(plain, worded);
         } else {
             var date = DATE.matcher(text);
             while (birth == null && date.find()) {
-                birth = BirthDate.parse(date.group(), today)
-                        .map(BirthDate::value)
-                        .orElse(null);
+                birth = BirthDate.parse(date.group(), today).map(BirthDate::value).orElse(null);
                 if (birth != null) text = without(text, date);
             }
         }
         Integer year = null;
         var words = new ArrayList<String>();
-        for (var word : PersonName.searchKey(text)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", " ")
-                .strip()
-                .split(" ")) {
+        for (var word :
+                PersonName.searchKey(text)
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", " ")
+                        .strip()
+                        .split(" ")) {
             if (word.isEmpty()
                     || List.of("ne", "nee", "le").contains(word)
                             && (birth != null || YEAR.matcher(text).find())) continue;
@@ -104,13 +113,16 @@ record PatientQuery(
 
     /// Nothing to look for.
     boolean empty() {
-        return words.isEmpty() && birth == null && birthYear == null && phone == null && ins == null;
+        return words.isEmpty()
+                && birth == null
+                && birthYear == null
+                && phone == null
+                && ins == null;
     }
 
-    /// How near a person is, 0 (not at all) to 1. `search` is their names in compared form. Every word typed must be
-    /// one
-    /// of theirs, in any order, but for a typo; a birth date or year they do not share excludes them, an unknown one
-    /// does not.
+    /// How near a person is, 0 (not at all) to 1. `search` is their names in compared form. Every
+    /// word typed must be one of theirs, in any order, but for a typo; a birth date or year they do
+    /// not share excludes them, an unknown one does not.
     double likeness(String search, @Nullable LocalDate theirBirth) {
         double names = names(search);
         if (names == 0) return 0;
@@ -159,7 +171,8 @@ record PatientQuery(
             int apart = distance(typed, theirs);
             if (apart <= allowed) return apart == 1 ? 0.75 : 0.6;
         }
-        if (typed.length() >= 4 && theirs.length() > typed.length()) { // a typo in what is still being typed
+        if (typed.length() >= 4
+                && theirs.length() > typed.length()) { // a typo in what is still being typed
             if (distance(typed, theirs.substring(0, typed.length())) <= 1) return 0.55;
         }
         return 0;
@@ -173,8 +186,14 @@ record PatientQuery(
         for (int i = 1; i <= a.length(); i++) {
             for (int j = 1; j <= b.length(); j++) {
                 int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
-                d[i][j] = Math.min(Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1), d[i - 1][j - 1] + change);
-                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                d[i][j] =
+                        Math.min(
+                                Math.min(d[i - 1][j] + 1, d[i][j - 1] + 1),
+                                d[i - 1][j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
                     d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
                 }
             }

@@ -51,28 +51,30 @@ class PatientService implements Patients {
     @Override
     @Transactional(readOnly = true)
     public Patient get(PatientId id) {
-        return sql.sql("""
-                select id, display_name, sex, birth_date, commune_code, commune_name, phone, mobile, identity_status, deceased_on,
-                       mt_state, mt_rpps, mt_name, mt_phone, mt_told
-                from patient.identity where id = :id
-                """)
+        return sql.sql(
+                        """
+                        select id, display_name, sex, birth_date, commune_code, commune_name, phone, mobile, identity_status, deceased_on,
+                               mt_state, mt_rpps, mt_name, mt_phone, mt_told
+                        from patient.identity where id = :id
+                        """)
                 .param("id", id.value())
-                .query((row, _) -> new Patient(
-                        id,
-                        row.getString("display_name").strip(),
-                        row.getString("sex"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getString("commune_code"),
-                        row.getString("commune_name"),
-                        row.getString("phone"),
-                        row.getString("mobile"),
-                        row.getString("identity_status"),
-                        row.getObject("deceased_on", LocalDate.class),
-                        row.getString("mt_state"),
-                        row.getString("mt_rpps"),
-                        row.getString("mt_name"),
-                        row.getString("mt_phone"),
-                        row.getBoolean("mt_told")))
+                .query((row, _) ->
+                        new Patient(
+                                id,
+                                row.getString("display_name").strip(),
+                                row.getString("sex"),
+                                row.getObject("birth_date", LocalDate.class),
+                                row.getString("commune_code"),
+                                row.getString("commune_name"),
+                                row.getString("phone"),
+                                row.getString("mobile"),
+                                row.getString("identity_status"),
+                                row.getObject("deceased_on", LocalDate.class),
+                                row.getString("mt_state"),
+                                row.getString("mt_rpps"),
+                                row.getString("mt_name"),
+                                row.getString("mt_phone"),
+                                row.getBoolean("mt_told")))
                 .optional()
                 .orElseThrow(() -> new NotFound("dossier", id.value()));
     }
@@ -84,56 +86,70 @@ class PatientService implements Patients {
         if (query.empty() || limit <= 0) return List.of();
         var candidates = candidates(query);
         var found = ranked(candidates, query, 1, limit);
-        if (found.isEmpty() && !query.words().isEmpty() && (query.birth() != null || query.birthYear() != null)) {
+        if (found.isEmpty()
+                && !query.words().isEmpty()
+                && (query.birth() != null || query.birthYear() != null)) {
             found = ranked(candidates, query.withoutBirth(), 0.6, limit);
         }
         return found;
     }
 
-    private static List<Near> ranked(List<Candidate> candidates, PatientQuery query, double weight, int limit) {
+    private static List<Near> ranked(
+            List<Candidate> candidates, PatientQuery query, double weight, int limit) {
         return candidates.stream()
-                .map(c -> new Near(
-                        c.id(), c.name(), c.birth(), c.commune(), c.deceased(), weight * query.likeness(c.search(), c.birth())))
+                .map(c ->
+                        new Near(
+                                c.id(),
+                                c.name(),
+                                c.birth(),
+                                c.commune(),
+                                c.deceased(),
+                                weight * query.likeness(c.search(), c.birth())))
                 .filter(n -> n.likeness() > 0)
-                .sorted(Comparator.comparing((Near n) -> n.deceasedOn() != null)
-                        .thenComparing(Comparator.comparingDouble(Near::likeness).reversed())
-                        .thenComparing(Near::displayName)
-                        .thenComparing(n -> n.id().value()))
+                .sorted(
+                        Comparator.comparing((Near n) -> n.deceasedOn() != null)
+                                .thenComparing(
+                                        Comparator.comparingDouble(Near::likeness).reversed())
+                                .thenComparing(Near::displayName)
+                                .thenComparing(n -> n.id().value()))
                 .limit(limit)
                 .toList();
     }
 
-    /// Nearest by trigrams, loosely: a swapped pair of letters leaves few trigrams of a short name untouched.
+    /// Nearest by trigrams, loosely: a swapped pair of letters leaves few trigrams of a short name
+    /// untouched.
     private List<Candidate> candidates(PatientQuery query) {
-        return sql.sql("""
-                select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
-                       p.birth_date, p.commune_name, p.deceased_on
-                from patient.patient p
-                     cross join lateral (select avg(public.word_similarity(w, p.search)) as likeness
-                                           from unnest(cast(:words as text[])) w) near
-                where (cardinality(cast(:words as text[])) = 0 or near.likeness >= 0.22)
-                  and (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
-                  and (cast(:ins as text) is null or p.ins = cast(:ins as text))
-                  and (cardinality(cast(:words as text[])) > 0
-                       or ((cast(:birth as date) is null or p.birth_date = cast(:birth as date))
-                           and (cast(:year as int) is null or extract(year from p.birth_date) = cast(:year as int))))
-                order by coalesce(p.birth_date = cast(:birth as date), false) desc, p.deceased_on is not null, near.likeness desc nulls last,
-                         p.search, p.id
-                limit :limit
-                """)
+        return sql.sql(
+                        """
+                        select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
+                               p.birth_date, p.commune_name, p.deceased_on
+                        from patient.patient p
+                             cross join lateral (select avg(public.word_similarity(w, p.search)) as likeness
+                                                   from unnest(cast(:words as text[])) w) near
+                        where (cardinality(cast(:words as text[])) = 0 or near.likeness >= 0.22)
+                          and (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
+                          and (cast(:ins as text) is null or p.ins = cast(:ins as text))
+                          and (cardinality(cast(:words as text[])) > 0
+                               or ((cast(:birth as date) is null or p.birth_date = cast(:birth as date))
+                                   and (cast(:year as int) is null or extract(year from p.birth_date) = cast(:year as int))))
+                        order by coalesce(p.birth_date = cast(:birth as date), false) desc, p.deceased_on is not null, near.likeness desc nulls last,
+                                 p.search, p.id
+                        limit :limit
+                        """)
                 .param("words", query.words().toArray(String[]::new))
                 .param("phone", query.phone())
                 .param("ins", query.ins())
                 .param("birth", query.birth())
                 .param("year", query.birthYear())
                 .param("limit", CANDIDATES)
-                .query((row, _) -> new Candidate(
-                        new PatientId(row.getObject("id", UUID.class)),
-                        row.getString("name").strip(),
-                        row.getString("search"),
-                        row.getObject("birth_date", LocalDate.class),
-                        row.getString("commune_name"),
-                        row.getObject("deceased_on", LocalDate.class)))
+                .query((row, _) ->
+                        new Candidate(
+                                new PatientId(row.getObject("id", UUID.class)),
+                                row.getString("name").strip(),
+                                row.getString("search"),
+                                row.getObject("birth_date", LocalDate.class),
+                                row.getString("commune_name"),
+                                row.getObject("deceased_on", LocalDate.class)))
                 .list();
     }
 
@@ -151,18 +167,22 @@ class PatientService implements Patients {
         var usedName = emptyAsNull(person.usedName());
         var used = usedName == null ? null : new PersonName(usedName, "").family();
         var insTyped = emptyAsNull(person.ins());
-        var ins = insTyped == null
-                ? null
-                : Ins.parse(insTyped).orElseThrow(() -> new IllegalArgumentException("not an INS")).value();
+        var ins =
+                insTyped == null
+                        ? null
+                        : Ins.parse(insTyped)
+                                .orElseThrow(() -> new IllegalArgumentException("not an INS"))
+                                .value();
         if (ins != null && held(ins)) throw new IllegalArgumentException("INS already held");
         var id = PatientId.next();
         try {
-            sql.sql("""
-                    insert into patient.patient (id, birth_name, used_name, given_names, sex, birth_date, ins, ins_oid, phone, mobile, address,
-                                                 postcode, commune_code, commune_name, mt_state, mt_rpps, mt_name, mt_phone, created_at)
-                    values (:id, :birthName, :usedName, :givenNames, :sex, :birthDate, :ins, :insOid, :phone, :mobile, :address,
-                            :postcode, :communeCode, :communeName, :mtState, :mtRpps, :mtName, :mtPhone, :now)
-                    """)
+            sql.sql(
+                            """
+                            insert into patient.patient (id, birth_name, used_name, given_names, sex, birth_date, ins, ins_oid, phone, mobile, address,
+                                                         postcode, commune_code, commune_name, mt_state, mt_rpps, mt_name, mt_phone, created_at)
+                            values (:id, :birthName, :usedName, :givenNames, :sex, :birthDate, :ins, :insOid, :phone, :mobile, :address,
+                                    :postcode, :communeCode, :communeName, :mtState, :mtRpps, :mtName, :mtPhone, :now)
+                            """)
                     .param("id", id.value())
                     .param("birthName", name.family())
                     .param("usedName", used)
@@ -201,31 +221,41 @@ class PatientService implements Patients {
     public void opposeTellingDoctor(PatientId id, @Nullable String what) {
         var words = emptyAsNull(what);
         var opposed = words != null;
-        var changed = sql.sql("""
-                update patient.patient set mt_told = not :opposed, mt_opposition = :what, version = version + 1
-                where id = :id and (mt_told = :opposed or mt_opposition is distinct from :what)
-                """)
-                .param("id", id.value())
-                .param("opposed", opposed)
-                .param("what", words)
-                .update();
+        var changed =
+                sql.sql(
+                                """
+                                update patient.patient set mt_told = not :opposed, mt_opposition = :what, version = version + 1
+                                where id = :id and (mt_told = :opposed or mt_opposition is distinct from :what)
+                                """)
+                        .param("id", id.value())
+                        .param("opposed", opposed)
+                        .param("what", words)
+                        .update();
         if (changed == 0) {
             get(id); // not there, or already so
             return;
         }
         trail.wrote(Trail.Action.UPDATE, id, "DROITS", null);
-        timeline.add(id, Timeline.Kind.DROITS, PatientText.tellingDoctor(opposed), null, "/dossiers/" + id + "/droits", false);
+        timeline.add(
+                id,
+                Timeline.Kind.DROITS,
+                PatientText.tellingDoctor(opposed),
+                null,
+                "/dossiers/" + id + "/droits",
+                false);
     }
 
     @Override
     public void died(PatientId id, LocalDate on) {
-        var changed = sql.sql("""
-                update patient.patient set deceased_on = :on, version = version + 1
-                where id = :id and deceased_on is distinct from :on
-                """)
-                .param("id", id.value())
-                .param("on", on)
-                .update();
+        var changed =
+                sql.sql(
+                                """
+                                update patient.patient set deceased_on = :on, version = version + 1
+                                where id = :id and deceased_on is distinct from :on
+                                """)
+                        .param("id", id.value())
+                        .param("on", on)
+                        .update();
         if (changed == 0) {
             get(id);
             return;

@@ -17,17 +17,31 @@ import java.util.function.Function;
 final class PatientText {
 
     static final String SEX = "Choisissez le sexe inscrit à l’état civil, ou indéterminé.";
-    static final String EMAIL = "Cette adresse électronique n’est pas complète" + NBSP + ": nom@domaine.fr.";
+    static final String EMAIL =
+            "Cette adresse électronique n’est pas complète" + NBSP + ": nom@domaine.fr.";
     static final String MT_STATE = "Choisissez où en est la personne avec un médecin traitant.";
-    static final String MT_NAME_MISSING = "Donnez le nom du médecin traitant déclaré, ou son numéro RPPS.";
+    static final String MT_NAME_MISSING =
+            "Donnez le nom du médecin traitant déclaré, ou son numéro RPPS.";
     static final String MT_NAMED =
-            "Un médecin est nommé" + NBSP + ": choisissez «" + NBSP + "À déclarer" + NBSP + "», ou effacez son nom.";
+            "Un médecin est nommé"
+                    + NBSP
+                    + ": choisissez «"
+                    + NBSP
+                    + "À déclarer"
+                    + NBSP
+                    + "», ou effacez son nom.";
     static final String MT_OPPOSITION_MISSING =
-            "Dites ce que le médecin traitant ne doit pas apprendre" + NBSP + ": tout, ou un sujet précis.";
-    static final String INS_HELD = "Ce matricule INS est déjà celui d’une autre personne de la structure" + NBSP
-            + ": cherchez-la avant d’enregistrer.";
+            "Dites ce que le médecin traitant ne doit pas apprendre"
+                    + NBSP
+                    + ": tout, ou un sujet précis.";
+    static final String INS_HELD =
+            "Ce matricule INS est déjà celui d’une autre personne de la structure"
+                    + NBSP
+                    + ": cherchez-la avant d’enregistrer.";
     static final String RPPS_UNKNOWN =
-            "Ce numéro RPPS est inconnu de l’annuaire" + NBSP + ": vérifiez-le, ou donnez aussi le nom du médecin.";
+            "Ce numéro RPPS est inconnu de l’annuaire"
+                    + NBSP
+                    + ": vérifiez-le, ou donnez aussi le nom du médecin.";
 
     /// Fields compared when two people saved the same page, with their label.
     static final Map<String, Function<IdentityForm, String>> LABELS = labels();
@@ -49,13 +63,19 @@ final class PatientText {
         labels.put("Adresse", IdentityForm::address);
         labels.put(
                 "Commune",
-                form -> form.commune().replaceAll("\\s*\\(?\\b\\d{5}\\b\\)?", "")); // saving adds the postcode
+                form ->
+                        form.commune()
+                                .replaceAll(
+                                        "\\s*\\(?\\b\\d{5}\\b\\)?",
+                                        "")); // saving adds the postcode
         labels.put("Langue", IdentityForm::language);
         labels.put("Vit seule", IdentityForm::livesAlone);
         labels.put("Médecin traitant", form -> mtState(form.mtState()));
         labels.put("Nom du médecin traitant", IdentityForm::mtName);
         labels.put("Téléphone du médecin traitant", form -> digits(form.mtPhone()));
-        labels.put("Ce que le médecin ne doit pas apprendre", form -> form.mtOpposed() ? form.mtOpposition() : "");
+        labels.put(
+                "Ce que le médecin ne doit pas apprendre",
+                form -> form.mtOpposed() ? form.mtOpposition() : "");
         labels.put("Note", IdentityForm::notes);
         return labels;
     }
@@ -80,24 +100,37 @@ final class PatientText {
     static String identityStatus(String status, boolean ins) {
         return switch (status) {
             case "QUALIFIEE" ->
-                "Identité qualifiée" + NBSP
-                        + ": la pièce a été contrôlée et le matricule vient d’INSi. Il peut accompagner les échanges.";
+                    "Identité qualifiée"
+                            + NBSP
+                            + ": la pièce a été contrôlée et le matricule vient d’INSi. Il peut accompagner les échanges.";
             case "VALIDEE" ->
-                "Identité validée sur pièce. "
-                        + (ins
-                                ? "Le matricule a été saisi" + NBSP
-                                        + ": il ne sera transmis qu’une fois vérifié par INSi."
-                                : "Le matricule INS n’est pas connu.");
-            case "RECUPEREE" -> "Matricule venu d’INSi" + NBSP + ": il reste à contrôler une pièce d’identité.";
+                    "Identité validée sur pièce. "
+                            + (ins
+                                    ? "Le matricule a été saisi"
+                                            + NBSP
+                                            + ": il ne sera transmis qu’une fois vérifié par INSi."
+                                    : "Le matricule INS n’est pas connu.");
+            case "RECUPEREE" ->
+                    "Matricule venu d’INSi" + NBSP + ": il reste à contrôler une pièce d’identité.";
             default ->
-                "Identité provisoire" + NBSP + ": aucune pièce contrôlée. "
-                        + (ins ? "Le matricule saisi ne sera pas transmis." : "Le matricule INS n’est pas connu.");
+                    "Identité provisoire"
+                            + NBSP
+                            + ": aucune pièce contrôlée. "
+                            + (ins
+                                    ? "Le matricule saisi ne sera pas transmis."
+                                    : "Le matricule INS n’est pas connu.");
         };
     }
 
     static String tooLong(int length, int max) {
-        return "Ce texte est trop long" + NBSP + ": " + Typography.number(length) + " caractères, "
-                + Typography.number(max) + " au plus. Il est toujours ci-dessous" + NBSP
+        return "Ce texte est trop long"
+                + NBSP
+                + ": "
+                + Typography.number(length)
+                + " caractères, "
+                + Typography.number(max)
+                + " au plus. Il est toujours ci-dessous"
+                + NBSP
                 + ": raccourcissez-le, ou classez-le comme document.";
     }
 
@@ -106,28 +139,41 @@ final class PatientText {
     }
 
     static String unknownCommune(List<String> near) {
-        var start = "Cette commune n’est pas de la région" + NBSP
-                + ": vérifiez son nom, ou ajoutez son code postal si elle est ailleurs.";
-        return near.isEmpty() ? start : start + " Proches" + NBSP + ": " + String.join(", ", near) + ".";
+        var start =
+                "Cette commune n’est pas de la région"
+                        + NBSP
+                        + ": vérifiez son nom, ou ajoutez son code postal si elle est ailleurs.";
+        return near.isEmpty()
+                ? start
+                : start + " Proches" + NBSP + ": " + String.join(", ", near) + ".";
     }
 
     static String of(ConsentRule.Flaw flaw) {
         return switch (flaw) {
             case STATE_NOT_OF_ACT ->
-                "Cette réponse ne va pas avec cet accord" + NBSP + ": choisissez-en une de la liste.";
-            case IN_THE_FUTURE -> "La date est dans le futur" + NBSP + ": un accord se note une fois donné.";
+                    "Cette réponse ne va pas avec cet accord"
+                            + NBSP
+                            + ": choisissez-en une de la liste.";
+            case IN_THE_FUTURE ->
+                    "La date est dans le futur" + NBSP + ": un accord se note une fois donné.";
             case FORM_UNKNOWN ->
-                "Choisissez la forme" + NBSP + ": oral, écrit, téléphone, par un représentant ou en urgence.";
+                    "Choisissez la forme"
+                            + NBSP
+                            + ": oral, écrit, téléphone, par un représentant ou en urgence.";
             case GIVER_UNKNOWN -> "Choisissez qui s’est exprimé.";
             case REPRESENTATIVE_MISSING ->
-                "Donnez le nom du représentant ou de la personne de confiance, et sa qualité.";
+                    "Donnez le nom du représentant ou de la personne de confiance, et sa qualité.";
             case PROFESSIONAL_MISSING -> "Dites à quel professionnel la personne s’oppose.";
             case REASON_MISSING ->
-                "Dites pourquoi" + NBSP + ": une urgence, ou une personne hors d’état de s’exprimer, se motive.";
-            case SCOPE_MISSING -> "Dites avec qui et pour quoi" + NBSP + ": cet accord est préalable et précis.";
+                    "Dites pourquoi"
+                            + NBSP
+                            + ": une urgence, ou une personne hors d’état de s’exprimer, se motive.";
+            case SCOPE_MISSING ->
+                    "Dites avec qui et pour quoi" + NBSP + ": cet accord est préalable et précis.";
             case NOTHING_TO_WITHDRAW ->
-                "Aucun accord donné n’est enregistré" + NBSP
-                        + ": il n’y a rien à retirer. Notez un refus, ou une opposition.";
+                    "Aucun accord donné n’est enregistré"
+                            + NBSP
+                            + ": il n’y a rien à retirer. Notez un refus, ou une opposition.";
         };
     }
 
@@ -144,11 +190,11 @@ final class PatientText {
     static String of(Act act, State state) {
         return switch (state) {
             case DONNE ->
-                switch (act) {
-                    case ACCOMPAGNEMENT, PARTAGE_HORS_EQUIPE -> "donné";
-                    case PARTAGE_EQUIPE -> "informée, ne s’oppose pas";
-                    case INFORMATION_DMP, PROTOCOLE_COOPERATION -> "informée";
-                };
+                    switch (act) {
+                        case ACCOMPAGNEMENT, PARTAGE_HORS_EQUIPE -> "donné";
+                        case PARTAGE_EQUIPE -> "informée, ne s’oppose pas";
+                        case INFORMATION_DMP, PROTOCOLE_COOPERATION -> "informée";
+                    };
             case A_CONFIRMER -> "à confirmer";
             case REFUSE -> "refusé";
             case OPPOSITION -> "opposition";

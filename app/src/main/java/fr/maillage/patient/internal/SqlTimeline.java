@@ -31,10 +31,11 @@ class SqlTimeline implements Timeline {
             @Nullable String detail,
             @Nullable String link,
             boolean clinical) {
-        sql.sql("""
-                insert into patient.timeline_entry (id, patient_id, at, kind, title, detail, author, link, clinical)
-                values (:id, :patient, :at, :kind, :title, :detail, :author, :link, :clinical)
-                """)
+        sql.sql(
+                        """
+                        insert into patient.timeline_entry (id, patient_id, at, kind, title, detail, author, link, clinical)
+                        values (:id, :patient, :at, :kind, :title, :detail, :author, :link, :clinical)
+                        """)
                 .param("id", Ids.next())
                 .param("patient", patient.value())
                 .param("at", Timestamp.from(clock.instant()))

@@ -29,8 +29,7 @@ class ClockConfiguration {
         return start == null
                 ? system
                 : Clock.offset(
-                        system,
-                        Duration.between(Instant.now(), start.atZone(PARIS).toInstant()));
+                        system, Duration.between(Instant.now(), start.atZone(PARIS).toInstant()));
     }
 
     private static @Nullable LocalDateTime start(@Nullable String asOf, boolean demonstration) {
@@ -42,7 +41,8 @@ class ClockConfiguration {
                     : LocalDate.parse(asOf).atTime(LocalTime.of(8, 30));
         } catch (DateTimeParseException e) {
             throw new IllegalArgumentException(
-                    "--maillage.as-of attend une date (2026-06-02), une date et heure (2026-06-02T08:30) ou now", e);
+                    "--maillage.as-of attend une date (2026-06-02), une date et heure (2026-06-02T08:30) ou now",
+                    e);
         }
     }
 }

@@ -12,13 +12,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// Server, then migrations, then pool: the order of the beans is the order of the start, and its reverse that of the
-/// stop, so that the pool is closed before the embedded server.
+/// Server, then migrations, then pool: the order of the beans is the order of the start, and its
+/// reverse that of the stop, so that the pool is closed before the embedded server.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseProperties.class)
 class DatabaseConfiguration {
 
-    /// The embedded server, or nothing when an external one is named. Wrapped, since a bean may not be absent.
+    /// The embedded server, or nothing when an external one is named. Wrapped, since a bean may not
+    /// be absent.
     record Server(Optional<EmbeddedPostgres> embedded, Database database) implements AutoCloseable {
         @Override
         public void close() {
@@ -29,9 +30,12 @@ class DatabaseConfiguration {
     @Bean(destroyMethod = "close")
     Server databaseServer(DatabaseProperties properties) {
         var url = properties.database().url();
-        var server = url == null || url.isBlank()
-                ? embedded(properties)
-                : new Server(Optional.empty(), ExternalPostgres.connect(properties.database(), url));
+        var server =
+                url == null || url.isBlank()
+                        ? embedded(properties)
+                        : new Server(
+                                Optional.empty(),
+                                ExternalPostgres.connect(properties.database(), url));
         try {
             Migrations.run(server.database());
             return server;
@@ -67,6 +71,8 @@ class DatabaseConfiguration {
     @Bean
     Owner owner(Server server) {
         var database = server.database();
-        return () -> DriverManager.getConnection(database.url(), database.owner(), database.ownerPassword());
+        return () ->
+                DriverManager.getConnection(
+                        database.url(), database.owner(), database.ownerPassword());
     }
 }

@@ -23,9 +23,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.tukaani.xz.XZInputStream;
 
-/// A durable PostgreSQL kept as a child process, its data in one directory that survives restarts. It is closed by
-/// Spring after the pool; a server orphaned by the death of the JVM is stopped at the next start, and its data kept.
-/// Listens on the loopback address only, with a random port and a password per installation.
+/// A durable PostgreSQL kept as a child process, its data in one directory that survives restarts.
+/// It is closed by Spring after the pool; a server orphaned by the death of the JVM is stopped at
+/// the next start, and its data kept. Listens on the loopback address only, with a random port and
+/// a password per installation.
 final class EmbeddedPostgres implements AutoCloseable {
 
     static final int MAJOR = 18;
@@ -57,11 +58,13 @@ final class EmbeddedPostgres implements AutoCloseable {
             dropped.handOver(root);
             if (fresh) {
                 initialise();
-            } else if (Integer.parseInt(
-                            Files.readString(data.resolve("PG_VERSION")).strip())
+            } else if (Integer.parseInt(Files.readString(data.resolve("PG_VERSION")).strip())
                     != MAJOR) {
-                throw new DatabaseUnavailable("Le répertoire " + data + " vient d’une autre version de PostgreSQL : "
-                        + "sauvegardez-le avec cette version et restaurez-le dans un répertoire neuf.");
+                throw new DatabaseUnavailable(
+                        "Le répertoire "
+                                + data
+                                + " vient d’une autre version de PostgreSQL : "
+                                + "sauvegardez-le avec cette version et restaurez-le dans un répertoire neuf.");
             }
             stop(); // a server that outlived its JVM
             port = freePort();
@@ -76,13 +79,16 @@ final class EmbeddedPostgres implements AutoCloseable {
                     "-t",
                     "110",
                     "-o",
-                    "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+                    "-p "
+                            + port
+                            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
                             + "-c shared_buffers=256MB -c work_mem=32MB -c maintenance_work_mem=256MB "
                             + "-c max_wal_size=4GB -c random_page_cost=1.1 -c jit=off",
                     "start");
             createRoles();
         } catch (IOException e) {
-            throw new DatabaseUnavailable("PostgreSQL ne démarre pas dans " + root + " : " + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    "PostgreSQL ne démarre pas dans " + root + " : " + e.getMessage(), e);
         }
         log.info("PostgreSQL {} embarqué : {} (port {})", MAJOR, data, port);
     }
@@ -96,18 +102,24 @@ final class EmbeddedPostgres implements AutoCloseable {
                 appPassword);
     }
 
-    /// One process for one directory: a second application would otherwise take the first one's server for an orphan.
+    /// One process for one directory: a second application would otherwise take the first one's
+    /// server for an orphan.
     private static FileChannel only(Path root) throws IOException {
         var channel =
-                FileChannel.open(root.resolve("maillage.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileChannel.open(
+                        root.resolve("maillage.lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) return channel;
         } catch (OverlappingFileLockException e) {
             // held by this very process
         }
         channel.close();
-        throw new DatabaseUnavailable("Maillage tourne déjà sur le répertoire " + root
-                + " : arrêtez-le d’abord, ou donnez un autre répertoire avec --maillage.data=…");
+        throw new DatabaseUnavailable(
+                "Maillage tourne déjà sur le répertoire "
+                        + root
+                        + " : arrêtez-le d’abord, ou donnez un autre répertoire avec --maillage.data=…");
     }
 
     /// Lets the directory go without stopping the server, as the death of the process does.
@@ -142,23 +154,30 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private void createRoles() {
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", superPassword);
+        try (var connection =
+                        DriverManager.getConnection(
+                                "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                                "postgres",
+                                superPassword);
                 var statement = connection.createStatement()) {
             if (!exists(statement, "select 1 from pg_roles where rolname = 'maillage_owner'")) {
                 statement.execute(
-                        "create role maillage_owner login createrole nosuperuser password '" + ownerPassword + "'");
+                        "create role maillage_owner login createrole nosuperuser password '"
+                                + ownerPassword
+                                + "'");
             }
             if (!exists(statement, "select 1 from pg_roles where rolname = 'maillage_app'")) {
                 statement.execute(
                         "create role maillage_app login nosuperuser nobypassrls nocreaterole nocreatedb password '"
-                                + appPassword + "'");
+                                + appPassword
+                                + "'");
             }
             if (!exists(statement, "select 1 from pg_database where datname = 'maillage'")) {
                 statement.execute("create database maillage owner maillage_owner");
             }
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("PostgreSQL a démarré mais refuse ses rôles : " + e.getMessage(), e);
+            throw new DatabaseUnavailable(
+                    "PostgreSQL a démarré mais refuse ses rôles : " + e.getMessage(), e);
         }
     }
 
@@ -172,11 +191,13 @@ final class EmbeddedPostgres implements AutoCloseable {
         var pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) return;
         var pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        // The number may have been given to another program since: stop it only when it serves this very directory.
-        var ours = ProcessHandle.of(pid)
-                .flatMap(process -> process.info().commandLine())
-                .filter(command -> command.contains(data.toString()))
-                .isPresent();
+        // The number may have been given to another program since: stop it only when it serves this
+        // very directory.
+        var ours =
+                ProcessHandle.of(pid)
+                        .flatMap(process -> process.info().commandLine())
+                        .filter(command -> command.contains(data.toString()))
+                        .isPresent();
         if (ours) run(90, "pg_ctl", "-D", data.toString(), "-m", "fast", "-w", "-t", "80", "stop");
     }
 
@@ -185,22 +206,25 @@ final class EmbeddedPostgres implements AutoCloseable {
         var command = new ArrayList<>(asNobody);
         command.add(binaries.resolve("bin").resolve(tool).toString());
         command.addAll(List.of(arguments));
-        var builder = new ProcessBuilder(command)
-                .directory(root.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(toolLog.toFile()));
+        var builder =
+                new ProcessBuilder(command)
+                        .directory(root.toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.appendTo(toolLog.toFile()));
         builder.environment().put("LC_ALL", "C");
         var process = builder.start();
         try {
             if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
-                throw new IOException(tool + " n’a pas répondu en " + seconds + " s (voir " + toolLog + ")");
+                throw new IOException(
+                        tool + " n’a pas répondu en " + seconds + " s (voir " + toolLog + ")");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException(tool + " interrompu", e);
         }
-        if (process.exitValue() != 0) throw new IOException(tool + " a échoué (voir " + toolLog + ")");
+        if (process.exitValue() != 0)
+            throw new IOException(tool + " a échoué (voir " + toolLog + ")");
     }
 
     private String secret(String name) throws IOException {
@@ -208,7 +232,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         if (!Files.exists(file)) {
             var bytes = new byte[24];
             new SecureRandom().nextBytes(bytes);
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    file,
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString("rw-------")));
             Files.writeString(file, HexFormat.of().formatHex(bytes));
         }
         return Files.readString(file).strip();
@@ -224,17 +251,22 @@ final class EmbeddedPostgres implements AutoCloseable {
         var target = root.resolve("pgbin-" + MAJOR);
         var complete = target.resolve(".complete");
         if (Files.exists(complete)) return target;
-        var architecture = switch (System.getProperty("os.arch")) {
-            case "amd64", "x86_64" -> "x86_64";
-            case "aarch64" -> "arm_64";
-            default -> throw noBinaries();
-        };
-        var resource = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-" + architecture + ".txz");
+        var architecture =
+                switch (System.getProperty("os.arch")) {
+                    case "amd64", "x86_64" -> "x86_64";
+                    case "aarch64" -> "arm_64";
+                    default -> throw noBinaries();
+                };
+        var resource =
+                EmbeddedPostgres.class.getResourceAsStream(
+                        "/postgres-linux-" + architecture + ".txz");
         if (resource == null) throw noBinaries();
-        try (var archive = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource)))) {
+        try (var archive =
+                new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource)))) {
             for (TarArchiveEntry entry; (entry = archive.getNextEntry()) != null; ) {
                 var file = target.resolve(entry.getName()).normalize();
-                if (!file.startsWith(target)) throw new IOException("entry outside the archive's directory");
+                if (!file.startsWith(target))
+                    throw new IOException("entry outside the archive's directory");
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);
                 } else {
@@ -254,7 +286,8 @@ final class EmbeddedPostgres implements AutoCloseable {
     }
 
     private static DatabaseUnavailable noBinaries() {
-        return new DatabaseUnavailable("Aucun PostgreSQL embarqué pour ce processeur : "
-                + "indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
+        return new DatabaseUnavailable(
+                "Aucun PostgreSQL embarqué pour ce processeur : "
+                        + "indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
     }
 }

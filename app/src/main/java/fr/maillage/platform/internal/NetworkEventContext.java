@@ -10,15 +10,17 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/// Opens a listener's transaction under the structure its event names. Runs inside the asynchronous hand-over and
-/// outside the transaction: the context must be there when the transaction begins.
+/// Opens a listener's transaction under the structure its event names. Runs inside the asynchronous
+/// hand-over and outside the transaction: the context must be there when the transaction begins.
 @Aspect
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1000)
 class NetworkEventContext {
 
-    @Around("@annotation(org.springframework.modulith.events.ApplicationModuleListener) && args(event)")
-    @Nullable Object underItsNetwork(ProceedingJoinPoint call, NetworkEvent event) throws Throwable {
+    @Around(
+            "@annotation(org.springframework.modulith.events.ApplicationModuleListener) && args(event)")
+    @Nullable Object underItsNetwork(ProceedingJoinPoint call, NetworkEvent event)
+            throws Throwable {
         try (var _ = Tenancy.of(event.network()).open()) {
             return call.proceed();
         }

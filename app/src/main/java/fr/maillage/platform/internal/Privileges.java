@@ -11,18 +11,19 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/// How the embedded server is started. PostgreSQL refuses to run as root; an ordinary user needs nothing. Root uses a
-/// user namespace (the files stay root's); where namespaces are forbidden, as in many containers, root becomes
-/// `nobody`, with a data directory that `nobody` can reach.
+/// How the embedded server is started. PostgreSQL refuses to run as root; an ordinary user needs
+/// nothing. Root uses a user namespace (the files stay root's); where namespaces are forbidden, as
+/// in many containers, root becomes `nobody`, with a data directory that `nobody` can reach.
 ///
 /// @param prefix words put before each PostgreSQL command
-/// @param root   the data directory really used
+/// @param root the data directory really used
 record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
 
     private static final int NOBODY = 65534;
 
     static Privileges choose(Path requested, String setting) {
-        if (!"root".equals(System.getProperty("user.name"))) return new Privileges(List.of(), requested, false);
+        if (!"root".equals(System.getProperty("user.name")))
+            return new Privileges(List.of(), requested, false);
         return switch (setting) {
             case "unshare" -> unshared(requested);
             case "setpriv" -> asNobody(requested);
@@ -30,7 +31,12 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
                 // A directory once given to nobody stays so, whatever the machine allows today.
                 if (Files.exists(requested.resolve(".nobody"))) yield asNobody(requested);
                 if (succeeds("unshare", "-U", "true")) yield unshared(requested);
-                if (succeeds("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups", "true")) {
+                if (succeeds(
+                        "setpriv",
+                        "--reuid=" + NOBODY,
+                        "--regid=" + NOBODY,
+                        "--clear-groups",
+                        "true")) {
                     yield asNobody(requested);
                 }
                 throw new DatabaseUnavailable(
@@ -45,11 +51,16 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
     }
 
     private static Privileges asNobody(Path requested) {
-        var reachable = reachable(requested)
-                ? requested
-                : Path.of("/var/lib/maillage", "data-" + Integer.toHexString(requested.hashCode()));
+        var reachable =
+                reachable(requested)
+                        ? requested
+                        : Path.of(
+                                "/var/lib/maillage",
+                                "data-" + Integer.toHexString(requested.hashCode()));
         return new Privileges(
-                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"), reachable, true);
+                List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"),
+                reachable,
+                true);
     }
 
     /// Every directory above can be crossed by somebody who owns none of them.
@@ -57,7 +68,8 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
         for (var p = directory.getParent(); p != null; p = p.getParent()) {
             if (!Files.exists(p)) continue;
             try {
-                if (!Files.getPosixFilePermissions(p).contains(PosixFilePermission.OTHERS_EXECUTE)) return false;
+                if (!Files.getPosixFilePermissions(p).contains(PosixFilePermission.OTHERS_EXECUTE))
+                    return false;
             } catch (IOException e) {
                 return false;
             }
@@ -70,19 +82,23 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
         if (!ownedByNobody) return;
         var marker = directory.resolve(".nobody");
         if (!Files.exists(marker)) Files.createFile(marker);
-        Files.walkFileTree(directory, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) throws IOException {
-                own(dir);
-                return FileVisitResult.CONTINUE;
-            }
+        Files.walkFileTree(
+                directory,
+                new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(
+                            Path dir, BasicFileAttributes attributes) throws IOException {
+                        own(dir);
+                        return FileVisitResult.CONTINUE;
+                    }
 
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                own(file);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                            throws IOException {
+                        own(file);
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     private static void own(Path file) throws IOException {

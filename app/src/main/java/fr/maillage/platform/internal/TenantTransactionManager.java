@@ -19,14 +19,16 @@ final class TenantTransactionManager extends JdbcTransactionManager {
     }
 
     @Override
-    protected void prepareTransactionalConnection(Connection connection, TransactionDefinition definition)
-            throws SQLException {
+    protected void prepareTransactionalConnection(
+            Connection connection, TransactionDefinition definition) throws SQLException {
         super.prepareTransactionalConnection(connection, definition);
         var tenancy = Tenancy.current();
-        try (var statement = connection.prepareStatement("""
-                select set_config('maillage.networks', ?, true), set_config('maillage.network', ?, true),
-                       set_config('maillage.agencies', ?, true), set_config('maillage.account', ?, true)
-                """)) {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        select set_config('maillage.networks', ?, true), set_config('maillage.network', ?, true),
+                               set_config('maillage.agencies', ?, true), set_config('maillage.account', ?, true)
+                        """)) {
             statement.setString(1, joined(tenancy.readable()));
             statement.setString(
                     2, text(tenancy.acting() == null ? null : tenancy.acting().value()));

@@ -39,14 +39,17 @@ class MyActs {
         var today = LocalDate.now(clock);
         record Due(PortalScreens.Followed of, FollowUp.DueAct act) {}
         return followed.stream()
-                .flatMap(f -> followUp.toMark(f.candidate().patient(), today).stream().map(act -> new Due(f, act)))
+                .flatMap(f ->
+                        followUp.toMark(f.candidate().patient(), today).stream()
+                                .map(act -> new Due(f, act)))
                 .sorted(java.util.Comparator.comparing(due -> due.act().dueOn()))
-                .map(due -> new MyPatientsPage.Act(
-                        due.act().patient().toString(),
-                        due.of().file().banner().name(),
-                        due.act().title(),
-                        PortalText.due(due.act().dueOn(), due.act().dueUntil(), today),
-                        due.act().late()))
+                .map(due ->
+                        new MyPatientsPage.Act(
+                                due.act().patient().toString(),
+                                due.of().file().banner().name(),
+                                due.act().title(),
+                                PortalText.due(due.act().dueOn(), due.act().dueUntil(), today),
+                                due.act().late()))
                 .toList();
     }
 
@@ -54,18 +57,21 @@ class MyActs {
     List<MyPatientPage.Act> of(PatientId patient) {
         var today = LocalDate.now(clock);
         return followUp.toMark(patient, today).stream()
-                .map(act -> new MyPatientPage.Act(
-                        act.id().toString(),
-                        act.title(),
-                        PortalText.due(act.dueOn(), act.dueUntil(), today),
-                        (act.dueOn().isAfter(today) ? today : act.dueOn()).toString(),
-                        act.late()))
+                .map(act ->
+                        new MyPatientPage.Act(
+                                act.id().toString(),
+                                act.title(),
+                                PortalText.due(act.dueOn(), act.dueUntil(), today),
+                                (act.dueOn().isAfter(today) ? today : act.dueOn()).toString(),
+                                act.late()))
                 .toList();
     }
 
     /// Why an act was not done, in the words of the follow-up.
     static List<MyPatientPage.Reason> reasons() {
-        return Arrays.stream(NotDone.values()).map(why -> new MyPatientPage.Reason(why.name(), why.label())).toList();
+        return Arrays.stream(NotDone.values())
+                .map(why -> new MyPatientPage.Reason(why.name(), why.label()))
+                .toList();
     }
 
     /// What was sent about an act: `fait` on a day, or `non-fait` for a reason.
@@ -76,14 +82,18 @@ class MyActs {
         }
     }
 
-    /// Records it in the structure of the person; what is wrong, when nothing was recorded. Throws `NotFound` for an act
-    /// that is not theirs.
+    /// Records it in the structure of the person; what is wrong, when nothing was recorded. Throws
+    /// `NotFound` for an act that is not theirs.
     FormErrors mark(PatientId patient, UUID act, Sent sent) {
         var file = caseFiles.openToWrite(patient, Part.SUIVI);
         var errors = new FormErrors();
         var mark = read(sent, errors);
         if (!errors.none()) return errors;
-        var answer = SignedIn.current().tenancy().actingFor(file.network()).call(() -> followUp.mark(act, mark));
+        var answer =
+                SignedIn.current()
+                        .tenancy()
+                        .actingFor(file.network())
+                        .call(() -> followUp.mark(act, mark));
         switch (answer) {
             case Marked.Recorded _ -> {}
             case Marked.InTheFuture _ -> errors.add("on", PortalText.DAY_FUTURE);
@@ -97,7 +107,10 @@ class MyActs {
         if (sent.note().length() > NOTE_MAX) errors.add("note", PortalText.NOTE_LONG);
         var note = sent.note().isBlank() ? null : sent.note().replace("\0", "").strip();
         if (sent.gesture().equals("non-fait")) {
-            var why = Arrays.stream(NotDone.values()).filter(reason -> reason.name().equals(sent.why())).findFirst();
+            var why =
+                    Arrays.stream(NotDone.values())
+                            .filter(reason -> reason.name().equals(sent.why()))
+                            .findFirst();
             if (why.isEmpty()) errors.add("why", PortalText.WHY_MISSING);
             return new Mark.Missed(why.orElse(NotDone.REFUS), note); // only recorded without errors
         }

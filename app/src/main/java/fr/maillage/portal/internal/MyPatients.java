@@ -11,8 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/// Which files open for a member of circles. A person who opposes sharing with them is not even in the list. Each file is
-/// asked in its own transaction: one that does not open must not undo the others.
+/// Which files open for a member of circles. A person who opposes sharing with them is not even in
+/// the list. Each file is asked in its own transaction: one that does not open must not undo the
+/// others.
 @Component
 class MyPatients {
 
@@ -28,10 +29,15 @@ class MyPatients {
 
     /// Persons whose file opens, by name; the list leaves one line in the trail of each structure.
     List<PortalScreens.Followed> of(SignedIn who) {
-        var open = screens.candidates(who).stream()
-                .flatMap(candidate -> reach(candidate.patient()).map(file -> new PortalScreens.Followed(candidate, file)).stream())
-                .toList();
-        trail.listed("MES PATIENTS", open.stream().map(f -> f.candidate().patient().value()).toList());
+        var open =
+                screens.candidates(who).stream()
+                        .flatMap(candidate ->
+                                reach(candidate.patient())
+                                        .map(file -> new PortalScreens.Followed(candidate, file))
+                                        .stream())
+                        .toList();
+        trail.listed(
+                "MES PATIENTS", open.stream().map(f -> f.candidate().patient().value()).toList());
         return open;
     }
 
@@ -43,7 +49,8 @@ class MyPatients {
         }
     }
 
-    /// Opens what the reader was given, and traces just that: the plan, or the tasks alone. Throws `NotFound`.
+    /// Opens what the reader was given, and traces just that: the plan, or the tasks alone. Throws
+    /// `NotFound`.
     OpenFile open(PatientId patient) {
         var tasks = PortalScreens.tasksOnly(caseFiles.openToWrite(patient, Part.SUIVI));
         return caseFiles.open(patient, tasks ? Part.SUIVI : Part.PPS);

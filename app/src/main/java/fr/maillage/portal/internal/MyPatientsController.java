@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The pages of members of circles: their patients across structures, each one's plan as far as it is theirs, and what
-/// they say of their own acts.
+/// The pages of members of circles: their patients across structures, each one's plan as far as it
+/// is theirs, and what they say of their own acts.
 @Controller
 @PreAuthorize(Allowed.PROFESSIONAL)
 class MyPatientsController {
@@ -45,7 +45,9 @@ class MyPatientsController {
     String one(@PathVariable UUID patient, Model model) {
         var file = patients.open(new PatientId(patient));
         model.addAttribute(
-                "page", screens.one(file, SignedIn.current(), acts.of(file.patient()), MyActs.reasons(), null));
+                "page",
+                screens.one(
+                        file, SignedIn.current(), acts.of(file.patient()), MyActs.reasons(), null));
         return "portal/patient";
     }
 
@@ -65,13 +67,20 @@ class MyPatientsController {
         var errors = acts.mark(id, act, new MyActs.Sent(geste, on, why, note));
         if (errors.none()) {
             redirect.addFlashAttribute(
-                    "toast", geste.equals("non-fait") ? PortalText.NOTED_NOT_DONE : PortalText.NOTED_DONE);
+                    "toast",
+                    geste.equals("non-fait") ? PortalText.NOTED_NOT_DONE : PortalText.NOTED_DONE);
             return "redirect:/mes-patients/" + patient;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
         var refused = new MyPatientPage.Refused(act.toString(), on, why, note, errors);
         model.addAttribute(
-                "page", screens.one(patients.open(id), SignedIn.current(), acts.of(id), MyActs.reasons(), refused));
+                "page",
+                screens.one(
+                        patients.open(id),
+                        SignedIn.current(),
+                        acts.of(id),
+                        MyActs.reasons(),
+                        refused));
         return "portal/patient";
     }
 }

@@ -3,8 +3,10 @@ package fr.maillage.portal.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What waits for a member of circles, and the persons of whose circle they are, in every structure.
-public record MyPatientsPage(String today, List<Opinion> opinions, List<Act> acts, List<Person> persons) {
+/// What waits for a member of circles, and the persons of whose circle they are, in every
+/// structure.
+public record MyPatientsPage(
+        String today, List<Opinion> opinions, List<Act> acts, List<Person> persons) {
 
     /// A plan whose opinion is awaited.
     public record Opinion(String pps, String person, int number, String since, boolean late) {}
@@ -13,7 +15,7 @@ public record MyPatientsPage(String today, List<Opinion> opinions, List<Act> act
     public record Act(String patient, String person, String title, String due, boolean late) {}
 
     /// @param structure which structure accompanies the person
-    /// @param role      what one is in this circle
+    /// @param role what one is in this circle
     public record Person(
             String id,
             String family,

@@ -42,7 +42,8 @@ class MyPlanController {
     @PreAuthorize(Allowed.PATIENT)
     String accesses(Model model) {
         model.addAttribute(
-                "page", screens.accesses(caseFiles.open(SignedIn.current().patient(), Part.DROITS)));
+                "page",
+                screens.accesses(caseFiles.open(SignedIn.current().patient(), Part.DROITS)));
         return "portal/accesses";
     }
 }

@@ -25,7 +25,7 @@ public record MyPlanPage(
     /// What one wants to reach, and who does what for it.
     public record Card(String title, @Nullable String measure, List<Line> lines) {}
 
-    /// @param who  null while nobody was found
+    /// @param who null while nobody was found
     /// @param next the next time, in words
     public record Line(
             @Nullable String who,

@@ -30,22 +30,24 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The pages of those outside the team, in words. What may be shown was decided by [CaseFiles]: here, a page keeps what
-/// belongs to the parts its reader was given, and nothing else.
+/// The pages of those outside the team, in words. What may be shown was decided by [CaseFiles]:
+/// here, a page keeps what belongs to the parts its reader was given, and nothing else.
 @Component
 @Transactional(readOnly = true)
 class PortalScreens {
 
     /// More persons than any circle member follows at once.
     private static final int MOST = 500;
+
     private static final int TRAIL_LINES = 200;
-    private static final Map<String, String> PARTS = Map.of(
-            "SOINS", "les soins",
-            "MEDICAL", "le médical",
-            "PSYCHOLOGIQUE", "le psychologique",
-            "SOCIAL", "le social",
-            "EDUCATION", "l’éducation",
-            "AIDE", "les aides");
+    private static final Map<String, String> PARTS =
+            Map.of(
+                    "SOINS", "les soins",
+                    "MEDICAL", "le médical",
+                    "PSYCHOLOGIQUE", "le psychologique",
+                    "SOCIAL", "le social",
+                    "EDUCATION", "l’éducation",
+                    "AIDE", "les aides");
     private static final List<String> WISHES = List.of("LIFE_PROJECT", "PREFERENCES_PERSON");
 
     private final JdbcClient sql;
@@ -56,7 +58,12 @@ class PortalScreens {
     private final Trail trail;
 
     PortalScreens(
-            JdbcClient sql, Clock clock, CaseFiles caseFiles, CarePlans carePlans, Structures structures, Trail trail) {
+            JdbcClient sql,
+            Clock clock,
+            CaseFiles caseFiles,
+            CarePlans carePlans,
+            Structures structures,
+            Trail trail) {
         this.sql = sql;
         this.clock = clock;
         this.caseFiles = caseFiles;
@@ -65,33 +72,40 @@ class PortalScreens {
         this.trail = trail;
     }
 
-    /// Persons followed today whose circle names this professional, by account or by RPPS number, in every structure they
-    /// work with. Whether their file opens is for [CaseFiles] to say.
+    /// Persons followed today whose circle names this professional, by account or by RPPS number,
+    /// in every structure they work with. Whether their file opens is for [CaseFiles] to say.
     List<Candidate> candidates(SignedIn who) {
-        return sql.sql("""
-                select distinct on (i.display_name, c.patient_id) c.network_id, c.patient_id, i.display_name, c.role, c.profession
-                from casefile.circle c
-                join casefile.open_support s on s.network_id = c.network_id and s.patient_id = c.patient_id
-                join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
-                where c.kind <> 'PROCHE' and (c.account_id = :account or c.rpps = :rpps)
-                  and c.since <= :today and (c.until is null or c.until >= :today)
-                order by i.display_name, c.patient_id, c.main desc limit :most
-                """)
+        return sql.sql(
+                        """
+                        select distinct on (i.display_name, c.patient_id) c.network_id, c.patient_id, i.display_name, c.role, c.profession
+                        from casefile.circle c
+                        join casefile.open_support s on s.network_id = c.network_id and s.patient_id = c.patient_id
+                        join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
+                        where c.kind <> 'PROCHE' and (c.account_id = :account or c.rpps = :rpps)
+                          and c.since <= :today and (c.until is null or c.until >= :today)
+                        order by i.display_name, c.patient_id, c.main desc limit :most
+                        """)
                 .param("account", who.accountId())
                 .param("rpps", who.rpps())
                 .param("today", today())
                 .param("most", MOST)
-                .query((row, _) -> new Candidate(
-                        new NetworkId(row.getObject("network_id", UUID.class)),
-                        new PatientId(row.getObject("patient_id", UUID.class)),
-                        row.getString("display_name"),
-                        row.getString("role"),
-                        row.getString("profession")))
+                .query((row, _) ->
+                        new Candidate(
+                                new NetworkId(row.getObject("network_id", UUID.class)),
+                                new PatientId(row.getObject("patient_id", UUID.class)),
+                                row.getString("display_name"),
+                                row.getString("role"),
+                                row.getString("profession")))
                 .list();
     }
 
     /// A person whose circle names the reader.
-    record Candidate(NetworkId network, PatientId patient, String name, String role, @Nullable String profession) {
+    record Candidate(
+            NetworkId network,
+            PatientId patient,
+            String name,
+            String role,
+            @Nullable String profession) {
         @Override
         public String toString() {
             return "Candidate[" + patient + "]";
@@ -104,15 +118,22 @@ class PortalScreens {
     MyPatientsPage mine(SignedIn who, List<Followed> followed, List<MyPatientsPage.Act> acts) {
         var open = followed.stream().map(f -> f.candidate().patient()).collect(Collectors.toSet());
         var names = new LinkedHashMap<NetworkId, String>();
-        for (var f : followed) names.computeIfAbsent(f.candidate().network(), network -> structures.frameOf(network).shortName());
+        for (var f : followed)
+            names.computeIfAbsent(
+                    f.candidate().network(), network -> structures.frameOf(network).shortName());
         return new MyPatientsPage(
                 FrenchDates.longDay(today()),
                 who.rpps() == null
                         ? List.of()
                         : carePlans.awaitedFrom(who.rpps()).stream()
                                 .filter(a -> open.contains(a.patient()))
-                                .map(a -> new MyPatientsPage.Opinion(
-                                        a.pps().toString(), a.person(), a.number(), FrenchDates.relative(a.submittedAt(), today()), a.days() >= 15))
+                                .map(a ->
+                                        new MyPatientsPage.Opinion(
+                                                a.pps().toString(),
+                                                a.person(),
+                                                a.number(),
+                                                FrenchDates.relative(a.submittedAt(), today()),
+                                                a.days() >= 15))
                                 .toList(),
                 acts,
                 followed.stream()
@@ -124,8 +145,10 @@ class PortalScreens {
                                     banner.given(),
                                     banner.age(),
                                     banner.commune(),
-                                    Objects.requireNonNullElse(names.get(f.candidate().network()), ""),
-                                    f.candidate().role().equals("INTERVENANT") && f.candidate().profession() != null
+                                    Objects.requireNonNullElse(
+                                            names.get(f.candidate().network()), ""),
+                                    f.candidate().role().equals("INTERVENANT")
+                                                    && f.candidate().profession() != null
                                             ? f.candidate().profession()
                                             : PortalText.role(f.candidate().role()),
                                     tasksOnly(f.file()) ? null : banner.levelLabel(),
@@ -140,27 +163,45 @@ class PortalScreens {
 
     /// The lines of the circle that are the reader's own.
     Set<UUID> myLines(PatientId patient, SignedIn who) {
-        return caseFiles.circle(patient, today()).stream().filter(actor -> isMe(actor, who)).map(Actor::id).collect(Collectors.toSet());
+        return caseFiles.circle(patient, today()).stream()
+                .filter(actor -> isMe(actor, who))
+                .map(Actor::id)
+                .collect(Collectors.toSet());
     }
 
     private static boolean isMe(Actor actor, SignedIn who) {
-        return who.accountId().equals(actor.accountId()) || (actor.rpps() != null && actor.rpps().equals(who.rpps()));
+        return who.accountId().equals(actor.accountId())
+                || (actor.rpps() != null && actor.rpps().equals(who.rpps()));
     }
 
     MyPatientPage one(
-            OpenFile file, SignedIn who, List<MyPatientPage.Act> acts, List<MyPatientPage.Reason> reasons, MyPatientPage.@Nullable Refused refused) {
+            OpenFile file,
+            SignedIn who,
+            List<MyPatientPage.Act> acts,
+            List<MyPatientPage.Reason> reasons,
+            MyPatientPage.@Nullable Refused refused) {
         var patient = file.patient();
         var banner = file.banner();
         var frame = structures.frameOf(file.network());
         var circle = caseFiles.circle(patient, today());
-        var mine = circle.stream().filter(actor -> isMe(actor, who)).map(Actor::id).collect(Collectors.toSet());
+        var mine =
+                circle.stream()
+                        .filter(actor -> isMe(actor, who))
+                        .map(Actor::id)
+                        .collect(Collectors.toSet());
         var tasksOnly = tasksOnly(file);
         var plan = carePlans.current(patient).orElse(null);
         var interventions = plan == null ? List.<Intervention>of() : plan.interventions();
-        var own = interventions.stream().filter(i -> i.actorId() != null && mine.contains(i.actorId())).toList();
-        var shown = tasksOnly
-                ? List.<Intervention>of()
-                : interventions.stream().filter(i -> !own.contains(i) && file.parts().contains(i.part())).toList();
+        var own =
+                interventions.stream()
+                        .filter(i -> i.actorId() != null && mine.contains(i.actorId()))
+                        .toList();
+        var shown =
+                tasksOnly
+                        ? List.<Intervention>of()
+                        : interventions.stream()
+                                .filter(i -> !own.contains(i) && file.parts().contains(i.part()))
+                                .toList();
         return new MyPatientPage(
                 banner.id(),
                 banner.family(),
@@ -174,17 +215,31 @@ class PortalScreens {
                 frame.hours(),
                 banner.coordinator(),
                 tasksOnly,
-                plan == null || tasksOnly ? null : "Version " + plan.number() + ", en vigueur depuis le " + FrenchDates.date(day(plan)),
-                plan == null || tasksOnly || !file.parts().contains("MEDICAL") ? null : plan.amendment(),
-                plan == null || tasksOnly || plan.validated() || !plan.opinion().equals("ATTENDU") ? null : "Avis du médecin traitant attendu",
+                plan == null || tasksOnly
+                        ? null
+                        : "Version "
+                                + plan.number()
+                                + ", en vigueur depuis le "
+                                + FrenchDates.date(day(plan)),
+                plan == null || tasksOnly || !file.parts().contains("MEDICAL")
+                        ? null
+                        : plan.amendment(),
+                plan == null || tasksOnly || plan.validated() || !plan.opinion().equals("ATTENDU")
+                        ? null
+                        : "Avis du médecin traitant attendu",
                 acts,
                 own.stream().map(this::task).toList(),
                 plan == null || tasksOnly ? List.of() : texts(plan, file.parts()),
                 plan == null || !file.parts().contains("MEDICAL")
                         ? List.of()
-                        : plan.pathologies().stream().map(p -> p.ald() ? p.label() + " (ALD)" : p.label()).toList(),
+                        : plan.pathologies().stream()
+                                .map(p -> p.ald() ? p.label() + " (ALD)" : p.label())
+                                .toList(),
                 plan == null || tasksOnly ? List.of() : goals(plan, file.parts(), shown),
-                shown.stream().filter(i -> plan == null || !underAGoal(plan, file.parts(), i)).map(this::task).toList(),
+                shown.stream()
+                        .filter(i -> plan == null || !underAGoal(plan, file.parts(), i))
+                        .map(this::task)
+                        .toList(),
                 tasksOnly ? List.of() : circle.stream().map(PortalScreens::member).toList(),
                 reasons,
                 today().toString(),
@@ -193,7 +248,8 @@ class PortalScreens {
 
     private static List<MyPatientPage.Text> texts(Plan plan, Set<String> parts) {
         return plan.sections().stream()
-                .filter(section -> section.part().equals("TACHES") || parts.contains(section.part()))
+                .filter(section ->
+                        section.part().equals("TACHES") || parts.contains(section.part()))
                 .map(section -> new MyPatientPage.Text(section.title(), section.text()))
                 .toList();
     }
@@ -201,16 +257,22 @@ class PortalScreens {
     private List<MyPatientPage.Goal> goals(Plan plan, Set<String> parts, List<Intervention> shown) {
         return plan.goals().stream()
                 .filter(goal -> parts.contains(goal.part()))
-                .map(goal -> new MyPatientPage.Goal(
-                        goal.title(),
-                        goal.measure(),
-                        PortalText.result(goal.result()),
-                        shown.stream().filter(i -> goal.id().equals(i.goal())).map(this::task).toList()))
+                .map(goal ->
+                        new MyPatientPage.Goal(
+                                goal.title(),
+                                goal.measure(),
+                                PortalText.result(goal.result()),
+                                shown.stream()
+                                        .filter(i -> goal.id().equals(i.goal()))
+                                        .map(this::task)
+                                        .toList()))
                 .toList();
     }
 
     private static boolean underAGoal(Plan plan, Set<String> parts, Intervention intervention) {
-        return plan.goals().stream().anyMatch(goal -> parts.contains(goal.part()) && goal.id().equals(intervention.goal()));
+        return plan.goals().stream()
+                .anyMatch(goal ->
+                        parts.contains(goal.part()) && goal.id().equals(intervention.goal()));
     }
 
     private MyPatientPage.Task task(Intervention intervention) {
@@ -226,20 +288,30 @@ class PortalScreens {
 
     private @Nullable LocalDate next(Intervention intervention) {
         var today = today();
-        return intervention.recurrence().dates().stream().filter(day -> !day.isBefore(today)).findFirst().orElse(null);
+        return intervention.recurrence().dates().stream()
+                .filter(day -> !day.isBefore(today))
+                .findFirst()
+                .orElse(null);
     }
 
     private static MyPatientPage.Member member(Actor actor) {
-        return new MyPatientPage.Member(actor.name(), actor.profession(), PortalText.role(actor.role()), phone(actor.phone()), dial(actor.phone()));
+        return new MyPatientPage.Member(
+                actor.name(),
+                actor.profession(),
+                PortalText.role(actor.role()),
+                phone(actor.phone()),
+                dial(actor.phone()));
     }
 
     MyPlanPage plan(OpenFile file, SignedIn who) {
         var frame = structures.frameOf(file.network());
         var plan = carePlans.current(file.patient()).orElse(null);
-        var preparing = sql.sql("select exists (select 1 from careplan.pending_pps where patient_id = :patient and status = 'SOUMIS')")
-                .param("patient", file.patient().value())
-                .query((row, _) -> row.getBoolean(1))
-                .single();
+        var preparing =
+                sql.sql(
+                                "select exists (select 1 from careplan.pending_pps where patient_id = :patient and status = 'SOUMIS')")
+                        .param("patient", file.patient().value())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
         return new MyPlanPage(
                 who.displayName(),
                 plan == null ? null : FrenchDates.date(day(plan)),
@@ -248,7 +320,9 @@ class PortalScreens {
                 preparing,
                 file.banner().doctor(),
                 plan == null ? null : text(plan, "CRISIS"),
-                plan != null && plan.referent() != null ? plan.referent() : file.banner().coordinator(),
+                plan != null && plan.referent() != null
+                        ? plan.referent()
+                        : file.banner().coordinator(),
                 frame.name(),
                 frame.onCallPhone(),
                 Objects.requireNonNullElse(dial(frame.onCallPhone()), ""),
@@ -257,52 +331,91 @@ class PortalScreens {
                 plan == null
                         ? List.of()
                         : plan.sections().stream()
-                                .filter(section -> !WISHES.contains(section.key()) && !section.key().equals("CRISIS"))
-                                .map(section -> new MyPlanPage.Text(section.title(), section.text()))
+                                .filter(section ->
+                                        !WISHES.contains(section.key())
+                                                && !section.key().equals("CRISIS"))
+                                .map(section ->
+                                        new MyPlanPage.Text(section.title(), section.text()))
                                 .toList());
     }
 
     private static @Nullable String wish(Plan plan) {
-        var words = WISHES.stream().map(key -> text(plan, key)).filter(Objects::nonNull).collect(Collectors.joining("\n"));
+        var words =
+                WISHES.stream()
+                        .map(key -> text(plan, key))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"));
         return words.isEmpty() ? null : words;
     }
 
     private static @Nullable String text(Plan plan, String key) {
-        return plan.sections().stream().filter(s -> s.key().equals(key)).map(Section::text).findFirst().orElse(null);
+        return plan.sections().stream()
+                .filter(s -> s.key().equals(key))
+                .map(Section::text)
+                .findFirst()
+                .orElse(null);
     }
 
     private List<MyPlanPage.Card> cards(Plan plan) {
         var cards = new ArrayList<MyPlanPage.Card>();
         for (var goal : plan.goals()) {
             if (goal.result().equals("ABANDONNE")) continue;
-            cards.add(new MyPlanPage.Card(
-                    goal.title(),
-                    goal.measure(),
-                    plan.interventions().stream().filter(i -> goal.id().equals(i.goal())).map(this::line).toList()));
+            cards.add(
+                    new MyPlanPage.Card(
+                            goal.title(),
+                            goal.measure(),
+                            plan.interventions().stream()
+                                    .filter(i -> goal.id().equals(i.goal()))
+                                    .map(this::line)
+                                    .toList()));
         }
-        var goals = plan.goals().stream().filter(g -> !g.result().equals("ABANDONNE")).map(CarePlans.Goal::id).collect(Collectors.toSet());
+        var goals =
+                plan.goals().stream()
+                        .filter(g -> !g.result().equals("ABANDONNE"))
+                        .map(CarePlans.Goal::id)
+                        .collect(Collectors.toSet());
         plan.interventions().stream()
                 .filter(i -> i.goal() == null || !goals.contains(i.goal()))
-                .collect(Collectors.groupingBy(Intervention::part, LinkedHashMap::new, Collectors.toList()))
-                .forEach((part, lines) -> cards.add(new MyPlanPage.Card(PortalText.plainVolet(part), null, lines.stream().map(this::line).toList())));
+                .collect(
+                        Collectors.groupingBy(
+                                Intervention::part, LinkedHashMap::new, Collectors.toList()))
+                .forEach((part, lines) ->
+                        cards.add(
+                                new MyPlanPage.Card(
+                                        PortalText.plainVolet(part),
+                                        null,
+                                        lines.stream().map(this::line).toList())));
         return List.copyOf(cards);
     }
 
     private MyPlanPage.Line line(Intervention i) {
-        var icon = switch (i.part()) {
-            case "SOINS" -> "stethoscope";
-            case "EDUCATION" -> "info-circle";
-            default -> "home-heart";
-        };
-        return new MyPlanPage.Line(i.actor(), i.profession(), i.title(), i.when(), PortalText.next(next(i), today()), icon);
+        var icon =
+                switch (i.part()) {
+                    case "SOINS" -> "stethoscope";
+                    case "EDUCATION" -> "info-circle";
+                    default -> "home-heart";
+                };
+        return new MyPlanPage.Line(
+                i.actor(),
+                i.profession(),
+                i.title(),
+                i.when(),
+                PortalText.next(next(i), today()),
+                icon);
     }
 
     MyCirclePage circle(OpenFile file) {
         var frame = structures.frameOf(file.network());
         var circle = caseFiles.circle(file.patient(), today());
         return new MyCirclePage(
-                circle.stream().filter(a -> !a.kind().equals("PROCHE")).map(PortalScreens::around).toList(),
-                circle.stream().filter(a -> a.kind().equals("PROCHE")).map(PortalScreens::around).toList(),
+                circle.stream()
+                        .filter(a -> !a.kind().equals("PROCHE"))
+                        .map(PortalScreens::around)
+                        .toList(),
+                circle.stream()
+                        .filter(a -> a.kind().equals("PROCHE"))
+                        .map(PortalScreens::around)
+                        .toList(),
                 file.banner().coordinator(),
                 frame.name(),
                 frame.onCallPhone(),
@@ -310,18 +423,29 @@ class PortalScreens {
     }
 
     private static MyCirclePage.Member around(Actor actor) {
-        var quality = actor.role().equals("INTERVENANT") && actor.profession() != null
-                ? actor.profession()
-                : actor.profession() == null ? PortalText.role(actor.role()) : PortalText.role(actor.role()) + ", " + actor.profession();
-        return new MyCirclePage.Member(actor.name(), quality, phone(actor.phone()), dial(actor.phone()), sees(actor));
+        var quality =
+                actor.role().equals("INTERVENANT") && actor.profession() != null
+                        ? actor.profession()
+                        : actor.profession() == null
+                                ? PortalText.role(actor.role())
+                                : PortalText.role(actor.role()) + ", " + actor.profession();
+        return new MyCirclePage.Member(
+                actor.name(), quality, phone(actor.phone()), dial(actor.phone()), sees(actor));
     }
 
     private static String sees(Actor actor) {
         if (actor.kind().equals("PROCHE") || actor.parts().isEmpty()) return "";
-        var given = List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream().filter(actor.parts()::contains).toList();
+        var given =
+                List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream()
+                        .filter(actor.parts()::contains)
+                        .toList();
         if (given.isEmpty()) return "Voit seulement ses tâches.";
         if (given.size() == PARTS.size()) return "Peut lire tout votre plan.";
-        return "Peut lire de votre plan" + Typography.NBSP + ": " + given.stream().map(PARTS::get).collect(Collectors.joining(", ")) + ".";
+        return "Peut lire de votre plan"
+                + Typography.NBSP
+                + ": "
+                + given.stream().map(PARTS::get).collect(Collectors.joining(", "))
+                + ".";
     }
 
     MyAccessPage accesses(OpenFile file) {
@@ -330,16 +454,21 @@ class PortalScreens {
         var grouped = new LinkedHashMap<List<Object>, List<Trail.Line>>();
         for (var line : lines) {
             var day = LocalDate.ofInstant(line.at(), FrenchDates.PARIS);
-            grouped.computeIfAbsent(List.of(day, line.actor(), line.action(), line.what()), _ -> new ArrayList<>()).add(line);
+            grouped.computeIfAbsent(
+                            List.of(day, line.actor(), line.action(), line.what()),
+                            _ -> new ArrayList<>())
+                    .add(line);
         }
         return new MyAccessPage(
                 grouped.values().stream()
-                        .map(same -> new MyAccessPage.Line(
-                                same.getFirst().actor(),
-                                PortalText.access(same.getFirst().action(), same.getFirst().what()),
-                                FrenchDates.relative(same.getFirst().at(), today()),
-                                FrenchDates.exact(same.getFirst().at()),
-                                same.size()))
+                        .map(same ->
+                                new MyAccessPage.Line(
+                                        same.getFirst().actor(),
+                                        PortalText.access(
+                                                same.getFirst().action(), same.getFirst().what()),
+                                        FrenchDates.relative(same.getFirst().at(), today()),
+                                        FrenchDates.exact(same.getFirst().at()),
+                                        same.size()))
                         .toList(),
                 lines.size() == TRAIL_LINES,
                 frame.name(),
@@ -352,11 +481,15 @@ class PortalScreens {
     }
 
     private static @Nullable String phone(@Nullable String stored) {
-        return stored == null ? null : PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
+        return stored == null
+                ? null
+                : PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
     }
 
     private static @Nullable String dial(@Nullable String stored) {
-        return stored == null ? null : PhoneNumber.parse(stored).map(PhoneNumber::dial).orElse(null);
+        return stored == null
+                ? null
+                : PhoneNumber.parse(stored).map(PhoneNumber::dial).orElse(null);
     }
 
     private LocalDate today() {

@@ -10,58 +10,69 @@ import org.jspecify.annotations.Nullable;
 /// French sentences of the pages of those outside the team: plain words, no acronym.
 final class PortalText {
 
-    private static final Map<String, String> ROLES = Map.of(
-            "MEDECIN_TRAITANT", "Médecin traitant",
-            "COORDONNATEUR_DE_CAS", "Coordonnateur de cas",
-            "INTERVENANT", "Intervient auprès de vous",
-            "AIDANT_PRINCIPAL", "Aidant principal",
-            "PERSONNE_A_PREVENIR", "Personne à prévenir",
-            "PERSONNE_DE_CONFIANCE", "Personne de confiance",
-            "REPRESENTANT_LEGAL", "Représentant légal",
-            "PROCHE", "Proche");
-    private static final Map<String, String> RESULTS = Map.of(
-            "EN_COURS", "En cours",
-            "ATTEINT", "Atteint",
-            "EN_PARTIE", "Atteint en partie",
-            "NON_ATTEINT", "Pas encore atteint",
-            "ABANDONNE", "Arrêté");
+    private static final Map<String, String> ROLES =
+            Map.of(
+                    "MEDECIN_TRAITANT", "Médecin traitant",
+                    "COORDONNATEUR_DE_CAS", "Coordonnateur de cas",
+                    "INTERVENANT", "Intervient auprès de vous",
+                    "AIDANT_PRINCIPAL", "Aidant principal",
+                    "PERSONNE_A_PREVENIR", "Personne à prévenir",
+                    "PERSONNE_DE_CONFIANCE", "Personne de confiance",
+                    "REPRESENTANT_LEGAL", "Représentant légal",
+                    "PROCHE", "Proche");
+    private static final Map<String, String> RESULTS =
+            Map.of(
+                    "EN_COURS", "En cours",
+                    "ATTEINT", "Atteint",
+                    "EN_PARTIE", "Atteint en partie",
+                    "NON_ATTEINT", "Pas encore atteint",
+                    "ABANDONNE", "Arrêté");
     private static final Map<String, String> VOLETS =
-            Map.of("SOINS", "Plan de soins", "EDUCATION", "Plan d’éducation", "AIDE", "Plan d’aide");
-    private static final Map<String, String> PLAIN_VOLETS = Map.of(
-            "SOINS",
-            "Pour vous soigner",
-            "EDUCATION",
-            "Pour mieux comprendre votre santé",
-            "AIDE",
-            "Pour vous aider au quotidien");
-    private static final Map<String, String> ACTIONS = Map.of(
-            "READ", "a ouvert",
-            "LIST", "a vu votre nom dans",
-            "CREATE", "a ajouté à",
-            "UPDATE", "a modifié",
-            "PRINT", "a imprimé",
-            "EXPORT", "a copié",
-            "SIGN", "a validé",
-            "SEARCH", "a cherché");
-    private static final Map<String, String> THINGS = Map.ofEntries(
-            Map.entry("SYNTHESE", "la page d’accueil de votre dossier"),
-            Map.entry("IDENTITE", "votre identité"),
-            Map.entry("DEMANDES", "les demandes vous concernant"),
-            Map.entry("DROITS", "vos droits et accords"),
-            Map.entry("CERCLE", "la liste de ceux qui vous accompagnent"),
-            Map.entry("CONTACTS", "les appels et contacts"),
-            Map.entry("CONTACT", "les appels et contacts"),
-            Map.entry("COURRIERS", "les courriers"),
-            Map.entry("COURRIER", "les courriers"),
-            Map.entry("LIGNE_DE_VIE", "l’historique de votre accompagnement"),
-            Map.entry("EVALUATIONS", "vos évaluations"),
-            Map.entry("PPS", "votre plan"),
-            Map.entry("SUIVI", "le suivi de votre plan"),
-            Map.entry("TACHE", "une tâche vous concernant"),
-            Map.entry("TACHES", "une liste de tâches"),
-            Map.entry("MES PATIENTS", "la liste de ses patients"),
-            Map.entry("PERSONNES PROCHES", "une recherche par nom"),
-            Map.entry("PILOTAGE", "une liste de la structure"));
+            Map.of(
+                    "SOINS",
+                    "Plan de soins",
+                    "EDUCATION",
+                    "Plan d’éducation",
+                    "AIDE",
+                    "Plan d’aide");
+    private static final Map<String, String> PLAIN_VOLETS =
+            Map.of(
+                    "SOINS",
+                    "Pour vous soigner",
+                    "EDUCATION",
+                    "Pour mieux comprendre votre santé",
+                    "AIDE",
+                    "Pour vous aider au quotidien");
+    private static final Map<String, String> ACTIONS =
+            Map.of(
+                    "READ", "a ouvert",
+                    "LIST", "a vu votre nom dans",
+                    "CREATE", "a ajouté à",
+                    "UPDATE", "a modifié",
+                    "PRINT", "a imprimé",
+                    "EXPORT", "a copié",
+                    "SIGN", "a validé",
+                    "SEARCH", "a cherché");
+    private static final Map<String, String> THINGS =
+            Map.ofEntries(
+                    Map.entry("SYNTHESE", "la page d’accueil de votre dossier"),
+                    Map.entry("IDENTITE", "votre identité"),
+                    Map.entry("DEMANDES", "les demandes vous concernant"),
+                    Map.entry("DROITS", "vos droits et accords"),
+                    Map.entry("CERCLE", "la liste de ceux qui vous accompagnent"),
+                    Map.entry("CONTACTS", "les appels et contacts"),
+                    Map.entry("CONTACT", "les appels et contacts"),
+                    Map.entry("COURRIERS", "les courriers"),
+                    Map.entry("COURRIER", "les courriers"),
+                    Map.entry("LIGNE_DE_VIE", "l’historique de votre accompagnement"),
+                    Map.entry("EVALUATIONS", "vos évaluations"),
+                    Map.entry("PPS", "votre plan"),
+                    Map.entry("SUIVI", "le suivi de votre plan"),
+                    Map.entry("TACHE", "une tâche vous concernant"),
+                    Map.entry("TACHES", "une liste de tâches"),
+                    Map.entry("MES PATIENTS", "la liste de ses patients"),
+                    Map.entry("PERSONNES PROCHES", "une recherche par nom"),
+                    Map.entry("PILOTAGE", "une liste de la structure"));
 
     static final String NOTED_DONE = "Noté" + NBSP + ": fait.";
     static final String NOTED_NOT_DONE = "Noté" + NBSP + ": pas fait.";
@@ -69,11 +80,19 @@ final class PortalText {
     static final String DAY_FUTURE = "Ce jour n’est pas encore venu.";
     static final String WHY_MISSING = "Choisissez pourquoi l’acte n’a pas été fait.";
     static final String NOTE_LONG =
-            "2" + NBSP + "000 caractères au plus" + NBSP + "; rien n’est perdu, raccourcissez le texte.";
+            "2"
+                    + NBSP
+                    + "000 caractères au plus"
+                    + NBSP
+                    + "; rien n’est perdu, raccourcissez le texte.";
     static final String BY_WHOM =
-            "Le plan ne nomme personne pour cet acte" + NBSP + ": appelez l’équipe, elle le notera.";
+            "Le plan ne nomme personne pour cet acte"
+                    + NBSP
+                    + ": appelez l’équipe, elle le notera.";
     static final String SUSPENDED =
-            "L’accompagnement est en pause ou terminé" + NBSP + ": il n’y a plus rien à noter pour cet acte.";
+            "L’accompagnement est en pause ou terminé"
+                    + NBSP
+                    + ": il n’y a plus rien à noter pour cet acte.";
 
     private PortalText() {}
 
@@ -95,17 +114,23 @@ final class PortalText {
 
     /// « a ouvert votre plan », « a vu votre nom dans une liste ».
     static String access(String action, String what) {
-        var thing = THINGS.getOrDefault(what, action.equals("LIST") ? "une liste" : "une partie de votre dossier");
+        var thing =
+                THINGS.getOrDefault(
+                        what, action.equals("LIST") ? "une liste" : "une partie de votre dossier");
         return ACTIONS.getOrDefault(action, "a consulté") + " " + thing;
     }
 
     /// « jeudi 4 juin 2026 (dans 2 j) », or null.
     static @Nullable String next(@Nullable LocalDate day, LocalDate today) {
-        return day == null ? null : FrenchDates.longDay(day) + " (" + FrenchDates.relative(day, today) + ")";
+        return day == null
+                ? null
+                : FrenchDates.longDay(day) + " (" + FrenchDates.relative(day, today) + ")";
     }
 
     static String due(LocalDate from, LocalDate until, LocalDate today) {
         var first = FrenchDates.shortDay(from, today);
-        return from.equals(until) ? "le " + first : "du " + first + " au " + FrenchDates.shortDay(until, today);
+        return from.equals(until)
+                ? "le " + first
+                : "du " + first + " au " + FrenchDates.shortDay(until, today);
     }
 }

@@ -23,7 +23,11 @@ class ContentAssets implements Shell.Assets {
 
     private static String digest(String name) {
         try (var content = new ClassPathResource("static/" + name).getInputStream()) {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.readAllBytes()), 0, 5);
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(content.readAllBytes()),
+                            0,
+                            5);
         } catch (IOException e) {
             return "0";
         } catch (NoSuchAlgorithmException e) {

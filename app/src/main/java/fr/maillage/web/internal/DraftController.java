@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps what is being typed, form by form, for the one who types it. Without JavaScript nothing calls it and nothing is
-/// lost either: a form refused or expired comes back with its fields.
+/// Keeps what is being typed, form by form, for the one who types it. Without JavaScript nothing
+/// calls it and nothing is lost either: a form refused or expired comes back with its fields.
 @Controller
 @PreAuthorize(Allowed.SIGNED_IN)
 class DraftController {
@@ -49,35 +49,49 @@ class DraftController {
     @PostMapping("/brouillons")
     @Transactional
     @PreAuthorize(Allowed.SIGNED_IN)
-    public ResponseEntity<Saved> save(@RequestParam("_key") String form, @RequestParam MultiValueMap<String, String> all) {
-        if (SignedIn.current().tenancy().acting() == null || form.length() > 200) return ResponseEntity.noContent().build();
-        var fields = all.entrySet().stream()
-                .filter(e -> !e.getKey().startsWith("_"))
-                .collect(toMap(Map.Entry::getKey, Map.Entry::getValue, (a, _) -> a, LinkedHashMap::new));
+    public ResponseEntity<Saved> save(
+            @RequestParam("_key") String form, @RequestParam MultiValueMap<String, String> all) {
+        if (SignedIn.current().tenancy().acting() == null || form.length() > 200)
+            return ResponseEntity.noContent().build();
+        var fields =
+                all.entrySet().stream()
+                        .filter(e -> !e.getKey().startsWith("_"))
+                        .collect(
+                                toMap(
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue,
+                                        (a, _) -> a,
+                                        LinkedHashMap::new));
         var text = json.writeValueAsString(fields).replace("\\u0000", "");
         if (text.length() > LARGEST) return ResponseEntity.status(413).build();
         var now = clock.instant();
-        sql.sql("""
-                insert into web.draft (form, fields, saved_at) values (:form, cast(:fields as jsonb), :at)
-                on conflict (network_id, account_id, form) do update set fields = excluded.fields, saved_at = excluded.saved_at
-                """)
+        sql.sql(
+                        """
+                        insert into web.draft (form, fields, saved_at) values (:form, cast(:fields as jsonb), :at)
+                        on conflict (network_id, account_id, form) do update set fields = excluded.fields, saved_at = excluded.saved_at
+                        """)
                 .param("form", form)
                 .param("fields", text)
                 .param("at", Timestamp.from(now))
                 .update();
-        return ResponseEntity.ok(new Saved(FrenchDates.time(now.atZone(FrenchDates.PARIS).toLocalDateTime())));
+        return ResponseEntity.ok(
+                new Saved(FrenchDates.time(now.atZone(FrenchDates.PARIS).toLocalDateTime())));
     }
 
     @GetMapping("/brouillons")
     @Transactional(readOnly = true)
     @PreAuthorize(Allowed.SIGNED_IN)
     public ResponseEntity<Draft> find(@RequestParam("form") String form) {
-        return sql.sql("select fields::text as fields, saved_at from web.draft where form = :form and account_id = :me")
+        return sql.sql(
+                        "select fields::text as fields, saved_at from web.draft where form = :form and account_id = :me")
                 .param("form", form)
                 .param("me", SignedIn.current().accountId())
-                .query((row, _) -> new Draft(
-                        FrenchDates.exact(row.getTimestamp("saved_at").toInstant()),
-                        json.readValue(row.getString("fields"), new TypeReference<Map<String, List<String>>>() {})))
+                .query((row, _) ->
+                        new Draft(
+                                FrenchDates.exact(row.getTimestamp("saved_at").toInstant()),
+                                json.readValue(
+                                        row.getString("fields"),
+                                        new TypeReference<Map<String, List<String>>>() {})))
                 .optional()
                 .map(ResponseEntity::ok)
                 .orElseGet(() -> ResponseEntity.noContent().build());

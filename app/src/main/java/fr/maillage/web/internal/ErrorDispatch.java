@@ -23,13 +23,19 @@ class ErrorDispatch implements ErrorController {
     @RequestMapping("/error")
     @PreAuthorize("permitAll()")
     public ModelAndView error(HttpServletRequest request) throws Exception {
-        var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status ? status : 404;
+        var code =
+                request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer status
+                        ? status
+                        : 404;
         if (code == 404 || code == 403 || code == 405) return pages.unknown(request);
         var status = HttpStatus.resolve(code);
         return status != null && status.is4xxClientError()
                 ? pages.incomplete(request, status)
                 : pages.ours(
                         request,
-                        request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception e ? e : null);
+                        request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)
+                                        instanceof Exception e
+                                ? e
+                                : null);
     }
 }

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
-/// What went wrong, what is safe, what to do. What is not theirs and what does not exist get the same words; our own
-/// bugs get a reference to quote, and nothing about anybody.
+/// What went wrong, what is safe, what to do. What is not theirs and what does not exist get the
+/// same words; our own bugs get a reference to quote, and nothing about anybody.
 @ControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 class ErrorPages {
@@ -54,7 +54,8 @@ class ErrorPages {
         } else if (SignedIn.find()
                 .filter(s -> s.role() == Role.AGENCY || s.role() == Role.NATIONAL)
                 .isPresent()) {
-            // An agency tries an address that is not its own, existing or not: the same answer, and a trace of both.
+            // An agency tries an address that is not its own, existing or not: the same answer, and
+            // a trace of both.
             trail.refused(kind(request), null);
         }
         return unknown(request);
@@ -122,7 +123,12 @@ class ErrorPages {
 
     ModelAndView ours(HttpServletRequest request, @Nullable Exception e) {
         var reference = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
-        log.error("unexpected failure, reference {} on {} {}", reference, request.getMethod(), withoutIds(request), e);
+        log.error(
+                "unexpected failure, reference {} on {} {}",
+                reference,
+                request.getMethod(),
+                withoutIds(request),
+                e);
         return page(
                 request,
                 HttpStatus.INTERNAL_SERVER_ERROR,
@@ -150,6 +156,7 @@ class ErrorPages {
     }
 
     private static String withoutIds(HttpServletRequest request) {
-        return request.getRequestURI().replaceAll("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "…");
+        return request.getRequestURI()
+                .replaceAll("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}", "…");
     }
 }

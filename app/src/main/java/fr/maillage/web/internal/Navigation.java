@@ -13,30 +13,39 @@ final class Navigation {
     private static final Entry REQUESTS = new Entry("demandes", "/demandes", "inbox", "Demandes");
     private static final Entry FILES = new Entry("dossiers", "/dossiers", "users", "Dossiers");
     private static final Entry MAIL = new Entry("courriers", "/courriers", "mail", "Courriers");
-    private static final Entry STEERING = new Entry("pilotage", "/pilotage", "chart-bar", "Pilotage");
-    private static final Entry SETTINGS = new Entry("reglages", "/reglages", "settings", "Réglages");
-    private static final Entry MY_PATIENTS = new Entry("patients", "/mes-patients", "users", "Mes patients");
-    private static final Entry MY_PLAN = new Entry("plan", "/mon-plan", "heart-handshake", "Mon plan");
-    private static final Entry MY_CIRCLE = new Entry("cercle", "/mon-plan/cercle", "users", "Qui m’accompagne");
-    private static final Entry MY_TRAIL = new Entry("acces", "/mon-plan/acces", "eye", "Qui a ouvert mon dossier");
-    private static final Entry PUBLISHED = new Entry("publications", "/publications", "chart-bar", "Publications");
+    private static final Entry STEERING =
+            new Entry("pilotage", "/pilotage", "chart-bar", "Pilotage");
+    private static final Entry SETTINGS =
+            new Entry("reglages", "/reglages", "settings", "Réglages");
+    private static final Entry MY_PATIENTS =
+            new Entry("patients", "/mes-patients", "users", "Mes patients");
+    private static final Entry MY_PLAN =
+            new Entry("plan", "/mon-plan", "heart-handshake", "Mon plan");
+    private static final Entry MY_CIRCLE =
+            new Entry("cercle", "/mon-plan/cercle", "users", "Qui m’accompagne");
+    private static final Entry MY_TRAIL =
+            new Entry("acces", "/mon-plan/acces", "eye", "Qui a ouvert mon dossier");
+    private static final Entry PUBLISHED =
+            new Entry("publications", "/publications", "chart-bar", "Publications");
 
     private Navigation() {}
 
     static List<NavItem> of(Role role, String path) {
-        var entries = switch (role) {
-            case SECRETARY -> List.of(REQUESTS, DAY, FILES, MAIL);
-            case COORDINATOR, DOCTOR -> List.of(DAY, REQUESTS, FILES, MAIL, STEERING);
-            case HEAD -> List.of(STEERING, REQUESTS, FILES, SETTINGS);
-            case PROFESSIONAL -> List.of(MY_PATIENTS);
-            case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_TRAIL);
-            case AGENCY, NATIONAL -> List.of(PUBLISHED);
-            case ADMIN -> List.<Entry>of();
-        };
-        var current = entries.stream()
-                .filter(e -> path.equals(e.href()) || path.startsWith(e.href() + "/"))
-                .reduce((a, b) -> b.href().length() > a.href().length() ? b : a)
-                .orElse(null);
+        var entries =
+                switch (role) {
+                    case SECRETARY -> List.of(REQUESTS, DAY, FILES, MAIL);
+                    case COORDINATOR, DOCTOR -> List.of(DAY, REQUESTS, FILES, MAIL, STEERING);
+                    case HEAD -> List.of(STEERING, REQUESTS, FILES, SETTINGS);
+                    case PROFESSIONAL -> List.of(MY_PATIENTS);
+                    case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_TRAIL);
+                    case AGENCY, NATIONAL -> List.of(PUBLISHED);
+                    case ADMIN -> List.<Entry>of();
+                };
+        var current =
+                entries.stream()
+                        .filter(e -> path.equals(e.href()) || path.startsWith(e.href() + "/"))
+                        .reduce((a, b) -> b.href().length() > a.href().length() ? b : a)
+                        .orElse(null);
         return entries.stream()
                 .map(e -> new NavItem(e.key(), e.href(), e.icon(), e.label(), e.equals(current)))
                 .toList();

@@ -62,11 +62,7 @@ class ShellAdvice {
         }
         var role = signedIn.role();
         var nav = Navigation.of(role, request.getRequestURI());
-        var active = nav.stream()
-                .filter(NavItem::current)
-                .map(NavItem::key)
-                .findFirst()
-                .orElse("");
+        var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
         var structure = structure(signedIn);
         return new Shell(
                 structure == null ? elsewhere(signedIn) : structure.shortName(),
@@ -100,7 +96,9 @@ class ShellAdvice {
 
     private static @Nullable String toast(HttpServletRequest request) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        return flash == null || flash.get("toast") == null ? null : String.valueOf(flash.get("toast"));
+        return flash == null || flash.get("toast") == null
+                ? null
+                : String.valueOf(flash.get("toast"));
     }
 
     private static Csrf csrf(HttpServletRequest request) {

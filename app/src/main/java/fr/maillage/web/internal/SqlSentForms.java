@@ -27,11 +27,13 @@ class SqlSentForms implements SentForms {
         var id = token == null ? java.util.Optional.<java.util.UUID>empty() : Ids.parse(token);
         if (id.isEmpty()) return act.get();
         // A concurrent first sending holds the key: this insert waits for its outcome.
-        var first = sql.sql("insert into web.sent_form (token, at) values (:token, :at) on conflict do nothing")
-                        .param("token", id.get())
-                        .param("at", Timestamp.from(clock.instant()))
-                        .update()
-                == 1;
+        var first =
+                sql.sql(
+                                        "insert into web.sent_form (token, at) values (:token, :at) on conflict do nothing")
+                                .param("token", id.get())
+                                .param("at", Timestamp.from(clock.instant()))
+                                .update()
+                        == 1;
         if (!first) {
             return sql.sql("select coalesce(location, '/') from web.sent_form where token = :token")
                     .param("token", id.get())

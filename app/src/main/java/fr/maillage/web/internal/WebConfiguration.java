@@ -38,7 +38,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static TemplateEngine templates(@Value("${maillage.templates.from:}") String sources) {
-        // A path to the sources makes templates reload as one edits them; otherwise they are compiled with the code.
+        // A path to the sources makes templates reload as one edits them; otherwise they are
+        // compiled with the code.
         return sources.isEmpty()
                 ? TemplateEngine.createPrecompiled(ContentType.Html)
                 : TemplateEngine.create(
@@ -50,21 +51,22 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Bean
     static AbstractTemplateViewResolver templateViews(TemplateEngine templates) {
-        var resolver = new AbstractTemplateViewResolver() {
-            {
-                setViewClass(requiredViewClass());
-            }
+        var resolver =
+                new AbstractTemplateViewResolver() {
+                    {
+                        setViewClass(requiredViewClass());
+                    }
 
-            @Override
-            protected Class<?> requiredViewClass() {
-                return TemplateView.class;
-            }
+                    @Override
+                    protected Class<?> requiredViewClass() {
+                        return TemplateView.class;
+                    }
 
-            @Override
-            protected AbstractUrlBasedView instantiateView() {
-                return new TemplateView(templates);
-            }
-        };
+                    @Override
+                    protected AbstractUrlBasedView instantiateView() {
+                        return new TemplateView(templates);
+                    }
+                };
         resolver.setSuffix(".jte");
         resolver.setContentType("text/html;charset=UTF-8");
         resolver.setOrder(Ordered.LOWEST_PRECEDENCE - 10);
@@ -85,26 +87,28 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new HandlerInterceptor() {
-            @Override
-            public void afterCompletion(
-                    HttpServletRequest request,
-                    HttpServletResponse response,
-                    Object handler,
-                    @Nullable Exception failure) {
-                var form = request.getParameter("_draft");
-                if (form == null
-                        || failure != null
-                        || !"POST".equals(request.getMethod())
-                        || response.getStatus() >= 400) return;
-                SignedIn.find()
-                        .filter(s -> s.tenancy().acting() != null)
-                        .ifPresent(s -> drafts.getObject().forget(form, s.accountId()));
-            }
-        });
+        registry.addInterceptor(
+                new HandlerInterceptor() {
+                    @Override
+                    public void afterCompletion(
+                            HttpServletRequest request,
+                            HttpServletResponse response,
+                            Object handler,
+                            @Nullable Exception failure) {
+                        var form = request.getParameter("_draft");
+                        if (form == null
+                                || failure != null
+                                || !"POST".equals(request.getMethod())
+                                || response.getStatus() >= 400) return;
+                        SignedIn.find()
+                                .filter(s -> s.tenancy().acting() != null)
+                                .ifPresent(s -> drafts.getObject().forget(form, s.accountId()));
+                    }
+                });
     }
 
-    /// Renders a precompiled template into bytes, so that its length is known and a failure leaves no half page.
+    /// Renders a precompiled template into bytes, so that its length is known and a failure leaves
+    /// no half page.
     static final class TemplateView extends AbstractTemplateView {
         private final TemplateEngine templates;
 
@@ -120,7 +124,8 @@ class WebConfiguration implements WebMvcConfigurer {
 
         @Override
         protected void renderMergedTemplateModel(
-                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response) throws Exception {
+                Map<String, Object> model, HttpServletRequest request, HttpServletResponse response)
+                throws Exception {
             var out = new Utf8ByteOutput();
             templates.render(String.valueOf(getUrl()), model, out);
             response.setContentLength(out.getContentLength());

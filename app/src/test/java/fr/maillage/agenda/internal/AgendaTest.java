@@ -26,17 +26,13 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @IntegrationTest
 class AgendaTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
     @BeforeEach
     void tuesday() {
@@ -48,38 +44,106 @@ class AgendaTest {
     void an_overlap_is_warned_of_and_may_be_kept_and_the_outcome_is_recorded() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var title = "Bilan " + UUID.randomUUID();
-        mvc.perform(visit("2031-03-04", "09:00", title).param("patient", odette.patient().toString())).andExpect(status().is3xxRedirection());
-        mvc.perform(visit("2031-03-04", "10:00", "Suite " + title)).andExpect(status().is3xxRedirection()); // they touch
-        var refused = Jsoup.parse(mvc.perform(visit("2031-03-04", "09:30", "Autre " + title)).andExpect(status().is(422)).andReturn().getResponse().getContentAsString());
+        mvc.perform(
+                        visit("2031-03-04", "09:00", title)
+                                .param("patient", odette.patient().toString()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(visit("2031-03-04", "10:00", "Suite " + title))
+                .andExpect(status().is3xxRedirection()); // they touch
+        var refused =
+                Jsoup.parse(
+                        mvc.perform(visit("2031-03-04", "09:30", "Autre " + title))
+                                .andExpect(status().is(422))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
         assertThat(refused.text()).contains("Déjà pris");
         assertThat(refused.select("input[name=title]").val()).isEqualTo("Autre " + title);
-        mvc.perform(visit("2031-03-04", "09:30", "Autre " + title).param("anyway", "1")).andExpect(status().is3xxRedirection());
+        mvc.perform(visit("2031-03-04", "09:30", "Autre " + title).param("anyway", "1"))
+                .andExpect(status().is3xxRedirection());
 
-        assertThat(page(cast.claireCoordinator, "?jour=2031-03-04").text()).contains(title, "Suite " + title, "Autre " + title);
-        assertThat(page(cast.claireCoordinator, "?vue=semaine&jour=2031-03-06").text()).contains(title);
-        assertThat(page(cast.calaisCoordinator, "?jour=2031-03-04&membre=" + cast.claireCoordinator.member()).text()).doesNotContain(title);
+        assertThat(page(cast.claireCoordinator, "?jour=2031-03-04").text())
+                .contains(title, "Suite " + title, "Autre " + title);
+        assertThat(page(cast.claireCoordinator, "?vue=semaine&jour=2031-03-06").text())
+                .contains(title);
+        assertThat(
+                        page(
+                                        cast.calaisCoordinator,
+                                        "?jour=2031-03-04&membre="
+                                                + cast.claireCoordinator.member())
+                                .text())
+                .doesNotContain(title);
 
-        var id = cast.in(cast.douai, () -> sql.sql("select id from agenda.appointment where title = :t").param("t", title).query((row, _) -> row.getString(1)).single());
-        mvc.perform(post("/agenda/" + id + "/issue").param("outcome", "HONORE").with(csrf()).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
-        mvc.perform(post("/agenda/" + id + "/issue").param("outcome", "HONORE").with(csrf()).with(user(cast.claireCoordinator))).andExpect(status().is3xxRedirection());
-        assertThat(cast.in(cast.douai, () -> sql.sql("select title from patient.timeline_entry where patient_id = :p and kind = 'VISITE'").param("p", odette.patient().value()).query((row, _) -> row.getString(1)).single()))
+        var id =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql("select id from agenda.appointment where title = :t")
+                                        .param("t", title)
+                                        .query((row, _) -> row.getString(1))
+                                        .single());
+        mvc.perform(
+                        post("/agenda/" + id + "/issue")
+                                .param("outcome", "HONORE")
+                                .with(csrf())
+                                .with(user(cast.calaisCoordinator)))
+                .andExpect(status().isNotFound());
+        mvc.perform(
+                        post("/agenda/" + id + "/issue")
+                                .param("outcome", "HONORE")
+                                .with(csrf())
+                                .with(user(cast.claireCoordinator)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select title from patient.timeline_entry where patient_id = :p and kind = 'VISITE'")
+                                                .param("p", odette.patient().value())
+                                                .query((row, _) -> row.getString(1))
+                                                .single()))
                 .isEqualTo("Visite à domicile, a eu lieu");
     }
 
     @Test
     void what_is_wrong_is_said_and_a_name_is_chosen_from_a_list() throws Exception {
         cast.newFollowed(cast.douai, 2, 30);
-        var wrong = Jsoup.parse(mvc.perform(visit("2031-02-30", "25:00", "").param("minutes", "x")).andExpect(status().is(422)).andReturn().getResponse().getContentAsString());
-        assertThat(wrong.select("#day-error, #time-error, #minutes-error, #title-error")).hasSize(4);
-        var named = Jsoup.parse(mvc.perform(visit("2031-03-05", "09:00", "").param("name", "Durand Odette")).andExpect(status().is(422)).andReturn().getResponse().getContentAsString());
+        var wrong =
+                Jsoup.parse(
+                        mvc.perform(visit("2031-02-30", "25:00", "").param("minutes", "x"))
+                                .andExpect(status().is(422))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        assertThat(wrong.select("#day-error, #time-error, #minutes-error, #title-error"))
+                .hasSize(4);
+        var named =
+                Jsoup.parse(
+                        mvc.perform(visit("2031-03-05", "09:00", "").param("name", "Durand Odette"))
+                                .andExpect(status().is(422))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
         assertThat(named.select("input[type=radio][name=patient]")).isNotEmpty();
     }
 
     private MockHttpServletRequestBuilder visit(String day, String time, String title) {
-        return post("/agenda").param("kind", "VISITE").param("day", day).param("time", time).param("title", title).with(csrf()).with(user(cast.claireCoordinator));
+        return post("/agenda")
+                .param("kind", "VISITE")
+                .param("day", day)
+                .param("time", time)
+                .param("title", title)
+                .with(csrf())
+                .with(user(cast.claireCoordinator));
     }
 
     private Document page(SignedIn who, String query) throws Exception {
-        return Jsoup.parse(mvc.perform(get("/agenda" + query).with(user(who))).andExpect(status().isOk()).andReturn().getResponse().getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(get("/agenda" + query).with(user(who)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 }

@@ -18,62 +18,77 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// AGGIR by its definition, against the table of CASF annexe 2-2 written here a second time, in plain Java.
+/// AGGIR by its definition, against the table of CASF annexe 2-2 written here a second time, in
+/// plain Java.
 class AggirTest {
 
-    private static final List<String> EIGHT = List.of(
-            "coherence",
-            "orientation",
-            "toilette",
-            "habillage",
-            "alimentation",
-            "elimination",
-            "transferts",
-            "deplacement-interieur");
+    private static final List<String> EIGHT =
+            List.of(
+                    "coherence",
+                    "orientation",
+                    "toilette",
+                    "habillage",
+                    "alimentation",
+                    "elimination",
+                    "transferts",
+                    "deplacement-interieur");
 
     /// Parts of the variables that have some; the others are answered directly.
-    private static final Map<String, List<String>> PARTS = Map.of(
-            "coherence", List.of("communication", "comportement"),
-            "orientation", List.of("temps", "espace"),
-            "toilette", List.of("haut", "bas"),
-            "habillage", List.of("haut", "moyen", "bas"),
-            "alimentation", List.of("servir", "manger"),
-            "elimination", List.of("urinaire", "fecale"));
+    private static final Map<String, List<String>> PARTS =
+            Map.of(
+                    "coherence", List.of("communication", "comportement"),
+                    "orientation", List.of("temps", "espace"),
+                    "toilette", List.of("haut", "bas"),
+                    "habillage", List.of("haut", "moyen", "bas"),
+                    "alimentation", List.of("servir", "manger"),
+                    "elimination", List.of("urinaire", "fecale"));
 
-    /// The order of the variables is that of EIGHT. One row a group: its letter, weights of C, weights of B, thresholds
-    /// → ranks.
+    /// The order of the variables is that of EIGHT. One row a group: its letter, weights of C,
+    /// weights of B, thresholds → ranks.
     private record Law(char group, int[] c, int[] b, int[][] ranks) {}
 
-    private static final List<Law> ANNEXE_2_2 = List.of(
-            new Law('A', of(2000, 1200, 40, 40, 60, 100, 800, 200), of(0, 0, 16, 16, 20, 16, 120, 32), new int[][] {
-                {4380, 1}, {4140, 2}, {3390, 3}
-            }),
-            new Law('B', of(1500, 1200, 40, 40, 60, 100, 800, -80), of(320, 120, 16, 16, 0, 16, 120, -40), new int[][] {
-                {2016, 4}
-            }),
-            new Law('C', of(0, 0, 40, 40, 60, 160, 1000, 400), of(0, 0, 16, 16, 20, 20, 200, 40), new int[][] {
-                {1700, 5}, {1432, 6}
-            }),
-            new Law('D', of(0, 0, 0, 0, 2000, 400, 2000, 200), of(0, 0, 0, 0, 200, 200, 200, 0), new int[][] {{2400, 7}
-            }),
-            new Law('E', of(400, 400, 400, 400, 400, 800, 800, 200), of(0, 0, 100, 100, 100, 100, 100, 0), new int[][] {
-                {1200, 8}
-            }),
-            new Law(
-                    'F',
-                    of(200, 200, 500, 500, 500, 500, 500, 200),
-                    of(100, 100, 100, 100, 100, 100, 100, 0),
-                    new int[][] {{800, 9}}),
-            new Law(
-                    'G',
-                    of(150, 150, 300, 300, 500, 500, 400, 200),
-                    of(0, 0, 200, 200, 200, 200, 200, 100),
-                    new int[][] {{650, 10}}),
-            new Law(
-                    'H',
-                    of(0, 0, 3000, 3000, 3000, 3000, 1000, 1000),
-                    of(0, 0, 2000, 2000, 2000, 2000, 2000, 1000),
-                    new int[][] {{4000, 11}, {2000, 12}, {Integer.MIN_VALUE, 13}}));
+    private static final List<Law> ANNEXE_2_2 =
+            List.of(
+                    new Law(
+                            'A',
+                            of(2000, 1200, 40, 40, 60, 100, 800, 200),
+                            of(0, 0, 16, 16, 20, 16, 120, 32),
+                            new int[][] {{4380, 1}, {4140, 2}, {3390, 3}}),
+                    new Law(
+                            'B',
+                            of(1500, 1200, 40, 40, 60, 100, 800, -80),
+                            of(320, 120, 16, 16, 0, 16, 120, -40),
+                            new int[][] {{2016, 4}}),
+                    new Law(
+                            'C',
+                            of(0, 0, 40, 40, 60, 160, 1000, 400),
+                            of(0, 0, 16, 16, 20, 20, 200, 40),
+                            new int[][] {{1700, 5}, {1432, 6}}),
+                    new Law(
+                            'D',
+                            of(0, 0, 0, 0, 2000, 400, 2000, 200),
+                            of(0, 0, 0, 0, 200, 200, 200, 0),
+                            new int[][] {{2400, 7}}),
+                    new Law(
+                            'E',
+                            of(400, 400, 400, 400, 400, 800, 800, 200),
+                            of(0, 0, 100, 100, 100, 100, 100, 0),
+                            new int[][] {{1200, 8}}),
+                    new Law(
+                            'F',
+                            of(200, 200, 500, 500, 500, 500, 500, 200),
+                            of(100, 100, 100, 100, 100, 100, 100, 0),
+                            new int[][] {{800, 9}}),
+                    new Law(
+                            'G',
+                            of(150, 150, 300, 300, 500, 500, 400, 200),
+                            of(0, 0, 200, 200, 200, 200, 200, 100),
+                            new int[][] {{650, 10}}),
+                    new Law(
+                            'H',
+                            of(0, 0, 3000, 3000, 3000, 3000, 1000, 1000),
+                            of(0, 0, 2000, 2000, 2000, 2000, 2000, 1000),
+                            new int[][] {{4000, 11}, {2000, 12}, {Integer.MIN_VALUE, 13}}));
 
     private static final int[] GIR_OF_RANK = {0, 1, 2, 2, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6};
 
@@ -87,9 +102,13 @@ class AggirTest {
         for (var row : ANNEXE_2_2) {
             var sum = 0;
             for (var i = 0; i < 8; i++)
-                sum += modalities.charAt(i) == 'C' ? row.c[i] : modalities.charAt(i) == 'B' ? row.b[i] : 0;
+                sum +=
+                        modalities.charAt(i) == 'C'
+                                ? row.c[i]
+                                : modalities.charAt(i) == 'B' ? row.b[i] : 0;
             for (var rank : row.ranks)
-                if (sum >= rank[0]) return new Result(rank[1], GIR_OF_RANK[rank[1]], row.group, sum);
+                if (sum >= rank[0])
+                    return new Result(rank[1], GIR_OF_RANK[rank[1]], row.group, sum);
         }
         throw new AssertionError();
     }
@@ -103,7 +122,8 @@ class AggirTest {
         return all;
     }
 
-    /// Modalities given as if already derived: the expressions of the result run, those of the adverbs do not.
+    /// Modalities given as if already derived: the expressions of the result run, those of the
+    /// adverbs do not.
     private static Result byExpressions(Definition definition, FhirPath path, String modalities) {
         var answers = new LinkedHashMap<Item, List<Type>>();
         answers.put(definition.items.get("contexte.age"), List.of(new IntegerType(84)));
@@ -142,7 +162,8 @@ class AggirTest {
             ranks[found.rank]++;
         }
         assertThat(girs).containsExactly(0, 8, 3208, 2400, 760, 157, 28);
-        assertThat(ranks).containsExactly(0, 8, 131, 414, 1085, 4, 336, 1238, 1253, 1147, 490, 270, 157, 28);
+        assertThat(ranks)
+                .containsExactly(0, 8, 131, 414, 1085, 4, 336, 1238, 1253, 1147, 490, 270, 157, 28);
     }
 
     @ParameterizedTest
@@ -167,16 +188,20 @@ class AggirTest {
         assertThat(found.number("resultat.gir")).contains(BigDecimal.valueOf(gir));
         assertThat(found.number("resultat.rang")).contains(BigDecimal.valueOf(rank));
         assertThat(found.computed().get("resultat.groupe").text()).isEqualTo(String.valueOf(group));
-        assertThat(found.score("gir").orElseThrow()).satisfies(score -> {
-            assertThat(score.state()).isEqualTo(Score.State.DONE);
-            assertThat(score.bandLabel()).isEqualTo("GIR " + gir);
-            assertThat(score.note()).isEqualTo("GIR calculé, sans valeur de décision APA");
-            assertThat(score.source()).contains("annexes 2-1 et 2-2").contains("modèle AGGIR (SNGC)");
-        });
+        assertThat(found.score("gir").orElseThrow())
+                .satisfies(score -> {
+                    assertThat(score.state()).isEqualTo(Score.State.DONE);
+                    assertThat(score.bandLabel()).isEqualTo("GIR " + gir);
+                    assertThat(score.note()).isEqualTo("GIR calculé, sans valeur de décision APA");
+                    assertThat(score.source())
+                            .contains("annexes 2-1 et 2-2")
+                            .contains("modèle AGGIR (SNGC)");
+                });
         assertThat(found.complete()).isTrue();
     }
 
-    /// CASF annexe 2-1: columns are the modalities of the parts, in order, then that of the variable.
+    /// CASF annexe 2-1: columns are the modalities of the parts, in order, then that of the
+    /// variable.
     @ParameterizedTest
     @CsvSource({
         "coherence,AA,A",
@@ -232,11 +257,12 @@ class AggirTest {
     @Test
     void dressing_is_c_only_when_its_three_parts_are_c_and_a_only_when_all_are_a() {
         for (var n = 0; n < 27; n++) {
-            var parts = String.format("%3s", Integer.toString(n, 3))
-                    .replace(' ', '0')
-                    .replace('0', 'A')
-                    .replace('1', 'B')
-                    .replace('2', 'C');
+            var parts =
+                    String.format("%3s", Integer.toString(n, 3))
+                            .replace(' ', '0')
+                            .replace('0', 'A')
+                            .replace('1', 'B')
+                            .replace('2', 'C');
             var expected = parts.equals("AAA") ? "A" : parts.equals("CCC") ? "C" : "B";
             assertThat(modality("habillage", parts)).as(parts).isEqualTo(expected);
         }
@@ -247,12 +273,11 @@ class AggirTest {
         for (var n = 0; n < 16; n++) {
             var answers = new LinkedHashMap<String, List<String>>();
             for (var i = 0; i < 4; i++)
-                answers.put("transferts." + "stch".charAt(i), List.of((n >> i & 1) == 1 ? "true" : "false"));
+                answers.put(
+                        "transferts." + "stch".charAt(i),
+                        List.of((n >> i & 1) == 1 ? "true" : "false"));
             var expected = n == 15 ? "A" : n == 0 ? "C" : "B";
-            assertThat(ENGINE.evaluate(AGGIR, answers)
-                            .computed()
-                            .get("transferts.modalite")
-                            .text())
+            assertThat(ENGINE.evaluate(AGGIR, answers).computed().get("transferts.modalite").text())
                     .isEqualTo(expected);
         }
     }
@@ -262,14 +287,16 @@ class AggirTest {
         var answers = grid("AACCCCCC", "84");
         answers.remove("habillage.moyen.c");
         var found = ENGINE.evaluate(AGGIR, answers);
-        assertThat(found.score("gir").orElseThrow()).satisfies(score -> {
-            assertThat(score.state()).isEqualTo(Score.State.INCOMPLETE);
-            assertThat(score.value()).isNull();
-            assertThat(score.text()).isEqualTo("incomplet");
-            assertThat(score.bandLabel()).isNull();
-            assertThat(score.missing()).containsExactly("habillage.moyen.c");
-        });
-        assertThat(found.computed()).doesNotContainKeys("habillage.modalite", "resultat.gir", "resultat.rang");
+        assertThat(found.score("gir").orElseThrow())
+                .satisfies(score -> {
+                    assertThat(score.state()).isEqualTo(Score.State.INCOMPLETE);
+                    assertThat(score.value()).isNull();
+                    assertThat(score.text()).isEqualTo("incomplet");
+                    assertThat(score.bandLabel()).isNull();
+                    assertThat(score.missing()).containsExactly("habillage.moyen.c");
+                });
+        assertThat(found.computed())
+                .doesNotContainKeys("habillage.modalite", "resultat.gir", "resultat.rang");
         assertThat(found.problems()).noneMatch(problem -> problem.code().equals("perte-autonomie"));
     }
 
@@ -279,10 +306,7 @@ class AggirTest {
         assertThat(young.state()).isEqualTo(Score.State.NOT_APPLICABLE);
         assertThat(young.value()).isNull();
         assertThat(young.reason()).isEqualTo("AGGIR s’applique à partir de 60 ans.");
-        assertThat(ENGINE.evaluate(AGGIR, grid("AACCCCCC", "60"))
-                        .score("gir")
-                        .orElseThrow()
-                        .text())
+        assertThat(ENGINE.evaluate(AGGIR, grid("AACCCCCC", "60")).score("gir").orElseThrow().text())
                 .isEqualTo("2");
     }
 
@@ -293,10 +317,17 @@ class AggirTest {
             adverbs("deplacement-exterieur", modality.charAt(0), answers);
             adverbs("communication-distance", modality.charAt(0), answers);
             for (var illustrative :
-                    List.of("gestion", "cuisine", "menage", "transport", "achats", "traitement", "loisirs"))
-                adverbs("ill." + illustrative, modality.charAt(0), answers);
+                    List.of(
+                            "gestion",
+                            "cuisine",
+                            "menage",
+                            "transport",
+                            "achats",
+                            "traitement",
+                            "loisirs")) adverbs("ill." + illustrative, modality.charAt(0), answers);
             var found = ENGINE.evaluate(AGGIR, answers);
-            assertThat(found.number("resultat.gir")).contains(BigDecimal.valueOf(law("AABBAAAA").gir));
+            assertThat(found.number("resultat.gir"))
+                    .contains(BigDecimal.valueOf(law("AABBAAAA").gir));
             assertThat(found.computed().get("ill.cuisine.modalite").text()).isEqualTo(modality);
         }
     }
@@ -310,7 +341,8 @@ class AggirTest {
                 .satisfies(problem -> {
                     assertThat(problem.label()).isEqualTo("Perte d’autonomie");
                     assertThat(problem.domain()).isEqualTo(ProblemProposal.Domain.AUTONOMY);
-                    assertThat(problem.reason()).isEqualTo("GIR 4 calculé (rang 11), sans valeur de décision APA");
+                    assertThat(problem.reason())
+                            .isEqualTo("GIR 4 calculé (rang 11), sans valeur de décision APA");
                     assertThat(problem.house()).isFalse();
                 });
         var five = ENGINE.evaluate(AGGIR, grid("AAAAAABA", "84"));
@@ -332,10 +364,7 @@ class AggirTest {
         var answers = new LinkedHashMap<String, List<String>>();
         for (var i = 0; i < parts.length(); i++)
             adverbs(variable + "." + PARTS.get(variable).get(i), parts.charAt(i), answers);
-        return ENGINE.evaluate(AGGIR, answers)
-                .computed()
-                .get(variable + ".modalite")
-                .text();
+        return ENGINE.evaluate(AGGIR, answers).computed().get(variable + ".modalite").text();
     }
 
     /// A whole grid whose eight variables come out with the given modalities; the two others are A.
@@ -345,7 +374,10 @@ class AggirTest {
         for (var i = 0; i < 8; i++) {
             var variable = EIGHT.get(i);
             for (var part : PARTS.getOrDefault(variable, List.of("")))
-                adverbs(part.isEmpty() ? variable : variable + "." + part, modalities.charAt(i), answers);
+                adverbs(
+                        part.isEmpty() ? variable : variable + "." + part,
+                        modalities.charAt(i),
+                        answers);
         }
         adverbs("deplacement-exterieur", 'A', answers);
         adverbs("communication-distance", 'A', answers);

@@ -8,9 +8,11 @@ import java.util.Map;
 /// The engine over the real definitions, built once for all tests, and short ways to write answers.
 final class Engines {
 
-    static final QuestionnaireEngine ENGINE = QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached());
+    static final QuestionnaireEngine ENGINE =
+            QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached());
     static final String AGGIR = "https://maillage.example/fhir/Questionnaire/aggir|1.0.0";
-    static final String MULTI = "https://maillage.example/fhir/Questionnaire/evaluation-multidimensionnelle|1.0.0";
+    static final String MULTI =
+            "https://maillage.example/fhir/Questionnaire/evaluation-multidimensionnelle|1.0.0";
 
     private Engines() {}
 

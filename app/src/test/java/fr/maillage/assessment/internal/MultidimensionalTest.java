@@ -26,21 +26,32 @@ class MultidimensionalTest {
     private static final List<String> KATZ =
             List.of("hygiene", "habillage", "toilettes", "transferts", "continence", "repas");
     private static final List<String> LAWTON =
-            List.of("telephone", "courses", "repas", "menage", "lessive", "transports", "medicaments", "argent");
-    private static final List<String> EPICES = List.of(
-            "travailleur-social",
-            "complementaire",
-            "couple",
-            "proprietaire",
-            "fin-de-mois",
-            "sport",
-            "spectacle",
-            "vacances",
-            "famille",
-            "hebergement",
-            "aide");
+            List.of(
+                    "telephone",
+                    "courses",
+                    "repas",
+                    "menage",
+                    "lessive",
+                    "transports",
+                    "medicaments",
+                    "argent");
+    private static final List<String> EPICES =
+            List.of(
+                    "travailleur-social",
+                    "complementaire",
+                    "couple",
+                    "proprietaire",
+                    "fin-de-mois",
+                    "sport",
+                    "spectacle",
+                    "vacances",
+                    "famille",
+                    "hebergement",
+                    "aide");
     private static final List<String> COEFFICIENTS =
-            List.of("10.06", "-11.83", "-8.28", "-8.28", "14.80", "-6.51", "-7.10", "-7.10", "-9.47", "-9.47", "-7.10");
+            List.of(
+                    "10.06", "-11.83", "-8.28", "-8.28", "14.80", "-6.51", "-7.10", "-7.10",
+                    "-9.47", "-9.47", "-7.10");
 
     @Test
     @Proves({"REQ-ASSESS-01", "REQ-ASSESS-02", "REQ-ASSESS-06", "REQ-RIGHTS-08"})
@@ -62,12 +73,20 @@ class MultidimensionalTest {
         assertThat(definition.items.get("composantes").children)
                 .filteredOn(item -> item.isChoice())
                 .extracting(item -> item.text)
-                .containsExactly("Médico-sociale", "Matérielle", "Financière", "Psychologique", "Environnementale");
+                .containsExactly(
+                        "Médico-sociale",
+                        "Matérielle",
+                        "Financière",
+                        "Psychologique",
+                        "Environnementale");
         assertThat(definition.items.get("difficultes").children)
                 .filteredOn(item -> item.isChoice())
                 .extracting(item -> item.text)
                 .containsExactly(
-                        "Contexte médical", "Contexte social", "Contexte psychologique", "Réduction de l’autonomie");
+                        "Contexte médical",
+                        "Contexte social",
+                        "Contexte psychologique",
+                        "Réduction de l’autonomie");
         assertThat(definition.items.get("projet").children)
                 .filteredOn(Item::isGroup)
                 .extracting(item -> item.text)
@@ -79,7 +98,8 @@ class MultidimensionalTest {
     void who_took_part_is_asked_and_several_may_be_named() {
         var participants = ENGINE.definition(MULTI).items.get("cadre.participants");
         assertThat(participants.required && participants.repeats).isTrue();
-        assertThat(participants.options.keySet()).contains("mt", "personne", "famille", "idel", "expert");
+        assertThat(participants.options.keySet())
+                .contains("mt", "personne", "famille", "idel", "expert");
         var found = evaluate(MULTI, Map.of("cadre.participants", "mt|expert|famille"));
         assertThat(found.visible()).contains("cadre.mt-moyen", "cadre.experts");
         assertThat(evaluate(MULTI, Map.of("cadre.participants", "famille")).visible())
@@ -89,21 +109,27 @@ class MultidimensionalTest {
     @Test
     @Proves("REQ-ASSESS-07")
     void pathologies_are_recorded_with_severity_and_ald_and_proposed_as_problems() {
-        var found = evaluate(
-                MULTI,
-                Map.of(
-                        "medical.pathologie1",
-                        "Insuffisance cardiaque",
-                        "medical.pathologie1.gravite",
-                        "severe",
-                        "medical.pathologie1.ald",
-                        "true",
-                        "medical.comorbidites",
-                        "BPCO"));
-        assertThat(found.visible()).contains("medical.pathologie2").doesNotContain("medical.pathologie3");
+        var found =
+                evaluate(
+                        MULTI,
+                        Map.of(
+                                "medical.pathologie1",
+                                "Insuffisance cardiaque",
+                                "medical.pathologie1.gravite",
+                                "severe",
+                                "medical.pathologie1.ald",
+                                "true",
+                                "medical.comorbidites",
+                                "BPCO"));
+        assertThat(found.visible())
+                .contains("medical.pathologie2")
+                .doesNotContain("medical.pathologie3");
         assertThat(found.problems())
                 .extracting(ProblemProposal::label, ProblemProposal::reason)
-                .contains(tuple("Insuffisance cardiaque", "Pathologie notée\u00a0; gravité\u00a0: sévère"));
+                .contains(
+                        tuple(
+                                "Insuffisance cardiaque",
+                                "Pathologie notée\u00a0; gravité\u00a0: sévère"));
     }
 
     @Test
@@ -115,7 +141,8 @@ class MultidimensionalTest {
                 .filteredOn(p -> p.group().equals("environnement"))
                 .flatExtracting(Evaluation.Progress::missing)
                 .contains("env.visite-date");
-        assertThat(evaluate(MULTI, Map.of("env.visite", "false")).visible()).doesNotContain("env.visite-date");
+        assertThat(evaluate(MULTI, Map.of("env.visite", "false")).visible())
+                .doesNotContain("env.visite-date");
     }
 
     @ParameterizedTest
@@ -145,8 +172,10 @@ class MultidimensionalTest {
         var found = tool("lawton.", LAWTON, options);
         assertThat(found.score("lawton").orElseThrow().text()).isEqualTo(String.valueOf(eight));
         assertThat(found.score("iadl4").orElseThrow().text()).isEqualTo(String.valueOf(four));
-        assertThat(found.score("lawton").orElseThrow().bandLabel()).isEqualTo(eight == 8 ? "Autonome" : "Dépendance");
-        assertThat(found.score("iadl4").orElseThrow().bandLabel()).isEqualTo(four == 4 ? "Autonome" : "Dépendance");
+        assertThat(found.score("lawton").orElseThrow().bandLabel())
+                .isEqualTo(eight == 8 ? "Autonome" : "Dépendance");
+        assertThat(found.score("iadl4").orElseThrow().bandLabel())
+                .isEqualTo(four == 4 ? "Autonome" : "Dépendance");
     }
 
     @Test
@@ -157,18 +186,25 @@ class MultidimensionalTest {
                 var score = found.score("phq2").orElseThrow();
                 assertThat(score.value()).isEqualByComparingTo(BigDecimal.valueOf(one + two));
                 assertThat(score.bandLabel()).isEqualTo(one + two >= 3 ? "Positif" : "Négatif");
-                assertThat(found.problems().stream()
-                                .anyMatch(problem -> problem.code().equals("depression")))
+                assertThat(
+                                found.problems().stream()
+                                        .anyMatch(problem -> problem.code().equals("depression")))
                         .isEqualTo(one + two >= 3);
             }
     }
 
     @ParameterizedTest
-    @CsvSource({"non|non|oui|non,0", "oui|non|oui|non,1", "non|non|non|non,1", "oui|oui|oui|oui,3", "oui|oui|non|oui,4"
+    @CsvSource({
+        "non|non|oui|non,0",
+        "oui|non|oui|non,1",
+        "non|non|non|non,1",
+        "oui|oui|oui|oui,3",
+        "oui|oui|non|oui,4"
     })
     void the_happy_question_of_the_mini_gds_is_inverted(String answers, int points) {
         var posted = new HashMap<String, String>(Map.of("cadre.age", "84"));
-        posted.putAll(options("minigds.", List.of("tristesse", "vide", "bonheur", "espoir"), answers));
+        posted.putAll(
+                options("minigds.", List.of("tristesse", "vide", "bonheur", "espoir"), answers));
         var score = evaluate(MULTI, posted).score("minigds").orElseThrow();
         assertThat(score.text()).isEqualTo(String.valueOf(points));
         assertThat(score.bandLabel()).isEqualTo(points >= 1 ? "Forte probabilité" : "Peu probable");
@@ -182,7 +218,8 @@ class MultidimensionalTest {
         assertThat(young.score("minigds").orElseThrow().text()).isEqualTo("non fait");
     }
 
-    /// Every one of the 2,048 answers, exact to the hundredth; the four bounds of the quintiles are among them.
+    /// Every one of the 2,048 answers, exact to the hundredth; the four bounds of the quintiles are
+    /// among them.
     @Test
     void epices_is_exact_for_every_set_of_answers_and_its_bounds_belong_to_the_upper_class() {
         var definition = ENGINE.definition(MULTI);
@@ -199,15 +236,18 @@ class MultidimensionalTest {
                 answers.put(item, List.of(item.options.get(yes ? "oui" : "non")));
                 if (yes) expected = expected.add(new BigDecimal(COEFFICIENTS.get(i)));
             }
-            var value = new BigDecimal(new Calculation(definition, path, answers)
-                    .prepare()
-                    .evaluate("epices", total, total.calculation)
-                    .getFirst()
-                    .primitiveValue());
+            var value =
+                    new BigDecimal(
+                            new Calculation(definition, path, answers)
+                                    .prepare()
+                                    .evaluate("epices", total, total.calculation)
+                                    .getFirst()
+                                    .primitiveValue());
             assertThat(value).isEqualByComparingTo(expected);
             var band = total.score.bandOf(value).orElseThrow();
             assertThat(band.label().substring(0, 1)).isEqualTo(quintile(expected));
-            assertThat(band.severity().equals("none")).isEqualTo(expected.compareTo(new BigDecimal("30.17")) < 0);
+            assertThat(band.severity().equals("none"))
+                    .isEqualTo(expected.compareTo(new BigDecimal("30.17")) < 0);
             bounds.add(expected.toPlainString());
         }
         assertThat(bounds).contains("0.00", "7.10", "16.56", "30.17", "48.52", "100.00");
@@ -227,7 +267,8 @@ class MultidimensionalTest {
         "'30,17',4e quintile – précarité",
         "'48,52',5e quintile – précarité"
     })
-    void a_score_on_a_bound_is_told_and_classed_through_a_whole_response(String text, String label) {
+    void a_score_on_a_bound_is_told_and_classed_through_a_whole_response(
+            String text, String label) {
         var wanted = new BigDecimal(text.replace(',', '.'));
         for (var n = 0; n < 2048; n++) {
             var sum = new BigDecimal("75.14");
@@ -241,8 +282,9 @@ class MultidimensionalTest {
             assertThat(found.score("epices").orElseThrow())
                     .extracting(Score::text, Score::bandLabel)
                     .containsExactly(text, label);
-            assertThat(found.problems().stream()
-                            .anyMatch(problem -> problem.code().equals("precarite")))
+            assertThat(
+                            found.problems().stream()
+                                    .anyMatch(problem -> problem.code().equals("precarite")))
                     .isEqualTo(wanted.compareTo(new BigDecimal("30.17")) >= 0);
             return;
         }
@@ -251,11 +293,22 @@ class MultidimensionalTest {
 
     @Test
     void a_missing_answer_makes_every_score_incomplete_and_never_zero() {
-        var found = evaluate(
-                MULTI, Map.of("cadre.age", "84", "katz.hygiene", "1", "phq2.interet", "0", "social.epices", "true"));
+        var found =
+                evaluate(
+                        MULTI,
+                        Map.of(
+                                "cadre.age",
+                                "84",
+                                "katz.hygiene",
+                                "1",
+                                "phq2.interet",
+                                "0",
+                                "social.epices",
+                                "true"));
         assertThat(found.scores())
-                .filteredOn(score -> List.of("katz", "lawton", "iadl4", "phq2", "minigds", "epices")
-                        .contains(score.code()))
+                .filteredOn(score ->
+                        List.of("katz", "lawton", "iadl4", "phq2", "minigds", "epices")
+                                .contains(score.code()))
                 .hasSize(6)
                 .allSatisfy(score -> {
                     assertThat(score.state()).isEqualTo(Score.State.INCOMPLETE);
@@ -263,30 +316,53 @@ class MultidimensionalTest {
                     assertThat(score.value()).isNull();
                     assertThat(score.meaning()).isNull();
                 });
-        assertThat(found.score("katz").orElseThrow().missing()).hasSize(5).doesNotContain("katz.hygiene");
+        assertThat(found.score("katz").orElseThrow().missing())
+                .hasSize(5)
+                .doesNotContain("katz.hygiene");
     }
 
     @Test
     void a_tool_set_aside_says_why_and_asks_nothing_more() {
-        var found = evaluate(MULTI, Map.of("katz.non-evaluable", "true", "katz.motif", "etat", "katz.hygiene", "0.5"));
+        var found =
+                evaluate(
+                        MULTI,
+                        Map.of(
+                                "katz.non-evaluable",
+                                "true",
+                                "katz.motif",
+                                "etat",
+                                "katz.hygiene",
+                                "0.5"));
         assertThat(found.visible()).doesNotContain("katz.hygiene");
         assertThat(found.score("katz").orElseThrow())
                 .extracting(Score::state, Score::text, Score::reason)
-                .containsExactly(Score.State.NOT_DONE, "non fait", "Son état ne le permet pas ce jour");
-        assertThat(found.setAside()).containsExactly(Map.entry("katz", "Son état ne le permet pas ce jour"));
+                .containsExactly(
+                        Score.State.NOT_DONE, "non fait", "Son état ne le permet pas ce jour");
+        assertThat(found.setAside())
+                .containsExactly(Map.entry("katz", "Son état ne le permet pas ce jour"));
         assertThat(found.hidden()).containsExactly("katz.hygiene");
-        assertThat(ENGINE.answersOf(found.response())).containsEntry("katz.hygiene", List.of("0.5"));
+        assertThat(ENGINE.answersOf(found.response()))
+                .containsEntry("katz.hygiene", List.of("0.5"));
         var aside = evaluate(MULTI, Map.of("medical.non-evaluable", "true"));
         assertThat(aside.progress())
                 .filteredOn(progress -> progress.group().equals("medical"))
                 .singleElement()
-                .satisfies(progress -> assertThat(progress.missing()).containsExactly("medical.motif"));
+                .satisfies(progress ->
+                        assertThat(progress.missing()).containsExactly("medical.motif"));
     }
 
     @Test
     void body_mass_and_weight_loss_are_computed_and_a_loss_proposes_a_problem() {
         var found =
-                evaluate(MULTI, Map.of("medical.poids", "52,5", "medical.taille", "160", "medical.poids-avant", "57"));
+                evaluate(
+                        MULTI,
+                        Map.of(
+                                "medical.poids",
+                                "52,5",
+                                "medical.taille",
+                                "160",
+                                "medical.poids-avant",
+                                "57"));
         assertThat(found.number("medical.imc"))
                 .hasValueSatisfying(v -> assertThat(v).isEqualByComparingTo("20.5"));
         assertThat(found.number("medical.perte"))
@@ -294,27 +370,30 @@ class MultidimensionalTest {
         assertThat(found.problems())
                 .filteredOn(p -> p.code().equals("denutrition"))
                 .singleElement()
-                .satisfies(p -> assertThat(p.reason()).isEqualTo("Perte de 7,9\u00a0% du poids en 6 mois"));
+                .satisfies(p ->
+                        assertThat(p.reason()).isEqualTo("Perte de 7,9\u00a0% du poids en 6 mois"));
     }
 
     @Test
     void findings_propose_problems_with_their_reason_and_source() {
-        var found = evaluate(
-                MULTI,
-                Map.ofEntries(
-                        Map.entry("medical.chutes", "2"),
-                        Map.entry("medical.medicaments", "9"),
-                        Map.entry("medical.douleur", "4"),
-                        Map.entry("psy.idees-mort", "true"),
-                        Map.entry("aidants.present", "true"),
-                        Map.entry("aidants.charge", "8"),
-                        Map.entry("social.vit-seul", "true"),
-                        Map.entry("social.contacts", "rares"),
-                        Map.entry("env.etage", "true"),
-                        Map.entry("env.wc", "absent"),
-                        Map.entry("psy.addictions", "alcool|tabac"),
-                        Map.entry("medical.vue", "severe")));
-        var byCode = found.problems().stream().collect(Collectors.toMap(ProblemProposal::code, p -> p));
+        var found =
+                evaluate(
+                        MULTI,
+                        Map.ofEntries(
+                                Map.entry("medical.chutes", "2"),
+                                Map.entry("medical.medicaments", "9"),
+                                Map.entry("medical.douleur", "4"),
+                                Map.entry("psy.idees-mort", "true"),
+                                Map.entry("aidants.present", "true"),
+                                Map.entry("aidants.charge", "8"),
+                                Map.entry("social.vit-seul", "true"),
+                                Map.entry("social.contacts", "rares"),
+                                Map.entry("env.etage", "true"),
+                                Map.entry("env.wc", "absent"),
+                                Map.entry("psy.addictions", "alcool|tabac"),
+                                Map.entry("medical.vue", "severe")));
+        var byCode =
+                found.problems().stream().collect(Collectors.toMap(ProblemProposal::code, p -> p));
         assertThat(byCode.keySet())
                 .containsExactlyInAnyOrder(
                         "chutes-repetees",
@@ -327,17 +406,19 @@ class MultidimensionalTest {
                         "addiction",
                         "deficit-sensoriel");
         assertThat(byCode.get("chutes-repetees"))
-                .isEqualTo(new ProblemProposal(
-                        "chutes-repetees",
-                        "chutes-repetees",
-                        "Chutes répétées",
-                        ProblemProposal.Domain.MEDICAL,
-                        "2 chutes dans les 12 derniers mois",
-                        "proposition Maillage",
-                        false));
+                .isEqualTo(
+                        new ProblemProposal(
+                                "chutes-repetees",
+                                "chutes-repetees",
+                                "Chutes répétées",
+                                ProblemProposal.Domain.MEDICAL,
+                                "2 chutes dans les 12 derniers mois",
+                                "proposition Maillage",
+                                false));
         assertThat(byCode.get("chutes-repetees").house()).isTrue();
         assertThat(byCode.get("risque-suicidaire").urgent()).isTrue();
-        assertThat(byCode.get("isolement").reason()).isEqualTo("Vit seule\u00a0; contacts\u00a0: plus rarement");
+        assertThat(byCode.get("isolement").reason())
+                .isEqualTo("Vit seule\u00a0; contacts\u00a0: plus rarement");
         assertThat(byCode.get("addiction").reason()).isEqualTo("Noté\u00a0: alcool, tabac");
         assertThat(byCode.get("logement-inadapte").reason())
                 .startsWith("Noté\u00a0: ")
@@ -352,16 +433,17 @@ class MultidimensionalTest {
         var base = Map.of("aidants.present", "true");
         assertThat(evaluate(MULTI, base).score("minizarit").orElseThrow().text())
                 .isEqualTo("non fait");
-        for (var limit : Map.of(
-                        "1,5",
-                        "Charge absente ou légère (limite)",
-                        "3,5",
-                        "Charge légère à modérée (limite)",
-                        "5,5",
-                        "Charge modérée à sévère (limite)",
-                        "6",
-                        "Charge sévère")
-                .entrySet()) {
+        for (var limit :
+                Map.of(
+                                "1,5",
+                                "Charge absente ou légère (limite)",
+                                "3,5",
+                                "Charge légère à modérée (limite)",
+                                "5,5",
+                                "Charge modérée à sévère (limite)",
+                                "6",
+                                "Charge sévère")
+                        .entrySet()) {
             var answers = new HashMap<>(base);
             answers.put("aidants.minizarit", limit.getKey());
             assertThat(evaluate(MULTI, answers).score("minizarit").orElseThrow().bandLabel())
@@ -378,26 +460,29 @@ class MultidimensionalTest {
                 .contains("projet.representant");
         assertThat(evaluate(MULTI, Map.of("social.protection", "aucune")).visible())
                 .doesNotContain("projet.representant");
-        var voices = Map.of(
-                "social.protection",
-                "tutelle",
-                "projet.personne",
-                "Rester chez moi",
-                "projet.proches",
-                "Un établissement",
-                "projet.representant",
-                "Attendre");
+        var voices =
+                Map.of(
+                        "social.protection",
+                        "tutelle",
+                        "projet.personne",
+                        "Rester chez moi",
+                        "projet.proches",
+                        "Un établissement",
+                        "projet.representant",
+                        "Attendre");
         assertThat(ENGINE.answersOf(evaluate(MULTI, voices).response()))
                 .containsEntry("projet.personne", List.of("Rester chez moi"))
                 .containsEntry("projet.proches", List.of("Un établissement"))
                 .containsEntry("projet.representant", List.of("Attendre"));
     }
 
-    /// Answers what the progress says is missing, until nothing is: the form can be finished by following it.
+    /// Answers what the progress says is missing, until nothing is: the form can be finished by
+    /// following it.
     @Test
     void following_what_is_missing_leads_to_a_complete_assessment_with_every_score() {
         var definition = ENGINE.definition(MULTI);
-        var answers = new LinkedHashMap<String, List<String>>(Map.of("social.epices", List.of("true")));
+        var answers =
+                new LinkedHashMap<String, List<String>>(Map.of("social.epices", List.of("true")));
         var found = ENGINE.evaluate(MULTI, answers);
         for (var round = 0; !found.complete() && round < 10; round++) {
             for (var progress : found.progress())
@@ -408,10 +493,10 @@ class MultidimensionalTest {
                             List.of(
                                     switch (item.type) {
                                         case BOOLEAN -> "true";
-                                        case INTEGER, DECIMAL -> linkId.equals("cadre.age") ? "84" : "2";
+                                        case INTEGER, DECIMAL ->
+                                                linkId.equals("cadre.age") ? "84" : "2";
                                         case DATE -> "2026-06-02";
-                                        case CHOICE ->
-                                            item.options.keySet().iterator().next();
+                                        case CHOICE -> item.options.keySet().iterator().next();
                                         default -> "Texte inventé";
                                     }));
                 }

@@ -31,13 +31,16 @@ class PpsPdfTest {
     }
 
     @Test
-    void the_paper_is_an_archive_that_a_screen_reader_can_read_whatever_was_typed() throws Exception {
+    void the_paper_is_an_archive_that_a_screen_reader_can_read_whatever_was_typed()
+            throws Exception {
         var pdf = pdf("Chutes répétées « à répétition » 🙂👩‍⚕️ <b>& co</b> ﷽ \u0007fin");
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/pps.pdf"), pdf);
 
         for (var flavour : List.of(PDFAFlavour.PDFA_3_U, PDFAFlavour.PDFUA_1)) {
-            try (var parser = Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), flavour);
+            try (var parser =
+                            Foundries.defaultInstance()
+                                    .createParser(new ByteArrayInputStream(pdf), flavour);
                     var validator = Foundries.defaultInstance().createValidator(flavour, false)) {
                 var result = validator.validate(parser);
                 assertThat(result.isCompliant())
@@ -46,25 +49,109 @@ class PpsPdfTest {
             }
         }
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document)).contains("Chutes répétées « à répétition »", "<b>& co</b>", "fin", "Kiné équilibre");
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains(
+                            "Chutes répétées « à répétition »",
+                            "<b>& co</b>",
+                            "fin",
+                            "Kiné équilibre");
         }
     }
 
     private static byte[] pdf(String problem) throws Exception {
-        var networks = (Networks) Proxy.newProxyInstance(PpsPdfTest.class.getClassLoader(), new Class<?>[] {Networks.class}, (_, _, _) -> {
-            throw new IllegalStateException("the paper itself asks nothing");
-        });
-        var task = new PpsPage.Task("Kiné équilibre", "Plan de soins", "2 fois par semaine", "M. ROCHE", "kinésithérapeute", 18, 14, 2, "14 sur 18", NONE);
-        var plan = new PpsPage(
-                new Banner("1", "LEROY Odette", "née le 12/04/1942", "84 ans", "Douai", "INS qualifiée", true, 3, "Niveau 3", null, "Dr Morel", List.of(), List.of(), List.of(), false),
-                "/x", "/x", "Plan personnalisé de santé, version 3", "Référent : Claire DUMONT", NONE, NONE, NONE, "motif", "amendement",
-                List.of(new PpsPage.Pathology("Alzheimer", NONE, true, true)),
-                List.of(new PpsPage.Problem(problem, List.of(new PpsPage.Goal("Ne plus tomber", NONE, "Qualitatif", "0 chute", List.of(task))))),
-                List.of(new PpsPage.Section("soins", "Plan de soins", List.of(new PpsPage.Text("Phases", "juin\njuillet")))),
-                List.of(new PpsPage.ActorGroup("CLIC", List.of(new PpsPage.Actor("CLIC de Douai", "", true, "03 27 00 00 01")))),
-                List.of(), List.of(), List.of(), List.of(),
-                new PpsPage.Acts(false, false, List.of(), false, false, null, false, false, false, false), new FormErrors(), "", "2026-06-02");
-        return new PpsPdf(TemplateEngine.createPrecompiled(ContentType.Html), networks, Clock.systemUTC())
-                .pdf(new PrintedPage(plan, "LEROY Odette", "Appui Douaisis", "03 27 00 00 00", "mardi 2 juin 2026"));
+        var networks =
+                (Networks)
+                        Proxy.newProxyInstance(
+                                PpsPdfTest.class.getClassLoader(),
+                                new Class<?>[] {Networks.class},
+                                (_, _, _) -> {
+                                    throw new IllegalStateException(
+                                            "the paper itself asks nothing");
+                                });
+        var task =
+                new PpsPage.Task(
+                        "Kiné équilibre",
+                        "Plan de soins",
+                        "2 fois par semaine",
+                        "M. ROCHE",
+                        "kinésithérapeute",
+                        18,
+                        14,
+                        2,
+                        "14 sur 18",
+                        NONE);
+        var plan =
+                new PpsPage(
+                        new Banner(
+                                "1",
+                                "LEROY Odette",
+                                "née le 12/04/1942",
+                                "84 ans",
+                                "Douai",
+                                "INS qualifiée",
+                                true,
+                                3,
+                                "Niveau 3",
+                                null,
+                                "Dr Morel",
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                false),
+                        "/x",
+                        "/x",
+                        "Plan personnalisé de santé, version 3",
+                        "Référent : Claire DUMONT",
+                        NONE,
+                        NONE,
+                        NONE,
+                        "motif",
+                        "amendement",
+                        List.of(new PpsPage.Pathology("Alzheimer", NONE, true, true)),
+                        List.of(
+                                new PpsPage.Problem(
+                                        problem,
+                                        List.of(
+                                                new PpsPage.Goal(
+                                                        "Ne plus tomber",
+                                                        NONE,
+                                                        "Qualitatif",
+                                                        "0 chute",
+                                                        List.of(task))))),
+                        List.of(
+                                new PpsPage.Section(
+                                        "soins",
+                                        "Plan de soins",
+                                        List.of(new PpsPage.Text("Phases", "juin\njuillet")))),
+                        List.of(
+                                new PpsPage.ActorGroup(
+                                        "CLIC",
+                                        List.of(
+                                                new PpsPage.Actor(
+                                                        "CLIC de Douai",
+                                                        "",
+                                                        true,
+                                                        "03 27 00 00 01")))),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new PpsPage.Acts(
+                                false, false, List.of(), false, false, null, false, false, false,
+                                false),
+                        new FormErrors(),
+                        "",
+                        "2026-06-02");
+        return new PpsPdf(
+                        TemplateEngine.createPrecompiled(ContentType.Html),
+                        networks,
+                        Clock.systemUTC())
+                .pdf(
+                        new PrintedPage(
+                                plan,
+                                "LEROY Odette",
+                                "Appui Douaisis",
+                                "03 27 00 00 00",
+                                "mardi 2 juin 2026"));
     }
 }

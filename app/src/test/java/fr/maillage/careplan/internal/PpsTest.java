@@ -21,8 +21,7 @@ class PpsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 2);
     private static final LocalDate LATEST = LocalDate.of(2027, 6, 2);
-    private static final Instant NOW =
-            TODAY.atTime(9, 0).atZone(FrenchDates.PARIS).toInstant();
+    private static final Instant NOW = TODAY.atTime(9, 0).atZone(FrenchDates.PARIS).toInstant();
     private static final Doctor DR_MOREL = new Doctor.Known("Dr Anne MOREL", "10100000017", null);
     private static final Doctor NOBODY = new Doctor.None(Doctor.Why.A_RECHERCHER);
     private static final UUID ID = UUID.randomUUID();
@@ -32,8 +31,12 @@ class PpsTest {
         var empty = draft(new Content(Map.of(), null, null, null, List.of(), List.of(), List.of()));
 
         assertThat(empty.submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
-                .isEqualTo(new Pps.Submission.Refused(List.of(
-                        new Obstacle.NoGoal(), new Obstacle.NoIntervention(), new Obstacle.NoReassessmentDate())));
+                .isEqualTo(
+                        new Pps.Submission.Refused(
+                                List.of(
+                                        new Obstacle.NoGoal(),
+                                        new Obstacle.NoIntervention(),
+                                        new Obstacle.NoReassessmentDate())));
     }
 
     @Test
@@ -41,9 +44,14 @@ class PpsTest {
     void an_education_plan_alone_is_not_a_pps() {
         var education = draft(content(TODAY.plusMonths(6), InterventionType.SEANCE_EDUCATION));
         var withCare =
-                draft(content(TODAY.plusMonths(6), InterventionType.SEANCE_EDUCATION, InterventionType.CONSULTATION));
+                draft(
+                        content(
+                                TODAY.plusMonths(6),
+                                InterventionType.SEANCE_EDUCATION,
+                                InterventionType.CONSULTATION));
 
-        assertThat(education.obstaclesToSubmission(TODAY, LATEST)).containsExactly(new Obstacle.EducationAlone());
+        assertThat(education.obstaclesToSubmission(TODAY, LATEST))
+                .containsExactly(new Obstacle.EducationAlone());
         assertThat(PpsText.of(new Obstacle.EducationAlone()))
                 .startsWith("Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS");
         assertThat(withCare.obstaclesToSubmission(TODAY, LATEST)).isEmpty();
@@ -52,17 +60,25 @@ class PpsTest {
     @Test
     @Proves("REQ-PPS-17")
     void the_reassessment_is_within_the_year_and_ahead() {
-        assertThat(draft(content(LATEST, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
+        assertThat(
+                        draft(content(LATEST, InterventionType.EXAMEN))
+                                .obstaclesToSubmission(TODAY, LATEST))
                 .isEmpty();
-        assertThat(draft(content(LATEST.plusDays(1), InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
+        assertThat(
+                        draft(content(LATEST.plusDays(1), InterventionType.EXAMEN))
+                                .obstaclesToSubmission(TODAY, LATEST))
                 .containsExactly(new Obstacle.ReassessmentTooFar(LATEST));
-        assertThat(draft(content(TODAY, InterventionType.EXAMEN)).obstaclesToSubmission(TODAY, LATEST))
+        assertThat(
+                        draft(content(TODAY, InterventionType.EXAMEN))
+                                .obstaclesToSubmission(TODAY, LATEST))
                 .containsExactly(new Obstacle.ReassessmentNotAhead());
     }
 
     @Test
     void without_a_doctor_to_ask_the_plan_is_in_force_at_once_and_does_not_count_as_validated() {
-        var submission = draft(content(LATEST, InterventionType.EXAMEN)).submit(NOBODY, TODAY, LATEST, NOW, "Claire");
+        var submission =
+                draft(content(LATEST, InterventionType.EXAMEN))
+                        .submit(NOBODY, TODAY, LATEST, NOW, "Claire");
 
         var pps = ((Pps.Submission.InForce) submission).pps();
         assertThat(pps.status()).isEqualTo(Status.EN_VIGUEUR);
@@ -75,11 +91,20 @@ class PpsTest {
     void silence_puts_a_plan_in_force_only_after_the_days_and_with_a_reason() {
         var submitted = submitted();
 
-        assertThat(submitted.obstaclesToForce(DR_MOREL, TODAY.plusDays(14), 15, "deux appels sans réponse"))
+        assertThat(
+                        submitted.obstaclesToForce(
+                                DR_MOREL, TODAY.plusDays(14), 15, "deux appels sans réponse"))
                 .containsExactly(new Obstacle.TooSoon(15, TODAY.plusDays(15)));
         assertThat(submitted.obstaclesToForce(DR_MOREL, TODAY.plusDays(15), 15, "  "))
                 .containsExactly(new Obstacle.NoReason());
-        var decision = submitted.force(DR_MOREL, TODAY.plusDays(15), 15, "deux appels sans réponse", NOW, "Claire");
+        var decision =
+                submitted.force(
+                        DR_MOREL,
+                        TODAY.plusDays(15),
+                        15,
+                        "deux appels sans réponse",
+                        NOW,
+                        "Claire");
         var pps = ((Pps.Decision.InForce) decision).pps();
         assertThat(pps.status()).isEqualTo(Status.EN_VIGUEUR);
         assertThat(pps.inForceWhy()).isEqualTo(Pps.ForceBy.SILENCE);
@@ -92,19 +117,36 @@ class PpsTest {
     @Proves({"REQ-PPS-13", "REQ-PPS-15"})
     void an_opinion_validates_as_it_is_or_after_an_amendment_in_words() {
         var asIs = submitted().answer(given(Opinion.VALIDE, null), TODAY, NOW);
-        var amendedWithoutWords = submitted().answer(given(Opinion.VALIDE_APRES_AMENDEMENT, " "), TODAY, NOW);
-        var amended = submitted().answer(given(Opinion.VALIDE_APRES_AMENDEMENT, "HbA1c tous les 3 mois"), TODAY, NOW);
+        var amendedWithoutWords =
+                submitted().answer(given(Opinion.VALIDE_APRES_AMENDEMENT, " "), TODAY, NOW);
+        var amended =
+                submitted()
+                        .answer(
+                                given(Opinion.VALIDE_APRES_AMENDEMENT, "HbA1c tous les 3 mois"),
+                                TODAY,
+                                NOW);
 
         assertThat(((Pps.Answer.InForce) asIs).pps().inForceWhy()).isEqualTo(Pps.ForceBy.AVIS);
         assertThat(amendedWithoutWords)
-                .isEqualTo(new Pps.Answer.Refused(List.of(new Obstacle.WordsNeeded(Opinion.VALIDE_APRES_AMENDEMENT))));
-        assertThat(((Pps.Answer.InForce) amended).pps().opinion()).isEqualTo(Opinion.VALIDE_APRES_AMENDEMENT);
-        assertThat(((Pps.Answer.InForce) amended).pps().inForceBy()).isEqualTo("Dr Paul REMPLAÇANT");
+                .isEqualTo(
+                        new Pps.Answer.Refused(
+                                List.of(
+                                        new Obstacle.WordsNeeded(
+                                                Opinion.VALIDE_APRES_AMENDEMENT))));
+        assertThat(((Pps.Answer.InForce) amended).pps().opinion())
+                .isEqualTo(Opinion.VALIDE_APRES_AMENDEMENT);
+        assertThat(((Pps.Answer.InForce) amended).pps().inForceBy())
+                .isEqualTo("Dr Paul REMPLAÇANT");
     }
 
     @Test
     void a_modification_asked_sends_a_submitted_plan_back_to_its_draft_with_the_opinion_kept() {
-        var answer = submitted().answer(given(Opinion.MODIFICATION_DEMANDEE, "trop de passages"), TODAY, NOW);
+        var answer =
+                submitted()
+                        .answer(
+                                given(Opinion.MODIFICATION_DEMANDEE, "trop de passages"),
+                                TODAY,
+                                NOW);
 
         var pps = ((Pps.Answer.BackToDraft) answer).pps();
         assertThat(pps.status()).isEqualTo(Status.BROUILLON);
@@ -113,14 +155,29 @@ class PpsTest {
 
     @Test
     void a_late_opinion_makes_a_plan_in_force_by_silence_count() {
-        var inForce = ((Pps.Decision.InForce)
-                        submitted().force(DR_MOREL, TODAY.plusDays(20), 15, "silence", NOW, "Claire"))
-                .pps();
+        var inForce =
+                ((Pps.Decision.InForce)
+                                submitted()
+                                        .force(
+                                                DR_MOREL,
+                                                TODAY.plusDays(20),
+                                                15,
+                                                "silence",
+                                                NOW,
+                                                "Claire"))
+                        .pps();
 
-        var late = inForce.answer(
-                new Pps.Given(Opinion.VALIDE, TODAY.plusDays(25), "Dr Morel", null, "COURRIER", null),
-                TODAY.plusDays(26),
-                NOW);
+        var late =
+                inForce.answer(
+                        new Pps.Given(
+                                Opinion.VALIDE,
+                                TODAY.plusDays(25),
+                                "Dr Morel",
+                                null,
+                                "COURRIER",
+                                null),
+                        TODAY.plusDays(26),
+                        NOW);
 
         assertThat(((Pps.Answer.Validated) late).pps().opinion().validates()).isTrue();
         assertThat(((Pps.Answer.Validated) late).pps().inForceWhy()).isEqualTo(Pps.ForceBy.SILENCE);
@@ -128,15 +185,33 @@ class PpsTest {
 
     @Test
     void an_opinion_is_neither_of_tomorrow_nor_older_than_the_question_nor_given_twice() {
-        assertThat(submitted()
-                        .obstaclesToOpinion(
-                                new Pps.Given(Opinion.VALIDE, TODAY.plusDays(1), "x", null, "COURRIER", null), TODAY))
+        assertThat(
+                        submitted()
+                                .obstaclesToOpinion(
+                                        new Pps.Given(
+                                                Opinion.VALIDE,
+                                                TODAY.plusDays(1),
+                                                "x",
+                                                null,
+                                                "COURRIER",
+                                                null),
+                                        TODAY))
                 .containsExactly(new Obstacle.GivenInTheFuture());
-        assertThat(submitted()
-                        .obstaclesToOpinion(
-                                new Pps.Given(Opinion.VALIDE, TODAY.minusDays(1), "x", null, "COURRIER", null), TODAY))
+        assertThat(
+                        submitted()
+                                .obstaclesToOpinion(
+                                        new Pps.Given(
+                                                Opinion.VALIDE,
+                                                TODAY.minusDays(1),
+                                                "x",
+                                                null,
+                                                "COURRIER",
+                                                null),
+                                        TODAY))
                 .containsExactly(new Obstacle.GivenBeforeAsked(TODAY));
-        var inForce = ((Pps.Answer.InForce) submitted().answer(given(Opinion.VALIDE, null), TODAY, NOW)).pps();
+        var inForce =
+                ((Pps.Answer.InForce) submitted().answer(given(Opinion.VALIDE, null), TODAY, NOW))
+                        .pps();
         assertThat(inForce.obstaclesToOpinion(given(Opinion.VALIDE, null), TODAY))
                 .containsExactly(new Obstacle.AlreadyGiven(Opinion.VALIDE));
     }
@@ -146,12 +221,32 @@ class PpsTest {
     void a_recurrence_ends_and_gives_its_dates() {
         assertThatThrownBy(() -> new Recurrence(TODAY, null, 1, "JOUR", null, Set.of()))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThat(new Recurrence(TODAY, TODAY.plusDays(14), 1, "SEMAINE", null, Set.of(2, 4)).dates())
-                .containsExactly(TODAY, TODAY.plusDays(2), TODAY.plusDays(7), TODAY.plusDays(9), TODAY.plusDays(14));
+        assertThat(
+                        new Recurrence(TODAY, TODAY.plusDays(14), 1, "SEMAINE", null, Set.of(2, 4))
+                                .dates())
+                .containsExactly(
+                        TODAY,
+                        TODAY.plusDays(2),
+                        TODAY.plusDays(7),
+                        TODAY.plusDays(9),
+                        TODAY.plusDays(14));
         assertThat(new Recurrence(LocalDate.of(2026, 1, 31), null, 1, "MOIS", 3, Set.of()).dates())
-                .containsExactly(LocalDate.of(2026, 1, 31), LocalDate.of(2026, 2, 28), LocalDate.of(2026, 3, 31));
-        assertThat(PpsText.when(new Recurrence(TODAY, TODAY.plusDays(14), 1, "SEMAINE", null, Set.of(2, 4)), 0))
-                .isEqualTo("2\u00A0fois par semaine (mar., jeu.), du 2\u00A0juin\u00A02026 au 16\u00A0juin\u00A02026");
+                .containsExactly(
+                        LocalDate.of(2026, 1, 31),
+                        LocalDate.of(2026, 2, 28),
+                        LocalDate.of(2026, 3, 31));
+        assertThat(
+                        PpsText.when(
+                                new Recurrence(
+                                        TODAY,
+                                        TODAY.plusDays(14),
+                                        1,
+                                        "SEMAINE",
+                                        null,
+                                        Set.of(2, 4)),
+                                0))
+                .isEqualTo(
+                        "2\u00A0fois par semaine (mar., jeu.), du 2\u00A0juin\u00A02026 au 16\u00A0juin\u00A02026");
     }
 
     @Test
@@ -159,24 +254,39 @@ class PpsTest {
     void what_changed_is_followed_by_stable_ids_and_marked_where_it_differs() {
         var goal = UUID.randomUUID();
         var physio = UUID.randomUUID();
-        var before = new Content(
-                Map.of(Topic.PHASES, "deux"),
-                TODAY,
-                null,
-                null,
-                List.of(),
-                List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(30))),
-                List.of(task(physio, "Kiné", InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE, 1)));
-        var after = new Content(
-                Map.of(Topic.PHASES, "deux"),
-                TODAY,
-                null,
-                null,
-                List.of(),
-                List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(60))),
-                List.of(
-                        task(physio, "Kiné à domicile", InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE, 2),
-                        task(UUID.randomUUID(), "Visite du domicile", InterventionType.EVALUATION, 1)));
+        var before =
+                new Content(
+                        Map.of(Topic.PHASES, "deux"),
+                        TODAY,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(30))),
+                        List.of(
+                                task(
+                                        physio,
+                                        "Kiné",
+                                        InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE,
+                                        1)));
+        var after =
+                new Content(
+                        Map.of(Topic.PHASES, "deux"),
+                        TODAY,
+                        null,
+                        null,
+                        List.of(),
+                        List.of(goal(goal, "Ne plus tomber", TODAY.plusDays(60))),
+                        List.of(
+                                task(
+                                        physio,
+                                        "Kiné à domicile",
+                                        InterventionType.PRESCRIPTION_NON_MEDICAMENTEUSE,
+                                        2),
+                                task(
+                                        UUID.randomUUID(),
+                                        "Visite du domicile",
+                                        InterventionType.EVALUATION,
+                                        1)));
 
         var changes = PpsDiff.between(before, after);
 
@@ -186,7 +296,9 @@ class PpsTest {
         assertThat(changes.get(1).before()).startsWith("Kiné\u00A0: ");
         assertThat(changes.get(2).before()).isNull();
         assertThat(PpsDiff.between(after, after)).isEmpty();
-        assertThat(PpsDiff.Marked.of("M. Roche, 1 fois par semaine", "M. Roche, 2 fois par semaine"))
+        assertThat(
+                        PpsDiff.Marked.of(
+                                "M. Roche, 1 fois par semaine", "M. Roche, 2 fois par semaine"))
                 .isEqualTo(new PpsDiff.Marked("M. Roche, ", "1 ", "fois par semaine"));
     }
 
@@ -194,29 +306,41 @@ class PpsTest {
     void a_member_of_the_circle_reads_their_parts_and_their_own_tasks_with_the_goals_these_serve() {
         var me = UUID.randomUUID();
         var goal = UUID.randomUUID();
-        var mine = new Intervention(
-                UUID.randomUUID(),
-                goal,
-                InterventionType.SERVICE_A_LA_PERSONNE,
-                "Toilette",
-                me,
-                "J. Lemaire",
-                null,
-                null,
-                false,
-                null,
-                Recurrence.once(TODAY),
-                0,
-                7,
-                null);
-        var content = new Content(
-                Map.of(Topic.MT_PROBLEMS, "cirrhose", Topic.CRISIS, "appeler le 15"),
-                TODAY,
-                null,
-                null,
-                List.of(new Content.Pathology(UUID.randomUUID(), "Cirrhose", "SEVERE", true, true)),
-                List.of(goal(goal, "Rester propre", null), goal(UUID.randomUUID(), "Sevrage", null)),
-                List.of(mine, task(UUID.randomUUID(), "CSAPA", InterventionType.CONSULTATION, 1)));
+        var mine =
+                new Intervention(
+                        UUID.randomUUID(),
+                        goal,
+                        InterventionType.SERVICE_A_LA_PERSONNE,
+                        "Toilette",
+                        me,
+                        "J. Lemaire",
+                        null,
+                        null,
+                        false,
+                        null,
+                        Recurrence.once(TODAY),
+                        0,
+                        7,
+                        null);
+        var content =
+                new Content(
+                        Map.of(Topic.MT_PROBLEMS, "cirrhose", Topic.CRISIS, "appeler le 15"),
+                        TODAY,
+                        null,
+                        null,
+                        List.of(
+                                new Content.Pathology(
+                                        UUID.randomUUID(), "Cirrhose", "SEVERE", true, true)),
+                        List.of(
+                                goal(goal, "Rester propre", null),
+                                goal(UUID.randomUUID(), "Sevrage", null)),
+                        List.of(
+                                mine,
+                                task(
+                                        UUID.randomUUID(),
+                                        "CSAPA",
+                                        InterventionType.CONSULTATION,
+                                        1)));
 
         var read = PpsScreens.readable(content, Set.of("TACHES"), Set.of(me));
 
@@ -228,11 +352,13 @@ class PpsTest {
 
     private static Pps submitted() {
         return ((Pps.Submission.Asked)
-                        draft(content(LATEST, InterventionType.EXAMEN)).submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
+                        draft(content(LATEST, InterventionType.EXAMEN))
+                                .submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
                 .pps();
     }
 
-    private static Pps.Given given(Opinion opinion, @org.jspecify.annotations.Nullable String words) {
+    private static Pps.Given given(
+            Opinion opinion, @org.jspecify.annotations.Nullable String words) {
         return new Pps.Given(opinion, TODAY, "Dr Paul REMPLAÇANT", null, "TELEPHONE", words);
     }
 
@@ -271,8 +397,10 @@ class PpsTest {
                         .toList());
     }
 
-    private static Goal goal(UUID id, String title, @org.jspecify.annotations.Nullable LocalDate due) {
-        return new Goal(id, null, null, "MEDICAL", "QUALITATIF", title, null, null, due, "EN_COURS", null);
+    private static Goal goal(
+            UUID id, String title, @org.jspecify.annotations.Nullable LocalDate due) {
+        return new Goal(
+                id, null, null, "MEDICAL", "QUALITATIF", title, null, null, due, "EN_COURS", null);
     }
 
     private static Intervention task(UUID id, String title, InterventionType type, int timesAWeek) {
@@ -287,7 +415,9 @@ class PpsTest {
                 null,
                 false,
                 null,
-                timesAWeek == 1 ? Recurrence.once(TODAY) : new Recurrence(TODAY, null, 1, "SEMAINE", 18, Set.of(1, 4)),
+                timesAWeek == 1
+                        ? Recurrence.once(TODAY)
+                        : new Recurrence(TODAY, null, 1, "SEMAINE", 18, Set.of(1, 4)),
                 0,
                 7,
                 null);

@@ -22,8 +22,10 @@ import org.junit.jupiter.api.Test;
 class CaseFileRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 6, 2);
-    private static final Theme GERONTOLOGY = new Theme("GERONTOLOGIE", "Gérontologie", true, false, null);
-    private static final Theme PALLIATIVE = new Theme("SOINS_PALLIATIFS", "Soins Palliatifs", true, true, null);
+    private static final Theme GERONTOLOGY =
+            new Theme("GERONTOLOGIE", "Gérontologie", true, false, null);
+    private static final Theme PALLIATIVE =
+            new Theme("SOINS_PALLIATIFS", "Soins Palliatifs", true, true, null);
     private static final Sharing NO_OPPOSITION = new Sharing(false, List.of(), List.of(), false);
 
     @Test
@@ -35,7 +37,9 @@ class CaseFileRulesTest {
                 .contains(Part.IDENTITE, Part.DROITS, Part.CERCLE);
         assertThat(Reach.of(Role.SECRETARY).clinical()).isFalse();
         assertThat(Reach.of(Role.HEAD)).isEqualTo(Reach.of(Role.SECRETARY));
-        assertThat(Reach.of(Role.PATIENT).opens()).contains(Part.PPS).doesNotContain(Part.CONTACTS, Part.LIGNE_DE_VIE);
+        assertThat(Reach.of(Role.PATIENT).opens())
+                .contains(Part.PPS)
+                .doesNotContain(Part.CONTACTS, Part.LIGNE_DE_VIE);
         for (var none : List.of(Role.AGENCY, Role.NATIONAL, Role.ADMIN, Role.PROFESSIONAL))
             assertThat(Reach.of(none).opens()).isEmpty();
     }
@@ -43,13 +47,14 @@ class CaseFileRulesTest {
     @Test
     @Proves("REQ-RIGHTS-06")
     void a_professional_sees_the_parts_they_were_given() {
-        var nurse = Reach.of(List.of(member("Lucie PETIT", true, "SOINS", "EDUCATION")), NO_OPPOSITION);
+        var nurse =
+                Reach.of(List.of(member("Lucie PETIT", true, "SOINS", "EDUCATION")), NO_OPPOSITION);
 
         assertThat(nurse.parts()).containsExactlyInAnyOrder("SOINS", "EDUCATION");
         assertThat(nurse.clinical()).isTrue();
-        assertThat(nurse.opens()).containsExactlyInAnyOrder(Part.SYNTHESE, Part.SUIVI, Part.PPS, Part.CERCLE);
-        assertThat(Reach.of(List.of(member("Lucie PETIT", true)), NO_OPPOSITION).opens())
-                .isEmpty();
+        assertThat(nurse.opens())
+                .containsExactlyInAnyOrder(Part.SYNTHESE, Part.SUIVI, Part.PPS, Part.CERCLE);
+        assertThat(Reach.of(List.of(member("Lucie PETIT", true)), NO_OPPOSITION).opens()).isEmpty();
         assertThat(Reach.of(List.of(), NO_OPPOSITION).opens()).isEmpty();
     }
 
@@ -68,8 +73,7 @@ class CaseFileRulesTest {
         var outside = List.of(member("Marie BLANC", false, "SOCIAL", "TACHES"));
 
         assertThat(Reach.of(outside, NO_OPPOSITION).parts()).containsExactly("TACHES");
-        assertThat(Reach.of(outside, new Sharing(false, List.of(), List.of(), true))
-                        .parts())
+        assertThat(Reach.of(outside, new Sharing(false, List.of(), List.of(), true)).parts())
                 .containsExactlyInAnyOrder("SOCIAL", "TACHES");
     }
 
@@ -83,20 +87,23 @@ class CaseFileRulesTest {
             assertThat(Reach.of(List.of(morel), sharing).opens()).as(said).isEmpty();
             assertThat(Reach.of(List.of(petit), sharing).opens()).as(said).isNotEmpty();
         }
-        assertThat(Reach.of(List.of(morel), new Sharing(false, List.of(), List.of(morel.id()), false))
-                        .opens())
+        assertThat(
+                        Reach.of(
+                                        List.of(morel),
+                                        new Sharing(false, List.of(), List.of(morel.id()), false))
+                                .opens())
                 .isEmpty();
-        assertThat(Reach.of(List.of(petit), new Sharing(true, List.of(), List.of(), false))
-                        .opens())
+        assertThat(Reach.of(List.of(petit), new Sharing(true, List.of(), List.of(), false)).opens())
                 .isEmpty();
     }
 
     @Test
     @Proves({"REQ-INCLUSION-05", "REQ-RIGHTS-01"})
     void everything_that_stands_in_the_way_of_an_inclusion_is_told_at_once() {
-        var nothing = new Inclusion(
-                false, null, false, null, null, null, "", List.of(), null, "", null, null, false, false, null, null,
-                TODAY);
+        var nothing =
+                new Inclusion(
+                        false, null, false, null, null, null, "", List.of(), null, "", null, null,
+                        false, false, null, null, TODAY);
 
         assertThat(nothing.obstacles())
                 .containsExactly(
@@ -108,8 +115,7 @@ class CaseFileRulesTest {
                         new Obstacle.CoordinatorMissing(),
                         new Obstacle.AgreementMissing(),
                         new Obstacle.SharingNotTold());
-        assertThat(complete(GERONTOLOGY, 2, State.DONNE, null, null).obstacles())
-                .isEmpty();
+        assertThat(complete(GERONTOLOGY, 2, State.DONNE, null, null).obstacles()).isEmpty();
     }
 
     @Test
@@ -117,8 +123,7 @@ class CaseFileRulesTest {
     void a_theme_that_asks_the_agreement_of_first_line_professionals_refuses_without_it() {
         assertThat(complete(PALLIATIVE, 3, State.DONNE, null, null).obstacles())
                 .containsExactly(new Obstacle.FirstLineAgreementMissing("Soins Palliatifs"));
-        assertThat(complete(PALLIATIVE, 3, State.DONNE, null, TODAY.minusDays(1))
-                        .obstacles())
+        assertThat(complete(PALLIATIVE, 3, State.DONNE, null, TODAY.minusDays(1)).obstacles())
                 .isEmpty();
         assertThat(complete(PALLIATIVE, 3, State.DONNE, null, TODAY.plusDays(1)).obstacles())
                 .containsExactly(new Obstacle.FirstLineAgreementInFuture());
@@ -132,78 +137,82 @@ class CaseFileRulesTest {
                 .containsExactly(new Obstacle.AgreementToConfirm());
         assertThat(complete(GERONTOLOGY, 2, State.HORS_D_ETAT, null, null).obstacles())
                 .containsExactly(new Obstacle.AgreementWithoutReason());
-        assertThat(complete(GERONTOLOGY, 2, State.HORS_D_ETAT, "Coma", null).obstacles())
-                .isEmpty();
+        assertThat(complete(GERONTOLOGY, 2, State.HORS_D_ETAT, "Coma", null).obstacles()).isEmpty();
     }
 
     @Test
     void somebody_who_refuses_may_be_watched_over_until_a_day_to_come() {
-        var watch = new Inclusion(
-                false,
-                null,
-                false,
-                null,
-                GERONTOLOGY,
-                0,
-                "",
-                List.of(),
-                null,
-                "",
-                agreement(State.REFUSE, null),
-                null,
-                false,
-                true,
-                TODAY,
-                TODAY.plusMonths(3),
-                TODAY);
+        var watch =
+                new Inclusion(
+                        false,
+                        null,
+                        false,
+                        null,
+                        GERONTOLOGY,
+                        0,
+                        "",
+                        List.of(),
+                        null,
+                        "",
+                        agreement(State.REFUSE, null),
+                        null,
+                        false,
+                        true,
+                        TODAY,
+                        TODAY.plusMonths(3),
+                        TODAY);
         assertThat(watch.obstacles()).isEmpty();
-        var past = new Inclusion(
-                false,
-                null,
-                false,
-                null,
-                GERONTOLOGY,
-                0,
-                "",
-                List.of(),
-                null,
-                "",
-                null,
-                null,
-                false,
-                true,
-                TODAY,
-                TODAY,
-                TODAY);
+        var past =
+                new Inclusion(
+                        false,
+                        null,
+                        false,
+                        null,
+                        GERONTOLOGY,
+                        0,
+                        "",
+                        List.of(),
+                        null,
+                        "",
+                        null,
+                        null,
+                        false,
+                        true,
+                        TODAY,
+                        TODAY,
+                        TODAY);
         assertThat(past.obstacles()).containsExactly(new Obstacle.ReviewPast());
     }
 
     @Test
     void a_required_criterion_not_met_and_a_level_other_than_the_analysis_are_told() {
-        var rule = new Inclusion(
-                false,
-                null,
-                true,
-                3,
-                GERONTOLOGY,
-                2,
-                "",
-                List.of(
-                        new Inclusion.Check(UUID.randomUUID(), "Réside sur le territoire", true, false),
-                        new Inclusion.Check(UUID.randomUUID(), "EGS prévue", false, false)),
-                null,
-                "",
-                agreement(State.DONNE, null),
-                agreement(State.DONNE, null),
-                true,
-                true,
-                TODAY,
-                null,
-                TODAY);
+        var rule =
+                new Inclusion(
+                        false,
+                        null,
+                        true,
+                        3,
+                        GERONTOLOGY,
+                        2,
+                        "",
+                        List.of(
+                                new Inclusion.Check(
+                                        UUID.randomUUID(), "Réside sur le territoire", true, false),
+                                new Inclusion.Check(UUID.randomUUID(), "EGS prévue", false, false)),
+                        null,
+                        "",
+                        agreement(State.DONNE, null),
+                        agreement(State.DONNE, null),
+                        true,
+                        true,
+                        TODAY,
+                        null,
+                        TODAY);
 
         assertThat(rule.obstacles())
                 .containsExactly(
-                        new Obstacle.ReasonMissing(3), new Obstacle.CriterionNotMet("Réside sur le territoire"));
+                        new Obstacle.ReasonMissing(3),
+                        new Obstacle.CriterionNotMet("Réside sur le territoire"));
     }
 
     @Test
@@ -228,7 +237,13 @@ class CaseFileRulesTest {
             assertThat(LevelSteps.refusal(level, 2, TODAY, Map.of(), TODAY))
                     .isEqualTo(new LevelSteps.Refusal.NotYet(steps.getFirst()));
             assertThat(LevelSteps.refusal(level, 1, TODAY, Map.of(), TODAY)).isNull();
-            assertThat(LevelSteps.refusal(level, 2, TODAY.minusDays(3), Map.of(1, TODAY.minusDays(2)), TODAY))
+            assertThat(
+                            LevelSteps.refusal(
+                                    level,
+                                    2,
+                                    TODAY.minusDays(3),
+                                    Map.of(1, TODAY.minusDays(2)),
+                                    TODAY))
                     .isEqualTo(new LevelSteps.Refusal.BeforePrevious(TODAY.minusDays(2)));
             assertThat(LevelSteps.refusal(level, 1, TODAY, Map.of(1, TODAY), TODAY))
                     .isEqualTo(new LevelSteps.Refusal.NoSuchStep());
@@ -239,45 +254,69 @@ class CaseFileRulesTest {
 
     @Test
     void one_attending_doctor_at_a_time_and_no_end_before_the_start() {
-        var morel = new Circle.Held(
-                UUID.randomUUID(), "MEDECIN_TRAITANT", "Dr Anne MOREL", "10100000017", TODAY.minusYears(1), null);
+        var morel =
+                new Circle.Held(
+                        UUID.randomUUID(),
+                        "MEDECIN_TRAITANT",
+                        "Dr Anne MOREL",
+                        "10100000017",
+                        TODAY.minusYears(1),
+                        null);
 
-        assertThat(line("MEDECIN_TRAITANT", "SOIGNANT", TODAY, null, Set.of("MEDICAL"), 2, morel)
-                        .obstacles())
+        assertThat(
+                        line(
+                                        "MEDECIN_TRAITANT",
+                                        "SOIGNANT",
+                                        TODAY,
+                                        null,
+                                        Set.of("MEDICAL"),
+                                        2,
+                                        morel)
+                                .obstacles())
                 .containsExactly(new Circle.Obstacle.RoleHeld("MEDECIN_TRAITANT", "Dr Anne MOREL"));
-        assertThat(line(
-                                "MEDECIN_TRAITANT",
-                                "SOIGNANT",
-                                TODAY.minusYears(2),
-                                TODAY.minusYears(1).minusDays(1),
-                                Set.of("MEDICAL"),
-                                2,
-                                morel)
-                        .obstacles())
+        assertThat(
+                        line(
+                                        "MEDECIN_TRAITANT",
+                                        "SOIGNANT",
+                                        TODAY.minusYears(2),
+                                        TODAY.minusYears(1).minusDays(1),
+                                        Set.of("MEDICAL"),
+                                        2,
+                                        morel)
+                                .obstacles())
                 .isEmpty();
-        assertThat(line("INTERVENANT", "SOIGNANT", TODAY, TODAY.minusDays(1), Set.of("SOINS"), 2)
-                        .obstacles())
+        assertThat(
+                        line(
+                                        "INTERVENANT",
+                                        "SOIGNANT",
+                                        TODAY,
+                                        TODAY.minusDays(1),
+                                        Set.of("SOINS"),
+                                        2)
+                                .obstacles())
                 .containsExactly(new Circle.Obstacle.EndsBeforeStart());
     }
 
     @Test
     @Proves("REQ-LEVEL-06")
     void the_case_coordinator_belongs_to_level_3() {
-        assertThat(line("COORDONNATEUR_DE_CAS", "SOIGNANT", TODAY, null, Set.of("SOINS"), 2)
-                        .obstacles())
+        assertThat(
+                        line("COORDONNATEUR_DE_CAS", "SOIGNANT", TODAY, null, Set.of("SOINS"), 2)
+                                .obstacles())
                 .containsExactly(new Circle.Obstacle.CaseCoordinatorOutsideLevel3());
-        assertThat(line("COORDONNATEUR_DE_CAS", "SOIGNANT", TODAY, null, Set.of("SOINS"), 3)
-                        .obstacles())
+        assertThat(
+                        line("COORDONNATEUR_DE_CAS", "SOIGNANT", TODAY, null, Set.of("SOINS"), 3)
+                                .obstacles())
                 .isEmpty();
     }
 
     @Test
     void a_home_help_paid_by_the_family_is_given_tasks_only() {
-        assertThat(line("INTERVENANT", "HORS_LISTE", TODAY, null, Set.of("SOINS", "TACHES"), 2)
-                        .obstacles())
+        assertThat(
+                        line("INTERVENANT", "HORS_LISTE", TODAY, null, Set.of("SOINS", "TACHES"), 2)
+                                .obstacles())
                 .containsExactly(new Circle.Obstacle.TasksOnly());
-        assertThat(line("INTERVENANT", "HORS_LISTE", TODAY, null, Set.of("TACHES"), 2)
-                        .obstacles())
+        assertThat(line("INTERVENANT", "HORS_LISTE", TODAY, null, Set.of("TACHES"), 2).obstacles())
                 .isEmpty();
         assertThat(line("INTERVENANT", null, TODAY, null, Set.of(), 2).obstacles())
                 .containsExactly(new Circle.Obstacle.StandingMissing());
@@ -311,7 +350,11 @@ class CaseFileRulesTest {
     }
 
     private static Inclusion complete(
-            Theme theme, int level, State state, @Nullable String reason, @Nullable LocalDate firstLine) {
+            Theme theme,
+            int level,
+            State state,
+            @Nullable String reason,
+            @Nullable LocalDate firstLine) {
         return new Inclusion(
                 false,
                 null,
@@ -333,6 +376,16 @@ class CaseFileRulesTest {
     }
 
     private static Consent agreement(State state, @Nullable String reason) {
-        return new Consent(Act.ACCOMPAGNEMENT, state, TODAY, "ORAL", "PERSONNE", null, null, null, reason, null);
+        return new Consent(
+                Act.ACCOMPAGNEMENT,
+                state,
+                TODAY,
+                "ORAL",
+                "PERSONNE",
+                null,
+                null,
+                null,
+                reason,
+                null);
     }
 }

@@ -30,40 +30,48 @@ import org.springframework.test.web.servlet.MvcResult;
 @IntegrationTest
 class CaseFilesTest {
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    Consents consents;
+    @Autowired Consents consents;
 
-    @Autowired
-    Trail trail;
+    @Autowired Trail trail;
 
-    @Autowired
-    Clock clock;
+    @Autowired Clock clock;
 
     @Test
     @Proves("REQ-RIGHTS-12")
-    void a_file_opens_for_its_team_leaves_a_line_and_does_not_exist_for_anybody_else() throws Exception {
+    void a_file_opens_for_its_team_leaves_a_line_and_does_not_exist_for_anybody_else()
+            throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
 
         var page = page(get(cast.claireCoordinator, followed, "/cercle"), 200);
 
-        assertThat(page.select("header.patient").text()).contains("Odette", "Niveau 2", "MT : Dr Anne MOREL", "Claire DUMONT");
+        assertThat(page.select("header.patient").text())
+                .contains("Odette", "Niveau 2", "MT : Dr Anne MOREL", "Claire DUMONT");
         assertThat(page.select("nav.tabs a").eachText())
-                .containsExactly("Synthèse", "PPS", "Suivi", "Ligne de vie", "Évaluations", "Cercle", "Droits", "Demandes", "Identité");
+                .containsExactly(
+                        "Synthèse",
+                        "PPS",
+                        "Suivi",
+                        "Ligne de vie",
+                        "Évaluations",
+                        "Cercle",
+                        "Droits",
+                        "Demandes",
+                        "Identité");
         assertThat(page.select("nav.tabs a[aria-current=page]").text()).isEqualTo("Cercle");
-        assertThat(cast.in(cast.douai, () -> trail.of(followed.patient(), true, 5))).extracting(Trail.Line::action, Trail.Line::what)
+        assertThat(cast.in(cast.douai, () -> trail.of(followed.patient(), true, 5)))
+                .extracting(Trail.Line::action, Trail.Line::what)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("READ", "CERCLE"));
-        for (var stranger : java.util.List.of(cast.calaisCoordinator, cast.nurseLucie)) page(get(stranger, followed, "/cercle"), 404);
+        for (var stranger : java.util.List.of(cast.calaisCoordinator, cast.nurseLucie))
+            page(get(stranger, followed, "/cercle"), 404);
         assertThat(refusals(followed.patient())).isEqualTo(2);
-        assertThat(get(cast.agencyOfficer, followed, "/cercle").getResponse().getStatus()).isIn(403, 404);
+        assertThat(get(cast.agencyOfficer, followed, "/cercle").getResponse().getStatus())
+                .isIn(403, 404);
         page(get(cast.claireCoordinator, UUID.randomUUID(), "/cercle"), 404);
     }
 
@@ -74,10 +82,25 @@ class CaseFilesTest {
 
         var page = page(get(cast.sophieSecretary, followed, "/cercle"), 200);
 
-        assertThat(page.select("nav.tabs a").eachText()).doesNotContain("PPS", "Suivi", "Évaluations").contains("Cercle", "Droits");
+        assertThat(page.select("nav.tabs a").eachText())
+                .doesNotContain("PPS", "Suivi", "Évaluations")
+                .contains("Cercle", "Droits");
         assertThat(page.select("a[href$=/sortie]")).isEmpty();
-        assertThat(get(cast.sophieSecretary, followed, "/niveau").getResponse().getStatus()).isIn(403, 404);
-        assertThat(post(cast.sophieSecretary, followed, "/sortie", "exitReason", "SOUHAIT", "closedOn", today(), "version", "0").getResponse().getStatus())
+        assertThat(get(cast.sophieSecretary, followed, "/niveau").getResponse().getStatus())
+                .isIn(403, 404);
+        assertThat(
+                        post(
+                                        cast.sophieSecretary,
+                                        followed,
+                                        "/sortie",
+                                        "exitReason",
+                                        "SOUHAIT",
+                                        "closedOn",
+                                        today(),
+                                        "version",
+                                        "0")
+                                .getResponse()
+                                .getStatus())
                 .isIn(403, 404);
         assertThat(status(followed)).isEqualTo("ACTIF");
     }
@@ -89,17 +112,40 @@ class CaseFilesTest {
         page(get(cast.drMorel, douai, "/cercle"), 200);
         page(get(cast.drMorel, calais, "/cercle"), 200);
 
-        cast.in(cast.calais, () -> sql.sql("update casefile.care_team set until = :day where patient_id = :patient")
-                .param("day", LocalDate.now(clock).minusDays(1)).param("patient", calais.patient().value()).update());
+        cast.in(
+                cast.calais,
+                () ->
+                        sql.sql(
+                                        "update casefile.care_team set until = :day where patient_id = :patient")
+                                .param("day", LocalDate.now(clock).minusDays(1))
+                                .param("patient", calais.patient().value())
+                                .update());
         page(get(cast.drMorel, calais, "/cercle"), 404);
 
-        cast.as(cast.claireCoordinator, () -> {
-            consents.record(douai.patient(), new Consent(Act.PARTAGE_EQUIPE, State.OPPOSITION_PARTIELLE, LocalDate.now(clock), "ORAL", "PERSONNE", null, null,
-                    "Dr Morel", null, null));
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    consents.record(
+                            douai.patient(),
+                            new Consent(
+                                    Act.PARTAGE_EQUIPE,
+                                    State.OPPOSITION_PARTIELLE,
+                                    LocalDate.now(clock),
+                                    "ORAL",
+                                    "PERSONNE",
+                                    null,
+                                    null,
+                                    "Dr Morel",
+                                    null,
+                                    null));
+                    return null;
+                });
         page(get(cast.drMorel, douai, "/cercle"), 404);
-        assertThat(page(get(cast.claireCoordinator, douai, "/cercle"), 200).select(".patient-warnings").text()).contains("Opposition au partage");
+        assertThat(
+                        page(get(cast.claireCoordinator, douai, "/cercle"), 200)
+                                .select(".patient-warnings")
+                                .text())
+                .contains("Opposition au partage");
     }
 
     @Test
@@ -107,45 +153,180 @@ class CaseFilesTest {
     void a_level_changes_with_a_reason_and_its_history_is_kept() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
 
-        var refused = page(post(cast.claireCoordinator, followed, "/niveau", "level", "2", "since", LocalDate.now(clock).plusDays(1).toString(), "reason", "", "version", "0"), 422);
-        assertThat(refused.select(".notice").text()).contains("déjà au niveau", "Dites pourquoi", "dans le futur");
-        page(post(cast.claireCoordinator, followed, "/niveau", "level", "3", "since", today(), "reason", "Aidant épuisé", "version", "0"), 302);
-        var stale = page(post(cast.karimCoordinator, followed, "/niveau", "level", "1", "since", today(), "reason", "Amélioration <b>nette</b>", "version", "0"), 409);
+        var refused =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/niveau",
+                                "level",
+                                "2",
+                                "since",
+                                LocalDate.now(clock).plusDays(1).toString(),
+                                "reason",
+                                "",
+                                "version",
+                                "0"),
+                        422);
+        assertThat(refused.select(".notice").text())
+                .contains("déjà au niveau", "Dites pourquoi", "dans le futur");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/niveau",
+                        "level",
+                        "3",
+                        "since",
+                        today(),
+                        "reason",
+                        "Aidant épuisé",
+                        "version",
+                        "0"),
+                302);
+        var stale =
+                page(
+                        post(
+                                cast.karimCoordinator,
+                                followed,
+                                "/niveau",
+                                "level",
+                                "1",
+                                "since",
+                                today(),
+                                "reason",
+                                "Amélioration <b>nette</b>",
+                                "version",
+                                "0"),
+                        409);
         assertThat(stale.select(".notice").text()).contains("Un collègue a modifié");
         assertThat(stale.select("#reason").val()).isEqualTo("Amélioration <b>nette</b>");
 
         var page = page(get(cast.claireCoordinator, followed, "/niveau"), 200);
-        assertThat(page.select("table tbody tr").text()).contains("Niveau 3", "Aidant épuisé", "Claire DUMONT");
+        assertThat(page.select("table tbody tr").text())
+                .contains("Niveau 3", "Aidant épuisé", "Claire DUMONT");
         assertThat(page.select("ol.stepper li")).hasSize(5);
-        page(post(cast.claireCoordinator, followed, "/niveau/etapes", "step", "2", "doneOn", today(), "version", "1"), 422);
-        page(post(cast.claireCoordinator, followed, "/niveau/etapes", "step", "1", "doneOn", today(), "version", "1"), 302);
-        assertThat(page(get(cast.claireCoordinator, followed, "/niveau"), 200).select("ol.stepper li[aria-current=step]").text()).contains("Concertation initiale");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/niveau/etapes",
+                        "step",
+                        "2",
+                        "doneOn",
+                        today(),
+                        "version",
+                        "1"),
+                422);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/niveau/etapes",
+                        "step",
+                        "1",
+                        "doneOn",
+                        today(),
+                        "version",
+                        "1"),
+                302);
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/niveau"), 200)
+                                .select("ol.stepper li[aria-current=step]")
+                                .text())
+                .contains("Concertation initiale");
     }
 
     @Test
     @Proves({"REQ-INCLUSION-13", "REQ-INCLUSION-14"})
-    void a_death_closes_the_accompaniment_and_an_exit_before_it_began_is_refused() throws Exception {
+    void a_death_closes_the_accompaniment_and_an_exit_before_it_began_is_refused()
+            throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
         var before = LocalDate.now(clock).minusDays(31).toString();
 
-        var refused = page(post(cast.claireCoordinator, followed, "/sortie", "exitReason", "DECES", "closedOn", before, "version", "0"), 422);
-        assertThat(refused.select(".notice").text()).contains("ne peut pas être avant", "où la personne est décédée");
+        var refused =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/sortie",
+                                "exitReason",
+                                "DECES",
+                                "closedOn",
+                                before,
+                                "version",
+                                "0"),
+                        422);
+        assertThat(refused.select(".notice").text())
+                .contains("ne peut pas être avant", "où la personne est décédée");
         assertThat(refused.select("#closedOn").val()).isEqualTo(before);
 
-        page(post(cast.claireCoordinator, followed, "/sortie", "exitReason", "DECES", "exitDetail", "À domicile", "closedOn", today(), "version", "0"), 302);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sortie",
+                        "exitReason",
+                        "DECES",
+                        "exitDetail",
+                        "À domicile",
+                        "closedOn",
+                        today(),
+                        "version",
+                        "0"),
+                302);
         assertThat(status(followed)).isEqualTo("CLOS");
-        assertThat(cast.<LocalDate>in(cast.douai, () -> sql.sql("select deceased_on from patient.identity where id = :id")
-                .param("id", followed.patient().value()).query((row, _) -> row.getObject(1, LocalDate.class)).single())).isEqualTo(LocalDate.now(clock));
-        assertThat(page(get(cast.claireCoordinator, followed, "/sortie"), 200).select(".patient-warnings").text()).contains("Décédée le");
-        assertThat(page(get(cast.claireCoordinator, followed, "/inclusion"), 200).select("#why").text()).contains("décédée");
+        assertThat(
+                        cast.<LocalDate>in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select deceased_on from patient.identity where id = :id")
+                                                .param("id", followed.patient().value())
+                                                .query((row, _) ->
+                                                        row.getObject(1, LocalDate.class))
+                                                .single()))
+                .isEqualTo(LocalDate.now(clock));
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/sortie"), 200)
+                                .select(".patient-warnings")
+                                .text())
+                .contains("Décédée le");
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/inclusion"), 200)
+                                .select("#why")
+                                .text())
+                .contains("décédée");
     }
 
     @Test
     @Proves("REQ-INCLUSION-14")
     void a_watch_is_reactivated_and_a_closed_file_reopened_without_a_new_file() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 60);
-        page(post(cast.claireCoordinator, followed, "/veille", "watchReviewOn", today(), "watchReason", "Stable", "version", "0"), 422);
-        page(post(cast.claireCoordinator, followed, "/veille", "watchReviewOn", LocalDate.now(clock).plusMonths(3).toString(), "watchReason", "Stable", "version", "0"), 302);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/veille",
+                        "watchReviewOn",
+                        today(),
+                        "watchReason",
+                        "Stable",
+                        "version",
+                        "0"),
+                422);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/veille",
+                        "watchReviewOn",
+                        LocalDate.now(clock).plusMonths(3).toString(),
+                        "watchReason",
+                        "Stable",
+                        "version",
+                        "0"),
+                302);
         assertThat(status(followed)).isEqualTo("VEILLE");
         var request = validatedNeed(followed.patient(), 2);
         told(followed.patient());
@@ -154,116 +335,421 @@ class CaseFilesTest {
 
         assertThat(status(followed)).isEqualTo("ACTIF");
         assertThat(supports(followed.patient())).isEqualTo(1);
-        page(post(cast.claireCoordinator, followed, "/sortie", "exitReason", "OBJECTIFS_ATTEINTS", "closedOn", today(), "version", "2"), 302);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sortie",
+                        "exitReason",
+                        "OBJECTIFS_ATTEINTS",
+                        "closedOn",
+                        today(),
+                        "version",
+                        "2"),
+                302);
         page(include(followed, request, "version", "0"), 302);
         assertThat(supports(followed.patient())).isEqualTo(2);
-        assertThat(page(get(cast.claireCoordinator, followed, "/niveau"), 200).select("table tbody tr")).hasSizeGreaterThanOrEqualTo(3);
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/niveau"), 200)
+                                .select("table tbody tr"))
+                .hasSizeGreaterThanOrEqualTo(3);
     }
 
     @Test
     @Proves({"REQ-INCLUSION-05", "REQ-INCLUSION-08", "REQ-INCLUSION-11", "REQ-INCLUSION-12"})
-    void an_inclusion_says_what_is_missing_before_the_click_and_refuses_with_the_same_words() throws Exception {
+    void an_inclusion_says_what_is_missing_before_the_click_and_refuses_with_the_same_words()
+            throws Exception {
         var patient = cast.newPatient(cast.douai);
         var bare = page(get(cast.claireCoordinator, patient.value(), "/inclusion"), 200);
         assertThat(bare.select("button[aria-disabled=true]").text()).isEqualTo("Inclure");
-        assertThat(bare.select("#why").text()).contains("Le besoin de coordination n’est pas encore validé", "L’accord de la personne");
+        assertThat(bare.select("#why").text())
+                .contains(
+                        "Le besoin de coordination n’est pas encore validé",
+                        "L’accord de la personne");
         var request = validatedNeed(patient, 3);
 
-        var refused = page(mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/dossiers/" + patient + "/inclusion")
-                .param("demande", request.toString()).param("theme", "SOINS_PALLIATIFS").param("level", "3").param("day", today())
-                .param("coordinator", cast.claireCoordinator.member().toString()).param("crisisPlan", "Appeler la fille 👩")
-                .with(user(cast.claireCoordinator)).with(csrf())).andReturn(), 422);
+        var refused =
+                page(
+                        mvc.perform(
+                                        org.springframework.test.web.servlet.request
+                                                .MockMvcRequestBuilders.post(
+                                                        "/dossiers/" + patient + "/inclusion")
+                                                .param("demande", request.toString())
+                                                .param("theme", "SOINS_PALLIATIFS")
+                                                .param("level", "3")
+                                                .param("day", today())
+                                                .param(
+                                                        "coordinator",
+                                                        cast.claireCoordinator.member().toString())
+                                                .param("crisisPlan", "Appeler la fille 👩")
+                                                .with(user(cast.claireCoordinator))
+                                                .with(csrf()))
+                                .andReturn(),
+                        422);
         assertThat(refused.select("#why").text())
-                .contains("accord des professionnels de premier recours", "L’accord de la personne", "informée du partage", "Maladie grave");
+                .contains(
+                        "accord des professionnels de premier recours",
+                        "L’accord de la personne",
+                        "informée du partage",
+                        "Maladie grave");
         assertThat(refused.select("#crisisPlan").val()).isEqualTo("Appeler la fille 👩");
         assertThat(supports(patient)).isZero();
 
-        var criteria = refused.select("input[name=criterion]").eachAttr("value").toArray(String[]::new);
-        var sent = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/dossiers/" + patient + "/inclusion")
-                .param("demande", request.toString()).param("theme", "SOINS_PALLIATIFS").param("level", "3").param("day", today()).param("intensity", "INTENSIF")
-                .param("coordinator", cast.claireCoordinator.member().toString()).param("criterion", criteria)
-                .param("firstLineOn", today()).param("firstLineBy", "Dr Morel, Mme Petit").param("crisisPlan", "Appeler la fille")
-                .param("agreementState", "DONNE").param("agreementOn", today()).param("agreementForm", "ORAL").param("agreementBy", "PERSONNE")
-                .param("sharingState", "DONNE").param("sharingOn", today()).param("sharingForm", "ORAL").param("sharingBy", "PERSONNE")
-                .param("_once", UUID.randomUUID().toString());
+        var criteria =
+                refused.select("input[name=criterion]").eachAttr("value").toArray(String[]::new);
+        var sent =
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                                "/dossiers/" + patient + "/inclusion")
+                        .param("demande", request.toString())
+                        .param("theme", "SOINS_PALLIATIFS")
+                        .param("level", "3")
+                        .param("day", today())
+                        .param("intensity", "INTENSIF")
+                        .param("coordinator", cast.claireCoordinator.member().toString())
+                        .param("criterion", criteria)
+                        .param("firstLineOn", today())
+                        .param("firstLineBy", "Dr Morel, Mme Petit")
+                        .param("crisisPlan", "Appeler la fille")
+                        .param("agreementState", "DONNE")
+                        .param("agreementOn", today())
+                        .param("agreementForm", "ORAL")
+                        .param("agreementBy", "PERSONNE")
+                        .param("sharingState", "DONNE")
+                        .param("sharingOn", today())
+                        .param("sharingForm", "ORAL")
+                        .param("sharingBy", "PERSONNE")
+                        .param("_once", UUID.randomUUID().toString());
         page(mvc.perform(sent.with(user(cast.claireCoordinator)).with(csrf())).andReturn(), 302);
-        page(mvc.perform(sent.with(user(cast.claireCoordinator)).with(csrf())).andReturn(), 302); // sent twice, done once
+        page(
+                mvc.perform(sent.with(user(cast.claireCoordinator)).with(csrf())).andReturn(),
+                302); // sent twice, done once
 
         assertThat(supports(patient)).isEqualTo(1);
-        var row = cast.in(cast.douai, () -> sql.sql("""
-                select theme_code, level, included_on, commune_code, intensity, first_line_agreed_by from casefile.support where patient_id = :id
-                """).param("id", patient.value()).query().singleRow());
-        assertThat(row).containsEntry("theme_code", "SOINS_PALLIATIFS").containsEntry("level", 3).containsEntry("commune_code", "59178")
-                .containsEntry("included_on", java.sql.Date.valueOf(LocalDate.now(clock))).containsEntry("first_line_agreed_by", "Dr Morel, Mme Petit");
-        assertThat(cast.in(cast.douai, () -> sql.sql("select status from intake.referral where id = :id").param("id", request).query(String.class).single()))
+        var row =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                """
+                                                select theme_code, level, included_on, commune_code, intensity, first_line_agreed_by from casefile.support where patient_id = :id
+                                                """)
+                                        .param("id", patient.value())
+                                        .query()
+                                        .singleRow());
+        assertThat(row)
+                .containsEntry("theme_code", "SOINS_PALLIATIFS")
+                .containsEntry("level", 3)
+                .containsEntry("commune_code", "59178")
+                .containsEntry("included_on", java.sql.Date.valueOf(LocalDate.now(clock)))
+                .containsEntry("first_line_agreed_by", "Dr Morel, Mme Petit");
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql("select status from intake.referral where id = :id")
+                                                .param("id", request)
+                                                .query(String.class)
+                                                .single()))
                 .isEqualTo("ACCOMPAGNEMENT");
-        assertThat(page(get(cast.claireCoordinator, patient.value(), "/cercle"), 200).select("table").text()).contains("Dr Anne MOREL", "Médecin traitant");
+        assertThat(
+                        page(get(cast.claireCoordinator, patient.value(), "/cercle"), 200)
+                                .select("table")
+                                .text())
+                .contains("Dr Anne MOREL", "Médecin traitant");
         page(get(cast.drMorel, patient.value(), "/cercle"), 200);
     }
 
     @Test
     @Proves({"REQ-LEVEL-06", "REQ-LEVEL-10"})
-    void the_circle_refuses_two_attending_doctors_and_lets_a_case_coordinator_be_chosen_among_the_actors() throws Exception {
+    void
+            the_circle_refuses_two_attending_doctors_and_lets_a_case_coordinator_be_chosen_among_the_actors()
+                    throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
 
-        var two = page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "MEDECIN_TRAITANT", "standing", "SOIGNANT",
-                "name", "Dr Paul NOËL", "since", today(), "part", "MEDICAL"), 422);
-        assertThat(two.select(".error").text()).contains("Dr Anne MOREL est déjà médecin traitant à ces dates");
+        var two =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/cercle",
+                                "kind",
+                                "PROFESSIONNEL",
+                                "role",
+                                "MEDECIN_TRAITANT",
+                                "standing",
+                                "SOIGNANT",
+                                "name",
+                                "Dr Paul NOËL",
+                                "since",
+                                today(),
+                                "part",
+                                "MEDICAL"),
+                        422);
+        assertThat(two.select(".error").text())
+                .contains("Dr Anne MOREL est déjà médecin traitant à ces dates");
         assertThat(two.select("#name").val()).isEqualTo("Dr Paul NOËL");
-        var ends = page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "INTERVENANT", "standing", "SOIGNANT",
-                "name", "M. Roche", "since", today(), "until", LocalDate.now(clock).minusDays(1).toString()), 422);
+        var ends =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/cercle",
+                                "kind",
+                                "PROFESSIONNEL",
+                                "role",
+                                "INTERVENANT",
+                                "standing",
+                                "SOIGNANT",
+                                "name",
+                                "M. Roche",
+                                "since",
+                                today(),
+                                "until",
+                                LocalDate.now(clock).minusDays(1).toString()),
+                        422);
         assertThat(ends.select("#until-error").text()).contains("La fin est avant le début");
-        var unknown = page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "INTERVENANT", "standing", "SOIGNANT",
-                "name", "Lucie PETIT", "rpps", "10199999999", "since", today(), "part", "SOINS"), 422);
+        var unknown =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/cercle",
+                                "kind",
+                                "PROFESSIONNEL",
+                                "role",
+                                "INTERVENANT",
+                                "standing",
+                                "SOIGNANT",
+                                "name",
+                                "Lucie PETIT",
+                                "rpps",
+                                "10199999999",
+                                "since",
+                                today(),
+                                "part",
+                                "SOINS"),
+                        422);
         assertThat(unknown.select("#rpps-error").text()).contains("n’est pas dans l’annuaire");
-        page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "INTERVENANT", "standing", "SOIGNANT", "main", "oui",
-                "name", "Lucie PETIT", "profession", "Infirmière", "rpps", "10199999999", "keepRpps", "oui", "since", today(), "part", "SOINS"), 302);
-        assertThat(cast.in(cast.douai, () -> sql.sql("select count(*) from casefile.circle where patient_id = :id and name = 'Lucie PETIT' and rpps is null and main")
-                .param("id", followed.patient().value()).query((row, _) -> row.getInt(1)).single())).isEqualTo(1);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/cercle",
+                        "kind",
+                        "PROFESSIONNEL",
+                        "role",
+                        "INTERVENANT",
+                        "standing",
+                        "SOIGNANT",
+                        "main",
+                        "oui",
+                        "name",
+                        "Lucie PETIT",
+                        "profession",
+                        "Infirmière",
+                        "rpps",
+                        "10199999999",
+                        "keepRpps",
+                        "oui",
+                        "since",
+                        today(),
+                        "part",
+                        "SOINS"),
+                302);
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select count(*) from casefile.circle where patient_id = :id and name = 'Lucie PETIT' and rpps is null and main")
+                                                .param("id", followed.patient().value())
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
+                .isEqualTo(1);
 
         var page = page(get(cast.claireCoordinator, followed, "/cercle"), 200);
-        var lucie = page.select("select[name=actor] option").stream().filter(o -> o.text().startsWith("Lucie")).findFirst().orElseThrow().val();
-        page(post(cast.claireCoordinator, followed, "/cercle/coordonnateur-de-cas", "actor", lucie), 302);
+        var lucie =
+                page.select("select[name=actor] option").stream()
+                        .filter(o -> o.text().startsWith("Lucie"))
+                        .findFirst()
+                        .orElseThrow()
+                        .val();
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/cercle/coordonnateur-de-cas",
+                        "actor",
+                        lucie),
+                302);
         var after = page(get(cast.claireCoordinator, followed, "/cercle"), 200);
-        assertThat(after.select("tr:contains(Lucie PETIT)").text()).contains("Coordonnateur de cas", "Acteur principal");
+        assertThat(after.select("tr:contains(Lucie PETIT)").text())
+                .contains("Coordonnateur de cas", "Acteur principal");
         assertThat(after.select("select[name=actor]")).isEmpty();
-        page(post(cast.claireCoordinator, followed, "/cercle/coordonnateur-de-cas", "actor", lucie), 422);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/cercle/coordonnateur-de-cas",
+                        "actor",
+                        lucie),
+                422);
     }
 
     @Test
     @Proves("REQ-RIGHTS-07")
     void a_home_help_paid_by_the_family_is_kept_to_their_tasks() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        var refused = page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "INTERVENANT", "standing", "HORS_LISTE",
-                "name", "Josiane LEMAIRE", "since", today(), "part", "AIDE"), 422);
-        assertThat(refused.select(".error").text()).contains("ne fait pas partie de l’équipe de soins");
-        page(post(cast.claireCoordinator, followed, "/cercle", "kind", "PROFESSIONNEL", "role", "INTERVENANT", "standing", "HORS_LISTE",
-                "name", "Josiane LEMAIRE", "since", today(), "part", "TACHES"), 302);
-        cast.in(cast.douai, () -> sql.sql("update casefile.care_team set account_id = :account where patient_id = :id and name = 'Josiane LEMAIRE'")
-                .param("account", cast.nurseLucie.accountId()).param("id", followed.patient().value()).update());
+        var refused =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/cercle",
+                                "kind",
+                                "PROFESSIONNEL",
+                                "role",
+                                "INTERVENANT",
+                                "standing",
+                                "HORS_LISTE",
+                                "name",
+                                "Josiane LEMAIRE",
+                                "since",
+                                today(),
+                                "part",
+                                "AIDE"),
+                        422);
+        assertThat(refused.select(".error").text())
+                .contains("ne fait pas partie de l’équipe de soins");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/cercle",
+                        "kind",
+                        "PROFESSIONNEL",
+                        "role",
+                        "INTERVENANT",
+                        "standing",
+                        "HORS_LISTE",
+                        "name",
+                        "Josiane LEMAIRE",
+                        "since",
+                        today(),
+                        "part",
+                        "TACHES"),
+                302);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update casefile.care_team set account_id = :account where patient_id = :id and name = 'Josiane LEMAIRE'")
+                                .param("account", cast.nurseLucie.accountId())
+                                .param("id", followed.patient().value())
+                                .update());
 
         page(get(cast.nurseLucie, followed, "/cercle"), 404);
-        assertThat(cast.in(cast.douai, () -> sql.sql("select in_care_team from casefile.circle where patient_id = :id and name = 'Josiane LEMAIRE'")
-                .param("id", followed.patient().value()).query((row, _) -> row.getBoolean(1)).single())).isFalse();
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select in_care_team from casefile.circle where patient_id = :id and name = 'Josiane LEMAIRE'")
+                                                .param("id", followed.patient().value())
+                                                .query((row, _) -> row.getBoolean(1))
+                                                .single()))
+                .isFalse();
     }
 
     @Test
     void a_stay_pauses_the_alerts_until_the_person_is_home() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        var refused = page(post(cast.claireCoordinator, followed, "/sejours", "kind", "PROGRAMME", "hospital", "CH de Douai", "admittedOn", today(),
-                "expectedOn", LocalDate.now(clock).minusDays(1).toString()), 422);
-        assertThat(refused.select("#expectedOn-error").text()).contains("La sortie est avant l’entrée");
-        page(post(cast.claireCoordinator, followed, "/sejours", "kind", "NON_PROGRAMME", "hospital", "CH de Douai", "admittedOn", today(), "pause", "oui"), 302);
+        var refused =
+                page(
+                        post(
+                                cast.claireCoordinator,
+                                followed,
+                                "/sejours",
+                                "kind",
+                                "PROGRAMME",
+                                "hospital",
+                                "CH de Douai",
+                                "admittedOn",
+                                today(),
+                                "expectedOn",
+                                LocalDate.now(clock).minusDays(1).toString()),
+                        422);
+        assertThat(refused.select("#expectedOn-error").text())
+                .contains("La sortie est avant l’entrée");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sejours",
+                        "kind",
+                        "NON_PROGRAMME",
+                        "hospital",
+                        "CH de Douai",
+                        "admittedOn",
+                        today(),
+                        "pause",
+                        "oui"),
+                302);
         var page = page(get(cast.claireCoordinator, followed, "/sejours"), 200);
-        assertThat(page.select(".patient-warnings").text()).contains("Hospitalisée depuis", "Alertes en pause");
-        page(post(cast.claireCoordinator, followed, "/sejours", "kind", "PROGRAMME", "hospital", "Clinique", "admittedOn", today()), 422);
+        assertThat(page.select(".patient-warnings").text())
+                .contains("Hospitalisée depuis", "Alertes en pause");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sejours",
+                        "kind",
+                        "PROGRAMME",
+                        "hospital",
+                        "Clinique",
+                        "admittedOn",
+                        today()),
+                422);
 
-        var stay = page.select("form[action$=/retour]").attr("action").replaceAll(".*/sejours/(.*)/retour", "$1");
-        page(post(cast.claireCoordinator, followed, "/sejours/" + stay + "/retour", "dischargedOn", today()), 302);
-        assertThat(page(get(cast.claireCoordinator, followed, "/sejours"), 200).select(".patient-warnings").text()).doesNotContain("pause", "Hospitalisée");
-        page(post(cast.claireCoordinator, followed, "/sejours/pause", "pausedFrom", today(), "pausedUntil", LocalDate.now(clock).minusDays(2).toString(),
-                "pauseReason", "VACANCES", "version", "0"), 422);
-        page(post(cast.claireCoordinator, followed, "/sejours/" + UUID.randomUUID() + "/retour", "dischargedOn", today()), 404);
+        var stay =
+                page.select("form[action$=/retour]")
+                        .attr("action")
+                        .replaceAll(".*/sejours/(.*)/retour", "$1");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sejours/" + stay + "/retour",
+                        "dischargedOn",
+                        today()),
+                302);
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/sejours"), 200)
+                                .select(".patient-warnings")
+                                .text())
+                .doesNotContain("pause", "Hospitalisée");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sejours/pause",
+                        "pausedFrom",
+                        today(),
+                        "pausedUntil",
+                        LocalDate.now(clock).minusDays(2).toString(),
+                        "pauseReason",
+                        "VACANCES",
+                        "version",
+                        "0"),
+                422);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/sejours/" + UUID.randomUUID() + "/retour",
+                        "dischargedOn",
+                        today()),
+                404);
     }
 
     @Test
@@ -272,48 +758,116 @@ class CaseFilesTest {
         var request = validatedNeed(followed.patient(), 2);
         var page = page(get(cast.sophieSecretary, followed, "/demandes"), 200);
         assertThat(page.select("table a").attr("href")).isEqualTo("/demandes/" + request);
-        assertThat(page.select("table").text()).contains("Dr Anne MOREL", "À analyser").doesNotContain("Inclure");
+        assertThat(page.select("table").text())
+                .contains("Dr Anne MOREL", "À analyser")
+                .doesNotContain("Inclure");
         page(get(cast.calaisCoordinator, followed, "/demandes"), 404);
     }
 
     @Test
     void the_crisis_plan_is_written_and_warned_of() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
-        page(post(cast.claireCoordinator, followed, "/consignes", "crisisPlan", "a".repeat(4001), "version", "0"), 422);
-        page(post(cast.claireCoordinator, followed, "/consignes", "crisisPlan", "Appeler la fille", "version", "0"), 302);
-        assertThat(page(get(cast.claireCoordinator, followed, "/cercle"), 200).select(".patient-warnings").text()).contains("Consignes de crise");
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/consignes",
+                        "crisisPlan",
+                        "a".repeat(4001),
+                        "version",
+                        "0"),
+                422);
+        page(
+                post(
+                        cast.claireCoordinator,
+                        followed,
+                        "/consignes",
+                        "crisisPlan",
+                        "Appeler la fille",
+                        "version",
+                        "0"),
+                302);
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/cercle"), 200)
+                                .select(".patient-warnings")
+                                .text())
+                .contains("Consignes de crise");
     }
 
     private MvcResult include(Followed followed, UUID request, String... more) throws Exception {
-        var shown = page(get(cast.claireCoordinator, followed.patient().value(), "/inclusion?demande=" + request), 200);
-        var criteria = shown.select("input[name=criterion]").eachAttr("value").toArray(String[]::new);
-        return mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/dossiers/" + followed.patient() + "/inclusion")
-                .param("demande", request.toString()).param("theme", "GERONTOLOGIE").param("level", "2").param("day", today())
-                .param("coordinator", cast.claireCoordinator.member().toString()).param("criterion", criteria).param(more[0], more[1])
-                .with(user(cast.claireCoordinator)).with(csrf())).andReturn();
+        var shown =
+                page(
+                        get(
+                                cast.claireCoordinator,
+                                followed.patient().value(),
+                                "/inclusion?demande=" + request),
+                        200);
+        var criteria =
+                shown.select("input[name=criterion]").eachAttr("value").toArray(String[]::new);
+        return mvc.perform(
+                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                                        "/dossiers/" + followed.patient() + "/inclusion")
+                                .param("demande", request.toString())
+                                .param("theme", "GERONTOLOGIE")
+                                .param("level", "2")
+                                .param("day", today())
+                                .param("coordinator", cast.claireCoordinator.member().toString())
+                                .param("criterion", criteria)
+                                .param(more[0], more[1])
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andReturn();
     }
 
     private UUID validatedNeed(PatientId patient, int level) {
         var id = UUID.randomUUID();
-        cast.in(cast.douai, () -> {
-            sql.sql("""
-                    insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, urgency, theme_code, level)
-                    values (:id, :now, 'TELEPHONE', :patient, 'MEDECIN_TRAITANT', 'Dr Anne MOREL', 'NORMALE', 'GERONTOLOGIE', :level)
-                    """).param("id", id).param("now", java.sql.Timestamp.from(clock.instant())).param("patient", patient.value()).param("level", level).update();
-            return sql.sql("""
-                    insert into intake.analysis (referral_id, retained_level, need_validated_on, analysed_at) values (:id, :level, :today, :now)
-                    """).param("id", id).param("level", level).param("today", LocalDate.now(clock)).param("now", java.sql.Timestamp.from(clock.instant())).update();
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    """
+                                    insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, urgency, theme_code, level)
+                                    values (:id, :now, 'TELEPHONE', :patient, 'MEDECIN_TRAITANT', 'Dr Anne MOREL', 'NORMALE', 'GERONTOLOGIE', :level)
+                                    """)
+                            .param("id", id)
+                            .param("now", java.sql.Timestamp.from(clock.instant()))
+                            .param("patient", patient.value())
+                            .param("level", level)
+                            .update();
+                    return sql.sql(
+                                    """
+                                    insert into intake.analysis (referral_id, retained_level, need_validated_on, analysed_at) values (:id, :level, :today, :now)
+                                    """)
+                            .param("id", id)
+                            .param("level", level)
+                            .param("today", LocalDate.now(clock))
+                            .param("now", java.sql.Timestamp.from(clock.instant()))
+                            .update();
+                });
         return id;
     }
 
     private void told(PatientId patient) {
-        cast.as(cast.claireCoordinator, () -> {
-            for (var act : java.util.List.of(Act.ACCOMPAGNEMENT, Act.PARTAGE_EQUIPE)) {
-                consents.record(patient, new Consent(act, State.DONNE, LocalDate.now(clock), "ORAL", "PERSONNE", null, null, null, null, null));
-            }
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    for (var act : java.util.List.of(Act.ACCOMPAGNEMENT, Act.PARTAGE_EQUIPE)) {
+                        consents.record(
+                                patient,
+                                new Consent(
+                                        act,
+                                        State.DONNE,
+                                        LocalDate.now(clock),
+                                        "ORAL",
+                                        "PERSONNE",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null));
+                    }
+                    return null;
+                });
     }
 
     private MvcResult get(SignedIn who, Followed followed, String page) throws Exception {
@@ -321,24 +875,34 @@ class CaseFilesTest {
     }
 
     private MvcResult get(SignedIn who, UUID patient, String page) throws Exception {
-        return mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get("/dossiers/" + patient + page).with(user(who))).andReturn();
+        return mvc.perform(
+                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get(
+                                        "/dossiers/" + patient + page)
+                                .with(user(who)))
+                .andReturn();
     }
 
-    private MvcResult post(SignedIn who, Followed followed, String page, String... pairs) throws Exception {
-        var request = org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post("/dossiers/" + followed.patient() + page);
+    private MvcResult post(SignedIn who, Followed followed, String page, String... pairs)
+            throws Exception {
+        var request =
+                org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post(
+                        "/dossiers/" + followed.patient() + page);
         for (int i = 0; i < pairs.length; i += 2) request.param(pairs[i], pairs[i + 1]);
         return mvc.perform(request.with(user(who)).with(csrf())).andReturn();
     }
 
     private static Document page(MvcResult result, int status) throws Exception {
-        assertThat(result.getResponse().getStatus()).as(() -> {
-            try {
-                return Jsoup.parse(result.getResponse().getContentAsString()).text();
-            } catch (java.io.UnsupportedEncodingException e) {
-                throw new java.io.UncheckedIOException(e);
-            }
-        }).isEqualTo(status);
-        return Jsoup.parse(result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(result.getResponse().getStatus())
+                .as(() -> {
+                    try {
+                        return Jsoup.parse(result.getResponse().getContentAsString()).text();
+                    } catch (java.io.UnsupportedEncodingException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    }
+                })
+                .isEqualTo(status);
+        return Jsoup.parse(
+                result.getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     private String today() {
@@ -346,16 +910,33 @@ class CaseFilesTest {
     }
 
     private String status(Followed followed) {
-        return cast.in(followed.network(), () -> sql.sql("select status from casefile.any_support where patient_id = :id order by opened_on desc limit 1")
-                .param("id", followed.patient().value()).query((row, _) -> row.getString(1)).single());
+        return cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        "select status from casefile.any_support where patient_id = :id order by opened_on desc limit 1")
+                                .param("id", followed.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .single());
     }
 
     private int supports(PatientId patient) {
-        return cast.in(cast.douai, () -> sql.sql("select count(*) from casefile.any_support where patient_id = :id")
-                .param("id", patient.value()).query((row, _) -> row.getInt(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select count(*) from casefile.any_support where patient_id = :id")
+                                .param("id", patient.value())
+                                .query((row, _) -> row.getInt(1))
+                                .single());
     }
 
     private int refusals(PatientId patient) {
-        return cast.in(cast.douai, () -> sql.sql("select count(*) from access.refusal where object_id = :id").param("id", patient.value()).query((row, _) -> row.getInt(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select count(*) from access.refusal where object_id = :id")
+                                .param("id", patient.value())
+                                .query((row, _) -> row.getInt(1))
+                                .single());
     }
 }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
-/// The demonstration as a first start loads it, in databases of its own: it must show a year of a whole team, the same
-/// for a seed, and load nothing twice.
+/// The demonstration as a first start loads it, in databases of its own: it must show a year of a
+/// whole team, the same for a seed, and load nothing twice.
 class DemonstrationTest {
 
     private static final Path DATA = Path.of("target/pgdemo");
@@ -39,24 +39,25 @@ class DemonstrationTest {
         }
     }
 
-    private static final List<String> QUESTIONS = List.of(
-            "select count(*) from casefile.support where status <> 'CLOS'",
-            "select count(distinct patient_id) from casefile.support where closed_on is null or closed_on > date '2025-06-02'",
-            "select count(*) from network.team_member where function = 'COORDINATOR'",
-            "select count(*) from network.network",
-            """
-            select string_agg(distinct birth_name || coalesce('/' || used_name, '') || ' ' || given_names, ', ') from patient.patient
-            where (coalesce(used_name, birth_name), given_names) in (('LEROY','Odette'),('BAUDUIN','Marcel'),('BENALI','Samia'),('DELATTRE','Yann'),
-              ('DIALLO','Mariama'),('WIART','Jean'),('CARON','Léo'),('FLAMENT','Nadège'),('VASSEUR','Paul'),('VASSEUR','Renée'),('M.','T.'))
-            """,
-            "select count(*) from patient.patient where ins is not null and ins_oid <> '1.2.250.1.213.1.4.10'",
-            "select count(*) from pg_class where relname in ('patient','pps','occurrence','support') and relkind = 'r' and not relforcerowsecurity",
-            "select count(*) from pg_trigger where tgname = 'keep_in_force' and tgenabled <> 'O'",
-            "select count(distinct status || opinion) from careplan.pps",
-            """
-            select count(*) from (select coordinator_id from casefile.support
-            where closed_on is null or closed_on > date '2025-06-02' group by 1 having count(distinct patient_id) not between 150 and 200) x
-            """);
+    private static final List<String> QUESTIONS =
+            List.of(
+                    "select count(*) from casefile.support where status <> 'CLOS'",
+                    "select count(distinct patient_id) from casefile.support where closed_on is null or closed_on > date '2025-06-02'",
+                    "select count(*) from network.team_member where function = 'COORDINATOR'",
+                    "select count(*) from network.network",
+                    """
+                    select string_agg(distinct birth_name || coalesce('/' || used_name, '') || ' ' || given_names, ', ') from patient.patient
+                    where (coalesce(used_name, birth_name), given_names) in (('LEROY','Odette'),('BAUDUIN','Marcel'),('BENALI','Samia'),('DELATTRE','Yann'),
+                      ('DIALLO','Mariama'),('WIART','Jean'),('CARON','Léo'),('FLAMENT','Nadège'),('VASSEUR','Paul'),('VASSEUR','Renée'),('M.','T.'))
+                    """,
+                    "select count(*) from patient.patient where ins is not null and ins_oid <> '1.2.250.1.213.1.4.10'",
+                    "select count(*) from pg_class where relname in ('patient','pps','occurrence','support') and relkind = 'r' and not relforcerowsecurity",
+                    "select count(*) from pg_trigger where tgname = 'keep_in_force' and tgenabled <> 'O'",
+                    "select count(distinct status || opinion) from careplan.pps",
+                    """
+                    select count(*) from (select coordinator_id from casefile.support
+                    where closed_on is null or closed_on > date '2025-06-02' group by 1 having count(distinct patient_id) not between 150 and 200) x
+                    """);
 
     @Test
     void about_1200_situations_over_twelve_coordinators_of_three_structures() {
@@ -132,15 +133,19 @@ class DemonstrationTest {
         try (var connection = owner.connect()) {
             connection.setAutoCommit(false);
             for (var into : Into.values()) {
-                if (into == Into.ALERT || into == Into.TRAIL) continue; // raised and read by the application itself
+                if (into == Into.ALERT || into == Into.TRAIL)
+                    continue; // raised and read by the application itself
                 try (var s = connection.createStatement()) {
                     s.execute("alter table " + into.table() + " no force row level security");
                 }
-                lines.add(into + " "
-                        + one(
-                                connection,
-                                "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
-                                        + into.table() + " t"));
+                lines.add(
+                        into
+                                + " "
+                                + one(
+                                        connection,
+                                        "select count(*) || ' ' || coalesce(sum(hashtextextended(t::text, 0)::numeric), 0) from "
+                                                + into.table()
+                                                + " t"));
             }
             connection.rollback();
         }
@@ -152,13 +157,15 @@ class DemonstrationTest {
         if (mine) connection.setAutoCommit(false);
         try (var s = connection.createStatement()) {
             if (mine) {
-                for (var table : List.of(
-                        "casefile.support",
-                        "patient.patient",
-                        "network.team_member",
-                        "network.network",
-                        "careplan.pps")) {
-                    if (!question.contains("pg_")) s.execute("alter table " + table + " no force row level security");
+                for (var table :
+                        List.of(
+                                "casefile.support",
+                                "patient.patient",
+                                "network.team_member",
+                                "network.network",
+                                "careplan.pps")) {
+                    if (!question.contains("pg_"))
+                        s.execute("alter table " + table + " no force row level security");
                 }
             }
             try (var rows = s.executeQuery(question)) {

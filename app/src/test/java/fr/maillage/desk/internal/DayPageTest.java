@@ -28,17 +28,13 @@ import org.springframework.test.web.servlet.MockMvc;
 @IntegrationTest
 class DayPageTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
     @BeforeEach
     void tuesday() {
@@ -58,7 +54,10 @@ class DayPageTest {
 
         assertThat(page.select(".tile")).hasSizeGreaterThanOrEqualTo(6);
         for (var tile : page.select(".tile")) {
-            var list = day(cast.claireCoordinator, tile.attr("href").replace("/journee", "") + "&tout=1");
+            var list =
+                    day(
+                            cast.claireCoordinator,
+                            tile.attr("href").replace("/journee", "") + "&tout=1");
             assertThat(list.select("[data-row]"))
                     .as(tile.text())
                     .hasSize(Integer.parseInt(tile.select("b").text()));
@@ -71,19 +70,24 @@ class DayPageTest {
     void a_gesture_closes_the_alert_and_comes_back_to_the_same_list() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var alert = alert(odette, "SANS_CONTACT", "2026-05-30", 53);
-        mvc.perform(post("/alertes/" + alert + "/report")
-                        .param("jours", "7")
-                        .param("retour", "/journee?filtre=alertes")
-                        .with(csrf())
-                        .with(user(cast.claireCoordinator)))
+        mvc.perform(
+                        post("/alertes/" + alert + "/report")
+                                .param("jours", "7")
+                                .param("retour", "/journee?filtre=alertes")
+                                .with(csrf())
+                                .with(user(cast.claireCoordinator)))
                 .andExpect(redirectedUrl("/journee?filtre=alertes"));
         assertThat(day(cast.claireCoordinator, "?tout=1").html()).doesNotContain(alert.toString());
-        mvc.perform(post("/alertes/" + alert + "/report")
-                        .param("jours", "7")
-                        .with(csrf())
-                        .with(user(cast.sophieSecretary)))
+        mvc.perform(
+                        post("/alertes/" + alert + "/report")
+                                .param("jours", "7")
+                                .with(csrf())
+                                .with(user(cast.sophieSecretary)))
                 .andExpect(status().is4xxClientError());
-        mvc.perform(post("/alertes/" + alert + "/relance").with(csrf()).with(user(cast.calaisCoordinator)))
+        mvc.perform(
+                        post("/alertes/" + alert + "/relance")
+                                .with(csrf())
+                                .with(user(cast.calaisCoordinator)))
                 .andExpect(status().isNotFound());
     }
 
@@ -98,7 +102,8 @@ class DayPageTest {
     }
 
     @Test
-    void a_colleague_s_day_is_seen_during_an_absence_and_another_structure_s_never() throws Exception {
+    void a_colleague_s_day_is_seen_during_an_absence_and_another_structure_s_never()
+            throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var alert = alert(odette, "ACTE_NON_FAIT", "2026-05-10", 93);
         var membre = cast.claireCoordinator.member();
@@ -107,34 +112,38 @@ class DayPageTest {
                 .contains(alert.toString());
         assertThat(day(cast.calaisCoordinator, "?tout=1&membre=" + membre).html())
                 .doesNotContain(alert.toString());
-        mvc.perform(get("/journee").with(user(cast.agencyOfficer))).andExpect(status().is4xxClientError());
+        mvc.perform(get("/journee").with(user(cast.agencyOfficer)))
+                .andExpect(status().is4xxClientError());
     }
 
     private Document day(SignedIn who, String query) throws Exception {
-        return Jsoup.parse(mvc.perform(get("/journee" + query).with(user(who)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(get("/journee" + query).with(user(who)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private UUID alert(Followed person, String rule, String due, int urgency) {
         var id = UUID.randomUUID();
         cast.in(
                 person.network(),
-                () -> sql.sql("""
-                insert into followup.alert (id, rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency)
-                values (:id, :rule, :subject, :p, :coordinator, 'Rétinographie', :now, cast(:due as date), :urgency)
-                """)
-                        .param("id", id)
-                        .param("rule", rule)
-                        .param("subject", UUID.randomUUID())
-                        .param("p", person.patient().value())
-                        .param("coordinator", person.coordinator().member())
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("due", due)
-                        .param("urgency", urgency)
-                        .update());
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into followup.alert (id, rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency)
+                                        values (:id, :rule, :subject, :p, :coordinator, 'Rétinographie', :now, cast(:due as date), :urgency)
+                                        """)
+                                .param("id", id)
+                                .param("rule", rule)
+                                .param("subject", UUID.randomUUID())
+                                .param("p", person.patient().value())
+                                .param("coordinator", person.coordinator().member())
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("due", due)
+                                .param("urgency", urgency)
+                                .update());
         return id;
     }
 
@@ -142,14 +151,16 @@ class DayPageTest {
         var id = UUID.randomUUID();
         cast.in(
                 person.network(),
-                () -> sql.sql("""
-                insert into followup.task (id, patient_id, kind, title, due_on, assigned_to, created_at, created_by) values (:id, :p, :kind, 'Rappeler la fille', '2026-06-02', :m, now(), 'x')
-                """)
-                        .param("id", id)
-                        .param("p", person.patient().value())
-                        .param("kind", kind)
-                        .param("m", person.coordinator().member())
-                        .update());
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into followup.task (id, patient_id, kind, title, due_on, assigned_to, created_at, created_by) values (:id, :p, :kind, 'Rappeler la fille', '2026-06-02', :m, now(), 'x')
+                                        """)
+                                .param("id", id)
+                                .param("p", person.patient().value())
+                                .param("kind", kind)
+                                .param("m", person.coordinator().member())
+                                .update());
         return id;
     }
 }

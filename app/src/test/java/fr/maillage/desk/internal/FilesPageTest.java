@@ -27,30 +27,26 @@ import org.springframework.test.web.servlet.MockMvc;
 @IntegrationTest
 class FilesPageTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    Trail trail;
+    @Autowired Trail trail;
 
-    @Autowired
-    Patients patients;
+    @Autowired Patients patients;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
     @Test
     void every_count_is_the_length_of_the_list_it_opens() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10).patient();
         cast.in(
                 cast.douai,
-                () -> sql.sql(
-                                "update patient.patient set mt_state = 'A_RECHERCHER', mt_name = null, mt_rpps = null where id = :id")
-                        .param("id", followed.value())
-                        .update());
+                () ->
+                        sql.sql(
+                                        "update patient.patient set mt_state = 'A_RECHERCHER', mt_name = null, mt_rpps = null where id = :id")
+                                .param("id", followed.value())
+                                .update());
 
         for (var who : List.of(cast.claireCoordinator, cast.sophieSecretary, cast.helenHead)) {
             var tiles = list(who, "/dossiers").select("nav.tiles a.tile");
@@ -60,7 +56,10 @@ class FilesPageTest {
                 var opened = list(who, tile.attr("href"));
                 assertThat(opened.select(".page-sub").text().replaceAll("[\\u00A0\\u202F]", ""))
                         .as(tile.text())
-                        .startsWith(count == 0 ? "Aucune personne" : count == 1 ? "1 personne" : count + " personnes");
+                        .startsWith(
+                                count == 0
+                                        ? "Aucune personne"
+                                        : count == 1 ? "1 personne" : count + " personnes");
                 if (count <= FilesScreens.PAGE)
                     assertThat(opened.select("tbody tr")).as(tile.text()).hasSize(count);
             }
@@ -70,9 +69,10 @@ class FilesPageTest {
     @Test
     void the_filters_read_as_a_sentence_and_carry_codes_only() throws Exception {
         var patient = cast.newFollowed(cast.douai, 3, 10).patient();
-        var page = list(
-                cast.claireCoordinator,
-                "/dossiers?qui=mes&niveau=3&theme=GERONTOLOGIE&commune=59178&mt=DECLARE&statut=ACTIF");
+        var page =
+                list(
+                        cast.claireCoordinator,
+                        "/dossiers?qui=mes&niveau=3&theme=GERONTOLOGIE&commune=59178&mt=DECLARE&statut=ACTIF");
         assertThat(page.select(".filter-line .chip").eachText())
                 .containsExactly(
                         "que je suis",
@@ -81,12 +81,14 @@ class FilesPageTest {
                         "en gérontologie",
                         "à Douai",
                         "médecin traitant déclaré");
-        assertThat(page.select("tbody a.stretched").eachAttr("href")).contains("/dossiers/" + patient);
+        assertThat(page.select("tbody a.stretched").eachAttr("href"))
+                .contains("/dossiers/" + patient);
         for (var link : page.select("main a[href^=/dossiers?]").eachAttr("href"))
             assertThat(link).matches("/dossiers\\?[a-zA-Z0-9_=&-]+");
-        assertThat(list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=1")
-                        .select("tbody a.stretched")
-                        .eachAttr("href"))
+        assertThat(
+                        list(cast.claireCoordinator, "/dossiers?qui=mes&niveau=1")
+                                .select("tbody a.stretched")
+                                .eachAttr("href"))
                 .doesNotContain("/dossiers/" + patient);
     }
 
@@ -95,8 +97,9 @@ class FilesPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         list(cast.helenHead, "/dossiers?qui=tous&niveau=2");
         assertThat(cast.in(cast.douai, () -> trail.of(patient, false, 10)))
-                .anySatisfy(
-                        line -> assertThat(List.of(line.action(), line.what())).containsExactly("LIST", "DOSSIERS"));
+                .anySatisfy(line ->
+                        assertThat(List.of(line.action(), line.what()))
+                                .containsExactly("LIST", "DOSSIERS"));
     }
 
     @Test
@@ -114,12 +117,17 @@ class FilesPageTest {
     void nobody_outside_the_team_has_a_list() throws Exception {
         for (var who : List.of(cast.drMorel, cast.agencyOfficer)) {
             mvc.perform(get("/dossiers").with(user(who))).andExpect(status().is4xxClientError());
-            mvc.perform(post("/dossiers/recherche").with(user(who)).with(csrf()).param("q", "durand"))
+            mvc.perform(
+                            post("/dossiers/recherche")
+                                    .with(user(who))
+                                    .with(csrf())
+                                    .param("q", "durand"))
                     .andExpect(status().is4xxClientError());
-            mvc.perform(post("/dossiers/recherche/palette")
-                            .with(user(who))
-                            .with(csrf())
-                            .param("q", "durand"))
+            mvc.perform(
+                            post("/dossiers/recherche/palette")
+                                    .with(user(who))
+                                    .with(csrf())
+                                    .param("q", "durand"))
                     .andExpect(status().is4xxClientError());
         }
     }
@@ -130,19 +138,25 @@ class FilesPageTest {
         var patient = create(name, cast.sophieSecretary);
         create(name, cast.calaisCoordinator);
 
-        var page = search(cast.sophieSecretary, "/dossiers/recherche", "odile " + name.replace("broucke", "bruocke"));
+        var page =
+                search(
+                        cast.sophieSecretary,
+                        "/dossiers/recherche",
+                        "odile " + name.replace("broucke", "bruocke"));
         assertThat(page.select(".suggest a[href^=/dossiers/]").eachAttr("href"))
                 .containsExactly("/dossiers/" + patient);
         assertThat(page.select("#trouves").text()).isEqualTo("1 personne proche");
-        assertThat(page.select(".suggest").text()).contains("04/03/1950").contains("Sans accompagnement");
+        assertThat(page.select(".suggest").text())
+                .contains("04/03/1950")
+                .contains("Sans accompagnement");
         assertThat(page.select("a[href=/demandes/nouvelle]").text()).contains("créer une demande");
 
-        assertThat(search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq")
-                        .select(".empty")
-                        .text())
+        assertThat(
+                        search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq")
+                                .select(".empty")
+                                .text())
                 .contains("Créer une demande");
-        assertThat(list(cast.sophieSecretary, "/dossiers/recherche").select("#q"))
-                .hasSize(1);
+        assertThat(list(cast.sophieSecretary, "/dossiers/recherche").select("#q")).hasSize(1);
     }
 
     @Test
@@ -154,41 +168,46 @@ class FilesPageTest {
                 .extracting(org.jsoup.nodes.Element::tagName)
                 .containsExactly("h3", "a", "a");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
-        assertThat(answer.select("a strong.name").text()).isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
+        assertThat(answer.select("a strong.name").text())
+                .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
     }
 
     private PatientId create(String family, SignedIn who) {
         return cast.as(
                 who,
-                () -> patients.create(new NewPatient(
-                        family,
-                        null,
-                        "Odile",
-                        "F",
-                        LocalDate.of(1950, 3, 4),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "A_RECHERCHER",
-                        null,
-                        null,
-                        null)));
+                () ->
+                        patients.create(
+                                new NewPatient(
+                                        family,
+                                        null,
+                                        "Odile",
+                                        "F",
+                                        LocalDate.of(1950, 3, 4),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        "A_RECHERCHER",
+                                        null,
+                                        null,
+                                        null)));
     }
 
     private Document list(SignedIn who, String address) throws Exception {
         var parts = address.split("\\?");
         var request = get(parts[0]).with(user(who));
         if (parts.length > 1) {
-            for (var pair : parts[1].split("&")) request.param(pair.split("=")[0], pair.split("=")[1]);
+            for (var pair : parts[1].split("&"))
+                request.param(pair.split("=")[0], pair.split("=")[1]);
         }
-        return Jsoup.parse(mvc.perform(request)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(request)
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private Document search(SignedIn who, String address, String typed) throws Exception {

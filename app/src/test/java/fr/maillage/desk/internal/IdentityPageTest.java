@@ -26,24 +26,30 @@ import org.springframework.test.web.servlet.MockMvc;
 @IntegrationTest
 class IdentityPageTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            2 42 04 2A 004 178 45     | La clé ne correspond pas aux autres chiffres
-            2 42 04 59 178 042        | Il manque la clé
-            2 42 O4 59 178 042 33     | Le 4e caractère du matricule INS ne convient pas
-            2 42 04 59 178 042 33 1 2 | compte 15 caractères
-            """)
-    void a_wrong_matricule_is_refused_beside_its_field_and_nothing_typed_is_lost(String ins, String sentence)
-            throws Exception {
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    2 42 04 2A 004 178 45     | La clé ne correspond pas aux autres chiffres
+                    2 42 04 59 178 042        | Il manque la clé
+                    2 42 O4 59 178 042 33     | Le 4e caractère du matricule INS ne convient pas
+                    2 42 04 59 178 042 33 1 2 | compte 15 caractères
+                    """)
+    void a_wrong_matricule_is_refused_beside_its_field_and_nothing_typed_is_lost(
+            String ins, String sentence) throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
 
-        var page = save(cast.sophieSecretary, patient, 422, Map.of("ins", ins, "address", "12 rue du Pont"));
+        var page =
+                save(
+                        cast.sophieSecretary,
+                        patient,
+                        422,
+                        Map.of("ins", ins, "address", "12 rue du Pont"));
 
         assertThat(page.select("#ins-error").text()).contains(sentence);
         assertThat(page.select("#ins").val()).isEqualTo(ins);
@@ -54,21 +60,24 @@ class IdentityPageTest {
     @Test
     void a_corsican_matricule_is_taken_with_its_key() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        var serial = "%03d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 1000));
+        var serial =
+                "%03d".formatted(Math.floorMod(UUID.randomUUID().getMostSignificantBits(), 1000));
         var key = 97 - Long.parseLong("2420419004" + serial) % 97;
         var ins = "242042A004" + serial + "%02d".formatted(key);
 
         save(cast.sophieSecretary, patient, 302, Map.of("ins", ins));
 
         assertThat(open(patient).select("#ins").val()).isEqualTo(ins);
-        assertThat(open(patient).select(".page-sub").text()).contains("Le matricule saisi ne sera pas transmis");
+        assertThat(open(patient).select(".page-sub").text())
+                .contains("Le matricule saisi ne sera pas transmis");
     }
 
     @Test
     void a_birth_date_in_the_future_is_refused() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         var page = save(cast.sophieSecretary, patient, 422, Map.of("birthDate", "03/06/2026"));
-        assertThat(page.select("#birthDate-error").text()).contains("La date de naissance est dans le futur");
+        assertThat(page.select("#birthDate-error").text())
+                .contains("La date de naissance est dans le futur");
         assertThat(page.select("#birthDate").val()).isEqualTo("03/06/2026");
     }
 
@@ -82,7 +91,9 @@ class IdentityPageTest {
                 Map.of("birthName", "<script>alert(1)</script>", "givenNames", "Zoé 🌻 <b>"));
 
         var html = html(patient);
-        assertThat(html).doesNotContain("<script>alert(1)").doesNotContainIgnoringCase("<script>ALERT");
+        assertThat(html)
+                .doesNotContain("<script>alert(1)")
+                .doesNotContainIgnoringCase("<script>ALERT");
         var page = Jsoup.parse(html);
         assertThat(page.select("#birthName").val()).isEqualTo("<SCRIPT>ALERT(1)</SCRIPT>");
         assertThat(page.select("#givenNames").val()).contains("🌻");
@@ -126,14 +137,19 @@ class IdentityPageTest {
     @Test
     void somebody_of_another_structure_does_not_exist_here() throws Exception {
         var theirs = cast.newFollowed(cast.calais, 2, 10).patient();
-        mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.claireCoordinator)))
+        mvc.perform(
+                        get("/dossiers/{id}/identite", theirs.value())
+                                .with(user(cast.claireCoordinator)))
                 .andExpect(status().isNotFound());
-        mvc.perform(post("/dossiers/{id}/identite", theirs.value())
-                        .with(user(cast.claireCoordinator))
-                        .with(csrf())
-                        .param("version", "0"))
+        mvc.perform(
+                        post("/dossiers/{id}/identite", theirs.value())
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf())
+                                .param("version", "0"))
                 .andExpect(status().isNotFound());
-        mvc.perform(get("/dossiers/{id}/identite", UUID.randomUUID()).with(user(cast.claireCoordinator)))
+        mvc.perform(
+                        get("/dossiers/{id}/identite", UUID.randomUUID())
+                                .with(user(cast.claireCoordinator)))
                 .andExpect(status().isNotFound());
         mvc.perform(get("/dossiers/{id}/identite", theirs.value()).with(user(cast.agencyOfficer)))
                 .andExpect(status().is4xxClientError());
@@ -167,22 +183,31 @@ class IdentityPageTest {
                         "mtPhone",
                         "03 27 00 00 09"));
         var page = open(patient);
-        assertThat(page.select(".patient-facts").text()).contains("MT : Dr Jean FICTIF, ne souhaite pas participer");
-        assertThat(page.select("#mtPhone").val().replace('\u00A0', ' ')).isEqualTo("03 27 00 00 09");
+        assertThat(page.select(".patient-facts").text())
+                .contains("MT : Dr Jean FICTIF, ne souhaite pas participer");
+        assertThat(page.select("#mtPhone").val().replace('\u00A0', ' '))
+                .isEqualTo("03 27 00 00 09");
     }
 
     @Test
-    void without_a_doctor_is_a_state_and_a_doctor_unknown_to_the_directory_is_told() throws Exception {
+    void without_a_doctor_is_a_state_and_a_doctor_unknown_to_the_directory_is_told()
+            throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        var page = save(
-                cast.sophieSecretary,
-                patient,
-                422,
-                Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "19999999999"));
+        var page =
+                save(
+                        cast.sophieSecretary,
+                        patient,
+                        422,
+                        Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", "19999999999"));
         assertThat(page.select("#mtRpps-error").text()).contains("inconnu de l’annuaire");
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", ""))
-                        .select("#mtName-error")
-                        .text())
+        assertThat(
+                        save(
+                                        cast.sophieSecretary,
+                                        patient,
+                                        422,
+                                        Map.of("mtState", "DECLARE", "mtName", "", "mtRpps", ""))
+                                .select("#mtName-error")
+                                .text())
                 .contains("Donnez le nom du médecin traitant");
 
         save(
@@ -190,17 +215,23 @@ class IdentityPageTest {
                 patient,
                 302,
                 Map.of("mtState", "A_RECHERCHER", "mtName", "", "mtRpps", "", "mtPhone", ""));
-        assertThat(open(patient).select("input[name=mtState][checked]").val()).isEqualTo("A_RECHERCHER");
+        assertThat(open(patient).select("input[name=mtState][checked]").val())
+                .isEqualTo("A_RECHERCHER");
     }
 
     @Test
     void the_doctor_is_not_told_when_the_person_opposes_it() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("mtOpposed", "1"))
-                        .select("#mtOpposition-error")
-                        .text())
+        assertThat(
+                        save(cast.sophieSecretary, patient, 422, Map.of("mtOpposed", "1"))
+                                .select("#mtOpposition-error")
+                                .text())
                 .contains("Dites ce que");
-        save(cast.sophieSecretary, patient, 302, Map.of("mtOpposed", "1", "mtOpposition", "le suivi au CSAPA"));
+        save(
+                cast.sophieSecretary,
+                patient,
+                302,
+                Map.of("mtOpposed", "1", "mtOpposition", "le suivi au CSAPA"));
         assertThat(open(patient).select(".patient-warnings").text())
                 .contains("S’oppose à l’information du médecin traitant");
     }
@@ -208,16 +239,22 @@ class IdentityPageTest {
     @Test
     void a_commune_is_one_of_the_region_or_says_its_postcode() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        assertThat(save(cast.sophieSecretary, patient, 422, Map.of("commune", "Douay-les-Nuages"))
-                        .select("#commune-error")
-                        .text())
+        assertThat(
+                        save(
+                                        cast.sophieSecretary,
+                                        patient,
+                                        422,
+                                        Map.of("commune", "Douay-les-Nuages"))
+                                .select("#commune-error")
+                                .text())
                 .contains("n’est pas de la région");
         save(cast.sophieSecretary, patient, 302, Map.of("commune", "Amiens 80000"));
         assertThat(open(patient).select("#commune").val()).isEqualTo("Amiens (80000)");
-        mvc.perform(post("/dossiers/communes")
-                        .with(user(cast.sophieSecretary))
-                        .with(csrf())
-                        .param("commune", "doua"))
+        mvc.perform(
+                        post("/dossiers/communes")
+                                .with(user(cast.sophieSecretary))
+                                .with(csrf())
+                                .param("commune", "doua"))
                 .andExpect(status().isOk());
     }
 
@@ -233,44 +270,53 @@ class IdentityPageTest {
     @Test
     void the_head_reads_and_does_not_write() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
-        var page = Jsoup.parse(
-                mvc.perform(get("/dossiers/{id}/identite", patient.value()).with(user(cast.helenHead)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString());
+        var page =
+                Jsoup.parse(
+                        mvc.perform(
+                                        get("/dossiers/{id}/identite", patient.value())
+                                                .with(user(cast.helenHead)))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
         assertThat(page.select("button.btn-primary").text()).doesNotContain("Enregistrer");
-        mvc.perform(post("/dossiers/{id}/identite", patient.value())
-                        .with(user(cast.helenHead))
-                        .with(csrf())
-                        .param("version", "0"))
+        mvc.perform(
+                        post("/dossiers/{id}/identite", patient.value())
+                                .with(user(cast.helenHead))
+                                .with(csrf())
+                                .param("version", "0"))
                 .andExpect(status().is4xxClientError());
     }
 
-    private Document save(SignedIn who, PatientId patient, int expected, Map<String, String> changes) throws Exception {
+    private Document save(
+            SignedIn who, PatientId patient, int expected, Map<String, String> changes)
+            throws Exception {
         var form = form(patient);
         form.putAll(changes);
         return send(who, patient, form, expected);
     }
 
-    private Document send(SignedIn who, PatientId patient, Map<String, String> form, int expected) throws Exception {
-        var request =
-                post("/dossiers/{id}/identite", patient.value()).with(user(who)).with(csrf());
+    private Document send(SignedIn who, PatientId patient, Map<String, String> form, int expected)
+            throws Exception {
+        var request = post("/dossiers/{id}/identite", patient.value()).with(user(who)).with(csrf());
         form.forEach(request::param);
-        return Jsoup.parse(mvc.perform(request)
-                .andExpect(status().is(expected))
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(request)
+                        .andExpect(status().is(expected))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     /// What a browser would send of the page as shown.
     private Map<String, String> form(PatientId patient) throws Exception {
         var form = new HashMap<String, String>();
         for (var field :
-                open(patient).select("main form.form").first().select("input[name], textarea[name], select[name]")) {
-            var box =
-                    field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
+                open(patient)
+                        .select("main form.form")
+                        .first()
+                        .select("input[name], textarea[name], select[name]")) {
+            var box = field.attr("type").equals("checkbox") || field.attr("type").equals("radio");
             if (!box || field.hasAttr("checked")) form.put(field.attr("name"), field.val());
         }
         form.remove("_csrf");
@@ -282,7 +328,9 @@ class IdentityPageTest {
     }
 
     private String html(PatientId patient) throws Exception {
-        return mvc.perform(get("/dossiers/{id}/identite", patient.value()).with(user(cast.claireCoordinator)))
+        return mvc.perform(
+                        get("/dossiers/{id}/identite", patient.value())
+                                .with(user(cast.claireCoordinator)))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()

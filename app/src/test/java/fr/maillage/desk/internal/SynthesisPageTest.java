@@ -26,20 +26,15 @@ import org.springframework.test.web.servlet.MockMvc;
 @IntegrationTest
 class SynthesisPageTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    Timeline timeline;
+    @Autowired Timeline timeline;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
     @AfterEach
     void today() {
@@ -82,7 +77,8 @@ class SynthesisPageTest {
                 .contains("Maladie d’Alzheimer")
                 .contains("Chutes répétées (sévère)")
                 .contains("GIR 4");
-        assertThat(page.select("section[aria-labelledby=droits]").text()).contains("jamais demandé");
+        assertThat(page.select("section[aria-labelledby=droits]").text())
+                .contains("jamais demandé");
     }
 
     @Test
@@ -100,23 +96,28 @@ class SynthesisPageTest {
                     .doesNotContain("Rester chez moi")
                     .doesNotContain("répit")
                     .doesNotContain("Ergothérapeute");
-            assertThat(text.replace('\u00A0', ' ')).contains("1 alerte ouverte").contains("Dr Anne MOREL");
+            assertThat(text.replace('\u00A0', ' '))
+                    .contains("1 alerte ouverte")
+                    .contains("Dr Anne MOREL");
         }
     }
 
     @Test
     @Proves("REQ-RIGHTS-06")
-    void a_member_of_the_circle_sees_the_parts_they_were_given_and_nothing_of_the_team_s() throws Exception {
+    void a_member_of_the_circle_sees_the_parts_they_were_given_and_nothing_of_the_team_s()
+            throws Exception {
         var followed = withEverything();
         cast.in(
                 cast.douai,
-                () -> sql.sql("""
-                insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, account_id, since, parts)
-                values (:patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Lucie PETIT', 'Infirmière', :account, '2026-01-01', '{EDUCATION}')
-                """)
-                        .param("patient", followed.patient().value())
-                        .param("account", cast.nurseLucie.accountId())
-                        .update());
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, account_id, since, parts)
+                                        values (:patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Lucie PETIT', 'Infirmière', :account, '2026-01-01', '{EDUCATION}')
+                                        """)
+                                .param("patient", followed.patient().value())
+                                .param("account", cast.nurseLucie.accountId())
+                                .update());
 
         var text = synthesis(cast.nurseLucie, followed.patient()).select("main").text();
         assertThat(text)
@@ -127,8 +128,9 @@ class SynthesisPageTest {
                 .doesNotContain("Derniers contacts")
                 .doesNotContain("Ergothérapeute")
                 .contains("Apprendre à surveiller");
-        mvc.perform(get("/dossiers/{id}/ligne-de-vie", followed.patient().value())
-                        .with(user(cast.nurseLucie)))
+        mvc.perform(
+                        get("/dossiers/{id}/ligne-de-vie", followed.patient().value())
+                                .with(user(cast.nurseLucie)))
                 .andExpect(status().isNotFound());
     }
 
@@ -162,117 +164,161 @@ class SynthesisPageTest {
         add(patient, Timeline.Kind.PPS, "PPS v2 soumis", false);
 
         var all = lifeline(cast.claireCoordinator, patient, null, null);
-        assertThat(all.select(".timeline-month").eachText()).containsExactly("Juin 2026", "Mai 2026", "Avril 2025");
+        assertThat(all.select(".timeline-month").eachText())
+                .containsExactly("Juin 2026", "Mai 2026", "Avril 2025");
         assertThat(all.select(".event-what").eachText())
                 .startsWith("PPS v2 soumis")
                 .endsWith("Incluse, niveau 2")
                 .hasSize(4);
         for (var tile : all.select("nav.tiles a.tile")) {
-            var kind = tile.attr("href").contains("genre=") ? tile.attr("href").replaceAll(".*genre=", "") : null;
-            assertThat(lifeline(cast.claireCoordinator, patient, kind, "tout").select(".event-what"))
+            var kind =
+                    tile.attr("href").contains("genre=")
+                            ? tile.attr("href").replaceAll(".*genre=", "")
+                            : null;
+            assertThat(
+                            lifeline(cast.claireCoordinator, patient, kind, "tout")
+                                    .select(".event-what"))
                     .as(tile.text())
                     .hasSize(Integer.parseInt(tile.select("b").text()));
         }
-        assertThat(lifeline(cast.claireCoordinator, patient, "PPS", "3m")
-                        .select(".event-what")
-                        .eachText())
+        assertThat(
+                        lifeline(cast.claireCoordinator, patient, "PPS", "3m")
+                                .select(".event-what")
+                                .eachText())
                 .containsExactly("PPS v2 soumis", "PPS v1 en vigueur");
         assertThat(lifeline(cast.claireCoordinator, patient, null, "12m").select(".event-what"))
                 .hasSize(3);
-        assertThat(lifeline(cast.sophieSecretary, patient, null, null)
-                        .select("main")
-                        .text())
+        assertThat(lifeline(cast.sophieSecretary, patient, null, null).select("main").text())
                 .doesNotContain("Hospitalisation")
                 .contains("Les faits de santé ne sont pas montrés");
     }
 
     private void add(PatientId patient, Timeline.Kind kind, String title, boolean clinical) {
-        cast.as(cast.claireCoordinator, () -> {
-            timeline.add(patient, kind, title, null, "/dossiers/" + patient, clinical);
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    timeline.add(patient, kind, title, null, "/dossiers/" + patient, clinical);
+                    return null;
+                });
     }
 
     private Followed withEverything() {
         var followed = cast.newFollowed(cast.douai, 3, 30);
         var patient = followed.patient().value();
         var pps = UUID.randomUUID();
-        cast.in(cast.douai, () -> {
-            sql.sql("update casefile.support set crisis_plan = 'Appeler la fille, puis le Dr Morel.' where id = :id")
-                    .param("id", followed.support())
-                    .update();
-            sql.sql("""
-                    insert into careplan.pps (id, patient_id, support_id, number, status, created_at, created_by, life_project)
-                    values (:pps, :patient, :support, 2, 'BROUILLON', '2026-05-01', 'Claire DUMONT', 'Rester chez moi, avec Henri.')
-                    """)
-                    .param("pps", pps)
-                    .param("patient", patient)
-                    .param("support", followed.support())
-                    .update();
-            sql.sql("insert into careplan.pathology (pps_id, label, main) values (:pps, 'Maladie d’Alzheimer', true)")
-                    .param("pps", pps)
-                    .update();
-            sql.sql("""
-                    insert into careplan.goal (pps_id, goal_id, domain, kind, title, indicator, due_on, result) values
-                    (:pps, gen_random_uuid(), 'MEDICAL', 'QUALITATIF', 'Ne plus tomber', '0 chute en 3 mois', '2026-09-30', 'EN_PARTIE'),
-                    (:pps, gen_random_uuid(), 'EDUCATIF', 'QUALITATIF', 'Apprendre à surveiller la glycémie', null, null, 'EN_COURS')
-                    """).param("pps", pps).update();
-            sql.sql("""
-                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, starts_on, ends_on, every_n, every_unit)
-                    values (:pps, gen_random_uuid(), :patient, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Ergothérapeute, visite', '2026-05-01', '2026-12-31', 1, 'SEMAINE')
-                    """).param("pps", pps).param("patient", patient).update();
-            sql.sql("""
-                    update careplan.pps set status = 'EN_VIGUEUR', opinion = 'VALIDE', submitted_at = '2026-05-02', in_force_at = '2026-05-03',
-                           in_force_why = 'AVIS', reassess_on = '2027-04-30' where id = :pps
-                    """).param("pps", pps).update();
-            sql.sql("""
-                    insert into followup.alert (rule, subject_id, patient_id, title, raised_at, due_on, urgency)
-                    values ('ACTE_NON_FAIT', gen_random_uuid(), :patient, 'Kinésithérapie non faite', '2026-05-29', '2026-05-28', 10)
-                    """).param("patient", patient).update();
-            sql.sql("""
-                    insert into followup.task (patient_id, kind, title, who, due_on, created_at)
-                    values (:patient, 'RAPPEL', 'Rappeler la fille', 'Sylvie', '2026-06-02', '2026-06-01')
-                    """).param("patient", patient).update();
-            var contact = UUID.randomUUID();
-            sql.sql("""
-                    insert into followup.contact (id, at, channel, direction, who, reached, reason, author_name)
-                    values (:id, '2026-06-01 10:00+02', 'TELEPHONE', 'ENTRANT', 'Sylvie', 'JOINT', 'Où en est le répit ?', 'Sophie LECLERC')
-                    """).param("id", contact).update();
-            sql.sql(
-                            "insert into followup.contact_patient (contact_id, patient_id, at) values (:id, :patient, '2026-06-01 10:00+02')")
-                    .param("id", contact)
-                    .param("patient", patient)
-                    .update();
-            sql.sql("""
-                    insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at, title)
-                    values ('VISITE', :patient, :member, '2026-06-03 10:00+02', '2026-06-03 11:00+02', 'bilan')
-                    """)
-                    .param("patient", patient)
-                    .param("member", cast.claireCoordinator.member())
-                    .update();
-            sql.sql("""
-                    insert into assessment.problem (patient_id, label, domain, severity, status, since)
-                    values (:patient, 'Chutes répétées', 'MEDICAL', 'SEVERE', 'RETENU', '2026-05-01')
-                    """).param("patient", patient).update();
-            var response = UUID.randomUUID();
-            sql.sql("""
-                    insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at)
-                    select :id, :patient, url, version, code, title, 'TERMINEE', '2026-05-26', 'Claire DUMONT', '2026-05-26' from assessment.questionnaire order by code limit 1
-                    """).param("id", response).param("patient", patient).update();
-            return sql.sql("""
-                    insert into assessment.score (response_id, patient_id, code, label, value, class_label, on_date)
-                    values (:id, :patient, 'GIR', 'Autonomie', 4, 'GIR 4', '2026-05-26')
-                    """).param("id", response).param("patient", patient).update();
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    "update casefile.support set crisis_plan = 'Appeler la fille, puis le Dr Morel.' where id = :id")
+                            .param("id", followed.support())
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into careplan.pps (id, patient_id, support_id, number, status, created_at, created_by, life_project)
+                                    values (:pps, :patient, :support, 2, 'BROUILLON', '2026-05-01', 'Claire DUMONT', 'Rester chez moi, avec Henri.')
+                                    """)
+                            .param("pps", pps)
+                            .param("patient", patient)
+                            .param("support", followed.support())
+                            .update();
+                    sql.sql(
+                                    "insert into careplan.pathology (pps_id, label, main) values (:pps, 'Maladie d’Alzheimer', true)")
+                            .param("pps", pps)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into careplan.goal (pps_id, goal_id, domain, kind, title, indicator, due_on, result) values
+                                    (:pps, gen_random_uuid(), 'MEDICAL', 'QUALITATIF', 'Ne plus tomber', '0 chute en 3 mois', '2026-09-30', 'EN_PARTIE'),
+                                    (:pps, gen_random_uuid(), 'EDUCATIF', 'QUALITATIF', 'Apprendre à surveiller la glycémie', null, null, 'EN_COURS')
+                                    """)
+                            .param("pps", pps)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, starts_on, ends_on, every_n, every_unit)
+                                    values (:pps, gen_random_uuid(), :patient, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Ergothérapeute, visite', '2026-05-01', '2026-12-31', 1, 'SEMAINE')
+                                    """)
+                            .param("pps", pps)
+                            .param("patient", patient)
+                            .update();
+                    sql.sql(
+                                    """
+                                    update careplan.pps set status = 'EN_VIGUEUR', opinion = 'VALIDE', submitted_at = '2026-05-02', in_force_at = '2026-05-03',
+                                           in_force_why = 'AVIS', reassess_on = '2027-04-30' where id = :pps
+                                    """)
+                            .param("pps", pps)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into followup.alert (rule, subject_id, patient_id, title, raised_at, due_on, urgency)
+                                    values ('ACTE_NON_FAIT', gen_random_uuid(), :patient, 'Kinésithérapie non faite', '2026-05-29', '2026-05-28', 10)
+                                    """)
+                            .param("patient", patient)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into followup.task (patient_id, kind, title, who, due_on, created_at)
+                                    values (:patient, 'RAPPEL', 'Rappeler la fille', 'Sylvie', '2026-06-02', '2026-06-01')
+                                    """)
+                            .param("patient", patient)
+                            .update();
+                    var contact = UUID.randomUUID();
+                    sql.sql(
+                                    """
+                                    insert into followup.contact (id, at, channel, direction, who, reached, reason, author_name)
+                                    values (:id, '2026-06-01 10:00+02', 'TELEPHONE', 'ENTRANT', 'Sylvie', 'JOINT', 'Où en est le répit ?', 'Sophie LECLERC')
+                                    """)
+                            .param("id", contact)
+                            .update();
+                    sql.sql(
+                                    "insert into followup.contact_patient (contact_id, patient_id, at) values (:id, :patient, '2026-06-01 10:00+02')")
+                            .param("id", contact)
+                            .param("patient", patient)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at, title)
+                                    values ('VISITE', :patient, :member, '2026-06-03 10:00+02', '2026-06-03 11:00+02', 'bilan')
+                                    """)
+                            .param("patient", patient)
+                            .param("member", cast.claireCoordinator.member())
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into assessment.problem (patient_id, label, domain, severity, status, since)
+                                    values (:patient, 'Chutes répétées', 'MEDICAL', 'SEVERE', 'RETENU', '2026-05-01')
+                                    """)
+                            .param("patient", patient)
+                            .update();
+                    var response = UUID.randomUUID();
+                    sql.sql(
+                                    """
+                                    insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at)
+                                    select :id, :patient, url, version, code, title, 'TERMINEE', '2026-05-26', 'Claire DUMONT', '2026-05-26' from assessment.questionnaire order by code limit 1
+                                    """)
+                            .param("id", response)
+                            .param("patient", patient)
+                            .update();
+                    return sql.sql(
+                                    """
+                                    insert into assessment.score (response_id, patient_id, code, label, value, class_label, on_date)
+                                    values (:id, :patient, 'GIR', 'Autonomie', 4, 'GIR 4', '2026-05-26')
+                                    """)
+                            .param("id", response)
+                            .param("patient", patient)
+                            .update();
+                });
         return followed;
     }
 
     private Document synthesis(SignedIn who, PatientId patient) throws Exception {
-        return Jsoup.parse(mvc.perform(get("/dossiers/{id}", patient.value()).with(user(who)))
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(get("/dossiers/{id}", patient.value()).with(user(who)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     private Document lifeline(
@@ -284,10 +330,11 @@ class SynthesisPageTest {
         var request = get("/dossiers/{id}/ligne-de-vie", patient.value()).with(user(who));
         if (kind != null) request.param("genre", kind);
         if (period != null) request.param("periode", period);
-        return Jsoup.parse(mvc.perform(request)
-                .andExpect(status().isOk())
-                .andReturn()
-                .getResponse()
-                .getContentAsString());
+        return Jsoup.parse(
+                mvc.perform(request)
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 }

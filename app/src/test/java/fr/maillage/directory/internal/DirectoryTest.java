@@ -26,40 +26,45 @@ class DirectoryTest {
 
     private static final String MOREL = "10100000017";
 
-    @Autowired
-    Practitioners practitioners;
+    @Autowired Practitioners practitioners;
 
-    @Autowired
-    Organizations organizations;
+    @Autowired Organizations organizations;
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
     @BeforeEach
     void a_directory() {
-        sql.sql("""
-                insert into directory.practitioner (rpps, family_name, given_name, profession, profession_label, commune_code, commune_name)
-                values ('10100000017', 'Morel', 'Anne', 'MEDECIN_GENERALISTE', 'Médecin généraliste', '59178', 'Douai'),
-                       ('10100000777', 'Béthencourt', 'Zéphirine', 'INFIRMIER', 'Infirmière', '59509', 'Sin-le-Noble')
-                on conflict do nothing
-                """).update();
-        sql.sql("""
-                insert into directory.organization (finess, name, kind, kind_label, commune_code, commune_name)
-                values ('590000006', 'HAD des Trois Terrils (fictive)', 'HAD', 'Hospitalisation à domicile', '59178', 'Douai')
-                on conflict do nothing
-                """).update();
+        sql.sql(
+                        """
+                        insert into directory.practitioner (rpps, family_name, given_name, profession, profession_label, commune_code, commune_name)
+                        values ('10100000017', 'Morel', 'Anne', 'MEDECIN_GENERALISTE', 'Médecin généraliste', '59178', 'Douai'),
+                               ('10100000777', 'Béthencourt', 'Zéphirine', 'INFIRMIER', 'Infirmière', '59509', 'Sin-le-Noble')
+                        on conflict do nothing
+                        """)
+                .update();
+        sql.sql(
+                        """
+                        insert into directory.organization (finess, name, kind, kind_label, commune_code, commune_name)
+                        values ('590000006', 'HAD des Trois Terrils (fictive)', 'HAD', 'Hospitalisation à domicile', '59178', 'Douai')
+                        on conflict do nothing
+                        """)
+                .update();
     }
 
     @Test
     void a_professional_is_found_by_a_piece_of_the_name_whatever_accents_order_title_and_typos() {
         for (var typed :
-                new String[] {"zeph", "BETHENCOURT sin", "Zéphirine Béthencourt", "Mme Betencour", "bethencuort"}) {
+                new String[] {
+                    "zeph",
+                    "BETHENCOURT sin",
+                    "Zéphirine Béthencourt",
+                    "Mme Betencour",
+                    "bethencuort"
+                }) {
             assertThat(practitioners.near(typed, 5))
                     .as(typed)
                     .extracting("rpps")
@@ -69,7 +74,9 @@ class DirectoryTest {
 
     @Test
     void a_number_finds_its_holder_and_an_unknown_one_finds_nobody() {
-        assertThat(practitioners.near("8 101 0000 0017", 5)).extracting("rpps").containsExactly(MOREL);
+        assertThat(practitioners.near("8 101 0000 0017", 5))
+                .extracting("rpps")
+                .containsExactly(MOREL);
         assertThat(practitioners.find(new Rpps(MOREL)).orElseThrow().displayName())
                 .isEqualTo("Dr Anne MOREL");
         assertThat(practitioners.near("10199999999", 5)).isEmpty();
@@ -98,31 +105,44 @@ class DirectoryTest {
 
     @Test
     void suggestions_are_radio_buttons_named_as_the_form_asks() throws Exception {
-        mvc.perform(post("/annuaire/professionnels?texte=asker&champ=askerRpps")
-                        .param("asker", "bethencourt")
-                        .with(csrf())
-                        .with(user(cast.sophieSecretary)))
+        mvc.perform(
+                        post("/annuaire/professionnels?texte=asker&champ=askerRpps")
+                                .param("asker", "bethencourt")
+                                .with(csrf())
+                                .with(user(cast.sophieSecretary)))
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("name=\"askerRpps\" value=\"10100000777\"")));
-        mvc.perform(post("/annuaire/professionnels")
-                        .param("q", "10199999999")
-                        .with(csrf())
-                        .with(user(cast.sophieSecretary)))
-                .andExpect(content().string(containsString("Ce numéro RPPS n’est pas dans l’annuaire")));
-        mvc.perform(post("/annuaire/structures")
-                        .param("q", "trois terrils")
-                        .with(csrf())
-                        .with(user(cast.nurseLucie)))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "name=\"askerRpps\" value=\"10100000777\"")));
+        mvc.perform(
+                        post("/annuaire/professionnels")
+                                .param("q", "10199999999")
+                                .with(csrf())
+                                .with(user(cast.sophieSecretary)))
+                .andExpect(
+                        content()
+                                .string(
+                                        containsString(
+                                                "Ce numéro RPPS n’est pas dans l’annuaire")));
+        mvc.perform(
+                        post("/annuaire/structures")
+                                .param("q", "trois terrils")
+                                .with(csrf())
+                                .with(user(cast.nurseLucie)))
                 .andExpect(content().string(containsString("590000006")));
-        mvc.perform(post("/annuaire/professionnels")
-                        .param("q", "<script>x")
-                        .with(csrf())
-                        .with(user(cast.sophieSecretary)))
+        mvc.perform(
+                        post("/annuaire/professionnels")
+                                .param("q", "<script>x")
+                                .with(csrf())
+                                .with(user(cast.sophieSecretary)))
                 .andExpect(content().string(not(containsString("<script>"))));
-        mvc.perform(post("/annuaire/professionnels")
-                        .param("q", "morel")
-                        .with(csrf())
-                        .with(user(cast.agencyOfficer)))
+        mvc.perform(
+                        post("/annuaire/professionnels")
+                                .param("q", "morel")
+                                .with(csrf())
+                                .with(user(cast.agencyOfficer)))
                 .andExpect(status().isNotFound());
     }
 }

@@ -37,32 +37,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 class AlertsTest {
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    Occurrences occurrences;
+    @Autowired Occurrences occurrences;
 
-    @Autowired
-    Sweep sweep;
+    @Autowired Sweep sweep;
 
-    @Autowired
-    AlertService alerts;
+    @Autowired AlertService alerts;
 
-    @Autowired
-    FollowUp followUp;
+    @Autowired FollowUp followUp;
 
-    @Autowired
-    Jobs jobs;
+    @Autowired Jobs jobs;
 
-    @Autowired
-    ApplicationEventPublisher events;
+    @Autowired ApplicationEventPublisher events;
 
     @BeforeEach
     @AfterEach
@@ -73,9 +64,13 @@ class AlertsTest {
 
     @Test
     @Proves({"REQ-ALERTS-01", "REQ-ALERTS-07", "REQ-FOLLOWUP-01"})
-    void an_act_of_the_plan_that_nobody_marks_becomes_an_alert_after_its_tolerance_and_not_before() {
+    void
+            an_act_of_the_plan_that_nobody_marks_becomes_an_alert_after_its_tolerance_and_not_before() {
         var odette = cast.newFollowed(cast.douai, 3, 30);
-        plan(odette, LocalDate.of(2027, 6, 1), retinalPhotograph(2, 7)); // due 2 to 4 June, late after 11 June
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                retinalPhotograph(2, 7)); // due 2 to 4 June, late after 11 June
         follow(odette);
 
         clock.goTo(LocalDateTime.of(2026, 6, 11, 23, 59));
@@ -84,7 +79,11 @@ class AlertsTest {
 
         clock.goTo(LocalDateTime.of(2026, 6, 12, 0, 1));
         sweep(odette);
-        assertThat(open(odette)).containsExactly("ACTE_NON_FAIT 2026-06-04 " + AlertRule.ACTE_NON_FAIT.urgency(8, 3) + " OUVERTE");
+        assertThat(open(odette))
+                .containsExactly(
+                        "ACTE_NON_FAIT 2026-06-04 "
+                                + AlertRule.ACTE_NON_FAIT.urgency(8, 3)
+                                + " OUVERTE");
     }
 
     @Test
@@ -94,40 +93,83 @@ class AlertsTest {
         plan(odette, LocalDate.of(2027, 6, 1), retinalPhotograph(0, 0));
         follow(odette);
         follow(odette);
-        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p")).isOne();
+        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p"))
+                .isOne();
         clock.move(Duration.ofDays(1));
 
         assertThat(in(odette, () -> sweep.person(odette.patient())).raised()).isOne();
-        assertThat(in(odette, () -> sweep.person(odette.patient()))).isEqualTo(new Sweep.Swept(0, 0, 0));
+        assertThat(in(odette, () -> sweep.person(odette.patient())))
+                .isEqualTo(new Sweep.Swept(0, 0, 0));
         jobs.sweep();
 
-        assertThat(count(odette, "select count(*) from followup.alert where patient_id = :p")).isOne();
+        assertThat(count(odette, "select count(*) from followup.alert where patient_id = :p"))
+                .isOne();
     }
 
     @Test
     @Proves({"REQ-FOLLOWUP-01", "REQ-FOLLOWUP-03", "REQ-TEAM-11"})
     void done_in_its_window_late_or_not_at_all_and_its_author_is_the_provider() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
-        plan(odette, LocalDate.of(2027, 6, 1), new Intervention("Kinésithérapie", "M. ROCHE", LocalDate.of(2026, 6, 2), 1, "JOUR", 3, 0, 1));
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Kinésithérapie",
+                        "M. ROCHE",
+                        LocalDate.of(2026, 6, 2),
+                        1,
+                        "JOUR",
+                        3,
+                        0,
+                        1));
         follow(odette);
         clock.move(Duration.ofDays(10));
         sweep(odette);
         assertThat(open(odette)).hasSize(3);
         signIn(cast.claireCoordinator);
-        var acts = as(cast.claireCoordinator, () -> followUp.toMark(odette.patient(), LocalDate.now(clock)));
+        var acts =
+                as(
+                        cast.claireCoordinator,
+                        () -> followUp.toMark(odette.patient(), LocalDate.now(clock)));
         assertThat(acts).extracting(FollowUp.DueAct::late).containsOnly(true);
 
-        mark(cast.claireCoordinator, acts.get(0).id(), new FollowUp.Mark.Done(LocalDate.of(2026, 6, 2), null, null));
-        mark(cast.claireCoordinator, acts.get(1).id(), new FollowUp.Mark.Done(LocalDate.of(2026, 6, 5), null, null));
-        mark(cast.claireCoordinator, acts.get(2).id(), new FollowUp.Mark.Missed(NotDone.TRANSPORT, null));
+        mark(
+                cast.claireCoordinator,
+                acts.get(0).id(),
+                new FollowUp.Mark.Done(LocalDate.of(2026, 6, 2), null, null));
+        mark(
+                cast.claireCoordinator,
+                acts.get(1).id(),
+                new FollowUp.Mark.Done(LocalDate.of(2026, 6, 5), null, null));
+        mark(
+                cast.claireCoordinator,
+                acts.get(2).id(),
+                new FollowUp.Mark.Missed(NotDone.TRANSPORT, null));
 
-        assertThat(in(odette, () -> sql.sql("""
-                select concat_ws(' ', status, done_on, done_by, not_done_why, marked_by) from followup.occurrence where patient_id = :p order by due_on
-                """).param("p", odette.patient().value()).query((row, _) -> row.getString(1)).list()))
-                .containsExactly("FAIT 2026-06-02 M. ROCHE Claire DUMONT", "FAIT_HORS_DELAI 2026-06-05 M. ROCHE Claire DUMONT", "NON_FAIT TRANSPORT Claire DUMONT");
+        assertThat(
+                        in(
+                                odette,
+                                () ->
+                                        sql.sql(
+                                                        """
+                                                        select concat_ws(' ', status, done_on, done_by, not_done_why, marked_by) from followup.occurrence where patient_id = :p order by due_on
+                                                        """)
+                                                .param("p", odette.patient().value())
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .containsExactly(
+                        "FAIT 2026-06-02 M. ROCHE Claire DUMONT",
+                        "FAIT_HORS_DELAI 2026-06-05 M. ROCHE Claire DUMONT",
+                        "NON_FAIT TRANSPORT Claire DUMONT");
         assertThat(open(odette)).isEmpty();
-        assertThat(in(odette, () -> sweep.person(odette.patient()))).isEqualTo(new Sweep.Swept(0, 0, 0));
-        assertThat(mark(cast.claireCoordinator, acts.get(0).id(), new FollowUp.Mark.Done(LocalDate.of(2026, 6, 2), "DUMONT Claire", null)))
+        assertThat(in(odette, () -> sweep.person(odette.patient())))
+                .isEqualTo(new Sweep.Swept(0, 0, 0));
+        assertThat(
+                        mark(
+                                cast.claireCoordinator,
+                                acts.get(0).id(),
+                                new FollowUp.Mark.Done(
+                                        LocalDate.of(2026, 6, 2), "DUMONT Claire", null)))
                 .isEqualTo(new FollowUp.Marked.ByWhom());
     }
 
@@ -135,21 +177,49 @@ class AlertsTest {
     void an_act_is_marked_by_the_team_or_the_member_of_the_circle_in_charge_and_nobody_else() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var lucie = circle(odette, cast.nurseLucie);
-        plan(odette, LocalDate.of(2027, 6, 1),
-                new Intervention("Pansement", "Lucie PETIT", LocalDate.of(2026, 6, 2), null, null, null, 0, 1).by(lucie),
-                new Intervention("Kinésithérapie", "M. ROCHE", LocalDate.of(2026, 6, 2), null, null, null, 0, 1));
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                                "Pansement",
+                                "Lucie PETIT",
+                                LocalDate.of(2026, 6, 2),
+                                null,
+                                null,
+                                null,
+                                0,
+                                1)
+                        .by(lucie),
+                new Intervention(
+                        "Kinésithérapie",
+                        "M. ROCHE",
+                        LocalDate.of(2026, 6, 2),
+                        null,
+                        null,
+                        null,
+                        0,
+                        1));
         follow(odette);
         var dressing = act(odette, "Pansement");
         var physio = act(odette, "Kinésithérapie");
         signIn(cast.nurseLucie);
-        assertThat(as(cast.nurseLucie, () -> followUp.toMark(odette.patient(), LocalDate.now(clock)))).extracting(FollowUp.DueAct::id).containsExactly(dressing);
+        assertThat(
+                        as(
+                                cast.nurseLucie,
+                                () -> followUp.toMark(odette.patient(), LocalDate.now(clock))))
+                .extracting(FollowUp.DueAct::id)
+                .containsExactly(dressing);
         var done = new FollowUp.Mark.Done(LocalDate.now(clock), null, null);
 
         assertThatThrownBy(() -> mark(cast.nurseLucie, physio, done)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mark(cast.sophieSecretary, dressing, done)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mark(cast.calaisCoordinator, dressing, done)).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> mark(cast.patientAccount(odette), dressing, done)).isInstanceOf(NotFound.class);
-        assertThat(mark(cast.nurseLucie, dressing, done)).isEqualTo(new FollowUp.Marked.Recorded(false));
+        assertThatThrownBy(() -> mark(cast.sophieSecretary, dressing, done))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> mark(cast.calaisCoordinator, dressing, done))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> mark(cast.patientAccount(odette), dressing, done))
+                .isInstanceOf(NotFound.class);
+        assertThat(mark(cast.nurseLucie, dressing, done))
+                .isEqualTo(new FollowUp.Marked.Recorded(false));
     }
 
     @Test
@@ -158,41 +228,106 @@ class AlertsTest {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var physio = UUID.randomUUID();
         var dietician = UUID.randomUUID();
-        var daily = new Intervention("Kinésithérapie", "M. ROCHE", LocalDate.of(2026, 6, 2), 1, "JOUR", 10, 0, 1);
-        var first = plan(odette, LocalDate.of(2027, 6, 1), daily.with(physio), new Intervention("Diététicienne", "Mme LIN", LocalDate.of(2026, 6, 20), null, null, null, 0, 7).with(dietician));
+        var daily =
+                new Intervention(
+                        "Kinésithérapie",
+                        "M. ROCHE",
+                        LocalDate.of(2026, 6, 2),
+                        1,
+                        "JOUR",
+                        10,
+                        0,
+                        1);
+        var first =
+                plan(
+                        odette,
+                        LocalDate.of(2027, 6, 1),
+                        daily.with(physio),
+                        new Intervention(
+                                        "Diététicienne",
+                                        "Mme LIN",
+                                        LocalDate.of(2026, 6, 20),
+                                        null,
+                                        null,
+                                        null,
+                                        0,
+                                        7)
+                                .with(dietician));
         follow(odette);
         signIn(cast.claireCoordinator);
-        mark(cast.claireCoordinator, act(odette, "Kinésithérapie"), new FollowUp.Mark.Done(LocalDate.of(2026, 6, 2), null, null));
+        mark(
+                cast.claireCoordinator,
+                act(odette, "Kinésithérapie"),
+                new FollowUp.Mark.Done(LocalDate.of(2026, 6, 2), null, null));
         clock.move(Duration.ofDays(2)); // 4 June: 2 and 3 June are over
 
-        replace(odette, first, new Intervention("Kinésithérapie", "Mme KANE", LocalDate.of(2026, 6, 2), 2, "JOUR", 5, 0, 1).with(physio));
+        replace(
+                odette,
+                first,
+                new Intervention(
+                                "Kinésithérapie",
+                                "Mme KANE",
+                                LocalDate.of(2026, 6, 2),
+                                2,
+                                "JOUR",
+                                5,
+                                0,
+                                1)
+                        .with(physio));
         follow(odette);
 
-        assertThat(in(odette, () -> sql.sql("select concat_ws(' ', due_on, status, actor_name) from followup.occurrence where patient_id = :p order by due_on")
-                .param("p", odette.patient().value()).query((row, _) -> row.getString(1)).list()))
-                .containsExactly("2026-06-02 FAIT M. ROCHE", "2026-06-03 PREVU M. ROCHE", "2026-06-04 PREVU Mme KANE", "2026-06-06 PREVU Mme KANE",
-                        "2026-06-08 PREVU Mme KANE", "2026-06-10 PREVU Mme KANE");
+        assertThat(
+                        in(
+                                odette,
+                                () ->
+                                        sql.sql(
+                                                        "select concat_ws(' ', due_on, status, actor_name) from followup.occurrence where patient_id = :p order by due_on")
+                                                .param("p", odette.patient().value())
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .containsExactly(
+                        "2026-06-02 FAIT M. ROCHE",
+                        "2026-06-03 PREVU M. ROCHE",
+                        "2026-06-04 PREVU Mme KANE",
+                        "2026-06-06 PREVU Mme KANE",
+                        "2026-06-08 PREVU Mme KANE",
+                        "2026-06-10 PREVU Mme KANE");
     }
 
     @Test
     void a_plan_of_more_than_400_dates_dates_nothing_and_asks_the_coordinator_once() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
-        plan(odette, LocalDate.of(2027, 6, 1), new Intervention("Toilette", "SSIAD", LocalDate.of(2026, 6, 2), 1, "JOUR", 500, 0, 1));
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Toilette", "SSIAD", LocalDate.of(2026, 6, 2), 1, "JOUR", 500, 0, 1));
         follow(odette);
         follow(odette);
-        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p")).isZero();
-        assertThat(count(odette, "select count(*) from followup.task where patient_id = :p and assigned_to is not null")).isOne();
+        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p"))
+                .isZero();
+        assertThat(
+                        count(
+                                odette,
+                                "select count(*) from followup.task where patient_id = :p and assigned_to is not null"))
+                .isOne();
     }
 
     @Test
     void a_long_plan_is_dated_a_year_ahead_and_the_night_goes_on() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
-        plan(odette, LocalDate.of(2027, 6, 1), new Intervention("Consultation", "Dr LIN", LocalDate.of(2026, 6, 2), 1, "MOIS", 20, 0, 300));
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Consultation", "Dr LIN", LocalDate.of(2026, 6, 2), 1, "MOIS", 20, 0, 300));
         follow(odette);
-        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p")).isEqualTo(13);
+        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p"))
+                .isEqualTo(13);
         clock.move(Duration.ofDays(62));
         in(odette, occurrences::extend);
-        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p")).isEqualTo(15);
+        assertThat(count(odette, "select count(*) from followup.occurrence where patient_id = :p"))
+                .isEqualTo(15);
     }
 
     @Test
@@ -208,7 +343,15 @@ class AlertsTest {
         clock.goTo(LocalDateTime.of(2026, 7, 11, 9, 0));
         sweep(odette);
         assertThat(open(odette)).containsExactly("REEVALUATION 2026-07-10 36 OUVERTE");
-        assertThat(in(odette, () -> sql.sql("select title from followup.open_alert where patient_id = :p").param("p", odette.patient().value()).query((row, _) -> row.getString(1)).single()))
+        assertThat(
+                        in(
+                                odette,
+                                () ->
+                                        sql.sql(
+                                                        "select title from followup.open_alert where patient_id = :p")
+                                                .param("p", odette.patient().value())
+                                                .query((row, _) -> row.getString(1))
+                                                .single()))
                 .isEqualTo("PPS v1 : réévaluation dépassée");
     }
 
@@ -226,9 +369,17 @@ class AlertsTest {
             sweep(calm);
             sweep(complex);
             assertThat(open(calm)).isEmpty();
-            assertThat(open(complex)).containsExactly("SANS_CONTACT 2026-05-04 " + AlertRule.SANS_CONTACT.urgency(29, 3) + " OUVERTE");
+            assertThat(open(complex))
+                    .containsExactly(
+                            "SANS_CONTACT 2026-05-04 "
+                                    + AlertRule.SANS_CONTACT.urgency(29, 3)
+                                    + " OUVERTE");
         } finally {
-            cast.in(cast.calais, () -> sql.sql("delete from network.setting where key = 'NO_CONTACT_DAYS'").update());
+            cast.in(
+                    cast.calais,
+                    () ->
+                            sql.sql("delete from network.setting where key = 'NO_CONTACT_DAYS'")
+                                    .update());
         }
         sweep(complex);
         assertThat(open(complex)).as("the cause is gone with the threshold").isEmpty();
@@ -238,7 +389,12 @@ class AlertsTest {
     void silence_of_the_doctor_escalates_and_never_blocks() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var plan = plan(odette, LocalDate.of(2027, 4, 1));
-        in(odette, () -> sql.sql("update careplan.pps set opinion = 'ATTENDU' where id = :id").param("id", plan).update());
+        in(
+                odette,
+                () ->
+                        sql.sql("update careplan.pps set opinion = 'ATTENDU' where id = :id")
+                                .param("id", plan)
+                                .update());
         clock.move(Duration.ofDays(14));
         sweep(odette);
         assertThat(open(odette)).isEmpty();
@@ -248,10 +404,31 @@ class AlertsTest {
         clock.move(Duration.ofDays(5));
         sweep(odette);
         assertThat(open(odette)).containsExactly("MT_SILENCIEUX 2026-06-17 60 OUVERTE");
-        assertThat(in(odette, () -> sql.sql("select status from careplan.pps where id = :id").param("id", plan).query((row, _) -> row.getString(1)).single())).isEqualTo("EN_VIGUEUR");
-        in(odette, () -> sql.sql("update careplan.pps set opinion = 'VALIDE' where id = :id").param("id", plan).update());
+        assertThat(
+                        in(
+                                odette,
+                                () ->
+                                        sql.sql("select status from careplan.pps where id = :id")
+                                                .param("id", plan)
+                                                .query((row, _) -> row.getString(1))
+                                                .single()))
+                .isEqualTo("EN_VIGUEUR");
+        in(
+                odette,
+                () ->
+                        sql.sql("update careplan.pps set opinion = 'VALIDE' where id = :id")
+                                .param("id", plan)
+                                .update());
         sweep(odette);
-        assertThat(in(odette, () -> sql.sql("select concat_ws(' ', status, outcome) from followup.alert where patient_id = :p").param("p", odette.patient().value()).query((row, _) -> row.getString(1)).single()))
+        assertThat(
+                        in(
+                                odette,
+                                () ->
+                                        sql.sql(
+                                                        "select concat_ws(' ', status, outcome) from followup.alert where patient_id = :p")
+                                                .param("p", odette.patient().value())
+                                                .query((row, _) -> row.getString(1))
+                                                .single()))
                 .isEqualTo("RESOLUE CAUSE_DISPARUE");
     }
 
@@ -265,23 +442,49 @@ class AlertsTest {
         assertThat(open(marcel)).containsExactly("URGENCE_24H 2026-06-03 215 OUVERTE");
         clock.move(Duration.ofHours(25));
         sweep(marcel);
-        assertThat(open(marcel)).containsExactly("URGENCE_24H 2026-06-03 215 OUVERTE", "URGENCE_48H 2026-06-04 205 OUVERTE");
-        in(marcel, () -> sql.sql("update intake.urgency set done24_at = :now, done24_how = 'TELEPHONE' where patient_id = :p")
-                .param("now", Timestamp.from(clock.instant())).param("p", marcel.patient().value()).update());
+        assertThat(open(marcel))
+                .containsExactly(
+                        "URGENCE_24H 2026-06-03 215 OUVERTE", "URGENCE_48H 2026-06-04 205 OUVERTE");
+        in(
+                marcel,
+                () ->
+                        sql.sql(
+                                        "update intake.urgency set done24_at = :now, done24_how = 'TELEPHONE' where patient_id = :p")
+                                .param("now", Timestamp.from(clock.instant()))
+                                .param("p", marcel.patient().value())
+                                .update());
         sweep(marcel);
         assertThat(open(marcel)).containsExactly("URGENCE_48H 2026-06-04 205 OUVERTE");
         signIn(cast.claireCoordinator);
         var alert = alertId(marcel);
-        assertThat(as(cast.claireCoordinator, () -> alerts.close(alert, AlertOutcome.REPROGRAMME, LocalDate.of(2026, 6, 10), null)))
-                .as("an urgent evaluation is not put off").isInstanceOf(AlertService.Answer.Refused.class);
-        assertThat(as(cast.claireCoordinator, () -> alerts.close(alert, AlertOutcome.RELANCE, null, null))).isInstanceOf(AlertService.Answer.Done.class);
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () ->
+                                        alerts.close(
+                                                alert,
+                                                AlertOutcome.REPROGRAMME,
+                                                LocalDate.of(2026, 6, 10),
+                                                null)))
+                .as("an urgent evaluation is not put off")
+                .isInstanceOf(AlertService.Answer.Refused.class);
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () -> alerts.close(alert, AlertOutcome.RELANCE, null, null)))
+                .isInstanceOf(AlertService.Answer.Done.class);
         assertThat(open(marcel)).hasSize(1);
     }
 
     @Test
-    void an_intervention_without_actor_and_a_hand_over_without_answer_are_alerts_after_their_days() {
+    void
+            an_intervention_without_actor_and_a_hand_over_without_answer_are_alerts_after_their_days() {
         var renee = cast.newFollowed(cast.douai, 3, 30);
-        plan(renee, LocalDate.of(2027, 6, 1), new Intervention("Ergothérapeute", null, LocalDate.of(2026, 8, 1), null, null, null, 30, 7));
+        plan(
+                renee,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Ergothérapeute", null, LocalDate.of(2026, 8, 1), null, null, null, 30, 7));
         follow(renee);
         handover(renee);
         clock.move(Duration.ofDays(6));
@@ -289,13 +492,22 @@ class AlertsTest {
         assertThat(open(renee)).isEmpty();
         clock.move(Duration.ofDays(1));
         sweep(renee);
-        assertThat(open(renee)).containsExactly("RELAIS_SANS_ACCUSE 2026-06-09 65 OUVERTE", "SANS_ACTEUR 2026-06-09 50 OUVERTE");
+        assertThat(open(renee))
+                .containsExactly(
+                        "RELAIS_SANS_ACCUSE 2026-06-09 65 OUVERTE",
+                        "SANS_ACTEUR 2026-06-09 50 OUVERTE");
     }
 
     @Test
     void a_watch_is_reviewed_on_its_day() {
         var tm = cast.newFollowed(cast.douai, 1, 30);
-        in(tm, () -> sql.sql("update casefile.support set status = 'VEILLE', level = 0, watch_review_on = '2026-06-03' where id = :id").param("id", tm.support()).update());
+        in(
+                tm,
+                () ->
+                        sql.sql(
+                                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on = '2026-06-03' where id = :id")
+                                .param("id", tm.support())
+                                .update());
         sweep(tm);
         assertThat(open(tm)).isEmpty();
         clock.move(Duration.ofDays(1));
@@ -313,7 +525,11 @@ class AlertsTest {
         follow(jean);
         clock.move(Duration.ofDays(2));
         sweep(jean);
-        assertThat(open(jean)).singleElement().asString().startsWith("SANS_CONTACT").endsWith("EN_PAUSE");
+        assertThat(open(jean))
+                .singleElement()
+                .asString()
+                .startsWith("SANS_CONTACT")
+                .endsWith("EN_PAUSE");
         clock.move(Duration.ofDays(7)); // 11 June
         sweep(jean);
         assertThat(open(jean)).hasSize(2).allMatch(a -> a.endsWith("OUVERTE"));
@@ -324,30 +540,65 @@ class AlertsTest {
         var marcel = cast.newFollowed(cast.douai, 3, 61);
         plan(marcel, LocalDate.of(2027, 6, 1), retinalPhotograph(0, 0));
         follow(marcel);
-        in(marcel, () -> sql.sql("insert into followup.task (patient_id, kind, title, due_on, created_at, created_by) values (:p, 'RAPPEL', 'x', '2026-06-03', now(), 'x')")
-                .param("p", marcel.patient().value()).update());
+        in(
+                marcel,
+                () ->
+                        sql.sql(
+                                        "insert into followup.task (patient_id, kind, title, due_on, created_at, created_by) values (:p, 'RAPPEL', 'x', '2026-06-03', now(), 'x')")
+                                .param("p", marcel.patient().value())
+                                .update());
         clock.move(Duration.ofDays(3));
         sweep(marcel);
         assertThat(open(marcel)).hasSize(2);
 
-        in(marcel, () -> {
-            sql.sql("update casefile.support set status = 'CLOS', closed_on = '2026-06-05', exit_reason = 'DECES' where id = :id").param("id", marcel.support()).update();
-            events.publishEvent(new SupportClosed(marcel.network(), marcel.support(), marcel.patient(), "DECES", clock.instant()));
-            return null;
-        });
+        in(
+                marcel,
+                () -> {
+                    sql.sql(
+                                    "update casefile.support set status = 'CLOS', closed_on = '2026-06-05', exit_reason = 'DECES' where id = :id")
+                            .param("id", marcel.support())
+                            .update();
+                    events.publishEvent(
+                            new SupportClosed(
+                                    marcel.network(),
+                                    marcel.support(),
+                                    marcel.patient(),
+                                    "DECES",
+                                    clock.instant()));
+                    return null;
+                });
 
         assertThat(open(marcel)).isEmpty();
-        assertThat(count(marcel, "select count(*) from followup.alert where patient_id = :p and outcome = 'SORTIE'")).isEqualTo(2);
-        assertThat(count(marcel, "select count(*) from followup.task where patient_id = :p and done_at is null")).isZero();
-        assertThat(count(marcel, "select count(*) from followup.occurrence where patient_id = :p and status = 'PREVU'")).isZero();
+        assertThat(
+                        count(
+                                marcel,
+                                "select count(*) from followup.alert where patient_id = :p and outcome = 'SORTIE'"))
+                .isEqualTo(2);
+        assertThat(
+                        count(
+                                marcel,
+                                "select count(*) from followup.task where patient_id = :p and done_at is null"))
+                .isZero();
+        assertThat(
+                        count(
+                                marcel,
+                                "select count(*) from followup.occurrence where patient_id = :p and status = 'PREVU'"))
+                .isZero();
         sweep(marcel);
         assertThat(open(marcel)).isEmpty();
     }
 
     @Test
     void nothing_due_before_the_resumption_date_floods_the_first_monday() {
-        var odette = cast.newFollowed(cast.calais, 2, 200); // no contact for 140 days more than allowed
-        cast.in(cast.calais, () -> sql.sql("update network.network set resumption_date = '2026-06-02' where id = :id").param("id", cast.calais.value()).update());
+        var odette =
+                cast.newFollowed(cast.calais, 2, 200); // no contact for 140 days more than allowed
+        cast.in(
+                cast.calais,
+                () ->
+                        sql.sql(
+                                        "update network.network set resumption_date = '2026-06-02' where id = :id")
+                                .param("id", cast.calais.value())
+                                .update());
         try {
             sweep(odette);
             assertThat(open(odette)).isEmpty();
@@ -357,7 +608,13 @@ class AlertsTest {
             sweep(odette);
             assertThat(open(odette)).singleElement().asString().startsWith("ACTE_NON_FAIT");
         } finally {
-            cast.in(cast.calais, () -> sql.sql("update network.network set resumption_date = null where id = :id").param("id", cast.calais.value()).update());
+            cast.in(
+                    cast.calais,
+                    () ->
+                            sql.sql(
+                                            "update network.network set resumption_date = null where id = :id")
+                                    .param("id", cast.calais.value())
+                                    .update());
         }
     }
 
@@ -367,7 +624,11 @@ class AlertsTest {
         sweep(odette);
         signIn(cast.claireCoordinator);
         var first = alertId(odette);
-        as(cast.claireCoordinator, () -> alerts.close(first, AlertOutcome.REPROGRAMME, LocalDate.of(2026, 6, 8), null));
+        as(
+                cast.claireCoordinator,
+                () ->
+                        alerts.close(
+                                first, AlertOutcome.REPROGRAMME, LocalDate.of(2026, 6, 8), null));
         clock.goTo(LocalDateTime.of(2026, 6, 7, 9, 0));
         sweep(odette);
         assertThat(open(odette)).isEmpty();
@@ -375,7 +636,9 @@ class AlertsTest {
         sweep(odette);
         assertThat(open(odette)).hasSize(1);
         var second = alertId(odette);
-        as(cast.claireCoordinator, () -> alerts.close(second, AlertOutcome.PLUS_D_ACTUALITE, null, "vue hier"));
+        as(
+                cast.claireCoordinator,
+                () -> alerts.close(second, AlertOutcome.PLUS_D_ACTUALITE, null, "vue hier"));
         clock.move(Duration.ofDays(30));
         sweep(odette);
         assertThat(open(odette)).isEmpty();
@@ -387,11 +650,16 @@ class AlertsTest {
         var theirs = cast.newFollowed(cast.calais, 2, 61);
         cast.in(cast.douai, () -> sweep.network());
         assertThat(open(theirs)).isEmpty();
-        assertThat(cast.in(cast.douai, () -> sweep.person(theirs.patient()))).isEqualTo(new Sweep.Swept(0, 0, 0));
+        assertThat(cast.in(cast.douai, () -> sweep.person(theirs.patient())))
+                .isEqualTo(new Sweep.Swept(0, 0, 0));
         signIn(cast.claireCoordinator);
         sweep(theirs);
         var alert = alertId(theirs);
-        assertThatThrownBy(() -> as(cast.claireCoordinator, () -> alerts.close(alert, AlertOutcome.RELANCE, null, null))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        as(
+                                cast.claireCoordinator,
+                                () -> alerts.close(alert, AlertOutcome.RELANCE, null, null)))
+                .isInstanceOf(NotFound.class);
     }
 
     @Test
@@ -402,29 +670,63 @@ class AlertsTest {
         jobs.seal();
         assertThat(open(ours)).hasSize(1);
         assertThat(open(theirs)).hasSize(1);
-        assertThat(cast.in(cast.douai, () -> sql.sql("select count(*) from access.trail where block is null").query((row, _) -> row.getInt(1)).single())).isZero();
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select count(*) from access.trail where block is null")
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
+                .isZero();
     }
 
     // ── what the tests put in place ──
 
     private record Intervention(
-            String title, @Nullable String actor, LocalDate on, @Nullable Integer every, @Nullable String unit, @Nullable Integer times, int window, int tolerance,
-            UUID id, @Nullable UUID actorId) {
-        Intervention(String title, @Nullable String actor, LocalDate on, @Nullable Integer every, @Nullable String unit, @Nullable Integer times, int window, int tolerance) {
+            String title,
+            @Nullable String actor,
+            LocalDate on,
+            @Nullable Integer every,
+            @Nullable String unit,
+            @Nullable Integer times,
+            int window,
+            int tolerance,
+            UUID id,
+            @Nullable UUID actorId) {
+        Intervention(
+                String title,
+                @Nullable String actor,
+                LocalDate on,
+                @Nullable Integer every,
+                @Nullable String unit,
+                @Nullable Integer times,
+                int window,
+                int tolerance) {
             this(title, actor, on, every, unit, times, window, tolerance, UUID.randomUUID(), null);
         }
 
         Intervention with(UUID stable) {
-            return new Intervention(title, actor, on, every, unit, times, window, tolerance, stable, actorId);
+            return new Intervention(
+                    title, actor, on, every, unit, times, window, tolerance, stable, actorId);
         }
 
         Intervention by(UUID line) {
-            return new Intervention(title, actor, on, every, unit, times, window, tolerance, id, line);
+            return new Intervention(
+                    title, actor, on, every, unit, times, window, tolerance, id, line);
         }
     }
 
     private static Intervention retinalPhotograph(int window, int tolerance) {
-        return new Intervention("Rétinographie", "Centre de dépistage", LocalDate.of(2026, 6, 2), null, null, null, window, tolerance);
+        return new Intervention(
+                "Rétinographie",
+                "Centre de dépistage",
+                LocalDate.of(2026, 6, 2),
+                null,
+                null,
+                null,
+                window,
+                tolerance);
     }
 
     /// A plan validated by the doctor, in force now.
@@ -433,73 +735,146 @@ class AlertsTest {
     }
 
     private void replace(Followed person, UUID former, Intervention... interventions) {
-        in(person, () -> {
-            sql.sql("update careplan.pps set status = 'REMPLACE', replaced_at = :now where id = :id").param("now", Timestamp.from(clock.instant())).param("id", former).update();
-            return version(person, 2, LocalDate.of(2027, 6, 1), interventions);
-        });
+        in(
+                person,
+                () -> {
+                    sql.sql(
+                                    "update careplan.pps set status = 'REMPLACE', replaced_at = :now where id = :id")
+                            .param("now", Timestamp.from(clock.instant()))
+                            .param("id", former)
+                            .update();
+                    return version(person, 2, LocalDate.of(2027, 6, 1), interventions);
+                });
     }
 
-    private UUID version(Followed person, int number, LocalDate reassess, Intervention... interventions) {
+    private UUID version(
+            Followed person, int number, LocalDate reassess, Intervention... interventions) {
         var id = UUID.randomUUID();
         var now = Timestamp.from(clock.instant());
-        sql.sql("insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by) values (:id, :p, :s, :n, :now, 'x')")
-                .param("id", id).param("p", person.patient().value()).param("s", person.support()).param("n", number).param("now", now).update();
+        sql.sql(
+                        "insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by) values (:id, :p, :s, :n, :now, 'x')")
+                .param("id", id)
+                .param("p", person.patient().value())
+                .param("s", person.support())
+                .param("n", number)
+                .param("now", now)
+                .update();
         for (var i : interventions) {
-            sql.sql("""
-                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_id, actor_name, starts_on, every_n, every_unit, times, window_days, tolerance_days)
-                    values (:pps, :id, :p, 'SOINS', 'CONSULTATION', :title, :actorId, :actor, :on, :every, :unit, :times, :window, :tolerance)
-                    """)
-                    .param("pps", id).param("id", i.id()).param("p", person.patient().value()).param("title", i.title()).param("actorId", i.actorId()).param("actor", i.actor())
-                    .param("on", i.on()).param("every", i.every()).param("unit", i.unit()).param("times", i.times()).param("window", i.window()).param("tolerance", i.tolerance()).update();
+            sql.sql(
+                            """
+                            insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_id, actor_name, starts_on, every_n, every_unit, times, window_days, tolerance_days)
+                            values (:pps, :id, :p, 'SOINS', 'CONSULTATION', :title, :actorId, :actor, :on, :every, :unit, :times, :window, :tolerance)
+                            """)
+                    .param("pps", id)
+                    .param("id", i.id())
+                    .param("p", person.patient().value())
+                    .param("title", i.title())
+                    .param("actorId", i.actorId())
+                    .param("actor", i.actor())
+                    .param("on", i.on())
+                    .param("every", i.every())
+                    .param("unit", i.unit())
+                    .param("times", i.times())
+                    .param("window", i.window())
+                    .param("tolerance", i.tolerance())
+                    .update();
         }
-        sql.sql("""
-                update careplan.pps set status = 'EN_VIGUEUR', opinion = 'VALIDE', submitted_at = :now, in_force_at = :now, in_force_by = 'x', in_force_why = 'AVIS',
-                       reassess_on = least(:reassess, cast(:now as date) + interval '12 months') where id = :id
-                """).param("now", now).param("reassess", reassess).param("id", id).update();
+        sql.sql(
+                        """
+                        update careplan.pps set status = 'EN_VIGUEUR', opinion = 'VALIDE', submitted_at = :now, in_force_at = :now, in_force_by = 'x', in_force_why = 'AVIS',
+                               reassess_on = least(:reassess, cast(:now as date) + interval '12 months') where id = :id
+                        """)
+                .param("now", now)
+                .param("reassess", reassess)
+                .param("id", id)
+                .update();
         return id;
     }
 
     private UUID circle(Followed person, SignedIn who) {
         var id = UUID.randomUUID();
-        in(person, () -> sql.sql("""
-                insert into casefile.care_team (id, patient_id, kind, actor_group, role, name, rpps, account_id, since, parts)
-                values (:id, :p, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', :name, :rpps, :account, '2026-05-01', '{SOINS}')
-                """).param("id", id).param("p", person.patient().value()).param("name", who.displayName()).param("rpps", who.rpps()).param("account", who.accountId()).update());
+        in(
+                person,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (id, patient_id, kind, actor_group, role, name, rpps, account_id, since, parts)
+                                        values (:id, :p, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', :name, :rpps, :account, '2026-05-01', '{SOINS}')
+                                        """)
+                                .param("id", id)
+                                .param("p", person.patient().value())
+                                .param("name", who.displayName())
+                                .param("rpps", who.rpps())
+                                .param("account", who.accountId())
+                                .update());
         return id;
     }
 
     private void pause(Followed person, LocalDate from, @Nullable LocalDate until) {
-        in(person, () -> sql.sql("update casefile.support set paused_from = :from, paused_until = :until, pause_reason = 'HOSPITALISATION' where id = :id")
-                .param("from", from).param("until", until).param("id", person.support()).update());
+        in(
+                person,
+                () ->
+                        sql.sql(
+                                        "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = 'HOSPITALISATION' where id = :id")
+                                .param("from", from)
+                                .param("until", until)
+                                .param("id", person.support())
+                                .update());
     }
 
     private void urgency(Followed person) {
-        in(person, () -> {
-            var referral = UUID.randomUUID();
-            var now = clock.instant();
-            sql.sql("insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, urgency) values (:id, :now, 'TELEPHONE', :p, 'HOPITAL', 'x', 'URGENTE')")
-                    .param("id", referral).param("now", Timestamp.from(now)).param("p", person.patient().value()).update();
-            return sql.sql("insert into intake.urgency (referral_id, patient_id, opened_at, due24, due48) values (:id, :p, :now, :due24, :due48)")
-                    .param("id", referral).param("p", person.patient().value()).param("now", Timestamp.from(now))
-                    .param("due24", Timestamp.from(now.plus(Duration.ofHours(24)))).param("due48", Timestamp.from(now.plus(Duration.ofHours(48)))).update();
-        });
+        in(
+                person,
+                () -> {
+                    var referral = UUID.randomUUID();
+                    var now = clock.instant();
+                    sql.sql(
+                                    "insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, urgency) values (:id, :now, 'TELEPHONE', :p, 'HOPITAL', 'x', 'URGENTE')")
+                            .param("id", referral)
+                            .param("now", Timestamp.from(now))
+                            .param("p", person.patient().value())
+                            .update();
+                    return sql.sql(
+                                    "insert into intake.urgency (referral_id, patient_id, opened_at, due24, due48) values (:id, :p, :now, :due24, :due48)")
+                            .param("id", referral)
+                            .param("p", person.patient().value())
+                            .param("now", Timestamp.from(now))
+                            .param("due24", Timestamp.from(now.plus(Duration.ofHours(24))))
+                            .param("due48", Timestamp.from(now.plus(Duration.ofHours(48))))
+                            .update();
+                });
     }
 
     private void handover(Followed person) {
-        in(person, () -> sql.sql("insert into intake.handover (patient_id, to_kind, to_name, content, patient_agreed, sent_at) values (:p, 'MAIA', 'MAIA', 'x', true, :now)")
-                .param("p", person.patient().value()).param("now", Timestamp.from(clock.instant())).update());
+        in(
+                person,
+                () ->
+                        sql.sql(
+                                        "insert into intake.handover (patient_id, to_kind, to_name, content, patient_agreed, sent_at) values (:p, 'MAIA', 'MAIA', 'x', true, :now)")
+                                .param("p", person.patient().value())
+                                .param("now", Timestamp.from(clock.instant()))
+                                .update());
     }
 
     private void setting(NetworkId network, Setting setting, int level, int value) {
-        cast.in(network, () -> sql.sql("insert into network.setting (key, level, value) values (:key, :level, :value)")
-                .param("key", setting.name()).param("level", level).param("value", String.valueOf(value)).update());
+        cast.in(
+                network,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, level, value) values (:key, :level, :value)")
+                                .param("key", setting.name())
+                                .param("level", level)
+                                .param("value", String.valueOf(value))
+                                .update());
     }
 
     private void follow(Followed person) {
-        in(person, () -> {
-            occurrences.follow(person.patient());
-            return null;
-        });
+        in(
+                person,
+                () -> {
+                    occurrences.follow(person.patient());
+                    return null;
+                });
     }
 
     private void sweep(Followed person) {
@@ -512,7 +887,10 @@ class AlertsTest {
     }
 
     private static void signIn(SignedIn who) {
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                who, null, who.getAuthorities()));
     }
 
     private <T extends @Nullable Object> T in(Followed person, Supplier<T> work) {
@@ -524,20 +902,45 @@ class AlertsTest {
     }
 
     private UUID act(Followed person, String title) {
-        return in(person, () -> sql.sql("select id from followup.occurrence where patient_id = :p and title = :t order by due_on limit 1")
-                .param("p", person.patient().value()).param("t", title).query((row, _) -> row.getObject(1, UUID.class)).single());
+        return in(
+                person,
+                () ->
+                        sql.sql(
+                                        "select id from followup.occurrence where patient_id = :p and title = :t order by due_on limit 1")
+                                .param("p", person.patient().value())
+                                .param("t", title)
+                                .query((row, _) -> row.getObject(1, UUID.class))
+                                .single());
     }
 
     private UUID alertId(Followed person) {
-        return in(person, () -> sql.sql("select id from followup.open_alert where patient_id = :p").param("p", person.patient().value()).query((row, _) -> row.getObject(1, UUID.class)).single());
+        return in(
+                person,
+                () ->
+                        sql.sql("select id from followup.open_alert where patient_id = :p")
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getObject(1, UUID.class))
+                                .single());
     }
 
     private List<String> open(Followed person) {
-        return in(person, () -> sql.sql("select concat_ws(' ', rule, due_on, urgency, status) from followup.open_alert where patient_id = :p order by rule")
-                .param("p", person.patient().value()).query((row, _) -> row.getString(1)).list());
+        return in(
+                person,
+                () ->
+                        sql.sql(
+                                        "select concat_ws(' ', rule, due_on, urgency, status) from followup.open_alert where patient_id = :p order by rule")
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .list());
     }
 
     private int count(Followed person, String query) {
-        return in(person, () -> sql.sql(query).param("p", person.patient().value()).query((row, _) -> row.getInt(1)).single());
+        return in(
+                person,
+                () ->
+                        sql.sql(query)
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getInt(1))
+                                .single());
     }
 }

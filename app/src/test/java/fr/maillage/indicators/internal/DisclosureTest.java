@@ -23,7 +23,8 @@ class DisclosureTest {
     private static Map<Place, Long> situations(long... byTheme) {
         var counts = new LinkedHashMap<Place, Long>();
         counts.put(total(Measure.SITUATIONS_EN_COURS), java.util.Arrays.stream(byTheme).sum());
-        for (int i = 0; i < byTheme.length; i++) counts.put(theme(Measure.SITUATIONS_EN_COURS, "T" + i), byTheme[i]);
+        for (int i = 0; i < byTheme.length; i++)
+            counts.put(theme(Measure.SITUATIONS_EN_COURS, "T" + i), byTheme[i]);
         return counts;
     }
 
@@ -31,20 +32,29 @@ class DisclosureTest {
     void ten_is_hidden_and_eleven_is_said() {
         assertThat(Disclosure.of(situations(11, 12)).values())
                 .containsExactly(new Said.Count(23), new Said.Count(11), new Said.Count(12));
-        assertThat(Disclosure.of(situations(10)).values()).containsExactly(new Said.Under11(), new Said.Under11());
+        assertThat(Disclosure.of(situations(10)).values())
+                .containsExactly(new Said.Under11(), new Said.Under11());
     }
 
     @Test
     void one_hidden_count_takes_the_smallest_of_the_others_with_it() {
         assertThat(Disclosure.of(situations(3, 40, 20)).values())
-                .containsExactly(new Said.Count(63), new Said.Under11(), new Said.Count(40), new Said.Withheld());
+                .containsExactly(
+                        new Said.Count(63),
+                        new Said.Under11(),
+                        new Said.Count(40),
+                        new Said.Withheld());
     }
 
     @Test
     void two_hidden_counts_that_the_total_gives_away_take_a_third() {
         // 10 and 10 hidden, 30 shown of 50: only 10 + 10 makes 20
         assertThat(Disclosure.of(situations(10, 10, 30)).values())
-                .containsExactly(new Said.Count(50), new Said.Under11(), new Said.Under11(), new Said.Withheld());
+                .containsExactly(
+                        new Said.Count(50),
+                        new Said.Under11(),
+                        new Said.Under11(),
+                        new Said.Withheld());
     }
 
     @Test
@@ -65,10 +75,12 @@ class DisclosureTest {
         counts.put(total(Measure.NIVEAUX_2_ET_3), 40L);
         counts.put(total(Measure.AVEC_PPS), 37L);
         assertThat(Disclosure.of(counts).values()).containsAnyOf(new Said.Withheld());
-        assertThat(Disclosure.of(counts).values()).isNotEqualTo(List.of(new Said.Count(40), new Said.Count(37)));
+        assertThat(Disclosure.of(counts).values())
+                .isNotEqualTo(List.of(new Said.Count(40), new Said.Count(37)));
     }
 
-    /// Whatever the counts, a reader who knows every sum does not find a hidden count by subtracting once.
+    /// Whatever the counts, a reader who knows every sum does not find a hidden count by
+    /// subtracting once.
     @Test
     void no_hidden_count_is_alone_in_a_sum() {
         var chance = new Random(20260602);
@@ -85,7 +97,8 @@ class DisclosureTest {
             }
             for (var measure : Measure.values()) {
                 counts.put(total(measure), java.util.Arrays.stream(by[measure.ordinal()]).sum());
-                for (int part = 0; part < parts; part++) counts.put(theme(measure, "T" + part), by[measure.ordinal()][part]);
+                for (int part = 0; part < parts; part++)
+                    counts.put(theme(measure, "T" + part), by[measure.ordinal()][part]);
             }
 
             var said = Disclosure.of(counts);
@@ -93,15 +106,24 @@ class DisclosureTest {
             said.forEach((place, what) -> {
                 if (what instanceof Said.Count(var value)) {
                     assertThat(value).isEqualTo(counts.get(place));
-                    assertThat(value >= 11 || value == 0 && place.dimension() == Dimension.TOTAL).isTrue();
+                    assertThat(value >= 11 || value == 0 && place.dimension() == Dimension.TOTAL)
+                            .isTrue();
                 }
             });
             for (var measure : Measure.values()) {
                 if (!(said.get(total(measure)) instanceof Said.Count)) continue;
-                var hidden = said.keySet().stream()
-                        .filter(p -> p.measure() == measure && p.dimension() == Dimension.THEME && !(said.get(p) instanceof Said.Count)).toList();
+                var hidden =
+                        said.keySet().stream()
+                                .filter(p ->
+                                        p.measure() == measure
+                                                && p.dimension() == Dimension.THEME
+                                                && !(said.get(p) instanceof Said.Count))
+                                .toList();
                 // alone and worked out: only what may be known, nobody or eleven and more
-                if (hidden.size() == 1) assertThat(counts.get(hidden.getFirst())).as("%s %s", measure, said).matches(n -> n == 0 || n >= 11);
+                if (hidden.size() == 1)
+                    assertThat(counts.get(hidden.getFirst()))
+                            .as("%s %s", measure, said)
+                            .matches(n -> n == 0 || n >= 11);
             }
         }
     }

@@ -23,17 +23,13 @@ import org.springframework.test.web.servlet.MockMvc;
 @IntegrationTest
 class PilotageTest {
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
     OwnStructure here;
 
@@ -41,20 +37,39 @@ class PilotageTest {
     void aStructure() {
         clock.reset();
         here = new OwnStructure(cast, sql, "32");
-        for (var level = 1; level <= 3; level++) here.open(here.patient(), level, "2026-02-0" + level);
+        for (var level = 1; level <= 3; level++)
+            here.open(here.patient(), level, "2026-02-0" + level);
         var planned = here.patient();
-        here.pps(planned, here.support(planned, 3, "2026-02-01", null, null, here.bruno, "ADDICTOLOGIE", "59606"), "SOINS", "VALIDE", "AVIS");
+        here.pps(
+                planned,
+                here.support(
+                        planned, 3, "2026-02-01", null, null, here.bruno, "ADDICTOLOGIE", "59606"),
+                "SOINS",
+                "VALIDE",
+                "AVIS");
         here.support(here.patient(), 0, null, null, null, here.bruno, "PRECARITE", "59178");
-        here.support(here.patient(), 2, "2025-02-01", "2026-03-01", "DECES", here.bruno, "GERONTOLOGIE", "59178");
+        here.support(
+                here.patient(),
+                2,
+                "2025-02-01",
+                "2026-03-01",
+                "DECES",
+                here.bruno,
+                "GERONTOLOGIE",
+                "59178");
         here.referral(null, LocalDateTime.of(2026, 5, 1, 9, 0), "A_ANALYSER", null);
         here.referral(here.patient(), LocalDateTime.of(2026, 5, 1, 9, 0), "SANS_SUITE", "REFUS");
         here.alert(planned, LocalDate.of(2026, 5, 1));
     }
 
     private Document open(SignedIn who, String address) throws Exception {
-        var response = mvc.perform(get(java.net.URI.create(address)).with(user(who))).andReturn().getResponse();
+        var response =
+                mvc.perform(get(java.net.URI.create(address)).with(user(who)))
+                        .andReturn()
+                        .getResponse();
         assertThat(response.getStatus()).as(address).isEqualTo(200);
-        return Jsoup.parse(response.getContentAsString().replace('\u00A0', ' ').replace('\u202F', ' '));
+        return Jsoup.parse(
+                response.getContentAsString().replace('\u00A0', ' ').replace('\u202F', ' '));
     }
 
     @Test
@@ -63,11 +78,16 @@ class PilotageTest {
         var page = open(here.head, "/pilotage");
 
         assertThat(page.select(".figure")).hasSize(13);
-        assertThat(page.select(".figure:contains(File active) .figure-value").first().text()).isEqualTo("5");
-        assertThat(page.select(".figure:contains(Avec un PPS) .figure-value").first().text()).isEqualTo("33 %");
-        assertThat(page.select(".figure:contains(Avec un PPS) .figure-ref").first().text()).isEqualTo("1 sur 3, niveaux 2 et 3");
+        assertThat(page.select(".figure:contains(File active) .figure-value").first().text())
+                .isEqualTo("5");
+        assertThat(page.select(".figure:contains(Avec un PPS) .figure-value").first().text())
+                .isEqualTo("33 %");
+        assertThat(page.select(".figure:contains(Avec un PPS) .figure-ref").first().text())
+                .isEqualTo("1 sur 3, niveaux 2 et 3");
         for (var figure : page.select(".figure")) {
-            assertThat(figure.attr("title")).as("its definition, source and date on hover").contains("Source", "2 juin 2026");
+            assertThat(figure.attr("title"))
+                    .as("its definition, source and date on hover")
+                    .contains("Source", "2 juin 2026");
             var list = open(here.head, figure.select("a").attr("href"));
             var rows = list.select("tbody tr").size();
             assertThat(list.select("h1 .count").text()).isEqualTo(String.valueOf(rows));
@@ -75,13 +95,17 @@ class PilotageTest {
             if (figure.select(".figure-value").text().contains("%")) {
                 assertThat(reference.first().text()).startsWith(rows + " sur 3");
             } else {
-                assertThat(figure.select(".figure-value").text()).as(figure.text()).isEqualTo(String.valueOf(rows));
+                assertThat(figure.select(".figure-value").text())
+                        .as(figure.text())
+                        .isEqualTo(String.valueOf(rows));
             }
         }
-        assertThat(page.select("table.barchart tbody tr td.num a, table.barchart tbody th a")).hasSizeGreaterThan(15);
+        assertThat(page.select("table.barchart tbody tr td.num a, table.barchart tbody th a"))
+                .hasSizeGreaterThan(15);
         for (var bar : page.select(".cols-even table.barchart tbody tr")) {
             assertThat(open(here.head, bar.select("a").attr("href")).select("tbody tr"))
-                    .as(bar.text()).hasSize(Integer.parseInt(bar.select("td.num").first().text()));
+                    .as(bar.text())
+                    .hasSize(Integer.parseInt(bar.select("td.num").first().text()));
         }
     }
 
@@ -90,13 +114,23 @@ class PilotageTest {
         var situations = open(here.head, "/pilotage/situations-en-cours");
         assertThat(situations.select("tbody th").text()).contains("DURAND");
         assertThat(situations.select("main").text()).doesNotContain("Addictologie");
-        assertThat(open(here.head, "/pilotage/alertes-ouvertes").select("main").text()).contains("Sans contact").doesNotContain("Rétinographie");
+        assertThat(open(here.head, "/pilotage/alertes-ouvertes").select("main").text())
+                .contains("Sans contact")
+                .doesNotContain("Rétinographie");
 
         var theme = open(here.head, "/pilotage/situations-en-cours?par=theme&code=ADDICTOLOGIE");
         assertThat(theme.select("tbody tr")).hasSize(1);
-        assertThat(theme.select("tbody").text()).contains("Nom réservé aux cliniciens").doesNotContain("DURAND");
+        assertThat(theme.select("tbody").text())
+                .contains("Nom réservé aux cliniciens")
+                .doesNotContain("DURAND");
         assertThat(theme.select("tbody a")).isEmpty();
-        assertThat(open(here.alice, "/pilotage/situations-en-cours?par=theme&code=ADDICTOLOGIE").select("tbody").text()).contains("DURAND", "Addictologie");
+        assertThat(
+                        open(
+                                        here.alice,
+                                        "/pilotage/situations-en-cours?par=theme&code=ADDICTOLOGIE")
+                                .select("tbody")
+                                .text())
+                .contains("DURAND", "Addictologie");
     }
 
     @Test
@@ -104,35 +138,78 @@ class PilotageTest {
     void a_list_leaves_one_line_in_the_trail_with_its_persons() throws Exception {
         open(here.head, "/pilotage/avec-pps");
 
-        var traced = cast.in(here.id, () -> sql.sql("select cardinality(patients) as n from access.trail where what = 'PILOTAGE' and account_id = :who")
-                .param("who", here.head.accountId()).query((row, _) -> row.getInt("n")).list());
+        var traced =
+                cast.in(
+                        here.id,
+                        () ->
+                                sql.sql(
+                                                "select cardinality(patients) as n from access.trail where what = 'PILOTAGE' and account_id = :who")
+                                        .param("who", here.head.accountId())
+                                        .query((row, _) -> row.getInt("n"))
+                                        .list());
         assertThat(traced).containsExactly(1);
     }
 
     @Test
     @Proves({"REQ-TEAM-03", "REQ-TEAM-04", "REQ-TEAM-05", "REQ-TEAM-13"})
-    void the_caseload_stands_beside_the_guide_s_indications_and_warns_beyond_the_structure_s_own() throws Exception {
+    void the_caseload_stands_beside_the_guide_s_indications_and_warns_beyond_the_structure_s_own()
+            throws Exception {
         var page = open(here.head, "/pilotage");
-        assertThat(page.select("main").text()).contains("150 à 200 personnes", "110 situations").contains("environ 1 000");
-        var alice = page.select("#referents").first().closest("section").select("tr:contains(Alice)").first();
+        assertThat(page.select("main").text())
+                .contains("150 à 200 personnes", "110 situations")
+                .contains("environ 1 000");
+        var alice =
+                page.select("#referents")
+                        .first()
+                        .closest("section")
+                        .select("tr:contains(Alice)")
+                        .first();
         assertThat(alice.select("td.num").eachText().subList(0, 2)).containsExactly("3", "3");
         assertThat(alice.text()).doesNotContain("Surcharge");
 
-        cast.in(here.id, () -> sql.sql("insert into network.setting (key, value) values ('CASELOAD_HIGH', '2'), ('CASELOAD_LOW', '1')").update());
+        cast.in(
+                here.id,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, value) values ('CASELOAD_HIGH', '2'), ('CASELOAD_LOW', '1')")
+                                .update());
 
         var changed = open(here.head, "/pilotage").select("tr:contains(Alice)").first();
         assertThat(changed.text()).contains("Surcharge : au-delà de 2");
-        assertThat(open(here.head, "/pilotage").select("tr:contains(Bruno)").first().text()).doesNotContain("Surcharge");
+        assertThat(open(here.head, "/pilotage").select("tr:contains(Bruno)").first().text())
+                .doesNotContain("Surcharge");
     }
 
     @Test
-    void figures_are_for_the_head_and_the_clinicians_and_unknown_ones_do_not_exist() throws Exception {
+    void figures_are_for_the_head_and_the_clinicians_and_unknown_ones_do_not_exist()
+            throws Exception {
         for (var refused : new String[] {"/pilotage", "/pilotage/file-active"}) {
-            assertThat(mvc.perform(get(refused).with(user(here.secretary))).andReturn().getResponse().getStatus()).isEqualTo(404);
+            assertThat(
+                            mvc.perform(get(refused).with(user(here.secretary)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .isEqualTo(404);
         }
-        for (var unknown : new String[] {"/pilotage/inconnu", "/pilotage/file-active?par=nom&code=x", "/pilotage/file-active?par=referent&code=" + UUID.randomUUID()}) {
-            assertThat(mvc.perform(get(unknown).with(user(here.head))).andReturn().getResponse().getStatus()).as(unknown).isEqualTo(404);
+        for (var unknown :
+                new String[] {
+                    "/pilotage/inconnu",
+                    "/pilotage/file-active?par=nom&code=x",
+                    "/pilotage/file-active?par=referent&code=" + UUID.randomUUID()
+                }) {
+            assertThat(
+                            mvc.perform(get(unknown).with(user(here.head)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .as(unknown)
+                    .isEqualTo(404);
         }
-        assertThat(open(cast.helenHead, "/pilotage/situations-en-cours?par=commune&code=59606").select("tbody tr").size()).as("another structure's").isZero();
+        assertThat(
+                        open(cast.helenHead, "/pilotage/situations-en-cours?par=commune&code=59606")
+                                .select("tbody tr")
+                                .size())
+                .as("another structure's")
+                .isZero();
     }
 }

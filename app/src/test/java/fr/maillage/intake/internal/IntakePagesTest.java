@@ -29,23 +29,17 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 @IntegrationTest
 class IntakePagesTest {
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    Patients patients;
+    @Autowired Patients patients;
 
-    @Autowired
-    Referrals referrals;
+    @Autowired Referrals referrals;
 
     @AfterEach
     void back() {
@@ -106,21 +100,27 @@ class IntakePagesTest {
     void near_matches_are_seen_before_somebody_new_is_made() throws Exception {
         var known = cast.newPatient(cast.douai);
         var name = cast.in(cast.douai, () -> patients.get(known).displayName());
-        var near = read(send(
-                cast.sophieSecretary,
-                post("/demandes/nouvelle/personnes").param("subject", name.toLowerCase(java.util.Locale.FRENCH))));
+        var near =
+                read(
+                        send(
+                                cast.sophieSecretary,
+                                post("/demandes/nouvelle/personnes")
+                                        .param(
+                                                "subject",
+                                                name.toLowerCase(java.util.Locale.FRENCH))));
         assertThat(near.select("input[name=patient][value=" + known + "]")).hasSize(1);
 
-        var blind = post("/demandes")
-                .param("asker", "Voisine")
-                .param("askerQuality", "VOISIN")
-                .param("subject", name)
-                .param("patient", "NOUVELLE")
-                .param("sex", "F")
-                .param("motives", "AUTRE")
-                .param("channel", "ACCUEIL")
-                .param("urgency", "NORMALE")
-                .param("agreement", "A_CONFIRMER");
+        var blind =
+                post("/demandes")
+                        .param("asker", "Voisine")
+                        .param("askerQuality", "VOISIN")
+                        .param("subject", name)
+                        .param("patient", "NOUVELLE")
+                        .param("sex", "F")
+                        .param("motives", "AUTRE")
+                        .param("channel", "ACCUEIL")
+                        .param("urgency", "NORMALE")
+                        .param("agreement", "A_CONFIRMER");
         var refused = send(cast.sophieSecretary, blind);
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(read(refused).text()).contains(IntakeText.LOOK_FIRST);
@@ -137,42 +137,46 @@ class IntakePagesTest {
 
     @Test
     void a_refused_form_keeps_everything_and_says_each_thing_beside_its_field() throws Exception {
-        var result = send(
-                cast.sophieSecretary,
-                post("/demandes")
-                        .param("asker", "10199999999")
-                        .param("askerPhone", "06 39 98 41")
-                        .param("subject", "Inconnue Totale")
-                        .param("nearSeen", "Inconnue Totale")
-                        .param("patient", "NOUVELLE")
-                        .param("birthDate", "01/01/2090")
-                        .param("sex", "F")
-                        .param("ownWords", "à garder <script>")
-                        .param("agreement", "PAS_INFORMEE")
-                        .param("urgency", "NORMALE")
-                        .param("channel", "TELEPHONE"));
+        var result =
+                send(
+                        cast.sophieSecretary,
+                        post("/demandes")
+                                .param("asker", "10199999999")
+                                .param("askerPhone", "06 39 98 41")
+                                .param("subject", "Inconnue Totale")
+                                .param("nearSeen", "Inconnue Totale")
+                                .param("patient", "NOUVELLE")
+                                .param("birthDate", "01/01/2090")
+                                .param("sex", "F")
+                                .param("ownWords", "à garder <script>")
+                                .param("agreement", "PAS_INFORMEE")
+                                .param("urgency", "NORMALE")
+                                .param("channel", "TELEPHONE"));
         assertThat(result.getResponse().getStatus()).isEqualTo(422);
         var page = read(result);
         assertThat(page.select("#asker-error").text()).contains("n’est pas dans l’annuaire");
         assertThat(page.select("#askerPhone-error").text()).isNotEmpty();
         assertThat(page.select("#birthDate-error").text()).contains("futur");
-        assertThat(page.select("#agreementReason-error").text()).isEqualTo(IntakeText.AGREEMENT_REASON);
+        assertThat(page.select("#agreementReason-error").text())
+                .isEqualTo(IntakeText.AGREEMENT_REASON);
         assertThat(page.select("#motives-error").text()).isEqualTo(IntakeText.MOTIVE);
         assertThat(page.select("#ownWords").text()).isEqualTo("à garder <script>");
         assertThat(page.select("#subject").val()).isEqualTo("Inconnue Totale");
-        assertThat(page.select("input[name=patient][value=NOUVELLE]").hasAttr("checked"))
-                .isTrue();
+        assertThat(page.select("input[name=patient][value=NOUVELLE]").hasAttr("checked")).isTrue();
     }
 
     @Test
-    void without_script_search_shows_professionals_and_persons_and_loses_nothing() throws Exception {
+    void without_script_search_shows_professionals_and_persons_and_loses_nothing()
+            throws Exception {
         page(cast.sophieSecretary, "/demandes/nouvelle", 200);
-        var page = read(send(
-                cast.sophieSecretary,
-                post("/demandes/nouvelle")
-                        .param("asker", "zz")
-                        .param("subject", "durand")
-                        .param("ownWords", "mots")));
+        var page =
+                read(
+                        send(
+                                cast.sophieSecretary,
+                                post("/demandes/nouvelle")
+                                        .param("asker", "zz")
+                                        .param("subject", "durand")
+                                        .param("ownWords", "mots")));
         assertThat(page.select("#ownWords").text()).isEqualTo("mots");
         assertThat(page.select("input[name=nearSeen]").val()).isEqualTo("durand");
         assertThat(send(cast.drMorel, get("/demandes/nouvelle")).getResponse().getStatus())
@@ -181,34 +185,46 @@ class IntakePagesTest {
 
     @Test
     void advice_about_nobody_is_received_and_answered_by_the_secretary() throws Exception {
-        var location = receive(post("/demandes")
-                .param("asker", "Dr Baert")
-                .param("askerQuality", "MEDECIN")
-                .param("patient", "PERSONNE")
-                .param("motives", "CONSEIL")
-                .param("channel", "TELEPHONE")
-                .param("urgency", "NORMALE"));
-        assertThat(page(cast.sophieSecretary, location, 200).text()).contains("Sans personne désignée");
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", ""))
-                        .getResponse()
-                        .getStatus())
+        var location =
+                receive(
+                        post("/demandes")
+                                .param("asker", "Dr Baert")
+                                .param("askerQuality", "MEDECIN")
+                                .param("patient", "PERSONNE")
+                                .param("motives", "CONSEIL")
+                                .param("channel", "TELEPHONE")
+                                .param("urgency", "NORMALE"));
+        assertThat(page(cast.sophieSecretary, location, 200).text())
+                .contains("Sans personne désignée");
+        assertThat(
+                        send(cast.sophieSecretary, post(location + "/conseil").param("advice", ""))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(422);
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "Voir le CLIC"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.sophieSecretary,
+                                        post(location + "/conseil").param("advice", "Voir le CLIC"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(302);
         assertThat(page(cast.sophieSecretary, location, 200).text()).contains("Voir le CLIC");
-        assertThat(send(cast.claireCoordinator, post(location + "/conseil").param("advice", "Encore"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(location + "/conseil").param("advice", "Encore"))
+                                .getResponse()
+                                .getStatus())
                 .as("answered already")
                 .isEqualTo(409);
     }
 
     @Test
-    void secretary_and_head_read_no_health_content_and_another_structure_reads_nothing() throws Exception {
+    void secretary_and_head_read_no_health_content_and_another_structure_reads_nothing()
+            throws Exception {
         var location = receive(request(cast.newPatient(cast.douai)));
-        assertThat(page(cast.claireCoordinator, location, 200).text()).contains("Mon mari ne dort plus <b>🙂</b>");
+        assertThat(page(cast.claireCoordinator, location, 200).text())
+                .contains("Mon mari ne dort plus <b>🙂</b>");
         for (var who : new SignedIn[] {cast.sophieSecretary, cast.helenHead}) {
             assertThat(page(who, location, 200).text())
                     .contains("Aidant épuisé")
@@ -217,9 +233,10 @@ class IntakePagesTest {
                 page(who, location + clinical, 404);
             assertThat(page(who, "/demandes", 200).text()).doesNotContain("Mon mari");
         }
-        assertThat(send(cast.sophieSecretary, post(location + "/conseil").param("advice", "x"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(cast.sophieSecretary, post(location + "/conseil").param("advice", "x"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(404);
         for (var part : new String[] {"", "/analyse", "/urgence", "/orientation"})
             page(cast.calaisCoordinator, location + part, 404);
@@ -227,39 +244,50 @@ class IntakePagesTest {
     }
 
     @Test
-    void the_board_counts_what_it_lists_and_requests_are_taken_assigned_and_late() throws Exception {
+    void the_board_counts_what_it_lists_and_requests_are_taken_assigned_and_late()
+            throws Exception {
         var location = receive(request(cast.newPatient(cast.douai)));
         var id = location.substring("/demandes/".length());
-        for (var filter : new String[] {"", "?filtre=ouvertes", "?filtre=libres", "?filtre=moi", "?filtre=retard"}) {
+        for (var filter :
+                new String[] {
+                    "", "?filtre=ouvertes", "?filtre=libres", "?filtre=moi", "?filtre=retard"
+                }) {
             var board = page(cast.claireCoordinator, "/demandes" + filter, 200);
             for (var column : board.select(".board-col")) {
                 assertThat(column.select(".count").text())
-                        .isEqualTo(Integer.toString(
-                                column.select("article.request").size()));
+                        .isEqualTo(Integer.toString(column.select("article.request").size()));
             }
             var tile = board.select(".tile[aria-current]").select("b").text();
             assertThat(tile)
                     .as(filter)
                     .isEqualTo(Integer.toString(board.select("article.request").size()));
         }
-        assertThat(page(cast.claireCoordinator, "/demandes", 200)
-                        .select(".board-col")
-                        .first()
-                        .select("a[href=" + location + "]"))
+        assertThat(
+                        page(cast.claireCoordinator, "/demandes", 200)
+                                .select(".board-col")
+                                .first()
+                                .select("a[href=" + location + "]"))
                 .hasSize(1);
         send(cast.claireCoordinator, post(location + "/prise"));
         send(cast.karimCoordinator, post(location + "/prise"));
-        assertThat(page(cast.claireCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]"))
+        assertThat(
+                        page(cast.claireCoordinator, "/demandes?filtre=moi", 200)
+                                .select("a[href=" + location + "]"))
                 .hasSize(1);
-        assertThat(page(cast.karimCoordinator, "/demandes?filtre=moi", 200).select("a[href=" + location + "]"))
+        assertThat(
+                        page(cast.karimCoordinator, "/demandes?filtre=moi", 200)
+                                .select("a[href=" + location + "]"))
                 .isEmpty();
         send(
                 cast.sophieSecretary,
-                post(location + "/affectation").param("membre", String.valueOf(cast.karimCoordinator.memberId())));
+                post(location + "/affectation")
+                        .param("membre", String.valueOf(cast.karimCoordinator.memberId())));
         assertThat(cast.in(cast.douai, () -> referrals.get(UUID.fromString(id)).assignedTo()))
                 .isEqualTo(cast.karimCoordinator.memberId());
         clock.move(Duration.ofDays(10));
-        assertThat(page(cast.karimCoordinator, "/demandes?filtre=retard", 200).select("a[href=" + location + "]"))
+        assertThat(
+                        page(cast.karimCoordinator, "/demandes?filtre=retard", 200)
+                                .select("a[href=" + location + "]"))
                 .hasSize(1);
     }
 
@@ -280,7 +308,9 @@ class IntakePagesTest {
 
     @Test
     @Proves({"REQ-INCLUSION-01", "REQ-INCLUSION-02", "REQ-INCLUSION-04", "REQ-INTAKE-10"})
-    void the_analysis_records_criteria_dimensions_and_subsidiarity_and_an_override_needs_its_reason() throws Exception {
+    void
+            the_analysis_records_criteria_dimensions_and_subsidiarity_and_an_override_needs_its_reason()
+                    throws Exception {
         var location = receive(request(cast.newPatient(cast.douai)));
         var blank = page(cast.claireCoordinator, location + "/analyse", 200);
         assertThat(blank.select("input[name=medical]")).hasSize(3);
@@ -288,26 +318,30 @@ class IntakePagesTest {
         assertThat(blank.select("textarea[name^=words]")).hasSize(5);
         var version = blank.select("input[name=version]").val();
 
-        var preview = read(send(
-                cast.claireCoordinator,
-                post(location + "/analyse/proposition")
-                        .header("HX-Request", "true")
-                        .param("grid", "P1", "P3", "E1", "M1")));
+        var preview =
+                read(
+                        send(
+                                cast.claireCoordinator,
+                                post(location + "/analyse/proposition")
+                                        .header("HX-Request", "true")
+                                        .param("grid", "P1", "P3", "E1", "M1")));
         assertThat(preview.text()).contains("Niveau 3").contains("proposition Maillage");
 
-        var without = send(cast.claireCoordinator, analysis(location, version).param("retained", "2"));
+        var without =
+                send(cast.claireCoordinator, analysis(location, version).param("retained", "2"));
         assertThat(without.getResponse().getStatus()).isEqualTo(422);
         assertThat(read(without).select("#overrideReason-error").text())
                 .isEqualTo(IntakeText.OVERRIDE.replace('\u00A0', ' '));
         assertThat(read(without).select("#wordsENTOURAGE").text()).isEqualTo("Mari épuisé");
 
-        assertThat(send(
-                                cast.claireCoordinator,
-                                analysis(location, version)
-                                        .param("retained", "2")
-                                        .param("overrideReason", "Le fils revient"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        analysis(location, version)
+                                                .param("retained", "2")
+                                                .param("overrideReason", "Le fils revient"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(302);
         var stale = send(cast.karimCoordinator, analysis(location, version).param("retained", "3"));
         assertThat(stale.getResponse().getStatus()).as("changed by a colleague").isEqualTo(409);
@@ -322,21 +356,27 @@ class IntakePagesTest {
         assertThat(analysis.proposedLevel()).isEqualTo(3);
         assertThat(analysis.retainedLevel()).isEqualTo(2);
         assertThat(analysis.needValidated()).isTrue();
-        assertThat(page(cast.claireCoordinator, location + "/analyse", 200)
-                        .select("#wordsENTOURAGE")
-                        .text())
+        assertThat(
+                        page(cast.claireCoordinator, location + "/analyse", 200)
+                                .select("#wordsENTOURAGE")
+                                .text())
                 .isEqualTo("Mari épuisé");
 
-        var noSubsidiarity = send(
-                cast.claireCoordinator,
-                post(location + "/analyse").param("version", "9").param("retained", "0"));
-        assertThat(read(noSubsidiarity).select("#subsidiarity-error").text()).isEqualTo(IntakeText.SUBSIDIARITY);
+        var noSubsidiarity =
+                send(
+                        cast.claireCoordinator,
+                        post(location + "/analyse").param("version", "9").param("retained", "0"));
+        assertThat(read(noSubsidiarity).select("#subsidiarity-error").text())
+                .isEqualTo(IntakeText.SUBSIDIARITY);
 
-        assertThat(send(cast.claireCoordinator, post(location + "/proposition"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(cast.claireCoordinator, post(location + "/proposition"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(302);
-        assertThat(page(cast.claireCoordinator, location, 200).select("a[href*=/inclusion?demande=" + id + "]"))
+        assertThat(
+                        page(cast.claireCoordinator, location, 200)
+                                .select("a[href*=/inclusion?demande=" + id + "]"))
                 .hasSize(1);
     }
 
@@ -346,17 +386,22 @@ class IntakePagesTest {
         assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
                 .contains("appelez le 15");
         send(cast.claireCoordinator, post(location + "/urgence").param("relay", ""));
-        assertThat(page(cast.claireCoordinator, "/demandes", 200)
-                        .select(".board-col.is-urgent a[href=" + location + "]"))
+        assertThat(
+                        page(cast.claireCoordinator, "/demandes", 200)
+                                .select(".board-col.is-urgent a[href=" + location + "]"))
                 .hasSize(1);
         var early =
-                send(cast.claireCoordinator, post(location + "/urgence/niveau").param("level", "2"));
+                send(
+                        cast.claireCoordinator,
+                        post(location + "/urgence/niveau").param("level", "2"));
         assertThat(early.getResponse().getStatus()).isEqualTo(422);
-        assertThat(send(
-                                cast.claireCoordinator,
-                                post(location + "/urgence/reponse").param("answer", "Visite ce soir"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(location + "/urgence/reponse")
+                                                .param("answer", "Visite ce soir"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(422);
         send(
                 cast.claireCoordinator,
@@ -366,15 +411,16 @@ class IntakePagesTest {
         clock.move(Duration.ofHours(48));
         assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
                 .contains("En retard");
-        assertThat(send(
-                                cast.claireCoordinator,
-                                post(location + "/urgence/evaluation")
-                                        .param("echeance", "24")
-                                        .param("how", "TELEPHONE")
-                                        .param("by", "Claire")
-                                        .param("at", "2026-06-01T10:00"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(location + "/urgence/evaluation")
+                                                .param("echeance", "24")
+                                                .param("how", "TELEPHONE")
+                                                .param("by", "Claire")
+                                                .param("at", "2026-06-01T10:00"))
+                                .getResponse()
+                                .getStatus())
                 .as("before the urgency")
                 .isEqualTo(422);
         send(
@@ -390,11 +436,12 @@ class IntakePagesTest {
                         .param("echeance", "48")
                         .param("how", "DOMICILE")
                         .param("by", "Claire"));
-        assertThat(send(
-                                cast.claireCoordinator,
-                                post(location + "/urgence/niveau").param("level", "2"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(location + "/urgence/niveau").param("level", "2"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(302);
         assertThat(page(cast.claireCoordinator, location + "/urgence", 200).text())
                 .contains("entrée en niveau 2");
@@ -406,12 +453,13 @@ class IntakePagesTest {
         var refused = receive(request(cast.newPatient(cast.douai)));
         var oriented = receive(request(cast.newPatient(cast.douai)));
         send(cast.claireCoordinator, post(refused + "/cloture").param("reason", "REFUS"));
-        var missing = send(
-                cast.claireCoordinator,
-                post(oriented + "/orientation")
-                        .param("toKind", "HAD")
-                        .param("toName", "HAD du Douaisis")
-                        .param("content", "Fin de vie"));
+        var missing =
+                send(
+                        cast.claireCoordinator,
+                        post(oriented + "/orientation")
+                                .param("toKind", "HAD")
+                                .param("toName", "HAD du Douaisis")
+                                .param("content", "Fin de vie"));
         assertThat(missing.getResponse().getStatus()).isEqualTo(422);
         assertThat(read(missing).select("#agreed-error").text()).contains("accord de la personne");
         send(
@@ -421,11 +469,11 @@ class IntakePagesTest {
                         .param("toName", "HAD du Douaisis")
                         .param("content", "Fin de vie")
                         .param("agreed", "true"));
-        assertThat(page(cast.claireCoordinator, oriented, 200).text()).contains("Sans accusé de réception");
+        assertThat(page(cast.claireCoordinator, oriented, 200).text())
+                .contains("Sans accusé de réception");
 
         var all = page(cast.helenHead, "/demandes/sans-inclusion", 200);
-        assertThat(all.select("a[href=" + refused + "], a[href=" + oriented + "]"))
-                .hasSize(2);
+        assertThat(all.select("a[href=" + refused + "], a[href=" + oriented + "]")).hasSize(2);
         var byReason = page(cast.helenHead, "/demandes/sans-inclusion?motif=REFUS", 200);
         assertThat(byReason.select("a[href=" + refused + "]")).hasSize(1);
         assertThat(byReason.select("a[href=" + oriented + "]")).isEmpty();
@@ -436,13 +484,14 @@ class IntakePagesTest {
     @Test
     @Proves("REQ-INTAKE-14")
     void awareness_actions_are_recorded() throws Exception {
-        assertThat(send(
-                                cast.helenHead,
-                                post("/demandes/sensibilisation")
-                                        .param("title", "")
-                                        .param("participants", "x"))
-                        .getResponse()
-                        .getStatus())
+        assertThat(
+                        send(
+                                        cast.helenHead,
+                                        post("/demandes/sensibilisation")
+                                                .param("title", "")
+                                                .param("participants", "x"))
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(422);
         var title = "Repérer la complexité " + UUID.randomUUID();
         send(

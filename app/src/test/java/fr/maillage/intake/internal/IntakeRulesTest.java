@@ -23,7 +23,8 @@ class IntakeRulesTest {
 
     private static final GridItem COGNITION =
             new GridItem("P3", "PERSONNE", "Troubles cognitifs ou du comportement", 3, true);
-    private static final GridItem CARER = new GridItem("E2", "ENTOURAGE", "Aidant épuisé ou lui-même malade", 2, false);
+    private static final GridItem CARER =
+            new GridItem("E2", "ENTOURAGE", "Aidant épuisé ou lui-même malade", 2, false);
     private static final GridItem HOUSING =
             new GridItem("S2", "ENVIRONNEMENT_SOCIAL", "Logement inadapté ou insalubre", 2, false);
     private static final GridItem REFUSAL =
@@ -46,9 +47,7 @@ class IntakeRulesTest {
     void the_grid_proposes_a_level_by_its_thresholds_and_by_what_lasts() {
         assertThat(propose().level()).isZero();
         assertThat(propose(CARER).level()).as("2 points").isZero();
-        assertThat(propose(COGNITION).level())
-                .as("3 points: the threshold itself")
-                .isEqualTo(1);
+        assertThat(propose(COGNITION).level()).as("3 points: the threshold itself").isEqualTo(1);
         assertThat(propose(COGNITION, CARER, HOUSING).level())
                 .as("7 points, though one lasts")
                 .isEqualTo(1);
@@ -75,15 +74,15 @@ class IntakeRulesTest {
                         "Aidant épuisé ou lui-même malade (2)",
                         "Logement inadapté ou insalubre (2)",
                         "Refus de soins ou éloignement du soin (2)");
-        assertThat(LevelProposal.of(List.of(COGNITION, CARER, HOUSING, REFUSAL), 0, 3, 8)
-                        .because())
+        assertThat(LevelProposal.of(List.of(COGNITION, CARER, HOUSING, REFUSAL), 0, 3, 8).because())
                 .as("complex without any of the guide's six criteria: told")
                 .contains(IntakeText.NO_CRITERION);
     }
 
     @Test
     @Proves("REQ-LEVEL-08")
-    void an_urgency_of_friday_16_40_is_evaluated_at_24_and_48_hours_exactly_on_days_the_team_does_not_work() {
+    void
+            an_urgency_of_friday_16_40_is_evaluated_at_24_and_48_hours_exactly_on_days_the_team_does_not_work() {
         var friday = paris(6, 5, 16, 40);
         var first = Deadline.after(friday, 24, WorkingDays.FRANCE);
         var second = Deadline.after(friday, 48, WorkingDays.FRANCE);
@@ -101,8 +100,7 @@ class IntakeRulesTest {
     @Test
     void holidays_and_the_change_of_hour_are_reckoned_with() {
         // 13 July 2026 + 24 h is Bastille Day, a Tuesday; 48 h is a worked Wednesday
-        assertThat(Deadline.after(paris(7, 13, 9, 0), 24, WorkingDays.FRANCE).worked())
-                .isFalse();
+        assertThat(Deadline.after(paris(7, 13, 9, 0), 24, WorkingDays.FRANCE).worked()).isFalse();
         assertThat(Deadline.after(paris(7, 13, 9, 0), 48, WorkingDays.FRANCE).by(false))
                 .isEqualTo(Deadline.By.TEAM);
         // the night of 28 to 29 March has 23 hours: 48 true hours later it is 17:40
@@ -117,7 +115,17 @@ class IntakeRulesTest {
     @Proves({"REQ-LEVEL-07", "REQ-LEVEL-09"})
     void an_urgency_ends_in_level_1_2_or_3_once_answered_and_evaluated() {
         var opened = paris(6, 2, 9, 0);
-        var fresh = new UrgencyState(opened, null, paris(6, 3, 9, 0), null, null, paris(6, 4, 9, 0), null, null, null);
+        var fresh =
+                new UrgencyState(
+                        opened,
+                        null,
+                        paris(6, 3, 9, 0),
+                        null,
+                        null,
+                        paris(6, 4, 9, 0),
+                        null,
+                        null,
+                        null);
         assertThat(fresh.obstaclesToLevel(0))
                 .containsExactly(
                         new UrgencyState.Obstacle.NoImmediateAnswer(),
@@ -127,19 +135,20 @@ class IntakeRulesTest {
         assertThat(fresh.late(paris(6, 3, 9, 1))).isTrue();
         assertThat(fresh.late(paris(6, 3, 9, 0))).isFalse();
 
-        var done = new UrgencyState(
-                opened,
-                opened,
-                paris(6, 3, 9, 0),
-                null,
-                paris(6, 3, 8, 0),
-                paris(6, 4, 9, 0),
-                null,
-                paris(6, 4, 9, 0),
-                null);
-        assertThat(done.obstaclesToLevel(4)).containsExactly(new UrgencyState.Obstacle.LevelOutOfCircuit());
-        for (var level = 1; level <= 3; level++)
-            assertThat(done.obstaclesToLevel(level)).isEmpty();
+        var done =
+                new UrgencyState(
+                        opened,
+                        opened,
+                        paris(6, 3, 9, 0),
+                        null,
+                        paris(6, 3, 8, 0),
+                        paris(6, 4, 9, 0),
+                        null,
+                        paris(6, 4, 9, 0),
+                        null);
+        assertThat(done.obstaclesToLevel(4))
+                .containsExactly(new UrgencyState.Obstacle.LevelOutOfCircuit());
+        for (var level = 1; level <= 3; level++) assertThat(done.obstaclesToLevel(level)).isEmpty();
         assertThat(done.next()).isNull();
         assertThat(IntakeText.of(new UrgencyState.Obstacle.NotEvaluated(true)))
                 .contains("24 h")
@@ -149,38 +158,56 @@ class IntakeRulesTest {
     @Test
     @Proves("REQ-INCLUSION-05")
     void support_is_not_proposed_before_the_need_is_validated() {
-        var analysed = new Situation(Status.A_ANALYSER, true, true, Subsidiarity.NON_COUVERT, false);
+        var analysed =
+                new Situation(Status.A_ANALYSER, true, true, Subsidiarity.NON_COUVERT, false);
         assertThat(Decision.obstacles(new Decision.Propose(), analysed)).isEmpty();
-        assertThat(Decision.obstacles(
-                        new Decision.Propose(), new Situation(Status.A_ANALYSER, true, false, null, false)))
+        assertThat(
+                        Decision.obstacles(
+                                new Decision.Propose(),
+                                new Situation(Status.A_ANALYSER, true, false, null, false)))
                 .containsExactly(new Obstacle.NeedNotValidated());
-        assertThat(Decision.obstacles(
-                        new Decision.Propose(),
-                        new Situation(Status.A_ANALYSER, true, true, Subsidiarity.COUVERT_SERVICE, false)))
+        assertThat(
+                        Decision.obstacles(
+                                new Decision.Propose(),
+                                new Situation(
+                                        Status.A_ANALYSER,
+                                        true,
+                                        true,
+                                        Subsidiarity.COUVERT_SERVICE,
+                                        false)))
                 .containsExactly(new Obstacle.AlreadyCovered());
-        assertThat(Decision.obstacles(
-                        new Decision.Propose(), new Situation(Status.A_ANALYSER, false, false, null, false)))
+        assertThat(
+                        Decision.obstacles(
+                                new Decision.Propose(),
+                                new Situation(Status.A_ANALYSER, false, false, null, false)))
                 .containsExactly(new Obstacle.AboutNobody());
     }
 
     @Test
     void every_answer_says_all_that_stops_it() {
         var open = new Situation(Status.EN_ATTENTE, true, false, null, false);
-        assertThat(Decision.obstacles(new Decision.Advise(" "), open)).containsExactly(new Obstacle.Missing("advice"));
-        assertThat(Decision.obstacles(new Decision.Await("l’accord de la fille"), open))
-                .isEmpty();
+        assertThat(Decision.obstacles(new Decision.Advise(" "), open))
+                .containsExactly(new Obstacle.Missing("advice"));
+        assertThat(Decision.obstacles(new Decision.Await("l’accord de la fille"), open)).isEmpty();
         assertThat(Decision.obstacles(new Decision.Close(ClosedReason.HORS_TERRITOIRE, ""), open))
                 .containsExactly(new Obstacle.Missing("note"));
-        assertThat(Decision.obstacles(new Decision.Close(ClosedReason.REFUS, ""), open))
-                .isEmpty();
-        assertThat(Decision.obstacles(
-                        new Decision.Close(null, ""), new Situation(Status.CONSEIL, true, false, null, true)))
+        assertThat(Decision.obstacles(new Decision.Close(ClosedReason.REFUS, ""), open)).isEmpty();
+        assertThat(
+                        Decision.obstacles(
+                                new Decision.Close(null, ""),
+                                new Situation(Status.CONSEIL, true, false, null, true)))
                 .containsExactly(
                         new Obstacle.AlreadyAnswered(Status.CONSEIL),
                         new Obstacle.Missing("reason"),
                         new Obstacle.UrgencyRuns());
-        assertThat(Decision.obstacles(
-                        new Decision.Orient(ToKind.HAD, "HAD du Douaisis", "Fin de vie à domicile", false), open))
+        assertThat(
+                        Decision.obstacles(
+                                new Decision.Orient(
+                                        ToKind.HAD,
+                                        "HAD du Douaisis",
+                                        "Fin de vie à domicile",
+                                        false),
+                                open))
                 .containsExactly(new Obstacle.PersonHasNotAgreed());
     }
 
@@ -188,8 +215,11 @@ class IntakeRulesTest {
     void an_answer_is_due_today_in_two_or_in_five_working_days() {
         var friday = LocalDate.of(2026, 6, 5);
         assertThat(ReferralService.answerDue(Degree.URGENTE, friday, 5)).isEqualTo(friday);
-        assertThat(ReferralService.answerDue(Degree.RAPIDE, friday, 5)).isEqualTo(LocalDate.of(2026, 6, 9));
-        assertThat(ReferralService.answerDue(Degree.NORMALE, friday, 5)).isEqualTo(LocalDate.of(2026, 6, 12));
-        assertThat(ReferralService.answerDue(Degree.RAPIDE, friday, 1)).isEqualTo(LocalDate.of(2026, 6, 8));
+        assertThat(ReferralService.answerDue(Degree.RAPIDE, friday, 5))
+                .isEqualTo(LocalDate.of(2026, 6, 9));
+        assertThat(ReferralService.answerDue(Degree.NORMALE, friday, 5))
+                .isEqualTo(LocalDate.of(2026, 6, 12));
+        assertThat(ReferralService.answerDue(Degree.RAPIDE, friday, 1))
+                .isEqualTo(LocalDate.of(2026, 6, 8));
     }
 }

@@ -43,32 +43,23 @@ import org.springframework.security.core.context.SecurityContextHolder;
 @IntegrationTest
 class ReferralServiceTest {
 
-    @Autowired
-    ReferralService referrals;
+    @Autowired ReferralService referrals;
 
-    @Autowired
-    Referrals door;
+    @Autowired Referrals door;
 
-    @Autowired
-    UrgencyService urgencies;
+    @Autowired UrgencyService urgencies;
 
-    @Autowired
-    Handovers handovers;
+    @Autowired Handovers handovers;
 
-    @Autowired
-    Patients patients;
+    @Autowired Patients patients;
 
-    @Autowired
-    Consents consents;
+    @Autowired Consents consents;
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
     @AfterEach
     void back() {
@@ -77,14 +68,28 @@ class ReferralServiceTest {
     }
 
     private <T extends @Nullable Object> T as(SignedIn who, Supplier<T> work) {
-        SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                who, null, who.getAuthorities()));
         return cast.as(who, work);
     }
 
-    private static NewReferral request(NewReferral.About about, AskerQuality quality, Degree urgency) {
+    private static NewReferral request(
+            NewReferral.About about, AskerQuality quality, Degree urgency) {
         return new NewReferral(
-                new NewReferral.Asker(quality, "Jean LOUEUR", null, null, null, null), about, List.of(Motive.AIDANT_EPUISE),
-                "« Mon mari ne tient plus »", null, null, Channel.TELEPHONE, urgency, Agreement.INFORMEE_ACCORD, null, false, false);
+                new NewReferral.Asker(quality, "Jean LOUEUR", null, null, null, null),
+                about,
+                List.of(Motive.AIDANT_EPUISE),
+                "« Mon mari ne tient plus »",
+                null,
+                null,
+                Channel.TELEPHONE,
+                urgency,
+                Agreement.INFORMEE_ACCORD,
+                null,
+                false,
+                false);
     }
 
     private UUID receive(NewReferral request) {
@@ -100,7 +105,8 @@ class ReferralServiceTest {
     }
 
     private void decide(UUID referral, Decision decision) {
-        assertThat(as(cast.claireCoordinator, () -> referrals.decide(referral, decision))).isEmpty();
+        assertThat(as(cast.claireCoordinator, () -> referrals.decide(referral, decision)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -108,13 +114,34 @@ class ReferralServiceTest {
     @Proves("REQ-INTAKE-09")
     void no_request_is_refused_for_age_pathology_or_income(int age) {
         var born = LocalDate.now(clock).minusYears(age);
-        var person = new Patients.NewPatient(
-                "ACCUEILLI-" + UUID.randomUUID(), null, "Camille", "F", born, null, null, null, null, null, null, "A_DECLARER", null, null, null);
-        var id = receive(request(new NewReferral.About.Unknown(person), AskerQuality.PERSONNE, Degree.NORMALE));
+        var person =
+                new Patients.NewPatient(
+                        "ACCUEILLI-" + UUID.randomUUID(),
+                        null,
+                        "Camille",
+                        "F",
+                        born,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "A_DECLARER",
+                        null,
+                        null,
+                        null);
+        var id =
+                receive(
+                        request(
+                                new NewReferral.About.Unknown(person),
+                                AskerQuality.PERSONNE,
+                                Degree.NORMALE));
 
         var saved = as(cast.claireCoordinator, () -> door.get(id));
         assertThat(saved.status()).isEqualTo("A_ANALYSER");
-        assertThat(as(cast.claireCoordinator, () -> patients.get(saved.patient()).birthDate())).isEqualTo(born);
+        assertThat(as(cast.claireCoordinator, () -> patients.get(saved.patient()).birthDate()))
+                .isEqualTo(born);
     }
 
     @Test
@@ -125,61 +152,121 @@ class ReferralServiceTest {
         assertThat(saved.askerQuality()).isEqualTo("INFIRMIER");
         assertThat(saved.ownWords()).isEqualTo("« Mon mari ne tient plus »");
         assertThat(saved.urgency()).isEqualTo("NORMALE");
-        assertThat(as(cast.claireCoordinator, () -> door.of(saved.patient()))).extracting(Referrals.Referral::id).containsExactly(id);
+        assertThat(as(cast.claireCoordinator, () -> door.of(saved.patient())))
+                .extracting(Referrals.Referral::id)
+                .containsExactly(id);
     }
 
     @Test
     @Proves("REQ-INTAKE-03")
     void the_attending_doctor_is_told_of_request_and_decision() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.VOISIN);
-        assertThat(letters(id)).extracting(Letter::recipientKind).containsExactly("MEDECIN_TRAITANT", "ADRESSEUR");
+        assertThat(letters(id))
+                .extracting(Letter::recipientKind)
+                .containsExactly("MEDECIN_TRAITANT", "ADRESSEUR");
         assertThat(letters(id).getFirst().recipientName()).isEqualTo("Dr Anne MOREL");
 
-        as(cast.claireCoordinator, () -> {
-            door.told(id, "MEDECIN_TRAITANT");
-            return 0;
-        });
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    door.told(id, "MEDECIN_TRAITANT");
+                    return 0;
+                });
         assertThat(mtNotice(id)).isEqualTo("PREVENU");
         decide(id, new Decision.Close(ClosedReason.INJOIGNABLE, ""));
-        assertThat(letters(id).getFirst().subject()).isEqualTo("Suite donnée à une demande d’appui");
+        assertThat(letters(id).getFirst().subject())
+                .isEqualTo("Suite donnée à une demande d’appui");
     }
 
     @Test
     void the_attending_doctor_told_by_telephone_is_noted_once_told() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.SOCIAL);
-        assertThat(as(cast.sophieSecretary, () -> referrals.mtTold(id, ToldHow.TELEPHONE))).isTrue();
+        assertThat(as(cast.sophieSecretary, () -> referrals.mtTold(id, ToldHow.TELEPHONE)))
+                .isTrue();
         assertThat(mtNotice(id)).isEqualTo("PREVENU");
         // whether the letter was written before or after the call
-        assertThat(cast.in(cast.douai, () -> sql.sql("select mt_told_how from intake.referral where id = :id").param("id", id).query((row, _) -> row.getString(1)).single()))
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select mt_told_how from intake.referral where id = :id")
+                                                .param("id", id)
+                                                .query((row, _) -> row.getString(1))
+                                                .single()))
                 .isEqualTo("TELEPHONE");
     }
 
     @Test
     void an_urgency_ends_with_the_person_s_death() {
-        var id = receive(request(new NewReferral.About.Known(cast.newPatient(cast.douai)), AskerQuality.HOPITAL, Degree.URGENTE));
-        as(cast.claireCoordinator, () -> {
-            urgencies.stop(id, true);
-            return 0;
-        });
-        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).endedWhy())).isEqualTo("DECES");
-        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().next())).as("nothing is due any more").isNull();
+        var id =
+                receive(
+                        request(
+                                new NewReferral.About.Known(cast.newPatient(cast.douai)),
+                                AskerQuality.HOPITAL,
+                                Degree.URGENTE));
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    urgencies.stop(id, true);
+                    return 0;
+                });
+        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).endedWhy()))
+                .isEqualTo("DECES");
+        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().next()))
+                .as("nothing is due any more")
+                .isNull();
     }
 
     @Test
     void the_attending_doctor_is_not_told_when_the_person_opposes_it_or_has_none() {
         var patient = cast.newPatient(cast.douai);
-        var opposed = new NewReferral(
-                new NewReferral.Asker(AskerQuality.INFIRMIER, "Lucie PETIT", null, null, null, null), new NewReferral.About.Known(patient),
-                List.of(Motive.RUPTURE_SOINS), null, null, null, Channel.TELEPHONE, Degree.NORMALE, Agreement.INFORMEE_ACCORD, null, true, true);
+        var opposed =
+                new NewReferral(
+                        new NewReferral.Asker(
+                                AskerQuality.INFIRMIER, "Lucie PETIT", null, null, null, null),
+                        new NewReferral.About.Known(patient),
+                        List.of(Motive.RUPTURE_SOINS),
+                        null,
+                        null,
+                        null,
+                        Channel.TELEPHONE,
+                        Degree.NORMALE,
+                        Agreement.INFORMEE_ACCORD,
+                        null,
+                        true,
+                        true);
         var id = receive(opposed);
         assertThat(mtNotice(id)).isEqualTo("OPPOSITION");
         assertThat(letters(id)).extracting(Letter::recipientKind).containsExactly("ADRESSEUR");
-        assertThat(as(cast.claireCoordinator, () -> referrals.mtTold(id, ToldHow.TELEPHONE))).as("refused").isFalse();
+        assertThat(as(cast.claireCoordinator, () -> referrals.mtTold(id, ToldHow.TELEPHONE)))
+                .as("refused")
+                .isFalse();
         assertThat(as(cast.claireCoordinator, () -> patients.get(patient).mtTold())).isFalse();
 
-        var alone = new Patients.NewPatient(
-                "SANSMT-" + UUID.randomUUID(), null, "Camille", "F", null, null, null, null, null, null, null, "A_RECHERCHER", null, null, null);
-        var none = receive(request(new NewReferral.About.Unknown(alone), AskerQuality.SOCIAL, Degree.NORMALE));
+        var alone =
+                new Patients.NewPatient(
+                        "SANSMT-" + UUID.randomUUID(),
+                        null,
+                        "Camille",
+                        "F",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "A_RECHERCHER",
+                        null,
+                        null,
+                        null);
+        var none =
+                receive(
+                        request(
+                                new NewReferral.About.Unknown(alone),
+                                AskerQuality.SOCIAL,
+                                Degree.NORMALE));
         assertThat(mtNotice(none)).isEqualTo("SANS_MT");
         assertThat(letters(none)).extracting(Letter::recipientKind).containsExactly("ADRESSEUR");
     }
@@ -188,36 +275,71 @@ class ReferralServiceTest {
     void who_asks_decides_what_they_learn() {
         var patient = cast.newPatient(cast.douai);
         var name = as(cast.claireCoordinator, () -> patients.get(patient).displayName());
-        for (var quality : List.of(AskerQuality.BAILLEUR, AskerQuality.VOISIN, AskerQuality.MAIRIE, AskerQuality.PROCHE)) {
+        for (var quality :
+                List.of(
+                        AskerQuality.BAILLEUR,
+                        AskerQuality.VOISIN,
+                        AskerQuality.MAIRIE,
+                        AskerQuality.PROCHE)) {
             var id = receiveFor(patient, quality);
             decide(id, new Decision.Advise("Revoir le traitement avec le pharmacien"));
             var letter = letters(id).getLast();
             assertThat(letter.subject()).startsWith("Accusé de réception");
-            assertThat(letter.body()).as(quality.name()).doesNotContain(name).doesNotContain("pharmacien").doesNotContain("onseil");
+            assertThat(letter.body())
+                    .as(quality.name())
+                    .doesNotContain(name)
+                    .doesNotContain("pharmacien")
+                    .doesNotContain("onseil");
         }
         var nurse = receiveFor(patient, AskerQuality.INFIRMIER);
         decide(nurse, new Decision.Advise("Revoir le traitement avec le pharmacien"));
-        assertThat(letters(nurse).getLast().body()).contains(name).contains("Revoir le traitement avec le pharmacien");
+        assertThat(letters(nurse).getLast().body())
+                .contains(name)
+                .contains("Revoir le traitement avec le pharmacien");
 
         var worker = receiveFor(patient, AskerQuality.SOCIAL);
         decide(worker, new Decision.Advise("Revoir le traitement avec le pharmacien"));
-        assertThat(letters(worker).getLast().body()).contains(name).contains("Un conseil a été donné").doesNotContain("pharmacien");
+        assertThat(letters(worker).getLast().body())
+                .contains(name)
+                .contains("Un conseil a été donné")
+                .doesNotContain("pharmacien");
 
-        as(cast.claireCoordinator, () -> {
-            consents.record(patient, new Consents.Consent(
-                    Consents.Act.PARTAGE_EQUIPE, Consents.State.OPPOSITION, LocalDate.now(clock), "ORAL", "PERSONNE", null, null, null, null));
-            return 0;
-        });
-        assertThat(letters(nurse).getLast().body()).as("the person opposes sharing").doesNotContain(name).doesNotContain("pharmacien");
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    consents.record(
+                            patient,
+                            new Consents.Consent(
+                                    Consents.Act.PARTAGE_EQUIPE,
+                                    Consents.State.OPPOSITION,
+                                    LocalDate.now(clock),
+                                    "ORAL",
+                                    "PERSONNE",
+                                    null,
+                                    null,
+                                    null,
+                                    null));
+                    return 0;
+                });
+        assertThat(letters(nurse).getLast().body())
+                .as("the person opposes sharing")
+                .doesNotContain(name)
+                .doesNotContain("pharmacien");
     }
 
     @Test
     void a_request_about_nobody_is_answered_in_full_to_whoever_asks() {
-        var id = receive(request(new NewReferral.About.Nobody(), AskerQuality.MAIRIE, Degree.NORMALE));
+        var id =
+                receive(
+                        request(
+                                new NewReferral.About.Nobody(),
+                                AskerQuality.MAIRIE,
+                                Degree.NORMALE));
         decide(id, new Decision.Advise("Consultation mémoire du centre hospitalier"));
         var letters = letters(id);
         assertThat(letters).hasSize(1);
-        assertThat(letters.getFirst().body()).contains("Consultation mémoire du centre hospitalier");
+        assertThat(letters.getFirst().body())
+                .contains("Consultation mémoire du centre hospitalier");
         assertThat(letters.getFirst().patient()).isNull();
     }
 
@@ -225,40 +347,94 @@ class ReferralServiceTest {
     void an_urgent_request_opens_its_circuit_at_once_and_the_relay_of_the_weekend_is_told() {
         clock.goTo(LocalDateTime.of(2026, 6, 5, 16, 40));
         var patient = cast.newPatient(cast.douai);
-        var id = receive(request(new NewReferral.About.Known(patient), AskerQuality.HOPITAL, Degree.URGENTE));
+        var id =
+                receive(
+                        request(
+                                new NewReferral.About.Known(patient),
+                                AskerQuality.HOPITAL,
+                                Degree.URGENTE));
 
         var urgency = as(cast.claireCoordinator, () -> urgencies.get(id));
-        assertThat(urgency.state().due48()).isEqualTo(LocalDateTime.of(2026, 6, 7, 16, 40).atZone(FrenchDates.PARIS).toInstant());
+        assertThat(urgency.state().due48())
+                .isEqualTo(
+                        LocalDateTime.of(2026, 6, 7, 16, 40).atZone(FrenchDates.PARIS).toInstant());
         assertThat(urgency.state().relay48()).as("named relay by setting, not named yet").isNull();
-        as(cast.claireCoordinator, () -> {
-            urgencies.nameRelay(id, "HAD des Trois Terrils");
-            return 0;
-        });
-        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().relay48())).isEqualTo("HAD des Trois Terrils");
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    urgencies.nameRelay(id, "HAD des Trois Terrils");
+                    return 0;
+                });
+        assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().relay48()))
+                .isEqualTo("HAD des Trois Terrils");
 
-        as(cast.claireCoordinator, () -> {
-            urgencies.answer(id, "Passage d’une infirmière ce soir", "HAD des Trois Terrils");
-            return 0;
-        });
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    urgencies.answer(
+                            id, "Passage d’une infirmière ce soir", "HAD des Trois Terrils");
+                    return 0;
+                });
         clock.move(Duration.ofHours(24));
-        assertThat(as(cast.claireCoordinator, () -> urgencies.evaluated(id, true, clock.instant(), Means.TELEPHONE, "HAD", null))).isTrue();
-        assertThat(as(cast.claireCoordinator, () -> urgencies.evaluated(id, true, clock.instant(), Means.TELEPHONE, "HAD", null))).as("once").isFalse();
-        assertThat(as(cast.claireCoordinator, () -> urgencies.enterLevel(id, 3))).containsExactly(new UrgencyState.Obstacle.NotEvaluated(false));
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () ->
+                                        urgencies.evaluated(
+                                                id,
+                                                true,
+                                                clock.instant(),
+                                                Means.TELEPHONE,
+                                                "HAD",
+                                                null)))
+                .isTrue();
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () ->
+                                        urgencies.evaluated(
+                                                id,
+                                                true,
+                                                clock.instant(),
+                                                Means.TELEPHONE,
+                                                "HAD",
+                                                null)))
+                .as("once")
+                .isFalse();
+        assertThat(as(cast.claireCoordinator, () -> urgencies.enterLevel(id, 3)))
+                .containsExactly(new UrgencyState.Obstacle.NotEvaluated(false));
         clock.move(Duration.ofHours(24));
-        as(cast.claireCoordinator, () -> urgencies.evaluated(id, false, clock.instant(), Means.DOMICILE, "HAD", null));
+        as(
+                cast.claireCoordinator,
+                () -> urgencies.evaluated(id, false, clock.instant(), Means.DOMICILE, "HAD", null));
         assertThat(as(cast.claireCoordinator, () -> urgencies.enterLevel(id, 3))).isEmpty();
         assertThat(as(cast.claireCoordinator, () -> door.get(id).level())).isEqualTo(3);
     }
 
     @Test
     void the_on_call_person_evaluates_when_the_structure_has_one() {
-        cast.in(cast.douai, () -> sql.sql("insert into network.setting (key, value) values ('URGENCY_ON_CALL', '1')").update());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, value) values ('URGENCY_ON_CALL', '1')")
+                                .update());
         try {
             clock.goTo(LocalDateTime.of(2026, 6, 5, 16, 40));
-            var id = receive(request(new NewReferral.About.Known(cast.newPatient(cast.douai)), AskerQuality.HOPITAL, Degree.URGENTE));
-            assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().relay48())).startsWith("Astreinte de l’équipe");
+            var id =
+                    receive(
+                            request(
+                                    new NewReferral.About.Known(cast.newPatient(cast.douai)),
+                                    AskerQuality.HOPITAL,
+                                    Degree.URGENTE));
+            assertThat(as(cast.claireCoordinator, () -> urgencies.get(id).state().relay48()))
+                    .startsWith("Astreinte de l’équipe");
         } finally {
-            cast.in(cast.douai, () -> sql.sql("delete from network.setting where key = 'URGENCY_ON_CALL'").update());
+            cast.in(
+                    cast.douai,
+                    () ->
+                            sql.sql("delete from network.setting where key = 'URGENCY_ON_CALL'")
+                                    .update());
         }
     }
 
@@ -266,20 +442,42 @@ class ReferralServiceTest {
     @Proves({"REQ-INTAKE-06", "REQ-INTAKE-07"})
     void a_hand_over_needs_the_person_s_agreement_is_traced_asked_again_and_acknowledged() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.MEDECIN);
-        assertThat(as(cast.claireCoordinator, () -> referrals.decide(id, new Decision.Orient(ToKind.MAIA, "MAIA de Flandre", "Gestion de cas", false))))
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () ->
+                                        referrals.decide(
+                                                id,
+                                                new Decision.Orient(
+                                                        ToKind.MAIA,
+                                                        "MAIA de Flandre",
+                                                        "Gestion de cas",
+                                                        false))))
                 .containsExactly(new Decision.Obstacle.PersonHasNotAgreed());
         decide(id, new Decision.Orient(ToKind.MAIA, "MAIA de Flandre", "Gestion de cas", true));
 
         var sent = as(cast.claireCoordinator, () -> handovers.of(id)).getFirst();
         assertThat(sent.sentAt()).isEqualTo(clock.instant());
         assertThat(sent.acknowledgedAt()).isNull();
-        assertThat(as(cast.claireCoordinator, () -> door.letterOfHandover(sent.id())).body()).contains("Gestion de cas");
-        assertThat(letters(id).getFirst().body()).as("the attending doctor learns where").contains("orientée vers MAIA de Flandre");
+        assertThat(as(cast.claireCoordinator, () -> door.letterOfHandover(sent.id())).body())
+                .contains("Gestion de cas");
+        assertThat(letters(id).getFirst().body())
+                .as("the attending doctor learns where")
+                .contains("orientée vers MAIA de Flandre");
         assertThat(as(cast.claireCoordinator, () -> handovers.remind(id, sent.id()))).isTrue();
-        assertThat(as(cast.claireCoordinator, () -> door.letterOfHandover(sent.id())).subject()).startsWith("Relance");
-        assertThat(as(cast.claireCoordinator, () -> handovers.acknowledge(id, sent.id(), "Mme Flandre", null))).isTrue();
-        assertThat(as(cast.claireCoordinator, () -> handovers.remind(id, sent.id()))).as("nothing more to ask").isFalse();
-        assertThat(as(cast.claireCoordinator, () -> handovers.unacknowledged())).extracting(Handovers.Handover::id).doesNotContain(sent.id());
+        assertThat(as(cast.claireCoordinator, () -> door.letterOfHandover(sent.id())).subject())
+                .startsWith("Relance");
+        assertThat(
+                        as(
+                                cast.claireCoordinator,
+                                () -> handovers.acknowledge(id, sent.id(), "Mme Flandre", null)))
+                .isTrue();
+        assertThat(as(cast.claireCoordinator, () -> handovers.remind(id, sent.id())))
+                .as("nothing more to ask")
+                .isFalse();
+        assertThat(as(cast.claireCoordinator, () -> handovers.unacknowledged()))
+                .extracting(Handovers.Handover::id)
+                .doesNotContain(sent.id());
     }
 
     @Test
@@ -287,17 +485,23 @@ class ReferralServiceTest {
     void a_request_is_answered_once_and_may_be_taken_up_again() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.MEDECIN);
         assertThat(as(cast.claireCoordinator, () -> referrals.take(id))).isTrue();
-        assertThat(as(cast.karimCoordinator, () -> referrals.take(id))).as("a colleague has it").isFalse();
+        assertThat(as(cast.karimCoordinator, () -> referrals.take(id)))
+                .as("a colleague has it")
+                .isFalse();
         decide(id, new Decision.Await("l’accord de la personne"));
         decide(id, new Decision.Close(ClosedReason.DOUBLON, ""));
-        assertThat(as(cast.claireCoordinator, () -> referrals.decide(id, new Decision.Advise("x")))).hasSize(1);
+        assertThat(as(cast.claireCoordinator, () -> referrals.decide(id, new Decision.Advise("x"))))
+                .hasSize(1);
         assertThat(as(cast.claireCoordinator, () -> referrals.reopen(id))).isTrue();
-        as(cast.claireCoordinator, () -> {
-            door.ledToSupport(id);
-            door.ledToSupport(id);
-            return 0;
-        });
-        assertThat(as(cast.claireCoordinator, () -> door.get(id).status())).isEqualTo("ACCOMPAGNEMENT");
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    door.ledToSupport(id);
+                    door.ledToSupport(id);
+                    return 0;
+                });
+        assertThat(as(cast.claireCoordinator, () -> door.get(id).status()))
+                .isEqualTo("ACCOMPAGNEMENT");
         assertThat(as(cast.claireCoordinator, () -> door.analysis(id))).isEmpty();
     }
 
@@ -309,21 +513,34 @@ class ReferralServiceTest {
         decide(kept, new Decision.Advise("Voir le CLIC"));
         clock.move(Duration.ofDays(364));
         as(cast.claireCoordinator, () -> door.purge());
-        assertThat(as(cast.claireCoordinator, () -> door.get(gone).status())).isEqualTo("SANS_SUITE");
+        assertThat(as(cast.claireCoordinator, () -> door.get(gone).status()))
+                .isEqualTo("SANS_SUITE");
         clock.move(Duration.ofDays(2));
         assertThat(as(cast.claireCoordinator, () -> door.purge())).isPositive();
-        assertThatThrownBy(() -> as(cast.claireCoordinator, () -> door.get(gone))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(cast.claireCoordinator, () -> door.get(gone)))
+                .isInstanceOf(NotFound.class);
         assertThat(as(cast.claireCoordinator, () -> door.get(kept).status())).isEqualTo("CONSEIL");
     }
 
     @Test
     void another_structure_s_request_does_not_exist() {
         var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.MEDECIN);
-        assertThatThrownBy(() -> as(cast.calaisCoordinator, () -> door.get(id))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> as(cast.calaisCoordinator, () -> referrals.decide(id, new Decision.Advise("x")))).isInstanceOf(NotFound.class);
+        assertThatThrownBy(() -> as(cast.calaisCoordinator, () -> door.get(id)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        as(
+                                cast.calaisCoordinator,
+                                () -> referrals.decide(id, new Decision.Advise("x"))))
+                .isInstanceOf(NotFound.class);
     }
 
     private String mtNotice(UUID id) {
-        return cast.in(cast.douai, () -> sql.sql("select mt_notice from intake.referral where id = :id").param("id", id).query((row, _) -> row.getString(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select mt_notice from intake.referral where id = :id")
+                                .param("id", id)
+                                .query((row, _) -> row.getString(1))
+                                .single());
     }
 }

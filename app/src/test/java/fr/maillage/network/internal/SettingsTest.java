@@ -34,20 +34,15 @@ class SettingsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 6, 2);
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
-    @Autowired
-    MockMvc mvc;
+    @Autowired MockMvc mvc;
 
-    @Autowired
-    Networks networks;
+    @Autowired Networks networks;
 
-    @Autowired
-    MovableClock clock;
+    @Autowired MovableClock clock;
 
     NetworkId here;
     SignedIn head;
@@ -57,17 +52,34 @@ class SettingsTest {
         clock.reset();
         here = new NetworkId(UUID.randomUUID());
         head = someone(Role.HEAD, Set.of(here.value()));
-        cast.in(here, () -> {
-            sql.sql("""
-                    insert into network.network (id, name, short_name, kind, legal_form, region_code, phone, opening_hours)
-                    values (:id, 'Structure d’essai', 'Essai', 'PLATEFORME', 'Association loi 1901', '32', '03 27 00 00 00', '9 h – 17 h')
-                    """).param("id", here.value()).update();
-            return sql.sql("select network.start_with_defaults()").query((_, _) -> 0).list();
-        });
+        cast.in(
+                here,
+                () -> {
+                    sql.sql(
+                                    """
+                                    insert into network.network (id, name, short_name, kind, legal_form, region_code, phone, opening_hours)
+                                    values (:id, 'Structure d’essai', 'Essai', 'PLATEFORME', 'Association loi 1901', '32', '03 27 00 00 00', '9 h – 17 h')
+                                    """)
+                            .param("id", here.value())
+                            .update();
+                    return sql.sql("select network.start_with_defaults()")
+                            .query((_, _) -> 0)
+                            .list();
+                });
     }
 
     private static SignedIn someone(Role role, Set<UUID> networks) {
-        return new SignedIn(UUID.randomUUID(), "x", "", "Irène VASSEUR", role, networks, Set.of(), null, null, null);
+        return new SignedIn(
+                UUID.randomUUID(),
+                "x",
+                "",
+                "Irène VASSEUR",
+                role,
+                networks,
+                Set.of(),
+                null,
+                null,
+                null);
     }
 
     private Document open(SignedIn who, String address) throws Exception {
@@ -76,7 +88,8 @@ class SettingsTest {
         return Jsoup.parse(response.getContentAsString().replace('\u00A0', ' '));
     }
 
-    private MockHttpServletResponse send(String address, Map<String, String> fields) throws Exception {
+    private MockHttpServletResponse send(String address, Map<String, String> fields)
+            throws Exception {
         var request = post(address).with(user(head)).with(csrf());
         fields.forEach(request::param);
         return mvc.perform(request).andReturn().getResponse();
@@ -90,7 +103,9 @@ class SettingsTest {
 
     private void saved(String address, Map<String, String> fields) throws Exception {
         var response = send(address, fields);
-        assertThat(response.getStatus()).as(() -> Jsoup.parse(body(response)).select(".error").text()).isEqualTo(302);
+        assertThat(response.getStatus())
+                .as(() -> Jsoup.parse(body(response)).select(".error").text())
+                .isEqualTo(302);
     }
 
     private static String body(MockHttpServletResponse response) {
@@ -106,8 +121,13 @@ class SettingsTest {
         var fields = new HashMap<String, String>();
         var page = open(head, address).select("main form").first();
         for (var input : page.select("input, textarea, select")) {
-            if (input.attr("type").equals("checkbox") && !input.hasAttr("checked") || input.attr("name").startsWith("_csrf")) continue;
-            fields.put(input.attr("name"), input.tagName().equals("select") ? input.select("option[selected]").attr("value") : input.attr("type").equals("checkbox") ? "on" : input.val());
+            if (input.attr("type").equals("checkbox") && !input.hasAttr("checked")
+                    || input.attr("name").startsWith("_csrf")) continue;
+            fields.put(
+                    input.attr("name"),
+                    input.tagName().equals("select")
+                            ? input.select("option[selected]").attr("value")
+                            : input.attr("type").equals("checkbox") ? "on" : input.val());
         }
         return fields;
     }
@@ -126,27 +146,60 @@ class SettingsTest {
         assertThat(setting(Setting.NO_CONTACT_DAYS, 3)).isEqualTo(21);
         assertThat(setting(Setting.NO_CONTACT_DAYS, 2)).isEqualTo(45);
         assertThat(setting(Setting.NO_CONTACT_DAYS, null)).isEqualTo(45);
-        assertThat(open(head, "/reglages/seuils").select("#NO_CONTACT_DAYS-3").val()).isEqualTo("21");
-        assertThat(open(head, "/reglages/seuils").select("tr:contains(Aucun contact)").text()).contains("de 1 à 365 jours", "par défaut 60", "proposition Maillage");
-        assertThat(cast.in(cast.douai, () -> networks.setting(Setting.NO_CONTACT_DAYS, null))).as("another structure keeps its own").isEqualTo(60);
+        assertThat(open(head, "/reglages/seuils").select("#NO_CONTACT_DAYS-3").val())
+                .isEqualTo("21");
+        assertThat(open(head, "/reglages/seuils").select("tr:contains(Aucun contact)").text())
+                .contains("de 1 à 365 jours", "par défaut 60", "proposition Maillage");
+        assertThat(cast.in(cast.douai, () -> networks.setting(Setting.NO_CONTACT_DAYS, null)))
+                .as("another structure keeps its own")
+                .isEqualTo(60);
 
         saved("/reglages/seuils", Map.of("NO_CONTACT_DAYS", ""));
-        assertThat(setting(Setting.NO_CONTACT_DAYS, 3)).as("emptied: the default again").isEqualTo(60);
+        assertThat(setting(Setting.NO_CONTACT_DAYS, 3))
+                .as("emptied: the default again")
+                .isEqualTo(60);
     }
 
     @Test
-    void a_threshold_out_of_bounds_is_refused_beside_its_field_and_nothing_is_lost() throws Exception {
-        var page = refused("/reglages/seuils", Map.of("SILENCE_DAYS", "0", "NO_CONTACT_DAYS-2", "366", "REASSESS_MONTHS", "13", "ANSWER_DAYS", "cinq", "HANDOVER_DAYS", "9"));
+    void a_threshold_out_of_bounds_is_refused_beside_its_field_and_nothing_is_lost()
+            throws Exception {
+        var page =
+                refused(
+                        "/reglages/seuils",
+                        Map.of(
+                                "SILENCE_DAYS",
+                                "0",
+                                "NO_CONTACT_DAYS-2",
+                                "366",
+                                "REASSESS_MONTHS",
+                                "13",
+                                "ANSWER_DAYS",
+                                "cinq",
+                                "HANDOVER_DAYS",
+                                "9"));
 
         assertThat(page.select("#SILENCE_DAYS-error").text()).contains("compris entre 1 et 90");
-        assertThat(page.select("#NO_CONTACT_DAYS-2-error").text()).contains("compris entre 1 et 365");
-        assertThat(page.select("#REASSESS_MONTHS-error").text()).as("never more than a year").contains("compris entre 1 et 12");
+        assertThat(page.select("#NO_CONTACT_DAYS-2-error").text())
+                .contains("compris entre 1 et 365");
+        assertThat(page.select("#REASSESS_MONTHS-error").text())
+                .as("never more than a year")
+                .contains("compris entre 1 et 12");
         assertThat(page.select("#ANSWER_DAYS-error").text()).contains("nombre entier");
         assertThat(page.select("#ANSWER_DAYS").val()).isEqualTo("cinq");
         assertThat(page.select("#HANDOVER_DAYS").val()).isEqualTo("9");
         assertThat(setting(Setting.HANDOVER_DAYS, null)).isEqualTo(7);
-        assertThat(refused("/reglages/seuils", Map.of("CASELOAD_LOW", "180", "CASELOAD_HIGH", "170")).select("#CASELOAD_HIGH-error").text()).contains("bas de la fourchette");
-        assertThat(refused("/reglages/seuils", Map.of("URGENCY_SECOND_HOURS", "24")).select("#URGENCY_SECOND_HOURS-error").text()).contains("après la première");
+        assertThat(
+                        refused(
+                                        "/reglages/seuils",
+                                        Map.of("CASELOAD_LOW", "180", "CASELOAD_HIGH", "170"))
+                                .select("#CASELOAD_HIGH-error")
+                                .text())
+                .contains("bas de la fourchette");
+        assertThat(
+                        refused("/reglages/seuils", Map.of("URGENCY_SECOND_HOURS", "24"))
+                                .select("#URGENCY_SECOND_HOURS-error")
+                                .text())
+                .contains("après la première");
     }
 
     @Test
@@ -165,9 +218,17 @@ class SettingsTest {
         assertThat(setting(Setting.GRID_LEVEL_2, null)).isEqualTo(10);
         var grid = cast.as(head, networks::levelGrid);
         assertThat(grid).hasSize(19).noneMatch(l -> l.code().equals("P2"));
-        assertThat(grid).filteredOn(l -> l.code().equals("P1")).extracting(Networks.GridItem::points).containsExactly(5);
-        assertThat(grid).filteredOn(l -> l.code().equals("P3")).extracting(Networks.GridItem::longTerm).containsExactly(false);
-        assertThat(grid).filteredOn(l -> l.label().equals("Aidant mineur")).extracting(Networks.GridItem::points, Networks.GridItem::dimension)
+        assertThat(grid)
+                .filteredOn(l -> l.code().equals("P1"))
+                .extracting(Networks.GridItem::points)
+                .containsExactly(5);
+        assertThat(grid)
+                .filteredOn(l -> l.code().equals("P3"))
+                .extracting(Networks.GridItem::longTerm)
+                .containsExactly(false);
+        assertThat(grid)
+                .filteredOn(l -> l.label().equals("Aidant mineur"))
+                .extracting(Networks.GridItem::points, Networks.GridItem::dimension)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple(4, "ENTOURAGE"));
 
         fields.put("points-P1", "21");
@@ -176,63 +237,194 @@ class SettingsTest {
         fields.remove("_once");
         var page = refused("/reglages/grille", fields);
         assertThat(page.select("#points-P1-error").text()).contains("compris entre 0 et 20");
-        assertThat(page.select("#GRID_LEVEL_2-error").text()).contains("dépasser celui du niveau 1");
+        assertThat(page.select("#GRID_LEVEL_2-error").text())
+                .contains("dépasser celui du niveau 1");
     }
 
     @Test
     @Proves("REQ-INCLUSION-08")
     void inclusion_and_exit_criteria_are_the_structure_s_own_by_theme() throws Exception {
-        saved("/reglages/criteres", Map.of("kind", "INCLUSION", "theme", "DIABETOLOGIE", "label", "HbA1c au-dessus de 9 %", "required", "on"));
-        saved("/reglages/criteres", Map.of("kind", "EXIT", "theme", "", "label", "Relais par la CPTS"));
+        saved(
+                "/reglages/criteres",
+                Map.of(
+                        "kind",
+                        "INCLUSION",
+                        "theme",
+                        "DIABETOLOGIE",
+                        "label",
+                        "HbA1c au-dessus de 9 %",
+                        "required",
+                        "on"));
+        saved(
+                "/reglages/criteres",
+                Map.of("kind", "EXIT", "theme", "", "label", "Relais par la CPTS"));
 
         var diabetes = cast.as(head, () -> networks.criteria(true, "DIABETOLOGIE"));
-        assertThat(diabetes).extracting(Networks.Criterion::label).contains("HbA1c au-dessus de 9 %", "La personne réside sur le territoire de la structure");
-        assertThat(cast.as(head, () -> networks.criteria(true, "GERONTOLOGIE"))).extracting(Networks.Criterion::label).doesNotContain("HbA1c au-dessus de 9 %");
-        assertThat(cast.as(head, () -> networks.criteria(false, "GERONTOLOGIE"))).extracting(Networks.Criterion::label).contains("Relais par la CPTS");
+        assertThat(diabetes)
+                .extracting(Networks.Criterion::label)
+                .contains(
+                        "HbA1c au-dessus de 9 %",
+                        "La personne réside sur le territoire de la structure");
+        assertThat(cast.as(head, () -> networks.criteria(true, "GERONTOLOGIE")))
+                .extracting(Networks.Criterion::label)
+                .doesNotContain("HbA1c au-dessus de 9 %");
+        assertThat(cast.as(head, () -> networks.criteria(false, "GERONTOLOGIE")))
+                .extracting(Networks.Criterion::label)
+                .contains("Relais par la CPTS");
 
-        var added = diabetes.stream().filter(c -> c.label().startsWith("HbA1c")).findFirst().orElseThrow();
+        var added =
+                diabetes.stream()
+                        .filter(c -> c.label().startsWith("HbA1c"))
+                        .findFirst()
+                        .orElseThrow();
         assertThat(added.required()).isTrue();
-        saved("/reglages/criteres/" + added.id(), Map.of("label", "HbA1c au-dessus de 8 %", "act", "keep"));
-        assertThat(cast.as(head, () -> networks.criteria(true, "DIABETOLOGIE"))).contains(new Networks.Criterion(added.id(), "HbA1c au-dessus de 8 %", false));
-        saved("/reglages/criteres/" + added.id(), Map.of("label", "HbA1c au-dessus de 8 %", "act", "retire"));
-        assertThat(cast.as(head, () -> networks.criteria(true, "DIABETOLOGIE"))).extracting(Networks.Criterion::id).doesNotContain(added.id());
+        saved(
+                "/reglages/criteres/" + added.id(),
+                Map.of("label", "HbA1c au-dessus de 8 %", "act", "keep"));
+        assertThat(cast.as(head, () -> networks.criteria(true, "DIABETOLOGIE")))
+                .contains(new Networks.Criterion(added.id(), "HbA1c au-dessus de 8 %", false));
+        saved(
+                "/reglages/criteres/" + added.id(),
+                Map.of("label", "HbA1c au-dessus de 8 %", "act", "retire"));
+        assertThat(cast.as(head, () -> networks.criteria(true, "DIABETOLOGIE")))
+                .extracting(Networks.Criterion::id)
+                .doesNotContain(added.id());
         assertThat(open(head, "/reglages/criteres").select("tr:contains(Retiré)")).hasSize(1);
 
-        assertThat(refused("/reglages/criteres", Map.of("kind", "INCLUSION", "theme", "INCONNU", "label", "")).select(".error").text()).contains("nécessaire", "Choisissez");
-        assertThat(send("/reglages/criteres/" + UUID.randomUUID(), Map.of("label", "x")).getStatus()).isEqualTo(404);
+        assertThat(
+                        refused(
+                                        "/reglages/criteres",
+                                        Map.of(
+                                                "kind",
+                                                "INCLUSION",
+                                                "theme",
+                                                "INCONNU",
+                                                "label",
+                                                ""))
+                                .select(".error")
+                                .text())
+                .contains("nécessaire", "Choisissez");
+        assertThat(
+                        send("/reglages/criteres/" + UUID.randomUUID(), Map.of("label", "x"))
+                                .getStatus())
+                .isEqualTo(404);
     }
 
     @Test
     void themes_open_and_close_on_a_day() throws Exception {
         saved("/reglages/themes", Map.of("theme", "NEPHROLOGIE", "since", "2026-06-01"));
-        assertThat(cast.as(head, () -> networks.themes(DAY))).extracting(Networks.Theme::code).containsExactly("NEPHROLOGIE");
+        assertThat(cast.as(head, () -> networks.themes(DAY)))
+                .extracting(Networks.Theme::code)
+                .containsExactly("NEPHROLOGIE");
 
-        assertThat(refused("/reglages/themes/fin", Map.of("theme", "NEPHROLOGIE", "until", "2026-05-31")).select(".error").text()).contains("1er juin 2026");
+        assertThat(
+                        refused(
+                                        "/reglages/themes/fin",
+                                        Map.of("theme", "NEPHROLOGIE", "until", "2026-05-31"))
+                                .select(".error")
+                                .text())
+                .contains("1er juin 2026");
         saved("/reglages/themes/fin", Map.of("theme", "NEPHROLOGIE", "until", "2026-06-01"));
         assertThat(cast.as(head, () -> networks.themes(DAY))).isEmpty();
-        assertThat(open(head, "/reglages/themes").select("tr:contains(Néphrologie)").text()).contains("1er juin 2026");
-        assertThat(refused("/reglages/themes", Map.of("theme", "INCONNU", "since", "hier")).select(".error").text()).contains("Choisissez", "lisible");
+        assertThat(open(head, "/reglages/themes").select("tr:contains(Néphrologie)").text())
+                .contains("1er juin 2026");
+        assertThat(
+                        refused("/reglages/themes", Map.of("theme", "INCONNU", "since", "hier"))
+                                .select(".error")
+                                .text())
+                .contains("Choisissez", "lisible");
     }
 
     @Test
     @Proves({"REQ-TEAM-01", "REQ-TEAM-02", "REQ-TEAM-09", "REQ-TEAM-10"})
     void a_member_has_a_function_a_profile_sectors_dates_and_a_share_of_time() throws Exception {
-        saved("/reglages/lieux", Map.of("kind", "ANTENNE", "name", "Antenne de Somain", "commune", "Somain", "phone", "03 27 11 22 33"));
+        saved(
+                "/reglages/lieux",
+                Map.of(
+                        "kind",
+                        "ANTENNE",
+                        "name",
+                        "Antenne de Somain",
+                        "commune",
+                        "Somain",
+                        "phone",
+                        "03 27 11 22 33"));
         var antenna = cast.as(head, networks::units).getFirst();
-        saved("/reglages/lieux/" + antenna.id(), Map.of("kind", "POLE", "name", "Pôle de Somain", "commune", "Somain"));
-        assertThat(cast.as(head, networks::units)).extracting(Networks.Unit::kind, Networks.Unit::name).containsExactly(org.assertj.core.groups.Tuple.tuple("POLE", "Pôle de Somain"));
-        assertThat(open(head, "/reglages/lieux/" + antenna.id()).select("#name").val()).isEqualTo("Pôle de Somain");
-        assertThat(send("/reglages/lieux/" + UUID.randomUUID(), Map.of("kind", "POLE", "name", "x")).getStatus()).isEqualTo(404);
+        saved(
+                "/reglages/lieux/" + antenna.id(),
+                Map.of("kind", "POLE", "name", "Pôle de Somain", "commune", "Somain"));
+        assertThat(cast.as(head, networks::units))
+                .extracting(Networks.Unit::kind, Networks.Unit::name)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("POLE", "Pôle de Somain"));
+        assertThat(open(head, "/reglages/lieux/" + antenna.id()).select("#name").val())
+                .isEqualTo("Pôle de Somain");
+        assertThat(
+                        send(
+                                        "/reglages/lieux/" + UUID.randomUUID(),
+                                        Map.of("kind", "POLE", "name", "x"))
+                                .getStatus())
+                .isEqualTo(404);
 
-        var member = new HashMap<>(Map.of("familyName", "Durieux", "givenName", "Maud", "function", "COORDINATOR", "profile", "Infirmière", "experience", "8",
-                "training", "DU coordination", "fte", "0,5", "sectors", "Douai, somain", "since", "2026-01-01", "unit", antenna.id().toString()));
+        var member =
+                new HashMap<>(
+                        Map.of(
+                                "familyName",
+                                "Durieux",
+                                "givenName",
+                                "Maud",
+                                "function",
+                                "COORDINATOR",
+                                "profile",
+                                "Infirmière",
+                                "experience",
+                                "8",
+                                "training",
+                                "DU coordination",
+                                "fte",
+                                "0,5",
+                                "sectors",
+                                "Douai, somain",
+                                "since",
+                                "2026-01-01",
+                                "unit",
+                                antenna.id().toString()));
         saved("/reglages/equipe", member);
-        saved("/reglages/equipe", Map.of("familyName", "Noël", "givenName", "Luc", "function", "COORDINATOR", "fte", "1", "since", "2026-01-01"));
+        saved(
+                "/reglages/equipe",
+                Map.of(
+                        "familyName",
+                        "Noël",
+                        "givenName",
+                        "Luc",
+                        "function",
+                        "COORDINATOR",
+                        "fte",
+                        "1",
+                        "since",
+                        "2026-01-01"));
 
         var page = open(head, "/reglages/equipe");
-        assertThat(page.select("tr:contains(Maud)").text()).contains("DURIEUX", "Coordonnateur d’appui", "Infirmière", "8 ans", "moins des 10 ans", "Douai", "Somain", "0,5", "Pôle de Somain");
-        assertThat(page.select("#etp").first().closest("section").select("tr:contains(Coordonnateur) td").text()).isEqualTo("1,5");
-        assertThat(cast.as(head, () -> networks.coordinators(DAY))).extracting(Networks.Member::name).containsExactly("Maud DURIEUX", "Luc NOËL");
+        assertThat(page.select("tr:contains(Maud)").text())
+                .contains(
+                        "DURIEUX",
+                        "Coordonnateur d’appui",
+                        "Infirmière",
+                        "8 ans",
+                        "moins des 10 ans",
+                        "Douai",
+                        "Somain",
+                        "0,5",
+                        "Pôle de Somain");
+        assertThat(
+                        page.select("#etp")
+                                .first()
+                                .closest("section")
+                                .select("tr:contains(Coordonnateur) td")
+                                .text())
+                .isEqualTo("1,5");
+        assertThat(cast.as(head, () -> networks.coordinators(DAY)))
+                .extracting(Networks.Member::name)
+                .containsExactly("Maud DURIEUX", "Luc NOËL");
 
         member.put("until", "2025-12-31");
         member.put("sectors", "Douai, Atlantide");
@@ -244,12 +436,25 @@ class SettingsTest {
         assertThat(wrong.select("#fte-error").text()).contains("entre 0,05 et 1");
         assertThat(wrong.select("#familyName").val()).isEqualTo("Durieux");
         member.putAll(Map.of("until", "", "sectors", "", "fte", "0,5", "unit", ""));
-        assertThat(refused("/reglages/equipe", member).select("#function-error").text()).contains("déjà cette fonction");
+        assertThat(refused("/reglages/equipe", member).select("#function-error").text())
+                .contains("déjà cette fonction");
     }
 
     @Test
     void a_sheet_open_in_two_tabs_tells_the_second_and_keeps_what_it_typed() throws Exception {
-        saved("/reglages/equipe", Map.of("familyName", "Durieux", "givenName", "Maud", "function", "SECRETARY", "fte", "1", "since", "2026-01-01"));
+        saved(
+                "/reglages/equipe",
+                Map.of(
+                        "familyName",
+                        "Durieux",
+                        "givenName",
+                        "Maud",
+                        "function",
+                        "SECRETARY",
+                        "fte",
+                        "1",
+                        "since",
+                        "2026-01-01"));
         var address = "/reglages/equipe/" + cast.as(head, () -> networks.team(DAY)).getFirst().id();
         var first = form(address);
         var second = new HashMap<>(first);
@@ -261,7 +466,8 @@ class SettingsTest {
 
         assertThat(response.getStatus()).isEqualTo(409);
         var page = Jsoup.parse(response.getContentAsString());
-        assertThat(page.select("[role=alert]").text()).contains("Un collègue a modifié cette fiche entre-temps");
+        assertThat(page.select("[role=alert]").text())
+                .contains("Un collègue a modifié cette fiche entre-temps");
         assertThat(page.select("#profile").val()).isEqualTo("Secrétariat médical");
         assertThat(open(head, address).select("#profile").val()).isEqualTo("Accueil");
 
@@ -274,20 +480,53 @@ class SettingsTest {
     @Proves("REQ-RIGHTS-09")
     void hours_on_call_and_principles_reach_those_who_need_them() throws Exception {
         var fields = form("/reglages/structure");
-        fields.putAll(Map.of("onCallPhone", "0327111111", "onCallHours", "le week-end, 9 h – 18 h", "resumptionDate", "2026-05-04", "ethics", "Respecter le choix de la personne.\nNe pas se substituer."));
+        fields.putAll(
+                Map.of(
+                        "onCallPhone",
+                        "0327111111",
+                        "onCallHours",
+                        "le week-end, 9 h – 18 h",
+                        "resumptionDate",
+                        "2026-05-04",
+                        "ethics",
+                        "Respecter le choix de la personne.\nNe pas se substituer."));
         saved("/reglages/structure", fields);
 
         var network = cast.as(head, () -> networks.get(here));
         assertThat(network.resumptionDate()).isEqualTo(LocalDate.of(2026, 5, 4));
         assertThat(open(head, "/reglages").select(".oncall").text()).contains("03 27 11 11 11");
         var doctor = someone(Role.PROFESSIONAL, Set.of(here.value(), cast.douai.value()));
-        for (var who : new SignedIn[] {head, someone(Role.SECRETARY, Set.of(here.value())), someone(Role.COORDINATOR, Set.of(here.value())), doctor}) {
-            assertThat(open(who, "/reglages/principes").select(".whoami a[href=/reglages/principes]")).as("one click from every page").hasSize(1);
-            assertThat(open(who, "/reglages/principes").select("main").text()).contains("Respecter le choix de la personne.", "Ne pas se substituer.");
+        for (var who :
+                new SignedIn[] {
+                    head,
+                    someone(Role.SECRETARY, Set.of(here.value())),
+                    someone(Role.COORDINATOR, Set.of(here.value())),
+                    doctor
+                }) {
+            assertThat(
+                            open(who, "/reglages/principes")
+                                    .select(".whoami a[href=/reglages/principes]"))
+                    .as("one click from every page")
+                    .hasSize(1);
+            assertThat(open(who, "/reglages/principes").select("main").text())
+                    .contains("Respecter le choix de la personne.", "Ne pas se substituer.");
         }
-        assertThat(open(doctor, "/reglages/principes").select("main").text()).contains("Appui Douaisis").doesNotContain("Appui Calaisis");
+        assertThat(open(doctor, "/reglages/principes").select("main").text())
+                .contains("Appui Douaisis")
+                .doesNotContain("Appui Calaisis");
 
-        fields.putAll(Map.of("phone", "12", "email", "moi@", "finess", "123", "resumptionDate", "31/02", "name", " "));
+        fields.putAll(
+                Map.of(
+                        "phone",
+                        "12",
+                        "email",
+                        "moi@",
+                        "finess",
+                        "123",
+                        "resumptionDate",
+                        "31/02",
+                        "name",
+                        " "));
         var page = refused("/reglages/structure", fields);
         for (var field : new String[] {"phone", "email", "finess", "resumptionDate", "name"}) {
             assertThat(page.select("#" + field + "-error").text()).as(field).isNotEmpty();
@@ -297,12 +536,42 @@ class SettingsTest {
 
     @Test
     void settings_are_the_head_s() throws Exception {
-        for (var address : new String[] {"/reglages", "/reglages/structure", "/reglages/seuils", "/reglages/criteres", "/reglages/grille", "/reglages/themes", "/reglages/lieux", "/reglages/equipe", "/reglages/equipe/nouveau"}) {
+        for (var address :
+                new String[] {
+                    "/reglages",
+                    "/reglages/structure",
+                    "/reglages/seuils",
+                    "/reglages/criteres",
+                    "/reglages/grille",
+                    "/reglages/themes",
+                    "/reglages/lieux",
+                    "/reglages/equipe",
+                    "/reglages/equipe/nouveau"
+                }) {
             open(head, address);
-            assertThat(mvc.perform(get(address).with(user(someone(Role.COORDINATOR, Set.of(here.value()))))).andReturn().getResponse().getStatus()).as(address).isEqualTo(404);
+            assertThat(
+                            mvc.perform(
+                                            get(address)
+                                                    .with(
+                                                            user(
+                                                                    someone(
+                                                                            Role.COORDINATOR,
+                                                                            Set.of(here.value())))))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .as(address)
+                    .isEqualTo(404);
         }
         var theirs = cast.helenHead.member();
-        assertThat(mvc.perform(get("/reglages/equipe/" + theirs).with(user(head))).andReturn().getResponse().getStatus()).as("another structure's").isEqualTo(404);
-        assertThat(send("/reglages/equipe/" + theirs, Map.of("familyName", "x")).getStatus()).isEqualTo(404);
+        assertThat(
+                        mvc.perform(get("/reglages/equipe/" + theirs).with(user(head)))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
+                .as("another structure's")
+                .isEqualTo(404);
+        assertThat(send("/reglages/equipe/" + theirs, Map.of("familyName", "x")).getStatus())
+                .isEqualTo(404);
     }
 }

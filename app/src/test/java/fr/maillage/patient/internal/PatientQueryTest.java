@@ -54,15 +54,14 @@ class PatientQueryTest {
                 "LEROY Ôdette"
             })
     void accents_order_and_one_typo_do_not_matter(String typed) {
-        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN))
-                .isPositive();
+        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN)).isPositive();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"lemaire", "leroy samia", "lrey odtt", "leroy 13/04/1942", "leroy 1943"})
+    @ValueSource(
+            strings = {"lemaire", "leroy samia", "lrey odtt", "leroy 13/04/1942", "leroy 1943"})
     void two_typos_another_word_or_another_birth_date_exclude(String typed) {
-        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN))
-                .isZero();
+        assertThat(PatientQuery.parse(typed, TODAY).likeness("leroy odette", BORN)).isZero();
     }
 
     @Test
@@ -71,8 +70,7 @@ class PatientQueryTest {
         var typing = PatientQuery.parse("lero", TODAY).likeness("leroy odette", BORN);
         var typo = PatientQuery.parse("leroi", TODAY).likeness("leroy odette", BORN);
         assertThat(List.of(exact, typing, typo)).containsExactly(1.0, 0.9, 0.75);
-        assertThat(PatientQuery.parse("day", TODAY).likeness("d ay n guyen", BORN))
-                .isEqualTo(1.0);
+        assertThat(PatientQuery.parse("day", TODAY).likeness("d ay n guyen", BORN)).isEqualTo(1.0);
     }
 
     @Test

@@ -27,36 +27,44 @@ class PatientsTest {
 
     private static final LocalDate BORN = LocalDate.of(1950, 3, 4);
 
-    @Autowired
-    Cast cast;
+    @Autowired Cast cast;
 
-    @Autowired
-    Patients patients;
+    @Autowired Patients patients;
 
-    @Autowired
-    Consents consents;
+    @Autowired Consents consents;
 
-    @Autowired
-    JdbcClient sql;
+    @Autowired JdbcClient sql;
 
     @Test
     void near_matches_bear_accents_order_and_a_typo_and_put_the_deceased_last() {
         var given = letters(); // one’s own family name: tests share the database
         var alive = create("Hélène-Éloïse", "Prévost" + given, BORN, null);
         var dead = create("Hélène", "Prévost" + given, BORN, null);
-        cast.in(cast.douai, () -> {
-            patients.died(dead, LocalDate.of(2026, 5, 1));
-            patients.died(dead, LocalDate.of(2026, 5, 1));
-            return null;
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    patients.died(dead, LocalDate.of(2026, 5, 1));
+                    patients.died(dead, LocalDate.of(2026, 5, 1));
+                    return null;
+                });
 
-        for (var typed : List.of("helene prevost" + given, "PREVOST" + given + " Hélène", "prevots" + given + " helene", "prevost" + given + " 04/03/1950",
-                "Prévost" + given + " 04031950")) {
-            assertThat(near(typed)).as(typed).extracting(Patients.Near::id).containsExactly(alive, dead);
+        for (var typed :
+                List.of(
+                        "helene prevost" + given,
+                        "PREVOST" + given + " Hélène",
+                        "prevots" + given + " helene",
+                        "prevost" + given + " 04/03/1950",
+                        "Prévost" + given + " 04031950")) {
+            assertThat(near(typed))
+                    .as(typed)
+                    .extracting(Patients.Near::id)
+                    .containsExactly(alive, dead);
         }
         assertThat(near("prevost" + given)).hasSize(2);
-        assertThat(cast.as(cast.claireCoordinator, () -> patients.near("prevost" + given, 1))).hasSize(1);
-        assertThat(cast.as(cast.calaisCoordinator, () -> patients.near("prevost" + given, 10))).isEmpty();
+        assertThat(cast.as(cast.claireCoordinator, () -> patients.near("prevost" + given, 1)))
+                .hasSize(1);
+        assertThat(cast.as(cast.calaisCoordinator, () -> patients.near("prevost" + given, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -65,9 +73,16 @@ class PatientsTest {
         var known = create("Paul", name, BORN, "06 39 98 12 34");
         var unknown = create("Paul", name, null, null);
 
-        assertThat(near("0639981234")).extracting(Patients.Near::id).contains(known).doesNotContain(unknown);
-        assertThat(near(name + " 04/03/1950")).extracting(Patients.Near::id).containsExactly(known, unknown);
-        assertThat(near(name + " 05/03/1950")).extracting(Patients.Near::id).containsExactly(unknown);
+        assertThat(near("0639981234"))
+                .extracting(Patients.Near::id)
+                .contains(known)
+                .doesNotContain(unknown);
+        assertThat(near(name + " 04/03/1950"))
+                .extracting(Patients.Near::id)
+                .containsExactly(known, unknown);
+        assertThat(near(name + " 05/03/1950"))
+                .extracting(Patients.Near::id)
+                .containsExactly(unknown);
     }
 
     @Test
@@ -75,10 +90,16 @@ class PatientsTest {
     void an_ins_finds_its_person_and_is_held_by_one_of_the_structure() {
         var name = "Insdouble" + letters();
         var ins = ins();
-        var ana = cast.as(cast.sophieSecretary, () -> patients.create(person("Ana", name, BORN, null, ins)));
+        var ana =
+                cast.as(
+                        cast.sophieSecretary,
+                        () -> patients.create(person("Ana", name, BORN, null, ins)));
         var grouped = ins.replaceFirst("(.)(..)(..)(..)(...)(...)(..)", "$1 $2 $3 $4 $5 $6 $7");
         assertThat(near(grouped)).extracting(Patients.Near::id).containsExactly(ana);
-        assertThatThrownBy(() -> cast.as(cast.sophieSecretary, () -> patients.create(person("Eva", name, BORN, null, ins))))
+        assertThatThrownBy(() ->
+                        cast.as(
+                                cast.sophieSecretary,
+                                () -> patients.create(person("Eva", name, BORN, null, ins))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(ins);
     }
@@ -86,26 +107,34 @@ class PatientsTest {
     @Test
     void somebody_of_another_structure_is_not_there() {
         var theirs = cast.newPatient(cast.calais);
-        assertThatThrownBy(() -> cast.as(cast.claireCoordinator, () -> patients.get(theirs))).isInstanceOf(NotFound.class);
-        assertThatThrownBy(() -> cast.as(cast.claireCoordinator, () -> {
-                    patients.opposeTellingDoctor(theirs, "CSAPA");
-                    return null;
-                }))
+        assertThatThrownBy(() -> cast.as(cast.claireCoordinator, () -> patients.get(theirs)))
+                .isInstanceOf(NotFound.class);
+        assertThatThrownBy(() ->
+                        cast.as(
+                                cast.claireCoordinator,
+                                () -> {
+                                    patients.opposeTellingDoctor(theirs, "CSAPA");
+                                    return null;
+                                }))
                 .isInstanceOf(NotFound.class);
     }
 
     @Test
     void opposing_the_doctor_being_told_is_kept_and_taken_back() {
         var patient = cast.newPatient(cast.douai);
-        cast.as(cast.claireCoordinator, () -> {
-            patients.opposeTellingDoctor(patient, "le suivi au CSAPA");
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    patients.opposeTellingDoctor(patient, "le suivi au CSAPA");
+                    return null;
+                });
         assertThat(cast.as(cast.claireCoordinator, () -> patients.get(patient)).mtTold()).isFalse();
-        cast.as(cast.claireCoordinator, () -> {
-            patients.opposeTellingDoctor(patient, null);
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    patients.opposeTellingDoctor(patient, null);
+                    return null;
+                });
         assertThat(cast.as(cast.claireCoordinator, () -> patients.get(patient)).mtTold()).isTrue();
     }
 
@@ -113,24 +142,63 @@ class PatientsTest {
     @Proves({"REQ-RIGHTS-01", "REQ-RIGHTS-02"})
     void acts_add_up_and_the_last_one_counts() {
         var patient = cast.newPatient(cast.douai);
-        var agreed = new Consent(
-                Act.ACCOMPAGNEMENT, State.DONNE, LocalDate.of(2026, 6, 1), "ORAL", "PERSONNE", null, null, null, null);
-        var withdrawn = new Consent(
-                Act.ACCOMPAGNEMENT, State.RETIRE, LocalDate.of(2026, 6, 2), "TELEPHONE", "PERSONNE", null, null, null, null);
+        var agreed =
+                new Consent(
+                        Act.ACCOMPAGNEMENT,
+                        State.DONNE,
+                        LocalDate.of(2026, 6, 1),
+                        "ORAL",
+                        "PERSONNE",
+                        null,
+                        null,
+                        null,
+                        null);
+        var withdrawn =
+                new Consent(
+                        Act.ACCOMPAGNEMENT,
+                        State.RETIRE,
+                        LocalDate.of(2026, 6, 2),
+                        "TELEPHONE",
+                        "PERSONNE",
+                        null,
+                        null,
+                        null,
+                        null);
 
-        assertThat(cast.as(cast.claireCoordinator, () -> consents.last(patient, Act.ACCOMPAGNEMENT))).isEmpty();
+        assertThat(
+                        cast.as(
+                                cast.claireCoordinator,
+                                () -> consents.last(patient, Act.ACCOMPAGNEMENT)))
+                .isEmpty();
         record(patient, agreed);
-        assertThat(cast.as(cast.claireCoordinator, () -> consents.last(patient, Act.ACCOMPAGNEMENT))).contains(agreed);
+        assertThat(
+                        cast.as(
+                                cast.claireCoordinator,
+                                () -> consents.last(patient, Act.ACCOMPAGNEMENT)))
+                .contains(agreed);
         record(patient, withdrawn);
 
-        assertThat(cast.as(cast.claireCoordinator, () -> consents.last(patient, Act.ACCOMPAGNEMENT))).contains(withdrawn);
+        assertThat(
+                        cast.as(
+                                cast.claireCoordinator,
+                                () -> consents.last(patient, Act.ACCOMPAGNEMENT)))
+                .contains(withdrawn);
         assertThat(cast.as(cast.claireCoordinator, () -> consents.history(patient)))
-                .extracting(Consents.Recorded::consent).containsExactly(withdrawn, agreed);
-        assertThatThrownBy(() -> cast.in(cast.douai, () -> sql.sql("delete from patient.consent").update()))
-                .rootCause().hasMessageContaining("never changed or removed");
-        assertThat(cast.as(cast.claireCoordinator, () -> sql.sql(
-                                "select count(*) from patient.line_of_life where patient_id = :id and kind = 'DROITS'")
-                        .param("id", patient.value()).query((row, _) -> row.getInt(1)).single()))
+                .extracting(Consents.Recorded::consent)
+                .containsExactly(withdrawn, agreed);
+        assertThatThrownBy(() ->
+                        cast.in(cast.douai, () -> sql.sql("delete from patient.consent").update()))
+                .rootCause()
+                .hasMessageContaining("never changed or removed");
+        assertThat(
+                        cast.as(
+                                cast.claireCoordinator,
+                                () ->
+                                        sql.sql(
+                                                        "select count(*) from patient.line_of_life where patient_id = :id and kind = 'DROITS'")
+                                                .param("id", patient.value())
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
                 .isEqualTo(2);
     }
 
@@ -148,32 +216,71 @@ class PatientsTest {
     }
 
     private List<String> opposed(PatientId patient) {
-        return cast.as(cast.claireCoordinator, () -> sql.sql(
-                        "select case when whole then 'tous' else opposed_to end from patient.opposition where patient_id = :id")
-                .param("id", patient.value()).query((row, _) -> row.getString(1)).list());
+        return cast.as(
+                cast.claireCoordinator,
+                () ->
+                        sql.sql(
+                                        "select case when whole then 'tous' else opposed_to end from patient.opposition where patient_id = :id")
+                                .param("id", patient.value())
+                                .query((row, _) -> row.getString(1))
+                                .list());
     }
 
     private static Consent sharing(State state, @Nullable String professional) {
-        return new Consent(Act.PARTAGE_EQUIPE, state, LocalDate.of(2026, 6, 2), "ORAL", "PERSONNE", null, null, professional, null);
+        return new Consent(
+                Act.PARTAGE_EQUIPE,
+                state,
+                LocalDate.of(2026, 6, 2),
+                "ORAL",
+                "PERSONNE",
+                null,
+                null,
+                professional,
+                null);
     }
 
     private void record(PatientId patient, Consent consent) {
-        cast.as(cast.claireCoordinator, () -> {
-            consents.record(patient, consent);
-            return null;
-        });
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    consents.record(patient, consent);
+                    return null;
+                });
     }
 
     private List<Patients.Near> near(String typed) {
         return cast.as(cast.claireCoordinator, () -> patients.near(typed, 10));
     }
 
-    private PatientId create(String given, String family, @Nullable LocalDate born, @Nullable String phone) {
-        return cast.as(cast.sophieSecretary, () -> patients.create(person(given, family, born, phone, null)));
+    private PatientId create(
+            String given, String family, @Nullable LocalDate born, @Nullable String phone) {
+        return cast.as(
+                cast.sophieSecretary,
+                () -> patients.create(person(given, family, born, phone, null)));
     }
 
-    private static NewPatient person(String given, String family, @Nullable LocalDate born, @Nullable String phone, @Nullable String ins) {
-        return new NewPatient(family, null, given, "F", born, ins, phone, null, null, null, null, "A_RECHERCHER", null, null, null);
+    private static NewPatient person(
+            String given,
+            String family,
+            @Nullable LocalDate born,
+            @Nullable String phone,
+            @Nullable String ins) {
+        return new NewPatient(
+                family,
+                null,
+                given,
+                "F",
+                born,
+                ins,
+                phone,
+                null,
+                null,
+                null,
+                null,
+                "A_RECHERCHER",
+                null,
+                null,
+                null);
     }
 
     /// A matricule of the test range, with its key.
@@ -184,7 +291,10 @@ class PatientsTest {
     }
 
     private static String letters() {
-        return UUID.randomUUID().toString().substring(0, 8).chars()
+        return UUID.randomUUID()
+                .toString()
+                .substring(0, 8)
+                .chars()
                 .mapToObj(c -> Character.toString('a' + c % 26))
                 .collect(java.util.stream.Collectors.joining());
     }
