@@ -39,7 +39,7 @@ final class Banners {
                 coordinator,
                 CaseFileText.doctor(person.mtState(), person.mtName()),
                 warnings(person, role, reach, today),
-                role == Role.PATIENT ? List.of() : tabs(person, reach),
+                role == Role.PATIENT ? List.of() : tabs(person, role, reach),
                 role.clinical() ? actions(person) : List.of(),
                 person.deceasedOn() != null);
     }
@@ -78,10 +78,13 @@ final class Banners {
         return found;
     }
 
-    private static List<Tab> tabs(SqlCaseFiles.Person person, Reach reach) {
+    private static List<Tab> tabs(SqlCaseFiles.Person person, Role role, Reach reach) {
         var tabs = new ArrayList<Tab>();
         TABS.forEach((part, label) -> {
             if (!reach.opens().contains(part)) return;
+            // The questionnaires are the team’s own pages: members of the circle read what came of
+            // them in the synthesis and the plan.
+            if (part == Part.EVALUATIONS && !role.clinical()) return;
             var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             tabs.add(
                     new Tab(

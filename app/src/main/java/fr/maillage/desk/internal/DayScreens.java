@@ -112,7 +112,7 @@ class DayScreens {
                 FrenchDates.longDay(today)
                         + " · "
                         + DayText.counts(
-                                (int) items.stream().filter(i -> i.rule() != null).count(),
+                                (int) items.stream().filter(Item::alert).count(),
                                 appointments.size(),
                                 (int) items.stream().filter(Item::call).count()),
                 whose.map(Networks.Member::name).orElse(null),

@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.network.Networks;
 import fr.maillage.web.FormErrors;
 import java.time.Clock;
@@ -97,7 +98,7 @@ class TaskScreens {
                                     "RAPPEL".equals(row.getString("kind")),
                                     row.getString("title"),
                                     row.getString("who"),
-                                    row.getString("phone"),
+                                    phone(row.getString("phone")),
                                     patient == null ? null : patient.toString(),
                                     row.getString("display_name"),
                                     FrenchDates.relative(due, today)
@@ -112,5 +113,12 @@ class TaskScreens {
                     return new Row(line, assigned == null || assigned.equals(me), patient);
                 })
                 .list();
+    }
+
+    /// As France writes it; as it was typed when it is not a number we know.
+    private static @Nullable String phone(@Nullable String typed) {
+        return typed == null
+                ? null
+                : PhoneNumber.parse(typed).map(PhoneNumber::formatted).orElse(typed);
     }
 }
