@@ -84,6 +84,10 @@ public interface CarePlans {
             int toleranceDays) {}
 
     /// A plan that waits for an opinion.
+    ///
+    /// @param days since it was submitted
+    /// @param late whether the structure's `SILENCE_DAYS` for the person's level are over, as for
+    ///   the alert of the silent doctor
     record Awaited(
             UUID pps,
             NetworkId network,
@@ -91,7 +95,8 @@ public interface CarePlans {
             String person,
             int number,
             Instant submittedAt,
-            int days) {}
+            int days,
+            boolean late) {}
 
     /// Parts of a plan, as they are given to members of the circle.
     Set<String> PARTS =

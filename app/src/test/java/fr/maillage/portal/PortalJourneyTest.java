@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.NetworkId;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
@@ -15,6 +16,7 @@ import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -211,6 +213,60 @@ class PortalJourneyTest {
                                         .toString()
                                         .substring(0, 8)
                                         .toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void an_opinion_is_late_after_the_silence_each_structure_set_for_the_level() throws Exception {
+        silence(cast.calais, -1, 3);
+        silence(cast.calais, 3, 1);
+        try {
+            var inDouai = cast.newFollowed(cast.douai, 3, 30);
+            var levelTwo = cast.newFollowed(cast.calais, 2, 30);
+            var levelThree = cast.newFollowed(cast.calais, 3, 30);
+            for (var followed : List.of(inDouai, levelTwo, levelThree))
+                plan(followed, UUID.randomUUID(), null);
+
+            clock.move(Duration.ofDays(2));
+            assertThat(awaited(levelThree)).contains("is-late");
+            assertThat(awaited(levelTwo)).contains("is-due");
+
+            clock.move(Duration.ofDays(1));
+            assertThat(awaited(levelTwo)).contains("is-late");
+
+            clock.move(Duration.ofDays(11));
+            assertThat(awaited(inDouai)).as("14 days of the 15 by default").contains("is-due");
+
+            clock.move(Duration.ofDays(1));
+            assertThat(awaited(inDouai)).contains("is-late");
+        } finally {
+            cast.in(
+                    cast.calais,
+                    () ->
+                            sql.sql("delete from network.setting where key = 'SILENCE_DAYS'")
+                                    .update());
+        }
+    }
+
+    private void silence(NetworkId network, int level, int days) {
+        cast.in(
+                network,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, level, value) values ('SILENCE_DAYS', :level, :days)")
+                                .param("level", level)
+                                .param("days", String.valueOf(days))
+                                .update());
+    }
+
+    /// The mark of the opinion awaited about somebody, as Dr Morel sees it.
+    private String awaited(Followed followed) throws Exception {
+        return send(cast.drMorel, get("/mes-patients"))
+                .html()
+                .select(
+                        "li.work:contains("
+                                + followed.patient().toString().substring(0, 8)
+                                + "):has(a[href^=/avis/]) .mark")
+                .attr("class");
     }
 
     @Test

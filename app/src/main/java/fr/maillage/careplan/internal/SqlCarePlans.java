@@ -4,6 +4,7 @@ import fr.maillage.careplan.CarePlans;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.network.Setting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -106,14 +107,24 @@ class SqlCarePlans implements CarePlans {
         var today = LocalDate.now(clock);
         return sql.sql(
                         """
-                        select a.id, a.network_id, a.patient_id, a.number, a.submitted_at, i.display_name
+                        select a.id, a.network_id, a.patient_id, a.number, a.submitted_at, i.display_name,
+                               coalesce((select cast(t.value as int) from network.setting t
+                                          where t.network_id = a.network_id and t.key = :setting and t.level in (s.level, -1)
+                                          order by t.level desc limit 1), :silence) as silence
                           from careplan.awaited_opinion a join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                          left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
                          where i.mt_rpps = :rpps and i.mt_state = 'DECLARE' and i.mt_told and i.deceased_on is null
                          order by a.submitted_at, a.id
                         """)
                 .param("rpps", rpps)
+                .param("setting", Setting.SILENCE_DAYS.name())
+                .param("silence", Setting.SILENCE_DAYS.byDefault())
                 .query((row, _) -> {
                     var at = row.getTimestamp("submitted_at").toInstant();
+                    var days =
+                            (int)
+                                    ChronoUnit.DAYS.between(
+                                            at.atZone(FrenchDates.PARIS).toLocalDate(), today);
                     return new Awaited(
                             row.getObject("id", UUID.class),
                             new NetworkId(row.getObject("network_id", UUID.class)),
@@ -121,9 +132,8 @@ class SqlCarePlans implements CarePlans {
                             row.getString("display_name"),
                             row.getInt("number"),
                             at,
-                            (int)
-                                    ChronoUnit.DAYS.between(
-                                            at.atZone(FrenchDates.PARIS).toLocalDate(), today));
+                            days,
+                            days >= row.getInt("silence"));
                 })
                 .list();
     }

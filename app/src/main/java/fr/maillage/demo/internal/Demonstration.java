@@ -1,6 +1,14 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.indicators.Publications;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.network.Networks;
 import fr.maillage.platform.ClockProperties;
+import fr.maillage.platform.Tenancy;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +24,9 @@ class Demonstration implements SmartLifecycle {
     private final JdbcClient sql;
     private final Loader loader;
     private final FirstAccount firstAccount;
+    private final Networks networks;
+    private final Publications publications;
+    private final Clock clock;
     private final long seed;
     private final double size;
     private volatile boolean running;
@@ -25,12 +36,18 @@ class Demonstration implements SmartLifecycle {
             JdbcClient sql,
             Loader loader,
             FirstAccount firstAccount,
+            Networks networks,
+            Publications publications,
+            Clock clock,
             @Value("${maillage.demonstration.seed:20260602}") long seed,
             @Value("${maillage.demonstration.size:1}") double size) {
         this.properties = properties;
         this.sql = sql;
         this.loader = loader;
         this.firstAccount = firstAccount;
+        this.networks = networks;
+        this.publications = publications;
+        this.clock = clock;
         this.seed = seed;
         this.size = size;
     }
@@ -41,6 +58,7 @@ class Demonstration implements SmartLifecycle {
         if (!known()) {
             if (properties.demonstration()) {
                 loader.load(seed, size);
+                publish();
             } else {
                 sql.sql(
                                 "insert into platform.installation (demonstration) values (false) on conflict do nothing")
@@ -48,6 +66,25 @@ class Demonstration implements SmartLifecycle {
             }
         }
         firstAccount.createIfAsked();
+    }
+
+    /// The head of each structure has published the figures of the day, so that the agency has
+    /// something to read.
+    private void publish() {
+        for (var network : networks()) {
+            Tenancy.of(network)
+                    .run(() ->
+                            networks.team(LocalDate.now(clock)).stream()
+                                    .filter(member -> member.function().equals("HEAD"))
+                                    .findFirst()
+                                    .ifPresent(head -> publications.publishToday(head.name())));
+        }
+    }
+
+    private List<NetworkId> networks() {
+        return sql.sql("select id from network.network order by id")
+                .query((row, _) -> new NetworkId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private boolean known() {

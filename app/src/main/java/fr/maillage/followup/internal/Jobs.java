@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
 import fr.maillage.access.Trail;
+import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Tenancy;
@@ -36,6 +37,7 @@ class Jobs implements AutoCloseable {
     private final Sweep sweep;
     private final Occurrences occurrences;
     private final Trail trail;
+    private final Referrals referrals;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
 
@@ -45,12 +47,14 @@ class Jobs implements AutoCloseable {
             Sweep sweep,
             Occurrences occurrences,
             Trail trail,
+            Referrals referrals,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
         this.sweep = sweep;
         this.occurrences = occurrences;
         this.trail = trail;
+        this.referrals = referrals;
         this.scheduled = scheduled;
     }
 
@@ -93,7 +97,8 @@ class Jobs implements AutoCloseable {
         everywhere("sweep", _ -> sweep.network());
     }
 
-    /// Dates the acts that came within a year, then sweeps.
+    /// Dates the acts that came within a year, then sweeps; then removes the requests without
+    /// follow-up that were kept long enough.
     void night() {
         everywhere(
                 "night",
@@ -101,6 +106,8 @@ class Jobs implements AutoCloseable {
                     occurrences.extend();
                     sweep.network();
                 });
+        // apart: what goes wrong with old requests must not keep today's alerts from being raised
+        everywhere("purge", _ -> referrals.purge());
     }
 
     /// Seals the trails.

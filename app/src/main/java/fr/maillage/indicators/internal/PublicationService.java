@@ -1,11 +1,14 @@
 package fr.maillage.indicators.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.indicators.Publications;
 import fr.maillage.indicators.internal.Disclosure.Place;
 import fr.maillage.indicators.internal.Disclosure.Said;
 import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
+import fr.maillage.platform.Tenancy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -15,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -28,7 +32,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// too. One signed publication a day.
 @Service
 @Transactional
-class PublicationService {
+class PublicationService implements Publications {
 
     /// Line of the communes too small to be named alone.
     static final String OTHERS = "AUTRES";
@@ -66,8 +70,26 @@ class PublicationService {
         record AnotherOfTheDay(LocalDate day) implements Signing {}
     }
 
+    @Override
+    public Optional<UUID> publishToday(String head) {
+        var network =
+                Objects.requireNonNull(Tenancy.current().acting(), "no structure is acting");
+        return switch (prepare(network, head)) {
+            case Prepared.AlreadySigned _ -> Optional.empty();
+            case Prepared.Draft(var id) -> {
+                sign(id, head);
+                yield Optional.of(id);
+            }
+        };
+    }
+
     /// Counts the day, masks, and stores what would leave; takes the place of any draft not signed.
     Prepared prepare() {
+        var by = SignedIn.current();
+        return prepare(by.network(), by.displayName());
+    }
+
+    private Prepared prepare(NetworkId structure, String by) {
         var day = LocalDate.now(clock);
         if (signedOf(day)) return new Prepared.AlreadySigned(day);
         sql.sql(
@@ -75,8 +97,7 @@ class PublicationService {
                 .update();
         sql.sql("delete from indicators.publication where signed_at is null").update();
 
-        var by = SignedIn.current();
-        var network = networks.get(by.network());
+        var network = networks.get(structure);
         var id = Ids.next();
         sql.sql(
                         """
@@ -89,7 +110,7 @@ class PublicationService {
                 .param("day", day)
                 .param("definitions", Definitions1.VERSION)
                 .param("now", Timestamp.from(clock.instant()))
-                .param("by", by.displayName())
+                .param("by", by)
                 .update();
         var counts = counts(day);
         var labels = labels(counts.keySet());
@@ -130,6 +151,10 @@ class PublicationService {
 
     /// Signs a draft: from now on the agency of the region reads it. Throws `NotFound`.
     Signing sign(UUID id) {
+        return sign(id, SignedIn.current().displayName());
+    }
+
+    private Signing sign(UUID id, String by) {
         var draft =
                 sql.sql(
                                 "select as_of, signed_at is not null as signed from indicators.publication where id = :id")
@@ -145,7 +170,7 @@ class PublicationService {
         sql.sql(
                         "update indicators.publication set signed_at = :now, signed_by = :by where id = :id and signed_at is null")
                 .param("now", Timestamp.from(clock.instant()))
-                .param("by", SignedIn.current().displayName())
+                .param("by", by)
                 .param("id", id)
                 .update();
         return new Signing.Done();

@@ -133,7 +133,7 @@ class PortalScreens {
                                                 a.person(),
                                                 a.number(),
                                                 FrenchDates.relative(a.submittedAt(), today()),
-                                                a.days() >= 15))
+                                                a.late()))
                                 .toList(),
                 acts,
                 followed.stream()

@@ -11,6 +11,7 @@ final class Navigation {
 
     private static final Entry DAY = new Entry("journee", "/journee", "home", "Ma journée");
     private static final Entry REQUESTS = new Entry("demandes", "/demandes", "inbox", "Demandes");
+    private static final Entry AGENDA = new Entry("agenda", "/agenda", "calendar", "Agenda");
     private static final Entry FILES = new Entry("dossiers", "/dossiers", "users", "Dossiers");
     private static final Entry MAIL = new Entry("courriers", "/courriers", "mail", "Courriers");
     private static final Entry STEERING =
@@ -33,8 +34,9 @@ final class Navigation {
     static List<NavItem> of(Role role, String path) {
         var entries =
                 switch (role) {
-                    case SECRETARY -> List.of(REQUESTS, DAY, FILES, MAIL);
-                    case COORDINATOR, DOCTOR -> List.of(DAY, REQUESTS, FILES, MAIL, STEERING);
+                    case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL);
+                    case COORDINATOR, DOCTOR ->
+                            List.of(DAY, REQUESTS, AGENDA, FILES, MAIL, STEERING);
                     case HEAD -> List.of(STEERING, REQUESTS, FILES, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_TRAIL);

@@ -1,9 +1,11 @@
 package fr.maillage.demo.internal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.App;
 import fr.maillage.platform.Owner;
+import fr.maillage.platform.Tenancy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -11,10 +13,15 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// The demonstration as a first start loads it, in databases of its own: it must show a year of a
 /// whole team, the same for a seed, and load nothing twice.
@@ -24,6 +31,8 @@ class DemonstrationTest {
     private static final List<String> FIRST = new ArrayList<>();
     private static List<String> digest = List.of();
     private static List<String> digestOfSecondStart = List.of();
+    private static List<String> published = List.of();
+    private static List<String> publishedAtSecondStart = List.of();
 
     @BeforeAll
     static void load() throws Exception {
@@ -33,9 +42,11 @@ class DemonstrationTest {
             try (var connection = context.getBean(Owner.class).connect()) {
                 for (var question : QUESTIONS) FIRST.add(one(connection, question));
             }
+            published = readByTheAgency(context);
         }
         try (var context = start()) {
             digestOfSecondStart = digest(context.getBean(Owner.class));
+            publishedAtSecondStart = readByTheAgency(context);
         }
     }
 
@@ -106,6 +117,42 @@ class DemonstrationTest {
     }
 
     @Test
+    void the_agency_reads_one_publication_of_the_day_per_structure_signed_by_its_head() {
+        assertThat(published).hasSize(3).doesNotHaveDuplicates();
+        assertThat(published)
+                .allSatisfy(line -> assertThat(line).contains("2026-06-02", "signed", "by"));
+        assertThat(published).allSatisfy(line -> assertThat(line).doesNotContain("situations null"));
+    }
+
+    @Test
+    void a_second_start_publishes_nothing_more() {
+        assertThat(publishedAtSecondStart).isEqualTo(published);
+    }
+
+    /// Structure, day, head and situations en cours of each publication, under the agency's own
+    /// context: no structure, only its region.
+    private static List<String> readByTheAgency(ConfigurableApplicationContext context) {
+        var sql = context.getBean(JdbcClient.class);
+        var transaction =
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        return new Tenancy(Set.of(), null, Set.of("32"), null)
+                .call(() ->
+                        requireNonNull(
+                                transaction.execute(_ ->
+                                        sql.sql(
+                                                        """
+                                                        select p.network_name || ' ' || p.as_of || ' signed ' || p.signed_at || ' by ' || p.signed_by
+                                                               || ' situations ' || coalesce(c.value::text, 'null') as line
+                                                          from indicators.publication p
+                                                          join indicators.published_count c on c.network_id = p.network_id and c.publication_id = p.id
+                                                         where c.measure = 'SITUATIONS_EN_COURS' and c.dimension = 'TOTAL'
+                                                         order by 1
+                                                        """)
+                                                .query((row, _) -> row.getString("line"))
+                                                .list())));
+    }
+
+    @Test
     void a_second_start_loads_nothing() {
         assertThat(digestOfSecondStart).isEqualTo(digest);
     }
@@ -118,7 +165,7 @@ class DemonstrationTest {
         }
     }
 
-    private static org.springframework.context.ConfigurableApplicationContext start() {
+    private static ConfigurableApplicationContext start() {
         return new SpringApplicationBuilder(App.class)
                 .web(WebApplicationType.SERVLET)
                 .run(

@@ -681,6 +681,58 @@ class AlertsTest {
                 .isZero();
     }
 
+    @Test
+    void the_night_removes_requests_without_follow_up_after_the_days_each_structure_keeps_them() {
+        setting(cast.calais, Setting.CLOSED_REQUEST_DAYS, -1, 30);
+        try {
+            var old = closedRequest(cast.douai, 366);
+            var young = closedRequest(cast.douai, 364);
+            var theirs = closedRequest(cast.calais, 31);
+            jobs.night();
+            assertThat(exists(cast.douai, old)).isFalse();
+            assertThat(exists(cast.douai, young)).isTrue();
+            assertThat(exists(cast.calais, theirs)).isFalse();
+        } finally {
+            cast.in(
+                    cast.calais,
+                    () ->
+                            sql.sql(
+                                            "delete from network.setting where key = 'CLOSED_REQUEST_DAYS'")
+                                    .update());
+        }
+    }
+
+    private UUID closedRequest(NetworkId network, int daysAgo) {
+        var patient = cast.newPatient(network);
+        var id = UUID.randomUUID();
+        cast.in(
+                network,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into intake.referral (id, received_at, decided_at, channel, patient_id, asker_quality, asker_name, urgency, status, closed_reason)
+                                        values (:id, :at, :at, 'TELEPHONE', :patient, 'MEDECIN_TRAITANT', 'Dr X', 'NORMALE', 'SANS_SUITE', 'REFUS')
+                                        """)
+                                .param("id", id)
+                                .param(
+                                        "at",
+                                        Timestamp.from(
+                                                clock.instant().minus(Duration.ofDays(daysAgo))))
+                                .param("patient", patient.value())
+                                .update());
+        return id;
+    }
+
+    private boolean exists(NetworkId network, UUID referral) {
+        return cast.in(
+                network,
+                () ->
+                        sql.sql("select exists (select 1 from intake.referral where id = :id)")
+                                .param("id", referral)
+                                .query((row, _) -> row.getBoolean(1))
+                                .single());
+    }
+
     // ── what the tests put in place ──
 
     private record Intervention(
