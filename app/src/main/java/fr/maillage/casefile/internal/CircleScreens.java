@@ -96,7 +96,14 @@ class CircleScreens {
                                 ? "Le médecin traitant du cercle n’est pas celui de l’identité."
                                 : null,
                 coordinator
-                        .map(m -> m.phone() == null ? m.name() : m.name() + ", " + PhoneNumber.parse(m.phone()).map(PhoneNumber::formatted).orElse(m.phone()))
+                        .map(m ->
+                                m.phone() == null
+                                        ? m.name()
+                                        : m.name()
+                                                + ", "
+                                                + PhoneNumber.parse(m.phone())
+                                                        .map(PhoneNumber::formatted)
+                                                        .orElse(m.phone()))
                         .orElse(null),
                 networks.coordinators(today).stream()
                         .map(m -> new Option(m.id().toString(), m.name()))

@@ -72,8 +72,7 @@ class PublicationService implements Publications {
 
     @Override
     public Optional<UUID> publishToday(String head) {
-        var network =
-                Objects.requireNonNull(Tenancy.current().acting(), "no structure is acting");
+        var network = Objects.requireNonNull(Tenancy.current().acting(), "no structure is acting");
         return switch (prepare(network, head)) {
             case Prepared.AlreadySigned _ -> Optional.empty();
             case Prepared.Draft(var id) -> {

@@ -696,8 +696,7 @@ class AlertsTest {
             cast.in(
                     cast.calais,
                     () ->
-                            sql.sql(
-                                            "delete from network.setting where key = 'CLOSED_REQUEST_DAYS'")
+                            sql.sql("delete from network.setting where key = 'CLOSED_REQUEST_DAYS'")
                                     .update());
         }
     }
