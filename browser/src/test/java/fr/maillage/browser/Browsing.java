@@ -85,7 +85,8 @@ final class Browsing {
         return application.getBean(type);
     }
 
-    /// Somebody at a desk of 1366 × 768, signed in by the card that bears `name`.
+    /// Somebody at a desk of 1366 × 768, signed in by the first card of the role, or by the card
+    /// that bears the name.
     Visitor enter(String name) {
         var context =
                 browser.newContext(
@@ -96,7 +97,14 @@ final class Browsing {
         context.setDefaultTimeout(15_000);
         var page = context.newPage();
         page.navigate(address + "/connexion");
-        page.locator("button.person", new Page.LocatorOptions().setHasText(name)).first().click();
+        page.locator(
+                        ".role-group:has(h3:has-text(\""
+                                + name
+                                + "\")) button.person, button.person:has-text(\""
+                                + name
+                                + "\")")
+                .first()
+                .click();
         page.waitForURL(url -> !url.contains("/connexion"));
         return new Visitor(this, context, page);
     }

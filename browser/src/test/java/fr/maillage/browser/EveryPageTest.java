@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// heading, passes axe, fits a telephone; photographed at both sizes.
 class EveryPageTest {
 
+    private static final int PAGES_A_ROLE = 16;
     private static Browsing browsing;
 
     @BeforeAll
@@ -39,7 +40,7 @@ class EveryPageTest {
             var seen = new LinkedHashSet<String>();
             var waiting = new ArrayDeque<String>(List.of(path(page)));
             var faults = new ArrayList<String>();
-            while (!waiting.isEmpty() && seen.size() < 60) {
+            while (!waiting.isEmpty() && seen.size() < PAGES_A_ROLE) {
                 var path = waiting.poll();
                 if (!seen.add(kind(path))) continue;
                 var answer = page.navigate(browsing.address() + path);
