@@ -44,7 +44,9 @@ echo "Premier démarrage (dépôt Maven vide, données de démonstration) : $(( 
 [ "$(people)" -ge 8 ] || { echo "trop peu de personnes de démonstration"; exit 1; }
 note premier
 kill -TERM "$(application)"; gone
-pgrep -u "$who" -x postgres >/dev/null && { echo "PostgreSQL est resté derrière"; exit 1; }
+served() { pgrep -u "$who" -x -r R,S,D postgres >/dev/null; } # a dead process not yet reaped is not a server
+for _ in $(seq 1 20); do served || break; sleep 1; done
+if served; then echo "PostgreSQL est resté derrière"; exit 1; fi
 
 begun=$(date +%s)
 start
