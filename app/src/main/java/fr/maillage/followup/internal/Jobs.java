@@ -40,6 +40,8 @@ class Jobs implements AutoCloseable {
     private final Referrals referrals;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
+    private @Nullable Thread atStart;
+    private volatile boolean stopping;
 
     Jobs(
             JdbcClient sql,
@@ -66,7 +68,7 @@ class Jobs implements AutoCloseable {
                 Scheduler.create(dataSource)
                         .tableName("platform.scheduled_tasks")
                         .pollingInterval(Duration.ofSeconds(5))
-                        .shutdownMaxWait(Duration.ofSeconds(5))
+                        .shutdownMaxWait(Duration.ofSeconds(30))
                         .threads(2)
                         .startTasks(
                                 // at start, then often: an urgent evaluation is due at an hour, not
@@ -84,12 +86,16 @@ class Jobs implements AutoCloseable {
         scheduler = started;
         started.start();
         // the table remembers the next time; a restart looks at once at what happened meanwhile
-        Thread.ofVirtual().name("nuit").start(this::night);
+        atStart = Thread.ofVirtual().name("nuit").start(this::night);
     }
 
+    /// Lets the structure at work finish before the database goes; the others wait for the next
+    /// start, which looks at everything again.
     @Override
-    public void close() {
+    public void close() throws InterruptedException {
+        stopping = true;
         if (scheduler != null) scheduler.stop();
+        if (atStart != null) atStart.join(Duration.ofSeconds(30));
     }
 
     /// Raises, refreshes and resolves alerts.
@@ -118,6 +124,7 @@ class Jobs implements AutoCloseable {
     /// One structure failing does not stop the others.
     private void everywhere(String what, Consumer<NetworkId> work) {
         for (var network : networks()) {
+            if (stopping) return;
             try {
                 Tenancy.of(network).run(() -> work.accept(network));
             } catch (RuntimeException e) {
