@@ -76,7 +76,7 @@ final class Lives {
         var mt = who.mt();
         var doctor = mt != null && random.nextInt(100) < 55 ? mt : null;
         var fromDoctor = doctor != null;
-        life.request(
+        life.intake.request(
                 at,
                 fromDoctor ? "MEDECIN_TRAITANT" : "PROCHE",
                 doctor != null ? doctor.name() : "Famille",
@@ -119,7 +119,7 @@ final class Lives {
         var asked = life.at(received);
         var hospital = professionals.organization("HOPITAL", who.home(), random);
         var request =
-                life.request(
+                life.intake.request(
                         asked,
                         fromDoctor ? "MEDECIN_TRAITANT" : "HOPITAL",
                         doctor != null ? doctor.name() : hospital,
@@ -136,7 +136,7 @@ final class Lives {
                         coordinator,
                         null,
                         null);
-        life.analysis(
+        life.intake.analysis(
                 request,
                 asked.plusSeconds(86_000),
                 Grid.drawn(grid, level, random),
@@ -144,7 +144,7 @@ final class Lives {
                 null,
                 mt == null ? "SANS_MT" : "AVEC_MT",
                 null);
-        life.include(
+        life.file.include(
                 request,
                 theme,
                 opened,
@@ -155,7 +155,7 @@ final class Lives {
                 closed,
                 exit,
                 "DECES".equals(exit) ? random.nextBoolean() ? "À domicile" : hospital : null);
-        life.level(opened, watched ? 0 : level, "Analyse de la situation");
+        life.file.level(opened, watched ? 0 : level, "Analyse de la situation");
         life.consent(
                 "ACCOMPAGNEMENT",
                 "DONNE",
@@ -179,18 +179,18 @@ final class Lives {
                     null,
                     null);
         }
-        life.doctor(opened, null);
+        life.circle.doctor(opened, null);
         var relative = random.nextInt(100) < 82 ? relative(life, opened, random) : null;
         var end = closed == null ? today : closed;
         if (life.age() >= 60 && random.nextInt(100) < 70) {
-            life.aggir(
+            life.assessment.aggir(
                     earlier(opened.plusDays(6), end),
                     Aggir.values()[Math.min(5, 1 + random.nextInt(5))],
                     life.age());
         }
         for (var problem : pattern.problems()) {
             if (!watched)
-                life.problem(
+                life.assessment.problem(
                         problem.label(),
                         problem.domain(),
                         random.nextBoolean() ? "MODEREE" : "SEVERE",
@@ -201,7 +201,7 @@ final class Lives {
         if (random.nextInt(100) < 24) stay(life, opened, end, hospital, random);
         contacts(life, opened, end, closed, relative, random);
         if (closed == null && random.nextInt(100) < 9) {
-            life.task(
+            life.followup.task(
                     random.nextInt(3) == 0 ? "RAPPEL" : "TACHE",
                     Names.pick(
                             List.of(
@@ -218,7 +218,7 @@ final class Lives {
         if (closed == null && random.nextInt(100) < 7) {
             int days = random.nextInt(12) - 3;
             var day = fr.maillage.kernel.WorkingDays.FRANCE.onOrAfter(today.plusDays(days));
-            life.appointment(
+            life.followup.appointment(
                     random.nextInt(4) == 0 ? "TELEPHONE" : "VISITE",
                     Life.at(day, 9 + random.nextInt(8), 30 * random.nextInt(2)),
                     60,
@@ -298,7 +298,7 @@ final class Lives {
                                             ? "ATTENDU"
                                             : amended ? "VALIDE_APRES_AMENDEMENT" : "VALIDE";
             var acts = acts(life, pattern, ids, inForce, actors, orphan, random);
-            life.plan(
+            life.careplan.plan(
                     new Life.Version(
                             id,
                             number,
@@ -319,13 +319,13 @@ final class Lives {
                     words,
                     last
                             ? aims
-                            : life.withResults(
+                            : life.careplan.withResults(
                                     aims, "EN_PARTIE", "Repris dans la version suivante"),
                     acts,
                     null);
-            if (answered != null) life.opinion(id, "VALIDE", answered, "COURRIER", null);
+            if (answered != null) life.careplan.opinion(id, "VALIDE", answered, "COURRIER", null);
             if (mt != null && !silent) {
-                life.opinion(
+                life.careplan.opinion(
                         id,
                         opinion,
                         inForce,
@@ -333,11 +333,12 @@ final class Lives {
                         amended ? "Ajouter un passage infirmier." : null);
             }
             if (random.nextInt(100) < 70 && !inForce.plusDays(5).isAfter(end))
-                life.handedOver(id, inForce.plusDays(5), false);
+                life.careplan.handedOver(id, inForce.plusDays(5), false);
             // months before the go-live were typed in from paper: no occurrence then
             var from = inForce.isBefore(goLive) ? goLive : inForce;
             var to = until == null ? inForce.plusMonths(13) : until.minusDays(1);
-            for (var act : acts) life.occurrences(id, act, from, to, life.usual());
+            for (var act : acts)
+                life.followup.occurrences(id, act, from, to, life.followup.usual());
             if (last) {
                 if (closed == null
                         && inForce.isBefore(end.minusDays(290))
@@ -372,7 +373,7 @@ final class Lives {
             Life.Words words,
             List<Life.Aim> aims,
             List<Life.Act> acts) {
-        life.plan(
+        life.careplan.plan(
                 new Life.Version(
                         id,
                         number,
@@ -436,7 +437,7 @@ final class Lives {
         var home = life.who.home();
         return switch (kind) {
             case "SAD", "SSIAD", "CCAS", "HAD", "CSAPA" ->
-                    life.service(
+                    life.circle.service(
                             professionals.organization(kind, home, random),
                             switch (kind) {
                                 case "SAD" -> "Service autonomie à domicile";
@@ -457,7 +458,7 @@ final class Lives {
                                     life.who.mt().name(),
                                     life.who.mt().label(),
                                     "PROFESSIONNEL_DE_SANTE")
-                            : life.professional(
+                            : life.circle.professional(
                                     professionals.near(kind, home, random),
                                     "INTERVENANT",
                                     false,
@@ -470,14 +471,14 @@ final class Lives {
                     "DIETETICIEN",
                     "SAGE_FEMME",
                     "ERGOTHERAPEUTE" ->
-                    life.professional(
+                    life.circle.professional(
                             professionals.near(kind, home, random),
                             "INTERVENANT",
                             kind.equals("INFIRMIER"),
                             since,
                             null);
             default ->
-                    life.professional(
+                    life.circle.professional(
                             professionals.specialist(kind, home, random),
                             "INTERVENANT",
                             false,
@@ -508,7 +509,7 @@ final class Lives {
         int span = (int) (end.toEpochDay() - from.toEpochDay()) - 25;
         if (span < 5) return;
         var admitted = from.plusDays(random.nextInt(span));
-        life.stay(
+        life.file.stay(
                 admitted,
                 admitted.plusDays(3 + random.nextInt(15)),
                 random.nextInt(3) == 0,
@@ -530,7 +531,7 @@ final class Lives {
                                 random)
                         + " "
                         + life.who.family();
-        life.relative(
+        life.circle.relative(
                 name,
                 relation,
                 "AIDANT_PRINCIPAL",
@@ -564,7 +565,7 @@ final class Lives {
             int kind = random.nextInt(10);
             var at = life.at(worked);
             if (kind < 2) {
-                life.contact(
+                life.followup.contact(
                         at,
                         "VISITE",
                         false,
@@ -576,7 +577,7 @@ final class Lives {
                         null,
                         false);
             } else if (kind < 5 && relative != null) {
-                life.contact(
+                life.followup.contact(
                         at,
                         "TELEPHONE",
                         true,
@@ -588,7 +589,7 @@ final class Lives {
                         null,
                         false);
             } else if (kind < 7 && mt != null) {
-                life.contact(
+                life.followup.contact(
                         at,
                         "TELEPHONE",
                         false,
@@ -600,7 +601,7 @@ final class Lives {
                         "Poursuite du plan",
                         false);
             } else {
-                life.contact(
+                life.followup.contact(
                         at,
                         "TELEPHONE",
                         false,

@@ -96,8 +96,18 @@ class Loader {
 
         var grid = grid(connection);
         var lives = new Lives(copy, places, professionals, grid, today);
-        new TenPeople(copy, places, professionals, grid, people, structures, today, random.split())
-                .write();
+        TenPeople.write(
+                new Stage(
+                        copy,
+                        places,
+                        professionals,
+                        grid,
+                        people,
+                        structures.get(0),
+                        structures.get(1),
+                        structures.get(2),
+                        today,
+                        random.split()));
         copy.flush();
         // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know
         // that they are not

@@ -1,0 +1,153 @@
+package fr.maillage.demo.internal;
+
+import java.util.List;
+
+/// 78, Béthune: heart failure and COPD; discharged on the eve of a holiday, not visited at 48 h,
+/// back in hospital at D+9.
+final class JeanWiart extends Story {
+
+    JeanWiart(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    void write() {
+        var mt = near("MEDECIN_GENERALISTE", "62119");
+        var life =
+                life(network, "HADDAD", 75, who("WIART", null, "Jean", "M", 78, "62119", true, mt));
+        var hospital = professionals.organization("HOPITAL", life.who.home(), random);
+        var request =
+                request(
+                        life,
+                        day(-75),
+                        "HOPITAL",
+                        "RETOUR_DOMICILE",
+                        "« Je m’essouffle dans l’escalier. »",
+                        "CARDIOVASCULAIRE",
+                        2,
+                        "M2",
+                        "R3",
+                        "R2",
+                        "M4",
+                        "S3");
+        life.file.include(
+                request,
+                "CARDIOVASCULAIRE",
+                day(-70),
+                2,
+                "ACTIF",
+                "Prise de 2 kg en 3 jours : appeler le médecin.",
+                day(-11),
+                null,
+                null,
+                null);
+        life.file.level(day(-70), 1, "Risque de complexification");
+        life.file.level(day(-24), 2, "Nouvelle hospitalisation, retour difficile");
+        consents(life, day(-70), false);
+        life.circle.doctor(day(-70), null);
+        var nurse =
+                life.circle.professional(
+                        near(life, "INFIRMIER"), "INTERVENANT", true, day(-68), null);
+        life.circle.relative("Monique WIART", "sœur", "PERSONNE_A_PREVENIR", null, day(-70), null);
+        life.file.stay(day(-30), day(-20), false, hospital, "Poussée d’insuffisance cardiaque");
+        life.file.stay(day(-11), null, false, hospital, "Réadmission à J+9");
+        life.assessment.problem(
+                "Réhospitalisations", "MEDICAL", "SEVERE", day(-24), "Deux séjours en un mois");
+        var home =
+                aim(
+                        life,
+                        "MEDICAL",
+                        "BIOMEDICAL",
+                        "Poids stable",
+                        "Réhospitalisations",
+                        "Poids",
+                        "± 2 kg par semaine");
+        var visit =
+                act(
+                        life,
+                        home,
+                        "SOINS",
+                        "EVALUATION",
+                        "Visite dans les 48 h du retour",
+                        nurse,
+                        day(-20),
+                        null,
+                        null,
+                        null,
+                        2,
+                        0);
+        var weight =
+                act(
+                        life,
+                        home,
+                        "SOINS",
+                        "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                        "Surveillance du poids et de l’essoufflement",
+                        nurse,
+                        day(-20),
+                        1,
+                        "SEMAINE",
+                        null,
+                        1,
+                        3);
+        var plan = life.stable();
+        life.careplan.plan(
+                version(
+                        plan,
+                        1,
+                        null,
+                        "EN_VIGUEUR",
+                        "VALIDE",
+                        day(-23),
+                        day(-22),
+                        day(-20),
+                        "AVIS",
+                        null,
+                        day(-20).plusMonths(6)),
+                new Life.Words(
+                        "Insuffisance cardiaque, BPCO.",
+                        "« Je m’essouffle dans l’escalier. »",
+                        null,
+                        "Reprendre le jardin.",
+                        null,
+                        "Traitement complexe.",
+                        null,
+                        null,
+                        "Oxygène la nuit.",
+                        "2 kg en 3 jours : médecin.",
+                        null,
+                        List.of("Insuffisance cardiaque", "BPCO")),
+                List.of(home),
+                List.of(visit, weight),
+                null);
+        life.careplan.opinion(plan, "VALIDE", day(-20), "TELEPHONE", null);
+        life.followup.occurrences(
+                plan,
+                visit,
+                day(-20),
+                day(400),
+                (_, _, _) -> Life.Done.not("PROFESSIONNEL_INDISPONIBLE"));
+        life.followup.occurrences(
+                plan,
+                weight,
+                day(-20),
+                day(400),
+                (due, _, late) ->
+                        due.isBefore(day(-12))
+                                ? Life.Done.on(due)
+                                : due.isBefore(day(7))
+                                        ? new Life.Done("SUSPENDU", null, null)
+                                        : Life.Done.WAITING);
+        life.followup.contact(
+                life.at(day(-11), 11, 20),
+                "TELEPHONE",
+                true,
+                hospital,
+                "Service de cardiologie",
+                "JOINT",
+                "Réadmission, événement indésirable",
+                "Hospitalisation non programmée ; visite des 48 h non faite (veille de jour férié).",
+                "Alertes en pause, revoir l’organisation des retours",
+                true);
+    }
+}

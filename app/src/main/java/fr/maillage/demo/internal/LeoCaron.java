@@ -1,0 +1,243 @@
+package fr.maillage.demo.internal;
+
+import fr.maillage.kernel.FrenchDates;
+import java.util.List;
+
+/// 6, Cambrai: multiple disability, epilepsy, separated parents; a paediatrician as MT, a special
+/// educator leads.
+final class LeoCaron extends Story {
+
+    LeoCaron(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    void write() {
+        var paediatrician =
+                professionals.named(
+                        "MEDECIN_SPECIALISTE",
+                        "Pédiatrie",
+                        "DELVAUX",
+                        "Irène",
+                        places.get("59122"),
+                        3);
+        var life =
+                life(
+                        platform,
+                        "FLORENT",
+                        200,
+                        new Life.Who(
+                                "CARON",
+                                null,
+                                "Léo",
+                                "M",
+                                today.minusYears(6).minusDays(120),
+                                places.get("59122"),
+                                false,
+                                false,
+                                null,
+                                "DECLARE",
+                                paediatrician,
+                                true,
+                                null,
+                                null,
+                                "AEEH jusqu’au "
+                                        + FrenchDates.numeric(day(60))
+                                        + ". Parents séparés : accord du père attendu."));
+        var request =
+                request(
+                        life,
+                        day(-200),
+                        "MEDICO_SOCIAL",
+                        "ACCES_DROITS",
+                        "La mère : « On répète tout à chaque rendez-vous. »",
+                        "HANDICAP",
+                        3,
+                        "P1",
+                        "P2",
+                        "E3",
+                        "R2",
+                        "S1");
+        life.file.include(
+                request,
+                "HANDICAP",
+                day(-188),
+                3,
+                "ACTIF",
+                "Crise de plus de 5 minutes : 15.",
+                null,
+                null,
+                null,
+                null);
+        life.file.level(day(-188), 3, "Besoin durable, nombreux intervenants");
+        life.consent(
+                "ACCOMPAGNEMENT",
+                "DONNE",
+                day(-188),
+                "ECRIT",
+                "REPRESENTANT",
+                "Sandrine CARON, mère",
+                null,
+                null,
+                null);
+        life.consent(
+                "PARTAGE_EQUIPE",
+                "DONNE",
+                day(-188),
+                "ORAL",
+                "REPRESENTANT",
+                "Sandrine CARON, mère",
+                null,
+                null,
+                null);
+        life.consent(
+                "ACCOMPAGNEMENT",
+                "A_CONFIRMER",
+                day(-180),
+                "TELEPHONE",
+                "REPRESENTANT",
+                "Olivier CARON, père",
+                null,
+                null,
+                "Le père n’a pas encore répondu");
+        life.circle.doctor(day(-188), null);
+        life.circle.actor(
+                "PROFESSIONNEL",
+                "MEDICO_SOCIAL",
+                "COORDONNATEUR_DE_CAS",
+                true,
+                "Maud THERY",
+                "Éducatrice spécialisée",
+                null,
+                Names.landline(random),
+                null,
+                null,
+                null,
+                day(-180),
+                List.of("SOINS", "SOCIAL", "EDUCATION", "AIDE", "TACHES"),
+                true);
+        life.circle.relative(
+                "Sandrine CARON",
+                "mère",
+                "REPRESENTANT_LEGAL",
+                "AUTORITE_PARENTALE",
+                day(-188),
+                null);
+        life.circle.relative(
+                "Olivier CARON",
+                "père",
+                "REPRESENTANT_LEGAL",
+                "AUTORITE_PARENTALE",
+                day(-188),
+                null);
+        life.assessment.problem(
+                "Parcours de soins éclaté",
+                "MEDICAL",
+                "SEVERE",
+                day(-180),
+                "Sept intervenants, trois lieux");
+        var shared =
+                aim(
+                        life,
+                        "SOCIAL",
+                        "QUALITATIF",
+                        "Un projet partagé entre l’école, les soins et les deux maisons",
+                        "Parcours de soins éclaté",
+                        null,
+                        null);
+        var speech =
+                act(
+                        life,
+                        shared,
+                        "SOINS",
+                        "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                        "Orthophonie",
+                        life.circle.professional(
+                                near(life, "ORTHOPHONISTE"), "INTERVENANT", false, day(-180), null),
+                        day(-150),
+                        1,
+                        "SEMAINE",
+                        null,
+                        1,
+                        5);
+        var mdph =
+                act(
+                        life,
+                        shared,
+                        "AIDE",
+                        "AIDE_FINANCIERE_OU_SOCIALE",
+                        "Renouvellement de l’AEEH à la MDPH",
+                        actor("CCAS", life, day(-150)),
+                        day(-10),
+                        null,
+                        null,
+                        null,
+                        40,
+                        10);
+        var neuro =
+                act(
+                        life,
+                        shared,
+                        "SOINS",
+                        "CONSULTATION",
+                        "Consultation de neurologie",
+                        life.circle.professional(
+                                professionals.specialist("Neurologie", life.who.home(), random),
+                                "INTERVENANT",
+                                false,
+                                day(-180),
+                                null),
+                        day(-120),
+                        4,
+                        "MOIS",
+                        null,
+                        30,
+                        15);
+        var plan = life.stable();
+        life.careplan.plan(
+                version(
+                        plan,
+                        1,
+                        null,
+                        "EN_VIGUEUR",
+                        "VALIDE",
+                        day(-165),
+                        day(-163),
+                        day(-155),
+                        "AVIS",
+                        null,
+                        day(-155).plusMonths(12)),
+                new Life.Words(
+                        "Épilepsie, polyhandicap.",
+                        "Léo aime l’eau et la musique.",
+                        "La mère : moins d’allers-retours. Le père n’a pas encore été rencontré.",
+                        "Rester à l’école du quartier.",
+                        "AEEH à renouveler.",
+                        "Épilepsie instable.",
+                        null,
+                        "Parents séparés, désaccord possible.",
+                        "Aide pour tous les actes.",
+                        "Crise de plus de 5 minutes : 15.",
+                        null,
+                        List.of("Polyhandicap", "Épilepsie")),
+                List.of(shared),
+                List.of(speech, mdph, neuro),
+                "Maud THERY");
+        life.careplan.opinion(
+                plan, "VALIDE", day(-155), "REUNION", "Réunion avec l’école et l’éducatrice.");
+        for (var act : List.of(speech, neuro))
+            life.followup.occurrences(plan, act, day(-155), day(400), doneUntil(life));
+        life.followup.occurrences(plan, mdph, day(-155), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.followup.contact(
+                life.at(day(-9), 17, 0),
+                "TELEPHONE",
+                false,
+                "Olivier CARON",
+                "Père",
+                "PAS_DE_REPONSE",
+                "Accord du père",
+                null,
+                "Écrire",
+                false);
+    }
+}

@@ -1,0 +1,144 @@
+package fr.maillage.demo.internal;
+
+import java.util.List;
+
+/// 52, Valenciennes: breast cancer, self-employed, two teenagers; the plan runs, the MT has been
+/// silent for 16 days.
+final class NadegeFlament extends Story {
+
+    NadegeFlament(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    void write() {
+        var mt = near("MEDECIN_GENERALISTE", "59606");
+        var life =
+                life(
+                        platform,
+                        "WALLET",
+                        48,
+                        who("FLAMENT", null, "Nadège", "F", 52, "59606", false, mt));
+        var request =
+                request(
+                        life,
+                        day(-48),
+                        "INFIRMIER",
+                        "RETOUR_DOMICILE",
+                        "« Je dois tenir pour mes enfants. »",
+                        "CANCEROLOGIE",
+                        2,
+                        "M4",
+                        "S1",
+                        "E2",
+                        "R2",
+                        "S3");
+        life.file.include(
+                request, "CANCEROLOGIE", day(-42), 2, "ACTIF", null, null, null, null, null);
+        life.file.level(day(-42), 2, "Traitement en cours, revenus interrompus");
+        consents(life, day(-42), true);
+        life.circle.doctor(day(-42), null);
+        var psychologist =
+                life.circle.professional(
+                        near(life, "PSYCHOLOGUE"), "INTERVENANT", true, day(-40), null);
+        life.assessment.problem(
+                "Épuisement psychique", "PSYCHOLOGIQUE", "MODEREE", day(-38), "PHQ-2 à 4");
+        var hold =
+                aim(
+                        life,
+                        "PSYCHOLOGIQUE",
+                        "QUALITATIF",
+                        "Être soutenue pendant le traitement",
+                        "Épuisement psychique",
+                        "Séances payées",
+                        "6");
+        var sessions =
+                new Life.Act(
+                        life.stable(),
+                        hold.id(),
+                        "SOINS",
+                        "CONSULTATION",
+                        "Psychologue : 6 séances prises en charge (3 faites)",
+                        psychologist,
+                        day(-35),
+                        null,
+                        2,
+                        "SEMAINE",
+                        6,
+                        ANY_DAY,
+                        2,
+                        5);
+        var income =
+                act(
+                        life,
+                        hold,
+                        "AIDE",
+                        "AIDE_FINANCIERE_OU_SOCIALE",
+                        "Indemnités journalières des indépendants",
+                        actor("CCAS", life, day(-38)),
+                        day(-20),
+                        null,
+                        null,
+                        null,
+                        30,
+                        10);
+        var plan = life.stable();
+        life.careplan.plan(
+                version(
+                        plan,
+                        1,
+                        null,
+                        "EN_VIGUEUR",
+                        "ATTENDU",
+                        day(-18),
+                        day(-16),
+                        day(-1),
+                        "SILENCE",
+                        "Le traitement est commencé, les séances sont prévues : la situation ne peut attendre.",
+                        day(-1).plusMonths(6)),
+                new Life.Words(
+                        "Cancer du sein, chimiothérapie.",
+                        "« Je dois tenir pour mes enfants. »",
+                        "Les deux adolescents veulent savoir.",
+                        "Reprendre son commerce.",
+                        "Indépendante : revenus interrompus.",
+                        "Fatigue.",
+                        "Sans revenus depuis un mois.",
+                        "Anxiété.",
+                        null,
+                        null,
+                        null,
+                        List.of("Cancer du sein")),
+                List.of(hold),
+                List.of(sessions, income),
+                null);
+        life.followup.occurrences(
+                plan,
+                sessions,
+                day(-35),
+                day(400),
+                (due, _, late) -> due.isBefore(day(-5)) ? Life.Done.on(due) : Life.Done.WAITING);
+        life.followup.occurrences(plan, income, day(-35), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.mail.message(
+                life.at(day(-16), 15, 0),
+                "MEDECIN_TRAITANT",
+                mt.name(),
+                mt.rpps(),
+                "AVIS_PPS",
+                "Votre avis sur un plan personnalisé de santé",
+                "Un plan personnalisé de santé attend votre avis.\n\nVous pouvez répondre par téléphone, par courrier ou à l’écran.",
+                plan,
+                true);
+        life.followup.contact(
+                life.at(day(-3), 14, 30),
+                "TELEPHONE",
+                false,
+                mt.name(),
+                "Médecin traitant",
+                "MESSAGE",
+                "Relance pour l’avis",
+                null,
+                "Rappeler jeudi",
+                false);
+    }
+}

@@ -1,0 +1,167 @@
+package fr.maillage.demo.internal;
+
+import java.util.List;
+
+/// 58, Lens: diabetes, kidney, obesity; retinal photograph 23 days late, HbA1c not received.
+final class SamiaBenali extends Story {
+
+    SamiaBenali(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    void write() {
+        var life =
+                life(
+                        network,
+                        "CARPENTIER",
+                        150,
+                        who("BENALI", null, "Samia", "F", 58, "62498", true, accounts.drMorel));
+        var request =
+                request(
+                        life,
+                        day(-150),
+                        "MEDECIN_TRAITANT",
+                        "RUPTURE_SOINS",
+                        "« J’ai peur de la dialyse, comme ma mère. »",
+                        "DIABETOLOGIE",
+                        2,
+                        "M2",
+                        "P4",
+                        "R2",
+                        "S1");
+        life.file.include(
+                request, "DIABETOLOGIE", day(-140), 2, "ACTIF", null, null, null, null, null);
+        life.file.level(day(-140), 2, "Diabète déséquilibré, soins interrompus");
+        consents(life, day(-140), false);
+        life.circle.doctor(day(-140), accounts.drMorelAccount);
+        var diet =
+                life.circle.professional(
+                        near(life, "DIETETICIEN"), "INTERVENANT", false, day(-138), null);
+        var eyes =
+                life.circle.professional(
+                        professionals.specialist("Ophtalmologie", life.who.home(), random),
+                        "INTERVENANT",
+                        false,
+                        day(-138),
+                        null);
+        life.assessment.problem(
+                "Diabète mal équilibré", "MEDICAL", "SEVERE", day(-138), "HbA1c à 9,8 %");
+        var sugar =
+                aim(
+                        life,
+                        "MEDICAL",
+                        "BIOMEDICAL",
+                        "Équilibrer le diabète",
+                        "Diabète mal équilibré",
+                        "HbA1c",
+                        "moins de 8 %");
+        var learn =
+                aim(
+                        life,
+                        "EDUCATIF",
+                        "QUALITATIF",
+                        "Comprendre et adapter ses repas",
+                        null,
+                        null,
+                        null);
+        var photo =
+                act(
+                        life,
+                        sugar,
+                        "SOINS",
+                        "EXAMEN",
+                        "Photographie de la rétine",
+                        eyes,
+                        day(-67),
+                        null,
+                        null,
+                        null,
+                        30,
+                        14); // window over 37 days ago: 23 days late
+        var blood =
+                act(
+                        life,
+                        sugar,
+                        "SOINS",
+                        "EXAMEN",
+                        "HbA1c",
+                        doctorOf(life),
+                        day(-110),
+                        3,
+                        "MOIS",
+                        null,
+                        7,
+                        7);
+        var sessions =
+                act(
+                        life,
+                        learn,
+                        "EDUCATION",
+                        "SEANCE_EDUCATION",
+                        "Éducation thérapeutique",
+                        diet,
+                        day(-100),
+                        1,
+                        "MOIS",
+                        null,
+                        7,
+                        10);
+        var plan = life.stable();
+        life.careplan.plan(
+                version(
+                        plan,
+                        1,
+                        null,
+                        "EN_VIGUEUR",
+                        "VALIDE_APRES_AMENDEMENT",
+                        day(-130),
+                        day(-128),
+                        day(-120),
+                        "AVIS",
+                        null,
+                        day(-120).plusMonths(11)),
+                new Life.Words(
+                        "Diabète de type 2, rein, obésité.",
+                        "« J’ai peur de la dialyse. »",
+                        null,
+                        "Éviter la dialyse.",
+                        "C2S à renouveler.",
+                        "Trois maladies liées.",
+                        "Loin des cabinets, sans voiture.",
+                        "A honte de son poids.",
+                        null,
+                        null,
+                        "Repas, activité, traitement : un atelier par mois.",
+                        List.of("Diabète de type 2", "Insuffisance rénale chronique", "Obésité")),
+                List.of(sugar, learn),
+                List.of(photo, blood, sessions),
+                null);
+        life.careplan.opinion(
+                plan,
+                "VALIDE_APRES_AMENDEMENT",
+                day(-120),
+                "TELEPHONE",
+                "Ajouter une HbA1c tous les trois mois.");
+        life.followup.occurrences(plan, photo, day(-120), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.followup.occurrences(
+                plan,
+                blood,
+                day(-120),
+                day(400),
+                (due, _, late) ->
+                        due.isBefore(day(-60)) ? Life.Done.on(due.plusDays(2)) : Life.Done.WAITING);
+        life.followup.occurrences(plan, sessions, day(-120), day(400), doneUntil(life));
+        life.followup.contact(
+                life.at(day(-12), 11, 0),
+                "TELEPHONE",
+                false,
+                "Samia BENALI",
+                "Personne",
+                "MESSAGE",
+                "Prise de sang non reçue",
+                null,
+                "Rappeler",
+                false);
+    }
+}

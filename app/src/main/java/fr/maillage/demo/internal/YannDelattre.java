@@ -1,0 +1,209 @@
+package fr.maillage.demo.internal;
+
+import java.time.LocalTime;
+import java.util.List;
+
+/// 46, Hénin-Beaumont: alcohol, cirrhosis; opposes telling his GP about the CSAPA; silent for 21
+/// days.
+final class YannDelattre extends Story {
+
+    YannDelattre(Stage stage) {
+        super(stage);
+    }
+
+    @Override
+    void write() {
+        var mt = near("MEDECIN_GENERALISTE", "62427");
+        var life =
+                life(
+                        network,
+                        "DEBRUYNE",
+                        260,
+                        new Life.Who(
+                                "DELATTRE",
+                                null,
+                                "Yann",
+                                "M",
+                                today.minusYears(46).minusDays(40),
+                                places.get("62427"),
+                                true,
+                                true,
+                                null,
+                                "DECLARE",
+                                mt,
+                                false,
+                                "Ne veut pas que son médecin sache qu’il va au CSAPA",
+                                null,
+                                null));
+        var request =
+                request(
+                        life,
+                        day(-260),
+                        "HOPITAL",
+                        "HOSPITALISATIONS",
+                        "« Il faut que ça s’arrête. »",
+                        "ADDICTOLOGIE",
+                        3,
+                        "M1",
+                        "M2",
+                        "P4",
+                        "S1",
+                        "E1");
+        life.file.include(
+                request,
+                "ADDICTOLOGIE",
+                day(-250),
+                3,
+                "ACTIF",
+                "Si confusion ou vomissement de sang : 15.",
+                null,
+                null,
+                null,
+                null);
+        life.file.level(day(-250), 3, "Hospitalisations répétées, isolement");
+        consents(life, day(-250), false);
+        life.consent(
+                "PARTAGE_EQUIPE",
+                "OPPOSITION_PARTIELLE",
+                day(-240),
+                "ORAL",
+                "PERSONNE",
+                null,
+                null,
+                mt.name(),
+                "Suivi au CSAPA");
+        life.circle.doctor(day(-250), null);
+        var csapa = actor("CSAPA", life, day(-240));
+        var hospital = professionals.organization("HOPITAL", life.who.home(), random);
+        life.file.stay(day(-210), day(-199), true, hospital, "Sevrage");
+        life.file.stay(day(-74), day(-66), false, hospital, "Décompensation");
+        life.file.stay(day(-40), day(-33), false, hospital, "Chute, alcoolisation");
+        life.assessment.problem(
+                "Consommation d’alcool",
+                "PSYCHOLOGIQUE",
+                "SEVERE",
+                day(-240),
+                "Trois séjours dans l’année");
+        var back =
+                aim(
+                        life,
+                        "MEDICAL",
+                        "QUALITATIF",
+                        "Revenir au CSAPA",
+                        "Consommation d’alcool",
+                        "Rendez-vous honorés",
+                        "3 sur 4");
+        var visit =
+                act(
+                        life,
+                        back,
+                        "SOINS",
+                        "CONSULTATION",
+                        "Rendez-vous au CSAPA",
+                        csapa,
+                        day(-220),
+                        2,
+                        "SEMAINE",
+                        null,
+                        1,
+                        5);
+        var liver =
+                act(
+                        life,
+                        back,
+                        "SOINS",
+                        "CONSULTATION",
+                        "Consultation d’hépatologie",
+                        life.circle.professional(
+                                professionals.specialist(
+                                        "Hépato-gastro-entérologie", life.who.home(), random),
+                                "INTERVENANT",
+                                false,
+                                day(-240),
+                                null),
+                        day(-90),
+                        3,
+                        "MOIS",
+                        null,
+                        14,
+                        14);
+        var plan = life.stable();
+        life.careplan.plan(
+                version(
+                        plan,
+                        1,
+                        null,
+                        "EN_VIGUEUR",
+                        "SANS_OBJET",
+                        day(-240),
+                        day(-238),
+                        day(-238),
+                        "SANS_MT",
+                        null,
+                        day(-238).plusMonths(12)),
+                new Life.Words(
+                        "Cirrhose.",
+                        "« Il faut que ça s’arrête. »",
+                        null,
+                        "Revoir sa fille.",
+                        "RSA, logement à garder.",
+                        "Cirrhose, séjours répétés.",
+                        "Isolé, dettes.",
+                        "Motivation qui varie.",
+                        null,
+                        "Confusion ou sang : 15.",
+                        null,
+                        List.of("Trouble de l’usage de l’alcool", "Cirrhose")),
+                List.of(back),
+                List.of(visit, liver),
+                null);
+        life.followup.occurrences(
+                plan,
+                visit,
+                day(-232),
+                day(400),
+                (due, end, late) ->
+                        !due.isBefore(day(-7))
+                                ? Life.Done.WAITING
+                                : due.isAfter(day(-21))
+                                        ? Life.Done.WAITING
+                                        : due.isAfter(day(-80))
+                                                ? Life.Done.not("ABSENTE")
+                                                : Life.Done.on(end));
+        life.followup.occurrences(
+                plan,
+                liver,
+                day(-232),
+                day(400),
+                (due, _, late) ->
+                        late.isBefore(today) ? Life.Done.not("HOSPITALISEE") : Life.Done.WAITING);
+        life.followup.contact(
+                life.at(day(-21), 15, 0),
+                "TELEPHONE",
+                false,
+                "Yann DELATTRE",
+                "Personne",
+                "JOINT",
+                "Appel de suivi",
+                "Dit aller mieux, ne viendra pas cette semaine.",
+                null,
+                false);
+        life.followup.contact(
+                life.at(day(-8), 11, 0),
+                "TELEPHONE",
+                false,
+                "Yann DELATTRE",
+                "Personne",
+                "PAS_DE_REPONSE",
+                "Appel de suivi",
+                null,
+                "Rappeler, puis passer",
+                false);
+        life.followup.task(
+                "RAPPEL",
+                "Rappeler, puis passer à son domicile",
+                "Yann DELATTRE",
+                today,
+                LocalTime.of(11, 30));
+    }
+}
