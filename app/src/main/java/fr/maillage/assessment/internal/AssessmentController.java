@@ -97,7 +97,7 @@ class AssessmentController {
         var file = caseFiles.openToWrite(id, Part.EVALUATIONS);
         if (geste.equals("abandonner")) {
             service.cancel(id, evaluation);
-            redirect.addFlashAttribute("toast", "Brouillon abandonné.");
+            redirect.addFlashAttribute("toast", AssessmentText.DRAFT_ABANDONED);
             return "redirect:/dossiers/" + patient + "/evaluations";
         }
         var sent = sent(request);
@@ -108,14 +108,15 @@ class AssessmentController {
         switch (outcome) {
             case Outcome.Saved saved
                     when saved.errors().none() && saved.evaluation().errors().isEmpty() -> {
-                redirect.addFlashAttribute("toast", "Brouillon enregistré.");
+                redirect.addFlashAttribute("toast", AssessmentText.DRAFT_SAVED);
                 return "redirect:"
                         + (geste.equals("plus-tard")
                                 ? "/dossiers/" + patient + "/evaluations"
                                 : address(patient, evaluation));
             }
             case Outcome.Completed completed -> {
-                redirect.addFlashAttribute("toast", completed.held().title() + " terminée.");
+                redirect.addFlashAttribute(
+                        "toast", AssessmentText.completed(completed.held().title()));
                 return "redirect:"
                         + (completed.evaluation().problems().isEmpty()
                                 ? address(patient, evaluation)

@@ -70,7 +70,25 @@ final class AssessmentText {
     static final String OUTCOME_MISSING = "Dites en quelques mots comment il a été résolu.";
     static final String DECISION_MISSING = "Choisissez" + NBSP + ": retenir, écarter ou résolu.";
 
+    // Said once, after an act.
+    static final String DRAFT_ABANDONED = "Brouillon abandonné.";
+    static final String DRAFT_SAVED = "Brouillon enregistré.";
+    static final String PROBLEM_ADDED = "Problème ajouté.";
+
     private AssessmentText() {}
+
+    static String completed(String title) {
+        return title + " terminée.";
+    }
+
+    /// @param status RETENU, ECARTE or RESOLU
+    static String decided(String status) {
+        return switch (status) {
+            case "RETENU" -> "Problème retenu.";
+            case "ECARTE" -> "Problème écarté.";
+            default -> "Problème résolu.";
+        };
+    }
 
     static String conflict(Conflict conflict) {
         var when = FrenchDates.exact(conflict.savedAt());

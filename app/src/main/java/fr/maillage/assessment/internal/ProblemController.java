@@ -79,7 +79,7 @@ class ProblemController {
                             new ProblemsPage.Adding(label, domain, severity, because, errors)));
             return "assessment/problems";
         }
-        redirect.addFlashAttribute("toast", "Problème ajouté.");
+        redirect.addFlashAttribute("toast", AssessmentText.PROBLEM_ADDED);
         return "redirect:"
                 + forms.once(
                         once,
@@ -106,13 +106,7 @@ class ProblemController {
         var decided = new Problems.Decision(decision, severity, clean(words));
         var errors = decided.errors();
         if (errors.none() && service.decide(id, problem, version, decided)) {
-            redirect.addFlashAttribute(
-                    "toast",
-                    switch (decided.status()) {
-                        case "RETENU" -> "Problème retenu.";
-                        case "ECARTE" -> "Problème écarté.";
-                        default -> "Problème résolu.";
-                    });
+            redirect.addFlashAttribute("toast", AssessmentText.decided(decided.status()));
             return "redirect:/dossiers/" + patient + "/evaluations/problemes";
         }
         var conflict = errors.none() ? AssessmentText.CONFLICT : null;

@@ -1,10 +1,11 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -50,7 +51,9 @@ class CircleController {
         model.addAttribute(
                 "page",
                 screens.circle(
-                        files.open(new PatientId(id), Part.CERCLE), Sent.with(), Outcome.FRESH));
+                        files.open(new PatientId(id), Part.CERCLE),
+                        Sent.with(),
+                        FormOutcome.fresh()));
         return "casefile/circle";
     }
 
@@ -63,7 +66,8 @@ class CircleController {
             @RequestParam(required = false) @Nullable String finess,
             Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
-        return form(file, null, screens.start(type, rpps, finess), Outcome.FRESH, null, model);
+        return form(
+                file, null, screens.start(type, rpps, finess), FormOutcome.fresh(), null, model);
     }
 
     /// Asks the directory; what is typed for it never stands in an address.
@@ -79,7 +83,7 @@ class CircleController {
         var isNumber = q.replaceAll("\\s", "").matches("\\d{11}");
         start.values().add(isNumber ? "rpps" : "name", q.strip());
         start.values().add("q", q.strip());
-        return form(file, null, start, Outcome.FRESH, q.strip(), model);
+        return form(file, null, start, FormOutcome.fresh(), q.strip(), model);
     }
 
     @PostMapping
@@ -93,14 +97,16 @@ class CircleController {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
         var form = new Sent(sent);
         var outcome =
-                Outcome.of(
+                FormOutcome.of(
                         forms,
-                        form,
+                        form.text("_once"),
                         "/dossiers/" + id + "/cercle",
                         () -> circle.save(file.patient(), null, form));
-        if (outcome.next() != null) return done(outcome, "Le cercle est complété.", flash);
-        response.setStatus(outcome.status());
-        return form(file, null, form, outcome, null, model);
+        return outcome.end(
+                response,
+                flash,
+                CircleText.COMPLETED,
+                () -> form(file, null, form, outcome, null, model));
     }
 
     @GetMapping("/{line}")
@@ -108,7 +114,7 @@ class CircleController {
     public String edit(@PathVariable UUID id, @PathVariable UUID line, Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
         var member = circle.line(file.patient(), line);
-        return form(file, member, screens.start(member), Outcome.FRESH, null, model);
+        return form(file, member, screens.start(member), FormOutcome.fresh(), null, model);
     }
 
     @PostMapping("/{line}")
@@ -124,15 +130,25 @@ class CircleController {
         var form = new Sent(sent);
         var member = circle.line(file.patient(), line);
         var outcome =
-                Outcome.of(
+                FormOutcome.of(
                         forms,
-                        form,
+                        form.text("_once"),
                         "/dossiers/" + id + "/cercle",
                         () -> circle.save(file.patient(), line, form));
-        if (outcome.next() != null) return done(outcome, "Modification enregistrée.", flash);
-        response.setStatus(outcome.status());
-        var fresh = outcome.status() == 409 ? circle.line(file.patient(), line) : member;
-        return form(file, fresh, form, outcome, null, model);
+        return outcome.end(
+                response,
+                flash,
+                CircleText.CHANGED,
+                () ->
+                        form(
+                                file,
+                                outcome.conflict() == null
+                                        ? member
+                                        : circle.line(file.patient(), line),
+                                form,
+                                outcome,
+                                null,
+                                model));
     }
 
     @PostMapping("/{line}/fin")
@@ -149,7 +165,7 @@ class CircleController {
                 id,
                 form,
                 () -> circle.end(new PatientId(id), line, form),
-                "Fin notée.",
+                CircleText.ENDED,
                 model,
                 response,
                 flash);
@@ -168,7 +184,7 @@ class CircleController {
                 id,
                 form,
                 () -> circle.chooseCaseCoordinator(new PatientId(id), form),
-                "Coordonnateur de cas désigné.",
+                CircleText.CASE_COORDINATOR_CHOSEN,
                 model,
                 response,
                 flash);
@@ -187,7 +203,7 @@ class CircleController {
                 id,
                 form,
                 () -> supports.coordinator(new PatientId(id), form),
-                "Référent changé.",
+                CircleText.COORDINATOR_CHANGED,
                 model,
                 response,
                 flash);
@@ -202,26 +218,25 @@ class CircleController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/cercle", act);
-        if (outcome.next() != null) return done(outcome, toast, flash);
-        response.setStatus(outcome.status());
-        model.addAttribute("page", screens.circle(file, form, outcome));
-        return "casefile/circle";
+        var outcome = FormOutcome.of(forms, form.text("_once"), "/dossiers/" + id + "/cercle", act);
+        return outcome.end(
+                response,
+                flash,
+                toast,
+                () -> {
+                    model.addAttribute("page", screens.circle(file, form, outcome));
+                    return "casefile/circle";
+                });
     }
 
     private String form(
             OpenFile file,
             CircleService.@Nullable Line line,
             Sent form,
-            Outcome outcome,
+            FormOutcome outcome,
             @Nullable String search,
             Model model) {
         model.addAttribute("page", screens.form(file, line, form, outcome, search));
         return "casefile/member";
-    }
-
-    private static String done(Outcome outcome, String toast, RedirectAttributes flash) {
-        flash.addFlashAttribute("toast", toast);
-        return "redirect:" + outcome.next();
     }
 }

@@ -11,12 +11,14 @@ import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Rpps;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
+import fr.maillage.web.FormOutcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,7 +55,7 @@ class CircleScreens {
         this.clock = clock;
     }
 
-    CirclePage circle(OpenFile file, Sent form, Outcome outcome) {
+    CirclePage circle(OpenFile file, Sent form, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var team = SignedIn.current().role().team();
         var lines = circle.of(file.patient());
@@ -89,7 +91,7 @@ class CircleScreens {
                 SignedIn.current().role().clinical(),
                 support.isPresent(),
                 doctor.isEmpty()
-                        ? CaseFileText.noDoctor(person.mtState())
+                        ? CircleText.noDoctor(person.mtState())
                         : person.mtRpps() != null
                                         && doctor.get().rpps() != null
                                         && !person.mtRpps().equals(doctor.get().rpps())
@@ -141,11 +143,11 @@ class CircleScreens {
         var phone = line.phone() == null ? null : PhoneNumber.parse(line.phone()).orElse(null);
         var relative = line.kind().equals("PROCHE");
         var role =
-                CaseFileText.ROLES.getOrDefault(line.role(), "")
+                CircleText.ROLES.getOrDefault(line.role(), "")
                         + (line.measure() == null
                                 ? ""
                                 : " ("
-                                        + CaseFileText.MEASURES
+                                        + CircleText.MEASURES
                                                 .getOrDefault(line.measure(), "")
                                                 .toLowerCase(java.util.Locale.FRENCH)
                                         + ")");
@@ -159,7 +161,7 @@ class CircleScreens {
                 line.main(),
                 relative,
                 FrenchDates.period(new Period(line.since(), line.until()), today),
-                team ? CaseFileText.visible(line.partCodes(), relative) : "",
+                team ? CircleText.visible(line.partCodes(), relative) : "",
                 line.partCodes().equals(List.of("TACHES")),
                 team ? line.note() : null,
                 line.leftReason(),
@@ -290,18 +292,18 @@ class CircleScreens {
             OpenFile file,
             CircleService.@Nullable Line line,
             Sent form,
-            Outcome outcome,
+            FormOutcome outcome,
             @Nullable String search) {
         var kind =
                 line == null
-                        ? CaseFileText.KINDS.containsKey(form.text("kind"))
+                        ? CircleText.KINDS.containsKey(form.text("kind"))
                                 ? form.text("kind")
                                 : "PROFESSIONNEL"
                         : line.kind();
         var here = "/dossiers/" + file.patient() + "/cercle";
         var found = search == null ? null : search(kind, search, here);
         var roles =
-                InclusionScreens.options(CaseFileText.ROLES).stream()
+                InclusionScreens.options(CircleText.ROLES).stream()
                         .filter(o ->
                                 switch (kind) {
                                     case "PROCHE" ->
@@ -324,7 +326,7 @@ class CircleScreens {
         return new MemberPage(
                 file.banner(),
                 line == null
-                        ? CaseFileText.KINDS.getOrDefault(kind, "") + " entre dans le cercle"
+                        ? CircleText.KINDS.getOrDefault(kind, "") + " entre dans le cercle"
                         : line.name(),
                 line == null ? here : here + "/" + line.id(),
                 form,
@@ -338,13 +340,14 @@ class CircleScreens {
                         : unknown(kind, java.util.Objects.requireNonNull(search)),
                 form.has("keepRpps", "oui") || outcome.errors().of("rpps") != null,
                 roles,
-                InclusionScreens.options(CaseFileText.STANDINGS),
-                InclusionScreens.options(CaseFileText.MEASURES),
-                InclusionScreens.options(CaseFileText.GROUPS),
-                InclusionScreens.options(CaseFileText.PARTS),
+                InclusionScreens.options(CircleText.STANDINGS),
+                InclusionScreens.options(CircleText.MEASURES),
+                InclusionScreens.options(CircleText.GROUPS),
+                InclusionScreens.options(CircleText.PARTS),
                 line == null
                         ? 0
-                        : outcome.status() == 422 && form.number("version") >= 0
+                        : outcome.status() == HttpStatus.UNPROCESSABLE_CONTENT
+                                        && form.number("version") >= 0
                                 ? form.number("version")
                                 : line.version());
     }

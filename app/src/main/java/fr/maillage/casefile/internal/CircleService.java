@@ -1,7 +1,7 @@
 package fr.maillage.casefile.internal;
 
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.directory.Practitioners;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
@@ -10,6 +10,7 @@ import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Rpps;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,23 +77,23 @@ class CircleService {
                 .orElseThrow(() -> new NotFound("cercle", id));
     }
 
-    /// Somebody enters the circle, or their line changes when `id` is one. Throws [Refused].
+    /// Somebody enters the circle, or their line changes when `id` is one. Throws [FormRefused].
     void save(PatientId patient, @Nullable UUID id, Sent sent) {
         var errors = new FormErrors();
         var before = id == null ? null : line(patient, id);
         var kind = before == null ? sent.text("kind") : before.kind();
-        if (!CaseFileText.KINDS.containsKey(kind))
-            throw new Refused(errors.add("kind", CaseFileText.KIND));
+        if (!CircleText.KINDS.containsKey(kind))
+            throw new FormRefused(errors.add("kind", CircleText.KIND));
         var relative = kind.equals("PROCHE");
         var standing =
-                relative || !CaseFileText.STANDINGS.containsKey(sent.text("standing"))
+                relative || !CircleText.STANDINGS.containsKey(sent.text("standing"))
                         ? null
                         : sent.text("standing");
-        var role = CaseFileText.ROLES.containsKey(sent.text("role")) ? sent.text("role") : "";
+        var role = CircleText.ROLES.containsKey(sent.text("role")) ? sent.text("role") : "";
         var typedRpps = sent.text("rpps", 20, errors).replaceAll("\\s", "");
         var rpps = rpps(before, typedRpps, sent, errors);
         var measure =
-                CaseFileText.MEASURES.containsKey(sent.text("measure"))
+                CircleText.MEASURES.containsKey(sent.text("measure"))
                                 && role.equals("REPRESENTANT_LEGAL")
                         ? sent.text("measure")
                         : null;
@@ -113,22 +115,22 @@ class CircleService {
                         parts,
                         supports.open(patient).map(Supports.Row::level).orElse(null),
                         held(patient));
-        if (role.isEmpty()) errors.add("role", CaseFileText.ROLE);
+        if (role.isEmpty()) errors.add("role", CircleText.ROLE);
         var phone = sent.text("phone");
         var number = PhoneNumber.parse(phone);
         if (!phone.isEmpty() && number.isEmpty())
             errors.add("phone", fr.maillage.kernel.KernelText.PHONE);
         if (!role.isEmpty())
-            rule.obstacles().forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
+            rule.obstacles().forEach(o -> errors.add(CircleText.field(o), CircleText.of(o)));
         var agreedOn = sent.day("agreedOn", errors);
         var note = sent.text("note", 2000, errors);
         var profession = sent.text("profession", 200, errors);
         var relation = sent.text("relation", 200, errors);
         var email = sent.text("email", 200, errors);
         var mssante = sent.text("mssante", 200, errors);
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         if (rpps.isEmpty() && !typedRpps.isEmpty() && !note.contains(typedRpps))
-            note = (note + " " + CaseFileText.unknownRppsKept(typedRpps)).strip();
+            note = (note + " " + CircleText.unknownRppsKept(typedRpps)).strip();
         var line = id == null ? Ids.next() : id;
         var statement =
                 id == null
@@ -146,51 +148,60 @@ class CircleService {
                         where id = :id and patient_id = :patient and kind = :kind and version = :version
                         """;
         var written =
-                sql.sql(statement)
-                        .param("id", line)
-                        .param("patient", patient.value())
-                        .param("kind", kind)
-                        .param("group", group(kind, standing, sent.text("group")))
-                        .param("role", role)
-                        .param("measure", measure, java.sql.Types.VARCHAR)
-                        .param("main", sent.has("main", "oui"))
-                        .param("name", rule.name())
-                        .param(
-                                "profession",
-                                InclusionService.blankAsNull(profession),
-                                java.sql.Types.VARCHAR)
-                        .param("rpps", rpps.orElse(null), java.sql.Types.VARCHAR)
-                        .param(
-                                "finess",
-                                InclusionService.blankAsNull(sent.text("finess", 9, errors)),
-                                java.sql.Types.VARCHAR)
-                        .param(
-                                "phone",
-                                number.map(PhoneNumber::value).orElse(null),
-                                java.sql.Types.VARCHAR)
-                        .param("email", InclusionService.blankAsNull(email), java.sql.Types.VARCHAR)
-                        .param(
-                                "mssante",
-                                InclusionService.blankAsNull(mssante),
-                                java.sql.Types.VARCHAR)
-                        .param(
-                                "relation",
-                                InclusionService.blankAsNull(relation),
-                                java.sql.Types.VARCHAR)
-                        .param("since", since.orElseThrow())
-                        .param("until", until.orElse(null), java.sql.Types.DATE)
-                        .param("agreed", agreedOn.orElse(null), java.sql.Types.DATE)
-                        .param("parts", parts.toArray(String[]::new))
-                        .param("inCareTeam", !relative && !"HORS_LISTE".equals(standing))
-                        .param("standing", standing, java.sql.Types.VARCHAR)
-                        .param("note", InclusionService.blankAsNull(note), java.sql.Types.VARCHAR)
-                        .param("version", sent.number("version"))
-                        .update();
+                alone(
+                        role,
+                        "role",
+                        sql.sql(statement)
+                                .param("id", line)
+                                .param("patient", patient.value())
+                                .param("kind", kind)
+                                .param("group", group(kind, standing, sent.text("group")))
+                                .param("role", role)
+                                .param("measure", measure, java.sql.Types.VARCHAR)
+                                .param("main", sent.has("main", "oui"))
+                                .param("name", rule.name())
+                                .param(
+                                        "profession",
+                                        InclusionService.blankAsNull(profession),
+                                        java.sql.Types.VARCHAR)
+                                .param("rpps", rpps.orElse(null), java.sql.Types.VARCHAR)
+                                .param(
+                                        "finess",
+                                        InclusionService.blankAsNull(
+                                                sent.text("finess", 9, errors)),
+                                        java.sql.Types.VARCHAR)
+                                .param(
+                                        "phone",
+                                        number.map(PhoneNumber::value).orElse(null),
+                                        java.sql.Types.VARCHAR)
+                                .param(
+                                        "email",
+                                        InclusionService.blankAsNull(email),
+                                        java.sql.Types.VARCHAR)
+                                .param(
+                                        "mssante",
+                                        InclusionService.blankAsNull(mssante),
+                                        java.sql.Types.VARCHAR)
+                                .param(
+                                        "relation",
+                                        InclusionService.blankAsNull(relation),
+                                        java.sql.Types.VARCHAR)
+                                .param("since", since.orElseThrow())
+                                .param("until", until.orElse(null), java.sql.Types.DATE)
+                                .param("agreed", agreedOn.orElse(null), java.sql.Types.DATE)
+                                .param("parts", parts.toArray(String[]::new))
+                                .param("inCareTeam", !relative && !"HORS_LISTE".equals(standing))
+                                .param("standing", standing, java.sql.Types.VARCHAR)
+                                .param(
+                                        "note",
+                                        InclusionService.blankAsNull(note),
+                                        java.sql.Types.VARCHAR)
+                                .param("version", sent.number("version")));
         if (written == 0) throw new OptimisticLockingFailureException("line of a circle changed");
         timeline.add(
                 patient,
                 Timeline.Kind.CERCLE,
-                CaseFileText.circleTitle(id == null, role),
+                CircleText.circleTitle(id == null, role),
                 profession.isEmpty() ? null : profession,
                 "/dossiers/" + patient + "/cercle",
                 false);
@@ -205,9 +216,9 @@ class CircleService {
         var reason = sent.text("leftReason", 500, errors);
         if (until.isEmpty()) errors.add("until", CaseFileText.DAY_MISSING);
         else if (until.get().isBefore(line.since()))
-            errors.add("until", CaseFileText.of(new Circle.Obstacle.EndsBeforeStart()));
-        if (reason.isEmpty()) errors.add("leftReason", CaseFileText.LEFT_REASON);
-        Refused.unless(errors);
+            errors.add("until", CircleText.of(new Circle.Obstacle.EndsBeforeStart()));
+        if (reason.isEmpty()) errors.add("leftReason", CircleText.LEFT_REASON);
+        FormRefused.unless(errors);
         var ended =
                 sql.sql(
                                 """
@@ -222,7 +233,7 @@ class CircleService {
         timeline.add(
                 patient,
                 Timeline.Kind.CERCLE,
-                CaseFileText.left(line.role()),
+                CircleText.left(line.role()),
                 reason,
                 "/dossiers/" + patient + "/cercle",
                 false);
@@ -243,7 +254,7 @@ class CircleService {
                                                         && l.kind().equals("PROFESSIONNEL")
                                                         && l.current(today))
                                         .findFirst());
-        if (chosen.isEmpty()) throw new Refused(errors.add("actor", CaseFileText.ACTOR));
+        if (chosen.isEmpty()) throw new FormRefused(errors.add("actor", CircleText.ACTOR));
         var actor = chosen.get();
         var rule =
                 new Circle(
@@ -259,8 +270,8 @@ class CircleService {
                         Set.of(),
                         supports.open(patient).map(Supports.Row::level).orElse(null),
                         held(patient));
-        rule.obstacles().forEach(o -> errors.add("actor", CaseFileText.of(o)));
-        Refused.unless(errors);
+        rule.obstacles().forEach(o -> errors.add("actor", CircleText.of(o)));
+        FormRefused.unless(errors);
         var id = actor.id();
         if (actor.role().equals("INTERVENANT") && actor.since().equals(today)) {
             sql.sql(
@@ -269,23 +280,25 @@ class CircleService {
                     .update();
         } else {
             id = Ids.next();
-            sql.sql(
-                            """
-                            insert into casefile.care_team (id, patient_id, kind, actor_group, role, main, name, profession, rpps, finess, phone, email, mssante,
-                                account_id, since, until, agreed_on, parts, in_care_team, standing)
-                            select :id, patient_id, kind, actor_group, 'COORDONNATEUR_DE_CAS', true, name, profession, rpps, finess, phone, email, mssante,
-                                account_id, :today, until, agreed_on, parts, in_care_team, standing
-                            from casefile.care_team where id = :actor
-                            """)
-                    .param("id", id)
-                    .param("today", today)
-                    .param("actor", actor.id())
-                    .update();
+            alone(
+                    "COORDONNATEUR_DE_CAS",
+                    "actor",
+                    sql.sql(
+                                    """
+                                    insert into casefile.care_team (id, patient_id, kind, actor_group, role, main, name, profession, rpps, finess, phone, email, mssante,
+                                        account_id, since, until, agreed_on, parts, in_care_team, standing)
+                                    select :id, patient_id, kind, actor_group, 'COORDONNATEUR_DE_CAS', true, name, profession, rpps, finess, phone, email, mssante,
+                                        account_id, :today, until, agreed_on, parts, in_care_team, standing
+                                    from casefile.care_team where id = :actor
+                                    """)
+                            .param("id", id)
+                            .param("today", today)
+                            .param("actor", actor.id()));
             if (actor.role().equals("INTERVENANT")) {
                 sql.sql(
                                 "update casefile.care_team set until = :yesterday, left_reason = :reason, version = version + 1 where id = :actor")
                         .param("yesterday", today.minusDays(1))
-                        .param("reason", CaseFileText.BECAME_CASE_COORDINATOR)
+                        .param("reason", CircleText.BECAME_CASE_COORDINATOR)
                         .param("actor", actor.id())
                         .update();
             }
@@ -293,11 +306,22 @@ class CircleService {
         timeline.add(
                 patient,
                 Timeline.Kind.CERCLE,
-                CaseFileText.circleTitle(true, "COORDONNATEUR_DE_CAS"),
+                CircleText.circleTitle(true, "COORDONNATEUR_DE_CAS"),
                 actor.profession(),
                 "/dossiers/" + patient + "/cercle",
                 false);
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
+    }
+
+    /// Runs an insert or update of one line. Two colleagues at once may both have found a role free
+    /// that one person alone holds: the database refuses the second, who is told so.
+    private static int alone(String role, String field, JdbcClient.StatementSpec statement) {
+        try {
+            return statement.update();
+        } catch (DataIntegrityViolationException e) {
+            if (!String.valueOf(e.getMostSpecificCause().getMessage()).contains("\"one_")) throw e;
+            throw new FormRefused(new FormErrors().add(field, CircleText.roleHeld(role, null)));
+        }
     }
 
     /// A number the directory knows, or one already written on this line. A number it does not know
@@ -311,8 +335,7 @@ class CircleService {
         if (rpps.isPresent() && practitioners.find(rpps.get()).isPresent())
             return rpps.map(Rpps::value);
         if (!sent.has("keepRpps", "oui"))
-            errors.add(
-                    "rpps", rpps.isEmpty() ? CaseFileText.NOT_AN_RPPS : CaseFileText.UNKNOWN_RPPS);
+            errors.add("rpps", rpps.isEmpty() ? CircleText.NOT_AN_RPPS : CircleText.UNKNOWN_RPPS);
         return Optional.empty();
     }
 
@@ -326,7 +349,7 @@ class CircleService {
     private static String group(String kind, @Nullable String standing, String typed) {
         if (kind.equals("PROCHE")) return "PROCHE";
         if (kind.equals("STRUCTURE"))
-            return CaseFileText.GROUPS.containsKey(typed) ? typed : "MEDICO_SOCIAL";
+            return CircleText.GROUPS.containsKey(typed) ? typed : "MEDICO_SOCIAL";
         return "SOIGNANT".equals(standing) ? "PROFESSIONNEL_DE_SANTE" : "MEDICO_SOCIAL";
     }
 

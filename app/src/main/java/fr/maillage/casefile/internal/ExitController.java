@@ -1,9 +1,10 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -61,7 +62,7 @@ class ExitController {
                 form,
                 () -> exits.close(new PatientId(id), form),
                 "casefile/exit",
-                "Accompagnement clos.",
+                SupportText.CLOSED,
                 model,
                 response,
                 flash);
@@ -81,7 +82,7 @@ class ExitController {
                 form,
                 () -> exits.watch(new PatientId(id), form),
                 "casefile/exit",
-                "Veille enregistrée.",
+                SupportText.WATCHED,
                 model,
                 response,
                 flash);
@@ -101,7 +102,7 @@ class ExitController {
                 form,
                 () -> exits.crisisPlan(new PatientId(id), form),
                 "casefile/crisis",
-                "Consignes enregistrées.",
+                SupportText.CRISIS_SAVED,
                 model,
                 response,
                 flash);
@@ -111,7 +112,9 @@ class ExitController {
         model.addAttribute(
                 "page",
                 screens.exit(
-                        files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+                        files.open(new PatientId(id), Part.SYNTHESE),
+                        Sent.with(),
+                        FormOutcome.fresh()));
         return template;
     }
 
@@ -126,17 +129,18 @@ class ExitController {
             RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var outcome =
-                Outcome.of(
+                FormOutcome.of(
                         forms,
-                        form,
+                        form.text("_once"),
                         "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : ""),
                         act);
-        if (outcome.next() != null) {
-            flash.addFlashAttribute("toast", toast);
-            return "redirect:" + outcome.next();
-        }
-        response.setStatus(outcome.status());
-        model.addAttribute("page", screens.exit(file, form, outcome));
-        return template;
+        return outcome.end(
+                response,
+                flash,
+                toast,
+                () -> {
+                    model.addAttribute("page", screens.exit(file, form, outcome));
+                    return template;
+                });
     }
 }

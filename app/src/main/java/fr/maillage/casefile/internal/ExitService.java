@@ -1,8 +1,8 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.casefile.SupportClosed;
 import fr.maillage.kernel.PatientId;
@@ -10,6 +10,7 @@ import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -64,18 +65,18 @@ class ExitService {
         var reason = sent.text("exitReason");
         var day = sent.day("closedOn", errors);
         var detail = sent.text("exitDetail", 2000, errors);
-        if (!CaseFileText.EXITS.containsKey(reason))
-            errors.add("exitReason", CaseFileText.EXIT_REASON);
+        if (!SupportText.EXITS.containsKey(reason))
+            errors.add("exitReason", SupportText.EXIT_REASON);
         if (day.isEmpty()) errors.add("closedOn", CaseFileText.DAY_MISSING);
         else if (day.get().isAfter(today)) errors.add("closedOn", CaseFileText.DAY_IN_FUTURE);
         else if (day.get().isBefore(support.openedOn()))
-            errors.add("closedOn", CaseFileText.exitBefore(support.openedOn()));
+            errors.add("closedOn", SupportText.exitBefore(support.openedOn()));
         if (DETAILED.contains(reason) && detail.isEmpty())
-            errors.add("exitDetail", CaseFileText.exitDetail(reason));
+            errors.add("exitDetail", SupportText.exitDetail(reason));
         var born = patients.get(patient).birthDate();
         if (reason.equals("DECES") && day.isPresent() && born != null && day.get().isBefore(born))
-            errors.add("closedOn", CaseFileText.DIED_BEFORE_BIRTH);
-        Refused.unless(errors);
+            errors.add("closedOn", SupportText.DIED_BEFORE_BIRTH);
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
                         """
@@ -99,7 +100,7 @@ class ExitService {
         timeline.add(
                 patient,
                 Timeline.Kind.SORTIE,
-                "Sortie" + "\u00A0: " + CaseFileText.EXITS.get(reason),
+                "Sortie" + "\u00A0: " + SupportText.EXITS.get(reason),
                 detail.isEmpty() ? null : detail,
                 "/dossiers/" + patient + "/niveau",
                 false);
@@ -122,11 +123,11 @@ class ExitService {
         var review = sent.day("watchReviewOn", errors);
         var reason = sent.text("watchReason", 2000, errors);
         if (review.isEmpty())
-            errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewMissing()));
+            errors.add("watchReviewOn", InclusionText.of(new Inclusion.Obstacle.ReviewMissing()));
         else if (!review.get().isAfter(today))
-            errors.add("watchReviewOn", CaseFileText.of(new Inclusion.Obstacle.ReviewPast()));
-        if (reason.isEmpty()) errors.add("watchReason", CaseFileText.WATCH_REASON);
-        Refused.unless(errors);
+            errors.add("watchReviewOn", InclusionText.of(new Inclusion.Obstacle.ReviewPast()));
+        if (reason.isEmpty()) errors.add("watchReason", SupportText.WATCH_REASON);
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
                         "update casefile.support set status = 'VEILLE', level = 0, watch_review_on = :review where id = :id")
@@ -142,7 +143,7 @@ class ExitService {
                 patient,
                 Timeline.Kind.SORTIE,
                 support.active() ? "Passage en veille" : "Veille revue",
-                CaseFileText.reviewed(reason, review.orElseThrow()),
+                SupportText.reviewed(reason, review.orElseThrow()),
                 "/dossiers/" + patient + "/niveau",
                 false);
         trail.wrote(Action.UPDATE, patient, "VEILLE", support.id());
@@ -154,7 +155,7 @@ class ExitService {
         var errors = new FormErrors();
         var plan = sent.text("crisisPlan", 4000, errors);
         var directives = sent.text("directives", 4000, errors);
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
                         "update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
@@ -184,8 +185,9 @@ class ExitService {
                         .filter(m -> m.id().toString().equals(sent.text("coordinator")))
                         .findFirst();
         if (member.isEmpty())
-            errors.add("coordinator", CaseFileText.of(new Inclusion.Obstacle.CoordinatorMissing()));
-        Refused.unless(errors);
+            errors.add(
+                    "coordinator", InclusionText.of(new Inclusion.Obstacle.CoordinatorMissing()));
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql("update casefile.support set coordinator_id = :member where id = :id")
                 .param("member", member.orElseThrow().id())

@@ -2,11 +2,12 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
@@ -84,21 +85,16 @@ class InclusionController {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
         var form = new Sent(sent);
         var outcome =
-                Outcome.of(
+                FormOutcome.of(
                         forms,
-                        form,
+                        form.text("_once"),
                         "/dossiers/" + id + "/cercle",
                         () -> inclusions.include(file.patient(), form));
-        if (outcome.next() != null) {
-            flash.addFlashAttribute(
-                    "toast",
-                    form.text("level").equals("0")
-                            ? "Mise en veille enregistrée."
-                            : "Inclusion enregistrée. Complétez le cercle.");
-            return "redirect:" + outcome.next();
-        }
-        response.setStatus(outcome.status());
-        return show(model, file, form, outcome.errors(), outcome.conflict());
+        return outcome.end(
+                response,
+                flash,
+                form.text("level").equals("0") ? InclusionText.WATCHED : InclusionText.INCLUDED,
+                () -> show(model, file, form, outcome.errors(), outcome.conflict()));
     }
 
     private String show(

@@ -110,9 +110,9 @@ class InclusionScreens {
                                 : "Inclusion",
                 sent,
                 refused == null ? new FormErrors() : refused,
-                rule.obstacles().stream().map(CaseFileText::of).toList(),
+                rule.obstacles().stream().map(InclusionText::of).toList(),
                 conflict,
-                CaseFileText.need(
+                InclusionText.need(
                         referral == null ? null : referral.number(),
                         rule.needValidated(),
                         rule.analysedLevel()),
@@ -153,8 +153,8 @@ class InclusionScreens {
                         State.OPPOSITION_PARTIELLE,
                         State.OPPOSITION,
                         State.HORS_D_ETAT),
-                options(CaseFileText.FORMS),
-                options(CaseFileText.GIVERS),
+                options(InclusionText.FORMS),
+                options(InclusionText.GIVERS),
                 conflict != null
                         ? support.map(Supports.Row::version).orElse(0)
                         : sent.number("version"));
@@ -163,7 +163,7 @@ class InclusionScreens {
     private String recorded(PatientId patient, Act act, LocalDate today) {
         return consents.last(patient, act)
                 .map(c ->
-                        CaseFileText.recorded(
+                        InclusionText.recorded(
                                 consents.label(act, c.state()),
                                 FrenchDates.shortDay(c.givenOn(), today)))
                 .orElse("Rien n’est enregistré.");

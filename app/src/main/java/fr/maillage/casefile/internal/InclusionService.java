@@ -1,23 +1,24 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.casefile.SupportOpened;
-import fr.maillage.intake.Referrals;
 import fr.maillage.intake.Referrals.Referral;
+import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.Consent;
 import fr.maillage.patient.Consents.State;
+import fr.maillage.patient.Consents;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -132,15 +133,15 @@ class InclusionService {
                 sharing.orElse(null));
     }
 
-    /// Includes, or puts under watch. Throws [Refused] when something stands in the way. Returns
-    /// the accompaniment.
+    /// Includes, or puts under watch. Throws [FormRefused] when something stands in the way.
+    /// Returns the accompaniment.
     public UUID include(PatientId patient, Sent sent) {
         var proposal = propose(patient, sent);
         var errors = proposal.errors();
         proposal.rule()
                 .obstacles()
-                .forEach(o -> errors.add(CaseFileText.field(o), CaseFileText.of(o)));
-        Refused.unless(errors);
+                .forEach(o -> errors.add(InclusionText.field(o), InclusionText.of(o)));
+        FormRefused.unless(errors);
         if (proposal.agreement() != null) consents.record(patient, proposal.agreement());
         if (proposal.sharing() != null) consents.record(patient, proposal.sharing());
         var before = supports.open(patient);
@@ -169,7 +170,7 @@ class InclusionService {
                 level,
                 day(rule),
                 rule.reason().isEmpty()
-                        ? CaseFileText.levelOf(rule.analysedLevel(), back)
+                        ? InclusionText.levelOf(rule.analysedLevel(), back)
                         : rule.reason());
         if (!rule.watch()) addAttendingDoctor(patient, proposal.person(), day(rule));
         if (proposal.referral() != null) referrals.ledToSupport(proposal.referral().id());
@@ -181,7 +182,7 @@ class InclusionService {
                 patient,
                 Timeline.Kind.INCLUSION,
                 title,
-                CaseFileText.inclusionDetail(rule),
+                InclusionText.inclusionDetail(rule),
                 "/dossiers/" + patient + "/niveau",
                 false);
         trail.wrote(before.isPresent() ? Action.UPDATE : Action.CREATE, patient, "INCLUSION", id);
@@ -311,7 +312,7 @@ class InclusionService {
         if (state.isEmpty()) return Optional.empty();
         var on = sent.day(prefix + "On", errors);
         if (on.isEmpty()) {
-            errors.add(prefix + "On", CaseFileText.DAY_OF_ACT);
+            errors.add(prefix + "On", InclusionText.DAY_OF_ACT);
             return Optional.empty();
         }
         var consent =

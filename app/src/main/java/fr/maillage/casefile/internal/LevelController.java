@@ -1,9 +1,10 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -39,7 +40,7 @@ class LevelController {
     @PreAuthorize(Allowed.CLINICAL)
     public String show(@PathVariable UUID id, Model model) {
         var file = files.open(new PatientId(id), Part.SYNTHESE);
-        model.addAttribute("page", screens.level(file, Sent.with(), Outcome.FRESH));
+        model.addAttribute("page", screens.level(file, Sent.with(), FormOutcome.fresh()));
         return "casefile/level";
     }
 
@@ -56,7 +57,7 @@ class LevelController {
                 id,
                 form,
                 () -> levels.change(new PatientId(id), form),
-                "Le niveau a changé.",
+                SupportText.LEVEL_CHANGED,
                 model,
                 response,
                 flash);
@@ -75,7 +76,7 @@ class LevelController {
                 id,
                 form,
                 () -> levels.done(new PatientId(id), form),
-                "Étape notée.",
+                SupportText.STEP_NOTED,
                 model,
                 response,
                 flash);
@@ -90,13 +91,14 @@ class LevelController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/niveau", act);
-        if (outcome.next() != null) {
-            flash.addFlashAttribute("toast", toast);
-            return "redirect:" + outcome.next();
-        }
-        response.setStatus(outcome.status());
-        model.addAttribute("page", screens.level(file, form, outcome));
-        return "casefile/level";
+        var outcome = FormOutcome.of(forms, form.text("_once"), "/dossiers/" + id + "/niveau", act);
+        return outcome.end(
+                response,
+                flash,
+                toast,
+                () -> {
+                    model.addAttribute("page", screens.level(file, form, outcome));
+                    return "casefile/level";
+                });
     }
 }

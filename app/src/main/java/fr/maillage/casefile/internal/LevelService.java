@@ -1,12 +1,13 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -53,10 +54,10 @@ class LevelService {
         var level = sent.number("level");
         var since = sent.day("since", errors);
         var reason = sent.text("reason", 2000, errors);
-        if (!support.active()) errors.add("level", CaseFileText.NOT_ACTIVE);
-        if (level < 1 || level > 3) errors.add("level", CaseFileText.LEVEL_TO_CHOOSE);
-        else if (level == support.level()) errors.add("level", CaseFileText.sameLevel(level));
-        if (reason.isEmpty()) errors.add("reason", CaseFileText.LEVEL_REASON);
+        if (!support.active()) errors.add("level", SupportText.NOT_ACTIVE);
+        if (level < 1 || level > 3) errors.add("level", SupportText.LEVEL_TO_CHOOSE);
+        else if (level == support.level()) errors.add("level", SupportText.sameLevel(level));
+        if (reason.isEmpty()) errors.add("reason", SupportText.LEVEL_REASON);
         if (since.isEmpty()) {
             errors.add("since", CaseFileText.DAY_MISSING);
         } else if (since.get().isAfter(today)) {
@@ -68,9 +69,9 @@ class LevelService {
                             .findFirst()
                             .map(Supports.LevelLine::since)
                             .orElse(support.openedOn());
-            if (since.get().isBefore(last)) errors.add("since", CaseFileText.beforeLast(last));
+            if (since.get().isBefore(last)) errors.add("since", SupportText.beforeLast(last));
         }
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql("update casefile.support set level = :level where id = :id")
                 .param("level", level)
@@ -80,7 +81,7 @@ class LevelService {
         timeline.add(
                 patient,
                 Timeline.Kind.NIVEAU,
-                CaseFileText.levelChanged(support.level(), level),
+                SupportText.levelChanged(support.level(), level),
                 reason,
                 "/dossiers/" + patient + "/niveau",
                 true);
@@ -96,7 +97,7 @@ class LevelService {
         var day = sent.day("doneOn", errors);
         var note = sent.text("note", 2000, errors);
         var step = sent.number("step");
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         var refusal =
                 LevelSteps.refusal(
                         support.level(),
@@ -104,8 +105,8 @@ class LevelService {
                         day.orElse(null),
                         done(support.id(), support.level()),
                         LocalDate.now(clock));
-        if (refusal != null) errors.add("doneOn", CaseFileText.of(refusal));
-        Refused.unless(errors);
+        if (refusal != null) errors.add("doneOn", SupportText.of(refusal));
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
                         """
@@ -127,7 +128,7 @@ class LevelService {
         timeline.add(
                 patient,
                 Timeline.Kind.NIVEAU,
-                CaseFileText.stepDone(support.level(), title),
+                SupportText.stepDone(support.level(), title),
                 note.isEmpty() ? null : note,
                 "/dossiers/" + patient + "/niveau",
                 true);

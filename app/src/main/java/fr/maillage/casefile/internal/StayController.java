@@ -1,9 +1,10 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -41,7 +42,9 @@ class StayController {
         model.addAttribute(
                 "page",
                 screens.stays(
-                        files.open(new PatientId(id), Part.SYNTHESE), Sent.with(), Outcome.FRESH));
+                        files.open(new PatientId(id), Part.SYNTHESE),
+                        Sent.with(),
+                        FormOutcome.fresh()));
         return "casefile/stays";
     }
 
@@ -58,7 +61,7 @@ class StayController {
                 id,
                 form,
                 () -> stays.admit(new PatientId(id), form),
-                "Séjour noté.",
+                SupportText.ADMITTED,
                 model,
                 response,
                 flash);
@@ -78,7 +81,7 @@ class StayController {
                 id,
                 form,
                 () -> stays.home(new PatientId(id), stay, form),
-                "Retour à domicile noté.",
+                SupportText.HOME,
                 model,
                 response,
                 flash);
@@ -97,7 +100,7 @@ class StayController {
                 id,
                 form,
                 () -> stays.pause(new PatientId(id), form),
-                "Alertes en pause.",
+                SupportText.PAUSED,
                 model,
                 response,
                 flash);
@@ -116,7 +119,7 @@ class StayController {
                 id,
                 form,
                 () -> stays.resume(new PatientId(id), form),
-                "Les alertes reprennent.",
+                SupportText.RESUMED,
                 model,
                 response,
                 flash);
@@ -131,13 +134,15 @@ class StayController {
             HttpServletResponse response,
             RedirectAttributes flash) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var outcome = Outcome.of(forms, form, "/dossiers/" + id + "/sejours", act);
-        if (outcome.next() != null) {
-            flash.addFlashAttribute("toast", toast);
-            return "redirect:" + outcome.next();
-        }
-        response.setStatus(outcome.status());
-        model.addAttribute("page", screens.stays(file, form, outcome));
-        return "casefile/stays";
+        var outcome =
+                FormOutcome.of(forms, form.text("_once"), "/dossiers/" + id + "/sejours", act);
+        return outcome.end(
+                response,
+                flash,
+                toast,
+                () -> {
+                    model.addAttribute("page", screens.stays(file, form, outcome));
+                    return "casefile/stays";
+                });
     }
 }

@@ -1,13 +1,14 @@
 package fr.maillage.casefile.internal;
 
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,20 +62,20 @@ class StayService {
         var admitted = sent.day("admittedOn", errors);
         var expected = sent.day("expectedOn", errors);
         var reason = sent.text("reason", 2000, errors);
-        if (!CaseFileText.STAYS.containsKey(kind)) errors.add("kind", CaseFileText.STAY_KIND);
-        if (hospital.isEmpty()) errors.add("hospital", CaseFileText.HOSPITAL);
+        if (!SupportText.STAYS.containsKey(kind)) errors.add("kind", SupportText.STAY_KIND);
+        if (hospital.isEmpty()) errors.add("hospital", SupportText.HOSPITAL);
         if (admitted.isEmpty()) errors.add("admittedOn", CaseFileText.DAY_MISSING);
         else if (kind.equals("NON_PROGRAMME") && admitted.get().isAfter(today))
-            errors.add("admittedOn", CaseFileText.UNPLANNED_IN_FUTURE);
+            errors.add("admittedOn", SupportText.UNPLANNED_IN_FUTURE);
         if (admitted.isPresent() && expected.isPresent() && expected.get().isBefore(admitted.get()))
-            errors.add("expectedOn", CaseFileText.LEAVES_BEFORE);
+            errors.add("expectedOn", SupportText.LEAVES_BEFORE);
         if (admitted.isPresent()) {
             of(patient).stream()
                     .filter(s -> s.meets(admitted.get()))
                     .findFirst()
-                    .ifPresent(s -> errors.add("admittedOn", CaseFileText.stayOverlaps(s)));
+                    .ifPresent(s -> errors.add("admittedOn", SupportText.stayOverlaps(s)));
         }
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         var id = Ids.next();
         sql.sql(
                         """
@@ -95,8 +96,8 @@ class StayService {
         timeline.add(
                 patient,
                 Timeline.Kind.SEJOUR,
-                CaseFileText.STAYS.get(kind) + ", " + hospital,
-                CaseFileText.admitted(admitted.orElseThrow(), expected.orElse(null)),
+                SupportText.STAYS.get(kind) + ", " + hospital,
+                SupportText.admitted(admitted.orElseThrow(), expected.orElse(null)),
                 "/dossiers/" + patient + "/sejours",
                 true);
         trail.wrote(Action.CREATE, patient, "SEJOUR", id);
@@ -111,20 +112,20 @@ class StayService {
                         .orElseThrow(() -> new NotFound("séjour", id));
         var errors = new FormErrors();
         var day = sent.day("dischargedOn", errors);
-        if (stay.dischargedOn() != null) errors.add("dischargedOn", CaseFileText.ALREADY_HOME);
+        if (stay.dischargedOn() != null) errors.add("dischargedOn", SupportText.ALREADY_HOME);
         else if (day.isEmpty()) errors.add("dischargedOn", CaseFileText.DAY_MISSING);
         else if (day.get().isBefore(stay.admittedOn()))
-            errors.add("dischargedOn", CaseFileText.LEAVES_BEFORE);
+            errors.add("dischargedOn", SupportText.LEAVES_BEFORE);
         else if (day.get().isAfter(LocalDate.now(clock)))
             errors.add("dischargedOn", CaseFileText.DAY_IN_FUTURE);
-        Refused.unless(errors);
+        FormRefused.unless(errors);
         var changed =
                 sql.sql(
                                 "update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
                         .param("day", day.orElseThrow())
                         .param("id", id)
                         .update();
-        if (changed == 0) Refused.unless(errors.add("dischargedOn", CaseFileText.ALREADY_HOME));
+        if (changed == 0) FormRefused.unless(errors.add("dischargedOn", SupportText.ALREADY_HOME));
         var support = supports.open(patient);
         if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason()))
             resume(support.get());
@@ -146,21 +147,21 @@ class StayService {
         var until = sent.day("pausedUntil", errors);
         var reason = sent.text("pauseReason");
         if (from.isEmpty()) errors.add("pausedFrom", CaseFileText.DAY_MISSING);
-        if (!CaseFileText.PAUSES.containsKey(reason))
-            errors.add("pauseReason", CaseFileText.PAUSE_REASON);
-        if (until.isEmpty()) errors.add("pausedUntil", CaseFileText.PAUSE_END);
+        if (!SupportText.PAUSES.containsKey(reason))
+            errors.add("pauseReason", SupportText.PAUSE_REASON);
+        if (until.isEmpty()) errors.add("pausedUntil", SupportText.PAUSE_END);
         if (from.isPresent() && until.isPresent() && until.get().isBefore(from.get()))
             errors.add("pausedUntil", fr.maillage.kernel.KernelText.PERIOD);
         if (until.isPresent() && until.get().isBefore(LocalDate.now(clock)))
-            errors.add("pausedUntil", CaseFileText.PAUSE_PAST);
-        Refused.unless(errors);
+            errors.add("pausedUntil", SupportText.PAUSE_PAST);
+        FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         pause(support, from.orElseThrow(), until.orElseThrow(), reason);
         timeline.add(
                 patient,
                 Timeline.Kind.SUIVI,
-                CaseFileText.pausedTitle(from.orElseThrow(), until.orElseThrow()),
-                CaseFileText.PAUSES.get(reason),
+                SupportText.pausedTitle(from.orElseThrow(), until.orElseThrow()),
+                SupportText.PAUSES.get(reason),
                 "/dossiers/" + patient + "/sejours",
                 false);
         trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());

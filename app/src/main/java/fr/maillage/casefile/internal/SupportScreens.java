@@ -1,15 +1,17 @@
 package fr.maillage.casefile.internal;
 
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Period;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
+import fr.maillage.web.FormOutcome;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +46,7 @@ class SupportScreens {
         this.clock = clock;
     }
 
-    LevelPage level(OpenFile file, Sent form, Outcome outcome) {
+    LevelPage level(OpenFile file, Sent form, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
         var history =
@@ -106,7 +108,7 @@ class SupportScreens {
                 steps,
                 next.map(LevelSteps.Step::step).orElse(-1),
                 next.map(LevelSteps.Step::title).orElse(null),
-                row.active() ? null : CaseFileText.NOT_ACTIVE,
+                row.active() ? null : SupportText.NOT_ACTIVE,
                 true,
                 InclusionScreens.options(CaseFileText.LEVELS).stream()
                         .filter(o ->
@@ -118,7 +120,7 @@ class SupportScreens {
                 today.toString());
     }
 
-    StayPage stays(OpenFile file, Sent form, Outcome outcome) {
+    StayPage stays(OpenFile file, Sent form, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
         var pausedFrom = support.map(Supports.Row::pausedFrom).orElse(null);
@@ -128,16 +130,16 @@ class SupportScreens {
                 form,
                 outcome.errors(),
                 outcome.conflict(),
-                InclusionScreens.options(CaseFileText.STAYS),
-                InclusionScreens.options(CaseFileText.PAUSES),
+                InclusionScreens.options(SupportText.STAYS),
+                InclusionScreens.options(SupportText.PAUSES),
                 stays.of(file.patient()).stream()
                         .map(s ->
                                 new StayPage.Line(
                                         s.id().toString(),
-                                        CaseFileText.STAYS.getOrDefault(s.kind(), ""),
+                                        SupportText.STAYS.getOrDefault(s.kind(), ""),
                                         s.kind().equals("NON_PROGRAMME"),
                                         s.hospital(),
-                                        CaseFileText.stay(s, today),
+                                        SupportText.stay(s, today),
                                         s.reason(),
                                         s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
                         .toList(),
@@ -148,7 +150,7 @@ class SupportScreens {
                 support.map(s -> version(form, outcome, s)).orElse(0));
     }
 
-    ExitPage exit(OpenFile file, Sent form, Outcome outcome) {
+    ExitPage exit(OpenFile file, Sent form, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
         var filled =
@@ -168,7 +170,7 @@ class SupportScreens {
                 outcome.conflict(),
                 support.isPresent(),
                 support.isPresent() && !support.get().active(),
-                InclusionScreens.options(CaseFileText.EXITS),
+                InclusionScreens.options(SupportText.EXITS),
                 support.map(s ->
                                 networks.criteria(false, s.themeCode()).stream()
                                         .map(Networks.Criterion::label)
@@ -185,7 +187,7 @@ class SupportScreens {
         var reason =
                 support.exitReason() == null
                         ? ""
-                        : CaseFileText.EXITS.getOrDefault(support.exitReason(), "");
+                        : SupportText.EXITS.getOrDefault(support.exitReason(), "");
         return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today)
                 + "\u00A0: "
                 + reason;
@@ -193,8 +195,8 @@ class SupportScreens {
 
     /// The version the form was opened on, kept across a refusal so that a conflict is not lost by
     /// showing the page again; after a conflict, the new one: the second saving is meant.
-    private static int version(Sent form, Outcome outcome, Supports.Row support) {
-        return outcome.status() == 422 && form.number("version") >= 0
+    private static int version(Sent form, FormOutcome outcome, Supports.Row support) {
+        return outcome.status() == HttpStatus.UNPROCESSABLE_CONTENT && form.number("version") >= 0
                 ? form.number("version")
                 : support.version();
     }

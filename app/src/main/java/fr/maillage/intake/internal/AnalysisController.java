@@ -12,6 +12,7 @@ import fr.maillage.intake.internal.Codes.MtPart;
 import fr.maillage.intake.internal.Codes.SocialCriterion;
 import fr.maillage.intake.internal.Codes.Subsidiarity;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -87,11 +88,11 @@ class AnalysisController {
         try {
             service.record(id, findings, version);
         } catch (OptimisticLockingFailureException _) {
-            errors.add("version", IntakeText.CONFLICT);
+            errors.add("version", WebText.CONFLICT);
             // the present version, so that the second sending of what was typed is accepted
             return again(id, form, errors, null, CONFLICT);
         }
-        after.addFlashAttribute("toast", "Analyse enregistrée.");
+        after.addFlashAttribute("toast", IntakeText.ANALYSIS_SAVED);
         return new ModelAndView("redirect:/demandes/" + id);
     }
 

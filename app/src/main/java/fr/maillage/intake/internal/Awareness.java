@@ -54,9 +54,9 @@ class Awareness {
             RedirectAttributes after) {
         var errors = new FormErrors();
         var day = day(on, errors);
-        if (title.isBlank()) errors.add("title", "Dites ce qui a été fait.");
+        if (title.isBlank()) errors.add("title", IntakeText.ACTION_TITLE);
         if (!participants.isBlank() && !participants.strip().matches("[0-9]{1,5}"))
-            errors.add("participants", "Un nombre, en chiffres.");
+            errors.add("participants", IntakeText.PARTICIPANTS);
         if (!errors.none())
             return page(
                     errors, on, title, audience, participants, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -81,7 +81,7 @@ class Awareness {
                                     .update();
                             return "/demandes/sensibilisation";
                         });
-        after.addFlashAttribute("toast", "Action enregistrée.");
+        after.addFlashAttribute("toast", IntakeText.ACTION_SAVED);
         return new ModelAndView("redirect:" + location);
     }
 

@@ -16,10 +16,6 @@ final class IntakeText {
 
     private static final String S = Typography.NBSP;
 
-    static final String CONFLICT =
-            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous"
-                    + S
-                    + ": relisez, puis enregistrez à nouveau.";
     static final String NOTHING_LASTS =
             "Aucune des lignes cochées ne s’inscrit dans la durée" + S + ": court terme.";
     static final String NO_CRITERION =
@@ -80,6 +76,33 @@ final class IntakeText {
     static final String NOT_A_TIME = "Cette date n’existe pas.";
     static final String RELAY = "Nommez le relais.";
     static final String DONE_ALREADY = "Cette évaluation est déjà enregistrée.";
+
+    // Said once, after an act.
+    static final String SAVED = "Demande enregistrée.";
+    static final String TAKEN = "La demande est à vous.";
+    static final String TAKEN_ALREADY = "Un collègue l’a déjà prise.";
+    static final String ASSIGNED = "Affectation enregistrée.";
+    static final String ANSWERED_ALREADY = "Cette demande a déjà sa réponse.";
+    static final String ADVISED = "Conseil enregistré.";
+    static final String AWAITED = "Mise en attente.";
+    static final String CLOSED = "Demande close, sans suite.";
+    static final String PROPOSED = "Accompagnement proposé.";
+    static final String REOPENED = "La demande est de nouveau à analyser.";
+    static final String MT_TOLD = "Médecin traitant prévenu.";
+    static final String MT_NOT_TOLD =
+            "La personne s’oppose à ce que son médecin traitant soit prévenu.";
+    static final String RELAY_NAMED = "Relais nommé.";
+    static final String ANSWER_NOTED = "Réponse immédiate notée.";
+    static final String EVALUATION_SAVED = "Évaluation enregistrée.";
+    static final String HANDOVER_SENT = "Relais envoyé\u00A0; l’accusé de réception est attendu.";
+    static final String ACKNOWLEDGED = "Accusé de réception noté.";
+    static final String ACKNOWLEDGED_BY = "Dites qui accuse réception.";
+    static final String REMINDED = "Relance notée, le courrier est à envoyer.";
+    static final String ACKNOWLEDGED_ALREADY = "Ce relais a déjà son accusé de réception.";
+    static final String ANALYSIS_SAVED = "Analyse enregistrée.";
+    static final String ACTION_SAVED = "Action enregistrée.";
+    static final String ACTION_TITLE = "Dites ce qui a été fait.";
+    static final String PARTICIPANTS = "Un nombre, en chiffres.";
 
     private IntakeText() {}
 
@@ -183,6 +206,10 @@ final class IntakeText {
             case UrgencyState.Obstacle.LevelOutOfCircuit _ ->
                     "Une urgence entre en niveau 1, 2 ou 3" + S + ": choisissez.";
         };
+    }
+
+    static String entered(String level) {
+        return "L’urgence est entrée en niveau" + S + level + ".";
     }
 
     static String onCall(@Nullable String phone, @Nullable String hours) {

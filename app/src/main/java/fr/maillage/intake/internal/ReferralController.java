@@ -82,7 +82,7 @@ class ReferralController {
         var request = reader.read(form, errors);
         if (request == null) return form(form, errors, true, UNPROCESSABLE_CONTENT);
         var location = forms.once(once, () -> "/demandes/" + service.receive(request));
-        after.addFlashAttribute("toast", "Demande enregistrée.");
+        after.addFlashAttribute("toast", IntakeText.SAVED);
         return new ModelAndView("redirect:" + location);
     }
 
@@ -108,8 +108,7 @@ class ReferralController {
     @PreAuthorize(Allowed.DESK)
     ModelAndView take(@PathVariable UUID id, RedirectAttributes after) {
         var done = service.take(id);
-        after.addFlashAttribute(
-                "toast", done ? "La demande est à vous." : "Un collègue l’a déjà prise.");
+        after.addFlashAttribute("toast", done ? IntakeText.TAKEN : IntakeText.TAKEN_ALREADY);
         return back(id);
     }
 
@@ -124,8 +123,7 @@ class ReferralController {
                         ? null
                         : Ids.parse(membre).orElseThrow(() -> new NotFound("membre", null));
         var done = service.assign(id, member);
-        after.addFlashAttribute(
-                "toast", done ? "Affectation enregistrée." : "Cette demande a déjà sa réponse.");
+        after.addFlashAttribute("toast", done ? IntakeText.ASSIGNED : IntakeText.ANSWERED_ALREADY);
         return back(id);
     }
 
@@ -142,7 +140,7 @@ class ReferralController {
                 id,
                 new Decision.Advise(advice.strip()),
                 new ReferralPage.Typed(advice, "", "", ""),
-                "Conseil enregistré.",
+                IntakeText.ADVISED,
                 after);
     }
 
@@ -156,7 +154,7 @@ class ReferralController {
                 id,
                 new Decision.Await(awaiting.strip()),
                 new ReferralPage.Typed("", awaiting, "", ""),
-                "Mise en attente.",
+                IntakeText.AWAITED,
                 after);
     }
 
@@ -173,7 +171,7 @@ class ReferralController {
                 id,
                 decision,
                 new ReferralPage.Typed("", "", reason, note),
-                "Demande close, sans suite.",
+                IntakeText.CLOSED,
                 after);
     }
 
@@ -181,18 +179,13 @@ class ReferralController {
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView propose(@PathVariable UUID id, RedirectAttributes after) {
         return decide(
-                id,
-                new Decision.Propose(),
-                ReferralPage.Typed.NOTHING,
-                "Accompagnement proposé.",
-                after);
+                id, new Decision.Propose(), ReferralPage.Typed.NOTHING, IntakeText.PROPOSED, after);
     }
 
     @PostMapping("/demandes/{id}/reprise")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView reopen(@PathVariable UUID id, RedirectAttributes after) {
-        if (service.reopen(id))
-            after.addFlashAttribute("toast", "La demande est de nouveau à analyser.");
+        if (service.reopen(id)) after.addFlashAttribute("toast", IntakeText.REOPENED);
         return back(id);
     }
 
@@ -203,11 +196,7 @@ class ReferralController {
             @RequestParam(defaultValue = "") String how,
             RedirectAttributes after) {
         var done = service.mtTold(id, Codes.of(ToldHow.class, how).orElse(ToldHow.TELEPHONE));
-        after.addFlashAttribute(
-                "toast",
-                done
-                        ? "Médecin traitant prévenu."
-                        : "La personne s’oppose à ce que son médecin traitant soit prévenu.");
+        after.addFlashAttribute("toast", done ? IntakeText.MT_TOLD : IntakeText.MT_NOT_TOLD);
         return back(id);
     }
 

@@ -87,7 +87,7 @@ class UrgencyController {
                     UNPROCESSABLE_CONTENT);
         }
         urgencies.nameRelay(id, relay.strip());
-        after.addFlashAttribute("toast", "Relais nommé.");
+        after.addFlashAttribute("toast", IntakeText.RELAY_NAMED);
         return back(id);
     }
 
@@ -108,7 +108,7 @@ class UrgencyController {
                     new UrgencyPage.Typed(answer, partner, "", "", "", "", "", ""),
                     UNPROCESSABLE_CONTENT);
         urgencies.answer(id, answer.strip(), partner.strip());
-        after.addFlashAttribute("toast", "Réponse immédiate notée.");
+        after.addFlashAttribute("toast", IntakeText.ANSWER_NOTED);
         return back(id);
     }
 
@@ -146,7 +146,7 @@ class UrgencyController {
                     new UrgencyPage.Typed("", "", "", by, at, how, note, echeance),
                     UNPROCESSABLE_CONTENT);
         }
-        after.addFlashAttribute("toast", "Évaluation enregistrée.");
+        after.addFlashAttribute("toast", IntakeText.EVALUATION_SAVED);
         return back(id);
     }
 
@@ -184,7 +184,7 @@ class UrgencyController {
                             IntakeText.of(o)));
             return page(id, errors, UrgencyPage.Typed.NOTHING, UNPROCESSABLE_CONTENT);
         }
-        after.addFlashAttribute("toast", "L’urgence est entrée en niveau " + level + ".");
+        after.addFlashAttribute("toast", IntakeText.entered(level));
         return new ModelAndView("redirect:/demandes/" + id);
     }
 
@@ -247,7 +247,7 @@ class UrgencyController {
                     new OrientationPage.Typed(toKind, toName, content, agreed),
                     UNPROCESSABLE_CONTENT);
         }
-        after.addFlashAttribute("toast", "Relais envoyé ; l’accusé de réception est attendu.");
+        after.addFlashAttribute("toast", IntakeText.HANDOVER_SENT);
         return new ModelAndView("redirect:/demandes/" + id);
     }
 
@@ -264,7 +264,7 @@ class UrgencyController {
                         && handovers.acknowledge(
                                 id, relais, by.strip(), ReferralFormReader.blank(note));
         after.addFlashAttribute(
-                "toast", done ? "Accusé de réception noté." : "Dites qui accuse réception.");
+                "toast", done ? IntakeText.ACKNOWLEDGED : IntakeText.ACKNOWLEDGED_BY);
         return new ModelAndView("redirect:/demandes/" + id);
     }
 
@@ -274,10 +274,7 @@ class UrgencyController {
             @PathVariable UUID id, @PathVariable UUID relais, RedirectAttributes after) {
         var done = handovers.remind(id, relais);
         after.addFlashAttribute(
-                "toast",
-                done
-                        ? "Relance notée, le courrier est à envoyer."
-                        : "Ce relais a déjà son accusé de réception.");
+                "toast", done ? IntakeText.REMINDED : IntakeText.ACKNOWLEDGED_ALREADY);
         return new ModelAndView("redirect:/demandes/" + id);
     }
 }

@@ -1,15 +1,18 @@
 package fr.maillage.network.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+import fr.maillage.network.Setting;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class NetworkText {
 
     static final String SAVED = "Enregistré. L’effet est immédiat pour toute la structure.";
-    static final String CONFLICT =
-            "Un collègue a modifié cette fiche entre-temps. Votre saisie est gardée ci-dessous ; comparez-la avec sa version dans un autre onglet, puis enregistrez.";
     static final String REQUIRED = "Ce champ est nécessaire.";
     static final String TOO_LONG = "Ce texte est trop long : %d caractères au plus.";
     static final String PHONE =
@@ -33,6 +36,7 @@ final class NetworkText {
     static final String GRID_ORDER = "Le seuil du niveau 2 doit dépasser celui du niveau 1.";
     static final String URGENCY_ORDER = "La seconde évaluation vient après la première.";
     static final String THEME_CLOSED_EARLY = "La fin précède l’ouverture du thème, le %s.";
+    static final String ALL_LEVELS = "Toutes";
     static final String NO_ETHICS = "La structure n’a pas encore écrit ses principes éthiques.";
 
     static final Map<String, String> FUNCTIONS =
@@ -80,6 +84,30 @@ final class NetworkText {
     /// « de 1 à 90 jours ».
     static String bounds(int min, int max, String unit) {
         return "de " + min + " à " + max + (unit.isEmpty() ? "" : Typography.NBSP + unit);
+    }
+
+    /// The subject a threshold stands under on its page.
+    static String subject(Setting setting) {
+        return switch (setting) {
+            case SILENCE_DAYS, SILENCE_DECISION_DAYS -> "Avis du médecin traitant";
+            case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
+            case NO_CONTACT_DAYS, NO_ACTOR_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
+            case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
+            case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS -> "Demandes et relais";
+            case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
+            case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE -> "Charge";
+        };
+    }
+
+    static String level(int level) {
+        return "Niveau" + Typography.NBSP + level;
+    }
+
+    /// « Modifié le 2 juin par Hélène MARTIN ».
+    static String changed(Instant at, @Nullable String by, LocalDate today) {
+        return "Modifié "
+                + FrenchDates.relative(at, today)
+                + (by == null ? "" : " par" + Typography.NBSP + by);
     }
 
     private static Map<String, String> ordered(String... codesAndWords) {

@@ -12,7 +12,7 @@ import fr.maillage.network.internal.SettingsPages.StructurePage;
 import fr.maillage.network.internal.SettingsPages.ThemesPage;
 import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
 import fr.maillage.network.internal.SettingsPages.UnitsPage;
-import fr.maillage.network.internal.SettingsService.Saved;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,8 +35,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @PreAuthorize(Allowed.HEAD)
 class SettingsController {
-
-    private static final String WRONG = "";
 
     private final SettingsService settings;
     private final SettingsScreens screens;
@@ -75,19 +72,27 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var network = SignedIn.current().network();
-        var saved = settings.structure(network, form);
-        if (saved == Saved.DONE) return done(redirect, "/reglages/structure");
-        if (saved == Saved.CONFLICT)
-            form.put("version", screens.structure(network).value("version"));
-        model.addAttribute("page", new StructurePage(form, notice(saved)));
-        return again(saved, response, "network/structure");
+        var outcome = send(form, "/reglages/structure", () -> settings.structure(network, form));
+        return outcome.end(
+                response,
+                redirect,
+                NetworkText.SAVED,
+                () -> {
+                    if (outcome.conflict() != null)
+                        form.put("version", screens.structure(network).value("version"));
+                    model.addAttribute("page", new StructurePage(form, outcome.conflict()));
+                    return "network/structure";
+                });
     }
 
     @GetMapping("/reglages/seuils")
     @PreAuthorize(Allowed.HEAD)
     public String thresholds(Model model) {
-        model.addAttribute(
-                "page", new ThresholdsPage(screens.thresholds(), SettingsScreens.thresholdLines()));
+        return thresholds(screens.thresholds(), model);
+    }
+
+    private String thresholds(TypedForm form, Model model) {
+        model.addAttribute("page", screens.thresholdsPage(form));
         return "network/thresholds";
     }
 
@@ -99,10 +104,11 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var saved = settings.thresholds(form, List.of(Setting.values()));
-        if (saved == Saved.DONE) return done(redirect, "/reglages/seuils");
-        model.addAttribute("page", new ThresholdsPage(form, SettingsScreens.thresholdLines()));
-        return again(saved, response, "network/thresholds");
+        return send(
+                        form,
+                        "/reglages/seuils",
+                        () -> settings.thresholds(form, List.of(Setting.values())))
+                .end(response, redirect, NetworkText.SAVED, () -> thresholds(form, model));
     }
 
     @GetMapping("/reglages/criteres")
@@ -127,15 +133,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to =
-                forms.once(
-                        typed.get("_once"),
-                        () ->
-                                settings.addCriterion(form) == Saved.DONE
-                                        ? "/reglages/criteres"
-                                        : WRONG);
-        if (!to.equals(WRONG)) return done(redirect, to);
-        return again(Saved.WRONG, response, criteria(form, model));
+        return send(form, "/reglages/criteres", () -> settings.addCriterion(form))
+                .end(response, redirect, NetworkText.SAVED, () -> criteria(form, model));
     }
 
     @PostMapping("/reglages/criteres/{id}")
@@ -147,10 +146,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var saved = settings.criterion(id, form);
-        return saved == Saved.DONE
-                ? done(redirect, "/reglages/criteres")
-                : again(saved, response, criteria(form, model));
+        return send(form, "/reglages/criteres", () -> settings.criterion(id, form))
+                .end(response, redirect, NetworkText.SAVED, () -> criteria(form, model));
     }
 
     @GetMapping("/reglages/grille")
@@ -179,16 +176,8 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
-        var to =
-                forms.once(
-                        typed.get("_once"),
-                        () ->
-                                settings.grid(codes, form) == Saved.DONE
-                                        ? "/reglages/grille"
-                                        : WRONG);
-        return to.equals(WRONG)
-                ? again(Saved.WRONG, response, grid(form, model))
-                : done(redirect, to);
+        return send(form, "/reglages/grille", () -> settings.grid(codes, form))
+                .end(response, redirect, NetworkText.SAVED, () -> grid(form, model));
     }
 
     @GetMapping("/reglages/themes")
@@ -213,10 +202,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var saved = settings.openTheme(form);
-        return saved == Saved.DONE
-                ? done(redirect, "/reglages/themes")
-                : again(saved, response, themes(form, model));
+        return send(form, "/reglages/themes", () -> settings.openTheme(form))
+                .end(response, redirect, NetworkText.SAVED, () -> themes(form, model));
     }
 
     @PostMapping("/reglages/themes/fin")
@@ -227,10 +214,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var saved = settings.closeTheme(form);
-        return saved == Saved.DONE
-                ? done(redirect, "/reglages/themes")
-                : again(saved, response, themes(form, model));
+        return send(form, "/reglages/themes", () -> settings.closeTheme(form))
+                .end(response, redirect, NetworkText.SAVED, () -> themes(form, model));
     }
 
     @GetMapping("/reglages/lieux")
@@ -264,13 +249,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to =
-                forms.once(
-                        typed.get("_once"),
-                        () -> settings.unit(null, form) == Saved.DONE ? "/reglages/lieux" : WRONG);
-        return to.equals(WRONG)
-                ? again(Saved.WRONG, response, units(null, form, model))
-                : done(redirect, to);
+        return send(form, "/reglages/lieux", () -> settings.unit(null, form))
+                .end(response, redirect, NetworkText.SAVED, () -> units(null, form, model));
     }
 
     @PostMapping("/reglages/lieux/{id}")
@@ -282,10 +262,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var saved = settings.unit(id, form);
-        return saved == Saved.DONE
-                ? done(redirect, "/reglages/lieux")
-                : again(saved, response, units(id, form, model));
+        return send(form, "/reglages/lieux", () -> settings.unit(id, form))
+                .end(response, redirect, NetworkText.SAVED, () -> units(id, form, model));
     }
 
     @GetMapping("/reglages/equipe")
@@ -333,16 +311,8 @@ class SettingsController {
             HttpServletResponse response,
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
-        var to =
-                forms.once(
-                        typed.get("_once"),
-                        () ->
-                                settings.member(null, form) == Saved.DONE
-                                        ? "/reglages/equipe"
-                                        : WRONG);
-        return to.equals(WRONG)
-                ? again(Saved.WRONG, response, member(null, form, null, model))
-                : done(redirect, to);
+        return send(form, "/reglages/equipe", () -> settings.member(null, form))
+                .end(response, redirect, NetworkText.SAVED, () -> member(null, form, null, model));
     }
 
     @PostMapping("/reglages/equipe/{id}")
@@ -355,10 +325,15 @@ class SettingsController {
             RedirectAttributes redirect) {
         var form = new TypedForm(typed);
         var current = screens.member(id); // not there, or not theirs
-        var saved = settings.member(id, form);
-        if (saved == Saved.DONE) return done(redirect, "/reglages/equipe");
-        if (saved == Saved.CONFLICT) form.put("version", current.value("version"));
-        return again(saved, response, member(id, form, notice(saved), model));
+        var outcome = send(form, "/reglages/equipe", () -> settings.member(id, form));
+        return outcome.end(
+                response,
+                redirect,
+                NetworkText.SAVED,
+                () -> {
+                    if (outcome.conflict() != null) form.put("version", current.value("version"));
+                    return member(id, form, outcome.conflict(), model);
+                });
     }
 
     @GetMapping("/reglages/principes")
@@ -370,19 +345,7 @@ class SettingsController {
         return "network/principles";
     }
 
-    private static @Nullable String notice(Saved saved) {
-        return saved == Saved.CONFLICT ? NetworkText.CONFLICT : null;
-    }
-
-    private static String done(RedirectAttributes redirect, String to) {
-        redirect.addFlashAttribute("toast", NetworkText.SAVED);
-        return "redirect:" + to;
-    }
-
-    private static String again(Saved saved, HttpServletResponse response, String view) {
-        response.setStatus(
-                (saved == Saved.CONFLICT ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_CONTENT)
-                        .value());
-        return view;
+    private FormOutcome send(TypedForm form, String to, Runnable act) {
+        return FormOutcome.of(forms, form.value("_once"), to, act);
     }
 }

@@ -12,11 +12,16 @@ public final class SettingsPages {
     /// @param notice said on top: somebody saved first
     public record StructurePage(TypedForm form, @Nullable String notice) {}
 
-    public record ThresholdsPage(TypedForm form, List<Threshold> lines) {}
+    public record ThresholdsPage(TypedForm form, List<ThresholdGroup> groups) {}
 
+    /// Thresholds of one subject.
+    public record ThresholdGroup(String subject, List<Threshold> lines) {}
+
+    /// @param unit « jours », or "" for a bare number
     /// @param bounds « de 1 à 90 jours »
-    /// @param levels fields of the four levels; empty when the threshold does not depend on the
-    ///   level
+    /// @param fields for the structure (« toutes »), then for the levels 0 to 3; the structure
+    ///   alone when the threshold does not depend on the level
+    /// @param changed who changed it and when, when the structure set a value of its own
     public record Threshold(
             String field,
             String label,
@@ -24,9 +29,19 @@ public final class SettingsPages {
             String bounds,
             String byDefault,
             String source,
-            List<LevelField> levels) {}
+            List<ThresholdField> fields,
+            @Nullable String changed) {
 
-    public record LevelField(String field, String label) {}
+        /// Whether each level may have its own.
+        public boolean byLevel() {
+            return fields.size() > 1;
+        }
+    }
+
+    /// @param label « Toutes », « Niveau 2 »
+    /// @param inherited what holds while the field is empty
+    /// @param own whether the structure set a value of its own
+    public record ThresholdField(String name, String label, String inherited, boolean own) {}
 
     public record CriteriaPage(
             TypedForm form,

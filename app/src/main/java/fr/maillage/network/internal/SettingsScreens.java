@@ -7,27 +7,29 @@ import fr.maillage.network.Setting;
 import fr.maillage.network.internal.SettingsPages.Criterion;
 import fr.maillage.network.internal.SettingsPages.Fte;
 import fr.maillage.network.internal.SettingsPages.GridLine;
-import fr.maillage.network.internal.SettingsPages.LevelField;
 import fr.maillage.network.internal.SettingsPages.Member;
 import fr.maillage.network.internal.SettingsPages.Principles;
 import fr.maillage.network.internal.SettingsPages.TeamPage;
 import fr.maillage.network.internal.SettingsPages.Theme;
 import fr.maillage.network.internal.SettingsPages.Threshold;
+import fr.maillage.network.internal.SettingsPages.ThresholdField;
+import fr.maillage.network.internal.SettingsPages.ThresholdGroup;
+import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
 import fr.maillage.network.internal.SettingsPages.Unit;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -120,25 +122,73 @@ class SettingsScreens {
         return new TypedForm(values);
     }
 
-    static List<Threshold> thresholdLines() {
-        return Arrays.stream(Setting.values())
-                .map(s ->
-                        new Threshold(
-                                s.name(),
-                                s.label(),
-                                s.unit(),
-                                NetworkText.bounds(s.min(), s.max(), s.unit()),
-                                Integer.toString(s.byDefault()),
-                                s.source(),
-                                Thresholds.BY_LEVEL.contains(s)
-                                        ? IntStream.rangeClosed(0, 3)
-                                                .mapToObj(l ->
-                                                        new LevelField(
-                                                                s.name() + "-" + l, "Niveau " + l))
-                                                .toList()
-                                        : List.of()))
-                .toList();
+    /// The thresholds by subject, as `form` has them; what the structure set is marked with who set
+    /// it and when.
+    ThresholdsPage thresholdsPage(TypedForm form) {
+        var stored = new HashMap<String, String>();
+        var changes = new HashMap<String, Change>();
+        sql.sql(
+                        """
+                        select s.key, s.level, s.value, s.changed_at, m.given_name || ' ' || upper(m.family_name) as by
+                        from network.setting s
+                        left join lateral (select given_name, family_name from network.team_member
+                                            where network_id = s.network_id and account_id = s.changed_by order by since desc limit 1) m on true
+                        order by s.changed_at
+                        """)
+                .query(row -> {
+                    var key = row.getString("key");
+                    var level = row.getInt("level");
+                    stored.put(
+                            level == Thresholds.ANY ? key : key + "-" + level,
+                            row.getString("value"));
+                    changes.put(
+                            key,
+                            new Change(
+                                    row.getTimestamp("changed_at").toInstant(),
+                                    row.getString("by")));
+                });
+        var groups = new LinkedHashMap<String, List<Threshold>>();
+        for (var setting : Setting.values())
+            groups.computeIfAbsent(NetworkText.subject(setting), _ -> new ArrayList<>())
+                    .add(threshold(setting, stored, changes.get(setting.name())));
+        return new ThresholdsPage(
+                form,
+                groups.entrySet().stream()
+                        .map(e -> new ThresholdGroup(e.getKey(), List.copyOf(e.getValue())))
+                        .toList());
     }
+
+    private Threshold threshold(Setting s, Map<String, String> stored, @Nullable Change change) {
+        var byDefault = Integer.toString(s.byDefault());
+        var fields = new ArrayList<ThresholdField>();
+        fields.add(
+                new ThresholdField(
+                        s.name(), NetworkText.ALL_LEVELS, byDefault, stored.containsKey(s.name())));
+        if (Thresholds.BY_LEVEL.contains(s)) {
+            for (int level = 0; level <= 3; level++) {
+                var name = s.name() + "-" + level;
+                fields.add(
+                        new ThresholdField(
+                                name,
+                                NetworkText.level(level),
+                                stored.getOrDefault(s.name(), byDefault),
+                                stored.containsKey(name)));
+            }
+        }
+        return new Threshold(
+                s.name(),
+                s.label(),
+                s.unit(),
+                NetworkText.bounds(s.min(), s.max(), s.unit()),
+                byDefault,
+                s.source(),
+                List.copyOf(fields),
+                change == null
+                        ? null
+                        : NetworkText.changed(change.at(), change.by(), LocalDate.now(clock)));
+    }
+
+    private record Change(Instant at, @Nullable String by) {}
 
     List<Criterion> criteria() {
         return sql.sql(

@@ -5,6 +5,7 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Setting;
+import fr.maillage.web.FormRefused;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -14,12 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /// What the head of a structure sets. Nothing is cached: every change holds from the next request
-/// on.
+/// on. A wrong form is refused by [FormRefused], its sentences standing in the form too; somebody
+/// who saved first is told by `OptimisticLockingFailureException`.
 @Service
 @Transactional
 class SettingsService {
@@ -32,17 +35,8 @@ class SettingsService {
         this.clock = clock;
     }
 
-    /// What became of a form.
-    enum Saved {
-        DONE,
-        /// The sentences stand in the form.
-        WRONG,
-        /// Somebody saved first.
-        CONFLICT
-    }
-
     /// Who the structure is, its hours, its on-call, its principles.
-    Saved structure(NetworkId network, TypedForm form) {
+    void structure(NetworkId network, TypedForm form) {
         var name = form.required("name", 200);
         var shortName = form.required("shortName", 60);
         var legalForm = form.required("legalForm", 200);
@@ -58,7 +52,7 @@ class SettingsService {
         var address = form.text("address", 500);
         var resumption = form.day("resumptionDate");
         var ethics = form.text("ethics", 20_000);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         var saved =
                 sql.sql(
                                 """
@@ -86,7 +80,7 @@ class SettingsService {
                         .param("id", network.value())
                         .param("version", version(form))
                         .update();
-        return saved == 1 ? Saved.DONE : Saved.CONFLICT;
+        if (saved == 0) throw new OptimisticLockingFailureException("settings of the structure");
     }
 
     private static int version(TypedForm form) {
@@ -95,11 +89,10 @@ class SettingsService {
     }
 
     /// Thresholds of the structure and of its levels.
-    Saved thresholds(TypedForm form, List<Setting> settings) {
+    void thresholds(TypedForm form, List<Setting> settings) {
         var values = Thresholds.read(form, settings);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         values.forEach(this::store);
-        return Saved.DONE;
     }
 
     private void store(Thresholds.Key key, @Nullable Integer value) {
@@ -128,12 +121,12 @@ class SettingsService {
     }
 
     /// A new criterion, for a theme or for all, last of its kind.
-    Saved addCriterion(TypedForm form) {
+    void addCriterion(TypedForm form) {
         var kind = form.choice("kind", NetworkText.CRITERIA.keySet());
         var label = form.required("label", 300);
         var theme = form.text("theme", 60);
         if (theme != null && !isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         sql.sql(
                         """
                         insert into network.criterion (id, kind, theme_code, label, required, rank)
@@ -145,14 +138,13 @@ class SettingsService {
                 .param("label", label)
                 .param("required", form.checked("required"))
                 .update();
-        return Saved.DONE;
     }
 
     /// Changes a criterion's words or weight, retires it or takes it back. Past inclusions keep the
     /// words they were checked against.
-    Saved criterion(UUID id, TypedForm form) {
+    void criterion(UUID id, TypedForm form) {
         var label = form.required("label", 300);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         var active = !form.value("act").equals("retire");
         var n =
                 sql.sql(
@@ -163,7 +155,6 @@ class SettingsService {
                         .param("id", id)
                         .update();
         if (n == 0) throw new NotFound("critere", id);
-        return Saved.DONE;
     }
 
     private boolean isTheme(String code) {
@@ -175,7 +166,7 @@ class SettingsService {
 
     /// The level grid: points, long term, in use, the two thresholds, and a new line when its words
     /// are given.
-    Saved grid(List<String> codes, TypedForm form) {
+    void grid(List<String> codes, TypedForm form) {
         var points = new java.util.LinkedHashMap<String, Integer>();
         var labels = new java.util.LinkedHashMap<String, String>();
         for (var code : codes) {
@@ -187,7 +178,7 @@ class SettingsService {
         var dimension =
                 added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
         var newPoints = added == null ? 0 : form.requiredNumber("newPoints", 0, 20);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         points.forEach((code, n) ->
                 sql.sql(
                                 "update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
@@ -199,7 +190,6 @@ class SettingsService {
                         .update());
         thresholds.forEach(this::store);
         if (added != null) addLine(added, dimension, newPoints, form.checked("newLong"));
-        return Saved.DONE;
     }
 
     private void addLine(String label, String dimension, int points, boolean longTerm) {
@@ -218,11 +208,11 @@ class SettingsService {
     }
 
     /// Opens a national theme in the structure from a day on, again if it was closed.
-    Saved openTheme(TypedForm form) {
+    void openTheme(TypedForm form) {
         var theme = form.value("theme");
         if (!isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
         var since = form.requiredDay("since", LocalDate.now(clock));
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         sql.sql(
                         """
                         insert into network.network_theme (theme_code, since) values (:theme, :since)
@@ -231,11 +221,10 @@ class SettingsService {
                 .param("theme", theme)
                 .param("since", since)
                 .update();
-        return Saved.DONE;
     }
 
     /// Closes a theme on a day, the last of its life; accompaniments under it go on.
-    Saved closeTheme(TypedForm form) {
+    void closeTheme(TypedForm form) {
         var theme = form.value("theme");
         var until = form.requiredDay("until", LocalDate.now(clock));
         var since =
@@ -250,22 +239,21 @@ class SettingsService {
                             "until",
                             NetworkText.THEME_CLOSED_EARLY.formatted(
                                     fr.maillage.kernel.FrenchDates.date(since)));
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         sql.sql("update network.network_theme set until = :until where theme_code = :theme")
                 .param("until", until)
                 .param("theme", theme)
                 .update();
-        return Saved.DONE;
     }
 
     /// A pole or an antenna; a new one when `id` is null.
-    Saved unit(@Nullable UUID id, TypedForm form) {
+    void unit(@Nullable UUID id, TypedForm form) {
         var kind = form.choice("kind", NetworkText.UNITS.keySet());
         var name = form.required("name", 200);
         var commune = form.text("commune", 100);
         var phone = form.phone("phone");
         var address = form.text("address", 500);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         var n =
                 sql.sql(
                                 id == null
@@ -279,12 +267,11 @@ class SettingsService {
                         .param("phone", phone)
                         .update();
         if (n == 0) throw new NotFound("lieu", id);
-        return Saved.DONE;
     }
 
     /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves
     /// has an end.
-    Saved member(@Nullable UUID id, TypedForm form) {
+    void member(@Nullable UUID id, TypedForm form) {
         var family = form.required("familyName", 100);
         var given = form.required("givenName", 100);
         var function = form.choice("function", NetworkText.FUNCTIONS.keySet());
@@ -302,7 +289,7 @@ class SettingsService {
             form.errors().add("until", NetworkText.END_BEFORE_START);
         if (form.errors().none() && overlaps(id, family, given, function, since, until))
             form.errors().add("function", NetworkText.OVERLAP);
-        if (!form.errors().none()) return Saved.WRONG;
+        FormRefused.unless(form.errors());
         var n =
                 sql.sql(
                                 id == null
@@ -332,7 +319,7 @@ class SettingsService {
                         .param("until", until, Types.DATE)
                         .param("version", version(form))
                         .update();
-        return n == 1 ? Saved.DONE : Saved.CONFLICT;
+        if (n == 0) throw new OptimisticLockingFailureException("member of the team");
     }
 
     private @Nullable UUID unitOf(TypedForm form) {

@@ -149,7 +149,7 @@ class SettingsTest {
         assertThat(open(head, "/reglages/seuils").select("#NO_CONTACT_DAYS-3").val())
                 .isEqualTo("21");
         assertThat(open(head, "/reglages/seuils").select("tr:contains(Aucun contact)").text())
-                .contains("de 1 à 365 jours", "par défaut 60", "proposition Maillage");
+                .contains("de 1 à 365 jours", "Par défaut 60", "proposition Maillage");
         assertThat(cast.in(cast.douai, () -> networks.setting(Setting.NO_CONTACT_DAYS, null)))
                 .as("another structure keeps its own")
                 .isEqualTo(60);
@@ -158,6 +158,37 @@ class SettingsTest {
         assertThat(setting(Setting.NO_CONTACT_DAYS, 3))
                 .as("emptied: the default again")
                 .isEqualTo(60);
+    }
+
+    @Test
+    void thresholds_stand_by_subject_a_row_each_and_what_the_structure_changed_is_marked()
+            throws Exception {
+        saved("/reglages/seuils", Map.of("NO_CONTACT_DAYS", "45", "NO_CONTACT_DAYS-3", "21"));
+
+        var page = open(head, "/reglages/seuils");
+        assertThat(page.select("tr.table-subject").eachText())
+                .startsWith("Avis du médecin traitant")
+                .doesNotHaveDuplicates();
+        var row = page.select("tr:has(#NO_CONTACT_DAYS)");
+        assertThat(row.select("input").eachAttr("id"))
+                .containsExactly(
+                        "NO_CONTACT_DAYS",
+                        "NO_CONTACT_DAYS-0",
+                        "NO_CONTACT_DAYS-1",
+                        "NO_CONTACT_DAYS-2",
+                        "NO_CONTACT_DAYS-3");
+        assertThat(row.select("input.is-own").eachAttr("id"))
+                .containsExactly("NO_CONTACT_DAYS", "NO_CONTACT_DAYS-3");
+        assertThat(row.select("#NO_CONTACT_DAYS-2").attr("placeholder"))
+                .as("an empty level follows the structure")
+                .isEqualTo("45");
+        assertThat(row.select(".is-changed").text()).startsWith("Modifié aujourd’hui");
+        assertThat(page.select("tr:has(#SILENCE_DAYS) .is-changed")).isEmpty();
+        assertThat(page.select("tr:has(#ANSWER_DAYS) input"))
+                .as("no level where none makes sense")
+                .hasSize(1);
+        for (var setting : Setting.values())
+            assertThat(page.select("#" + setting.name())).as(setting.name()).hasSize(1);
     }
 
     @Test
