@@ -3,33 +3,31 @@ package fr.maillage.indicators.internal;
 import fr.maillage.kernel.Masked;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 
-/// What of a set of counts may leave the structure. Three breakdowns share one total, and each
-/// measure is contained in the one before, so a count hidden in one place could be worked out from
-/// another: the whole is treated at once.
+/// What of a set of counts may leave the structure.
 ///
-/// - A count under 11 is hidden ([Masked#THRESHOLD]). Choice for zero: the *total* of a measure
-///   says 0 when it is 0, because a structure without any PPS has to be seen (REQ-PPS-29); inside a
-///   breakdown zero is hidden like 1 to 10.
-/// - The difference between two measures of the same line (those without a PPS, those who left) is
-///   never shown, but could be had by subtraction: it is held as a hidden count too.
-/// - While the reader's knowledge (a hidden « < 11 » is 0 to 10, a withheld count 11 or more, every
-///   sum must add up) gives a hidden count of 1 to 10 exactly, one more count is withheld: the
-///   smallest of the breakdown first, a total last.
+/// 1. A total of 11 or more is said, and a total of nobody (a structure without any PPS has to be
+///    seen, REQ-PPS-29). A count under 11 is not ([Masked#THRESHOLD]); inside a breakdown neither
+///    is zero.
+/// 2. While a hidden count could be worked out from what is said (sums, measures contained in one
+///    another, the meaning of « < 11 »), one more step is taken, the smallest that protects it: a
+///    « < 11 » becomes « n.c. », which says nothing of its size; else the smallest count of the
+///    breakdown is withheld; a total last, and never for a zero, which is nobody.
+/// 3. Each count withheld in step 2 is said after all when, in the end, all others stay protected
+///    without it.
 ///
-/// The reader's knowledge is worked out by bounds, sum by sum, until nothing moves; a combination
-/// of several sums at once (linear programming) is not searched, nor are two publications of
-/// different days compared. Source: practice of the SNDS and of INSEE (secondary suppression).
+/// Protected means that a second whole reading exists ([Deduction]). Not searched: what two
+/// publications of different days say together. The difference between two totals that are both
+/// said (situations without a PPS) is not a hidden count: the share with a PPS is itself
+/// published. Source: practice of the SNDS and of INSEE (primary, then secondary suppression).
 final class Disclosure {
-
-    private static final long UNKNOWN = Long.MAX_VALUE / 4;
 
     /// A place in the publication.
     record Place(Measure measure, Dimension dimension, String code) {}
@@ -38,37 +36,39 @@ final class Disclosure {
     sealed interface Said {
         record Count(long value) implements Said {}
 
+        /// 0 to 10.
         record Under11() implements Said {}
 
+        /// « n.c. »: any size.
         record Withheld() implements Said {}
     }
 
-    // a sum the reader knows to hold; the last of `parts` may be a difference that is not published
-    private record Sum(int whole, int[] parts) {}
-
     private final List<Place> places;
-    private final List<Long> counts = new ArrayList<>();
+    private final long[] counts;
     private final List<Said> said = new ArrayList<>();
-    private final List<Sum> sums = new ArrayList<>();
-    // of every count, those of the differences included
-    private final List<Dimension> dimensions = new ArrayList<>();
+    private final Set<Integer> unprotected = new HashSet<>();
+    private final Deduction reader;
+    // no count of the publication, hidden ones included, is larger
+    private final long most;
 
     private Disclosure(Map<Place, Long> published) {
         places = List.copyOf(published.keySet());
-        for (var place : places) {
-            var count = Objects.requireNonNull(published.get(place));
-            counts.add(count);
-            dimensions.add(place.dimension());
-            said.add(first(place, count));
-        }
-        addTotals();
-        addDifferences();
+        counts =
+                places.stream()
+                        .mapToLong(p -> Objects.requireNonNull(published.get(p)))
+                        .toArray();
+        for (int i = 0; i < counts.length; i++) said.add(first(places.get(i), counts[i]));
+        most = 2 * IntStream.range(0, counts.length).mapToLong(i -> counts[i]).max().orElse(0) + 20;
+        reader = new Deduction(counts);
+        sums();
+        measuresInsideOneAnother();
     }
 
     /// What may be said of each place, in the order given.
     static Map<Place, Said> of(Map<Place, Long> counts) {
         var disclosure = new Disclosure(counts);
-        while (disclosure.withholdOneMore()) {}
+        disclosure.protect();
+        disclosure.sayAgain();
         var result = new LinkedHashMap<Place, Said>();
         for (int i = 0; i < disclosure.places.size(); i++)
             result.put(disclosure.places.get(i), disclosure.said.get(i));
@@ -77,21 +77,16 @@ final class Disclosure {
 
     private static Said first(Place place, long count) {
         if (count == 0 && place.dimension() == Dimension.TOTAL) return new Said.Count(0);
-        return switch (Masked.of(count)) {
-            case Masked.Shown(var shown) -> new Said.Count(shown);
-            case Masked.TooSmall _ -> new Said.Under11();
-            case Masked.Withheld _ -> new Said.Withheld();
-        };
+        return count < Masked.THRESHOLD ? new Said.Under11() : new Said.Count(count);
     }
 
-    private void addTotals() {
+    private void sums() {
         for (var measure : Measure.values()) {
             var whole = places.indexOf(new Place(measure, Dimension.TOTAL, ""));
             if (whole < 0) continue;
             for (var dimension : Dimension.values()) {
-                if (dimension == Dimension.TOTAL) continue;
-                var parts = placesOf(measure, dimension);
-                if (parts.length > 0) sums.add(new Sum(whole, parts));
+                var parts = dimension == Dimension.TOTAL ? new int[0] : placesOf(measure, dimension);
+                if (parts.length > 0) reader.sum(whole, parts);
             }
         }
         // levels 2 and 3 together are those two lines of the situations: not published twice, but
@@ -100,32 +95,20 @@ final class Disclosure {
         var second = places.indexOf(new Place(Measure.SITUATIONS_EN_COURS, Dimension.NIVEAU, "2"));
         var third = places.indexOf(new Place(Measure.SITUATIONS_EN_COURS, Dimension.NIVEAU, "3"));
         if (together >= 0 && second >= 0 && third >= 0)
-            sums.add(new Sum(together, new int[] {second, third}));
+            reader.sum(together, new int[] {second, third});
     }
 
-    // outer = inner + difference, for every pair of measures on the same line
-    private void addDifferences() {
-        var byLine = new LinkedHashMap<String, Map<Measure, Integer>>();
-        for (int i = 0; i < places.size(); i++) {
-            var place = places.get(i);
-            byLine.computeIfAbsent(
-                            place.dimension() + " " + place.code(),
-                            _ -> new EnumMap<>(Measure.class))
-                    .put(place.measure(), i);
-        }
-        for (var line : byLine.values()) {
-            for (var outer : line.entrySet()) {
-                for (var inner : line.entrySet()) {
-                    if (outer.getKey().compareTo(inner.getKey()) >= 0) continue;
-                    counts.add(counts.get(outer.getValue()) - counts.get(inner.getValue()));
-                    dimensions.add(dimensions.get(inner.getValue()));
-                    sums.add(
-                            new Sum(
-                                    outer.getValue(),
-                                    new int[] {inner.getValue(), counts.size() - 1}));
-                }
-            }
-        }
+    // each measure of a line is contained in the one before it on that line
+    private void measuresInsideOneAnother() {
+        var outer = new LinkedHashMap<String, Integer>();
+        IntStream.range(0, places.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> places.get(i).measure()))
+                .forEach(i -> {
+                    var before =
+                            outer.put(places.get(i).dimension() + " " + places.get(i).code(), i);
+                    if (before != null) reader.within(i, before);
+                });
     }
 
     private int[] placesOf(Measure measure, Dimension dimension) {
@@ -136,111 +119,74 @@ final class Disclosure {
                 .toArray();
     }
 
-    private boolean withholdOneMore() {
-        var low = new long[counts.size()];
-        var high = new long[counts.size()];
-        whatTheReaderKnows(low, high);
-        for (int i = 0; i < counts.size(); i++) {
-            var hidden = i >= places.size() || !(said.get(i) instanceof Said.Count);
-            var count = counts.get(i);
-            if (!hidden || count < 1 || count >= Masked.THRESHOLD || low[i] != high[i]) continue;
-            if (withholdBeside(i)) return true;
+    private void protect() {
+        for (var exposed = exposed(); exposed >= 0; exposed = exposed()) {
+            var steps = steps(exposed);
+            var enough = firstThatProtects(exposed, steps);
+            if (enough >= 0) said.set(enough, new Said.Withheld());
+            else if (counts[exposed] == 0 || steps.isEmpty()) unprotected.add(exposed);
+            else said.set(steps.getFirst(), new Said.Withheld());
         }
-        return false;
     }
 
-    // the smallest count still shown in a sum that holds `exposed`, then in its whole breakdown,
-    // and a total last: without
-    // a total the reader loses most
-    private boolean withholdBeside(int exposed) {
-        var beside = new HashSet<Integer>();
-        for (var sum : sums) {
-            if (!holds(sum, exposed)) continue;
-            for (var part : sum.parts()) beside.add(part);
-            beside.add(sum.whole());
+    private int firstThatProtects(int exposed, List<Integer> steps) {
+        for (var step : steps) {
+            var before = said.set(step, new Said.Withheld());
+            var enough = !isExposed(exposed);
+            said.set(step, before);
+            if (enough) return step;
         }
-        var chosen =
-                IntStream.range(0, places.size())
+        return -1;
+    }
+
+    // what could be withheld to protect a count, the least loss first: what is hidden already, then
+    // the counts beside it, then any, a total last
+    private List<Integer> steps(int exposed) {
+        return IntStream.range(0, counts.length)
+                .boxed()
+                .filter(i -> !(said.get(i) instanceof Said.Withheld))
+                .filter(i -> counts[exposed] > 0 || places.get(i).dimension() != Dimension.TOTAL)
+                .sorted(
+                        Comparator.<Integer, Boolean>comparing(
+                                        i -> places.get(i).dimension() == Dimension.TOTAL)
+                                .thenComparing(i -> said.get(i) instanceof Said.Count)
+                                .thenComparing(i -> !reader.beside(exposed, i))
+                                .thenComparing(i -> counts[i]))
+                .toList();
+    }
+
+    // largest first: the more a reader wants to know it
+    private void sayAgain() {
+        var withheld =
+                IntStream.range(0, counts.length)
                         .boxed()
-                        .filter(i -> i != exposed && said.get(i) instanceof Said.Count)
-                        .filter(i ->
-                                beside.contains(i)
-                                        || dimensions.get(i) == dimensions.get(exposed)
-                                        || dimensions.get(i) == Dimension.TOTAL)
-                        .min(
-                                Comparator.<Integer, Boolean>comparing(
-                                                i -> dimensions.get(i) == Dimension.TOTAL)
-                                        .thenComparing(i -> !beside.contains(i))
-                                        .thenComparing(counts::get));
-        // a zero said as a total is not « 11 or more »
-        chosen.ifPresent(i ->
-                said.set(
-                        i,
-                        counts.get(i) < Masked.THRESHOLD
-                                ? new Said.Under11()
-                                : new Said.Withheld()));
-        return chosen.isPresent();
-    }
-
-    private static boolean holds(Sum sum, int cell) {
-        if (sum.whole() == cell) return true;
-        for (var part : sum.parts()) if (part == cell) return true;
-        return false;
-    }
-
-    private void whatTheReaderKnows(long[] low, long[] high) {
-        for (int i = 0; i < low.length; i++) {
-            high[i] = UNKNOWN; // a difference that is not published: anything from 0
-            if (i >= places.size()) continue;
-            switch (said.get(i)) {
-                case Said.Count(var count) -> {
-                    low[i] = count;
-                    high[i] = count;
-                }
-                case Said.Under11 _ -> high[i] = Masked.THRESHOLD - 1;
-                case Said.Withheld _ -> low[i] = Masked.THRESHOLD;
-            }
-        }
-        var moved = true;
-        for (int round = 0; moved && round < 100; round++) {
-            moved = false;
-            for (var sum : sums) moved |= narrow(sum, low, high);
+                        .filter(i -> said.get(i) instanceof Said.Withheld)
+                        .sorted(Comparator.comparing((Integer i) -> counts[i]).reversed())
+                        .toList();
+        for (var i : withheld) {
+            said.set(i, first(places.get(i), counts[i]));
+            if (exposed() >= 0) said.set(i, new Said.Withheld());
         }
     }
 
-    private static boolean narrow(Sum sum, long[] low, long[] high) {
-        long least = 0;
-        long most = 0;
-        for (var part : sum.parts()) {
-            least += low[part];
-            most = Math.min(UNKNOWN, most + high[part]);
+    // the first hidden count that the reader has, or -1
+    private int exposed() {
+        return IntStream.range(0, counts.length).filter(this::isExposed).findFirst().orElse(-1);
+    }
+
+    private boolean isExposed(int cell) {
+        if (said.get(cell) instanceof Said.Count || unprotected.contains(cell)) return false;
+        var low = new long[counts.length];
+        var high = new long[counts.length];
+        for (int i = 0; i < counts.length; i++) {
+            low[i] = said.get(i) instanceof Said.Count(var count) ? count : 0;
+            high[i] =
+                    switch (said.get(i)) {
+                        case Said.Count(var count) -> count;
+                        case Said.Under11 _ -> Masked.THRESHOLD - 1;
+                        case Said.Withheld _ -> most;
+                    };
         }
-        var moved = raise(low, sum.whole(), least) | lower(high, sum.whole(), most);
-        for (var part : sum.parts()) {
-            if (high[sum.whole()] < UNKNOWN)
-                moved |= lower(high, part, high[sum.whole()] - (least - low[part]));
-            var others = othersMost(sum, part, high);
-            if (others < UNKNOWN) moved |= raise(low, part, low[sum.whole()] - others);
-        }
-        return moved;
-    }
-
-    private static long othersMost(Sum sum, int part, long[] high) {
-        long most = 0;
-        for (var other : sum.parts())
-            if (other != part) most = Math.min(UNKNOWN, most + high[other]);
-        return most;
-    }
-
-    private static boolean raise(long[] low, int cell, long bound) {
-        if (bound <= low[cell]) return false;
-        low[cell] = bound;
-        return true;
-    }
-
-    private static boolean lower(long[] high, int cell, long bound) {
-        if (bound >= high[cell]) return false;
-        high[cell] = bound;
-        return true;
+        return !reader.nobody(cell, low, high) && !reader.another(cell, low, high);
     }
 }

@@ -24,7 +24,7 @@ final class IndicatorsText {
     static final String DISCARDED = "Brouillon de publication abandonné.";
     static final String TOO_SMALL = "nombre inférieur à 11";
     static final String WITHHELD =
-            "non communiqué : il permettrait de retrouver un nombre inférieur à 11";
+            "non communiqué : avec les autres nombres de la page, il permettrait de retrouver un nombre inférieur à 11";
 
     /// Age brackets, exit reasons, states; the order is the one of the tables that have one.
     private static final Map<String, String> WORDS =

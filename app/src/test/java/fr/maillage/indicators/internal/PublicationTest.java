@@ -145,6 +145,9 @@ class PublicationTest {
                                 .closest("section")
                                 .select("tr:contains(Autres communes)"))
                 .hasSize(1);
+        assertThat(sheet.select("#masques").first().closest("section").text())
+                .contains("Moins de onze personnes", "se retrouverait par soustraction")
+                .contains("des " + sheet.select("main td.num").size() + " nombres");
         assertThat(sheet.select("main").text())
                 .contains("Aucun PPS en vigueur", "definitions-1", "2 juin 2026", "note 19")
                 .doesNotContain("DURAND");
