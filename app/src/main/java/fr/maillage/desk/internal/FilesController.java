@@ -4,7 +4,6 @@ import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.patient.Patients;
-import fr.maillage.patient.Patients.Near;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -23,6 +22,10 @@ class FilesController {
 
     private static final int SHOWN = 30;
     private static final int SUGGESTED = 7;
+
+    /// Namesakes weighed beyond those shown: the one somebody works with comes before those whose
+    /// file is closed.
+    private static final int CONSIDERED = 30;
 
     private final FilesScreens screens;
     private final Patients patients;
@@ -58,13 +61,7 @@ class FilesController {
     @PostMapping("/dossiers/recherche")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView search(@RequestParam(defaultValue = "") String q) {
-        var near = near(q, SHOWN);
-        return new ModelAndView(
-                "desk/search",
-                Map.of(
-                        "page",
-                        new SearchPage(
-                                q, screens.found(near), near.size() == SHOWN, sentence(q, near))));
+        return new ModelAndView("desk/search", Map.of("page", found(q, SHOWN)));
     }
 
     /// A page found by its address alone, reloaded: the search begins again.
@@ -79,27 +76,13 @@ class FilesController {
     @PostMapping("/dossiers/recherche/palette")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView palette(@RequestParam(defaultValue = "") String q) {
-        var near = near(q, SUGGESTED);
-        return new ModelAndView(
-                "desk/_palette",
-                Map.of(
-                        "page",
-                        new SearchPage(
-                                q,
-                                screens.found(near),
-                                near.size() == SUGGESTED,
-                                sentence(q, near))));
+        return new ModelAndView("desk/_palette", Map.of("page", found(q, SUGGESTED)));
     }
 
-    private List<Near> near(String typed, int limit) {
-        var near = patients.near(typed, limit);
-        trail.listed("RECHERCHE", near.stream().map(n -> n.id().value()).toList());
-        return near;
-    }
-
-    private static String sentence(String typed, List<Near> near) {
-        if (typed.isBlank()) return "";
-        if (near.isEmpty()) return "Personne de proche dans les dossiers de la structure.";
-        return near.size() == 1 ? "1 personne proche" : near.size() + " personnes proches";
+    private SearchPage found(String typed, int limit) {
+        var found = screens.found(typed, patients.near(typed, limit + CONSIDERED), limit);
+        trail.listed("RECHERCHE", found.stream().map(f -> UUID.fromString(f.id())).toList());
+        return new SearchPage(
+                typed, found, found.size() == limit, FilesText.found(typed, found.size()));
     }
 }

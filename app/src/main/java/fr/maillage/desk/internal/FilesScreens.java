@@ -2,6 +2,11 @@ package fr.maillage.desk.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PersonName;
+import java.util.stream.Stream;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Set;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients.Near;
@@ -369,49 +374,99 @@ class FilesScreens {
                 .list();
     }
 
-    /// Search results with where each person stands.
-    List<SearchPage.Found> found(List<Near> near) {
+    /// Those near what was `typed`, with where each stands: the name first, then the living, those
+    /// I follow, those the structure follows, and closed files last. At most `limit`.
+    List<SearchPage.Found> found(String typed, List<Near> near, int limit) {
         if (near.isEmpty()) return List.of();
         var today = LocalDate.now(clock);
+        var myself = SignedIn.current().memberId();
+        var words = Set.copyOf(List.of(PersonName.searchKey(typed).split(" ")));
         var situations =
                 sql
                         .sql(
                                 """
-                                select distinct on (s.patient_id) s.patient_id, s.status, s.level, m.given_name || ' ' || upper(m.family_name) as coordinator
-                                from casefile.any_support s left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
-                                where s.patient_id = any (:ids)
-                                order by s.patient_id, s.closed_on desc nulls first, s.opened_on desc
+                                select p.id, p.sex, p.birth_name, s.status, s.level, s.coordinator_id, m.given_name || ' ' || upper(m.family_name) as coordinator
+                                from patient.identity p
+                                     left join lateral (select a.status, a.level, a.coordinator_id, a.network_id from casefile.any_support a
+                                                         where a.network_id = p.network_id and a.patient_id = p.id
+                                                         order by a.closed_on desc nulls first, a.opened_on desc, a.id desc limit 1) s on true
+                                     left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
+                                where p.id = any (:ids)
                                 """)
                         .param("ids", near.stream().map(n -> n.id().value()).toArray(UUID[]::new))
                         .query((row, _) ->
                                 new Situation(
-                                        row.getObject("patient_id", UUID.class),
+                                        row.getObject("id", UUID.class),
+                                        row.getString("sex"),
+                                        row.getString("birth_name"),
                                         row.getString("status"),
                                         row.getObject("level", Integer.class),
+                                        row.getObject("coordinator_id", UUID.class),
                                         row.getString("coordinator")))
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Situation::patient, Function.identity()));
         return near.stream()
-                .map(n -> {
-                    var at = situations.get(n.id().value());
-                    return new SearchPage.Found(
-                            n.id().toString(),
-                            n.displayName(),
-                            FilesText.ageAndPlace(
-                                    n.birthDate(), n.deceasedOn(), n.communeName(), today),
-                            n.birthDate() == null
-                                    ? "date de naissance inconnue"
-                                    : FrenchDates.numeric(n.birthDate()),
-                            FilesText.situation(
-                                    at == null ? null : at.status(),
-                                    at == null ? null : at.level(),
-                                    n.deceasedOn()),
-                            at == null || at.coordinator() == null ? "" : at.coordinator());
-                })
+                .flatMap(n ->
+                        Stream.ofNullable(situations.get(n.id().value()))
+                                .map(at ->
+                                        new Ranked(
+                                                n, at, bornAs(n, at, words), at.rank(n, myself))))
+                .sorted(
+                        Comparator.comparingDouble((Ranked r) -> -r.near().likeness())
+                                .thenComparing(r -> r.bornAs() != null)
+                                .thenComparingInt(Ranked::rank)
+                                .thenComparing(r -> PersonName.searchKey(r.near().displayName()))
+                                .thenComparing(r -> r.near().id().value()))
+                .limit(limit)
+                .map(r -> r.found(today))
                 .toList();
     }
 
+    /// The birth name, when it was typed and is not the one shown.
+    private static @Nullable String bornAs(Near near, Situation at, Set<String> typed) {
+        var shown = Set.copyOf(List.of(PersonName.searchKey(near.displayName()).split(" ")));
+        return Arrays.stream(PersonName.searchKey(at.birthName()).split(" "))
+                        .anyMatch(w -> typed.contains(w) && !shown.contains(w))
+                ? FilesText.bornAs(at.sex(), at.birthName())
+                : null;
+    }
+
     private record Situation(
-            UUID patient, String status, @Nullable Integer level, @Nullable String coordinator) {}
+            UUID patient,
+            String sex,
+            String birthName,
+            @Nullable String status,
+            @Nullable Integer level,
+            @Nullable UUID coordinatorId,
+            @Nullable String coordinator) {
+
+        int rank(Near near, @Nullable UUID myself) {
+            if (near.deceasedOn() != null) return 5;
+            if (status == null) return 3;
+            return switch (status) {
+                case "ACTIF" -> coordinatorId != null && coordinatorId.equals(myself) ? 0 : 1;
+                case "VEILLE" -> 2;
+                default -> 4;
+            };
+        }
+    }
+
+    private record Ranked(Near near, Situation at, @Nullable String bornAs, int rank) {
+
+        SearchPage.Found found(LocalDate today) {
+            var who =
+                    FilesText.ageAndPlace(
+                            near.birthDate(), near.deceasedOn(), near.communeName(), today);
+            return new SearchPage.Found(
+                    near.id().toString(),
+                    near.displayName(),
+                    bornAs == null ? who : bornAs + ", " + who,
+                    near.birthDate() == null
+                            ? "date de naissance inconnue"
+                            : FrenchDates.numeric(near.birthDate()),
+                    FilesText.situation(at.status(), at.level(), near.deceasedOn()),
+                    at.coordinator() == null ? "" : at.coordinator());
+        }
+    }
 }

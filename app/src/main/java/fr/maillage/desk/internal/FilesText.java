@@ -35,6 +35,21 @@ final class FilesText {
         };
     }
 
+    /// How many were found for what was `typed`; nothing for nothing.
+    static String found(String typed, int count) {
+        if (typed.isBlank()) return "";
+        return switch (count) {
+            case 0 -> "Personne de proche dans les dossiers de la structure.";
+            case 1 -> "1 personne proche";
+            default -> count + " personnes proches";
+        };
+    }
+
+    /// The birth name of somebody known by another, when that is what was typed.
+    static String bornAs(String sex, String birthName) {
+        return ("M".equals(sex) ? "né " : "née ") + birthName;
+    }
+
     static String doctor(String state, @Nullable String name) {
         return switch (state) {
             case "DECLARE" -> name == null ? "déclaré" : name;

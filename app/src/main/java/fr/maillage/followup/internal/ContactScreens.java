@@ -153,8 +153,9 @@ class ContactScreens {
         var own = reader.accountId().equals(row.getObject("author_id", UUID.class));
         return new ContactsPage.Line(
                 FrenchDates.time(at),
-                Channel.valueOf(row.getString("channel")).label,
-                Direction.valueOf(row.getString("direction")).label,
+                FollowUpText.how(
+                        Channel.valueOf(row.getString("channel")),
+                        Direction.valueOf(row.getString("direction"))),
                 row.getString("who"),
                 row.getString("who_quality"),
                 Reached.valueOf(row.getString("reached")).label,

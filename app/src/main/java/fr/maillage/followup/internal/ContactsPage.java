@@ -18,8 +18,7 @@ public record ContactsPage(
     /// @param note kept from those who read no health content, unless their own
     public record Line(
             String time,
-            String channel,
-            String direction,
+            String how,
             String who,
             @Nullable String quality,
             String reached,

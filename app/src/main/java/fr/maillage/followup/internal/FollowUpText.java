@@ -60,15 +60,24 @@ final class FollowUpText {
         return words.toString();
     }
 
+    /// How people spoke, and who began: « Appel passé », « Lettre reçue », « Visite ».
+    static String how(Channel channel, Direction direction) {
+        var received = direction == Direction.ENTRANT;
+        return switch (channel) {
+            case TELEPHONE -> received ? "Appel reçu" : "Appel passé";
+            case COURRIEL -> received ? "Courriel reçu" : "Courriel envoyé";
+            case TELECOPIE -> received ? "Télécopie reçue" : "Télécopie envoyée";
+            case COURRIER -> received ? "Lettre reçue" : "Lettre envoyée";
+            case MSSANTE -> received ? "MSSanté, reçu" : "MSSanté, envoyé";
+            case VISITE -> received ? "Passage à la structure" : "Visite";
+            case REUNION -> "Réunion, point d’équipe";
+        };
+    }
+
     static String timeline(NewContact contact) {
-        var what =
-                contact.channel() == Channel.TELEPHONE
-                        ? (contact.direction() == Direction.ENTRANT ? "Appel reçu" : "Appel passé")
-                        : contact.channel().label
-                                + (contact.direction() == Direction.ENTRANT
-                                        ? " (reçu)"
-                                        : " (de l’équipe)");
-        return what + ", " + contact.reached().label.toLowerCase(java.util.Locale.FRENCH);
+        return how(contact.channel(), contact.direction())
+                + ", "
+                + contact.reached().label.toLowerCase(java.util.Locale.FRENCH);
     }
 
     static String detail(NewContact contact) {

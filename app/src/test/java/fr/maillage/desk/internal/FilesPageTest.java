@@ -15,6 +15,7 @@ import fr.maillage.patient.Patients.NewPatient;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -172,15 +173,64 @@ class FilesPageTest {
                 .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
     }
 
+    @Test
+    void the_person_somebody_works_with_comes_before_her_namesakes() throws Exception {
+        var name = "Rangee" + letters();
+        var closed = create(name, null, "Aline", cast.sophieSecretary);
+        var unknown = create(name, null, "Berthe", cast.sophieSecretary);
+        var colleague = create(name, null, "Céline", cast.sophieSecretary);
+        var mine = create(name, null, "Zoé", cast.sophieSecretary);
+        var married = create(name, "Autrenom", "Aaricia", cast.sophieSecretary);
+        support(closed, cast.claireCoordinator, true);
+        support(colleague, cast.karimCoordinator, false);
+        support(mine, cast.claireCoordinator, false);
+        support(married, cast.claireCoordinator, false);
+
+        var found = search(cast.claireCoordinator, "/dossiers/recherche/palette", name);
+        assertThat(found.select("a[href^=/dossiers/]").eachAttr("href"))
+                .containsExactly(
+                        "/dossiers/" + mine,
+                        "/dossiers/" + colleague,
+                        "/dossiers/" + unknown,
+                        "/dossiers/" + closed,
+                        "/dossiers/" + married);
+        // found by a name that is not on the line: the line says why
+        assertThat(found.select("a[href=/dossiers/" + married + "]").text())
+                .contains("née " + name.toUpperCase(java.util.Locale.FRENCH));
+        assertThat(found.select("a[href=/dossiers/" + mine + "]").text()).doesNotContain("née ");
+    }
+
+    private void support(PatientId patient, SignedIn coordinator, boolean over) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.support (id, patient_id, theme_code, status, opened_on, included_on, level, coordinator_id, commune_code, closed_on, exit_reason)
+                                        values (:id, :patient, 'GERONTOLOGIE', :status, date '2026-01-05', date '2026-01-05', 2, :coordinator, '59178', :closed, :reason)
+                                        """)
+                                .param("id", UUID.randomUUID())
+                                .param("patient", patient.value())
+                                .param("status", over ? "CLOS" : "ACTIF")
+                                .param("coordinator", coordinator.member())
+                                .param("closed", over ? LocalDate.of(2026, 3, 1) : null)
+                                .param("reason", over ? "OBJECTIFS_ATTEINTS" : null)
+                                .update());
+    }
+
     private PatientId create(String family, SignedIn who) {
+        return create(family, null, "Odile", who);
+    }
+
+    private PatientId create(String family, @Nullable String usedName, String given, SignedIn who) {
         return cast.as(
                 who,
                 () ->
                         patients.create(
                                 new NewPatient(
                                         family,
-                                        null,
-                                        "Odile",
+                                        usedName,
+                                        given,
                                         "F",
                                         LocalDate.of(1950, 3, 4),
                                         null,
