@@ -180,6 +180,7 @@ final class CircleText {
     static String visible(List<String> parts, boolean relative) {
         if (relative) return "";
         if (parts.isEmpty()) return "Ne voit rien du dossier";
+        if (parts.containsAll(PARTS.keySet())) return "Voit tout le plan";
         return PARTS.entrySet().stream()
                 .filter(e -> parts.contains(e.getKey()))
                 .map(Map.Entry::getValue)

@@ -153,7 +153,8 @@ final class FilesText {
                 profession == null || role.equals("MEDECIN_TRAITANT")
                         ? words
                         : words.isEmpty() ? profession : profession + ", " + words;
-        return main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
+        var all = main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
+        return all.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + all.substring(1);
     }
 
     static String periodicity(@Nullable Integer every, @Nullable String unit) {
