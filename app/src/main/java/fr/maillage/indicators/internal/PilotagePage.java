@@ -41,7 +41,18 @@ public record PilotagePage(
             String unit,
             @Nullable String secondColumn,
             long max,
-            List<Bar> bars) {}
+            List<Bar> bars) {
+
+        /// The first bars, `most` of them.
+        public List<Bar> shown(int most) {
+            return bars.subList(0, Math.min(most, bars.size()));
+        }
+
+        /// Those that come after the first `most`.
+        public List<Bar> beyond(int most) {
+            return bars.subList(Math.min(most, bars.size()), bars.size());
+        }
+    }
 
     /// @param second a reference beside the count, when the chart has such a column
     public record Bar(
