@@ -114,11 +114,11 @@ class Accounts implements UserDetailsService {
     public List<DemonstrationPerson> demonstrationPeople() {
         return sql.sql(
                         """
-                        select distinct on (m.role, a.display_name) a.login, a.display_name, m.role, a.demonstration_note as note
+                        select distinct on (m.role, a.display_name collate "fr-x-icu") a.login, a.display_name, m.role, a.demonstration_note as note
                         from access.account a join access.membership m on m.account_id = a.id
                         where a.demonstration and a.demonstration_note is not null and a.disabled_at is null
                           and exists (select 1 from platform.installation where demonstration)
-                        order by m.role, a.display_name
+                        order by m.role, a.display_name collate "fr-x-icu"
                         """)
                 .query(DataClassRowMapper.newInstance(DemonstrationPerson.class))
                 .list();

@@ -194,7 +194,7 @@ class AssessmentRepository {
                 .update();
     }
 
-    private static String domain(ProblemProposal.Domain domain) {
+    static String domain(ProblemProposal.Domain domain) {
         return switch (domain) {
             case MEDICAL -> "MEDICAL";
             case PSYCHOLOGICAL -> "PSYCHOLOGIQUE";

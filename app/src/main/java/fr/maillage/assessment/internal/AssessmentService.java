@@ -210,7 +210,7 @@ class AssessmentService {
 
     /// One rule, one problem; where several rules give the same one (three fields for three
     /// diseases), its words tell them apart.
-    private static String keyOf(ProblemProposal problem, boolean severalRules) {
+    static String keyOf(ProblemProposal problem, boolean severalRules) {
         return severalRules
                 ? problem.code()
                         + "#"

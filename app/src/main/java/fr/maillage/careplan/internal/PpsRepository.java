@@ -351,7 +351,7 @@ class PpsRepository {
     /// Who was kept with a version, main actors first; nobody before it is submitted.
     List<KeptActor> actors(UUID pps) {
         return sql.sql(
-                        "select * from careplan.actor where pps_id = :pps order by main desc, name, actor_id")
+                        "select * from careplan.actor where pps_id = :pps order by main desc, name collate \"fr-x-icu\", actor_id")
                 .param("pps", pps)
                 .query((row, _) ->
                         new KeptActor(

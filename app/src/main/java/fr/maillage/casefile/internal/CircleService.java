@@ -61,7 +61,7 @@ class CircleService {
                                agreed_on, left_reason, array_to_string(parts, ',') as parts, in_care_team, standing, note, version
                         from casefile.care_team where patient_id = :patient
                         order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
-                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, since desc
+                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name collate "fr-x-icu", since desc
                         """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Line.class))

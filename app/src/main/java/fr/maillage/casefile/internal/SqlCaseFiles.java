@@ -84,7 +84,7 @@ class SqlCaseFiles implements CaseFiles {
                         from casefile.care_team
                         where patient_id = :patient and since <= :day and (until is null or until >= :day)
                         order by main desc, array_position(array['MEDECIN_TRAITANT','COORDONNATEUR_DE_CAS','INTERVENANT','AIDANT_PRINCIPAL',
-                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name, id
+                                 'PERSONNE_DE_CONFIANCE','REPRESENTANT_LEGAL','PERSONNE_A_PREVENIR','PROCHE'], role), name collate "fr-x-icu", id
                         """)
                 .param("patient", patient.value())
                 .param("day", day)

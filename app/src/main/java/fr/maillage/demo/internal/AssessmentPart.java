@@ -1,8 +1,12 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.assessment.Scoring;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -10,107 +14,142 @@ import org.jspecify.annotations.Nullable;
 /// Evaluations and the problems they found.
 final class AssessmentPart extends LifePart {
 
+    private final Set<String> open = new HashSet<>(); // codes of problems that are not set aside
+
     AssessmentPart(Life life) {
         super(life);
     }
 
-    /// AGGIR, completed: eight letters in the order of the tool, whose GIR the caller knows from
-    /// the table of the code (CASF, annexe 2-2).
-    void aggir(LocalDate on, Aggir profile, int age) {
+    /// AGGIR, completed, with every problem it suggests set aside but the loss of autonomy.
+    void aggir(LocalDate on, Aggir profile) {
         var at = at(on);
         var response = id(at);
+        var age = java.time.Period.between(who.born(), on).getYears();
+        keep(
+                "aggir",
+                response,
+                on,
+                at,
+                life.evaluations.aggir(profile, age, response, id, coordinator.account(), at),
+                Map.of("perte-autonomie", profile.gir() <= 2 ? "SEVERE" : "MODEREE"));
+    }
+
+    /// The multidimensional evaluation, completed.
+    ///
+    /// @param retained codes of the suggested problems that the team retained, and how severe; the
+    ///   others were set aside, or still wait when the evaluation is of these days
+    void multidimensional(LocalDate on, Situation situation, Map<String, String> retained) {
+        var at = at(on);
+        var response = id(at);
+        keep(
+                "evaluation-multidimensionnelle",
+                response,
+                on,
+                at,
+                life.evaluations.multidimensional(
+                        situation.answers(), response, id, coordinator.account(), at),
+                retained);
+    }
+
+    private void keep(
+            String code,
+            UUID response,
+            LocalDate on,
+            Instant at,
+            Scoring.Scored scored,
+            Map<String, String> retained) {
+        var setting = scored.setting();
         copy.add(
                 Into.RESPONSE,
                 network,
                 response,
                 id,
-                "https://maillage.example/fhir/Questionnaire/aggir",
-                "1.0.0",
-                "aggir",
-                "AGGIR – groupe iso-ressources",
+                scored.url(),
+                scored.version(),
+                code,
+                scored.title(),
                 "TERMINEE",
                 on,
-                "DOMICILE",
-                List.of("PERSONNE", "FAMILLE"),
-                profile.answers(age),
+                setting == null ? "DOMICILE" : setting,
+                setting == null ? List.of("PERSONNE", "FAMILLE") : scored.participants(),
+                json(scored.answers()),
+                scored.response(),
                 coordinator.account(),
                 coordinator.name(),
                 at,
                 at);
-        copy.add(
-                Into.SCORE,
-                network,
-                response,
-                id,
-                "gir",
-                "GIR",
-                profile.gir(),
-                "GIR " + profile.gir(),
-                profile.gir() == 6 ? "OK" : profile.gir() <= 2 ? "ALERTE" : "ATTENTION",
-                on,
-                "GIR " + profile.gir(),
-                "GIR 1 à 4 : ouvre droit à l’APA ; GIR 5 et 6 : non",
-                null);
-        line(at, "EVALUATION", "AGGIR : GIR " + profile.gir(), null, "/evaluations", true);
+        int rank = 0;
+        for (var score : scored.scores())
+            copy.add(
+                    Into.SCORE,
+                    network,
+                    response,
+                    id,
+                    score.code(),
+                    score.label(),
+                    score.value(),
+                    score.classLabel(),
+                    score.severity(),
+                    on,
+                    rank++,
+                    score.shown(),
+                    score.state(),
+                    score.cutOff(),
+                    score.meaning(),
+                    score.reason());
+        for (var finding : scored.findings()) found(response, on, at, finding, retained);
+        line(at, "EVALUATION", scored.words(), null, "/evaluations/" + response, true);
     }
 
-    /// A multidimensional evaluation still being written, with what was found so far.
-    void multidimensional(LocalDate on, int age, Map<String, String> found) {
-        var at = at(on);
-        var answers = new java.util.TreeMap<>(found);
-        answers.put("cadre.date", on.toString());
-        answers.put("cadre.age", String.valueOf(age));
-        answers.put("cadre.lieu", "domicile");
-        copy.add(
-                Into.RESPONSE,
-                network,
+    private void found(
+            UUID response,
+            LocalDate on,
+            Instant at,
+            Scoring.Finding finding,
+            Map<String, String> retained) {
+        if (open.contains(finding.code())) return;
+        var severity = retained.get(finding.code());
+        var waits = severity == null && on.isAfter(today.minusDays(15));
+        if (severity != null || waits) open.add(finding.code());
+        problem(
                 id(at),
-                id,
-                "https://maillage.example/fhir/Questionnaire/evaluation-multidimensionnelle",
-                "1.0.0",
-                "evaluation-multidimensionnelle",
-                "Évaluation multidimensionnelle",
-                "BROUILLON",
+                finding.code(),
+                finding.label(),
+                finding.domain(),
+                severity,
+                severity != null ? "RETENU" : waits ? "PROPOSE" : "ECARTE",
+                finding.because(),
+                finding.source(),
+                finding.urgent(),
+                response,
                 on,
-                "DOMICILE",
-                List.of("PERSONNE", "FAMILLE"),
-                json(answers),
-                coordinator.account(),
-                coordinator.name(),
-                at,
-                null);
-        line(
-                at,
-                "EVALUATION",
-                "Évaluation multidimensionnelle commencée",
-                null,
-                "/evaluations",
-                true);
+                severity != null || waits ? null : "Déjà pris en compte",
+                waits ? null : on);
     }
 
-    private static String json(Map<String, String> answers) {
+    private static String json(Map<String, List<String>> answers) {
         return answers.entrySet().stream()
                 .map(a ->
-                        "\""
-                                + a.getKey()
-                                + "\":[\""
-                                + a.getValue().replace("\\", "\\\\").replace("\"", "\\\"")
-                                + "\"]")
+                        quoted(a.getKey())
+                                + a.getValue().stream()
+                                        .map(AssessmentPart::quoted)
+                                        .collect(Collectors.joining(",", ":[", "]")))
                 .collect(Collectors.joining(",", "{", "}"));
     }
 
-    UUID problem(
+    private static String quoted(String value) {
+        return '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    /// A problem seen otherwise than by a questionnaire, retained.
+    void problem(
             String label,
             String domain,
             @Nullable String severity,
             LocalDate since,
             @Nullable String because) {
-        var made = id(at(since));
-        copy.add(
-                Into.PROBLEM,
-                network,
-                made,
-                id,
+        problem(
+                id(at(since)),
                 null,
                 label,
                 domain,
@@ -118,9 +157,46 @@ final class AssessmentPart extends LifePart {
                 "RETENU",
                 because,
                 null,
+                false,
+                null,
                 since,
                 null,
-                coordinator.name());
-        return made;
+                since);
+    }
+
+    private void problem(
+            UUID made,
+            @Nullable String code,
+            String label,
+            String domain,
+            @Nullable String severity,
+            String status,
+            @Nullable String because,
+            @Nullable String source,
+            boolean urgent,
+            @Nullable UUID response,
+            LocalDate since,
+            @Nullable String decision,
+            @Nullable LocalDate decidedOn) {
+        copy.add(
+                Into.PROBLEM,
+                network,
+                made,
+                id,
+                code,
+                label,
+                domain,
+                severity,
+                status,
+                because,
+                source,
+                urgent,
+                response,
+                since,
+                null,
+                code == null ? coordinator.name() : "Maillage",
+                decision,
+                decidedOn,
+                decidedOn == null ? null : coordinator.name());
     }
 }

@@ -27,6 +27,7 @@ final class CaseFilePart extends LifePart {
         var opened = at(on);
         var made = id(opened);
         life.support = made;
+        life.level = level;
         var watched = status.equals("VEILLE");
         copy.add(
                 Into.SUPPORT,

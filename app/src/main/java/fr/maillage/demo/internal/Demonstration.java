@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.followup.CatchUp;
 import fr.maillage.indicators.Publications;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.network.Networks;
@@ -25,6 +26,7 @@ class Demonstration implements SmartLifecycle {
     private final Loader loader;
     private final FirstAccount firstAccount;
     private final Networks networks;
+    private final CatchUp alerts;
     private final Publications publications;
     private final Clock clock;
     private final long seed;
@@ -37,6 +39,7 @@ class Demonstration implements SmartLifecycle {
             Loader loader,
             FirstAccount firstAccount,
             Networks networks,
+            CatchUp alerts,
             Publications publications,
             Clock clock,
             @Value("${maillage.demonstration.seed:20260602}") long seed,
@@ -46,6 +49,7 @@ class Demonstration implements SmartLifecycle {
         this.loader = loader;
         this.firstAccount = firstAccount;
         this.networks = networks;
+        this.alerts = alerts;
         this.publications = publications;
         this.clock = clock;
         this.seed = seed;
@@ -58,6 +62,7 @@ class Demonstration implements SmartLifecycle {
         if (!known()) {
             if (properties.demonstration()) {
                 loader.load(seed, size);
+                warn();
                 publish();
             } else {
                 sql.sql(
@@ -66,6 +71,11 @@ class Demonstration implements SmartLifecycle {
             }
         }
         firstAccount.createIfAsked();
+    }
+
+    /// Alerts as they would stand had the year been lived day by day.
+    private void warn() {
+        for (var network : networks()) Tenancy.of(network).run(alerts::raise);
     }
 
     /// The head of each structure has published the figures of the day, so that the agency has

@@ -1,9 +1,15 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.followup.AlertRule;
+import fr.maillage.followup.NotDone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +22,10 @@ final class FollowUpPart extends LifePart {
 
     /// The occurrences of an intervention from `from` to `until`, both included, all of them by the
     /// rule that the application itself follows; what happened to each comes from `outcome`.
-    void occurrences(
+    /// Returns their ids, by day.
+    Map<LocalDate, UUID> occurrences(
             UUID pps, Life.Act act, LocalDate from, LocalDate until, Life.Outcome outcome) {
+        var written = new LinkedHashMap<LocalDate, UUID>();
         for (var due : act.recurrence().dates()) {
             if (due.isBefore(from) || due.isAfter(until)) continue;
             var end = due.plusDays(act.window());
@@ -26,20 +34,24 @@ final class FollowUpPart extends LifePart {
                     act.actor().name() == null && late.isBefore(today) && act.every() != null
                             ? Life.Done.not("AUCUN_INTERVENANT")
                             : outcome.of(due, end, late);
-            var at = id(Life.at(due, 7, 0));
+            var occurrence = id(Life.at(due, 7, 0));
+            written.put(due, occurrence);
+            var told = what.told() == null ? null : min(what.told(), until);
             var marked =
                     what.status().equals("PREVU") || what.status().equals("SUSPENDU")
                             ? null
                             : at(
-                                    what.doneOn() == null
-                                            ? min(late, today.minusDays(1))
-                                            : what.doneOn());
+                                    told != null
+                                            ? told
+                                            : what.doneOn() == null
+                                                    ? min(late, today.minusDays(1))
+                                                    : what.doneOn());
             var done = what.doneOn();
             // late is after the window, whatever the tolerance
             copy.add(
                     Into.OCCURRENCE,
                     network,
-                    at,
+                    occurrence,
                     id,
                     act.id(),
                     pps,
@@ -56,7 +68,10 @@ final class FollowUpPart extends LifePart {
                     done == null ? null : act.actor().name(),
                     marked == null ? null : coordinator.name(),
                     marked);
+            if (marked != null && marked.isAfter(Life.at(late.plusDays(1), 8, 0)))
+                actAlert(occurrence, act, end, late, marked, what);
         }
+        return written;
     }
 
     private static LocalDate min(LocalDate one, LocalDate other) {
@@ -75,10 +90,16 @@ final class FollowUpPart extends LifePart {
                 return Life.Done.WAITING;
             }
             if (late.isAfter(today.minusDays(45)) && chance < 14) return Life.Done.WAITING;
-            if (chance < 900) return Life.Done.on(min(due.plusDays(random.nextInt(3)), end));
-            if (chance < 950 && late.plusDays(3).isBefore(today))
-                return Life.Done.on(late.plusDays(1 + random.nextInt(2)));
-            return Life.Done.not(
+            // a few were done in time and told late, once the alert had been seen
+            if (chance < 870) return Life.Done.on(min(due.plusDays(random.nextInt(3)), end));
+            var told = min(late.plusDays(1 + soon()), today.minusDays(1));
+            if (chance < 900)
+                return Life.Done.on(min(due.plusDays(random.nextInt(3)), end)).told(told);
+            if (chance < 950 && late.plusDays(3).isBefore(today)) {
+                var done = late.plusDays(1 + random.nextInt(2));
+                return Life.Done.on(done).told(told.isBefore(done) ? done : told);
+            }
+            var why =
                     Names.pick(
                             List.of(
                                     "REFUS",
@@ -89,8 +110,18 @@ final class FollowUpPart extends LifePart {
                                     "TRANSPORT",
                                     "ORDONNANCE_MANQUANTE",
                                     "PLUS_NECESSAIRE"),
-                            random));
+                            random);
+            return chance < 970 ? Life.Done.not(why).told(told) : Life.Done.not(why);
         };
+    }
+
+    /// Days before somebody sees to an alert: two out of three within three days, some within
+    /// weeks.
+    private int soon() {
+        var chance = random.nextInt(100);
+        return chance < 65
+                ? random.nextInt(3)
+                : chance < 92 ? 3 + random.nextInt(7) : 10 + random.nextInt(18);
     }
 
     void contact(
@@ -180,32 +211,122 @@ final class FollowUpPart extends LifePart {
                 coordinator.name());
     }
 
-    void alert(
-            String rule,
+    /// An act that nobody spoke of in time, spoken of in the end: the alert that was raised
+    /// meanwhile is closed by the same gesture, or was put off first.
+    private void actAlert(
+            UUID occurrence,
+            Life.Act act,
+            LocalDate end,
+            LocalDate late,
+            Instant marked,
+            Life.Done what) {
+        var actor = act.actor().name();
+        var title = act.title() + (actor == null ? "" : " · " + actor);
+        var raised = late.plusDays(1);
+        var told = marked.atZone(Loader.PARIS).toLocalDate();
+        var days = (int) raised.until(told, ChronoUnit.DAYS);
+        var done = what.doneOn();
+        var why = what.why();
+        if (days >= 2 && random.nextInt(3) == 0) {
+            // put off, and marked on the very day it was put off to: no second alert
+            closedAlert(
+                    AlertRule.ACTE_NON_FAIT,
+                    occurrence,
+                    title,
+                    Life.at(raised, 3, 10),
+                    end,
+                    at(raised.plusDays(random.nextInt(days))),
+                    Names.pick(
+                            List.of("RELANCE", "REPROGRAMME", "REPROGRAMME", "MT_PREVENU"), random),
+                    told,
+                    null);
+        } else {
+            closedAlert(
+                    AlertRule.ACTE_NON_FAIT,
+                    occurrence,
+                    title,
+                    Life.at(raised, 3, 10),
+                    end,
+                    marked,
+                    done != null ? "FAIT" : "CAUSE_DISPARUE",
+                    null,
+                    done != null
+                            ? actor == null ? "Fait" : "Fait, confirmé par " + actor
+                            : why == null
+                                    ? null
+                                    : "Non fait\u00a0: "
+                                            + NotDone.valueOf(why)
+                                                    .label()
+                                                    .toLowerCase(Locale.FRENCH));
+        }
+        line(
+                marked,
+                "SUIVI",
+                act.title()
+                        + (done == null
+                                ? ", non fait"
+                                : done.isAfter(end) ? ", fait hors délai" : ", fait"),
+                null,
+                "/suivi",
+                true);
+    }
+
+    /// An alert of the past, and what was said when it was closed.
+    ///
+    /// @param outcome FAIT, REPROGRAMME, RELANCE, MT_PREVENU, PLAN_ADAPTE, PLUS_D_ACTUALITE or
+    ///   CAUSE_DISPARUE
+    /// @param until put off to that day
+    void closedAlert(
+            AlertRule rule,
             UUID subject,
             String title,
             Instant raised,
             LocalDate due,
-            String status,
+            Instant closed,
             String outcome,
+            @Nullable LocalDate until,
             @Nullable String note) {
+        var byItself = outcome.equals("CAUSE_DISPARUE") && rule != AlertRule.ACTE_NON_FAIT;
+        var daysLate = due.until(closed.atZone(Loader.PARIS).toLocalDate(), ChronoUnit.DAYS);
         copy.add(
                 Into.ALERT,
                 network,
                 id(raised),
-                rule,
+                rule.name(),
                 subject,
                 id,
                 coordinator.id(),
                 title,
                 raised,
                 due,
-                50,
-                status,
-                null,
-                raised.plusSeconds(86_400),
-                coordinator.name(),
+                rule.urgency(daysLate, life.level),
+                byItself ? "RESOLUE" : "CLOSE",
+                until,
+                closed,
+                byItself ? "Maillage" : coordinator.name(),
                 outcome,
                 note);
+    }
+
+    /// An alert that waits with the rest of a file in pause.
+    void pausedAlert(AlertRule rule, UUID subject, String title, Instant raised, LocalDate due) {
+        copy.add(
+                Into.ALERT,
+                network,
+                id(raised),
+                rule.name(),
+                subject,
+                id,
+                coordinator.id(),
+                title,
+                raised,
+                due,
+                rule.urgency(due.until(today, ChronoUnit.DAYS), life.level),
+                "EN_PAUSE",
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }

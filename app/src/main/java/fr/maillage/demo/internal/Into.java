@@ -75,13 +75,14 @@ enum Into {
     RESPONSE(
             "assessment.response",
             "network_id,id,patient_id,questionnaire_url,questionnaire_version,questionnaire_code,title,status,on_date,setting,participants,"
-                    + "answers,author_id,author_name,saved_at,completed_at"),
+                    + "answers,response,author_id,author_name,saved_at,completed_at"),
     SCORE(
             "assessment.score",
-            "network_id,response_id,patient_id,code,label,value,class_label,severity,on_date,shown,cut_off,meaning"),
+            "network_id,response_id,patient_id,code,label,value,class_label,severity,on_date,rank,shown,state,cut_off,meaning,reason"),
     PROBLEM(
             "assessment.problem",
-            "network_id,id,patient_id,code,label,domain,severity,status,because,response_id,since,resolved_on,recorded_by"),
+            "network_id,id,patient_id,code,label,domain,severity,status,because,source,urgent,response_id,since,resolved_on,recorded_by,"
+                    + "decision,decided_on,decided_by"),
     PPS(
             "careplan.pps",
             "network_id,id,patient_id,support_id,number,previous_id,status,opinion,change_reason,created_at,created_by,submitted_at,"

@@ -1,6 +1,8 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.followup.AlertRule;
 import java.util.List;
+import java.util.Map;
 
 /// 78, Béthune: heart failure and COPD; discharged on the eve of a holiday, not visited at 48 h,
 /// back in hospital at D+9.
@@ -51,6 +53,34 @@ final class JeanWiart extends Story {
         life.circle.relative("Monique WIART", "sœur", "PERSONNE_A_PREVENIR", null, day(-70), null);
         life.file.stay(day(-30), day(-20), false, hospital, "Poussée d’insuffisance cardiaque");
         life.file.stay(day(-11), null, false, hospital, "Réadmission à J+9");
+        life.assessment.aggir(day(-66), Aggir.GIR_5);
+        life.assessment.multidimensional(
+                day(-24),
+                new Situation(
+                                day(-24),
+                                78,
+                                "Insuffisance cardiaque",
+                                "severe",
+                                "Reprendre le jardin.")
+                        .say("cadre.lieu", "hopital")
+                        .say("medical.pathologie2", "BPCO")
+                        .say("medical.pathologie2.ald", "true")
+                        .say("medical.pathologie2.gravite", "severe")
+                        .say("medical.equilibre", "recent")
+                        .say("medical.sejours", "1")
+                        .say("medical.sejours-urgence", "1")
+                        .say("medical.medicaments", "9")
+                        .say("medical.audition", "gene")
+                        .say("autonomie.marche", "canne")
+                        .say("lawton.courses", "3")
+                        .say("lawton.menage", "4")
+                        .say("social.vit-seul", "true")
+                        .say("env.visite", "false")
+                        .say("env.visite-date")
+                        .say("env.etage", "true")
+                        .carer("autre-famille", 2, "moyenne", "non")
+                        .say("aidants.qui", "Monique WIART"),
+                Map.of("polymedication", "MODEREE", "activites-instrumentales", "LEGERE"));
         life.assessment.problem(
                 "Réhospitalisations", "MEDICAL", "SEVERE", day(-24), "Deux séjours en un mois");
         var home =
@@ -121,12 +151,15 @@ final class JeanWiart extends Story {
                 List.of(visit, weight),
                 null);
         life.careplan.opinion(plan, "VALIDE", day(-20), "TELEPHONE", null);
-        life.followup.occurrences(
-                plan,
-                visit,
-                day(-20),
-                day(400),
-                (_, _, _) -> Life.Done.not("PROFESSIONNEL_INDISPONIBLE"));
+        var notVisited =
+                life.followup.occurrences(
+                        plan, visit, day(-20), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.followup.pausedAlert(
+                AlertRule.ACTE_NON_FAIT,
+                notVisited.values().iterator().next(),
+                visit.title() + " · " + nurse.name(),
+                Life.at(day(-17), 3, 10),
+                day(-18));
         life.followup.occurrences(
                 plan,
                 weight,
@@ -135,9 +168,7 @@ final class JeanWiart extends Story {
                 (due, _, late) ->
                         due.isBefore(day(-12))
                                 ? Life.Done.on(due)
-                                : due.isBefore(day(7))
-                                        ? new Life.Done("SUSPENDU", null, null)
-                                        : Life.Done.WAITING);
+                                : due.isBefore(day(7)) ? Life.Done.SUSPENDED : Life.Done.WAITING);
         life.followup.contact(
                 life.at(day(-11), 11, 20),
                 "TELEPHONE",

@@ -2,6 +2,7 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.kernel.FrenchDates;
 import java.util.List;
+import java.util.Map;
 
 /// 6, Cambrai: multiple disability, epilepsy, separated parents; a paediatrician as MT, a special
 /// educator leads.
@@ -130,6 +131,41 @@ final class LeoCaron extends Story {
                 "AUTORITE_PARENTALE",
                 day(-188),
                 null);
+        life.assessment.multidimensional(
+                day(-180),
+                new Situation(
+                                day(-180),
+                                5,
+                                "Polyhandicap",
+                                "severe",
+                                "Léo aime l’eau et la musique ; il veut rester avec ses copains.")
+                        .say("cadre.participants", "personne", "famille", "social", "representant")
+                        .say("medical.pathologie2", "Épilepsie")
+                        .say("medical.pathologie2.ald", "true")
+                        .say("medical.pathologie2.gravite", "severe")
+                        .say("medical.equilibre", "recent")
+                        .say("medical.sejours", "2")
+                        .say("medical.sejours-urgence", "2")
+                        .say("medical.medicaments", "4")
+                        .say("medical.preparation", "proche")
+                        .say("autonomie.marche", "fauteuil")
+                        .without("katz", "inadapte")
+                        .without("lawton", "inadapte")
+                        .without("phq2", "inadapte")
+                        .say("social.contacts", "jours")
+                        .say("social.droits", "ald", "aeeh")
+                        .say("social.droits-fin", day(60).toString())
+                        .say("social.protection", "mineur")
+                        .say("env.salle-eau", "inadapte")
+                        .carer("parent", 7, "moyenne", "souhaite")
+                        .say("aidants.qui", "Sandrine CARON")
+                        .say("projet.representant-qui", "Sandrine CARON, mère")
+                        .say(
+                                "projet.representant",
+                                "Moins d’allers-retours, et l’école du quartier.")
+                        .say("projet.desaccord", "true")
+                        .say("projet.desaccord-precision", "Le père n’a pas encore été rencontré."),
+                Map.of("aidant-epuise", "MODEREE", "desaccord", "MODEREE"));
         life.assessment.problem(
                 "Parcours de soins éclaté",
                 "MEDICAL",

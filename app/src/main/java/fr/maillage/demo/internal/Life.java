@@ -119,6 +119,7 @@ final class Life {
     final RandomGenerator random;
     final Member coordinator;
     final Copy copy;
+    final Evaluations evaluations;
     final LocalDate today;
     final Structure structure;
     private final Instant created;
@@ -132,9 +133,11 @@ final class Life {
     final MailPart mail;
 
     @Nullable UUID support;
+    int level;
 
     Life(
             Copy copy,
+            Evaluations evaluations,
             Structure structure,
             Member coordinator,
             RandomGenerator random,
@@ -142,6 +145,7 @@ final class Life {
             LocalDate since,
             Who who) {
         this.copy = copy;
+        this.evaluations = evaluations;
         this.structure = structure;
         this.network = structure.id();
         this.coordinator = coordinator;
@@ -296,15 +300,26 @@ final class Life {
         Done of(LocalDate due, LocalDate end, LocalDate late);
     }
 
-    record Done(String status, @Nullable LocalDate doneOn, @Nullable String why) {
-        static final Done WAITING = new Done("PREVU", null, null);
+    record Done(
+            String status,
+            @Nullable LocalDate doneOn,
+            @Nullable String why,
+            @Nullable LocalDate told) {
+        static final Done WAITING = new Done("PREVU", null, null, null);
+
+        static final Done SUSPENDED = new Done("SUSPENDU", null, null, null);
 
         static Done on(LocalDate day) {
-            return new Done("FAIT", day, null);
+            return new Done("FAIT", day, null, null);
         }
 
         static Done not(String why) {
-            return new Done("NON_FAIT", null, why);
+            return new Done("NON_FAIT", null, why, null);
+        }
+
+        /// The team heard of it on `day` only.
+        Done told(LocalDate day) {
+            return new Done(status, doneOn, why, day);
         }
     }
 

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.followup.AlertRule;
+import fr.maillage.network.Setting;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +15,22 @@ import org.jspecify.annotations.Nullable;
 final class Lives {
 
     private final Copy copy;
+    private final Evaluations evaluations;
     private final Places places;
     private final Professionals professionals;
     private final List<Grid> grid;
     private final LocalDate today;
     private final LocalDate goLive;
 
-    Lives(Copy copy, Places places, Professionals professionals, List<Grid> grid, LocalDate today) {
+    Lives(
+            Copy copy,
+            Evaluations evaluations,
+            Places places,
+            Professionals professionals,
+            List<Grid> grid,
+            LocalDate today) {
         this.copy = copy;
+        this.evaluations = evaluations;
         this.places = places;
         this.professionals = professionals;
         this.grid = grid;
@@ -71,7 +81,7 @@ final class Lives {
         var pattern = Themes.of(theme);
         var who = who(pattern, coordinator, random, null);
         var day = today.minusDays(daysAgo);
-        var life = new Life(copy, structure, coordinator, random, today, day, who);
+        var life = new Life(copy, evaluations, structure, coordinator, random, today, day, who);
         var at = life.at(day);
         var mt = who.mt();
         var doctor = mt != null && random.nextInt(100) < 55 ? mt : null;
@@ -111,7 +121,8 @@ final class Lives {
         int level = levelChance < 20 ? 1 : levelChance < 58 ? 2 : 3;
         var watched = closed == null && random.nextInt(100) < 5;
         var received = opened.minusDays(2 + random.nextInt(10));
-        var life = new Life(copy, structure, coordinator, random, today, received, who);
+        var life =
+                new Life(copy, evaluations, structure, coordinator, random, today, received, who);
         var mt = who.mt();
 
         var doctor = mt != null && random.nextInt(100) < 50 ? mt : null;
@@ -183,10 +194,10 @@ final class Lives {
         var relative = random.nextInt(100) < 82 ? relative(life, opened, random) : null;
         var end = closed == null ? today : closed;
         if (life.age() >= 60 && random.nextInt(100) < 70) {
-            life.assessment.aggir(
-                    earlier(opened.plusDays(6), end),
-                    Aggir.values()[Math.min(5, 1 + random.nextInt(5))],
-                    life.age());
+            var on = earlier(opened.plusDays(6), end);
+            var profile = Aggir.values()[Math.min(5, 1 + random.nextInt(5))];
+            // AGGIR is for people of 60 and over, on the day
+            if (!on.isBefore(who.born().plusYears(60))) life.assessment.aggir(on, profile);
         }
         for (var problem : pattern.problems()) {
             if (!watched)
@@ -323,6 +334,18 @@ final class Lives {
                                     aims, "EN_PARTIE", "Repris dans la version suivante"),
                     acts,
                     null);
+            alertsOfThePlan(
+                    life,
+                    id,
+                    number,
+                    submitted,
+                    inForce,
+                    silent,
+                    answered,
+                    last ? null : until,
+                    inForce.plusMonths(12),
+                    end,
+                    random);
             if (answered != null) life.careplan.opinion(id, "VALIDE", answered, "COURRIER", null);
             if (mt != null && !silent) {
                 life.careplan.opinion(
@@ -360,6 +383,61 @@ final class Lives {
             previous = id;
             replacing = until;
         }
+    }
+
+    /// What the silence of a doctor and a reassessment to come had raised, and how it ended.
+    private void alertsOfThePlan(
+            Life life,
+            UUID plan,
+            int number,
+            LocalDate submitted,
+            LocalDate inForce,
+            boolean silent,
+            @Nullable LocalDate answered,
+            @Nullable LocalDate replaced,
+            LocalDate reassess,
+            LocalDate end,
+            RandomGenerator random) {
+        var silence = submitted.plusDays(Setting.SILENCE_DAYS.byDefault());
+        if (silent && !silence.isBefore(goLive)) {
+            var title = "Avis du médecin traitant attendu sur le PPS v" + number;
+            var reminded = silence.plusDays(random.nextInt(3));
+            if (!reminded.isAfter(end) && random.nextInt(3) > 0)
+                life.followup.closedAlert(
+                        AlertRule.MT_SILENCIEUX,
+                        plan,
+                        title,
+                        Life.at(silence, 3, 10),
+                        silence,
+                        life.at(reminded),
+                        "RELANCE",
+                        reminded.plusDays(7),
+                        null);
+            else reminded = silence.minusDays(7);
+            if (answered != null && answered.isAfter(reminded.plusDays(7)))
+                life.followup.closedAlert(
+                        AlertRule.MT_SILENCIEUX,
+                        plan,
+                        title,
+                        Life.at(reminded.plusDays(7), 3, 10),
+                        silence,
+                        life.at(answered),
+                        "CAUSE_DISPARUE",
+                        null,
+                        null);
+        }
+        var announced = reassess.minusDays(Setting.REASSESS_NOTICE_DAYS.byDefault());
+        if (replaced != null && !announced.isBefore(goLive) && replaced.isAfter(announced))
+            life.followup.closedAlert(
+                    AlertRule.REEVALUATION,
+                    plan,
+                    "PPS v" + number + " à réévaluer",
+                    Life.at(announced, 3, 10),
+                    reassess,
+                    life.at(replaced),
+                    random.nextInt(3) == 0 ? "CAUSE_DISPARUE" : "PLAN_ADAPTE",
+                    null,
+                    null);
     }
 
     /// A version being written, or waiting for the doctor's opinion.

@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.assessment.Scoring;
 import fr.maillage.platform.Owner;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import org.postgresql.PGConnection;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -30,10 +32,12 @@ class Loader {
 
     private final Owner owner;
     private final Clock clock;
+    private final Scoring scoring;
 
-    Loader(Owner owner, Clock clock) {
+    Loader(Owner owner, Clock clock, Scoring scoring) {
         this.owner = owner;
         this.clock = clock;
+        this.scoring = scoring;
     }
 
     /// @param size 1 for the demonstration (about 1,200 persons followed now); more adds structures
@@ -58,6 +62,8 @@ class Loader {
                             + "(sinon, lancez avec --maillage.demonstration=false).");
         }
         var started = System.nanoTime();
+        // the engine takes seconds to read its questionnaires: it does while the region is written
+        var scored = CompletableFuture.supplyAsync(() -> new Evaluations(scoring));
         var today = LocalDate.now(clock);
         var forced = forced(connection);
         for (var table : forced)
@@ -95,10 +101,12 @@ class Loader {
                 started);
 
         var grid = grid(connection);
-        var lives = new Lives(copy, places, professionals, grid, today);
+        var evaluations = scored.join();
+        var lives = new Lives(copy, evaluations, places, professionals, grid, today);
         TenPeople.write(
                 new Stage(
                         copy,
+                        evaluations,
                         places,
                         professionals,
                         grid,

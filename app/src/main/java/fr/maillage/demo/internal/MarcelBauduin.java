@@ -1,7 +1,10 @@
 package fr.maillage.demo.internal;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.followup.AlertRule;
 import java.util.List;
+import java.util.Objects;
+import java.util.Map;
 
 /// 71, Somain: metastatic lung cancer; an urgency on a Friday at 16:40, its 48 h on a Sunday; died
 /// at home.
@@ -95,15 +98,47 @@ final class MarcelBauduin extends Story {
                 life.circle.professional(
                         near(life, "INFIRMIER"), "COORDONNATEUR_DE_CAS", true, day(-7), null);
         life.circle.relative("Thérèse BAUDUIN", "épouse", "AIDANT_PRINCIPAL", null, day(-7), null);
-        life.assessment.problem(
-                "Douleur mal contrôlée", "MEDICAL", "SEVERE", day(-7), "Douleur à 7 sur 10");
+        life.assessment.aggir(day(-7), Aggir.GIR_2);
+        life.assessment.multidimensional(
+                day(-7),
+                new Situation(
+                                day(-7),
+                                71,
+                                "Cancer du poumon métastatique",
+                                "tres-severe",
+                                "« Je veux mourir chez moi. »")
+                        .say("cadre.participants", "personne", "famille", "mt", "idel")
+                        .say("cadre.mt-moyen", "telephone")
+                        .say("medical.equilibre", "durable")
+                        .say("medical.sejours", "3")
+                        .say("medical.sejours-urgence", "1")
+                        .say("medical.medicaments", "9")
+                        .say("medical.douleur", "7")
+                        .say("medical.douleur-siege", "Thorax")
+                        .say("medical.appetit", "nul")
+                        .say("autonomie.marche", "non")
+                        .say("katz.hygiene", "0")
+                        .say("katz.habillage", "0")
+                        .say("katz.toilettes", "0")
+                        .say("katz.transferts", "0")
+                        .without("lawton", "inadapte")
+                        .without("minigds", "etat")
+                        .say("psy.sommeil", "mauvais")
+                        .say("psy.anxiete", "true")
+                        .say("phq2.interet", "1")
+                        .say("phq2.tristesse", "1")
+                        .carer("conjoint", 7, "moyenne", "souhaite")
+                        .say("aidants.qui", "Thérèse BAUDUIN")
+                        .say("projet.proches-qui", "L’épouse")
+                        .say("projet.proches", "Veut être là, et aidée la nuit."),
+                Map.of("douleur", "SEVERE", "aidant-epuise", "MODEREE"));
         var comfort =
                 aim(
                         life,
                         "MEDICAL",
                         "BIOMEDICAL",
                         "Douleur soulagée",
-                        "Douleur mal contrôlée",
+                        "Douleur à traiter",
                         "Échelle numérique",
                         "moins de 4");
         var care =
@@ -156,8 +191,27 @@ final class MarcelBauduin extends Story {
                 List.of(care),
                 nurse.name());
         life.careplan.opinion(plan, "VALIDE", day(-6), "TELEPHONE", "D’accord.");
-        life.followup.occurrences(
-                plan, care, day(-6), day(-4), (due, _, late) -> Life.Done.on(due));
+        var visits =
+                life.followup.occurrences(
+                        plan,
+                        care,
+                        day(-6),
+                        day(400),
+                        (due, _, _) ->
+                                due.equals(day(-5)) || !due.isBefore(died)
+                                        ? Life.Done.SUSPENDED
+                                        : Life.Done.on(due));
+        // the passage nobody had spoken of: its alert was closed by the death, with everything else
+        life.followup.closedAlert(
+                AlertRule.ACTE_NON_FAIT,
+                Objects.requireNonNull(visits.get(day(-5))),
+                care.title() + " · " + nurse.name(),
+                Life.at(died, 3, 10),
+                day(-5),
+                Life.at(died, 15, 10),
+                "SORTIE",
+                null,
+                null);
         life.mail.cancelledMessage(
                 life.at(day(-5), 9, 0),
                 mt.name(),

@@ -2,6 +2,7 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.kernel.FrenchDates;
 import java.util.List;
+import java.util.Map;
 
 /// 33, in a shelter in Lille: untreated hepatitis B, a young child, an interpreter; no MT; AME ends
 /// in 30 days.
@@ -59,6 +60,32 @@ final class MariamaDiallo extends Story {
                         day(-38),
                         null);
         var ccas = actor("CCAS", life, day(-36));
+        life.assessment.multidimensional(
+                day(-36),
+                new Situation(
+                                day(-36),
+                                33,
+                                "Hépatite B chronique",
+                                "moderee",
+                                "« Je veux être soignée, pour mon fils. »")
+                        .say("cadre.lieu", "etablissement")
+                        .say("cadre.participants", "personne", "social")
+                        .say("medical.pathologie1.ald", "false")
+                        .say("medical.equilibre", "recent")
+                        .say("medical.medicaments", "0")
+                        .say("psy.sommeil", "gene")
+                        .say("psy.anxiete", "true")
+                        .without("phq2", "langue")
+                        .say("social.contacts", "jours")
+                        .say("social.ressources", "sans")
+                        .say("social.soins-renonces", "true")
+                        .say("social.interprete", "true")
+                        .say("social.demarches", "true")
+                        .say("social.droits", "ame")
+                        .say("social.droits-fin", day(30).toString())
+                        .say("env.type", "hebergement")
+                        .noCarer(),
+                Map.of("ressources", "SEVERE", "renoncement-soins", "MODEREE"));
         life.assessment.problem(
                 "Hépatite B non suivie",
                 "MEDICAL",

@@ -1,6 +1,7 @@
 package fr.maillage.demo.internal;
 
 import java.util.List;
+import java.util.Map;
 
 /// 52, Valenciennes: breast cancer, self-employed, two teenagers; the plan runs, the MT has been
 /// silent for 16 days.
@@ -43,6 +44,25 @@ final class NadegeFlament extends Story {
                         near(life, "PSYCHOLOGUE"), "INTERVENANT", true, day(-40), null);
         life.assessment.problem(
                 "Épuisement psychique", "PSYCHOLOGIQUE", "MODEREE", day(-38), "PHQ-2 à 4");
+        life.assessment.multidimensional(
+                day(-38),
+                new Situation(day(-38), 52, "Cancer du sein", "severe", "Reprendre son commerce.")
+                        .say("medical.equilibre", "recent")
+                        .say("medical.sejours", "1")
+                        .say("medical.medicaments", "4")
+                        .say("medical.douleur", "3")
+                        .say("medical.appetit", "diminue")
+                        .say("psy.sommeil", "mauvais")
+                        .say("psy.anxiete", "true")
+                        .say("phq2.interet", "2")
+                        .say("phq2.tristesse", "2")
+                        .say("social.ressources", "insuffisantes")
+                        .say("social.droits", "ald", "mutuelle")
+                        .say("social.demarches", "true")
+                        .carer("enfant", 4, "bonne", "non")
+                        .say("aidants.qui", "Ses deux adolescents")
+                        .say("projet.proches", "Les deux adolescents veulent savoir."),
+                Map.of("depression", "MODEREE", "ressources", "SEVERE", "acces-droits", "MODEREE"));
         var hold =
                 aim(
                         life,
@@ -76,26 +96,13 @@ final class NadegeFlament extends Story {
                         "AIDE_FINANCIERE_OU_SOCIALE",
                         "Indemnités journalières des indépendants",
                         actor("CCAS", life, day(-38)),
-                        day(-20),
+                        day(-1),
                         null,
                         null,
                         null,
                         30,
                         10);
-        var plan = life.stable();
-        life.careplan.plan(
-                version(
-                        plan,
-                        1,
-                        null,
-                        "EN_VIGUEUR",
-                        "ATTENDU",
-                        day(-18),
-                        day(-16),
-                        day(-1),
-                        "SILENCE",
-                        "Le traitement est commencé, les séances sont prévues : la situation ne peut attendre.",
-                        day(-1).plusMonths(6)),
+        var words =
                 new Life.Words(
                         "Cancer du sein, chimiothérapie.",
                         "« Je dois tenir pour mes enfants. »",
@@ -108,17 +115,56 @@ final class NadegeFlament extends Story {
                         null,
                         null,
                         null,
-                        List.of("Cancer du sein")),
+                        List.of("Cancer du sein"));
+        // the first plan, for the sessions; the second adds the income, and its doctor says nothing
+        var first = life.stable();
+        life.careplan.plan(
+                new Life.Version(
+                        first,
+                        1,
+                        null,
+                        "REMPLACE",
+                        "VALIDE",
+                        null,
+                        Life.at(day(-40), 10, 0),
+                        Life.at(day(-39), 15, 0),
+                        Life.at(day(-36), 17, 30),
+                        "AVIS",
+                        null,
+                        Life.at(day(-1), 17, 30),
+                        null,
+                        day(-36).plusMonths(6)),
+                words,
+                List.of(hold),
+                List.of(sessions),
+                null);
+        life.careplan.opinion(first, "VALIDE", day(-36), "TELEPHONE", null);
+        var plan = life.stable();
+        life.careplan.plan(
+                new Life.Version(
+                        plan,
+                        2,
+                        first,
+                        "EN_VIGUEUR",
+                        "ATTENDU",
+                        "Revenus interrompus",
+                        Life.at(day(-18), 10, 0),
+                        Life.at(day(-16), 15, 0),
+                        Life.at(day(-1), 17, 30),
+                        "SILENCE",
+                        "Le traitement est commencé, les séances sont prévues : la situation ne peut attendre.",
+                        null,
+                        null,
+                        day(-1).plusMonths(6)),
+                words,
                 List.of(hold),
                 List.of(sessions, income),
                 null);
         life.followup.occurrences(
-                plan,
-                sessions,
-                day(-35),
-                day(400),
-                (due, _, late) -> due.isBefore(day(-5)) ? Life.Done.on(due) : Life.Done.WAITING);
-        life.followup.occurrences(plan, income, day(-35), day(400), (_, _, _) -> Life.Done.WAITING);
+                first, sessions, day(-36), day(-2), (due, _, _) -> Life.Done.on(due));
+        life.followup.occurrences(
+                plan, sessions, day(-1), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.followup.occurrences(plan, income, day(-1), day(400), (_, _, _) -> Life.Done.WAITING);
         life.mail.message(
                 life.at(day(-16), 15, 0),
                 "MEDECIN_TRAITANT",

@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -107,43 +108,33 @@ final class OdetteLeroy extends Story {
                 day(-90),
                 accounts.carerAccount);
         accounts.carerOf(life.id);
-        life.assessment.aggir(day(-84), Aggir.GIR_4, 84);
+        life.assessment.aggir(day(-84), Aggir.GIR_5);
         life.assessment.multidimensional(
                 day(-84),
-                84,
+                situation(day(-84), 8, "6")
+                        .say("medical.chutes", "4")
+                        .say("medical.chute-grave", "true")
+                        .say("katz.hygiene", "0.5")
+                        .say("lawton.courses", "3")
+                        .say("lawton.medicaments", "2"),
                 Map.of(
-                        "medical.chutes",
-                        "4",
-                        "psy.memoire",
-                        "true",
-                        "aidants.present",
-                        "true",
-                        "aidants.lien",
-                        "conjoint",
-                        "aidants.charge",
-                        "9",
-                        "aidants.minizarit",
-                        "6",
-                        "aidants.minizarit-date",
-                        day(-84).toString(),
-                        "social.vit-seul",
-                        "false",
-                        "projet.personne",
-                        "Rester dans sa maison avec son mari."));
-        life.assessment.problem(
-                "Chutes répétées",
-                "AUTONOMIE",
-                "SEVERE",
-                day(-84),
-                "4 chutes dans les 12 derniers mois");
-        life.assessment.problem(
-                "Aidant épuisé", "AIDANT", "SEVERE", day(-84), "Mini-Zarit à 6 : charge sévère");
-        life.assessment.problem(
-                "Troubles de la mémoire",
-                "PSYCHOLOGIQUE",
-                "MODEREE",
-                day(-84),
-                "Plainte de mémoire, consultation en cours");
+                        "chutes-repetees", "SEVERE",
+                        "aidant-epuise", "SEVERE",
+                        "troubles-cognitifs", "MODEREE"));
+        // seen again when the husband did not sleep any more: more help is needed, less falls
+        life.assessment.aggir(day(-20), Aggir.GIR_4);
+        life.assessment.multidimensional(
+                day(-20),
+                situation(day(-20), 9, "6")
+                        .say("medical.chutes", "2")
+                        .say("katz.hygiene", "0.5")
+                        .say("katz.habillage", "0.5")
+                        .say("katz.transferts", "0.5")
+                        .say("lawton.courses", "3")
+                        .say("lawton.repas", "3")
+                        .say("lawton.medicaments", "2")
+                        .say("lawton.transports", "4"),
+                Map.of("perte-autonomie", "MODEREE", "repit", "SEVERE"));
 
         var safe =
                 aim(
@@ -331,5 +322,34 @@ final class OdetteLeroy extends Story {
                 accounts.drMorelAccount,
                 "Dr Anne MOREL (Professionnel du cercle)",
                 "SYNTHESE");
+    }
+
+    private Situation situation(LocalDate on, int burden, String zarit) {
+        return new Situation(
+                        on,
+                        84,
+                        "Maladie d’Alzheimer, stade léger",
+                        "moderee",
+                        "Rester dans sa maison avec son mari.")
+                .say("cadre.participants", "personne", "famille", "idel")
+                .say("medical.pathologie2", "Hypertension artérielle")
+                .say("medical.pathologie2.gravite", "legere")
+                .say("medical.medicaments", "6")
+                .say("medical.preparation", "idel")
+                .say("autonomie.marche", "canne")
+                .say("psy.memoire", "true")
+                .say("psy.memoire-precision", "Cherche ses mots, répète les questions")
+                .say("social.ressources", "justes")
+                .say("social.droits", "mutuelle")
+                .say("social.droits-a-ouvrir", "apa")
+                .say("env.etage", "true")
+                .say("env.dangers", "tapis", "escalier")
+                .carer("conjoint", burden, "fragile", "souhaite")
+                .say("aidants.qui", "André LEROY")
+                .say("aidants.cohabite", "true")
+                .say("aidants.minizarit", zarit)
+                .say("aidants.minizarit-date", on.toString())
+                .say("projet.proches-qui", "Le mari")
+                .say("projet.proches", "« Je ne dors plus. »");
     }
 }

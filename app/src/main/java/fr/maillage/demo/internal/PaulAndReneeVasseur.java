@@ -1,6 +1,7 @@
 package fr.maillage.demo.internal;
 
 import java.util.List;
+import java.util.Map;
 
 /// 86 and 83, Hazebrouck: wandering, children in conflict; handed over to case management, not
 /// acknowledged for 15 days.
@@ -63,13 +64,39 @@ final class PaulAndReneeVasseur extends Story {
                     "Bernard VASSEUR", "fils", "AIDANT_PRINCIPAL", null, day(-120), null);
             life.circle.relative(
                     "Sylvie VASSEUR", "fille", "PERSONNE_A_PREVENIR", null, day(-120), null);
-            life.assessment.aggir(day(-110), paul ? Aggir.GIR_2 : Aggir.GIR_4, paul ? 86 : 83);
-            life.assessment.problem(
-                    paul ? "Errance" : "Aidante épuisée",
-                    paul ? "PSYCHOLOGIQUE" : "AIDANT",
-                    "SEVERE",
+            life.assessment.aggir(day(-110), paul ? Aggir.GIR_2 : Aggir.GIR_4);
+            life.assessment.multidimensional(
                     day(-110),
-                    null);
+                    new Situation(
+                                    day(-110),
+                                    paul ? 85 : 82,
+                                    paul ? "Maladie d’Alzheimer" : "Insuffisance cardiaque",
+                                    paul ? "severe" : "moderee",
+                                    "Rester ensemble.")
+                            .say("medical.medicaments", paul ? "5" : "7")
+                            .say("medical.chutes", paul ? "3" : "0")
+                            .say("katz.hygiene", paul ? "0" : "0.5")
+                            .say("katz.habillage", paul ? "0.5" : "1")
+                            .say("katz.continence", paul ? "0.5" : "1")
+                            .say("lawton.courses", "3")
+                            .say("lawton.argent", paul ? "3" : "1")
+                            .say("lawton.medicaments", paul ? "3" : "1")
+                            .say("psy.memoire", paul ? "true" : "false")
+                            .say("psy.comportement", paul ? "fugue" : "opposition")
+                            .say("social.contacts", "mois")
+                            .say("social.protection", paul ? "en-cours" : "aucune")
+                            .carer("conjoint", 8, "fragile", "refuse")
+                            .say("aidants.qui", paul ? "Renée VASSEUR" : "Bernard VASSEUR")
+                            .say("projet.proches-qui", "Le fils, la fille")
+                            .say(
+                                    "projet.proches",
+                                    "Le fils veut une entrée en EHPAD, la fille non.")
+                            .say("projet.desaccord", "true"),
+                    Map.of(
+                            "troubles-comportement", "SEVERE",
+                            "aidant-epuise", "SEVERE",
+                            "desaccord", "MODEREE",
+                            "protection-juridique", "MODEREE"));
             var safe =
                     aim(
                             life,

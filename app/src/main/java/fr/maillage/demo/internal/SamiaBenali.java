@@ -1,6 +1,7 @@
 package fr.maillage.demo.internal;
 
 import java.util.List;
+import java.util.Map;
 
 /// 58, Lens: diabetes, kidney, obesity; retinal photograph 23 days late, HbA1c not received.
 final class SamiaBenali extends Story {
@@ -47,6 +48,47 @@ final class SamiaBenali extends Story {
                         null);
         life.assessment.problem(
                 "Diabète mal équilibré", "MEDICAL", "SEVERE", day(-138), "HbA1c à 9,8 %");
+        life.assessment.multidimensional(
+                day(-138),
+                new Situation(day(-138), 58, "Diabète de type 2", "severe", "Éviter la dialyse.")
+                        .say("medical.pathologie2", "Insuffisance rénale chronique")
+                        .say("medical.pathologie2.ald", "true")
+                        .say("medical.pathologie2.gravite", "moderee")
+                        .say("medical.pathologie3", "Obésité")
+                        .say("medical.pathologie3.gravite", "severe")
+                        .say("medical.equilibre", "durable")
+                        .say("medical.medicaments", "8")
+                        .say("medical.observance", "mauvaise")
+                        .say("medical.poids", "104")
+                        .say("medical.taille", "164")
+                        .say("medical.vue", "gene")
+                        .say("phq2.interet", "1")
+                        .say("phq2.tristesse", "1")
+                        .say("social.vit-seul", "true")
+                        .say("social.contacts", "mois")
+                        .say("social.ressources", "insuffisantes")
+                        .say("social.soins-renonces", "true")
+                        .say("social.droits", "ald", "c2s")
+                        .say("social.droits-fin", day(45).toString())
+                        .say("social.epices", "true")
+                        .say("epices.travailleur-social", "oui")
+                        .say("epices.complementaire", "oui")
+                        .say("epices.couple", "non")
+                        .say("epices.proprietaire", "non")
+                        .say("epices.fin-de-mois", "oui")
+                        .say("epices.sport", "non")
+                        .say("epices.spectacle", "non")
+                        .say("epices.vacances", "non")
+                        .say("epices.famille", "oui")
+                        .say("epices.hebergement", "oui")
+                        .say("epices.aide", "non")
+                        .say("env.type", "appartement")
+                        .noCarer(),
+                Map.of(
+                        "desequilibre", "SEVERE",
+                        "observance", "MODEREE",
+                        "precarite", "MODEREE",
+                        "isolement", "MODEREE"));
         var sugar =
                 aim(
                         life,

@@ -7,6 +7,7 @@ import java.util.random.RandomGenerator;
 /// Where the stories take place: the region, its three structures and their people, and the day.
 record Stage(
         Copy copy,
+        Evaluations evaluations,
         Places places,
         Professionals professionals,
         List<Grid> grid,

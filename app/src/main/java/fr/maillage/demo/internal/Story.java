@@ -14,6 +14,7 @@ abstract class Story {
     static final Set<Integer> ANY_DAY = Set.of();
 
     final Copy copy;
+    final Evaluations evaluations;
     final Places places;
     final Professionals professionals;
     final List<Grid> grid;
@@ -26,6 +27,7 @@ abstract class Story {
 
     Story(Stage stage) {
         this.copy = stage.copy();
+        this.evaluations = stage.evaluations();
         this.places = stage.places();
         this.professionals = stage.professionals();
         this.grid = stage.grid();
@@ -115,7 +117,7 @@ abstract class Story {
                         .filter(m -> m.name().endsWith(coordinator))
                         .findFirst()
                         .orElseThrow();
-        return new Life(copy, structure, member, random, today, day(-daysAgo), who);
+        return new Life(copy, evaluations, structure, member, random, today, day(-daysAgo), who);
     }
 
     Life.Who who(

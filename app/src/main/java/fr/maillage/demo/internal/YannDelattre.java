@@ -2,6 +2,7 @@ package fr.maillage.demo.internal;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 
 /// 46, Hénin-Beaumont: alcohol, cirrhosis; opposes telling his GP about the CSAPA; silent for 21
 /// days.
@@ -78,19 +79,72 @@ final class YannDelattre extends Story {
         life.file.stay(day(-210), day(-199), true, hospital, "Sevrage");
         life.file.stay(day(-74), day(-66), false, hospital, "Décompensation");
         life.file.stay(day(-40), day(-33), false, hospital, "Chute, alcoolisation");
-        life.assessment.problem(
-                "Consommation d’alcool",
-                "PSYCHOLOGIQUE",
-                "SEVERE",
+        life.assessment.multidimensional(
                 day(-240),
-                "Trois séjours dans l’année");
+                new Situation(
+                                day(-240),
+                                46,
+                                "Cirrhose",
+                                "severe",
+                                "Revoir sa fille, garder son logement.")
+                        .say("cadre.participants", "personne", "social")
+                        .say("medical.pathologie2", "Trouble de l’usage de l’alcool")
+                        .say("medical.pathologie2.gravite", "severe")
+                        .say("medical.equilibre", "durable")
+                        .say("medical.sejours", "1")
+                        .say("medical.medicaments", "5")
+                        .say("medical.observance", "mauvaise")
+                        .say("medical.appetit", "diminue")
+                        .say("psy.sommeil", "mauvais")
+                        .say("psy.anxiete", "true")
+                        .say("psy.addictions", "alcool", "tabac")
+                        .say("phq2.interet", "2")
+                        .say("phq2.tristesse", "2")
+                        .say("social.vit-seul", "true")
+                        .say("social.contacts", "rares")
+                        .say("social.ressources", "insuffisantes")
+                        .say("social.droits", "ald", "rsa", "c2s")
+                        .say("env.type", "appartement")
+                        .say("env.salubrite", "degrade")
+                        .noCarer(),
+                Map.of(
+                        "addiction", "SEVERE",
+                        "depression", "MODEREE",
+                        "isolement", "SEVERE",
+                        "ressources", "MODEREE"));
+        // seen again at the way out of the last stay
+        life.assessment.multidimensional(
+                day(-33),
+                new Situation(day(-33), 46, "Cirrhose", "severe", "« Il faut que ça s’arrête. »")
+                        .say("cadre.lieu", "hopital")
+                        .say("cadre.participants", "personne", "expert")
+                        .say("medical.pathologie2", "Trouble de l’usage de l’alcool")
+                        .say("medical.pathologie2.gravite", "severe")
+                        .say("medical.equilibre", "durable")
+                        .say("medical.sejours", "3")
+                        .say("medical.sejours-urgence", "2")
+                        .say("medical.medicaments", "6")
+                        .say("medical.observance", "mauvaise")
+                        .say("medical.chutes", "2")
+                        .say("medical.appetit", "diminue")
+                        .say("psy.sommeil", "mauvais")
+                        .say("psy.addictions", "alcool", "tabac")
+                        .say("phq2.interet", "2")
+                        .say("phq2.tristesse", "3")
+                        .say("social.vit-seul", "true")
+                        .say("social.contacts", "rares")
+                        .say("social.ressources", "insuffisantes")
+                        .say("social.droits", "ald", "rsa", "c2s")
+                        .homeNotSeen("temps")
+                        .noCarer(),
+                Map.of("hospitalisations-repetees", "SEVERE"));
         var back =
                 aim(
                         life,
                         "MEDICAL",
                         "QUALITATIF",
                         "Revenir au CSAPA",
-                        "Consommation d’alcool",
+                        "Conduite addictive",
                         "Rendez-vous honorés",
                         "3 sur 4");
         var visit =

@@ -111,7 +111,7 @@ class FilesScreens {
                              left join network.team_member m on m.network_id = k.network_id and m.id = k.coordinator_id
                              left join careplan.current_pps c on c.network_id = k.network_id and c.patient_id = k.id
                              left join followup.last_contact l on l.network_id = k.network_id and l.patient_id = k.id
-                        order by k.display_name, k.id
+                        order by k.display_name collate "fr-x-icu", k.id
                         """)
                 .param("statuses", filter.statuses().toArray(String[]::new))
                 .param("coordinator", filter.coordinator(myself))
@@ -368,7 +368,7 @@ class FilesScreens {
                         """
                         select distinct p.commune_code as code, p.commune_name as label
                         from casefile.any_support s join patient.identity p on p.network_id = s.network_id and p.id = s.patient_id
-                        where p.commune_code is not null and p.commune_name is not null order by label
+                        where p.commune_code is not null and p.commune_name is not null order by label collate "fr-x-icu"
                         """)
                 .query((row, _) -> new Choice(row.getString("code"), row.getString("label")))
                 .list();

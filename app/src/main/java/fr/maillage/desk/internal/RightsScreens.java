@@ -144,7 +144,7 @@ class RightsScreens {
                         """
                         select name from casefile.circle
                         where patient_id = :patient and kind <> 'PROCHE' and not in_care_team and since <= :today and (until is null or until >= :today)
-                        order by name
+                        order by name collate "fr-x-icu"
                         """)
                 .param("patient", patient.value())
                 .param("today", LocalDate.now(clock))

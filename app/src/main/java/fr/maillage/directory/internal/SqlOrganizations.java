@@ -44,7 +44,7 @@ class SqlOrganizations implements Organizations {
                                 select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
                                 from directory.organization
                                 where (' ' || search) like all (:patterns) and (:kind::text is null or kind = :kind)
-                                order by name, finess limit :limit
+                                order by name collate "fr-x-icu", finess limit :limit
                                 """)
                         .param("patterns", words.get().patterns())
                         .param("kind", kind)
@@ -62,7 +62,7 @@ class SqlOrganizations implements Organizations {
                         select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
                         from directory.organization
                         where platform.search_key(:typed) operator(public.<%) search and (:kind::text is null or kind = :kind)
-                        order by public.word_similarity(platform.search_key(:typed), search) desc, name, finess limit :limit
+                        order by public.word_similarity(platform.search_key(:typed), search) desc, name collate "fr-x-icu", finess limit :limit
                         """)
                 .param("typed", words.get().key())
                 .param("kind", kind)
@@ -78,7 +78,7 @@ class SqlOrganizations implements Organizations {
                         select finess, name, kind, kind_label, address, commune_code, commune_name, phone, mssante
                         from directory.organization
                         where kind = :kind and (:commune::text is null or commune_code = :commune)
-                        order by name, finess limit :limit
+                        order by name collate "fr-x-icu", finess limit :limit
                         """)
                 .param("kind", kind)
                 .param("commune", communeCode)

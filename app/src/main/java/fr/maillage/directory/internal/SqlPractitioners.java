@@ -48,7 +48,7 @@ class SqlPractitioners implements Practitioners {
                                        commune_code, commune_name, phone, mssante
                                 from directory.practitioner
                                 where (' ' || search) like all (:patterns)
-                                order by family_name, given_name, rpps limit :limit
+                                order by family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
                                 """)
                         .param("patterns", words.get().patterns())
                         .param("limit", limit)
@@ -66,7 +66,7 @@ class SqlPractitioners implements Practitioners {
                                commune_code, commune_name, phone, mssante
                         from directory.practitioner
                         where platform.search_key(:typed) operator(public.<%) search
-                        order by public.word_similarity(platform.search_key(:typed), search) desc, family_name, given_name, rpps limit :limit
+                        order by public.word_similarity(platform.search_key(:typed), search) desc, family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
                         """)
                 .param("typed", words.get().key())
                 .param("limit", limit)
@@ -82,7 +82,7 @@ class SqlPractitioners implements Practitioners {
                                commune_code, commune_name, phone, mssante
                         from directory.practitioner
                         where profession = :profession and (:commune::text is null or commune_code = :commune)
-                        order by family_name, given_name, rpps limit :limit
+                        order by family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
                         """)
                 .param("profession", profession)
                 .param("commune", communeCode)

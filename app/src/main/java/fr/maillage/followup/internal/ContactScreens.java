@@ -113,7 +113,7 @@ class ContactScreens {
                                        coalesce(c.minutes, 0) as minutes, c.author_name, c.author_id, who.ids, who.names
                                 from followup.contact c
                                 left join lateral (
-                                  select array_agg(i.id order by i.display_name) as ids, array_agg(i.display_name order by i.display_name) as names
+                                  select array_agg(i.id order by i.display_name collate "fr-x-icu") as ids, array_agg(i.display_name order by i.display_name collate "fr-x-icu") as names
                                   from followup.contact_patient cp join patient.identity i on i.network_id = cp.network_id and i.id = cp.patient_id
                                   where cp.network_id = c.network_id and cp.contact_id = c.id) who on true
                                 where c.at >= :from and c.at < :to

@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.followup.AlertRule;
+import fr.maillage.followup.CatchUp;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Setting;
 import java.sql.Timestamp;
@@ -24,12 +25,13 @@ import tools.jackson.databind.json.JsonMapper;
 /// [SweepWhenSomethingChanges].
 @Component
 @Transactional
-class Sweep {
+class Sweep implements CatchUp {
 
     private static final String STATEMENT =
             """
             with asked as (
-              select cast(:today as date) as today, cast(:now as timestamptz) as now, cast(:patient as uuid) as patient
+              select cast(:today as date) as today, cast(:now as timestamptz) as now, cast(:patient as uuid) as patient,
+                     cast(:fromCause as boolean) as from_cause
             ), threshold as (
               select k.key, l.level, cast(coalesce(own.value, base.value, k.value) as int) as value
                 from jsonb_to_recordset(cast(:settings as jsonb)) as k(key text, value text)
@@ -43,19 +45,21 @@ class Sweep {
                where a.patient is null or s.patient_id = a.patient
             ), causes as materialized (
               select f.network_id, 'ACTE_NON_FAIT' as rule, o.id as subject_id, o.patient_id, f.coordinator_id, f.level, f.paused,
-                     o.title || coalesce(' · ' || o.actor_name, '') as title, o.due_until as due_on
+                     o.title || coalesce(' · ' || o.actor_name, '') as title, o.due_until as due_on,
+                     cast(o.late_after + 1 as timestamp) as since
                 from followup.occurrence o join followed f on f.network_id = o.network_id and f.patient_id = o.patient_id, asked a
                where o.status = 'PREVU' and o.late_after < a.today
               union all
               select f.network_id, 'MT_SILENCIEUX', p.id, p.patient_id, f.coordinator_id, f.level, f.paused,
                      'Avis du médecin traitant attendu sur le PPS v' || p.number,
-                     cast(p.submitted_at at time zone 'Europe/Paris' as date) + t.value
+                     cast(p.submitted_at at time zone 'Europe/Paris' as date) + t.value, null
                 from careplan.awaited_opinion p join followed f on f.network_id = p.network_id and f.patient_id = p.patient_id
                 join threshold t on t.key = 'SILENCE_DAYS' and t.level = f.level, asked a
                where cast(p.submitted_at at time zone 'Europe/Paris' as date) + t.value <= a.today
               union all
               select f.network_id, 'REEVALUATION', p.id, p.patient_id, f.coordinator_id, f.level, f.paused,
-                     'PPS v' || p.number || case when p.reassess_on < a.today then ' : réévaluation dépassée' else ' à réévaluer' end, p.reassess_on
+                     'PPS v' || p.number || case when p.reassess_on < a.today then ' : réévaluation dépassée' else ' à réévaluer' end, p.reassess_on,
+                     cast(p.reassess_on - t.value as timestamp)
                 from careplan.current_pps p join followed f on f.network_id = p.network_id and f.patient_id = p.patient_id
                 join threshold t on t.key = 'REASSESS_NOTICE_DAYS' and t.level = f.level, asked a
                where p.reassess_on - t.value <= a.today
@@ -63,7 +67,7 @@ class Sweep {
               select u.network_id, 'URGENCE_24H', u.referral_id, u.patient_id, coalesce(f.coordinator_id, r.assigned_to), coalesce(f.level, 0), false,
                      'Première évaluation d’urgence avant ' || to_char(u.due24 at time zone 'Europe/Paris', 'DD/MM à HH24:MI')
                        || coalesce(' · relais ' || u.relay24, ''),
-                     cast(u.due24 at time zone 'Europe/Paris' as date)
+                     cast(u.due24 at time zone 'Europe/Paris' as date), u.opened_at at time zone 'Europe/Paris'
                 from intake.open_urgency u join intake.outcome r on r.network_id = u.network_id and r.id = u.referral_id
                 left join followed f on f.network_id = u.network_id and f.patient_id = u.patient_id, asked a
                where u.done24_at is null and u.done48_at is null and (a.patient is null or u.patient_id = a.patient)
@@ -71,13 +75,14 @@ class Sweep {
               select u.network_id, 'URGENCE_48H', u.referral_id, u.patient_id, coalesce(f.coordinator_id, r.assigned_to), coalesce(f.level, 0), false,
                      'Seconde évaluation d’urgence avant ' || to_char(u.due48 at time zone 'Europe/Paris', 'DD/MM à HH24:MI')
                        || coalesce(' · relais ' || u.relay48, ''),
-                     cast(u.due48 at time zone 'Europe/Paris' as date)
+                     cast(u.due48 at time zone 'Europe/Paris' as date),
+                     least(u.done24_at, u.due24) at time zone 'Europe/Paris'
                 from intake.open_urgency u join intake.outcome r on r.network_id = u.network_id and r.id = u.referral_id
                 left join followed f on f.network_id = u.network_id and f.patient_id = u.patient_id, asked a
                where u.done48_at is null and (u.done24_at is not null or u.due24 <= a.now) and (a.patient is null or u.patient_id = a.patient)
               union all
               select f.network_id, 'SANS_CONTACT', f.id, f.patient_id, f.coordinator_id, f.level, f.paused,
-                     'Aucun échange noté depuis ' || t.value || ' jours', c.last + t.value
+                     'Aucun échange noté depuis ' || t.value || ' jours', c.last + t.value, null
                 from followed f
                 join threshold t on t.key = 'NO_CONTACT_DAYS' and t.level = f.level
                 left join lateral (
@@ -86,7 +91,7 @@ class Sweep {
                where f.status = 'ACTIF' and c.last + t.value <= a.today
               union all
               select f.network_id, 'SANS_ACTEUR', i.intervention_id, i.patient_id, f.coordinator_id, f.level, f.paused,
-                     'Intervenant à trouver : ' || i.title, cast(p.in_force_at at time zone 'Europe/Paris' as date) + t.value
+                     'Intervenant à trouver : ' || i.title, cast(p.in_force_at at time zone 'Europe/Paris' as date) + t.value, null
                 from careplan.intervention_in_force i
                 join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
                 join followed f on f.network_id = i.network_id and f.patient_id = i.patient_id
@@ -97,7 +102,7 @@ class Sweep {
               union all
               select h.network_id, 'RELAIS_SANS_ACCUSE', h.id, h.patient_id, s.coordinator_id, coalesce(s.level, 0), false,
                      'Passage de relais sans accusé de réception · ' || h.to_name,
-                     cast(coalesce(h.reminded_at, h.sent_at) at time zone 'Europe/Paris' as date) + t.value
+                     cast(coalesce(h.reminded_at, h.sent_at) at time zone 'Europe/Paris' as date) + t.value, null
                 from intake.pending_handover h
                 join patient.identity i on i.network_id = h.network_id and i.id = h.patient_id and i.deceased_on is null
                 left join lateral (select y.coordinator_id, y.level, y.exit_reason from casefile.any_support y
@@ -106,18 +111,20 @@ class Sweep {
                where cast(coalesce(h.reminded_at, h.sent_at) at time zone 'Europe/Paris' as date) + t.value <= a.today
                  and s.exit_reason is distinct from 'DECES' and (a.patient is null or h.patient_id = a.patient)
               union all
-              select f.network_id, 'VEILLE_A_REVOIR', f.id, f.patient_id, f.coordinator_id, f.level, f.paused, 'Veille à revoir', w.due
+              select f.network_id, 'VEILLE_A_REVOIR', f.id, f.patient_id, f.coordinator_id, f.level, f.paused, 'Veille à revoir', w.due, null
                 from followed f
                 join threshold t on t.key = 'WATCH_MONTHS' and t.level = f.level
                 cross join lateral (select coalesce(f.watch_review_on, cast(f.opened_on + make_interval(months => t.value) as date)) as due) w, asked a
                where f.status = 'VEILLE' and w.due <= a.today
             ), weighed as materialized (
               select c.network_id, c.rule, c.subject_id, c.patient_id, c.coordinator_id, c.paused, c.title, c.due_on,
+                     coalesce(c.since, cast(c.due_on as timestamp)) at time zone 'Europe/Paris' as since,
                      r.weight + least(greatest(a.today - c.due_on, 0), :mostDays) + :perLevel * c.level as urgency
                 from causes c join jsonb_to_recordset(cast(:rules as jsonb)) as r(rule text, weight int) on r.rule = c.rule, asked a
             ), raised as (
               insert into followup.alert (rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency)
-              select w.rule, w.subject_id, w.patient_id, w.coordinator_id, w.title, a.now, w.due_on, w.urgency
+              select w.rule, w.subject_id, w.patient_id, w.coordinator_id, w.title, case when a.from_cause then least(w.since, a.now) else a.now end,
+                     w.due_on, w.urgency
                 from weighed w, asked a
                where not w.paused
                  and w.due_on >= coalesce((select n.resumption_date from network.network n where n.id = platform.acting()), w.due_on)
@@ -185,15 +192,20 @@ class Sweep {
 
     /// One person, after something happened to them.
     Swept person(PatientId patient) {
-        return sweep(patient);
+        return sweep(patient, false);
     }
 
     /// The whole acting structure.
     Swept network() {
-        return sweep(null);
+        return sweep(null, false);
     }
 
-    private Swept sweep(@Nullable PatientId patient) {
+    @Override
+    public int raise() {
+        return sweep(null, true).raised();
+    }
+
+    private Swept sweep(@Nullable PatientId patient, boolean fromCause) {
         // one at a time in a structure: two would wait for each other's lines in different orders
         sql.sql("select pg_advisory_xact_lock(hashtextextended('sweep:' || platform.acting(), 0))")
                 .query((_, _) -> 0)
@@ -202,6 +214,7 @@ class Sweep {
                 .param("today", LocalDate.now(clock))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("patient", patient == null ? null : patient.value())
+                .param("fromCause", fromCause)
                 .param("settings", settings)
                 .param("rules", rules)
                 .param("mostDays", AlertRule.MOST_DAYS)

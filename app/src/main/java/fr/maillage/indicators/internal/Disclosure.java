@@ -17,16 +17,16 @@ import java.util.stream.IntStream;
 ///    seen, REQ-PPS-29). A count under 11 is not ([Masked#THRESHOLD]); inside a breakdown neither
 ///    is zero.
 /// 2. While a hidden count could be worked out from what is said (sums, measures contained in one
-///    another, the meaning of « < 11 »), one more step is taken, the smallest that protects it: a
-///    « < 11 » becomes « n.c. », which says nothing of its size; else the smallest count of the
+///    another, the meaning of « < 11 »), one more step is taken, the smallest that protects it: a «
+///    < 11 » becomes « n.c. », which says nothing of its size; else the smallest count of the
 ///    breakdown is withheld; a total last, and never for a zero, which is nobody.
 /// 3. Each count withheld in step 2 is said after all when, in the end, all others stay protected
 ///    without it.
 ///
 /// Protected means that a second whole reading exists ([Deduction]). Not searched: what two
 /// publications of different days say together. The difference between two totals that are both
-/// said (situations without a PPS) is not a hidden count: the share with a PPS is itself
-/// published. Source: practice of the SNDS and of INSEE (primary, then secondary suppression).
+/// said (situations without a PPS) is not a hidden count: the share with a PPS is itself published.
+/// Source: practice of the SNDS and of INSEE (primary, then secondary suppression).
 final class Disclosure {
 
     /// A place in the publication.
@@ -53,10 +53,7 @@ final class Disclosure {
 
     private Disclosure(Map<Place, Long> published) {
         places = List.copyOf(published.keySet());
-        counts =
-                places.stream()
-                        .mapToLong(p -> Objects.requireNonNull(published.get(p)))
-                        .toArray();
+        counts = places.stream().mapToLong(p -> Objects.requireNonNull(published.get(p))).toArray();
         for (int i = 0; i < counts.length; i++) said.add(first(places.get(i), counts[i]));
         most = 2 * IntStream.range(0, counts.length).mapToLong(i -> counts[i]).max().orElse(0) + 20;
         reader = new Deduction(counts);
@@ -85,7 +82,8 @@ final class Disclosure {
             var whole = places.indexOf(new Place(measure, Dimension.TOTAL, ""));
             if (whole < 0) continue;
             for (var dimension : Dimension.values()) {
-                var parts = dimension == Dimension.TOTAL ? new int[0] : placesOf(measure, dimension);
+                var parts =
+                        dimension == Dimension.TOTAL ? new int[0] : placesOf(measure, dimension);
                 if (parts.length > 0) reader.sum(whole, parts);
             }
         }

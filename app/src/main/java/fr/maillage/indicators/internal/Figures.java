@@ -68,7 +68,7 @@ class Figures {
                                 + ") f left join patient.identity i on i.network_id = f.network_id and i.id = f.patient_id"
                                 + " left join network.team_member m on m.network_id = f.network_id and m.id = f.coordinator_id"
                                 + filter
-                                + " order by f.since, i.display_name, f.id",
+                                + " order by f.since, i.display_name collate \"fr-x-icu\", f.id",
                         day)
                 .param("code", code)
                 .query((row, _) -> row(row))

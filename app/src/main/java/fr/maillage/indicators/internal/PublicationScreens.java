@@ -76,7 +76,7 @@ class PublicationScreens {
     PublicationsPage all(@Nullable String error) {
         var lines =
                 sql.sql(
-                                "select * from indicators.publication order by network_name, network_id, as_of desc, prepared_at desc")
+                                "select * from indicators.publication order by network_name collate \"fr-x-icu\", network_id, as_of desc, prepared_at desc")
                         .query((row, _) -> publication(row))
                         .list();
         var groups =

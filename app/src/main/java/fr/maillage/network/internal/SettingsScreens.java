@@ -264,7 +264,7 @@ class SettingsScreens {
 
     List<Unit> units() {
         return sql.sql(
-                        "select id, kind, name, commune_name, address, phone from network.unit order by kind desc, name")
+                        "select id, kind, name, commune_name, address, phone from network.unit order by kind desc, name collate \"fr-x-icu\"")
                 .query((row, _) ->
                         new Unit(
                                 row.getString("id"),
@@ -319,7 +319,7 @@ class SettingsScreens {
                                 """
                                 select m.id, m.family_name, m.given_name, m.function, m.profile, m.experience_years, m.fte, m.sectors, m.since, m.until, u.name as unit
                                 from network.team_member m left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
-                                order by m.family_name, m.given_name
+                                order by m.family_name collate "fr-x-icu", m.given_name collate "fr-x-icu"
                                 """)
                         .query((row, _) -> member(row, day))
                         .list();
@@ -434,7 +434,7 @@ class SettingsScreens {
     /// (REQ-RIGHTS-09).
     List<Principles> principles() {
         return sql.sql(
-                        "select name, ethics from network.network where id = any (platform.networks()) order by name")
+                        "select name, ethics from network.network where id = any (platform.networks()) order by name collate \"fr-x-icu\"")
                 .query((row, _) ->
                         new Principles(row.getString("name"), paragraphs(row.getString("ethics"))))
                 .list();

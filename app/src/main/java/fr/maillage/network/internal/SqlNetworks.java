@@ -69,7 +69,7 @@ class SqlNetworks implements Networks, Structures {
     public List<Member> team(LocalDate day) {
         return sql.sql(
                         MEMBER
-                                + " where since <= :day and (until is null or until >= :day) order by family_name, given_name")
+                                + " where since <= :day and (until is null or until >= :day) order by family_name collate \"fr-x-icu\", given_name collate \"fr-x-icu\"")
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -82,7 +82,7 @@ class SqlNetworks implements Networks, Structures {
                                 + """
                                  where since <= :day and (until is null or until >= :day)
                                    and function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')
-                                 order by family_name, given_name
+                                 order by family_name collate "fr-x-icu", given_name collate "fr-x-icu"
                                 """)
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
@@ -122,7 +122,7 @@ class SqlNetworks implements Networks, Structures {
     @Override
     public List<Unit> units() {
         return sql.sql(
-                        "select id, kind, name, commune_name from network.unit order by kind desc, name")
+                        "select id, kind, name, commune_name from network.unit order by kind desc, name collate \"fr-x-icu\"")
                 .query(DataClassRowMapper.newInstance(Unit.class))
                 .list();
     }

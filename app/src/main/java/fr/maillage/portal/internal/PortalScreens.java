@@ -83,7 +83,7 @@ class PortalScreens {
                         join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
                         where c.kind <> 'PROCHE' and (c.account_id = :account or c.rpps = :rpps)
                           and c.since <= :today and (c.until is null or c.until >= :today)
-                        order by i.display_name, c.patient_id, c.main desc limit :most
+                        order by i.display_name collate "fr-x-icu", c.patient_id, c.main desc limit :most
                         """)
                 .param("account", who.accountId())
                 .param("rpps", who.rpps())

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.App;
+import fr.maillage.assessment.Scoring;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.platform.Owner;
 import fr.maillage.platform.Tenancy;
 import java.nio.file.Files;
@@ -13,7 +15,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
@@ -22,6 +27,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The demonstration as a first start loads it, in databases of its own: it must show a year of a
 /// whole team, the same for a seed, and load nothing twice.
@@ -30,6 +39,7 @@ class DemonstrationTest {
     private static final Path DATA = Path.of("target/pgdemo");
     private static final List<String> FIRST = new ArrayList<>();
     private static List<String> digest = List.of();
+    private static List<String> rescored = List.of();
     private static List<String> digestOfSecondStart = List.of();
     private static List<String> published = List.of();
     private static List<String> publishedAtSecondStart = List.of();
@@ -43,6 +53,7 @@ class DemonstrationTest {
                 for (var question : QUESTIONS) FIRST.add(one(connection, question));
             }
             published = readByTheAgency(context);
+            rescored = rescored(context);
         }
         try (var context = start()) {
             digestOfSecondStart = digest(context.getBean(Owner.class));
@@ -68,6 +79,28 @@ class DemonstrationTest {
                     """
                     select count(*) from (select coordinator_id from casefile.support
                     where closed_on is null or closed_on > date '2025-06-02' group by 1 having count(distinct patient_id) not between 150 and 200) x
+                    """,
+                    "select count(*) from assessment.response where status = 'TERMINEE' and (response is null or answers = '{}')",
+                    "select count(*) from assessment.score where code = 'gir' and state = 'DONE'",
+                    """
+                    select string_agg(code || ' ' || n, ', ' order by code) from (
+                      select r.questionnaire_code as code, count(*) as n from assessment.response r
+                        join patient.patient p on p.network_id = r.network_id and p.id = r.patient_id
+                       where p.used_name = 'LEROY' and p.given_names = 'Odette' and r.status = 'TERMINEE' group by 1) x
+                    """,
+                    """
+                    select string_agg(distinct coalesce(p.used_name, p.birth_name), ', ') from assessment.response r
+                      join patient.patient p on p.network_id = r.network_id and p.id = r.patient_id
+                     where r.questionnaire_code = 'evaluation-multidimensionnelle' and r.status = 'TERMINEE'
+                    """,
+                    "select count(distinct raised_at::date) from followup.alert where status = 'OUVERTE'",
+                    "select count(*) from followup.alert where raised_at > timestamptz '2026-06-02 08:30+02' or closed_at < raised_at",
+                    "select string_agg(distinct outcome, ' ' order by outcome) from followup.alert",
+                    "select count(distinct date_trunc('month', raised_at)) from followup.alert where status in ('CLOSE', 'RESOLUE')",
+                    """
+                    select string_agg(a.rule || ' ' || a.status || ' ' || (date '2026-06-02' - a.raised_at::date), ', ') from followup.alert a
+                      join patient.patient p on p.network_id = a.network_id and p.id = a.patient_id
+                     where p.birth_name = 'WIART' and p.given_names = 'Jean' and a.status in ('OUVERTE', 'EN_PAUSE')
                     """);
 
     @Test
@@ -121,6 +154,105 @@ class DemonstrationTest {
         assertThat(published).hasSize(3).doesNotHaveDuplicates();
         assertThat(published)
                 .allSatisfy(line -> assertThat(line).contains("2026-06-02", "signed", "by"));
+    }
+
+    @Test
+    void every_evaluation_says_what_the_engine_finds_in_its_answers() {
+        assertThat(FIRST.get(10)).isEqualTo("0");
+        assertThat(Integer.parseInt(FIRST.get(11))).isGreaterThan(700);
+        assertThat(rescored)
+                .hasSizeGreaterThan(60)
+                .allSatisfy(line -> assertThat(line).endsWith("same"));
+        assertThat(FIRST.get(12)).isEqualTo("aggir 2, evaluation-multidimensionnelle 2");
+        assertThat(FIRST.get(13))
+                .contains("BENALI", "DELATTRE", "CARON", "FLAMENT", "DIALLO", "VASSEUR");
+    }
+
+    @Test
+    void alerts_are_as_old_as_their_cause_and_the_year_left_its_own() {
+        // open ones: of these days and of weeks ago, none raised before it could be
+        assertThat(Integer.parseInt(FIRST.get(14))).isGreaterThan(15);
+        assertThat(FIRST.get(15)).isEqualTo("0");
+        // closed ones, by what was said, over twelve months
+        assertThat(FIRST.get(16))
+                .contains(
+                        "CAUSE_DISPARUE",
+                        "FAIT",
+                        "MT_PREVENU",
+                        "PLAN_ADAPTE",
+                        "RELANCE",
+                        "REPROGRAMME",
+                        "SORTIE");
+        assertThat(Integer.parseInt(FIRST.get(17))).isGreaterThanOrEqualTo(12);
+        assertThat(FIRST.get(18)).isEqualTo("ACTE_NON_FAIT EN_PAUSE 17");
+    }
+
+    /// The scores and the response kept with each evaluation, against those that the engine finds
+    /// again in the answers kept: all of the stories, and fifty of the crowd.
+    private static List<String> rescored(ConfigurableApplicationContext context) throws Exception {
+        var scoring = context.getBean(Scoring.class);
+        var json = context.getBean(JsonMapper.class);
+        var lines = new ArrayList<String>();
+        try (var connection = context.getBean(Owner.class).connect()) {
+            connection.setAutoCommit(false);
+            try (var s = connection.createStatement()) {
+                for (var table : List.of("response", "score"))
+                    s.execute("alter table assessment." + table + " no force row level security");
+                try (var rows =
+                        s.executeQuery(
+                                """
+                                select r.id, r.patient_id, r.author_id, r.completed_at, r.questionnaire_code, r.answers::text, r.response::text,
+                                       (select string_agg(s.code || ' ' || s.state || coalesce(' ' || trim_scale(s.value), ''), ', ' order by s.rank)
+                                          from assessment.score s where s.network_id = r.network_id and s.response_id = r.id)
+                                  from assessment.response r where r.status = 'TERMINEE'
+                                 order by r.questionnaire_code desc, r.id limit 80
+                                """)) {
+                    while (rows.next()) {
+                        var scored =
+                                scoring.score(
+                                        rows.getString(5),
+                                        json.readValue(
+                                                rows.getString(6),
+                                                new TypeReference<Map<String, List<String>>>() {}),
+                                        new Scoring.Filed(
+                                                rows.getObject(1, UUID.class),
+                                                new PatientId(rows.getObject(2, UUID.class)),
+                                                rows.getObject(3, UUID.class),
+                                                rows.getTimestamp(4).toInstant()));
+                        var scores =
+                                scored.scores().stream()
+                                        .map(score ->
+                                                score.code()
+                                                        + " "
+                                                        + score.state()
+                                                        + (score.value() == null
+                                                                ? ""
+                                                                : " "
+                                                                        + score.value()
+                                                                                .stripTrailingZeros()
+                                                                                .toPlainString()))
+                                        .collect(Collectors.joining(", "));
+                        var response = withoutDate(json.readTree(scored.response()));
+                        var kept = withoutDate(json.readTree(rows.getString(7)));
+                        lines.add(
+                                rows.getString(5)
+                                        + (scored.missing().isEmpty()
+                                                        && scores.equals(rows.getString(8))
+                                                        && response.equals(kept)
+                                                ? " same"
+                                                : " other: " + scores + " / " + rows.getString(8)));
+                    }
+                }
+            }
+            connection.rollback();
+        }
+        return lines;
+    }
+
+    /// The same instant is written in the zone of the machine, or in Paris's.
+    private static JsonNode withoutDate(JsonNode response) {
+        ((ObjectNode) response).remove("authored");
+        return response;
     }
 
     @Test
@@ -179,7 +311,7 @@ class DemonstrationTest {
             connection.setAutoCommit(false);
             for (var into : Into.values()) {
                 if (into == Into.ALERT || into == Into.TRAIL)
-                    continue; // raised and read by the application itself
+                    continue; // raised and read by the application itself, under ids of its own
                 try (var s = connection.createStatement()) {
                     s.execute("alter table " + into.table() + " no force row level security");
                 }
@@ -208,6 +340,9 @@ class DemonstrationTest {
                                 "patient.patient",
                                 "network.team_member",
                                 "network.network",
+                                "assessment.response",
+                                "assessment.score",
+                                "followup.alert",
                                 "careplan.pps")) {
                     if (!question.contains("pg_"))
                         s.execute("alter table " + table + " no force row level security");

@@ -150,7 +150,8 @@ class DisclosureTest {
         var chance = new Random(7);
         for (int round = 0; round < 300; round++) {
             var by = chance.longs(2 + chance.nextInt(6), 0, 40).toArray();
-            var said = List.copyOf(Disclosure.of(situations(by)).values()).subList(1, by.length + 1);
+            var said =
+                    List.copyOf(Disclosure.of(situations(by)).values()).subList(1, by.length + 1);
             var givenUp = new ArrayList<Long>();
             for (int i = 0; i < by.length; i++)
                 if (by[i] >= 11 && !(said.get(i) instanceof Said.Count)) givenUp.add(by[i]);
