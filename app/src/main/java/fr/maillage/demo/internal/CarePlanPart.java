@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.kernel.PhoneNumber;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ final class CarePlanPart extends LifePart {
                 null,
                 w.project(),
                 doctor,
-                mt == null ? structure.phone() : mt.phone(),
+                phone(mt == null ? structure.phone() : mt.phone()),
                 "Traitement accepté",
                 null,
                 null,
@@ -68,7 +69,7 @@ final class CarePlanPart extends LifePart {
                 w.socialContext(),
                 w.psychologicalContext(),
                 w.autonomyContext(),
-                "Structure : " + structure.phone() + ". Urgence vitale : 15.",
+                "Structure : " + phone(structure.phone()) + ". Urgence vitale : 15.",
                 w.crisis(),
                 coordinator.id(),
                 coordinator.name(),
@@ -191,6 +192,13 @@ final class CarePlanPart extends LifePart {
                     v.id(),
                     random.nextInt(5) > 0);
         }
+    }
+
+    /// As people read it.
+    private static @Nullable String phone(@Nullable String number) {
+        return number == null
+                ? null
+                : PhoneNumber.parse(number).map(PhoneNumber::formatted).orElse(number);
     }
 
     void opinion(UUID pps, String opinion, LocalDate on, String channel, @Nullable String words) {

@@ -37,7 +37,13 @@ final class Life {
             boolean mtTold,
             @Nullable String mtOpposition,
             @Nullable LocalDate died,
-            @Nullable String notes) {}
+            @Nullable String notes) {
+
+        /// « Odette Leroy », as everybody says.
+        String called() {
+            return given + " " + (used == null ? family : used);
+        }
+    }
 
     /// Somebody of the circle, as plans name them.
     record Actor(

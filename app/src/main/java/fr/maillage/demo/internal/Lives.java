@@ -255,7 +255,7 @@ final class Lives {
                             g.domain(),
                             g.kind(),
                             g.title(),
-                            pattern.problems().get(i % pattern.problems().size()).label(),
+                            g.problem(),
                             g.indicator(),
                             g.target(),
                             null,
@@ -288,7 +288,7 @@ final class Lives {
                             submitted.isAfter(end) ? null : submitted,
                             words,
                             aims,
-                            acts(life, pattern, ids, inForce, actors, orphan, random));
+                            acts(life, pattern, aims, ids, inForce, actors, orphan, random));
                 return;
             }
             var until = inForce.plusDays(300 + random.nextInt(random.nextInt(14) == 0 ? 90 : 45));
@@ -308,7 +308,7 @@ final class Lives {
                                     : silent
                                             ? "ATTENDU"
                                             : amended ? "VALIDE_APRES_AMENDEMENT" : "VALIDE";
-            var acts = acts(life, pattern, ids, inForce, actors, orphan, random);
+            var acts = acts(life, pattern, aims, ids, inForce, actors, orphan, random);
             life.careplan.plan(
                     new Life.Version(
                             id,
@@ -376,7 +376,15 @@ final class Lives {
                             random.nextBoolean() ? draft : null,
                             words,
                             aims,
-                            acts(life, pattern, ids, end.plusDays(3), actors, orphan, random));
+                            acts(
+                                    life,
+                                    pattern,
+                                    aims,
+                                    ids,
+                                    end.plusDays(3),
+                                    actors,
+                                    orphan,
+                                    random));
                 }
                 return;
             }
@@ -476,6 +484,7 @@ final class Lives {
     private List<Life.Act> acts(
             Life life,
             Themes.Pattern pattern,
+            List<Life.Aim> aims,
             List<UUID> ids,
             LocalDate from,
             Map<String, Life.Actor> actors,
@@ -494,7 +503,7 @@ final class Lives {
             acts.add(
                     new Life.Act(
                             ids.get(i),
-                            null,
+                            aims.get(p.goal()).id(),
                             p.volet(),
                             p.type(),
                             p.title(),
@@ -570,7 +579,7 @@ final class Lives {
                 pattern.pathologies().getFirst() + " : équilibre fragile.",
                 pattern.words(),
                 "La famille demande à être prévenue.",
-                "Rester chez soi le plus longtemps possible.",
+                pattern.project(),
                 "Droits à vérifier avec le service social.",
                 "Plusieurs pathologies intriquées.",
                 life.who.vulnerable() ? "Ressources insuffisantes." : null,
@@ -647,7 +656,7 @@ final class Lives {
                         at,
                         "VISITE",
                         false,
-                        life.who.given() + " " + life.who.family(),
+                        life.who.called(),
                         "Personne",
                         "JOINT",
                         "Visite à domicile",
@@ -683,7 +692,7 @@ final class Lives {
                         at,
                         "TELEPHONE",
                         false,
-                        life.who.given() + " " + life.who.family(),
+                        life.who.called(),
                         "Personne",
                         random.nextInt(6) == 0 ? "PAS_DE_REPONSE" : "JOINT",
                         "Appel de suivi",

@@ -19,20 +19,24 @@ final class Themes {
             List<Goal> goals,
             List<Planned> acts,
             List<String> motives,
-            String words) {}
+            String words,
+            String project) {}
 
     record Problem(String label, String domain) {}
 
+    /// @param problem the label of the problem it answers
     record Goal(
             String domain,
             String kind,
             String title,
             @Nullable String indicator,
-            @Nullable String target) {}
+            @Nullable String target,
+            String problem) {}
 
     /// @param actor who does it: a profession of the directory, a specialty, or SAD, SSIAD, HAD,
     ///   CCAS, CSAPA
     /// @param after days from the start of the plan
+    /// @param goal rank of the goal it serves
     record Planned(
             String volet,
             String type,
@@ -44,7 +48,15 @@ final class Themes {
             @Nullable Integer times,
             Set<Integer> weekdays,
             int window,
-            int tolerance) {}
+            int tolerance,
+            int goal) {
+
+        Planned serving(int rank) {
+            return new Planned(
+                    volet, type, title, actor, after, every, unit, times, weekdays, window,
+                    tolerance, rank);
+        }
+    }
 
     private static Planned every(
             String volet,
@@ -57,24 +69,25 @@ final class Themes {
             int window,
             int tolerance) {
         return new Planned(
-                volet, type, title, actor, after, n, unit, null, Set.of(), window, tolerance);
+                volet, type, title, actor, after, n, unit, null, Set.of(), window, tolerance, 0);
     }
 
     private static Planned series(
             String type, String title, String actor, int after, Set<Integer> weekdays, int times) {
-        return new Planned("SOINS", type, title, actor, after, 1, "SEMAINE", times, weekdays, 2, 5);
+        return new Planned(
+                "SOINS", type, title, actor, after, 1, "SEMAINE", times, weekdays, 2, 5, 0);
     }
 
     private static Planned once(
             String volet, String type, String title, String actor, int after, int window) {
         return new Planned(
-                volet, type, title, actor, after, null, null, null, Set.of(), window, 14);
+                volet, type, title, actor, after, null, null, null, Set.of(), window, 14, 0);
     }
 
     private static final Planned DOCTOR =
             every(
                     "SOINS",
-                    "CONSULTATION",
+                    "EVALUATION",
                     "Consultation du médecin traitant",
                     "MEDECIN_GENERALISTE",
                     14,
@@ -113,7 +126,7 @@ final class Themes {
                     97,
                     66,
                     List.of(
-                            "Maladie d’Alzheimer, stade léger",
+                            "Maladie d’Alzheimer",
                             "Hypertension artérielle",
                             "Arthrose invalidante"),
                     List.of(
@@ -122,19 +135,21 @@ final class Themes {
                             new Problem("Isolement", "SOCIAL")),
                     List.of(
                             new Goal(
-                                    "SOCIAL",
-                                    "QUALITATIF",
-                                    "Rester à domicile en sécurité",
-                                    null,
-                                    null),
-                            new Goal(
                                     "MEDICAL",
                                     "BIOMEDICAL",
                                     "Ne plus tomber",
                                     "Chutes en 3 mois",
-                                    "0")),
+                                    "0",
+                                    "Chutes répétées"),
+                            new Goal(
+                                    "SOCIAL",
+                                    "QUALITATIF",
+                                    "Rester à domicile en sécurité",
+                                    null,
+                                    null,
+                                    "Isolement")),
                     List.of(
-                            NURSE,
+                            NURSE.serving(1),
                             series(
                                     "PRESCRIPTION_NON_MEDICAMENTEUSE",
                                     "Rééducation de la marche et de l’équilibre",
@@ -142,17 +157,19 @@ final class Themes {
                                     10,
                                     Set.of(2, 5),
                                     16),
-                            HELP,
-                            DOCTOR,
+                            HELP.serving(1),
+                            DOCTOR.serving(1),
                             once(
-                                    "SOINS",
-                                    "CONSULTATION",
-                                    "Consultation mémoire",
-                                    "Gériatrie",
-                                    30,
-                                    60)),
+                                            "SOINS",
+                                            "CONSULTATION",
+                                            "Consultation mémoire",
+                                            "Gériatrie",
+                                            30,
+                                            60)
+                                    .serving(1)),
                     List.of("MAINTIEN_DOMICILE", "AIDANT_EPUISE"),
-                    "« Je veux rester chez moi. »");
+                    "« Je veux rester chez moi. »",
+                    "Rester chez soi le plus longtemps possible.");
 
     private static final Map<String, Pattern> PATTERNS =
             Map.ofEntries(
@@ -175,13 +192,15 @@ final class Themes {
                                                     "BIOMEDICAL",
                                                     "Douleur soulagée",
                                                     "Échelle numérique",
-                                                    "moins de 4"),
+                                                    "moins de 4",
+                                                    "Douleur à soulager"),
                                             new Goal(
                                                     "PSYCHOLOGIQUE",
                                                     "QUALITATIF",
                                                     "Vivre la fin de vie chez soi, entouré",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Proches inquiets")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -204,15 +223,17 @@ final class Themes {
                                                     3,
                                                     4),
                                             once(
-                                                    "SOINS",
-                                                    "DECISION_RCP",
-                                                    "Concertation avec l’équipe de soins palliatifs",
-                                                    "HAD",
-                                                    7,
-                                                    10),
-                                            HELP),
+                                                            "SOINS",
+                                                            "DECISION_RCP",
+                                                            "Concertation avec l’équipe de soins palliatifs",
+                                                            "HAD",
+                                                            7,
+                                                            10)
+                                                    .serving(1),
+                                            HELP.serving(1)),
                                     List.of("FIN_DE_VIE", "RETOUR_DOMICILE"),
-                                    "« Je ne veux pas retourner à l’hôpital. »")),
+                                    "« Je ne veux pas retourner à l’hôpital. »",
+                                    "Rester à la maison jusqu’au bout, entouré des siens.")),
                     Map.entry(
                             "DIABETOLOGIE",
                             new Pattern(
@@ -232,13 +253,15 @@ final class Themes {
                                                     "BIOMEDICAL",
                                                     "Équilibrer le diabète",
                                                     "HbA1c",
-                                                    "moins de 7,5 %"),
+                                                    "moins de 7,5 %",
+                                                    "Diabète mal équilibré"),
                                             new Goal(
                                                     "EDUCATIF",
                                                     "QUALITATIF",
                                                     "Comprendre son traitement",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Renoncement aux soins")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -258,19 +281,21 @@ final class Themes {
                                                     45,
                                                     60),
                                             every(
-                                                    "EDUCATION",
-                                                    "SEANCE_EDUCATION",
-                                                    "Éducation thérapeutique",
-                                                    "DIETETICIEN",
-                                                    14,
-                                                    1,
-                                                    "MOIS",
-                                                    7,
-                                                    10),
+                                                            "EDUCATION",
+                                                            "SEANCE_EDUCATION",
+                                                            "Éducation thérapeutique",
+                                                            "DIETETICIEN",
+                                                            14,
+                                                            1,
+                                                            "MOIS",
+                                                            7,
+                                                            10)
+                                                    .serving(1),
                                             DOCTOR,
                                             NURSE),
                                     List.of("RUPTURE_SOINS", "ISOLEMENT_PRECARITE"),
-                                    "« Les rendez-vous sont loin, je n’y vais plus. »")),
+                                    "« Les rendez-vous sont loin, je n’y vais plus. »",
+                                    "Reprendre la marche et revoir ses amis.")),
                     Map.entry(
                             "ADDICTOLOGIE",
                             new Pattern(
@@ -280,42 +305,45 @@ final class Themes {
                                     List.of("Trouble de l’usage de l’alcool", "Cirrhose"),
                                     List.of(
                                             new Problem("Consommations à risque", "PSYCHOLOGIQUE"),
-                                            new Problem("Hospitalisations répétées", "MEDICAL")),
+                                            new Problem("Logement instable", "SOCIAL")),
                                     List.of(
                                             new Goal(
                                                     "MEDICAL",
                                                     "QUALITATIF",
                                                     "Reprendre un suivi régulier",
                                                     "Rendez-vous honorés",
-                                                    "trois sur quatre"),
+                                                    "trois sur quatre",
+                                                    "Consommations à risque"),
                                             new Goal(
                                                     "SOCIAL",
                                                     "QUALITATIF",
                                                     "Retrouver un logement stable",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Logement instable")),
                                     List.of(
                                             every(
-                                                            "SOINS",
-                                                            "CONSULTATION",
-                                                            "Rendez-vous au CSAPA",
-                                                            "CSAPA",
-                                                            7,
-                                                            2,
-                                                            "SEMAINE",
-                                                            3,
-                                                            7),
-                                                    DOCTOR,
+                                                    "SOINS",
+                                                    "CONSULTATION",
+                                                    "Rendez-vous au CSAPA",
+                                                    "CSAPA",
+                                                    7,
+                                                    2,
+                                                    "SEMAINE",
+                                                    3,
+                                                    7),
+                                            DOCTOR,
                                             once(
-                                                            "SOINS",
-                                                            "CONSULTATION",
-                                                            "Consultation d’hépatologie",
-                                                            "Hépato-gastro-entérologie",
-                                                            20,
-                                                            45),
-                                                    SOCIAL),
+                                                    "SOINS",
+                                                    "CONSULTATION",
+                                                    "Consultation d’hépatologie",
+                                                    "Hépato-gastro-entérologie",
+                                                    20,
+                                                    45),
+                                            SOCIAL.serving(1)),
                                     List.of("HOSPITALISATIONS", "RUPTURE_SOINS"),
-                                    "« Il faut que ça s’arrête. »")),
+                                    "« Il faut que ça s’arrête. »",
+                                    "Retrouver un logement et revoir ses enfants.")),
                     Map.entry(
                             "CANCEROLOGIE",
                             new Pattern(
@@ -334,13 +362,15 @@ final class Themes {
                                                     "QUALITATIF",
                                                     "Aller au bout du traitement",
                                                     null,
-                                                    null),
+                                                    null,
+                                                    "Fatigue du traitement"),
                                             new Goal(
                                                     "PSYCHOLOGIQUE",
                                                     "QUALITATIF",
                                                     "Être soutenue pendant les soins",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Inquiétude pour les enfants")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -353,19 +383,21 @@ final class Themes {
                                                     5,
                                                     7),
                                             every(
-                                                    "SOINS",
-                                                    "CONSULTATION",
-                                                    "Entretien avec la psychologue",
-                                                    "PSYCHOLOGUE",
-                                                    14,
-                                                    3,
-                                                    "SEMAINE",
-                                                    4,
-                                                    7),
+                                                            "SOINS",
+                                                            "CONSULTATION",
+                                                            "Entretien avec la psychologue",
+                                                            "PSYCHOLOGUE",
+                                                            14,
+                                                            3,
+                                                            "SEMAINE",
+                                                            4,
+                                                            7)
+                                                    .serving(1),
                                             DOCTOR,
-                                            SOCIAL),
+                                            SOCIAL.serving(1)),
                                     List.of("RETOUR_DOMICILE", "ACCES_DROITS"),
-                                    "« Je dois tenir pour mes enfants. »")),
+                                    "« Je dois tenir pour mes enfants. »",
+                                    "Reprendre le travail après les traitements.")),
                     Map.entry(
                             "HANDICAP",
                             new Pattern(
@@ -375,20 +407,22 @@ final class Themes {
                                     List.of("Polyhandicap", "Épilepsie"),
                                     List.of(
                                             new Problem("Parcours de soins éclaté", "MEDICAL"),
-                                            new Problem("Parents épuisés", "AIDANT")),
+                                            new Problem("Épilepsie mal équilibrée", "MEDICAL")),
                                     List.of(
                                             new Goal(
                                                     "SOCIAL",
                                                     "QUALITATIF",
                                                     "Un projet partagé entre l’école, les soins et la maison",
                                                     null,
-                                                    null),
+                                                    null,
+                                                    "Parcours de soins éclaté"),
                                             new Goal(
                                                     "MEDICAL",
                                                     "BIOMEDICAL",
                                                     "Moins de crises",
                                                     "Crises par mois",
-                                                    "moins de 2")),
+                                                    "moins de 2",
+                                                    "Épilepsie mal équilibrée")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -401,15 +435,16 @@ final class Themes {
                                                     3,
                                                     7),
                                             every(
-                                                    "SOINS",
-                                                    "CONSULTATION",
-                                                    "Consultation de neurologie",
-                                                    "Neurologie",
-                                                    30,
-                                                    6,
-                                                    "MOIS",
-                                                    30,
-                                                    30),
+                                                            "SOINS",
+                                                            "CONSULTATION",
+                                                            "Consultation de neurologie",
+                                                            "Neurologie",
+                                                            30,
+                                                            6,
+                                                            "MOIS",
+                                                            30,
+                                                            30)
+                                                    .serving(1),
                                             once(
                                                     "AIDE",
                                                     "AIDE_FINANCIERE_OU_SOCIALE",
@@ -417,9 +452,10 @@ final class Themes {
                                                     "CCAS",
                                                     20,
                                                     45),
-                                            DOCTOR),
+                                            DOCTOR.serving(1)),
                                     List.of("ACCES_DROITS", "AIDANT_EPUISE"),
-                                    "« On répète tout à chaque rendez-vous. »")),
+                                    "« On répète tout à chaque rendez-vous. »",
+                                    "Vivre à la maison, sortir, voir du monde.")),
                     Map.entry(
                             "PERINATALITE",
                             new Pattern(
@@ -437,13 +473,15 @@ final class Themes {
                                                     "QUALITATIF",
                                                     "Soutenir le lien mère-enfant",
                                                     null,
-                                                    null),
+                                                    null,
+                                                    "Vulnérabilité psychosociale"),
                                             new Goal(
                                                     "SOCIAL",
                                                     "QUALITATIF",
                                                     "Un logement et des droits stables",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Logement précaire")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -456,9 +494,10 @@ final class Themes {
                                                     3,
                                                     5),
                                             DOCTOR,
-                                            SOCIAL),
+                                            SOCIAL.serving(1)),
                                     List.of("ISOLEMENT_PRECARITE", "ACCES_DROITS"),
-                                    "« Je ne connais personne ici. »")),
+                                    "« Je ne connais personne ici. »",
+                                    "Un logement à soi pour élever son enfant.")),
                     Map.entry(
                             "PRECARITE",
                             new Pattern(
@@ -475,26 +514,30 @@ final class Themes {
                                                     "QUALITATIF",
                                                     "Ouvrir les droits",
                                                     null,
-                                                    null),
+                                                    null,
+                                                    "Droits non ouverts"),
                                             new Goal(
                                                     "MEDICAL",
                                                     "QUALITATIF",
                                                     "Avoir un médecin traitant",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Sans médecin traitant")),
                                     List.of(
                                             SOCIAL,
-                                            NURSE,
+                                            NURSE.serving(1),
                                             once(
-                                                    "SOINS",
-                                                    "EXAMEN",
-                                                    "Bilan biologique",
-                                                    "INFIRMIER",
-                                                    10,
-                                                    14),
-                                            DOCTOR),
+                                                            "SOINS",
+                                                            "EXAMEN",
+                                                            "Bilan biologique",
+                                                            "INFIRMIER",
+                                                            10,
+                                                            14)
+                                                    .serving(1),
+                                            DOCTOR.serving(1)),
                                     List.of("RECHERCHE_MT", "ACCES_DROITS"),
-                                    "« Je ne sais pas où aller. »")),
+                                    "« Je ne sais pas où aller. »",
+                                    "Des papiers, un toit, un médecin.")),
                     Map.entry(
                             "CARDIOVASCULAIRE",
                             new Pattern(
@@ -511,13 +554,15 @@ final class Themes {
                                                     "BIOMEDICAL",
                                                     "Poids stable",
                                                     "Poids",
-                                                    "± 2 kg en une semaine"),
+                                                    "± 2 kg en une semaine",
+                                                    "Réhospitalisations"),
                                             new Goal(
                                                     "EDUCATIF",
                                                     "QUALITATIF",
                                                     "Reconnaître les signes d’alerte",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Traitement complexe")),
                                     List.of(
                                             NURSE,
                                             every(
@@ -532,17 +577,19 @@ final class Themes {
                                                     14),
                                             DOCTOR,
                                             every(
-                                                    "EDUCATION",
-                                                    "SEANCE_EDUCATION",
-                                                    "Éducation : poids, sel, essoufflement",
-                                                    "INFIRMIER",
-                                                    10,
-                                                    1,
-                                                    "MOIS",
-                                                    5,
-                                                    7)),
+                                                            "EDUCATION",
+                                                            "SEANCE_EDUCATION",
+                                                            "Éducation : poids, sel, essoufflement",
+                                                            "INFIRMIER",
+                                                            10,
+                                                            1,
+                                                            "MOIS",
+                                                            5,
+                                                            7)
+                                                    .serving(1)),
                                     List.of("HOSPITALISATIONS", "RETOUR_DOMICILE"),
-                                    "« Je m’essouffle dans l’escalier. »")),
+                                    "« Je m’essouffle dans l’escalier. »",
+                                    "Remonter l’escalier sans s’arrêter, retourner au jardin.")),
                     Map.entry(
                             "SANTE_MENTALE",
                             new Pattern(
@@ -559,13 +606,15 @@ final class Themes {
                                                     "QUALITATIF",
                                                     "Un suivi psychiatrique sans rupture",
                                                     null,
-                                                    null),
+                                                    null,
+                                                    "Suivi interrompu"),
                                             new Goal(
                                                     "SOCIAL",
                                                     "QUALITATIF",
                                                     "Sortir de chez soi une fois par semaine",
                                                     null,
-                                                    null)),
+                                                    null,
+                                                    "Isolement")),
                                     List.of(
                                             every(
                                                     "SOINS",
@@ -579,9 +628,10 @@ final class Themes {
                                                     7),
                                             NURSE,
                                             DOCTOR,
-                                            SOCIAL),
+                                            SOCIAL.serving(1)),
                                     List.of("RUPTURE_SOINS", "ISOLEMENT_PRECARITE"),
-                                    "« Je préfère rester tranquille. »")));
+                                    "« Je préfère rester tranquille. »",
+                                    "Garder son appartement, retrouver un rythme.")));
 
     private Themes() {}
 
