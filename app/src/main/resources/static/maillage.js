@@ -298,7 +298,7 @@
     const palette = active && active.closest('dialog.palette');
     const menu = active && active.closest('details.menu[open]');
     if ((palette || menu) && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
-      const items = all(palette ? '.palette-results a' : '.menu-panel a, .menu-panel button', palette || menu).filter(visible);
+      const items = all(palette ? '.palette-results a, .palette-results button' : '.menu-panel a, .menu-panel button', palette || menu).filter(visible);
       const i = items.indexOf(active) + (e.key === 'ArrowDown' ? 1 : -1);
       if (palette && i < 0) $('[data-palette-field]', palette).focus();
       else if (items.length) items[(i + items.length) % items.length].focus();
@@ -308,7 +308,7 @@
     // one Escape closes: the browser's own first Escape would only empty the search field
     if (palette && e.key === 'Escape') { e.preventDefault(); palette.close(); return; }
     if (palette && e.key === 'Enter' && active.matches('[data-palette-field]')) {
-      const first = all('.palette-results a', palette).filter(visible)[0];
+      const first = all('.palette-results a, .palette-results button', palette).filter(visible)[0];
       if (first) { e.preventDefault(); first.click(); }
       return;
     }

@@ -32,9 +32,20 @@ public interface Referrals {
     /// The letter that carries a hand-over to the structure that receives it. Throws `NotFound`.
     Letter letterOfHandover(UUID handover);
 
-    /// A letter of [#noticeFor] exists or left: the page of the request then says the doctor was
-    /// told, the asker answered.
-    void told(UUID referral, String recipientKind);
+    /// What became of a letter of [#noticeFor]. Nobody is told by a letter that lies in the tray:
+    /// the doctor counts as told, the asker as answered, once it is ticked as posted.
+    void letter(UUID referral, String recipientKind, LetterState state);
+
+    /// Where a letter stands.
+    enum LetterState {
+        /// Written, waits to be printed and posted.
+        READY,
+        POSTED,
+        /// Will not leave.
+        CANCELLED,
+        /// Came back undelivered: it told nobody.
+        RETURNED
+    }
 
     /// Removes requests closed without follow-up longer ago than the structure's setting, with
     /// their analysis and their words. Those with a hand-over or an urgent circuit that led to a

@@ -3,6 +3,7 @@ package fr.maillage.patient;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Who a person is, as the identity page shows and saves it. Source of the rules: RNIV, référentiel
@@ -19,6 +20,9 @@ public interface Identities {
     /// Communes whose name or postcode begins as typed, or is near; « Douai (59500) ». At most
     /// `limit`.
     List<String> communes(String typed, int limit);
+
+    /// What to ask when several communes bear the name typed; empty when one does, or none known.
+    Optional<String> questionAbout(String commune);
 
     /// @param status PROVISOIRE, RECUPEREE, VALIDEE or QUALIFIEE
     /// @param statusWords what the status means, and what it allows

@@ -103,14 +103,16 @@ class InclusionScreens {
         var support = supports.open(patient);
         return new InclusionPage(
                 file.banner(),
-                support.isPresent()
-                        ? "Réactiver l’accompagnement"
-                        : supports.lastExit(patient).isPresent()
-                                ? "Reprendre l’accompagnement"
-                                : "Inclusion",
+                InclusionText.title(
+                        support.map(Supports.Row::status).orElse(null),
+                        supports.lastExit(patient).isPresent()),
                 sent,
                 refused == null ? new FormErrors() : refused,
-                rule.obstacles().stream().map(InclusionText::of).toList(),
+                Stream.concat(
+                                rule.obstacles().stream().map(InclusionText::of),
+                                proposal.errors().all().stream().map(Map.Entry::getValue))
+                        .distinct()
+                        .toList(),
                 conflict,
                 InclusionText.need(
                         referral == null ? null : referral.number(),

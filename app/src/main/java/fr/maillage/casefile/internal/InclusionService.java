@@ -311,15 +311,13 @@ class InclusionService {
                         .findFirst();
         if (state.isEmpty()) return Optional.empty();
         var on = sent.day(prefix + "On", errors);
-        if (on.isEmpty()) {
-            errors.add(prefix + "On", InclusionText.DAY_OF_ACT);
-            return Optional.empty();
-        }
+        // an act without its day is refused beside the field, and stands meanwhile as if of today
+        if (on.isEmpty()) errors.add(prefix + "On", InclusionText.DAY_OF_ACT);
         var consent =
                 new Consent(
                         act,
                         state.get(),
-                        on.get(),
+                        on.orElse(LocalDate.now(clock)),
                         sent.text(prefix + "Form"),
                         sent.text(prefix + "By"),
                         blankAsNull(sent.text(prefix + "Representative", 200, errors)),

@@ -119,6 +119,13 @@ final class InclusionText {
                 + (level == null ? "." : ", niveau" + S + level + " retenu.");
     }
 
+    /// @param status of the accompaniment already open, null when none is
+    /// @param closed whether one was closed before
+    static String title(@Nullable String status, boolean closed) {
+        if ("VEILLE".equals(status)) return "Réactiver l’accompagnement";
+        return status == null && closed ? "Reprendre l’accompagnement" : "Inclusion";
+    }
+
     static String recorded(String state, String day) {
         return state + ", le " + day + ".";
     }

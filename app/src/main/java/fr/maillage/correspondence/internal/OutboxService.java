@@ -3,6 +3,8 @@ package fr.maillage.correspondence.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.correspondence.Outbox;
+import fr.maillage.intake.Referrals.LetterState;
+import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -34,17 +36,26 @@ class OutboxService implements Outbox {
     private final Clock clock;
     private final Trail trail;
     private final Timeline timeline;
+    private final Referrals referrals;
 
-    OutboxService(JdbcClient sql, Clock clock, Trail trail, Timeline timeline) {
+    OutboxService(
+            JdbcClient sql, Clock clock, Trail trail, Timeline timeline, Referrals referrals) {
         this.sql = sql;
         this.clock = clock;
         this.trail = trail;
         this.timeline = timeline;
+        this.referrals = referrals;
     }
 
     /// What the service and its pages need to know before acting on a letter.
     record Known(
-            UUID id, @Nullable PatientId patient, String kind, String recipient, String state) {
+            UUID id,
+            @Nullable PatientId patient,
+            String kind,
+            String recipient,
+            String state,
+            String recipientKind,
+            @Nullable UUID about) {
 
         static Known of(ResultSet row, int ignored) throws SQLException {
             var patient = row.getObject("patient_id", UUID.class);
@@ -53,7 +64,15 @@ class OutboxService implements Outbox {
                     patient == null ? null : new PatientId(patient),
                     row.getString("kind"),
                     row.getString("recipient_name"),
-                    row.getString("state"));
+                    row.getString("state"),
+                    row.getString("recipient_kind"),
+                    row.getObject("about_id", UUID.class));
+        }
+
+        /// Whether it tells what became of a request.
+        boolean ofReferral() {
+            return about != null
+                    && (kind.equals("INFORMATION_DEMANDE") || kind.equals("REPONSE_ADRESSEUR"));
         }
 
         boolean clinical() {
@@ -104,7 +123,7 @@ class OutboxService implements Outbox {
                                 """
                                 update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
                                 where patient_id = :patient and state in ('A_ENVOYER', 'ECHEC')
-                                returning id, patient_id, kind, recipient_name, state
+                                returning id, patient_id, kind, recipient_name, state, recipient_kind, about_id
                                 """)
                         .param("why", why)
                         .param("patient", patient.value())
@@ -130,7 +149,7 @@ class OutboxService implements Outbox {
     @Transactional(readOnly = true)
     public Known get(UUID id) {
         return sql.sql(
-                        "select id, patient_id, kind, recipient_name, state from correspondence.outgoing_message where id = :id")
+                        "select id, patient_id, kind, recipient_name, state, recipient_kind, about_id from correspondence.outgoing_message where id = :id")
                 .param("id", id)
                 .query(Known::of)
                 .optional()
@@ -147,7 +166,7 @@ class OutboxService implements Outbox {
                                 update correspondence.outgoing_message
                                    set state = 'ENVOYE', sent_at = :now, sent_by = :by, attempts = attempts + 1
                                  where id = any (:ids) and state = 'A_ENVOYER'
-                                returning id, patient_id, kind, recipient_name, state
+                                returning id, patient_id, kind, recipient_name, state, recipient_kind, about_id
                                 """)
                         .param("now", now())
                         .param("by", who())
@@ -184,11 +203,22 @@ class OutboxService implements Outbox {
     /// Puts a letter that came back in the tray again. False when it did not come back.
     @Transactional
     public boolean again(UUID id) {
-        return sql.sql(
-                                "update correspondence.outgoing_message set state = 'A_ENVOYER', sent_at = null, sent_by = null where id = :id and state = 'ECHEC'")
+        var waiting =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = 'A_ENVOYER', sent_at = null, sent_by = null where id = :id and state = 'ECHEC'
+                                returning id, patient_id, kind, recipient_name, state, recipient_kind, about_id
+                                """)
                         .param("id", id)
-                        .update()
-                == 1;
+                        .query(Known::of)
+                        .optional();
+        waiting.filter(Known::ofReferral)
+                .ifPresent(letter ->
+                        referrals.letter(
+                                java.util.Objects.requireNonNull(letter.about()),
+                                letter.recipientKind(),
+                                LetterState.READY));
+        return waiting.isPresent();
     }
 
     private boolean change(
@@ -201,7 +231,7 @@ class OutboxService implements Outbox {
                 sql.sql(
                                 """
                                 update correspondence.outgoing_message set state = :to, cancelled_why = :why
-                                where id = :id and state in (%s) returning id, patient_id, kind, recipient_name, state
+                                where id = :id and state in (%s) returning id, patient_id, kind, recipient_name, state, recipient_kind, about_id
                                 """
                                         .formatted(from))
                         .param("to", to)
@@ -214,6 +244,16 @@ class OutboxService implements Outbox {
     }
 
     private void tell(Known letter, String title, @Nullable String detail) {
+        if (letter.ofReferral() && letter.about() != null)
+            referrals.letter(
+                    letter.about(),
+                    letter.recipientKind(),
+                    switch (letter.state()) {
+                        case "ENVOYE" -> LetterState.POSTED;
+                        case "ECHEC" -> LetterState.RETURNED;
+                        case "A_ENVOYER" -> LetterState.READY;
+                        default -> LetterState.CANCELLED;
+                    });
         if (letter.patient() == null) return;
         trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
         timeline.add(

@@ -4,6 +4,7 @@ import fr.maillage.correspondence.Outbox;
 import fr.maillage.intake.HandoverChanged;
 import fr.maillage.intake.ReferralDecided;
 import fr.maillage.intake.ReferralReceived;
+import fr.maillage.intake.Referrals.LetterState;
 import fr.maillage.intake.Referrals;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +63,7 @@ class PutLettersOfReferrals {
                     .param("recipient", letter.recipientKind())
                     .update();
             put(letter);
-            referrals.told(referral, letter.recipientKind());
+            referrals.letter(referral, letter.recipientKind(), LetterState.READY);
         }
     }
 

@@ -192,7 +192,7 @@ final class Definitions1 {
             new Indicator(
                     "demandes-en-attente",
                     "Demandes en attente",
-                    "Demandes à analyser ou en attente d’informations, selon leur âge depuis la réception ; une demande peut ne concerner personne en particulier.",
+                    "Demandes à analyser ou en attente d’informations, selon leur âge depuis la réception ; une demande peut être sans usager désigné.",
                     OURS,
                     "",
                     """

@@ -11,7 +11,7 @@ import java.util.Map;
 final class IndicatorsText {
 
     static final String NAME_RESERVED = "Nom réservé aux cliniciens";
-    static final String ABOUT_NOBODY = "Personne en particulier";
+    static final String ABOUT_NOBODY = "Sans usager désigné";
     static final String NO_COORDINATOR = "Sans référent";
     static final String THEME_LIST =
             "Le thème dit de quoi une personne souffre : cette liste montre le statut de chaque situation sans son nom. Les coordonnateurs et le médecin la voient entière.";

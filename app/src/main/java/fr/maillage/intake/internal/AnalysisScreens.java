@@ -322,7 +322,7 @@ class AnalysisScreens {
     }
 
     private static String title(ReferralRow r) {
-        return r.person() == null ? "Sans personne désignée" : r.person();
+        return r.person() == null ? IntakeText.ABOUT_NOBODY : r.person();
     }
 
     private static @Nullable String detail(ReferralRow r, LocalDate today) {

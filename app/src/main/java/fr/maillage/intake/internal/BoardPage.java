@@ -18,7 +18,7 @@ public record BoardPage(
     /// @param css `is-urgent` or nothing
     public record Column(String label, String css, List<Card> cards) {}
 
-    /// @param title family name, or « Sans personne désignée »
+    /// @param title family name, or « Sans usager désigné »
     /// @param why coded motives
     /// @param because why this level; empty for those who may not read it
     /// @param mark what is late or due, with its class and icon

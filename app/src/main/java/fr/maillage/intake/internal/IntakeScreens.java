@@ -238,7 +238,7 @@ class IntakeScreens {
                 r.id().toString(),
                 family,
                 person == null
-                        ? "Sans personne désignée"
+                        ? IntakeText.ABOUT_NOBODY
                         : person.substring(Objects.requireNonNull(family).length()).strip(),
                 detail(r, today),
                 Motive.words(r.motives()),
@@ -464,7 +464,7 @@ class IntakeScreens {
         return new ReferralPage(
                 id.toString(),
                 r.number(),
-                r.person() == null ? "Sans personne désignée" : r.person(),
+                r.person() == null ? IntakeText.ABOUT_NOBODY : r.person(),
                 r.patientId() == null ? null : "/dossiers/" + r.patientId(),
                 detail(r, today),
                 r.status().label(),
@@ -482,6 +482,9 @@ class IntakeScreens {
                 clinical ? r.relativesWords() : null,
                 clinical ? r.note() : null,
                 mt.label()
+                        + (mt == MtNotice.A_PREVENIR && r.mtLetterReady()
+                                ? IntakeText.LETTER_READY
+                                : "")
                         + (r.mtName() == null || mt == MtNotice.SANS_MT
                                 ? ""
                                 : " (" + r.mtName() + ")")

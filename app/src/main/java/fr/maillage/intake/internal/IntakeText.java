@@ -46,6 +46,9 @@ final class IntakeText {
     static final String NOT_A_PERSON =
             "Cette personne n’est pas dans votre structure" + S + ": cherchez-la à nouveau.";
 
+    static final String ABOUT_NOBODY = "Sans usager désigné";
+    static final String LETTER_READY = ", courrier prêt";
+
     // The analysis.
     static final String SUBSIDIARITY =
             "Dites si le premier recours ou un service existant couvre déjà le besoin.";
@@ -154,8 +157,7 @@ final class IntakeText {
             case Decision.Obstacle.AlreadyAnswered(var status) ->
                     "Cette demande a déjà sa réponse" + S + ": " + status.label() + ".";
             case Decision.Obstacle.Missing(var field) -> missing(field);
-            case Decision.Obstacle.AboutNobody _ ->
-                    "Cette demande ne concerne personne en particulier.";
+            case Decision.Obstacle.AboutNobody _ -> "Cette demande est sans usager désigné.";
             case Decision.Obstacle.NeedNotValidated _ ->
                     "Le besoin de coordination n’est pas encore validé"
                             + S

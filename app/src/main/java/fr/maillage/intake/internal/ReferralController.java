@@ -61,8 +61,10 @@ class ReferralController {
     /// Without script: the same form, with what was found.
     @PostMapping("/demandes/nouvelle")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView search(@ModelAttribute ReferralForm form) {
-        return form(form, new FormErrors(), true, OK);
+    ModelAndView search(
+            @ModelAttribute ReferralForm form, @RequestParam(defaultValue = "") String q) {
+        // from the search of persons: a blank form with the words already typed
+        return form(q.isBlank() ? form : ReferralForm.about(q), new FormErrors(), true, OK);
     }
 
     /// As one types.

@@ -68,13 +68,18 @@ public record ReferralForm(
 
     /// A blank form, with the commonest answers chosen: by telephone, no urgency.
     static ReferralForm blank() {
+        return about("");
+    }
+
+    /// A blank form but for the words already typed to find the person.
+    static ReferralForm about(String subject) {
         return new ReferralForm(
                 "",
                 "",
                 "",
                 "",
                 "",
-                "",
+                subject,
                 "",
                 "",
                 "",

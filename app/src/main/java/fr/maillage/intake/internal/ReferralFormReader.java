@@ -14,6 +14,7 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Rpps;
+import fr.maillage.patient.Identities;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Patients.NewPatient;
 import fr.maillage.web.FormErrors;
@@ -34,11 +35,14 @@ class ReferralFormReader {
 
     private final Practitioners practitioners;
     private final Patients patients;
+    private final Identities identities;
     private final Clock clock;
 
-    ReferralFormReader(Practitioners practitioners, Patients patients, Clock clock) {
+    ReferralFormReader(
+            Practitioners practitioners, Patients patients, Identities identities, Clock clock) {
         this.practitioners = practitioners;
         this.patients = patients;
+        this.identities = identities;
         this.clock = clock;
     }
 
@@ -175,6 +179,9 @@ class ReferralFormReader {
                         : PhoneNumber.parse(form.personPhone());
         if (!form.personPhone().isBlank() && phone.isEmpty())
             errors.add("personPhone", KernelText.PHONE);
+        identities
+                .questionAbout(form.commune())
+                .ifPresent(question -> errors.add("commune", question));
         if (!(name instanceof PersonName.Check.Valid(var valid))) return null;
         var doctor = blank(form.mtName());
         var asker =

@@ -402,17 +402,31 @@ class ReferralService implements Referrals {
     }
 
     @Override
-    public void told(UUID referral, String recipientKind) {
+    public void letter(UUID referral, String recipientKind, LetterState state) {
         sql.sql(
                         """
                         update intake.referral set
-                            mt_notice = case when :kind = 'MEDECIN_TRAITANT' and mt_notice = 'A_PREVENIR' then 'PREVENU' else mt_notice end,
-                            mt_told_at = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_at, :now) else mt_told_at end,
-                            mt_told_how = case when :kind = 'MEDECIN_TRAITANT' then coalesce(mt_told_how, 'COURRIER') else mt_told_how end,
-                            asker_told_at = case when :kind in ('ADRESSEUR', 'PERSONNE') then :now else asker_told_at end
+                            mt_letter_ready = case when :kind = 'MEDECIN_TRAITANT' then :state = 'READY' else mt_letter_ready end,
+                            mt_notice = case when :kind <> 'MEDECIN_TRAITANT' then mt_notice
+                                             when :state = 'POSTED' and mt_notice = 'A_PREVENIR' then 'PREVENU'
+                                             when :state = 'RETURNED' and mt_notice = 'PREVENU' and mt_told_how = 'COURRIER' then 'A_PREVENIR'
+                                             else mt_notice end,
+                            mt_told_at = case when :kind <> 'MEDECIN_TRAITANT' then mt_told_at
+                                              when :state = 'POSTED' then coalesce(mt_told_at, :now)
+                                              when :state = 'RETURNED' and mt_told_how = 'COURRIER' then null
+                                              else mt_told_at end,
+                            mt_told_how = case when :kind <> 'MEDECIN_TRAITANT' then mt_told_how
+                                               when :state = 'POSTED' then coalesce(mt_told_how, 'COURRIER')
+                                               when :state = 'RETURNED' and mt_told_how = 'COURRIER' then null
+                                               else mt_told_how end,
+                            asker_told_at = case when :kind not in ('ADRESSEUR', 'PERSONNE') then asker_told_at
+                                                 when :state = 'POSTED' then :now
+                                                 when :state = 'RETURNED' then null
+                                                 else asker_told_at end
                         where id = :id
                         """)
                 .param("kind", recipientKind)
+                .param("state", state.name())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("id", referral)
                 .update();

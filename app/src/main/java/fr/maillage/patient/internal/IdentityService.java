@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,13 +32,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class IdentityService implements Identities {
 
-    private static final Pattern POSTCODE = Pattern.compile("\\b(\\d{5})\\b");
-
     private final JdbcClient sql;
     private final Clock clock;
     private final Trail trail;
     private final Timeline timeline;
     private final Practitioners practitioners;
+    private final Communes communes;
     private final InsOid insOid;
 
     IdentityService(
@@ -48,12 +46,14 @@ class IdentityService implements Identities {
             Trail trail,
             Timeline timeline,
             Practitioners practitioners,
+            Communes communes,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.sql = sql;
         this.clock = clock;
         this.trail = trail;
         this.timeline = timeline;
         this.practitioners = practitioners;
+        this.communes = communes;
         this.insOid = demonstration ? InsOid.NIR_TEST : InsOid.NIR;
     }
 
@@ -245,70 +245,37 @@ class IdentityService implements Identities {
     @Override
     @Transactional(readOnly = true)
     public List<String> communes(String typed, int limit) {
-        return near(typed, limit).stream().map(Place::words).toList();
+        return communes.near(typed, limit);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> questionAbout(String commune) {
+        return !commune.isBlank()
+                        && communes.find(commune) instanceof Communes.Found.Several(var name)
+                ? Optional.of(PatientText.severalCommunes(name))
+                : Optional.empty();
     }
 
     /// The commune typed: one of the region's, or another with its postcode.
     private Place place(String typed, FormErrors errors) {
         if (typed.isEmpty()) return new Place(null, null, null);
-        var postcode = postcode(typed).orElse(null);
-        var name = POSTCODE.matcher(typed).replaceAll("").replaceAll("[()]", "").strip();
-        var found =
-                sql.sql(
-                                """
-                                select code, name, postcodes from territory.commune
-                                where search = platform.search_key(:name) and (cast(:postcode as text) is null or :postcode = any (postcodes))
-                                order by population desc nulls last limit 2
-                                """)
-                        .param("name", name)
-                        .param("postcode", postcode)
-                        .query((row, _) -> place(row, postcode))
-                        .list();
-        if (found.size() == 1 || found.size() == 2 && postcode != null) return found.getFirst();
-        if (found.size() > 1) {
-            errors.add("commune", PatientText.severalCommunes(name));
-        } else if (postcode == null || name.isEmpty()) {
-            errors.add(
-                    "commune",
-                    PatientText.unknownCommune(near(typed, 3).stream().map(Place::words).toList()));
-        }
-        return new Place(null, name, postcode);
+        return switch (communes.find(typed)) {
+            case Communes.Found.One(var code, var name, var postcode) ->
+                    new Place(code, name, postcode);
+            case Communes.Found.Several(var name) -> {
+                errors.add("commune", PatientText.severalCommunes(name));
+                yield new Place(null, name, null);
+            }
+            case Communes.Found.None(var name, var postcode) -> {
+                if (postcode == null || name.isEmpty())
+                    errors.add("commune", PatientText.unknownCommune(communes.near(typed, 3)));
+                yield new Place(null, name, postcode);
+            }
+        };
     }
 
-    private List<Place> near(String typed, int limit) {
-        if (typed.strip().length() < 2) return List.of();
-        return sql.sql(
-                        """
-                        select code, name, postcodes from territory.commune
-                        where search like platform.search_key(:typed) || '%' or public.similarity(search, platform.search_key(:typed)) > 0.45
-                           or exists (select 1 from unnest(postcodes) postcode where postcode like :typed || '%')
-                        order by search = platform.search_key(:typed) desc, search like platform.search_key(:typed) || '%' desc,
-                                 population desc nulls last, name limit :limit
-                        """)
-                .param("typed", typed.strip())
-                .param("limit", limit)
-                .query((row, _) -> place(row, null))
-                .list();
-    }
-
-    private static Place place(ResultSet row, @Nullable String postcode) throws SQLException {
-        var postcodes = (String[]) row.getArray("postcodes").getArray();
-        return new Place(
-                row.getString("code"),
-                row.getString("name"),
-                postcode != null ? postcode : postcodes.length == 0 ? null : postcodes[0]);
-    }
-
-    private record Place(@Nullable String code, @Nullable String name, @Nullable String postcode) {
-        String words() {
-            return name + (postcode == null ? "" : " (" + postcode + ")");
-        }
-    }
-
-    private static Optional<String> postcode(String typed) {
-        var found = POSTCODE.matcher(typed);
-        return found.find() ? Optional.of(found.group(1)) : Optional.empty();
-    }
+    private record Place(@Nullable String code, @Nullable String name, @Nullable String postcode) {}
 
     private static List<Difference> differences(IdentityForm theirs, IdentityForm typed) {
         var found = new ArrayList<Difference>();

@@ -33,6 +33,7 @@ class PatientService implements Patients {
     private final Clock clock;
     private final Trail trail;
     private final Timeline timeline;
+    private final Communes communes;
     private final InsOid insOid;
 
     PatientService(
@@ -40,11 +41,13 @@ class PatientService implements Patients {
             Clock clock,
             Trail trail,
             Timeline timeline,
+            Communes communes,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.sql = sql;
         this.clock = clock;
         this.trail = trail;
         this.timeline = timeline;
+        this.communes = communes;
         this.insOid = demonstration ? InsOid.NIR_TEST : InsOid.NIR;
     }
 
@@ -175,6 +178,7 @@ class PatientService implements Patients {
                                 .value();
         if (ins != null && held(ins)) throw new IllegalArgumentException("INS already held");
         var id = PatientId.next();
+        var place = place(person);
         try {
             sql.sql(
                             """
@@ -194,9 +198,9 @@ class PatientService implements Patients {
                     .param("phone", mobile(person.phone()) ? null : stored(person.phone()))
                     .param("mobile", mobile(person.phone()) ? stored(person.phone()) : null)
                     .param("address", emptyAsNull(person.address()))
-                    .param("postcode", emptyAsNull(person.postcode()))
-                    .param("communeCode", emptyAsNull(person.communeCode()))
-                    .param("communeName", emptyAsNull(person.communeName()))
+                    .param("postcode", place.postcode())
+                    .param("communeCode", place.code())
+                    .param("communeName", place.name())
                     .param("mtState", person.mtState())
                     .param("mtRpps", emptyAsNull(person.mtRpps()))
                     .param("mtName", emptyAsNull(person.mtName()))
@@ -209,6 +213,24 @@ class PatientService implements Patients {
         trail.wrote(Trail.Action.CREATE, id, "IDENTITE", null);
         return id;
     }
+
+    /// A commune typed by an exact name that is alone of its kind gets its INSEE code at once; any
+    /// other keeps its name, to be completed on the identity's page.
+    private Place place(NewPatient person) {
+        var code = emptyAsNull(person.communeCode());
+        var name = emptyAsNull(person.communeName());
+        var postcode = emptyAsNull(person.postcode());
+        if (code != null || name == null) return new Place(code, name, postcode);
+        return switch (communes.find(postcode == null ? name : name + " " + postcode)) {
+            case Communes.Found.One one ->
+                    new Place(one.code(), one.name(), postcode == null ? one.postcode() : postcode);
+            case Communes.Found.Several _ -> new Place(null, name, postcode);
+            case Communes.Found.None none ->
+                    new Place(null, name, postcode == null ? none.postcode() : postcode);
+        };
+    }
+
+    private record Place(@Nullable String code, @Nullable String name, @Nullable String postcode) {}
 
     private boolean held(String ins) {
         return sql.sql("select exists (select 1 from patient.patient where ins = :ins)")

@@ -99,12 +99,18 @@ class WebConfiguration implements WebMvcConfigurer {
                         if (form == null
                                 || failure != null
                                 || !"POST".equals(request.getMethod())
-                                || response.getStatus() >= 400) return;
+                                || !ledOn(response)) return;
                         SignedIn.find()
                                 .filter(s -> s.tenancy().acting() != null)
                                 .ifPresent(s -> drafts.getObject().forget(form, s.accountId()));
                     }
                 });
+    }
+
+    /// A form that was saved leads on; one shown again (refused, searched, computed anew) keeps its
+    /// draft.
+    private static boolean ledOn(HttpServletResponse response) {
+        return response.getStatus() >= 300 && response.getStatus() < 400;
     }
 
     /// Renders a precompiled template into bytes, so that its length is known and a failure leaves

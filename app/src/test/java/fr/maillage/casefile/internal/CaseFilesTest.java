@@ -17,6 +17,7 @@ import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -353,6 +354,39 @@ class CaseFilesTest {
                         page(get(cast.claireCoordinator, followed, "/niveau"), 200)
                                 .select("table tbody tr"))
                 .hasSizeGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void an_act_without_its_day_is_told_before_the_click_and_refused_beside_the_field()
+            throws Exception {
+        var patient = cast.newPatient(cast.douai);
+        var request = validatedNeed(patient, 3);
+        for (var address : List.of("/inclusion/verifier", "/inclusion")) {
+            var again =
+                    page(
+                            mvc.perform(
+                                            org.springframework.test.web.servlet.request
+                                                    .MockMvcRequestBuilders.post(
+                                                            "/dossiers/" + patient + address)
+                                                    .param("demande", request.toString())
+                                                    .param("level", "3")
+                                                    .param("agreementState", "DONNE")
+                                                    .param("agreementForm", "ORAL")
+                                                    .param("agreementBy", "PERSONNE")
+                                                    .with(user(cast.claireCoordinator))
+                                                    .with(csrf()))
+                                    .andReturn(),
+                            address.endsWith("verifier") ? 200 : 422);
+            assertThat(again.select("h2").first().text())
+                    .as("nothing was open before: nothing to reactivate")
+                    .isEqualTo("Inclusion");
+            assertThat(again.select("#why").text())
+                    .contains(InclusionText.DAY_OF_ACT)
+                    .doesNotContain("L’accord de la personne à l’accompagnement n’est pas");
+            if (address.equals("/inclusion"))
+                assertThat(again.select("#agreementOn-error").text())
+                        .isEqualTo(InclusionText.DAY_OF_ACT);
+        }
     }
 
     @Test

@@ -150,7 +150,12 @@ class FilesPageTest {
         assertThat(page.select(".suggest").text())
                 .contains("04/03/1950")
                 .contains("Sans accompagnement");
-        assertThat(page.select("a[href=/demandes/nouvelle]").text()).contains("créer une demande");
+        var request = page.select(".suggest form[action=/demandes/nouvelle]");
+        assertThat(request.text()).contains("créer une demande");
+        assertThat(request.attr("method")).isEqualTo("post");
+        assertThat(request.select("input[name=q]").val())
+                .as("the words typed are carried, and in no address")
+                .isEqualTo("odile " + name.replace("broucke", "bruocke"));
 
         assertThat(
                         search(cast.sophieSecretary, "/dossiers/recherche", "Qqqzzzq")
@@ -167,7 +172,7 @@ class FilesPageTest {
         var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
         assertThat(answer.body().children())
                 .extracting(org.jsoup.nodes.Element::tagName)
-                .containsExactly("h3", "a", "a");
+                .containsExactly("h3", "a", "form");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
         assertThat(answer.select("a strong.name").text())
                 .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));

@@ -184,6 +184,112 @@ class IntakePagesTest {
     }
 
     @Test
+    void words_typed_in_the_search_are_carried_into_the_request() throws Exception {
+        var page =
+                read(
+                        send(
+                                cast.sophieSecretary,
+                                post("/demandes/nouvelle").param("q", "Vanhoutte Aline")));
+        assertThat(page.select("#subject").val()).isEqualTo("Vanhoutte Aline");
+        assertThat(page.select("input[name=nearSeen]").val()).isEqualTo("Vanhoutte Aline");
+        assertThat(page.select("#channel option[selected]").val()).isEqualTo("TELEPHONE");
+    }
+
+    private int drafts(String form) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select count(*) from web.draft where form = :form")
+                                .param("form", form)
+                                .query((row, _) -> row.getInt(1))
+                                .single());
+    }
+
+    @Test
+    void a_draft_survives_a_form_that_is_only_computed_anew_and_ends_with_the_saving()
+            throws Exception {
+        var location = receive(request(cast.newPatient(cast.douai)));
+        var key = "analyse-" + location.substring(location.lastIndexOf('/') + 1);
+        send(
+                cast.claireCoordinator,
+                post("/brouillons").param("_key", key).param("mtWords", "mots gardés"));
+        assertThat(drafts(key)).isEqualTo(1);
+
+        var page =
+                read(
+                        send(
+                                cast.claireCoordinator,
+                                post(location + "/analyse/proposition")
+                                        .param("_draft", key)
+                                        .param("mtWords", "mots gardés")));
+        assertThat(page.select("#mtWords").text()).isEqualTo("mots gardés");
+        assertThat(drafts(key)).as("« Recalculer » saves nothing: the draft stays").isEqualTo(1);
+
+        send(
+                cast.claireCoordinator,
+                post(location + "/analyse")
+                        .param("_draft", key)
+                        .param("version", page.select("input[name=version]").val())
+                        .param("subsidiarity", "NON_COUVERT")
+                        .param("mtPart", "SANS_MT")
+                        .param("retained", "0"));
+        assertThat(drafts(key)).isZero();
+    }
+
+    @Test
+    void a_commune_typed_at_reception_gets_its_insee_code_or_a_question() throws Exception {
+        var location = receive(newcomer("Douai"));
+        assertThat(communeOf(location)).isEqualTo("59178");
+        assertThat(communeOf(receive(newcomer("Ailleurs-sur-Mer"))))
+                .as("elsewhere: the name alone, nothing is refused")
+                .isNull();
+
+        var twins =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select name from territory.commune group by name, search having count(*) > 1 order by name limit 1")
+                                        .query(String.class)
+                                        .optional());
+        if (twins.isPresent()) {
+            var asked = read(send(cast.sophieSecretary, newcomer(twins.get())));
+            assertThat(asked.select("#commune-error").text()).contains("ajoutez le code postal");
+            assertThat(asked.select("#commune").val()).isEqualTo(twins.get());
+        }
+    }
+
+    private org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder newcomer(
+            String commune) {
+        var name = "Q" + UUID.randomUUID().toString().replaceAll("[^a-f]", "") + " Zoé";
+        return post("/demandes")
+                .param("asker", "Dr Baert")
+                .param("askerQuality", "MEDECIN")
+                .param("patient", "NOUVELLE")
+                .param("subject", name)
+                .param("nearSeen", name)
+                .param("sex", "F")
+                .param("commune", commune)
+                .param("motives", "MAINTIEN_DOMICILE")
+                .param("channel", "TELEPHONE")
+                .param("urgency", "NORMALE")
+                .param("agreement", "INFORMEE_ACCORD");
+    }
+
+    private @org.jspecify.annotations.Nullable String communeOf(String location) {
+        var id = UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+        return cast.in(
+                        cast.douai,
+                        () ->
+                                java.util.Optional.ofNullable(
+                                        patients.get(
+                                                        java.util.Objects.requireNonNull(
+                                                                referrals.get(id).patient()))
+                                                .communeCode()))
+                .orElse(null);
+    }
+
+    @Test
     void advice_about_nobody_is_received_and_answered_by_the_secretary() throws Exception {
         var location =
                 receive(
@@ -195,7 +301,7 @@ class IntakePagesTest {
                                 .param("channel", "TELEPHONE")
                                 .param("urgency", "NORMALE"));
         assertThat(page(cast.sophieSecretary, location, 200).text())
-                .contains("Sans personne désignée");
+                .contains("Sans usager désigné");
         assertThat(
                         send(cast.sophieSecretary, post(location + "/conseil").param("advice", ""))
                                 .getResponse()

@@ -166,16 +166,32 @@ class ReferralServiceTest {
                 .containsExactly("MEDECIN_TRAITANT", "ADRESSEUR");
         assertThat(letters(id).getFirst().recipientName()).isEqualTo("Dr Anne MOREL");
 
-        as(
-                cast.claireCoordinator,
-                () -> {
-                    door.told(id, "MEDECIN_TRAITANT");
-                    return 0;
-                });
+        assertThat(mtNotice(id)).as("a letter in the tray tells nobody").isEqualTo("A_PREVENIR");
+        letter(id, Referrals.LetterState.POSTED);
         assertThat(mtNotice(id)).isEqualTo("PREVENU");
         decide(id, new Decision.Close(ClosedReason.INJOIGNABLE, ""));
         assertThat(letters(id).getFirst().subject())
                 .isEqualTo("Suite donnée à une demande d’appui");
+    }
+
+    private void letter(UUID id, Referrals.LetterState state) {
+        as(
+                cast.claireCoordinator,
+                () -> {
+                    door.letter(id, "MEDECIN_TRAITANT", state);
+                    return 0;
+                });
+    }
+
+    @Test
+    void a_letter_that_comes_back_told_nobody_but_a_call_did() {
+        var id = receiveFor(cast.newPatient(cast.douai), AskerQuality.VOISIN);
+        letter(id, Referrals.LetterState.POSTED);
+        letter(id, Referrals.LetterState.RETURNED);
+        assertThat(mtNotice(id)).isEqualTo("A_PREVENIR");
+        as(cast.sophieSecretary, () -> referrals.mtTold(id, ToldHow.TELEPHONE));
+        letter(id, Referrals.LetterState.RETURNED);
+        assertThat(mtNotice(id)).as("told by telephone whatever the letter").isEqualTo("PREVENU");
     }
 
     @Test
