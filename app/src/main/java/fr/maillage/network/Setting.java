@@ -91,6 +91,15 @@ public enum Setting {
     GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100, "proposition Maillage"),
     /// Points from which a situation is complex (level 2, or 3 when long term).
     GRID_LEVEL_2("Grille : niveau 2 ou 3 à partir de", "points", 8, 0, 100, "proposition Maillage"),
+    /// Days the professionals of the circle may still read a file after the exit, for the relay;
+    /// also the default of the view `casefile.relay`.
+    RELAY_READ_DAYS(
+            "Lecture par le cercle après la sortie",
+            "jours",
+            30,
+            0,
+            365,
+            "proposition Maillage (CSP L.1110-4)"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

@@ -24,6 +24,13 @@ public interface Patients {
     /// longer does (null).
     void opposeTellingDoctor(PatientId id, @Nullable String what);
 
+    /// Declares the attending doctor, of any profession; null: there is none any more, one is to be
+    /// sought. Idempotent. The circle follows ([AttendingDoctorChanged]). Throws `NotFound`.
+    void attendingDoctor(PatientId id, @Nullable Doctor doctor);
+
+    /// @param rpps national number, when known
+    record Doctor(@Nullable String rpps, String name, @Nullable String phone) {}
+
     /// The person died. Idempotent.
     void died(PatientId id, LocalDate on);
 

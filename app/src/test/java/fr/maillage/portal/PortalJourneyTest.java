@@ -159,17 +159,18 @@ class PortalJourneyTest {
     }
 
     private SignedIn homeHelp() {
-        return new SignedIn(
-                UUID.randomUUID(),
-                "aide",
-                "",
-                "Josiane LEMAIRE",
-                Role.PROFESSIONAL,
-                Set.of(cast.douai.value()),
-                Set.of(),
-                null,
-                null,
-                null);
+        return cast.register(
+                new SignedIn(
+                        UUID.randomUUID(),
+                        "aide",
+                        "",
+                        "Josiane LEMAIRE",
+                        Role.PROFESSIONAL,
+                        Set.of(cast.douai.value()),
+                        Set.of(),
+                        null,
+                        null,
+                        null));
     }
 
     @Test

@@ -299,19 +299,58 @@ public class TestWorld {
                     .update();
         }
 
+        /// Somebody invented by a test, made an account with the rights they say they have: rights
+        /// are read again at each request.
+        public SignedIn register(SignedIn who) {
+            transaction.executeWithoutResult(_ -> {
+                sql.sql(
+                                "insert into access.account (id, login, password_hash, display_name, rpps) values (:id, :login, :hash, :name, :rpps)")
+                        .param("id", who.accountId())
+                        .param("login", who.login() + "." + who.accountId())
+                        .param("hash", PASSWORD)
+                        .param("name", who.displayName())
+                        .param("rpps", who.rpps())
+                        .update();
+                var places =
+                        who.networks().isEmpty()
+                                ? java.util.Collections.<@Nullable UUID>singleton(null)
+                                : who.networks();
+                var regions =
+                        who.regions().isEmpty()
+                                ? java.util.Collections.<@Nullable String>singleton(null)
+                                : who.regions();
+                for (var place : places)
+                    for (var region : regions)
+                        sql.sql(
+                                        """
+                                        insert into access.membership (account_id, role, network_id, region_code, patient_id, member_id, since)
+                                        values (:account, :role, :network, :region, :patient, :member, '2020-01-01')
+                                        """)
+                                .param("account", who.accountId())
+                                .param("role", who.role().name())
+                                .param("network", place)
+                                .param("region", region)
+                                .param("patient", who.patientId())
+                                .param("member", who.memberId())
+                                .update();
+            });
+            return who;
+        }
+
         /// An account of somebody's patient or carer.
         public SignedIn patientAccount(Followed followed) {
-            return new SignedIn(
-                    UUID.randomUUID(),
-                    "patient",
-                    "",
-                    "Odette DURAND",
-                    Role.PATIENT,
-                    Set.of(followed.network().value()),
-                    Set.of(),
-                    null,
-                    followed.patient().value(),
-                    null);
+            return register(
+                    new SignedIn(
+                            UUID.randomUUID(),
+                            "patient",
+                            "",
+                            "Odette DURAND",
+                            Role.PATIENT,
+                            Set.of(followed.network().value()),
+                            Set.of(),
+                            null,
+                            followed.patient().value(),
+                            null));
         }
     }
 }

@@ -1,12 +1,15 @@
 package fr.maillage.access.internal;
 
+import fr.maillage.access.Memberships;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -17,9 +20,17 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Accounts and their memberships. They belong to no structure: read before any context is known.
+/// Accounts and their memberships. They belong to no structure: read before any context is known,
+/// and again at every request of a session, so that a right withdrawn is lost at once.
 @Component
-class Accounts implements UserDetailsService {
+class Accounts implements UserDetailsService, Memberships {
+
+    private static final String RIGHTS =
+            """
+            select a.id, a.login, a.password_hash, a.display_name, a.rpps, m.role, m.network_id, m.region_code, m.patient_id, m.member_id
+            from access.account a join access.membership m on m.account_id = a.id
+            where a.disabled_at is null and m.since <= :today and (m.until is null or m.until >= :today)
+            """;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -29,14 +40,12 @@ class Accounts implements UserDetailsService {
         this.clock = clock;
     }
 
-    record AccountRow(
+    private record Row(
             UUID id,
             String login,
             String passwordHash,
             String displayName,
-            @Nullable String rpps) {}
-
-    record MembershipRow(
+            @Nullable String rpps,
             String role,
             @Nullable UUID networkId,
             @Nullable String regionCode,
@@ -50,55 +59,72 @@ class Accounts implements UserDetailsService {
     @Override
     @Transactional(readOnly = true)
     public UserDetails loadUserByUsername(String login) {
-        var account =
-                sql.sql(
-                                """
-                                select id, login, password_hash, display_name, rpps from access.account
-                                where lower(login) = lower(:login) and disabled_at is null
-                                """)
-                        .param("login", login.strip())
-                        .query(DataClassRowMapper.newInstance(AccountRow.class))
-                        .optional()
-                        .orElseThrow(() -> new UsernameNotFoundException("no such account"));
-        var memberships = memberships(account.id());
-        if (memberships.isEmpty()) throw new UsernameNotFoundException("no right left");
-        var role = Role.valueOf(memberships.getFirst().role());
+        return signedIn(
+                        sql.sql(
+                                        RIGHTS
+                                                + " and lower(a.login) = lower(:login) order by m.since, m.id")
+                                .param("login", login.strip())
+                                .param("today", LocalDate.now(clock))
+                                .query(DataClassRowMapper.newInstance(Row.class))
+                                .list())
+                .orElseThrow(
+                        () -> new UsernameNotFoundException("no such account, or no right left"));
+    }
+
+    /// The same person in the same role with the rights they have now; empty when the account is
+    /// closed or nothing is left of that role.
+    @Transactional(readOnly = true)
+    public Optional<SignedIn> now(SignedIn then) {
+        return signedIn(
+                sql.sql(RIGHTS + " and a.id = :id and m.role = :role order by m.since, m.id")
+                        .param("id", then.accountId())
+                        .param("role", then.role().name())
+                        .param("today", LocalDate.now(clock))
+                        .query(DataClassRowMapper.newInstance(Row.class))
+                        .list());
+    }
+
+    private static Optional<SignedIn> signedIn(List<Row> rows) {
+        if (rows.isEmpty()) return Optional.empty();
+        var account = rows.getFirst();
         var networks = new HashSet<UUID>();
         var regions = new HashSet<String>();
         UUID member = null;
         UUID patient = null;
-        for (var membership : memberships) {
-            if (!membership.role().equals(role.name()))
+        for (var right : rows) {
+            if (!right.role().equals(account.role()))
                 continue; // one role at a time: the first is the one signed in with
-            if (membership.networkId() != null) networks.add(membership.networkId());
-            if (membership.regionCode() != null) regions.add(membership.regionCode());
-            if (membership.memberId() != null) member = membership.memberId();
-            if (membership.patientId() != null) patient = membership.patientId();
+            if (right.networkId() != null) networks.add(right.networkId());
+            if (right.regionCode() != null) regions.add(right.regionCode());
+            if (right.memberId() != null) member = right.memberId();
+            if (right.patientId() != null) patient = right.patientId();
         }
-        return new SignedIn(
-                account.id(),
-                account.login(),
-                account.passwordHash(),
-                account.displayName(),
-                role,
-                networks,
-                regions,
-                member,
-                patient,
-                account.rpps());
+        return Optional.of(
+                new SignedIn(
+                        account.id(),
+                        account.login(),
+                        account.passwordHash(),
+                        account.displayName(),
+                        Role.valueOf(account.role()),
+                        networks,
+                        regions,
+                        member,
+                        patient,
+                        account.rpps()));
     }
 
-    private List<MembershipRow> memberships(UUID account) {
-        return sql.sql(
-                        """
-                        select role, network_id, region_code, patient_id, member_id from access.membership
-                        where account_id = :account and since <= :today and (until is null or until >= :today)
-                        order by since, id
-                        """)
-                .param("account", account)
-                .param("today", LocalDate.now(clock))
-                .query(DataClassRowMapper.newInstance(MembershipRow.class))
-                .list();
+    @Override
+    @Transactional
+    public void until(UUID member, @Nullable LocalDate lastDay) {
+        if (lastDay != null)
+            sql.sql("delete from access.membership where member_id = :member and since > :day")
+                    .param("member", member)
+                    .param("day", lastDay)
+                    .update();
+        sql.sql("update access.membership set until = :day where member_id = :member")
+                .param("day", lastDay, Types.DATE)
+                .param("member", member)
+                .update();
     }
 
     @Transactional

@@ -12,15 +12,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
@@ -73,7 +76,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityFilterChain pages(HttpSecurity http, ExpiredSession expired, Trail trail)
+    SecurityFilterChain pages(
+            HttpSecurity http, ExpiredSession expired, Trail trail, Accounts accounts)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
@@ -112,8 +116,54 @@ class SecurityConfiguration {
                                 .frameOptions(frame -> frame.sameOrigin())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
+                .addFilterBefore(new RightsFilter(accounts), AuthorizationFilter.class)
                 .addFilterBefore(new TenancyFilter(), AuthorizationFilter.class)
                 .build();
+    }
+
+    /// A session keeps what was read at sign-in; rights are read again at each request, by one
+    /// indexed query, so that a member who was revoked loses access at once and a new structure
+    /// opens at once. Nothing left: the session ends, and the sign-in page says the rest.
+    private static final class RightsFilter extends OncePerRequestFilter {
+
+        private final Accounts accounts;
+        private final HttpSessionSecurityContextRepository sessions =
+                new HttpSessionSecurityContextRepository();
+
+        RightsFilter(Accounts accounts) {
+            this.accounts = accounts;
+        }
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            var path = request.getRequestURI();
+            return path.startsWith("/static/")
+                    || path.startsWith("/webjars/")
+                    || !sessions.containsContext(request);
+        }
+
+        @Override
+        protected void doFilterInternal(
+                HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+                throws ServletException, IOException {
+            var then = SignedIn.find();
+            if (then.isPresent()) {
+                var now = accounts.now(then.get());
+                if (now.isEmpty()) {
+                    SecurityContextHolder.clearContext();
+                    var session = request.getSession(false);
+                    if (session != null) session.invalidate();
+                } else if (!now.get().equals(then.get())) {
+                    var context = SecurityContextHolder.createEmptyContext();
+                    context.setAuthentication(
+                            UsernamePasswordAuthenticationToken.authenticated(
+                                    now.get(), null, now.get().getAuthorities()));
+                    SecurityContextHolder.setContext(context);
+                    sessions.saveContext(context, request, response);
+                }
+            }
+            chain.doFilter(request, response);
+        }
     }
 
     /// Binds what the signed-in person may see to the thread, for every transaction of the request.

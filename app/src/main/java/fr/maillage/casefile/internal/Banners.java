@@ -57,6 +57,8 @@ final class Banners {
         if (reach.tasksOnly()) return found;
         if (person.inHospitalSince() != null)
             found.add(CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today));
+        var relay = person.relayUntil();
+        if (role == Role.PROFESSIONAL && relay != null) found.add(CaseFileText.relay(relay, today));
         if (!role.team()) return found;
         var pausedFrom = person.pausedFrom();
         if (pausedFrom != null

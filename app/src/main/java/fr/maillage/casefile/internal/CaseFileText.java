@@ -134,6 +134,13 @@ final class CaseFileText {
                 : "Alertes en pause jusqu’au" + S + FrenchDates.shortDay(until, today);
     }
 
+    static String relay(LocalDate until, LocalDate today) {
+        return "Accompagnement terminé"
+                + S
+                + ": lecture jusqu’au "
+                + FrenchDates.shortDay(until, today);
+    }
+
     static String alone(String sex) {
         return agreed(sex, "Isolé", "Isolée");
     }

@@ -8,6 +8,7 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Rpps;
+import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
@@ -33,6 +34,7 @@ class CircleService {
     private final JdbcClient sql;
     private final Supports supports;
     private final Practitioners practitioners;
+    private final Patients patients;
     private final Timeline timeline;
     private final Trail trail;
     private final Clock clock;
@@ -41,12 +43,14 @@ class CircleService {
             JdbcClient sql,
             Supports supports,
             Practitioners practitioners,
+            Patients patients,
             Timeline timeline,
             Trail trail,
             Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.practitioners = practitioners;
+        this.patients = patients;
         this.timeline = timeline;
         this.trail = trail;
         this.clock = clock;
@@ -206,6 +210,7 @@ class CircleService {
                 "/dossiers/" + patient + "/cercle",
                 false);
         trail.wrote(id == null ? Action.CREATE : Action.UPDATE, patient, "CERCLE", line);
+        tellIdentity(patient, before == null ? "" : before.role(), line);
     }
 
     /// The membership ends on a day, with a reason.
@@ -215,6 +220,9 @@ class CircleService {
         var until = sent.day("until", errors);
         var reason = sent.text("leftReason", 500, errors);
         if (until.isEmpty()) errors.add("until", CaseFileText.DAY_MISSING);
+        else if (line.role().equals("MEDECIN_TRAITANT")
+                && until.get().isAfter(LocalDate.now(clock)))
+            errors.add("until", CircleText.ATTENDING_ENDS_LATER);
         else if (until.get().isBefore(line.since()))
             errors.add("until", CircleText.of(new Circle.Obstacle.EndsBeforeStart()));
         if (reason.isEmpty()) errors.add("leftReason", CircleText.LEFT_REASON);
@@ -238,6 +246,22 @@ class CircleService {
                 "/dossiers/" + patient + "/cercle",
                 false);
         trail.wrote(Action.UPDATE, patient, "CERCLE", id);
+        tellIdentity(patient, line.role(), id);
+    }
+
+    /// The identity alone says who the attending doctor is: what the circle changes of it goes
+    /// there at once (adr 0011).
+    private void tellIdentity(PatientId patient, String roleBefore, UUID id) {
+        var line = line(patient, id);
+        var today = LocalDate.now(clock);
+        if (line.role().equals("MEDECIN_TRAITANT") && line.lasts(today))
+            patients.attendingDoctor(
+                    patient, new Patients.Doctor(line.rpps(), line.name(), line.phone()));
+        else if (roleBefore.equals("MEDECIN_TRAITANT")
+                && of(patient).stream()
+                        .noneMatch(other ->
+                                other.role().equals("MEDECIN_TRAITANT") && other.lasts(today)))
+            patients.attendingDoctor(patient, null);
     }
 
     /// An actor already in the circle is chosen as coordonnateur de cas, at level 3. They keep the
@@ -383,6 +407,11 @@ class CircleService {
 
         boolean current(LocalDate day) {
             return !since.isAfter(day) && (until == null || !until.isBefore(day));
+        }
+
+        /// Of the circle today, and not for today only.
+        boolean lasts(LocalDate today) {
+            return !since.isAfter(today) && (until == null || until.isAfter(today));
         }
 
         List<String> partCodes() {

@@ -87,6 +87,9 @@ final class CircleText {
                     "MAIA",
                     "PROFESSIONNEL_DE_SANTE",
                     "Cabinet, maison ou centre de santé");
+    static final String NO_LONGER_ATTENDING = "N’est plus le médecin traitant déclaré";
+    static final String ATTENDING_ENDS_LATER =
+            "Un médecin traitant ne se retire pas à l’avance\u00A0: notez sa fin le jour venu, ou déclarez le suivant sur la page Identité.";
     static final String KIND =
             "Dites qui entre dans le cercle\u00A0: un professionnel, une structure ou un proche.";
     static final String ROLE = "Choisissez le rôle.";

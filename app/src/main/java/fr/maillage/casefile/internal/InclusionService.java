@@ -45,6 +45,7 @@ class InclusionService {
     private final Referrals referrals;
     private final Timeline timeline;
     private final Trail trail;
+    private final FollowAttendingDoctor doctor;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class InclusionService {
             Referrals referrals,
             Timeline timeline,
             Trail trail,
+            FollowAttendingDoctor doctor,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
@@ -67,6 +69,7 @@ class InclusionService {
         this.referrals = referrals;
         this.timeline = timeline;
         this.trail = trail;
+        this.doctor = doctor;
         this.events = events;
         this.clock = clock;
     }
@@ -172,7 +175,7 @@ class InclusionService {
                 rule.reason().isEmpty()
                         ? InclusionText.levelOf(rule.analysedLevel(), back)
                         : rule.reason());
-        if (!rule.watch()) addAttendingDoctor(patient, proposal.person(), day(rule));
+        if (!rule.watch()) doctor.follow(patient, day(rule));
         if (proposal.referral() != null) referrals.ledToSupport(proposal.referral().id());
         var title =
                 rule.watch()
@@ -260,25 +263,6 @@ class InclusionService {
                 .param("agreedBy", blankAsNull(rule.firstLineBy()), java.sql.Types.VARCHAR)
                 .param("crisis", blankAsNull(sent.text("crisisPlan")), java.sql.Types.VARCHAR)
                 .param("review", rule.watch() ? rule.reviewOn() : null, java.sql.Types.DATE);
-    }
-
-    /// The declared doctor opens the circle, unless somebody already stands there.
-    private void addAttendingDoctor(PatientId patient, Patients.Patient person, LocalDate day) {
-        if (!person.mtState().equals("DECLARE") || person.mtName() == null) return;
-        sql.sql(
-                        """
-                        insert into casefile.care_team (patient_id, kind, actor_group, role, main, name, profession, rpps, phone, since, agreed_on, parts, standing)
-                        select :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'MEDECIN_TRAITANT', true, :name, 'Médecin traitant', :rpps, :phone, :day, null,
-                               '{SOINS,MEDICAL,PSYCHOLOGIQUE,SOCIAL,EDUCATION,AIDE}', 'SOIGNANT'
-                        where not exists (select 1 from casefile.care_team where patient_id = :patient and role = 'MEDECIN_TRAITANT'
-                                             and (until is null or until >= :day))
-                        """)
-                .param("patient", patient.value())
-                .param("name", person.mtName())
-                .param("rpps", person.mtRpps(), java.sql.Types.VARCHAR)
-                .param("phone", person.mtPhone(), java.sql.Types.VARCHAR)
-                .param("day", day)
-                .update();
     }
 
     /// The request named by the form, or else the latest about this person since their last exit:

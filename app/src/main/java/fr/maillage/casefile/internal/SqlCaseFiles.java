@@ -112,9 +112,13 @@ class SqlCaseFiles implements CaseFiles {
                         .orElseThrow(() -> missing(patient));
         var reach =
                 switch (who.role()) {
-                    case PROFESSIONAL -> Reach.of(memberships(patient, who), person.sharing());
+                    case PROFESSIONAL ->
+                            person.circleReads(LocalDate.now(clock))
+                                    ? Reach.of(memberships(patient, who), person.sharing())
+                                    : new Reach(Set.of(), false, Set.of());
+                    // the person, or who reads for them: nobody any more once they died
                     case PATIENT ->
-                            patient.value().equals(who.patientId())
+                            patient.value().equals(who.patientId()) && person.deceasedOn() == null
                                     ? Reach.of(Role.PATIENT)
                                     : new Reach(Set.of(), false, Set.of());
                     case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN ->
@@ -163,6 +167,7 @@ class SqlCaseFiles implements CaseFiles {
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
                                s.coordinator_id,
                                exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
+                               (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
                                    and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
                         from patient.identity p
@@ -205,6 +210,7 @@ class SqlCaseFiles implements CaseFiles {
                 row.getObject("paused_until", LocalDate.class),
                 row.getObject("coordinator_id", UUID.class),
                 row.getBoolean("closed"),
+                row.getObject("relay_until", LocalDate.class),
                 row.getObject("in_hospital_since", LocalDate.class));
     }
 
@@ -253,5 +259,15 @@ class SqlCaseFiles implements CaseFiles {
             @Nullable LocalDate pausedUntil,
             @Nullable UUID coordinator,
             boolean closed,
-            @Nullable LocalDate inHospitalSince) {}
+            @Nullable LocalDate relayUntil,
+            @Nullable LocalDate inHospitalSince) {
+
+        /// Whether the professionals of the circle may read on `day`: while an accompaniment is
+        /// open, then for the relay. Nothing was ever opened: the circle alone decides, until the
+        /// death.
+        boolean circleReads(LocalDate day) {
+            if (status != null) return true;
+            return relayUntil == null ? deceasedOn == null : !day.isAfter(relayUntil);
+        }
+    }
 }

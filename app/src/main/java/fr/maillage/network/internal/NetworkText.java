@@ -93,7 +93,8 @@ final class NetworkText {
             case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
             case NO_CONTACT_DAYS, NO_ACTOR_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
-            case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS -> "Demandes et relais";
+            case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS ->
+                    "Demandes et relais";
             case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
             case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE -> "Charge";
         };

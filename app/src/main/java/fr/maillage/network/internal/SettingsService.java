@@ -1,5 +1,6 @@
 package fr.maillage.network.internal;
 
+import fr.maillage.access.Memberships;
 import fr.maillage.kernel.Finess;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
@@ -13,6 +14,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -28,10 +31,12 @@ import org.springframework.transaction.annotation.Transactional;
 class SettingsService {
 
     private final JdbcClient sql;
+    private final Memberships memberships;
     private final Clock clock;
 
-    SettingsService(JdbcClient sql, Clock clock) {
+    SettingsService(JdbcClient sql, Memberships memberships, Clock clock) {
         this.sql = sql;
+        this.memberships = memberships;
         this.clock = clock;
     }
 
@@ -270,7 +275,7 @@ class SettingsService {
     }
 
     /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves
-    /// has an end.
+    /// has an end, and their rights end with it.
     void member(@Nullable UUID id, TypedForm form) {
         var family = form.required("familyName", 100);
         var given = form.required("givenName", 100);
@@ -290,6 +295,7 @@ class SettingsService {
         if (form.errors().none() && overlaps(id, family, given, function, since, until))
             form.errors().add("function", NetworkText.OVERLAP);
         FormRefused.unless(form.errors());
+        var before = id == null ? null : leaves(id);
         var n =
                 sql.sql(
                                 id == null
@@ -320,6 +326,16 @@ class SettingsService {
                         .param("version", version(form))
                         .update();
         if (n == 0) throw new OptimisticLockingFailureException("member of the team");
+        if (id != null && !Objects.equals(before, until)) memberships.until(id, until);
+    }
+
+    private @Nullable LocalDate leaves(UUID member) {
+        return sql.sql("select until from network.team_member where id = :id")
+                .param("id", member)
+                .query((row, _) -> Optional.ofNullable(row.getObject("until", LocalDate.class)))
+                .optional()
+                .flatMap(day -> day)
+                .orElse(null);
     }
 
     private @Nullable UUID unitOf(TypedForm form) {

@@ -1,5 +1,6 @@
 package fr.maillage.patient.internal;
 
+import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.directory.Practitioners;
 import fr.maillage.kernel.FrenchDates;
@@ -10,6 +11,7 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Rpps;
+import fr.maillage.patient.AttendingDoctorChanged;
 import fr.maillage.patient.Identities;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.patient.Timeline;
@@ -24,6 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,6 +41,7 @@ class IdentityService implements Identities {
     private final Timeline timeline;
     private final Practitioners practitioners;
     private final Communes communes;
+    private final ApplicationEventPublisher events;
     private final InsOid insOid;
 
     IdentityService(
@@ -47,6 +51,7 @@ class IdentityService implements Identities {
             Timeline timeline,
             Practitioners practitioners,
             Communes communes,
+            ApplicationEventPublisher events,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.sql = sql;
         this.clock = clock;
@@ -54,6 +59,7 @@ class IdentityService implements Identities {
         this.timeline = timeline;
         this.practitioners = practitioners;
         this.communes = communes;
+        this.events = events;
         this.insOid = demonstration ? InsOid.NIR_TEST : InsOid.NIR;
     }
 
@@ -205,6 +211,12 @@ class IdentityService implements Identities {
                     null,
                     link,
                     false);
+        }
+        if (!before.mtState().equals(after.mtState())
+                || !before.mtName().equals(Objects.requireNonNullElse(doctor.name(), ""))
+                || !before.mtRpps().equals(Objects.requireNonNullElse(doctor.rpps(), ""))) {
+            events.publishEvent(
+                    new AttendingDoctorChanged(SignedIn.current().network(), id, clock.instant()));
         }
         if (before.mtOpposed() != after.mtOpposed()) {
             timeline.add(

@@ -7,16 +7,21 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.PhoneNumber;
+import fr.maillage.patient.AttendingDoctorChanged;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
+import fr.maillage.platform.Tenancy;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +39,7 @@ class PatientService implements Patients {
     private final Trail trail;
     private final Timeline timeline;
     private final Communes communes;
+    private final ApplicationEventPublisher events;
     private final InsOid insOid;
 
     PatientService(
@@ -42,12 +48,14 @@ class PatientService implements Patients {
             Trail trail,
             Timeline timeline,
             Communes communes,
+            ApplicationEventPublisher events,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.sql = sql;
         this.clock = clock;
         this.trail = trail;
         this.timeline = timeline;
         this.communes = communes;
+        this.events = events;
         this.insOid = demonstration ? InsOid.NIR_TEST : InsOid.NIR;
     }
 
@@ -265,6 +273,41 @@ class PatientService implements Patients {
                 null,
                 "/dossiers/" + id + "/droits",
                 false);
+    }
+
+    @Override
+    public void attendingDoctor(PatientId id, @Nullable Doctor doctor) {
+        var state = doctor == null ? "A_RECHERCHER" : "DECLARE";
+        var changed =
+                sql.sql(
+                                """
+                                update patient.patient set mt_state = :state, mt_rpps = :rpps, mt_name = :name, mt_phone = :phone, version = version + 1
+                                where id = :id and (mt_state <> :state or mt_rpps is distinct from :rpps or mt_name is distinct from :name)
+                                """)
+                        .param("state", state)
+                        .param("rpps", doctor == null ? null : doctor.rpps(), Types.VARCHAR)
+                        .param("name", doctor == null ? null : doctor.name(), Types.VARCHAR)
+                        .param(
+                                "phone",
+                                doctor == null ? null : stored(doctor.phone()),
+                                Types.VARCHAR)
+                        .param("id", id.value())
+                        .update();
+        if (changed == 0) {
+            get(id); // not there, or already so
+            return;
+        }
+        trail.wrote(Trail.Action.UPDATE, id, "IDENTITE", null);
+        timeline.add(
+                id,
+                Timeline.Kind.CERCLE,
+                PatientText.doctorChanged(state),
+                null,
+                "/dossiers/" + id + "/identite",
+                false);
+        events.publishEvent(
+                new AttendingDoctorChanged(
+                        Objects.requireNonNull(Tenancy.current().acting()), id, clock.instant()));
     }
 
     @Override

@@ -72,17 +72,20 @@ class PortalScreens {
         this.trail = trail;
     }
 
-    /// Persons followed today whose circle names this professional, by account or by RPPS number,
-    /// in every structure they work with. Whether their file opens is for [CaseFiles] to say.
+    /// Persons followed today, or whose file is still read for the relay, whose circle names this
+    /// professional, by account or by RPPS number, in every structure they work with. Whether their
+    /// file opens is for [CaseFiles] to say.
     List<Candidate> candidates(SignedIn who) {
         return sql.sql(
                         """
                         select distinct on (i.display_name, c.patient_id) c.network_id, c.patient_id, i.display_name, c.role, c.profession
                         from casefile.circle c
-                        join casefile.open_support s on s.network_id = c.network_id and s.patient_id = c.patient_id
+                        left join casefile.open_support s on s.network_id = c.network_id and s.patient_id = c.patient_id
+                        left join casefile.relay r on r.network_id = c.network_id and r.patient_id = c.patient_id
                         join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
                         where c.kind <> 'PROCHE' and (c.account_id = :account or c.rpps = :rpps)
                           and c.since <= :today and (c.until is null or c.until >= :today)
+                          and (s.id is not null or r.read_until >= :today)
                         order by i.display_name collate "fr-x-icu", c.patient_id, c.main desc limit :most
                         """)
                 .param("account", who.accountId())

@@ -62,17 +62,18 @@ final class OwnStructure {
                                 .param("given", given)
                                 .param("function", function)
                                 .update());
-        return new SignedIn(
-                account,
-                given,
-                "",
-                given + " " + family,
-                role,
-                Set.of(id.value()),
-                Set.of(),
-                line,
-                null,
-                null);
+        return cast.register(
+                new SignedIn(
+                        account,
+                        given,
+                        "",
+                        given + " " + family,
+                        role,
+                        Set.of(id.value()),
+                        Set.of(),
+                        line,
+                        null,
+                        null));
     }
 
     PatientId patient() {

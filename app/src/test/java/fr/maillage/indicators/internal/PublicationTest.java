@@ -48,18 +48,19 @@ class PublicationTest {
         officer = officer("32");
     }
 
-    private static SignedIn officer(String region) {
-        return new SignedIn(
-                UUID.randomUUID(),
-                "ars",
-                "",
-                "Une agente",
-                Role.AGENCY,
-                Set.of(),
-                Set.of(region),
-                null,
-                null,
-                null);
+    private SignedIn officer(String region) {
+        return cast.register(
+                new SignedIn(
+                        UUID.randomUUID(),
+                        "ars",
+                        "",
+                        "Une agente",
+                        Role.AGENCY,
+                        Set.of(),
+                        Set.of(region),
+                        null,
+                        null,
+                        null));
     }
 
     private MockHttpServletResponse open(SignedIn who, String address) throws Exception {
@@ -221,17 +222,18 @@ class PublicationTest {
         var id = location.substring(location.lastIndexOf('/') + 1);
         send(elsewhere.head, location + "/signer");
         var national =
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "cnam",
-                        "",
-                        "Un analyste",
-                        Role.NATIONAL,
-                        Set.of(),
-                        Set.of(),
-                        null,
-                        null,
-                        null);
+                cast.register(
+                        new SignedIn(
+                                UUID.randomUUID(),
+                                "cnam",
+                                "",
+                                "Un analyste",
+                                Role.NATIONAL,
+                                Set.of(),
+                                Set.of(),
+                                null,
+                                null,
+                                null));
 
         assertThat(open(officer("11"), "/publications/" + id).getStatus()).isEqualTo(200);
         assertThat(open(national, "/publications/" + id).getStatus()).isEqualTo(200);

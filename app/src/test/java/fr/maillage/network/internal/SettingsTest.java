@@ -68,18 +68,19 @@ class SettingsTest {
                 });
     }
 
-    private static SignedIn someone(Role role, Set<UUID> networks) {
-        return new SignedIn(
-                UUID.randomUUID(),
-                "x",
-                "",
-                "Irène VASSEUR",
-                role,
-                networks,
-                Set.of(),
-                null,
-                null,
-                null);
+    private SignedIn someone(Role role, Set<UUID> networks) {
+        return cast.register(
+                new SignedIn(
+                        UUID.randomUUID(),
+                        "x",
+                        "",
+                        "Irène VASSEUR",
+                        role,
+                        networks,
+                        Set.of(),
+                        null,
+                        null,
+                        null));
     }
 
     private Document open(SignedIn who, String address) throws Exception {
