@@ -78,7 +78,7 @@ class PortalScreens {
     List<Candidate> candidates(SignedIn who) {
         return sql.sql(
                         """
-                        select distinct on (i.display_name, c.patient_id) c.network_id, c.patient_id, i.display_name, c.role, c.profession
+                        select distinct on (i.display_name collate "fr-x-icu", c.patient_id) c.network_id, c.patient_id, i.display_name, c.role, c.profession
                         from casefile.circle c
                         left join casefile.open_support s on s.network_id = c.network_id and s.patient_id = c.patient_id
                         left join casefile.relay r on r.network_id = c.network_id and r.patient_id = c.patient_id
