@@ -21,6 +21,9 @@ public final class Allowed {
     /// The head of the structure.
     public static final String HEAD = "hasRole('HEAD')";
 
+    /// Who sees to it that the installation works: the head, and a technician.
+    public static final String UPKEEP = "hasAnyRole('HEAD','ADMIN')";
+
     /// Figures of the structure.
     public static final String STEERING = "hasAnyRole('HEAD','COORDINATOR','DOCTOR')";
 

@@ -1,6 +1,7 @@
 package fr.maillage.correspondence;
 
 import fr.maillage.kernel.PatientId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,10 @@ public interface Outbox {
     /// Nothing more leaves about this person (death, exit): waiting messages are cancelled with the
     /// reason. Returns how many.
     int cancelAll(PatientId patient, String why);
+
+    /// What was asked about `about` since `since` is no longer: what waits is cancelled with the
+    /// reason. True when some of it had already left.
+    boolean withdraw(UUID about, String kind, @Nullable Instant since, String why);
 
     /// @param recipientKind MEDECIN_TRAITANT, ADRESSEUR, INTERVENANT, PERSONNE, REPRESENTANT or
     ///   STRUCTURE

@@ -13,7 +13,8 @@
             "casefile",
             "correspondence",
             "assessment",
-            "careplan"
+            "careplan",
+            "agenda"
         })
 @NullMarked
 package fr.maillage.followup;

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayLog whether the quick entry of a call is offered (team)
 /// @param maySearch whether persons can be searched (team)
 /// @param toast what was just done, said once after a redirect (flash attribute `toast`)
+/// @param undo where « Annuler » beside it posts to, when it can be undone (flash attribute `undo`)
 public record Shell(
         String structure,
         @Nullable String onCall,
@@ -24,6 +25,7 @@ public record Shell(
         String today,
         boolean demonstration,
         @Nullable String toast,
+        @Nullable String undo,
         Csrf csrf,
         Assets assets) {
 

@@ -513,7 +513,12 @@ class PortalJourneyTest {
                         "Rester chez moi",
                         "Lucie PETIT",
                         "Pansement",
-                        "Prochaine fois : jeudi 4 juin 2026");
+                        "Prochaine fois : jeudi 4 juin 2026",
+                        "Votre plan, suivi depuis",
+                        "Qui vous accompagne",
+                        "Qui a ouvert votre dossier");
+        assertThat(plan.select("#semaine").first().closest("section").text())
+                .contains("Jeudi 4 juin", "Pansement");
         assertThat(plan.select("a[href=tel:15]")).isNotEmpty();
         assertThat(send(person, get("/mon-plan/cercle")).html().text())
                 .contains("Dr Anne MOREL", "Lucie PETIT", "Peut lire de votre plan : les soins.");
@@ -523,6 +528,56 @@ class PortalJourneyTest {
                 .anyMatch(line ->
                         line.startsWith(
                                 "Lucie PETIT (Professionnel du cercle) a ouvert votre plan"));
+    }
+
+    @Test
+    void a_daughter_reads_her_mother_s_plan_and_is_not_told_it_is_hers() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
+        plan(followed, nurse, null);
+        var daughter = cast.patientAccount(followed);
+        cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (patient_id, kind, actor_group, role, name, relation, account_id, since)
+                                        values (:patient, 'PROCHE', 'PROCHE', 'AIDANT_PRINCIPAL', 'Isabelle DURAND', 'fille', :account, '2026-05-01')
+                                        """)
+                                .param("patient", followed.patient().value())
+                                .param("account", daughter.accountId())
+                                .update());
+        cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at)
+                                        values ('VISITE', :patient, :member, :at, :end)
+                                        """)
+                                .param("patient", followed.patient().value())
+                                .param("member", cast.claireCoordinator.member())
+                                .param("at", Timestamp.from(clock.instant().plusSeconds(86_400)))
+                                .param("end", Timestamp.from(clock.instant().plusSeconds(90_000)))
+                                .update());
+
+        var plan = send(daughter, get("/mon-plan")).html().select("main").text();
+        assertThat(plan)
+                .contains("Le plan de votre mère, Odette", "Ce qu’elle veut", "Qui l’accompagne")
+                .contains("Demain", "visite à la maison de Claire DUMONT")
+                .doesNotContain("otre plan", "vous accompagne");
+        assertThat(send(daughter, get("/mon-plan/cercle")).html().select("main").text())
+                .contains("Peut lire de son plan : les soins.")
+                .doesNotContain("votre plan", "votre dossier", "Vos proches");
+        assertThat(send(daughter, get("/mon-plan/acces")).html().select("main").text())
+                .contains("Qui a ouvert son dossier", "a ouvert son plan")
+                .doesNotContain("votre");
     }
 
     @Test

@@ -104,12 +104,16 @@ class AgendaController {
                         .findFirst()
                         .orElseThrow(() -> new NotFound("issue", id));
         var words = note.replace("\0", "").strip();
-        agenda.close(
-                id,
-                chosen,
-                words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 2_000)));
+        var before =
+                agenda.close(
+                        id,
+                        chosen,
+                        words.isEmpty()
+                                ? null
+                                : words.substring(0, Math.min(words.length(), 2_000)));
         flash.addFlashAttribute(
-                "toast", "C’est noté : " + chosen.label.toLowerCase(java.util.Locale.FRENCH) + ".");
+                "toast",
+                before.map(AgendaText::alreadyClosed).orElseGet(() -> AgendaText.closed(chosen)));
         return "redirect:/agenda" + (day.matches("\\d{4}-\\d{2}-\\d{2}") ? "?jour=" + day : "");
     }
 }

@@ -2,6 +2,7 @@ package fr.maillage.agenda.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.agenda.AppointmentKept;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.FrenchDates;
@@ -11,11 +12,13 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,14 +33,24 @@ class AgendaService {
     private final Networks networks;
     private final Timeline timeline;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     AgendaService(
-            JdbcClient sql, CaseFiles files, Networks networks, Timeline timeline, Trail trail) {
+            JdbcClient sql,
+            CaseFiles files,
+            Networks networks,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.files = files;
         this.networks = networks;
         this.timeline = timeline;
         this.trail = trail;
+        this.events = events;
+        this.clock = clock;
     }
 
     /// @param member whose agenda
@@ -103,36 +116,45 @@ class AgendaService {
         return id;
     }
 
-    private record Held(Kind kind, @Nullable UUID patient) {}
+    private record Held(Kind kind, @Nullable UUID patient, @Nullable Outcome outcome) {}
 
-    /// Says what became of it; a visit or a call that took place is a line of the person's life.
-    void close(UUID id, Outcome outcome, @Nullable String note) {
+    /// Says what became of it, once; a visit or a call that took place is a line of the person's
+    /// life, and a contact. Empty when this was noted; else what had been said of it already.
+    Optional<Outcome> close(UUID id, Outcome outcome, @Nullable String note) {
         var held =
-                sql.sql("select kind, patient_id from agenda.appointment where id = :id")
+                sql.sql(
+                                "select kind, patient_id, outcome from agenda.appointment where id = :id for update")
                         .param("id", id)
                         .query((row, _) ->
                                 new Held(
                                         Kind.valueOf(row.getString("kind")),
-                                        row.getObject("patient_id", UUID.class)))
+                                        row.getObject("patient_id", UUID.class),
+                                        row.getString("outcome") == null
+                                                ? null
+                                                : Outcome.valueOf(row.getString("outcome"))))
                         .optional()
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
-        if (held.patient() != null) {
-            var person = new PatientId(held.patient());
-            files.openToWrite(person, Part.CONTACTS);
-            timeline.add(
-                    person,
-                    Timeline.Kind.VISITE,
-                    held.kind().label + ", " + outcome.label.toLowerCase(java.util.Locale.FRENCH),
-                    note,
-                    null,
-                    note != null);
-            trail.wrote(Trail.Action.UPDATE, person, "RENDEZ-VOUS", id);
-        }
+        var person = held.patient() == null ? null : new PatientId(held.patient());
+        if (person != null) files.openToWrite(person, Part.CONTACTS);
+        if (held.outcome() != null) return Optional.of(held.outcome());
         sql.sql(
                         "update agenda.appointment set outcome = :outcome, outcome_note = :note where id = :id")
                 .param("outcome", outcome.name())
                 .param("note", note)
                 .param("id", id)
                 .update();
+        if (person == null) return Optional.empty();
+        timeline.add(
+                person,
+                Timeline.Kind.VISITE,
+                held.kind().label + ", " + outcome.label.toLowerCase(java.util.Locale.FRENCH),
+                note,
+                null,
+                note != null);
+        trail.wrote(Trail.Action.UPDATE, person, "RENDEZ-VOUS", id);
+        if (outcome == Outcome.HONORE && held.kind().withThePerson())
+            events.publishEvent(
+                    new AppointmentKept(SignedIn.current().network(), id, person, clock.instant()));
+        return Optional.empty();
     }
 }

@@ -22,6 +22,18 @@ final class AgendaText {
 
     private AgendaText() {}
 
+    static String closed(Outcome outcome) {
+        return "C’est noté" + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH) + ".";
+    }
+
+    static String alreadyClosed(Outcome outcome) {
+        return "L’issue de ce rendez-vous était déjà notée"
+                + S
+                + ": "
+                + outcome.label.toLowerCase(java.util.Locale.FRENCH)
+                + ". Rien n’a changé.";
+    }
+
     static String conflict(String when, String what) {
         return "Déjà pris"
                 + S

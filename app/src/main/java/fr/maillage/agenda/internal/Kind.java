@@ -19,4 +19,10 @@ enum Kind {
         this.label = label;
         this.minutes = minutes;
     }
+
+    /// Whether one meets or hears the person there: a meeting about somebody is no contact with
+    /// them. The view `agenda.kept` says the same.
+    boolean withThePerson() {
+        return this == VISITE || this == TELEPHONE || this == BUREAU || this == VISIO;
+    }
 }

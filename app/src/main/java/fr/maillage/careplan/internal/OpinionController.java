@@ -49,8 +49,13 @@ class OpinionController {
 
     @GetMapping
     @PreAuthorize(Allowed.PROFESSIONAL)
-    public String page(@PathVariable UUID id, Model model) {
-        var file = files.open(attending(id), Part.PPS);
+    public String page(@PathVariable UUID id, Model model, RedirectAttributes after) {
+        var patient = attending(id);
+        if (screens.plan(id).takenBack()) {
+            after.addFlashAttribute("toast", PpsText.NOT_AWAITED);
+            return "redirect:/mes-patients";
+        }
+        var file = files.open(patient, Part.PPS);
         model.addAttribute("page", screens.opinion(file, id, true, new FormErrors(), Map.of()));
         return "careplan/doctor";
     }

@@ -80,6 +80,27 @@ record Pps(
         };
     }
 
+    /// What stops a submitted version from becoming a draft again: an opinion on it makes it
+    /// history.
+    List<Obstacle> obstaclesToTakingBack() {
+        return status == Status.SOUMIS && opinion == Opinion.ATTENDU
+                ? List.of()
+                : List.of(new Obstacle.NotSubmitted(status));
+    }
+
+    /// A draft again, before any opinion; the request to the doctor is withdrawn.
+    TakingBack takeBack() {
+        var obstacles = obstaclesToTakingBack();
+        return obstacles.isEmpty()
+                ? new TakingBack.Draft(with(Status.BROUILLON, Opinion.ATTENDU, submittedAt))
+                : new TakingBack.Refused(obstacles);
+    }
+
+    /// Taken back since the doctor was asked: no opinion is awaited for now.
+    boolean takenBack() {
+        return status == Status.BROUILLON && opinion == Opinion.ATTENDU && submittedAt != null;
+    }
+
     /// What stops the coordinator from putting a submitted plan in force without the opinion, with
     /// this reason.
     ///
@@ -256,6 +277,13 @@ record Pps(
         record InForce(Pps pps) implements Submission {}
 
         record Refused(List<Obstacle> obstacles) implements Submission {}
+    }
+
+    /// What taking back a submitted plan gives.
+    sealed interface TakingBack {
+        record Draft(Pps pps) implements TakingBack {}
+
+        record Refused(List<Obstacle> obstacles) implements TakingBack {}
     }
 
     /// What the coordinator's decision gives.

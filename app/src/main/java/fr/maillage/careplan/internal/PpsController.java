@@ -443,6 +443,27 @@ class PpsController {
         };
     }
 
+    @PostMapping("/{id}/reprendre")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String takeBack(
+            @PathVariable UUID patient,
+            @PathVariable UUID id,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        var file = files.openToWrite(new PatientId(patient), Part.PPS);
+        screens.plan(file.patient(), id);
+        return switch (service.takeBack(id)) {
+            case PpsService.TakenBack.Done(var told) -> {
+                after.addFlashAttribute(
+                        "toast", told ? PpsText.REQUEST_WITHDRAWN : PpsText.REQUEST_CANCELLED);
+                yield "redirect:" + PpsScreens.base(file.patient()) + "/" + id + "/modifier";
+            }
+            case PpsService.TakenBack.Refused(var obstacles) ->
+                    refused(file, id, errors("submit", obstacles), "", model, response);
+        };
+    }
+
     @PostMapping("/{id}/vigueur")
     @PreAuthorize(Allowed.CLINICAL)
     public String force(
@@ -526,8 +547,13 @@ class PpsController {
             @PathVariable(required = false) @Nullable UUID id,
             @RequestParam(name = "de", required = false) @Nullable UUID from,
             @RequestParam(name = "a", required = false) @Nullable UUID to,
-            Model model) {
+            Model model,
+            RedirectAttributes after) {
         var file = files.open(new PatientId(patient), Part.PPS);
+        if (from != null && from.equals(to)) {
+            after.addFlashAttribute("toast", PpsText.SAME_VERSION);
+            return "redirect:" + PpsScreens.base(file.patient()) + "/" + to + "/versions";
+        }
         model.addAttribute("page", screens.versions(file, from, to == null ? id : to));
         return "careplan/versions";
     }

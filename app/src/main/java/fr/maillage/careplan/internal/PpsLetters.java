@@ -61,6 +61,41 @@ class PpsLetters {
                         pps.id()));
     }
 
+    /// Withdraws the request of an opinion made when the plan was last submitted. True when it had
+    /// left: the doctor is then written to.
+    boolean withdrawRequest(Pps pps, Doctor doctor, LocalDate today) {
+        var left =
+                outbox.withdraw(
+                        pps.id(), "AVIS_PPS", pps.submittedAt(), "Plan repris en brouillon");
+        if (!left || !(doctor instanceof Doctor.Known known)) return left;
+        outbox.put(
+                new Message(
+                        pps.patient(),
+                        "MEDECIN_TRAITANT",
+                        known.name(),
+                        address(known.rpps()),
+                        known.rpps(),
+                        "CHANGEMENT",
+                        "votre avis sur le plan de "
+                                + patients.get(pps.patient()).displayName()
+                                + " n’est plus attendu pour l’instant (version "
+                                + pps.number()
+                                + ")",
+                        "Docteur,\n\nNous reprenons le plan sur lequel nous vous avions demandé votre avis"
+                                + (pps.submittedAt() == null
+                                        ? ""
+                                        : " le "
+                                                + FrenchDates.date(
+                                                        pps.submittedAt()
+                                                                .atZone(FrenchDates.PARIS)
+                                                                .toLocalDate()))
+                                + ", pour le corriger. Il n’y a rien à nous répondre pour l’instant"
+                                + PpsText.COLON
+                                + "vous recevrez une nouvelle demande avec la version corrigée.\n\nSi vous aviez déjà une remarque à faire, un appel suffit.",
+                        pps.id()));
+        return true;
+    }
+
     private static String opinionBody(Pps pps, @Nullable Pps former) {
         var changes = PpsDiff.between(former == null ? null : former.content(), pps.content());
         var body =

@@ -80,6 +80,7 @@ public record PpsPage(
             boolean force,
             boolean forceOpen,
             @Nullable String forceWhy,
+            boolean takeBack,
             boolean opinion,
             boolean handOver,
             boolean next,

@@ -190,6 +190,7 @@ class PpsScreens {
                 writes && submitted,
                 obstacles.isEmpty(),
                 obstacles.isEmpty() ? null : PpsText.of(obstacles.getFirst()),
+                writes && pps.obstaclesToTakingBack().isEmpty(),
                 writes
                         && (submitted
                                 || (pps.status() == Status.EN_VIGUEUR
@@ -420,23 +421,18 @@ class PpsScreens {
                         .filter(p -> writes() || p.status() != Status.BROUILLON)
                         .toList();
         if (all.isEmpty()) throw new NotFound("pps", null);
-        var newer =
-                to == null
-                        ? all.getFirst()
-                        : all.stream()
-                                .filter(p -> p.id().equals(to))
-                                .findFirst()
-                                .orElseThrow(() -> new NotFound("pps", to));
-        var older =
+        var second = to == null ? all.getFirst() : among(all, to);
+        var first =
                 from == null
                         ? all.stream()
-                                .filter(p -> p.id().equals(newer.previous()))
+                                .filter(p -> p.id().equals(second.previous()))
                                 .findFirst()
                                 .orElse(null)
-                        : all.stream()
-                                .filter(p -> p.id().equals(from))
-                                .findFirst()
-                                .orElseThrow(() -> new NotFound("pps", from));
+                        : among(all, from);
+        // old before new, whichever way they were chosen
+        var reversed = first != null && first.number() > second.number();
+        var older = reversed ? second : first;
+        var newer = reversed ? Objects.requireNonNull(first) : second;
         var mine = mine(file);
         var before = older == null ? null : readable(older.content(), file.parts(), mine);
         return new VersionsPage(
@@ -461,6 +457,13 @@ class PpsScreens {
                                         p.id().toString(), label(p), p.id().equals(newer.id())))
                         .toList(),
                 all.stream().map(p -> version(p, today)).toList());
+    }
+
+    private static Pps among(List<Pps> all, UUID id) {
+        return all.stream()
+                .filter(p -> p.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("pps", id));
     }
 
     private static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {

@@ -388,6 +388,41 @@ class PpsService {
         return decision;
     }
 
+    /// What taking a submitted plan back gives.
+    sealed interface TakenBack {
+        /// @param doctorTold the request was already posted: a letter says that it is withdrawn
+        record Done(boolean doctorTold) implements TakenBack {}
+
+        record Refused(List<Obstacle> obstacles) implements TakenBack {}
+    }
+
+    /// Makes a submitted plan a draft again, before any opinion. The request to the doctor is
+    /// cancelled, or withdrawn by a letter when it had left.
+    @Transactional
+    public TakenBack takeBack(UUID id) {
+        var pps = plans.lock(id);
+        files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
+        return switch (pps.takeBack()) {
+            case Pps.TakingBack.Refused(var obstacles) -> new TakenBack.Refused(obstacles);
+            case Pps.TakingBack.Draft(var draft) -> {
+                plans.saveLife(draft);
+                var told =
+                        letters.withdrawRequest(
+                                pps, Doctor.of(patients.get(pps.patient())), today());
+                trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
+                timeline.add(
+                        pps.patient(),
+                        Timeline.Kind.PPS,
+                        "PPS v" + pps.number() + " repris en brouillon",
+                        told ? PpsText.REQUEST_WITHDRAWN : PpsText.REQUEST_CANCELLED,
+                        path(pps.patient(), id),
+                        true);
+                events.publishEvent(new PpsChanged(network(), id, pps.patient(), clock.instant()));
+                yield new TakenBack.Done(told);
+            }
+        };
+    }
+
     /// Records an opinion, whoever gave it and however; the caller has opened the file for writing.
     @Transactional
     public Pps.Answer answer(UUID id, Pps.Given given) {

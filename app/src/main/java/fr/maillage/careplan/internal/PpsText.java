@@ -45,6 +45,18 @@ final class PpsText {
     static final String LINE_TOO_LONG =
             "C’est trop long pour une ligne" + COLON + "300 caractères au plus.";
     static final String CHOOSE_OPINION = "Choisissez l’une des trois réponses.";
+    static final String REQUEST_CANCELLED =
+            "La demande d’avis n’était pas encore partie" + COLON + "elle est annulée.";
+    static final String REQUEST_WITHDRAWN =
+            "La demande d’avis était partie" + COLON + "un courrier prévient le médecin traitant.";
+    static final String SAME_VERSION =
+            "Une version ne se compare pas à elle-même"
+                    + COLON
+                    + "voici ce qui la sépare de la précédente.";
+    static final String NOT_AWAITED =
+            "L’équipe a repris ce plan pour le corriger"
+                    + COLON
+                    + "votre avis vous sera redemandé.";
     static final String NO_VERSION_YET = "Il n’y a qu’une version" + COLON + "rien à comparer.";
 
     private PpsText() {}

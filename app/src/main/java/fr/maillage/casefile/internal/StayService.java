@@ -1,7 +1,9 @@
 package fr.maillage.casefile.internal;
 
-import fr.maillage.access.Trail.Action;
+import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.access.Trail.Action;
+import fr.maillage.casefile.PauseChanged;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,13 +32,21 @@ class StayService {
     private final Supports supports;
     private final Timeline timeline;
     private final Trail trail;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    StayService(JdbcClient sql, Supports supports, Timeline timeline, Trail trail, Clock clock) {
+    StayService(
+            JdbcClient sql,
+            Supports supports,
+            Timeline timeline,
+            Trail trail,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.timeline = timeline;
         this.trail = trail;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -91,13 +102,15 @@ class StayService {
                 .param("expected", expected.orElse(null), java.sql.Types.DATE)
                 .update();
         var support = supports.open(patient);
-        if (support.isPresent() && sent.has("pause", "oui"))
-            pause(support.get(), admitted.orElseThrow(), null, "HOSPITALISATION");
+        var paused = support.isPresent() && sent.has("pause", "oui");
+        if (paused)
+            pause(patient, support.orElseThrow(), admitted.orElseThrow(), null, "HOSPITALISATION");
         timeline.add(
                 patient,
                 Timeline.Kind.SEJOUR,
                 SupportText.STAYS.get(kind) + ", " + hospital,
-                SupportText.admitted(admitted.orElseThrow(), expected.orElse(null)),
+                SupportText.admitted(admitted.orElseThrow(), expected.orElse(null))
+                        + (paused ? SupportText.PAUSED_MEANWHILE : ""),
                 "/dossiers/" + patient + "/sejours",
                 true);
         trail.wrote(Action.CREATE, patient, "SEJOUR", id);
@@ -127,13 +140,13 @@ class StayService {
                         .update();
         if (changed == 0) FormRefused.unless(errors.add("dischargedOn", SupportText.ALREADY_HOME));
         var support = supports.open(patient);
-        if (support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason()))
-            resume(support.get());
+        var resumed = support.isPresent() && "HOSPITALISATION".equals(support.get().pauseReason());
+        if (resumed) resume(patient, support.orElseThrow());
         timeline.add(
                 patient,
                 Timeline.Kind.SEJOUR,
                 "Rentrée à domicile le " + FrenchDates.date(day.orElseThrow()),
-                null,
+                resumed ? SupportText.SPEAK_AGAIN : null,
                 "/dossiers/" + patient + "/sejours",
                 true);
         trail.wrote(Action.UPDATE, patient, "SEJOUR", id);
@@ -156,7 +169,7 @@ class StayService {
             errors.add("pausedUntil", SupportText.PAUSE_PAST);
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
-        pause(support, from.orElseThrow(), until.orElseThrow(), reason);
+        pause(patient, support, from.orElseThrow(), until.orElseThrow(), reason);
         timeline.add(
                 patient,
                 Timeline.Kind.SUIVI,
@@ -171,19 +184,23 @@ class StayService {
     void resume(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         supports.take(support, sent.number("version"));
-        resume(support);
+        resume(patient, support);
         timeline.add(
                 patient,
                 Timeline.Kind.SUIVI,
                 "Fin de la pause des alertes",
-                null,
+                SupportText.SPEAK_AGAIN,
                 "/dossiers/" + patient + "/sejours",
                 false);
         trail.wrote(Action.UPDATE, patient, "SUIVI", support.id());
     }
 
     private void pause(
-            Supports.Row support, LocalDate from, @Nullable LocalDate until, String reason) {
+            PatientId patient,
+            Supports.Row support,
+            LocalDate from,
+            @Nullable LocalDate until,
+            String reason) {
         sql.sql(
                         "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
                 .param("from", from)
@@ -191,13 +208,21 @@ class StayService {
                 .param("reason", reason)
                 .param("id", support.id())
                 .update();
+        changed(patient, support);
     }
 
-    private void resume(Supports.Row support) {
+    private void resume(PatientId patient, Supports.Row support) {
         sql.sql(
                         "update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
                 .param("id", support.id())
                 .update();
+        changed(patient, support);
+    }
+
+    private void changed(PatientId patient, Supports.Row support) {
+        events.publishEvent(
+                new PauseChanged(
+                        SignedIn.current().network(), support.id(), patient, clock.instant()));
     }
 
     /// A stay; no discharge while it lasts.

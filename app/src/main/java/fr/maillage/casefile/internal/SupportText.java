@@ -62,6 +62,9 @@ final class SupportText {
     static final String LEAVES_BEFORE =
             "La sortie est avant l’entrée\u00A0: corrigez l’une des deux dates.";
     static final String ALREADY_HOME = "Ce séjour est déjà terminé.";
+    static final String PAUSED_MEANWHILE =
+            ". Alertes en pause jusqu’au retour, actes prévus d’ici là suspendus";
+    static final String SPEAK_AGAIN = "Les alertes reprennent, les actes à venir aussi";
     static final String PAUSE_REASON = "Dites pourquoi les alertes sont en pause.";
     static final String PAUSE_END = "Dites quand les alertes reprennent.";
     static final String PAUSE_PAST = "Cette pause serait déjà terminée.";

@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
@@ -113,6 +114,38 @@ class OutboxService implements Outbox {
         if (message.patient() != null)
             trail.wrote(Trail.Action.CREATE, message.patient(), "COURRIER", id);
         return id;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean withdraw(UUID about, String kind, @Nullable Instant since, String why) {
+        var from = Timestamp.from(since == null ? Instant.EPOCH : since);
+        var waiting =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
+                                where about_id = :about and kind = :kind and created_at >= :since and state in ('A_ENVOYER', 'ECHEC')
+                                returning id, patient_id, kind, recipient_name, state
+                                """)
+                        .param("why", why)
+                        .param("about", about)
+                        .param("kind", kind)
+                        .param("since", from)
+                        .query(Known::of)
+                        .list();
+        for (var letter : waiting)
+            if (letter.patient() != null)
+                trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
+        return sql.sql(
+                        """
+                        select exists (select 1 from correspondence.outgoing_message
+                                        where about_id = :about and kind = :kind and created_at >= :since and state = 'ENVOYE')
+                        """)
+                .param("about", about)
+                .param("kind", kind)
+                .param("since", from)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /// The gestures that close an alert, from whichever list it stands in.
 @Controller
@@ -114,12 +115,32 @@ class AlertController {
                 flash);
     }
 
+    /// Takes back the closing of an alert, within seconds.
+    @PostMapping("/alertes/{id}/annuler")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String undo(
+            @PathVariable UUID id,
+            @RequestParam(name = "retour", defaultValue = "") String back,
+            RedirectAttributes flash) {
+        flash.addFlashAttribute("toast", alerts.undo(id));
+        return "redirect:" + Back.to(back, "/journee");
+    }
+
     private static String answer(
             AlertService.Answer answer, String back, RedirectAttributes flash) {
         return switch (answer) {
-            case AlertService.Answer.Done(var sentence) -> {
+            case AlertService.Answer.Done(var sentence, var undo) -> {
+                var page = Back.to(back, "/journee");
                 flash.addFlashAttribute("toast", sentence);
-                yield "redirect:" + Back.to(back, "/journee");
+                if (undo != null)
+                    flash.addFlashAttribute(
+                            "undo",
+                            UriComponentsBuilder.fromPath("/alertes/{id}/annuler")
+                                    .queryParam("retour", "{page}")
+                                    .encode()
+                                    .buildAndExpand(undo, page)
+                                    .toUriString());
+                yield "redirect:" + page;
             }
             case AlertService.Answer.Refused(var patient, var sentence) -> {
                 flash.addFlashAttribute("toast", sentence);

@@ -12,6 +12,8 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +30,16 @@ class AlertService {
     /// After a reminder was sent, the alert is back in a week if nothing happened.
     static final int REMINDER_DAYS = 7;
 
+    /// « Annuler » is offered for ten seconds; it is accepted a little longer, for slow hands and
+    /// slow lines.
+    static final Duration UNDO = Duration.ofSeconds(30);
+
     private final JdbcClient sql;
     private final CaseFiles files;
     private final FollowUp followUp;
     private final Timeline timeline;
     private final Trail trail;
+    private final Sweep sweep;
     private final Clock clock;
 
     AlertService(
@@ -41,12 +48,14 @@ class AlertService {
             FollowUp followUp,
             Timeline timeline,
             Trail trail,
+            Sweep sweep,
             Clock clock) {
         this.sql = sql;
         this.files = files;
         this.followUp = followUp;
         this.timeline = timeline;
         this.trail = trail;
+        this.sweep = sweep;
         this.clock = clock;
     }
 
@@ -84,7 +93,12 @@ class AlertService {
     /// What the gesture gave.
     sealed interface Answer {
         /// @param sentence said once
-        record Done(String sentence) implements Answer {}
+        /// @param undo the alert whose closing may still be taken back
+        record Done(String sentence, @Nullable UUID undo) implements Answer {
+            Done(String sentence) {
+                this(sentence, null);
+            }
+        }
 
         /// The act needs a word more: who did it, or when.
         record Refused(PatientId patient, String sentence) implements Answer {}
@@ -163,12 +177,72 @@ class AlertService {
                 null,
                 true);
         trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", alert.id());
-        return new Answer.Done(FollowUpText.closedToast(outcome, back, LocalDate.now(clock)));
+        return new Answer.Done(
+                FollowUpText.closedToast(outcome, back, LocalDate.now(clock)), alert.id());
+    }
+
+    private record Closing(
+            String status, @Nullable String outcome, @Nullable String by, @Nullable Instant at) {
+        boolean marked() {
+            return "FAIT".equals(outcome) || "CAUSE_DISPARUE".equals(outcome);
+        }
+    }
+
+    /// Takes back what one has just closed: the alert stands as before, an act marked in the same
+    /// gesture waits again, and the line of life keeps both lines. Returns the sentence.
+    String undo(UUID id) {
+        var alert = get(id);
+        var closing =
+                sql.sql(
+                                "select status, outcome, closed_by, closed_at from followup.alert where id = :id for update")
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Closing(
+                                        row.getString("status"),
+                                        row.getString("outcome"),
+                                        row.getString("closed_by"),
+                                        row.getTimestamp("closed_at") == null
+                                                ? null
+                                                : row.getTimestamp("closed_at").toInstant()))
+                        .single();
+        if (alert.open()) return FollowUpText.NOT_CLOSED;
+        var at = closing.at();
+        if (!closing.status().equals("CLOSE")
+                || at == null
+                || !SignedIn.current().displayName().equals(closing.by())
+                || at.plus(UNDO).isBefore(clock.instant())) return FollowUpText.TOO_LATE_TO_UNDO;
+        if (!reopen(id)) return FollowUpText.RAISED_AGAIN;
+        if (alert.rule() == AlertRule.ACTE_NON_FAIT && closing.marked())
+            followUp.mark(alert.subject(), new FollowUp.Mark.Unmark());
+        timeline.add(
+                alert.patient(),
+                Timeline.Kind.ALERTE,
+                FollowUpText.undone(alert.rule()),
+                alert.title(),
+                null,
+                true);
+        trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", id);
+        // in pause, or no longer late: the sweep says how it stands today
+        sweep.person(alert.patient());
+        return FollowUpText.UNDONE;
+    }
+
+    private boolean reopen(UUID id) {
+        return sql.sql(
+                                """
+                                update followup.alert l set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
+                                       closed_at = null, closed_by = null
+                                where l.id = :id and not exists (
+                                  select 1 from followup.alert o where o.rule = l.rule and o.subject_id = l.subject_id and o.status in ('OUVERTE', 'EN_PAUSE'))
+                                """)
+                        .param("id", id)
+                        .update()
+                == 1;
     }
 
     private static Answer of(Alert alert, FollowUp.Marked marked) {
         return marked instanceof FollowUp.Marked.Recorded
-                ? new Answer.Done(FollowUpText.of(marked))
+                ? new Answer.Done(FollowUpText.of(marked), alert.id())
                 : new Answer.Refused(alert.patient(), FollowUpText.of(marked));
     }
 

@@ -170,7 +170,17 @@ class FollowUpService implements FollowUp {
                         null,
                         true);
             }
-            case Mark.Unmark _ -> save(id, "PREVU", null, null, null, null);
+            case Mark.Unmark _ -> {
+                save(id, "PREVU", null, null, null, null);
+                reopen(id);
+                timeline.add(
+                        act.patient(),
+                        Timeline.Kind.SUIVI,
+                        act.title() + ", marque annulée",
+                        null,
+                        null,
+                        true);
+            }
         }
         trail.wrote(Trail.Action.UPDATE, act.patient(), "SUIVI", id);
     }
@@ -197,6 +207,22 @@ class FollowUpService implements FollowUp {
                 .param("markedBy", unmarked ? null : SignedIn.current().displayName())
                 .param("now", unmarked ? null : Timestamp.from(clock.instant()))
                 .param("id", id)
+                .update();
+    }
+
+    /// An act that waits again has again the alert that its marking closed; the sweep resolves it
+    /// when it is no longer late.
+    private void reopen(UUID act) {
+        sql.sql(
+                        """
+                        update followup.alert set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
+                               closed_at = null, closed_by = null
+                        where id = (select l.id from followup.alert l where l.rule = 'ACTE_NON_FAIT' and l.subject_id = :act and l.status = 'CLOSE'
+                                       and l.outcome in ('FAIT','CAUSE_DISPARUE') order by l.closed_at desc limit 1)
+                          and not exists (select 1 from followup.alert o where o.rule = 'ACTE_NON_FAIT' and o.subject_id = :act
+                                             and o.status in ('OUVERTE','EN_PAUSE'))
+                        """)
+                .param("act", act)
                 .update();
     }
 

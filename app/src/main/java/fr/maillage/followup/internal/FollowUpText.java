@@ -138,6 +138,15 @@ final class FollowUpText {
         return "Non fait" + S + ": " + why.label().toLowerCase(java.util.Locale.FRENCH);
     }
 
+    /// The answer to a marking by hand.
+    static String of(
+            fr.maillage.followup.FollowUp.Marked answer, fr.maillage.followup.FollowUp.Mark mark) {
+        return mark instanceof fr.maillage.followup.FollowUp.Mark.Unmark
+                        && answer instanceof fr.maillage.followup.FollowUp.Marked.Recorded
+                ? "Marque annulée" + S + ": cet acte attend de nouveau."
+                : of(answer);
+    }
+
     /// The answer to a marking, to be said once.
     static String of(fr.maillage.followup.FollowUp.Marked answer) {
         return switch (answer) {
@@ -152,8 +161,20 @@ final class FollowUpText {
                             + S
                             + ": dites qui l’a réalisé. L’équipe d’appui coordonne, elle ne soigne pas.";
             case fr.maillage.followup.FollowUp.Marked.Suspended _ ->
-                    "L’accompagnement est terminé" + S + ": cet acte est suspendu.";
+                    "L’accompagnement est terminé ou en pause" + S + ": cet acte est suspendu.";
         };
+    }
+
+    static final String UNDONE = "C’est annulé" + S + ": l’alerte est de nouveau ouverte.";
+    static final String NOT_CLOSED = "Cette alerte est déjà ouverte.";
+    static final String RAISED_AGAIN = "Cette alerte est déjà revenue d’elle-même.";
+    static final String TOO_LATE_TO_UNDO =
+            "Trop tard pour annuler"
+                    + S
+                    + ": une clôture se reprend dans les dix secondes, par qui l’a faite. Corrigez la marque dans le suivi, ou notez un échange.";
+
+    static String undone(fr.maillage.followup.AlertRule rule) {
+        return rule.label() + S + ": clôture annulée";
     }
 
     static final String ALREADY_CLOSED = "Cette alerte était déjà close.";

@@ -8,6 +8,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
+import fr.maillage.platform.FailedPublications;
 import fr.maillage.platform.Tenancy;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -38,6 +39,7 @@ class Jobs implements AutoCloseable {
     private final Occurrences occurrences;
     private final Trail trail;
     private final Referrals referrals;
+    private final FailedPublications publications;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread atStart;
@@ -50,6 +52,7 @@ class Jobs implements AutoCloseable {
             Occurrences occurrences,
             Trail trail,
             Referrals referrals,
+            FailedPublications publications,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
@@ -57,6 +60,7 @@ class Jobs implements AutoCloseable {
         this.occurrences = occurrences;
         this.trail = trail;
         this.referrals = referrals;
+        this.publications = publications;
         this.scheduled = scheduled;
     }
 
@@ -80,6 +84,8 @@ class Jobs implements AutoCloseable {
                                                 Schedules.daily(
                                                         FrenchDates.PARIS, LocalTime.of(3, 10)))
                                         .execute((_, _) -> night()),
+                                Tasks.recurring("reprises", FixedDelay.ofMinutes(1))
+                                        .execute((_, _) -> publications.retryDue()),
                                 Tasks.recurring("scellement", FixedDelay.ofMinutes(5))
                                         .execute((_, _) -> seal()))
                         .build();
@@ -114,6 +120,7 @@ class Jobs implements AutoCloseable {
                 });
         // apart: what goes wrong with old requests must not keep today's alerts from being raised
         everywhere("purge", _ -> referrals.purge());
+        publications.forgetOld();
     }
 
     /// Seals the trails.

@@ -80,33 +80,74 @@ class Occurrences {
                 .param("lines", lines)
                 .update();
         save(lines);
+        pauses(patient);
+    }
+
+    /// Suspends what falls due during the pause of an accompaniment, and awaits again what no pause
+    /// covers any more. Of one person, or of the whole structure when null. A session of a series
+    /// that fell in the pause stays suspended, it was not missed; an act asked for once is still to
+    /// be done, and awaited again once the pause is over.
+    void pauses(@Nullable PatientId patient) {
+        var one = patient == null ? null : patient.value();
+        sql.sql(
+                        """
+                        update followup.occurrence o set status = 'SUSPENDU'
+                          from casefile.open_support s
+                         where s.network_id = o.network_id and s.patient_id = o.patient_id and o.status = 'PREVU'
+                           and o.due_until >= s.paused_from and (s.paused_until is null or o.due_until <= s.paused_until)
+                           and (s.paused_until is null or s.paused_until >= :today
+                                or exists (select 1 from careplan.intervention_in_force i
+                                            where i.network_id = o.network_id and i.intervention_id = o.intervention_id and i.every_n is not null))
+                           and (cast(:patient as uuid) is null or o.patient_id = :patient)
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("patient", one, java.sql.Types.OTHER)
+                .update();
+        sql.sql(
+                        """
+                        update followup.occurrence o set status = 'PREVU'
+                          from casefile.open_support s, careplan.intervention_in_force i
+                         where s.network_id = o.network_id and s.patient_id = o.patient_id and o.status = 'SUSPENDU'
+                           and i.network_id = o.network_id and i.intervention_id = o.intervention_id
+                           and (i.every_n is null or o.due_until >= :today)
+                           and (s.paused_from is null or o.due_until < s.paused_from or o.due_until > s.paused_until
+                                or (i.every_n is null and s.paused_until < :today))
+                           and (cast(:patient as uuid) is null or o.patient_id = :patient)
+                        """)
+                .param("today", LocalDate.now(clock))
+                .param("patient", one, java.sql.Types.OTHER)
+                .update();
     }
 
     /// Dates what a year ahead did not reach yet, for every plan of the structure. Returns how many
     /// acts were added.
     int extend() {
-        return save(
-                lines(
-                        sql.sql(
-                                        """
-                                        select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
-                                        from careplan.intervention_in_force i
-                                        join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                                        join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
-                                        left join lateral (select max(o.due_on) as last from followup.occurrence o
-                                                           where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
-                                        where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
-                                        """)
-                                // only what runs over the edge of the last night's year can lack a
-                                // date
-                                .param(
-                                        "edge",
-                                        LocalDate.now(clock)
-                                                .plusMonths(HORIZON_MONTHS)
-                                                .minusDays(400))
-                                .query((row, _) -> intervention(row))
-                                .list()));
+        var added =
+                save(
+                        lines(
+                                sql.sql(
+                                                """
+                                                select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
+                                                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
+                                                from careplan.intervention_in_force i
+                                                join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
+                                                join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                                                left join lateral (select max(o.due_on) as last from followup.occurrence o
+                                                                   where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
+                                                where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
+                                                """)
+                                        // only what runs over the edge of the last night's year can
+                                        // lack a
+                                        // date
+                                        .param(
+                                                "edge",
+                                                LocalDate.now(clock)
+                                                        .plusMonths(HORIZON_MONTHS)
+                                                        .minusDays(400))
+                                        .query((row, _) -> intervention(row))
+                                        .list()));
+        pauses(null);
+        return added;
     }
 
     private List<Intervention> interventions(PatientId patient) {

@@ -71,7 +71,17 @@ class SuiviController {
                     case "annuler" -> new FollowUp.Mark.Unmark();
                     default -> throw new NotFound("suivi", act);
                 };
-        flash.addFlashAttribute("toast", FollowUpText.of(followUp.mark(act, mark)));
+        var marked = followUp.mark(act, mark);
+        flash.addFlashAttribute("toast", FollowUpText.of(marked, mark));
+        if (marked instanceof FollowUp.Marked.Recorded && !(mark instanceof FollowUp.Mark.Unmark))
+            flash.addFlashAttribute(
+                    "undo",
+                    "/dossiers/"
+                            + patient
+                            + "/suivi/"
+                            + act
+                            + "/annuler"
+                            + (intervention == null ? "" : "?intervention=" + intervention));
         return "redirect:/dossiers/"
                 + patient
                 + "/suivi"

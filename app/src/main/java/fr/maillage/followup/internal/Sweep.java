@@ -87,7 +87,10 @@ class Sweep implements CatchUp {
                 join threshold t on t.key = 'NO_CONTACT_DAYS' and t.level = f.level
                 left join lateral (
                   select greatest(f.included_on, cast(max(p.at) at time zone 'Europe/Paris' as date)) as last
-                    from followup.contact_patient p where p.network_id = f.network_id and p.patient_id = f.patient_id) c on true, asked a
+                    from (select p.at from followup.contact_patient p where p.network_id = f.network_id and p.patient_id = f.patient_id
+                          union all
+                          select k.starts_at from agenda.kept k, asked a
+                           where k.network_id = f.network_id and k.patient_id = f.patient_id and k.starts_at <= a.now) p) c on true, asked a
                where f.status = 'ACTIF' and c.last + t.value <= a.today
               union all
               select f.network_id, 'SANS_ACTEUR', i.intervention_id, i.patient_id, f.coordinator_id, f.level, f.paused,

@@ -1,8 +1,10 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.agenda.AppointmentKept;
 import fr.maillage.careplan.PpsChanged;
 import fr.maillage.careplan.PpsInForce;
 import fr.maillage.casefile.LevelChanged;
+import fr.maillage.casefile.PauseChanged;
 import fr.maillage.casefile.SupportOpened;
 import fr.maillage.intake.HandoverChanged;
 import fr.maillage.intake.UrgencyChanged;
@@ -41,6 +43,19 @@ class SweepWhenSomethingChanges {
 
     @ApplicationModuleListener
     void on(LevelChanged event) {
+        sweep.person(event.patient());
+    }
+
+    /// What falls due during a pause is suspended, and its alerts wait.
+    @ApplicationModuleListener
+    void on(PauseChanged event) {
+        occurrences.pauses(event.patient());
+        sweep.person(event.patient());
+    }
+
+    /// A visit or a call that took place ends the silence.
+    @ApplicationModuleListener
+    void on(AppointmentKept event) {
         sweep.person(event.patient());
     }
 

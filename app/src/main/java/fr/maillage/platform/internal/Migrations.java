@@ -28,8 +28,8 @@ final class Migrations {
                     "correspondence",
                     "assessment",
                     "careplan",
-                    "followup",
                     "agenda",
+                    "followup",
                     "indicators");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);

@@ -5,7 +5,12 @@ import java.util.List;
 /// Who opened the person's file, latest first; the same thing by the same person on the same day is
 /// one line.
 public record MyAccessPage(
-        List<Line> lines, boolean more, String structure, String phone, String dial) {
+        Reader reader,
+        List<Line> lines,
+        boolean more,
+        String structure,
+        String phone,
+        String dial) {
 
     /// @param times how many times that day
     public record Line(String who, String what, String when, String exact, int times) {}

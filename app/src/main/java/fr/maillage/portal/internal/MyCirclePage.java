@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Who accompanies the person.
 public record MyCirclePage(
+        Reader reader,
         List<Member> professionals,
         List<Member> relatives,
         @Nullable String coordinator,

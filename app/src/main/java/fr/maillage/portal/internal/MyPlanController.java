@@ -9,15 +9,16 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/// The person's own pages: their plan, who accompanies them, who opened their file.
+/// The pages of the person, or of the relative who reads with them: the plan, who is around, who
+/// opened the file.
 @Controller
 @PreAuthorize(Allowed.PATIENT)
 class MyPlanController {
 
     private final CaseFiles caseFiles;
-    private final PortalScreens screens;
+    private final MyPlanScreens screens;
 
-    MyPlanController(CaseFiles caseFiles, PortalScreens screens) {
+    MyPlanController(CaseFiles caseFiles, MyPlanScreens screens) {
         this.caseFiles = caseFiles;
         this.screens = screens;
     }
@@ -33,17 +34,17 @@ class MyPlanController {
     @GetMapping("/mon-plan/cercle")
     @PreAuthorize(Allowed.PATIENT)
     String circle(Model model) {
-        model.addAttribute(
-                "page", screens.circle(caseFiles.open(SignedIn.current().patient(), Part.CERCLE)));
+        var who = SignedIn.current();
+        model.addAttribute("page", screens.circle(caseFiles.open(who.patient(), Part.CERCLE), who));
         return "portal/circle";
     }
 
     @GetMapping("/mon-plan/acces")
     @PreAuthorize(Allowed.PATIENT)
     String accesses(Model model) {
+        var who = SignedIn.current();
         model.addAttribute(
-                "page",
-                screens.accesses(caseFiles.open(SignedIn.current().patient(), Part.DROITS)));
+                "page", screens.accesses(caseFiles.open(who.patient(), Part.DROITS), who));
         return "portal/accesses";
     }
 }

@@ -3,24 +3,42 @@ package fr.maillage.portal.internal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The person's own plan, in plain words. Without a plan in force, `since` is null.
+/// The plan in plain words, for the person or a relative. Without a plan in force, `since` is null.
 ///
+/// @param who first name of who reads, as one says good morning
+/// @param week the seven days that begin today, those with something only
+/// @param later the next thing after these seven days, in words
 /// @param preparing a new plan waits for the doctor's opinion
+/// @param circle the first of those around, the page of the circle has them all
+/// @param opened the last openings of the file
 public record MyPlanPage(
+        Reader reader,
         String who,
         @Nullable String since,
         @Nullable String wish,
+        List<Day> week,
+        @Nullable String later,
         List<Card> cards,
         boolean preparing,
         @Nullable String doctor,
         @Nullable String crisis,
-        @Nullable String referent,
-        String structure,
-        String phone,
-        String dial,
-        @Nullable String hours,
+        Help help,
         @Nullable String reassess,
+        List<MyCirclePage.Member> circle,
+        int circleSize,
+        List<MyAccessPage.Line> opened,
         List<Text> everything) {
+
+    /// Whom to call for a question.
+    public record Help(
+            @Nullable String referent,
+            String structure,
+            String phone,
+            String dial,
+            @Nullable String hours) {}
+
+    /// @param title « Aujourd’hui », « Jeudi 4 juin »
+    public record Day(String title, List<String> what) {}
 
     /// What one wants to reach, and who does what for it.
     public record Card(String title, @Nullable String measure, List<Line> lines) {}

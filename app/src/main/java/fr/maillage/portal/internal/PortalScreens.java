@@ -1,11 +1,9 @@
 package fr.maillage.portal.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.careplan.CarePlans;
 import fr.maillage.careplan.CarePlans.Intervention;
 import fr.maillage.careplan.CarePlans.Plan;
-import fr.maillage.careplan.CarePlans.Section;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
@@ -13,14 +11,11 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
-import fr.maillage.kernel.Typography;
 import fr.maillage.web.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -30,8 +25,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The pages of those outside the team, in words. What may be shown was decided by [CaseFiles]:
-/// here, a page keeps what belongs to the parts its reader was given, and nothing else.
+/// The pages of members of circles, in words. What may be shown was decided by [CaseFiles]: here, a
+/// page keeps what belongs to the parts its reader was given, and nothing else.
 @Component
 @Transactional(readOnly = true)
 class PortalScreens {
@@ -39,37 +34,23 @@ class PortalScreens {
     /// More persons than any circle member follows at once.
     private static final int MOST = 500;
 
-    private static final int TRAIL_LINES = 200;
-    private static final Map<String, String> PARTS =
-            Map.of(
-                    "SOINS", "les soins",
-                    "MEDICAL", "le médical",
-                    "PSYCHOLOGIQUE", "le psychologique",
-                    "SOCIAL", "le social",
-                    "EDUCATION", "l’éducation",
-                    "AIDE", "les aides");
-    private static final List<String> WISHES = List.of("LIFE_PROJECT", "PREFERENCES_PERSON");
-
     private final JdbcClient sql;
     private final Clock clock;
     private final CaseFiles caseFiles;
     private final CarePlans carePlans;
     private final Structures structures;
-    private final Trail trail;
 
     PortalScreens(
             JdbcClient sql,
             Clock clock,
             CaseFiles caseFiles,
             CarePlans carePlans,
-            Structures structures,
-            Trail trail) {
+            Structures structures) {
         this.sql = sql;
         this.clock = clock;
         this.caseFiles = caseFiles;
         this.carePlans = carePlans;
         this.structures = structures;
-        this.trail = trail;
     }
 
     /// Persons followed today, or whose file is still read for the relay, whose circle names this
@@ -285,12 +266,12 @@ class PortalScreens {
                 intervention.profession(),
                 intervention.when(),
                 intervention.place(),
-                PortalText.next(next(intervention), today()),
+                PortalText.next(next(intervention, today()), today()),
                 PortalText.volet(intervention.part()));
     }
 
-    private @Nullable LocalDate next(Intervention intervention) {
-        var today = today();
+    /// The next day of an intervention, today included.
+    static @Nullable LocalDate next(Intervention intervention, LocalDate today) {
         return intervention.recurrence().dates().stream()
                 .filter(day -> !day.isBefore(today))
                 .findFirst()
@@ -306,190 +287,17 @@ class PortalScreens {
                 dial(actor.phone()));
     }
 
-    MyPlanPage plan(OpenFile file, SignedIn who) {
-        var frame = structures.frameOf(file.network());
-        var plan = carePlans.current(file.patient()).orElse(null);
-        var preparing =
-                sql.sql(
-                                "select exists (select 1 from careplan.pending_pps where patient_id = :patient and status = 'SOUMIS')")
-                        .param("patient", file.patient().value())
-                        .query((row, _) -> row.getBoolean(1))
-                        .single();
-        return new MyPlanPage(
-                who.displayName(),
-                plan == null ? null : FrenchDates.date(day(plan)),
-                plan == null ? null : wish(plan),
-                plan == null ? List.of() : cards(plan),
-                preparing,
-                file.banner().doctor(),
-                plan == null ? null : text(plan, "CRISIS"),
-                plan != null && plan.referent() != null
-                        ? plan.referent()
-                        : file.banner().coordinator(),
-                frame.name(),
-                frame.onCallPhone(),
-                Objects.requireNonNullElse(dial(frame.onCallPhone()), ""),
-                frame.hours(),
-                plan == null ? null : FrenchDates.longDay(plan.reassessOn()),
-                plan == null
-                        ? List.of()
-                        : plan.sections().stream()
-                                .filter(section ->
-                                        !WISHES.contains(section.key())
-                                                && !section.key().equals("CRISIS"))
-                                .map(section ->
-                                        new MyPlanPage.Text(section.title(), section.text()))
-                                .toList());
-    }
-
-    private static @Nullable String wish(Plan plan) {
-        var words =
-                WISHES.stream()
-                        .map(key -> text(plan, key))
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining("\n"));
-        return words.isEmpty() ? null : words;
-    }
-
-    private static @Nullable String text(Plan plan, String key) {
-        return plan.sections().stream()
-                .filter(s -> s.key().equals(key))
-                .map(Section::text)
-                .findFirst()
-                .orElse(null);
-    }
-
-    private List<MyPlanPage.Card> cards(Plan plan) {
-        var cards = new ArrayList<MyPlanPage.Card>();
-        for (var goal : plan.goals()) {
-            if (goal.result().equals("ABANDONNE")) continue;
-            cards.add(
-                    new MyPlanPage.Card(
-                            goal.title(),
-                            goal.measure(),
-                            plan.interventions().stream()
-                                    .filter(i -> goal.id().equals(i.goal()))
-                                    .map(this::line)
-                                    .toList()));
-        }
-        var goals =
-                plan.goals().stream()
-                        .filter(g -> !g.result().equals("ABANDONNE"))
-                        .map(CarePlans.Goal::id)
-                        .collect(Collectors.toSet());
-        plan.interventions().stream()
-                .filter(i -> i.goal() == null || !goals.contains(i.goal()))
-                .collect(
-                        Collectors.groupingBy(
-                                Intervention::part, LinkedHashMap::new, Collectors.toList()))
-                .forEach((part, lines) ->
-                        cards.add(
-                                new MyPlanPage.Card(
-                                        PortalText.plainVolet(part),
-                                        null,
-                                        lines.stream().map(this::line).toList())));
-        return List.copyOf(cards);
-    }
-
-    private MyPlanPage.Line line(Intervention i) {
-        var icon =
-                switch (i.part()) {
-                    case "SOINS" -> "stethoscope";
-                    case "EDUCATION" -> "info-circle";
-                    default -> "home-heart";
-                };
-        return new MyPlanPage.Line(
-                i.actor(),
-                i.profession(),
-                i.title(),
-                i.when(),
-                PortalText.next(next(i), today()),
-                icon);
-    }
-
-    MyCirclePage circle(OpenFile file) {
-        var frame = structures.frameOf(file.network());
-        var circle = caseFiles.circle(file.patient(), today());
-        return new MyCirclePage(
-                circle.stream()
-                        .filter(a -> !a.kind().equals("PROCHE"))
-                        .map(PortalScreens::around)
-                        .toList(),
-                circle.stream()
-                        .filter(a -> a.kind().equals("PROCHE"))
-                        .map(PortalScreens::around)
-                        .toList(),
-                file.banner().coordinator(),
-                frame.name(),
-                frame.onCallPhone(),
-                Objects.requireNonNullElse(dial(frame.onCallPhone()), ""));
-    }
-
-    private static MyCirclePage.Member around(Actor actor) {
-        var quality =
-                actor.role().equals("INTERVENANT") && actor.profession() != null
-                        ? actor.profession()
-                        : actor.profession() == null
-                                ? PortalText.role(actor.role())
-                                : PortalText.role(actor.role()) + ", " + actor.profession();
-        return new MyCirclePage.Member(
-                actor.name(), quality, phone(actor.phone()), dial(actor.phone()), sees(actor));
-    }
-
-    private static String sees(Actor actor) {
-        if (actor.kind().equals("PROCHE") || actor.parts().isEmpty()) return "";
-        var given =
-                List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream()
-                        .filter(actor.parts()::contains)
-                        .toList();
-        if (given.isEmpty()) return "Voit seulement ses tâches.";
-        if (given.size() == PARTS.size()) return "Peut lire tout votre plan.";
-        return "Peut lire de votre plan"
-                + Typography.NBSP
-                + ": "
-                + given.stream().map(PARTS::get).collect(Collectors.joining(", "))
-                + ".";
-    }
-
-    MyAccessPage accesses(OpenFile file) {
-        var frame = structures.frameOf(file.network());
-        var lines = trail.of(file.patient(), true, TRAIL_LINES);
-        var grouped = new LinkedHashMap<List<Object>, List<Trail.Line>>();
-        for (var line : lines) {
-            var day = LocalDate.ofInstant(line.at(), FrenchDates.PARIS);
-            grouped.computeIfAbsent(
-                            List.of(day, line.actor(), line.action(), line.what()),
-                            _ -> new ArrayList<>())
-                    .add(line);
-        }
-        return new MyAccessPage(
-                grouped.values().stream()
-                        .map(same ->
-                                new MyAccessPage.Line(
-                                        same.getFirst().actor(),
-                                        PortalText.access(
-                                                same.getFirst().action(), same.getFirst().what()),
-                                        FrenchDates.relative(same.getFirst().at(), today()),
-                                        FrenchDates.exact(same.getFirst().at()),
-                                        same.size()))
-                        .toList(),
-                lines.size() == TRAIL_LINES,
-                frame.name(),
-                frame.onCallPhone(),
-                Objects.requireNonNullElse(dial(frame.onCallPhone()), ""));
-    }
-
-    private static LocalDate day(Plan plan) {
+    static LocalDate day(Plan plan) {
         return LocalDate.ofInstant(plan.inForceAt(), FrenchDates.PARIS);
     }
 
-    private static @Nullable String phone(@Nullable String stored) {
+    static @Nullable String phone(@Nullable String stored) {
         return stored == null
                 ? null
                 : PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
     }
 
-    private static @Nullable String dial(@Nullable String stored) {
+    static @Nullable String dial(@Nullable String stored) {
         return stored == null
                 ? null
                 : PhoneNumber.parse(stored).map(PhoneNumber::dial).orElse(null);

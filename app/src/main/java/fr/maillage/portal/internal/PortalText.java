@@ -35,14 +35,6 @@ final class PortalText {
                     "Plan d’éducation",
                     "AIDE",
                     "Plan d’aide");
-    private static final Map<String, String> PLAIN_VOLETS =
-            Map.of(
-                    "SOINS",
-                    "Pour vous soigner",
-                    "EDUCATION",
-                    "Pour mieux comprendre votre santé",
-                    "AIDE",
-                    "Pour vous aider au quotidien");
     private static final Map<String, String> ACTIONS =
             Map.of(
                     "READ", "a ouvert",
@@ -108,8 +100,32 @@ final class PortalText {
         return VOLETS.getOrDefault(code, "");
     }
 
-    static String plainVolet(String code) {
-        return PLAIN_VOLETS.getOrDefault(code, "Ce qui est prévu");
+    /// « Isabelle » of « Isabelle LEROY »: how one is greeted.
+    static String firstName(String displayName) {
+        var first =
+                java.util.Arrays.stream(displayName.split(" "))
+                        .takeWhile(word -> !word.equals(word.toUpperCase(java.util.Locale.FRENCH)))
+                        .collect(java.util.stream.Collectors.joining(" "));
+        return first.isEmpty() ? displayName : first;
+    }
+
+    /// « Aujourd’hui », « Demain », « Jeudi 4 juin ».
+    static String day(LocalDate day, LocalDate today) {
+        if (day.equals(today)) return "Aujourd’hui";
+        if (day.equals(today.plusDays(1))) return "Demain";
+        var words = FrenchDates.longDay(day).replaceFirst("[ \u00A0]\\d{4}$", "");
+        return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
+    }
+
+    static String appointment(String kind, String time, String member) {
+        var what =
+                switch (kind) {
+                    case "VISITE" -> "visite à la maison";
+                    case "TELEPHONE" -> "appel téléphonique";
+                    case "BUREAU" -> "rendez-vous au bureau";
+                    default -> "rendez-vous en visio";
+                };
+        return time + ", " + what + (member.isBlank() ? "" : " de " + member);
     }
 
     /// « a ouvert votre plan », « a vu votre nom dans une liste ».

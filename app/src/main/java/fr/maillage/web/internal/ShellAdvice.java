@@ -57,6 +57,7 @@ class ShellAdvice {
                     today,
                     demonstration,
                     null,
+                    null,
                     csrf,
                     assets);
         }
@@ -76,7 +77,8 @@ class ShellAdvice {
                 role.team(),
                 today,
                 demonstration,
-                toast(request),
+                flash(request, "toast"),
+                flash(request, "undo"),
                 csrf,
                 assets);
     }
@@ -94,11 +96,9 @@ class ShellAdvice {
         };
     }
 
-    private static @Nullable String toast(HttpServletRequest request) {
+    private static @Nullable String flash(HttpServletRequest request, String key) {
         var flash = RequestContextUtils.getInputFlashMap(request);
-        return flash == null || flash.get("toast") == null
-                ? null
-                : String.valueOf(flash.get("toast"));
+        return flash == null || flash.get(key) == null ? null : String.valueOf(flash.get(key));
     }
 
     private static Csrf csrf(HttpServletRequest request) {

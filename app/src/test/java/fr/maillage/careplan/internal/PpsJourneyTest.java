@@ -790,6 +790,151 @@ class PpsJourneyTest {
 
     // ── the journey, in gestures ──
 
+    @Test
+    void a_submitted_plan_is_taken_back_before_any_opinion_and_the_request_with_it()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 10);
+        var pps = submitted(followed);
+        assertThat(
+                        page(cast.claireCoordinator, followed, "/" + pps)
+                                .select("form[action$=reprendre]"))
+                .hasSize(1);
+        mvc.perform(
+                        post(base(followed) + "/" + pps + "/reprendre")
+                                .with(user(cast.sophieSecretary))
+                                .with(csrf()))
+                .andExpect(status().isNotFound());
+
+        assertThat(takeBack(followed, pps)).isEqualTo(PpsText.REQUEST_CANCELLED);
+
+        assertThat(statusOf(pps)).isEqualTo("BROUILLON");
+        assertThat(states(followed, "AVIS_PPS")).containsExactly("ANNULE");
+        assertThat(states(followed, "CHANGEMENT")).isEmpty();
+        section(followed, pps, "CONDUITE", "reassess_on", "2027-02-01"); // written again
+        assertThat(cast.as(cast.drMorel, () -> carePlans.awaitedFrom("10100000017")))
+                .extracting(CarePlans.Awaited::pps)
+                .doesNotContain(pps);
+        mvc.perform(get("/avis/" + pps).with(user(cast.drMorel)))
+                .andExpect(status().is3xxRedirection())
+                .andExpect(
+                        org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash()
+                                .attribute("toast", PpsText.NOT_AWAITED));
+        // the doctor whose page was open already loses nothing of what was written
+        var late =
+                mvc.perform(
+                                post("/avis/" + pps)
+                                        .with(user(cast.drMorel))
+                                        .with(csrf())
+                                        .param("opinion", "MODIFICATION_DEMANDEE")
+                                        .param("words", "moins de passages"))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(late).contains("Aucun avis n’est demandé", "moins de passages");
+
+        // submitted again, posted, taken back: the doctor is written to
+        submit(followed, pps).andExpect(status().is3xxRedirection());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update correspondence.outgoing_message set state = 'ENVOYE', sent_at = now() where about_id = :id and state = 'A_ENVOYER'")
+                                .param("id", pps)
+                                .update());
+        clock.move(Duration.ofDays(3));
+        assertThat(takeBack(followed, pps)).isEqualTo(PpsText.REQUEST_WITHDRAWN);
+        assertThat(letters(followed, "CHANGEMENT"))
+                .singleElement()
+                .asString()
+                .contains("rien à nous répondre");
+        clock.move(Duration.ofDays(1));
+        submit(followed, pps).andExpect(status().is3xxRedirection());
+        assertThat(takeBack(followed, pps))
+                .as("the third request had not left")
+                .isEqualTo(PpsText.REQUEST_CANCELLED);
+        submit(followed, pps).andExpect(status().is3xxRedirection());
+        mvc.perform(
+                        post("/avis/" + pps)
+                                .with(user(cast.drMorel))
+                                .with(csrf())
+                                .param("opinion", "VALIDE"))
+                .andExpect(status().is3xxRedirection());
+        assertThat(statusOf(pps)).isEqualTo("EN_VIGUEUR");
+        mvc.perform(
+                        post(base(followed) + "/" + pps + "/reprendre")
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select count(*) from patient.timeline_entry where patient_id = :p and title = 'PPS v1 repris en brouillon'")
+                                                .param("p", followed.patient().value())
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void a_version_is_not_compared_with_itself_and_old_stands_before_new() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 10);
+        var first = inForce(followed);
+        mvc.perform(
+                        post(base(followed))
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf())
+                                .param("reason", "Elle marche mieux"))
+                .andExpect(status().is3xxRedirection());
+        var second =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from careplan.pps where patient_id = :p and number = 2")
+                                        .param("p", followed.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        mvc.perform(
+                        get(base(followed) + "/versions?de=" + second + "&a=" + second)
+                                .with(user(cast.claireCoordinator)))
+                .andExpect(
+                        org.springframework.test.web.servlet.result.MockMvcResultMatchers
+                                .redirectedUrl(base(followed) + "/" + second + "/versions"));
+        var straight =
+                page(cast.claireCoordinator, followed, "/versions?de=" + first + "&a=" + second);
+        var reversed =
+                page(cast.claireCoordinator, followed, "/versions?de=" + second + "&a=" + first);
+        assertThat(straight.select("h2").first().text()).isEqualTo("Version 1 et version 2");
+        assertThat(reversed.select("table.diff").outerHtml())
+                .isEqualTo(straight.select("table.diff").outerHtml());
+    }
+
+    private Object takeBack(Followed followed, UUID pps) throws Exception {
+        return mvc.perform(
+                        post(base(followed) + "/" + pps + "/reprendre")
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andExpect(status().is3xxRedirection())
+                .andReturn()
+                .getFlashMap()
+                .get("toast");
+    }
+
+    private List<String> states(Followed followed, String kind) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "select state from correspondence.outgoing_message where patient_id = :p and kind = :kind order by created_at")
+                                .param("p", followed.patient().value())
+                                .param("kind", kind)
+                                .query((row, _) -> row.getString(1))
+                                .list());
+    }
+
     private UUID begin(Followed followed) throws Exception {
         var location =
                 mvc.perform(post(base(followed)).with(user(followed.coordinator())).with(csrf()))

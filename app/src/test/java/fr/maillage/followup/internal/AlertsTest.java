@@ -2,6 +2,8 @@ package fr.maillage.followup.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.SupportClosed;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /// What did not happen raises an alert, once, and never because somebody forgot to look.
 @IntegrationTest
@@ -52,6 +58,8 @@ class AlertsTest {
     @Autowired FollowUp followUp;
 
     @Autowired Jobs jobs;
+
+    @Autowired MockMvc mvc;
 
     @Autowired ApplicationEventPublisher events;
 
@@ -530,8 +538,12 @@ class AlertsTest {
                 .asString()
                 .startsWith("SANS_CONTACT")
                 .endsWith("EN_PAUSE");
+        assertThat(status(jean)).containsExactly("SUSPENDU");
         clock.move(Duration.ofDays(7)); // 11 June
+        pauses(jean);
+        pauses(jean);
         sweep(jean);
+        assertThat(status(jean)).as("asked for once: still to be done").containsExactly("PREVU");
         assertThat(open(jean)).hasSize(2).allMatch(a -> a.endsWith("OUVERTE"));
     }
 
@@ -783,6 +795,251 @@ class AlertsTest {
     /// A plan validated by the doctor, in force now.
     private UUID plan(Followed person, LocalDate reassess, Intervention... interventions) {
         return in(person, () -> version(person, 1, reassess, interventions));
+    }
+
+    @Test
+    void a_closing_is_taken_back_within_seconds_by_who_made_it_and_the_line_of_life_says_both()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 70);
+        sweep(odette);
+        var alert = alertId(odette);
+
+        var closed = post("/alertes/" + alert + "/suite", "outcome", "PLUS_D_ACTUALITE");
+        assertThat(open(odette)).isEmpty();
+        var undo = String.valueOf(closed.getFlashMap().get("undo"));
+        var next =
+                Jsoup.parse(
+                        mvc.perform(
+                                        MockMvcRequestBuilders.get("/journee")
+                                                .flashAttr("toast", "Clos.")
+                                                .flashAttr("undo", undo)
+                                                .with(user(cast.claireCoordinator)))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        var form = next.select(".toast form[method=post]");
+        assertThat(form.attr("action")).isEqualTo(undo).startsWith("/alertes/" + alert);
+        assertThat(form.select("button").text()).isEqualTo("Annuler");
+        assertThat(form.select("input[name=_csrf]")).hasSize(1);
+
+        clock.move(AlertService.UNDO);
+        signIn(cast.karimCoordinator);
+        assertThat(as(cast.karimCoordinator, () -> alerts.undo(alert)))
+                .isEqualTo(FollowUpText.TOO_LATE_TO_UNDO);
+        assertThat(post(undo).getFlashMap().get("toast")).isEqualTo(FollowUpText.UNDONE);
+        assertThat(open(odette)).singleElement().asString().endsWith("OUVERTE");
+        assertThat(lines(odette, "ALERTE"))
+                .containsExactly(
+                        "Sans contact\u00A0: plus d’actualité",
+                        "Sans contact\u00A0: clôture annulée");
+        assertThat(post(undo).getFlashMap().get("toast")).isEqualTo(FollowUpText.NOT_CLOSED);
+
+        post("/alertes/" + alert + "/relance");
+        clock.move(AlertService.UNDO.plusSeconds(1));
+        assertThat(post(undo).getFlashMap().get("toast")).isEqualTo(FollowUpText.TOO_LATE_TO_UNDO);
+        assertThat(open(odette)).isEmpty();
+    }
+
+    @Test
+    void an_act_marked_from_its_alert_waits_again_when_taken_back() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 5);
+        plan(odette, LocalDate.of(2027, 6, 1), retinalPhotograph(0, 0));
+        follow(odette);
+        clock.move(Duration.ofDays(1));
+        sweep(odette);
+        var alert = alertId(odette);
+
+        for (var gesture : List.of("fait", "pas-fait")) {
+            var marked = post("/alertes/" + alert + "/" + gesture, "why", "REFUS");
+            assertThat(open(odette)).as(gesture).isEmpty();
+            post(String.valueOf(marked.getFlashMap().get("undo")));
+            assertThat(alertId(odette)).as(gesture).isEqualTo(alert);
+            assertThat(status(odette)).as(gesture).containsExactly("PREVU");
+        }
+        // put off is no marking: only the closing is taken back
+        var putOff = post("/alertes/" + alert + "/report", "jours", "3");
+        post(String.valueOf(putOff.getFlashMap().get("undo")));
+        assertThat(alertId(odette)).isEqualTo(alert);
+        assertThat(lines(odette, "SUIVI")).filteredOn(l -> l.endsWith("marque annulée")).hasSize(2);
+
+        // and from the follow-up page, where a mark may be corrected at any time
+        var act = act(odette, "Rétinographie");
+        var here = "/dossiers/" + odette.patient() + "/suivi/" + act;
+        var byHand = post(here + "/fait");
+        assertThat(byHand.getFlashMap().get("undo")).isEqualTo(here + "/annuler");
+        clock.move(Duration.ofDays(2));
+        post(here + "/annuler");
+        assertThat(alertId(odette)).isEqualTo(alert);
+    }
+
+    @Test
+    void a_visit_that_took_place_ends_the_silence_and_is_one_line_of_life() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 1, 70);
+        sweep(odette);
+        assertThat(open(odette)).singleElement().asString().startsWith("SANS_CONTACT");
+        var meeting = appointment(odette, "RCP");
+        var missed = appointment(odette, "VISITE");
+        var visit = appointment(odette, "VISITE");
+
+        post("/agenda/" + meeting + "/issue", "outcome", "HONORE");
+        post("/agenda/" + missed + "/issue", "outcome", "ABSENTE");
+        sweep(odette);
+        assertThat(open(odette)).as("about her, or without her").hasSize(1);
+
+        post("/agenda/" + visit + "/issue", "outcome", "HONORE");
+        for (int wait = 0; wait < 100 && !open(odette).isEmpty(); wait++) Thread.sleep(50);
+        assertThat(open(odette)).as("the event alone does it").isEmpty();
+        var again = post("/agenda/" + visit + "/issue", "outcome", "HONORE");
+        assertThat(String.valueOf(again.getFlashMap().get("toast"))).contains("déjà notée");
+        assertThat(lines(odette, "VISITE"))
+                .containsExactly(
+                        "RCP, a eu lieu",
+                        "Visite à domicile, personne absente",
+                        "Visite à domicile, a eu lieu");
+        assertThat(
+                        count(
+                                odette,
+                                "select count(*) from followup.last_contact where patient_id = :p and at <= now() + interval '10 years'"))
+                .isOne();
+        clock.move(Duration.ofDays(60));
+        sweep(odette);
+        assertThat(open(odette)).as("60 days later").hasSize(1);
+    }
+
+    @Test
+    void what_falls_due_during_a_pause_is_suspended_and_the_rest_awaited_again() throws Exception {
+        var jean = cast.newFollowed(cast.douai, 2, 5);
+        plan(
+                jean,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Pesée",
+                        "Mme PETIT",
+                        LocalDate.of(2026, 6, 2),
+                        1,
+                        "SEMAINE",
+                        5,
+                        0,
+                        0)); // 2, 9, 16, 23 and 30 June
+        follow(jean);
+        clock.goTo(LocalDateTime.of(2026, 6, 3, 9, 0));
+        sweep(jean);
+        assertThat(open(jean)).singleElement().asString().endsWith("OUVERTE");
+        var stays = "/dossiers/" + jean.patient() + "/sejours";
+
+        post(
+                stays,
+                "kind",
+                "NON_PROGRAMME",
+                "hospital",
+                "CH de Béthune",
+                "admittedOn",
+                "2026-06-03",
+                "pause",
+                "oui");
+        awaitStatus(jean, "PREVU", "SUSPENDU", "SUSPENDU", "SUSPENDU", "SUSPENDU");
+        sweep(jean);
+        assertThat(open(jean)).singleElement().asString().endsWith("EN_PAUSE");
+        assertThat(lines(jean, "SEJOUR")).hasSize(1);
+        follow(jean);
+        assertThat(status(jean)).as("a new version meanwhile").endsWith("SUSPENDU", "SUSPENDU");
+
+        clock.goTo(LocalDateTime.of(2026, 6, 20, 9, 0));
+        var stay =
+                in(
+                        jean,
+                        () ->
+                                sql.sql("select id from casefile.stay where patient_id = :p")
+                                        .param("p", jean.patient().value())
+                                        .query((row, _) -> row.getString(1))
+                                        .single());
+        post(stays + "/" + stay + "/retour", "dischargedOn", "2026-06-20");
+        awaitStatus(jean, "PREVU", "SUSPENDU", "SUSPENDU", "PREVU", "PREVU");
+        sweep(jean);
+        assertThat(open(jean)).as("9 and 16 June were not missed").hasSize(1);
+        assertThat(details(jean, "SEJOUR"))
+                .hasSize(2)
+                .allMatch(d -> d.contains("lertes"), "says that alerts stop, then speak again");
+    }
+
+    private void pauses(Followed person) {
+        in(
+                person,
+                () -> {
+                    occurrences.pauses(person.patient());
+                    return null;
+                });
+    }
+
+    private void awaitStatus(Followed person, String... expected) throws InterruptedException {
+        for (int wait = 0; wait < 100 && !status(person).equals(List.of(expected)); wait++)
+            Thread.sleep(50);
+        assertThat(status(person)).containsExactly(expected);
+    }
+
+    private List<String> status(Followed person) {
+        return texts(
+                person,
+                "select status from followup.occurrence where patient_id = :p order by due_on");
+    }
+
+    private List<String> lines(Followed person, String kind) {
+        return texts(
+                person,
+                "select title from patient.timeline_entry where patient_id = :p and kind = '"
+                        + kind
+                        + "' order by at, id");
+    }
+
+    private List<String> details(Followed person, String kind) {
+        return texts(
+                person,
+                "select coalesce(detail, '') from patient.timeline_entry where patient_id = :p and kind = '"
+                        + kind
+                        + "' order by at, id");
+    }
+
+    private List<String> texts(Followed person, String query) {
+        return in(
+                person,
+                () ->
+                        sql.sql(query)
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .list());
+    }
+
+    private UUID appointment(Followed person, String kind) {
+        var id = UUID.randomUUID();
+        in(
+                person,
+                () ->
+                        sql.sql(
+                                        "insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at) values (:id, :kind, :p, :m, :at, :end)")
+                                .param("id", id)
+                                .param("kind", kind)
+                                .param("p", person.patient().value())
+                                .param("m", cast.claireCoordinator.member())
+                                .param(
+                                        "at",
+                                        Timestamp.from(clock.instant().minus(Duration.ofHours(2))))
+                                .param(
+                                        "end",
+                                        Timestamp.from(clock.instant().minus(Duration.ofHours(1))))
+                                .update());
+        return id;
+    }
+
+    /// As Claire, from a page.
+    private MvcResult post(String address, String... params) throws Exception {
+        var request =
+                MockMvcRequestBuilders.post(java.net.URI.create(address))
+                        .with(csrf())
+                        .with(user(cast.claireCoordinator));
+        for (int i = 0; i < params.length; i += 2) request.param(params[i], params[i + 1]);
+        var result = mvc.perform(request).andReturn();
+        assertThat(result.getResponse().getStatus()).as(address).isEqualTo(302);
+        return result;
     }
 
     private void replace(Followed person, UUID former, Intervention... interventions) {

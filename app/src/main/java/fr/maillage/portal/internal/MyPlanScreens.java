@@ -1,0 +1,361 @@
+package fr.maillage.portal.internal;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.careplan.CarePlans;
+import fr.maillage.careplan.CarePlans.Intervention;
+import fr.maillage.careplan.CarePlans.Plan;
+import fr.maillage.careplan.CarePlans.Section;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Actor;
+import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import fr.maillage.web.Structures;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The pages of the person and of the relative who reads with them: what the plan says in plain
+/// words, who is around, who opened the file.
+@Component
+@Transactional(readOnly = true)
+class MyPlanScreens {
+
+    private static final int TRAIL_LINES = 200;
+
+    /// As many as one takes in at a glance; the pages of the circle and of the openings have all.
+    private static final int FEW = 4;
+
+    private static final Map<String, String> PARTS =
+            Map.of(
+                    "SOINS", "les soins",
+                    "MEDICAL", "le médical",
+                    "PSYCHOLOGIQUE", "le psychologique",
+                    "SOCIAL", "le social",
+                    "EDUCATION", "l’éducation",
+                    "AIDE", "les aides");
+    private static final List<String> WISHES = List.of("LIFE_PROJECT", "PREFERENCES_PERSON");
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final CaseFiles caseFiles;
+    private final CarePlans carePlans;
+    private final Structures structures;
+    private final Trail trail;
+
+    MyPlanScreens(
+            JdbcClient sql,
+            Clock clock,
+            CaseFiles caseFiles,
+            CarePlans carePlans,
+            Structures structures,
+            Trail trail) {
+        this.sql = sql;
+        this.clock = clock;
+        this.caseFiles = caseFiles;
+        this.carePlans = carePlans;
+        this.structures = structures;
+        this.trail = trail;
+    }
+
+    MyPlanPage plan(OpenFile file, SignedIn who) {
+        var reader = reader(file, who);
+        var frame = structures.frameOf(file.network());
+        var plan = carePlans.current(file.patient()).orElse(null);
+        var preparing =
+                sql.sql(
+                                "select exists (select 1 from careplan.pending_pps where patient_id = :patient and status = 'SOUMIS')")
+                        .param("patient", file.patient().value())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+        var circle = caseFiles.circle(file.patient(), today());
+        var coming = coming(file, plan);
+        return new MyPlanPage(
+                reader,
+                PortalText.firstName(who.displayName()),
+                plan == null ? null : FrenchDates.date(PortalScreens.day(plan)),
+                plan == null ? null : wish(plan),
+                week(coming),
+                coming.stream()
+                        .filter(c -> c.day().isAfter(today().plusDays(6)))
+                        .findFirst()
+                        .map(c -> FrenchDates.longDay(c.day()) + Typography.NBSP + ": " + c.what())
+                        .orElse(null),
+                plan == null ? List.of() : cards(plan, reader),
+                preparing,
+                file.banner().doctor(),
+                plan == null ? null : text(plan, "CRISIS"),
+                new MyPlanPage.Help(
+                        plan != null && plan.referent() != null
+                                ? plan.referent()
+                                : file.banner().coordinator(),
+                        frame.name(),
+                        frame.onCallPhone(),
+                        Objects.requireNonNullElse(PortalScreens.dial(frame.onCallPhone()), ""),
+                        frame.hours()),
+                plan == null ? null : FrenchDates.longDay(plan.reassessOn()),
+                circle.stream().limit(FEW).map(a -> around(a, reader)).toList(),
+                circle.size(),
+                opened(trail.of(file.patient(), true, 60), reader).stream().limit(FEW).toList(),
+                plan == null
+                        ? List.of()
+                        : plan.sections().stream()
+                                .filter(section ->
+                                        !WISHES.contains(section.key())
+                                                && !section.key().equals("CRISIS"))
+                                .map(section ->
+                                        new MyPlanPage.Text(section.title(), section.text()))
+                                .toList());
+    }
+
+    /// A relative of the circle who signs in reads somebody else's plan; any other account of this
+    /// door is the person's.
+    private Reader reader(OpenFile file, SignedIn who) {
+        var name = file.banner().given() + " " + file.banner().family();
+        var feminine =
+                sql.sql("select sex from patient.identity where id = :patient")
+                        .param("patient", file.patient().value())
+                        .query((row, _) -> String.valueOf(row.getString("sex")))
+                        .single()
+                        .equals("F");
+        return sql.sql(
+                        "select coalesce(relation, '') as relation from casefile.relative where patient_id = :patient and account_id = :account limit 1")
+                .param("patient", file.patient().value())
+                .param("account", who.accountId())
+                .query((row, _) -> row.getString("relation"))
+                .optional()
+                .map(relation -> Reader.relative(relation, name, feminine))
+                .orElseGet(() -> Reader.person(name, feminine));
+    }
+
+    private record Coming(LocalDate day, @Nullable LocalTime at, String what) {}
+
+    // what the plan dates and the appointments with the team, over the next months, in order
+    private List<Coming> coming(OpenFile file, @Nullable Plan plan) {
+        var today = today();
+        var found = new ArrayList<Coming>();
+        for (var i : plan == null ? List.<Intervention>of() : plan.interventions()) {
+            i.recurrence().dates().stream()
+                    .filter(day -> !day.isBefore(today) && day.isBefore(today.plusMonths(3)))
+                    .map(day ->
+                            new Coming(
+                                    day,
+                                    null,
+                                    i.title() + (i.actor() == null ? "" : ", avec " + i.actor())))
+                    .forEach(found::add);
+        }
+        found.addAll(
+                sql.sql(
+                                """
+                                select a.kind, a.starts_at, concat_ws(' ', m.given_name, m.family_name) as member
+                                  from agenda.to_come a left join network.team_member m on m.network_id = a.network_id and m.id = a.member_id
+                                 where a.patient_id = :patient and a.starts_at >= :now and a.kind in ('VISITE', 'TELEPHONE', 'BUREAU', 'VISIO')
+                                 order by a.starts_at limit 50
+                                """)
+                        .param("patient", file.patient().value())
+                        .param("now", Timestamp.from(clock.instant()))
+                        .query((row, _) -> {
+                            var at =
+                                    LocalDateTime.ofInstant(
+                                            row.getTimestamp("starts_at").toInstant(),
+                                            FrenchDates.PARIS);
+                            return new Coming(
+                                    at.toLocalDate(),
+                                    at.toLocalTime(),
+                                    PortalText.appointment(
+                                            row.getString("kind"),
+                                            FrenchDates.time(at),
+                                            row.getString("member")));
+                        })
+                        .list());
+        found.sort(
+                Comparator.comparing(Coming::day)
+                        .thenComparing(Coming::at, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(Coming::what));
+        return found;
+    }
+
+    private List<MyPlanPage.Day> week(List<Coming> coming) {
+        var today = today();
+        return today.datesUntil(today.plusDays(7))
+                .map(day ->
+                        new MyPlanPage.Day(
+                                PortalText.day(day, today),
+                                coming.stream()
+                                        .filter(c -> c.day().equals(day))
+                                        .map(Coming::what)
+                                        .toList()))
+                .filter(day -> !day.what().isEmpty())
+                .toList();
+    }
+
+    private static @Nullable String wish(Plan plan) {
+        var words =
+                WISHES.stream()
+                        .map(key -> text(plan, key))
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.joining("\n"));
+        return words.isEmpty() ? null : words;
+    }
+
+    private static @Nullable String text(Plan plan, String key) {
+        return plan.sections().stream()
+                .filter(s -> s.key().equals(key))
+                .map(Section::text)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<MyPlanPage.Card> cards(Plan plan, Reader reader) {
+        var cards = new ArrayList<MyPlanPage.Card>();
+        for (var goal : plan.goals()) {
+            if (goal.result().equals("ABANDONNE")) continue;
+            cards.add(
+                    new MyPlanPage.Card(
+                            goal.title(),
+                            goal.measure(),
+                            plan.interventions().stream()
+                                    .filter(i -> goal.id().equals(i.goal()))
+                                    .map(this::line)
+                                    .toList()));
+        }
+        var goals =
+                plan.goals().stream()
+                        .filter(g -> !g.result().equals("ABANDONNE"))
+                        .map(CarePlans.Goal::id)
+                        .collect(Collectors.toSet());
+        plan.interventions().stream()
+                .filter(i -> i.goal() == null || !goals.contains(i.goal()))
+                .collect(
+                        Collectors.groupingBy(
+                                Intervention::part, LinkedHashMap::new, Collectors.toList()))
+                .forEach((part, lines) ->
+                        cards.add(
+                                new MyPlanPage.Card(
+                                        reader.toCare(part),
+                                        null,
+                                        lines.stream().map(this::line).toList())));
+        return List.copyOf(cards);
+    }
+
+    private MyPlanPage.Line line(Intervention i) {
+        var icon =
+                switch (i.part()) {
+                    case "SOINS" -> "stethoscope";
+                    case "EDUCATION" -> "info-circle";
+                    default -> "home-heart";
+                };
+        return new MyPlanPage.Line(
+                i.actor(),
+                i.profession(),
+                i.title(),
+                i.when(),
+                PortalText.next(PortalScreens.next(i, today()), today()),
+                icon);
+    }
+
+    MyCirclePage circle(OpenFile file, SignedIn who) {
+        var reader = reader(file, who);
+        var frame = structures.frameOf(file.network());
+        var circle = caseFiles.circle(file.patient(), today());
+        return new MyCirclePage(
+                reader,
+                circle.stream()
+                        .filter(a -> !a.kind().equals("PROCHE"))
+                        .map(a -> around(a, reader))
+                        .toList(),
+                circle.stream()
+                        .filter(a -> a.kind().equals("PROCHE"))
+                        .map(a -> around(a, reader))
+                        .toList(),
+                file.banner().coordinator(),
+                frame.name(),
+                frame.onCallPhone(),
+                Objects.requireNonNullElse(PortalScreens.dial(frame.onCallPhone()), ""));
+    }
+
+    private static MyCirclePage.Member around(Actor actor, Reader reader) {
+        var quality =
+                actor.role().equals("INTERVENANT") && actor.profession() != null
+                        ? actor.profession()
+                        : actor.profession() == null
+                                ? PortalText.role(actor.role())
+                                : PortalText.role(actor.role()) + ", " + actor.profession();
+        return new MyCirclePage.Member(
+                actor.name(),
+                reader.tell(quality),
+                PortalScreens.phone(actor.phone()),
+                PortalScreens.dial(actor.phone()),
+                sees(actor, reader));
+    }
+
+    private static String sees(Actor actor, Reader reader) {
+        if (actor.kind().equals("PROCHE") || actor.parts().isEmpty()) return "";
+        var given =
+                List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream()
+                        .filter(actor.parts()::contains)
+                        .toList();
+        if (given.isEmpty()) return "Voit seulement ses tâches.";
+        if (given.size() == PARTS.size()) return "Peut lire tout " + reader.itsPlan() + ".";
+        return "Peut lire de "
+                + reader.itsPlan()
+                + Typography.NBSP
+                + ": "
+                + given.stream().map(PARTS::get).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    MyAccessPage accesses(OpenFile file, SignedIn who) {
+        var frame = structures.frameOf(file.network());
+        var lines = trail.of(file.patient(), true, TRAIL_LINES);
+        var reader = reader(file, who);
+        return new MyAccessPage(
+                reader,
+                opened(lines, reader),
+                lines.size() == TRAIL_LINES,
+                frame.name(),
+                frame.onCallPhone(),
+                Objects.requireNonNullElse(PortalScreens.dial(frame.onCallPhone()), ""));
+    }
+
+    // the same thing by the same person on the same day is one line
+    private List<MyAccessPage.Line> opened(List<Trail.Line> lines, Reader reader) {
+        var grouped = new LinkedHashMap<List<Object>, List<Trail.Line>>();
+        for (var line : lines) {
+            var day = LocalDate.ofInstant(line.at(), FrenchDates.PARIS);
+            grouped.computeIfAbsent(
+                            List.of(day, line.actor(), line.action(), line.what()),
+                            _ -> new ArrayList<>())
+                    .add(line);
+        }
+        return grouped.values().stream()
+                .map(same ->
+                        new MyAccessPage.Line(
+                                same.getFirst().actor(),
+                                reader.tell(
+                                        PortalText.access(
+                                                same.getFirst().action(), same.getFirst().what())),
+                                FrenchDates.relative(same.getFirst().at(), today()),
+                                FrenchDates.exact(same.getFirst().at()),
+                                same.size()))
+                .toList();
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
