@@ -13,8 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Lists of names read as in a French directory: BÉCUE stands before BRASSART, D’HONDT beside DHONT,
-/// whatever the locale of the database.
+/// Lists of names read as in a French directory: BÉCUE stands before BRASSART, D’HONDT beside
+/// DHONT, whatever the locale of the database.
 @IntegrationTest
 class FrenchOrderTest {
 
@@ -31,7 +31,17 @@ class FrenchOrderTest {
 
     @Test
     void a_team_is_listed_as_french_people_expect() {
-        var names = List.of("BRASSART", "BÉCUE", "d’HONDT", "DHONT", "ÉVRARD", "ETIENNE", "FABRE", "ÇELIK", "CARON");
+        var names =
+                List.of(
+                        "BRASSART",
+                        "BÉCUE",
+                        "d’HONDT",
+                        "DHONT",
+                        "ÉVRARD",
+                        "ETIENNE",
+                        "FABRE",
+                        "ÇELIK",
+                        "CARON");
         cast.in(
                 cast.calais,
                 () -> {
@@ -43,20 +53,26 @@ class FrenchOrderTest {
                     return null;
                 });
 
-        var listed =
-                cast.in(cast.calais, () -> networks.team(LocalDate.of(2019, 6, 1)));
+        var listed = cast.in(cast.calais, () -> networks.team(LocalDate.of(2019, 6, 1)));
 
         assertThat(listed)
                 .extracting(member -> member.name().replace("Ordre ", ""))
                 .containsExactly(
-                        "BÉCUE", "BRASSART", "CARON", "ÇELIK", "D’HONDT", "DHONT", "ETIENNE", "ÉVRARD", "FABRE");
+                        "BÉCUE",
+                        "BRASSART",
+                        "CARON",
+                        "ÇELIK",
+                        "D’HONDT",
+                        "DHONT",
+                        "ETIENNE",
+                        "ÉVRARD",
+                        "FABRE");
     }
 
     @Test
     void no_statement_sorts_names_by_their_bytes() {
         assertThat(SqlInTheCode.statements())
-                .noneSatisfy(
-                        statement ->
-                                assertThat(UNSORTED.matcher(statement.text()).find()).isTrue());
+                .noneSatisfy(statement ->
+                        assertThat(UNSORTED.matcher(statement.text()).find()).isTrue());
     }
 }

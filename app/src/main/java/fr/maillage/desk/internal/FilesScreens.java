@@ -366,9 +366,11 @@ class FilesScreens {
     private List<Choice> communes() {
         return sql.sql(
                         """
-                        select distinct p.commune_code as code, p.commune_name as label
-                        from casefile.any_support s join patient.identity p on p.network_id = s.network_id and p.id = s.patient_id
-                        where p.commune_code is not null and p.commune_name is not null order by label collate "fr-x-icu"
+                        select c.code, c.label from (
+                          select distinct p.commune_code as code, p.commune_name as label
+                          from casefile.any_support s join patient.identity p on p.network_id = s.network_id and p.id = s.patient_id
+                          where p.commune_code is not null and p.commune_name is not null) c
+                        order by c.label collate "fr-x-icu", c.code
                         """)
                 .query((row, _) -> new Choice(row.getString("code"), row.getString("label")))
                 .list();

@@ -148,7 +148,7 @@ record PatientQuery(
         double sum = 0;
         for (var word : words) {
             double best = 0;
-            for (var their : theirs) best = Math.max(best, likeness(word, their));
+            for (var their : theirs) best = Math.max(best, wordLikeness(word, their));
             if (best == 0) return 0;
             sum += best;
         }
@@ -163,10 +163,14 @@ record PatientQuery(
         return all;
     }
 
-    private static double likeness(String typed, String theirs) {
+    /// How near one word typed is to one of theirs: equal 1, begun 0.9, less for a typo, 0 when it
+    /// is another word.
+    static double wordLikeness(String typed, String theirs) {
         if (typed.equals(theirs)) return 1;
         if (theirs.startsWith(typed)) return 0.9; // still typing
-        if (typed.length() >= 3 && theirs.length() >= 3) {
+        if (typed.length() >= 3
+                && theirs.length() >= 3
+                && Math.abs(typed.length() - theirs.length()) <= 2) {
             int allowed = Math.min(typed.length(), theirs.length()) >= 8 ? 2 : 1;
             int apart = distance(typed, theirs);
             if (apart <= allowed) return apart == 1 ? 0.75 : 0.6;

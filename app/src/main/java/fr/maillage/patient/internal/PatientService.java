@@ -11,10 +11,13 @@ import fr.maillage.patient.AttendingDoctorChanged;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -33,6 +36,10 @@ class PatientService implements Patients {
 
     /// Candidates compared word by word, the nearest by trigrams first.
     private static final int CANDIDATES = 300;
+
+    /// Bearers of the words typed that are looked at more closely: a date or a telephone typed with
+    /// a common name must still find its person among them.
+    private static final int HITS = 3000;
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -127,41 +134,88 @@ class PatientService implements Patients {
                 .toList();
     }
 
-    /// Nearest by trigrams, loosely: a swapped pair of letters leaves few trigrams of a short name
-    /// untouched.
+    /// Those who bear, for each word typed, a word like it; nearest first. The typo is tolerated
+    /// over the words of the structure, and the persons are found by equality: under row-level
+    /// security an index serves nothing else (trigrams are not leakproof).
     private List<Candidate> candidates(PatientQuery query) {
+        if (query.words().isEmpty()) return withoutName(query);
+        var words = new ArrayList<String>();
+        var parts = new ArrayList<Integer>();
+        var weights = new ArrayList<Double>();
+        var vocabulary =
+                sql.sql("select distinct word from patient.name_vocabulary")
+                        .query((row, _) -> row.getString("word"))
+                        .list();
+        for (int part = 0; part < query.words().size(); part++) {
+            for (var word : vocabulary) {
+                double near = PatientQuery.wordLikeness(query.words().get(part), word);
+                if (near == 0) continue;
+                words.add(word);
+                parts.add(part);
+                weights.add(near);
+            }
+        }
+        return sql.sql(
+                        """
+                        with borne as (
+                          select w.network_id, w.patient_id, m.part, max(m.weight) as weight
+                          from unnest(cast(:words as text[]), cast(:parts as int[]), cast(:weights as float8[])) m (word, part, weight)
+                          join patient.name_word w on w.word = m.word
+                          group by w.network_id, w.patient_id, m.part
+                        ), hit as (
+                          select network_id, patient_id, sum(weight) as likeness from borne
+                          group by network_id, patient_id having count(*) = :typed order by likeness desc limit :most
+                        )
+                        select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
+                               p.birth_date, p.commune_name, p.deceased_on
+                        from hit join patient.patient p on p.network_id = hit.network_id and p.id = hit.patient_id
+                        where cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%'
+                        order by coalesce(p.birth_date = cast(:birth as date), false) desc, p.deceased_on is not null, hit.likeness desc, p.search, p.id
+                        limit :limit
+                        """)
+                .param("words", words.toArray(String[]::new))
+                .param("parts", parts.toArray(Integer[]::new))
+                .param("weights", weights.toArray(Double[]::new))
+                .param("typed", query.words().size())
+                .param("most", HITS)
+                .param("phone", query.phone())
+                .param("birth", query.birth())
+                .param("limit", CANDIDATES)
+                .query(PatientService::candidate)
+                .list();
+    }
+
+    /// By a date, a telephone or a matricule alone.
+    private List<Candidate> withoutName(PatientQuery query) {
         return sql.sql(
                         """
                         select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
                                p.birth_date, p.commune_name, p.deceased_on
                         from patient.patient p
-                             cross join lateral (select avg(public.word_similarity(w, p.search)) as likeness
-                                                   from unnest(cast(:words as text[])) w) near
-                        where (cardinality(cast(:words as text[])) = 0 or near.likeness >= 0.22)
-                          and (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
+                        where (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
                           and (cast(:ins as text) is null or p.ins = cast(:ins as text))
-                          and (cardinality(cast(:words as text[])) > 0
-                               or ((cast(:birth as date) is null or p.birth_date = cast(:birth as date))
-                                   and (cast(:year as int) is null or extract(year from p.birth_date) = cast(:year as int))))
-                        order by coalesce(p.birth_date = cast(:birth as date), false) desc, p.deceased_on is not null, near.likeness desc nulls last,
-                                 p.search, p.id
+                          and (cast(:birth as date) is null or p.birth_date = cast(:birth as date))
+                          and (cast(:year as int) is null or extract(year from p.birth_date) = cast(:year as int))
+                        order by p.deceased_on is not null, p.search, p.id
                         limit :limit
                         """)
-                .param("words", query.words().toArray(String[]::new))
                 .param("phone", query.phone())
                 .param("ins", query.ins())
                 .param("birth", query.birth())
                 .param("year", query.birthYear())
                 .param("limit", CANDIDATES)
-                .query((row, _) ->
-                        new Candidate(
-                                new PatientId(row.getObject("id", UUID.class)),
-                                row.getString("name").strip(),
-                                row.getString("search"),
-                                row.getObject("birth_date", LocalDate.class),
-                                row.getString("commune_name"),
-                                row.getObject("deceased_on", LocalDate.class)))
+                .query(PatientService::candidate)
                 .list();
+    }
+
+    private static Candidate candidate(ResultSet row, int line) throws SQLException {
+        return new Candidate(
+                new PatientId(row.getObject("id", UUID.class)),
+                row.getString("name").strip(),
+                row.getString("search"),
+                row.getObject("birth_date", LocalDate.class),
+                row.getString("commune_name"),
+                row.getObject("deceased_on", LocalDate.class));
     }
 
     private record Candidate(

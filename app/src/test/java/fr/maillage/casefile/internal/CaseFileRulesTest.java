@@ -45,7 +45,6 @@ class CaseFileRulesTest {
     }
 
     @Test
-    @Proves("REQ-RIGHTS-06")
     void a_professional_sees_the_parts_they_were_given() {
         var nurse =
                 Reach.of(List.of(member("Lucie PETIT", true, "SOINS", "EDUCATION")), NO_OPPOSITION);

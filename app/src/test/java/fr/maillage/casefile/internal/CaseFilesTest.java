@@ -239,7 +239,7 @@ class CaseFilesTest {
     }
 
     @Test
-    @Proves({"REQ-INCLUSION-13", "REQ-INCLUSION-14"})
+    @Proves("REQ-INCLUSION-14")
     void a_death_closes_the_accompaniment_and_an_exit_before_it_began_is_refused()
             throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
@@ -390,7 +390,7 @@ class CaseFilesTest {
     }
 
     @Test
-    @Proves({"REQ-INCLUSION-05", "REQ-INCLUSION-08", "REQ-INCLUSION-11", "REQ-INCLUSION-12"})
+    @Proves({"REQ-INCLUSION-05", "REQ-INCLUSION-11", "REQ-INCLUSION-12"})
     void an_inclusion_says_what_is_missing_before_the_click_and_refuses_with_the_same_words()
             throws Exception {
         var patient = cast.newPatient(cast.douai);

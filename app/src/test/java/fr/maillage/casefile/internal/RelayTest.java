@@ -10,12 +10,16 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.network.Setting;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -159,5 +163,60 @@ class RelayTest {
                                     .single();
                         });
         assertThat(until).isEqualTo(day.plusDays(Setting.RELAY_READ_DAYS.byDefault()));
+    }
+
+    /// The four exits the requirement names, the watch among them, each with its day and its
+    /// reason.
+    @ParameterizedTest
+    @CsvSource({
+        "DECES, À domicile, CLOS",
+        "RELAIS, Équipe MAIA du Douaisis, CLOS",
+        "SOUHAIT, , CLOS",
+        "VEILLE, Ne souhaite plus de visite, VEILLE"
+    })
+    @Proves("REQ-INCLUSION-13")
+    void an_exit_is_recorded_with_its_day_and_its_reason(
+            String reason, @Nullable String detail, String expected) throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 60);
+        var today = LocalDate.now(clock);
+        var watch = reason.equals("VEILLE");
+        var answer =
+                mvc.perform(
+                                post("/dossiers/"
+                                                + followed.patient()
+                                                + (watch ? "/veille" : "/sortie"))
+                                        .param("exitReason", reason)
+                                        .param("exitDetail", detail == null ? "" : detail)
+                                        .param("closedOn", today.toString())
+                                        .param("watchReason", detail == null ? "" : detail)
+                                        .param("watchReviewOn", today.plusMonths(3).toString())
+                                        .param("version", "0")
+                                        .with(user(cast.claireCoordinator))
+                                        .with(csrf()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(302);
+        var row =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                """
+                                                select s.status, s.closed_on::text as closed_on, s.exit_reason, s.exit_detail,
+                                                       (select c.since::text || ' ' || c.reason from casefile.level_change c where c.support_id = s.id and c.level = 0) as watched
+                                                from casefile.support s where s.id = :id
+                                                """)
+                                        .param("id", followed.support())
+                                        .query()
+                                        .singleRow());
+        assertThat(row).containsEntry("status", expected);
+        if (watch) {
+            assertThat(row).containsEntry("watched", today + " " + detail);
+        } else {
+            assertThat(row)
+                    .containsEntry("closed_on", today.toString())
+                    .containsEntry("exit_reason", reason)
+                    .containsEntry("exit_detail", detail);
+        }
     }
 }

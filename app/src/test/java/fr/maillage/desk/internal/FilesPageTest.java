@@ -172,7 +172,7 @@ class FilesPageTest {
         var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
         assertThat(answer.body().children())
                 .extracting(org.jsoup.nodes.Element::tagName)
-                .containsExactly("h3", "a", "form");
+                .containsExactly("h2", "a", "form");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
         assertThat(answer.select("a strong.name").text())
                 .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));

@@ -30,7 +30,6 @@ class RightsPageTest {
     @Autowired JdbcClient sql;
 
     @Test
-    @Proves("REQ-RIGHTS-01")
     void what_is_missing_is_said_until_it_is_recorded() throws Exception {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         assertThat(page(patient).select(".notice.is-due").text())

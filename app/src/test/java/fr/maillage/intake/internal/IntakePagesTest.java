@@ -20,6 +20,8 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -181,6 +183,39 @@ class IntakePagesTest {
         assertThat(page.select("input[name=nearSeen]").val()).isEqualTo("durand");
         assertThat(send(cast.drMorel, get("/demandes/nouvelle")).getResponse().getStatus())
                 .isEqualTo(404);
+    }
+
+    /// Reception by any of the four channels, listening (the words said), orientation.
+    @ParameterizedTest
+    @ValueSource(strings = {"TELEPHONE", "COURRIEL", "TELECOPIE", "COURRIER"})
+    @Proves("REQ-INTAKE-05")
+    void a_contact_is_received_by_each_channel_heard_and_oriented(String channel) throws Exception {
+        var request =
+                post("/demandes")
+                        .param("asker", "Mme Baillet")
+                        .param("askerQuality", "PROCHE")
+                        .param("patient", cast.newPatient(cast.douai).toString())
+                        .param("motives", "AIDANT_EPUISE")
+                        .param("ownWords", "« Je n’y arrive plus »")
+                        .param("channel", channel)
+                        .param("urgency", "NORMALE")
+                        .param("agreement", "INFORMEE_ACCORD");
+        var location = receive(request);
+        assertThat(page(cast.claireCoordinator, location, 200).text())
+                .containsIgnoringCase(Codes.Channel.valueOf(channel).label())
+                .contains("« Je n’y arrive plus »");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(location + "/orientation")
+                                                .param("toKind", "CLIC")
+                                                .param("toName", "CLIC du Douaisis")
+                                                .param("content", "Répit de l’aidant")
+                                                .param("agreed", "true"))
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(page(cast.claireCoordinator, location, 200).text()).contains("CLIC du Douaisis");
     }
 
     @Test

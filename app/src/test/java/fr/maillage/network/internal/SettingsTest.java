@@ -509,7 +509,7 @@ class SettingsTest {
     }
 
     @Test
-    @Proves("REQ-RIGHTS-09")
+    @Proves({"REQ-RIGHTS-09", "REQ-CONTACTLOG-04"})
     void hours_on_call_and_principles_reach_those_who_need_them() throws Exception {
         var fields = form("/reglages/structure");
         fields.putAll(
@@ -527,6 +527,9 @@ class SettingsTest {
         var network = cast.as(head, () -> networks.get(here));
         assertThat(network.resumptionDate()).isEqualTo(LocalDate.of(2026, 5, 4));
         assertThat(open(head, "/reglages").select(".oncall").text()).contains("03 27 11 11 11");
+        assertThat(network.onCallHours()).isEqualTo("le week-end, 9 h – 18 h");
+        assertThat(open(head, "/reglages").select(".oncall").attr("title"))
+                .isEqualTo("le week-end, 9 h – 18 h");
         var doctor = someone(Role.PROFESSIONAL, Set.of(here.value(), cast.douai.value()));
         for (var who :
                 new SignedIn[] {

@@ -36,6 +36,48 @@ class PatientsTest {
     @Autowired JdbcClient sql;
 
     @Test
+    void a_name_corrected_is_found_by_its_new_words_and_no_longer_by_the_old() {
+        var tail = letters();
+        var patient = create("Zélie", "Avant" + tail, BORN, null);
+        assertThat(near("avant" + tail)).extracting(Patients.Near::id).containsExactly(patient);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("update patient.patient set birth_name = :name where id = :id")
+                                .param("name", "D’Apr" + tail)
+                                .param("id", patient.value())
+                                .update());
+        assertThat(near("avant" + tail)).isEmpty();
+        assertThat(near("dapr" + tail)).extracting(Patients.Near::id).containsExactly(patient);
+        assertThat(near("d'apr" + tail + " zelie"))
+                .extracting(Patients.Near::id)
+                .containsExactly(patient);
+    }
+
+    @Test
+    void persons_are_found_by_an_index_that_begins_with_the_structure() {
+        create("Zélie", "Plan" + letters(), BORN, null);
+        var plan =
+                cast.in(
+                        cast.douai,
+                        () -> {
+                            sql.sql("select set_config('enable_seqscan', 'off', true)")
+                                    .query((_, _) -> 0)
+                                    .list();
+                            return String.join(
+                                    " ",
+                                    sql.sql(
+                                                    "explain select patient_id from patient.name_word where word = any ('{durand,duran}')")
+                                            .query((row, _) -> String.valueOf(row.getString(1)))
+                                            .list());
+                        });
+        assertThat(plan)
+                .as("equality is leakproof: it may use the index beside the policy")
+                .contains("name_word_pkey")
+                .containsPattern("Index Cond: .*network_id.*word = ANY");
+    }
+
+    @Test
     void near_matches_bear_accents_order_and_a_typo_and_put_the_deceased_last() {
         var given = letters(); // one’s own family name: tests share the database
         var alive = create("Hélène-Éloïse", "Prévost" + given, BORN, null);
