@@ -80,7 +80,7 @@ public interface CaseFiles {
     /// @param age « 84 ans », or « âge inconnu »
     /// @param ins « INS qualifiée »…
     /// @param level null when no accompaniment is open
-    /// @param levelLabel « Niveau 3 », « Veille », « Clos », « Sans accompagnement »
+    /// @param levelLabel « Niveau 3 », « Veille », « Clos le 5 avril 2026, déménagement »
     /// @param warnings « Consignes de crise », « Isolée »… in words
     /// @param tabs tabs who is signed in may open, the current one marked by the page: synthese,
     ///   pps, suivi, ligne-de-vie, evaluations, cercle, droits, demandes, identite

@@ -35,7 +35,11 @@ final class Banners {
                 CaseFileText.ins(person.identityStatus()),
                 person.identityStatus().equals("QUALIFIEE"),
                 person.level(),
-                CaseFileText.situation(person.status(), person.level(), person.closed()),
+                CaseFileText.situation(
+                        person.status(),
+                        person.level(),
+                        person.closedOn(),
+                        role.team() ? person.exitReason() : null),
                 coordinator,
                 CaseFileText.doctor(person.mtState(), person.mtName()),
                 warnings(person, role, reach, today),
@@ -106,7 +110,7 @@ final class Banners {
                         new Tab(
                                 "inclusion",
                                 here + "/inclusion",
-                                CaseFileText.include(person.status(), person.closed())));
+                                CaseFileText.include(person.status(), person.closedOn() != null)));
         }
         if (person.status() != null) {
             acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));

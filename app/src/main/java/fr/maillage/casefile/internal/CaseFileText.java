@@ -89,8 +89,20 @@ final class CaseFileText {
         };
     }
 
-    static String situation(@Nullable String status, @Nullable Integer level, boolean closed) {
-        if (status == null || level == null) return closed ? "Clos" : "Sans accompagnement";
+    /// @param exit why the last accompaniment ended, for those who may know
+    static String situation(
+            @Nullable String status,
+            @Nullable Integer level,
+            @Nullable LocalDate closedOn,
+            @Nullable String exit) {
+        if (status == null || level == null) {
+            if (closedOn == null) return "Sans accompagnement";
+            var why = exit == null ? null : SupportText.EXITS.get(exit);
+            return "Clos le"
+                    + S
+                    + FrenchDates.date(closedOn)
+                    + (why == null ? "" : ", " + why.toLowerCase(java.util.Locale.FRENCH));
+        }
         return status.equals("VEILLE") ? "Niveau" + S + level + ", veille" : "Niveau" + S + level;
     }
 

@@ -166,13 +166,16 @@ class SqlCaseFiles implements CaseFiles {
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
                                s.coordinator_id,
-                               exists (select 1 from casefile.support c where c.network_id = p.network_id and c.patient_id = p.id and c.status = 'CLOS') as closed,
+                               c.closed_on, c.exit_reason,
                                (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
                                    and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
                         from patient.identity p
                         join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
                         left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
+                        left join lateral (select o.closed_on, o.exit_reason from casefile.support o
+                                            where o.network_id = p.network_id and o.patient_id = p.id and o.status = 'CLOS'
+                                            order by o.closed_on desc, o.id desc limit 1) c on true
                         where p.id = :patient
                         """)
                 .param("patient", patient.value())
@@ -209,7 +212,8 @@ class SqlCaseFiles implements CaseFiles {
                 row.getObject("paused_from", LocalDate.class),
                 row.getObject("paused_until", LocalDate.class),
                 row.getObject("coordinator_id", UUID.class),
-                row.getBoolean("closed"),
+                row.getObject("closed_on", LocalDate.class),
+                row.getString("exit_reason"),
                 row.getObject("relay_until", LocalDate.class),
                 row.getObject("in_hospital_since", LocalDate.class));
     }
@@ -258,7 +262,8 @@ class SqlCaseFiles implements CaseFiles {
             @Nullable LocalDate pausedFrom,
             @Nullable LocalDate pausedUntil,
             @Nullable UUID coordinator,
-            boolean closed,
+            @Nullable LocalDate closedOn,
+            @Nullable String exitReason,
             @Nullable LocalDate relayUntil,
             @Nullable LocalDate inHospitalSince) {
 

@@ -102,7 +102,7 @@ class FilesScreens {
                             and (cast(:theme as text) is null or s.theme_code = :theme)
                             and (cast(:commune as text) is null or p.commune_code = :commune)
                             and (cardinality(cast(:doctors as text[])) = 0 or p.mt_state = any (cast(:doctors as text[])))
-                          order by p.search, p.id limit :limit offset :offset)
+                          order by p.display_name collate "fr-x-icu", p.id limit :limit offset :offset)
                         select k.*, m.given_name || ' ' || upper(m.family_name) as coordinator, c.number, c.opinion,
                                exists (select 1 from careplan.pending_pps d where d.network_id = k.network_id and d.patient_id = k.id) as pending,
                                l.at as last_contact,

@@ -25,7 +25,7 @@ class CaseFileRulesTest {
     private static final Theme GERONTOLOGY =
             new Theme("GERONTOLOGIE", "Gérontologie", true, false, null);
     private static final Theme PALLIATIVE =
-            new Theme("SOINS_PALLIATIFS", "Soins Palliatifs", true, true, null);
+            new Theme("SOINS_PALLIATIFS", "Soins palliatifs", true, true, null);
     private static final Sharing NO_OPPOSITION = new Sharing(false, List.of(), List.of(), false);
 
     @Test
@@ -121,7 +121,7 @@ class CaseFileRulesTest {
     @Proves("REQ-INCLUSION-11")
     void a_theme_that_asks_the_agreement_of_first_line_professionals_refuses_without_it() {
         assertThat(complete(PALLIATIVE, 3, State.DONNE, null, null).obstacles())
-                .containsExactly(new Obstacle.FirstLineAgreementMissing("Soins Palliatifs"));
+                .containsExactly(new Obstacle.FirstLineAgreementMissing("Soins palliatifs"));
         assertThat(complete(PALLIATIVE, 3, State.DONNE, null, TODAY.minusDays(1)).obstacles())
                 .isEmpty();
         assertThat(complete(PALLIATIVE, 3, State.DONNE, null, TODAY.plusDays(1)).obstacles())

@@ -348,6 +348,13 @@ class CaseFilesTest {
                         "version",
                         "2"),
                 302);
+        // every page of a closed file says since when and why
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, ""), 200)
+                                .select(".patient-facts")
+                                .text())
+                .contains("Clos le 2 juin 2026")
+                .contains("objectifs atteints");
         page(include(followed, request, "version", "0"), 302);
         assertThat(supports(followed.patient())).isEqualTo(2);
         assertThat(
