@@ -1,7 +1,10 @@
 package fr.maillage.bench;
 
 import fr.maillage.App;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -10,6 +13,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -28,7 +33,9 @@ public final class PagesBenchmark {
 
     private static final int CLIENTS = 8;
     private static final int WARM = 60;
-    private static final int ROUNDS = 150;
+    private static final int ROUNDS = Integer.getInteger("rounds", 150);
+    private static final PrintStream OUT =
+            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
 
@@ -54,21 +61,66 @@ public final class PagesBenchmark {
                             + application.getEnvironment().getProperty("local.server.port");
             var first = new Client(address);
             first.get("/connexion");
-            System.out.printf(
+            OUT.printf(
                     Locale.ROOT,
                     "Démarrage jusqu’à la première page : %.1f s%n",
                     (System.nanoTime() - begun) / 1e9);
             first.signIn();
             var list = first.get("/dossiers");
+            // work of the start (alerts of the whole region) ends before anything is measured
+            Thread.sleep(10_000);
             var persons = PERSON.matcher(list).results().map(m -> m.group(1)).distinct().toList();
+            if (persons.isEmpty()) throw new IllegalStateException("no file in the list of files");
             new PagesBenchmark(address, persons).run();
             System.gc();
             var runtime = Runtime.getRuntime();
-            System.out.printf(
+            OUT.printf(
                     Locale.ROOT,
-                    "Mémoire vive du tas après ramassage : %d Mo%n",
-                    (runtime.totalMemory() - runtime.freeMemory()) >> 20);
+                    "Mémoire après : tas %d Mo, processus Java %s, PostgreSQL %s%n",
+                    (runtime.totalMemory() - runtime.freeMemory()) >> 20,
+                    megabytes(resident(ProcessHandle.current())),
+                    megabytes(
+                            ProcessHandle.allProcesses()
+                                    .filter(process -> isOurPostgres(process))
+                                    .mapToLong(PagesBenchmark::resident)
+                                    .sum()));
         }
+    }
+
+    private static boolean isOurPostgres(ProcessHandle process) {
+        try {
+            return Files.readString(Path.of("/proc", process.pid() + "", "cmdline"))
+                            .contains("postgres")
+                    && ours(process);
+        } catch (IOException _) {
+            return false; // gone, or no /proc here
+        }
+    }
+
+    /// Of the data directory of this run: the server, or a child of it.
+    private static boolean ours(ProcessHandle process) throws IOException {
+        var data = Path.of("target/benchvar/pgdata/postmaster.pid");
+        if (!Files.exists(data)) return false;
+        var server = Long.parseLong(Files.readAllLines(data).getFirst().strip());
+        return process.pid() == server
+                || process.parent().map(parent -> parent.pid() == server).orElse(false);
+    }
+
+    /// Private and shared memory of a process in bytes, shared memory divided among those who share
+    /// it; 0 where the system does not say.
+    private static long resident(ProcessHandle process) {
+        try {
+            return Files.readAllLines(Path.of("/proc", process.pid() + "", "smaps_rollup")).stream()
+                    .filter(line -> line.startsWith("Pss:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .sum();
+        } catch (IOException _) {
+            return 0;
+        }
+    }
+
+    private static String megabytes(long bytes) {
+        return bytes == 0 ? "inconnu" : (bytes >> 20) + " Mo";
     }
 
     @FunctionalInterface
@@ -97,18 +149,24 @@ public final class PagesBenchmark {
                         measure(
                                 "Page d’une personne",
                                 (c, i) -> c.get("/dossiers/" + persons.get(i % persons.size()))));
-        System.out.printf(
-                "%-34s %9s %9s %9s %14s%n",
-                CLIENTS + " clients", "p50 ms", "p95 ms", "req/s", "p50 ÷ plancher");
+        OUT.printf(
+                "%-34s %9s %9s %9s %14s %14s%n",
+                CLIENTS + " clients",
+                "p50 ms",
+                "p95 ms",
+                "req/s",
+                "p50 ÷ plancher",
+                "plancher ÷ r/s");
         for (var f : figures) {
-            System.out.printf(
+            OUT.printf(
                     Locale.ROOT,
-                    "%-34s %9.1f %9.1f %9.0f %14.1f%n",
+                    "%-34s %9.1f %9.1f %9.0f %14.1f %14.1f%n",
                     f.name(),
                     f.p50(),
                     f.p95(),
                     f.perSecond(),
-                    f.p50() / floor.p50());
+                    f.p50() / floor.p50(),
+                    floor.perSecond() / f.perSecond());
         }
     }
 

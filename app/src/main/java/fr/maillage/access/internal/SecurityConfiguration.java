@@ -25,6 +25,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -42,7 +43,10 @@ class SecurityConfiguration {
 
     @Bean
     AuthenticationProvider authenticationProvider(
-            Accounts accounts, PasswordEncoder encoder, Throttle throttle) {
+            Accounts accounts,
+            PasswordEncoder encoder,
+            Throttle throttle,
+            ChosenPassword passwords) {
         return new DaoAuthenticationProvider(accounts) {
             {
                 setPasswordEncoder(encoder);
@@ -57,8 +61,10 @@ class SecurityConfiguration {
                 try {
                     var done = super.authenticate(authentication);
                     throttle.succeeded(login, address());
-                    if (done != null && done.getPrincipal() instanceof SignedIn signedIn)
+                    if (done != null && done.getPrincipal() instanceof SignedIn signedIn) {
                         accounts.signedIn(signedIn.accountId());
+                        if (passwords.toChoose(signedIn)) chooseFirst();
+                    }
                     return done;
                 } catch (AuthenticationException e) {
                     throttle.failed(login, address());
@@ -66,6 +72,12 @@ class SecurityConfiguration {
                 }
             }
         };
+    }
+
+    private static void chooseFirst() {
+        var attributes = RequestContextHolder.getRequestAttributes();
+        if (attributes != null)
+            attributes.setAttribute(PasswordToChoose.KEY, true, RequestAttributes.SCOPE_SESSION);
     }
 
     private static String address() {
@@ -118,6 +130,7 @@ class SecurityConfiguration {
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new RightsFilter(accounts), AuthorizationFilter.class)
                 .addFilterBefore(new TenancyFilter(), AuthorizationFilter.class)
+                .addFilterAfter(new PasswordToChoose(), AuthorizationFilter.class)
                 .build();
     }
 

@@ -9,17 +9,28 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
 /// Rows on their way to the tables by COPY, in PostgreSQL's text format. They wait in memory until
-/// [#flush()] writes them, table after table in the order of foreign keys; whoever makes many
-/// flushes every few hundred persons, so that memory stays the same whatever the size.
-final class Copy {
+/// [#flush()] hands them over, table after table in the order of foreign keys, to a thread that
+/// writes them while the next are made; whoever makes many flushes every few dozen persons, so that
+/// memory stays the same whatever the size. Before any other statement on the connection,
+/// [#written()].
+final class Copy implements AutoCloseable {
 
     private final PGConnection connection;
-    private final Map<Into, StringBuilder> waiting = new EnumMap<>(Into.class);
+    private final ExecutorService writer =
+            Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("copy").factory());
+    private Map<Into, StringBuilder> waiting = new EnumMap<>(Into.class);
+    private Map<Into, StringBuilder> spare = new EnumMap<>(Into.class);
+    private Future<?> writing = CompletableFuture.completedFuture(null);
     private long rows;
 
     Copy(PGConnection connection) {
@@ -46,9 +57,45 @@ final class Copy {
         return rows;
     }
 
-    /// Writes what waits.
+    /// Hands over what waits, once what was handed over before is written. Throws the failure of
+    /// that one.
     void flush() throws SQLException {
-        for (var table : waiting.entrySet()) {
+        await();
+        var full = waiting;
+        waiting = spare;
+        spare = full;
+        writing =
+                writer.submit(() -> {
+                    write(full);
+                    return null;
+                });
+    }
+
+    /// Writes everything, and waits for it.
+    void written() throws SQLException {
+        flush();
+        await();
+    }
+
+    @Override
+    public void close() {
+        writer.shutdown();
+    }
+
+    private void await() throws SQLException {
+        try {
+            writing.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while rows were written", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof SQLException cause) throw cause;
+            throw new IllegalStateException("rows could not be written", e.getCause());
+        }
+    }
+
+    private void write(Map<Into, StringBuilder> full) throws SQLException {
+        for (var table : full.entrySet()) {
             var text = table.getValue();
             if (text.isEmpty()) continue;
             var bytes = text.toString().getBytes(StandardCharsets.UTF_8);

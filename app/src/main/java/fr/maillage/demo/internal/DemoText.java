@@ -7,6 +7,18 @@ final class DemoText {
             "Personne ne peut encore entrer. Pour créer la structure et son premier compte, relancez avec :\n"
                     + "  --maillage.first-account=identifiant --maillage.first-structure=\"Nom de la structure\"";
 
+    static final String NO_FIRST_ACCOUNT =
+            "Il manque l’identifiant du premier compte\u00a0: ajoutez --maillage.first-account=identifiant.";
+    static final String NOT_A_LOGIN =
+            "Cet identifiant ne convient pas\u00a0: de 3 à 40 lettres, chiffres, points ou traits d’union, par exemple "
+                    + "--maillage.first-account=claire.dumont.";
+    static final String NO_FIRST_STRUCTURE =
+            "Il manque le nom de la structure, de 3 à 120 caractères\u00a0: ajoutez "
+                    + "--maillage.first-structure=\"Nom de la structure\".";
+    static final String SOMEBODY_ALREADY =
+            "Des comptes existent déjà\u00a0: --maillage.first-account n’a rien créé. Les accès suivants se donnent dans "
+                    + "Réglages, Équipe.";
+
     private DemoText() {}
 
     static String firstAccount(String login, String password) {
@@ -14,6 +26,6 @@ final class DemoText {
                 + login
                 + " », mot de passe « "
                 + password
-                + " ». Notez-le : il ne sera plus affiché.";
+                + " ». Notez-le\u00a0: il ne sera plus affiché. Un autre sera choisi à la première connexion.";
     }
 }

@@ -1,32 +1,31 @@
 package fr.maillage.demo.internal;
 
+import static java.util.Objects.requireNonNull;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.TeamAccounts;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Tenancy;
-import java.security.SecureRandom;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// The way into an empty installation: `--maillage.first-account=login
 /// --maillage.first-structure="Name"` makes the structure, with the default grid and criteria, and
-/// its head, whose password is printed once and kept nowhere in clear. Does nothing where somebody
-/// can already sign in.
+/// its head, whose password is printed once and changed at the first sign-in. Does nothing where
+/// somebody can already sign in.
 @Component
 class FirstAccount {
 
-    private static final String READABLE =
-            "abcdefghjkmnpqrstuvwxyz23456789"; // no l, 1, o, 0, i: it will be copied by hand
-
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final PasswordEncoder encoder;
+    private final TeamAccounts accounts;
     private final Clock clock;
     private final String login;
     private final String structure;
@@ -34,34 +33,43 @@ class FirstAccount {
     FirstAccount(
             JdbcClient sql,
             PlatformTransactionManager transactions,
-            PasswordEncoder encoder,
+            TeamAccounts accounts,
             Clock clock,
             @Value("${maillage.first-account:}") String login,
-            @Value("${maillage.first-structure:Ma structure}") String structure) {
+            @Value("${maillage.first-structure:}") String structure) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
-        this.encoder = encoder;
+        this.accounts = accounts;
         this.clock = clock;
         this.login = login.strip();
         this.structure = structure.strip();
     }
 
-    void createIfAsked() {
-        if (login.isEmpty()
-                || sql.sql("select count(*) from access.account")
-                                .query((row, _) -> row.getInt(1))
-                                .single()
-                        > 0) return;
-        var password = password();
+    /// Throws [CannotBegin], a sentence for whoever starts the installation, when what was asked
+    /// cannot be done; nothing is written then.
+    Optional<TeamAccounts.Given> createIfAsked() {
+        if (login.isEmpty()) {
+            if (!structure.isEmpty()) throw new CannotBegin(DemoText.NO_FIRST_ACCOUNT);
+            return Optional.empty();
+        }
+        if (sql.sql("select count(*) from access.account").query((row, _) -> row.getInt(1)).single()
+                > 0) {
+            Said.line(DemoText.SOMEBODY_ALREADY);
+            return Optional.empty();
+        }
+        if (!TeamAccounts.isLogin(login)) throw new CannotBegin(DemoText.NOT_A_LOGIN);
+        if (structure.length() < 3 || structure.length() > 120)
+            throw new CannotBegin(DemoText.NO_FIRST_STRUCTURE);
         var network = new NetworkId(Ids.next());
-        Tenancy.of(network)
-                .run(() -> transaction.executeWithoutResult(_ -> create(network, password)));
-        Said.line(DemoText.firstAccount(login, password));
+        var given =
+                Tenancy.of(network)
+                        .call(() -> requireNonNull(transaction.execute(_ -> create(network))));
+        Said.line(DemoText.firstAccount(given.login(), given.password()));
+        return Optional.of(given);
     }
 
-    private void create(NetworkId network, String password) {
+    private TeamAccounts.Given create(NetworkId network) {
         var today = LocalDate.now(clock);
-        var account = Ids.next();
         var member = Ids.next();
         sql.sql(
                         """
@@ -76,37 +84,17 @@ class FirstAccount {
                         "insert into network.network_theme (theme_code, since) select code, :today from network.theme")
                 .param("today", today)
                 .update();
-        sql.sql(
-                        "insert into access.account (id, login, password_hash, display_name, created_at) values (:id, :login, :hash, :login, :now)")
-                .param("id", account)
-                .param("login", login)
-                .param("hash", encoder.encode(password))
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var given = accounts.open(login, login, Role.HEAD, network, member, today);
         sql.sql(
                         """
                         insert into network.team_member (id, account_id, family_name, given_name, function, since)
                         values (:id, :account, :login, '', 'HEAD', :today)
                         """)
                 .param("id", member)
-                .param("account", account)
+                .param("account", given.account())
                 .param("login", login)
                 .param("today", today)
                 .update();
-        sql.sql(
-                        "insert into access.membership (account_id, role, network_id, member_id, since) values (:account, 'HEAD', :network, :member, :today)")
-                .param("account", account)
-                .param("network", network.value())
-                .param("member", member)
-                .param("today", today)
-                .update();
-    }
-
-    private static String password() {
-        var random = new SecureRandom();
-        var password = new StringBuilder();
-        for (int i = 0; i < 16; i++)
-            password.append(READABLE.charAt(random.nextInt(READABLE.length())));
-        return password.toString();
+        return given;
     }
 }

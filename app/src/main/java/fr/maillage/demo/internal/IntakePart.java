@@ -31,6 +31,45 @@ final class IntakePart extends LifePart {
             @Nullable Member assigned,
             @Nullable String awaiting,
             @Nullable String closedReason) {
+        return request(
+                at,
+                quality,
+                name,
+                function,
+                rpps,
+                motives,
+                ownWords,
+                urgency,
+                agreement,
+                mtNotice,
+                theme,
+                status,
+                level,
+                assigned,
+                awaiting,
+                closedReason,
+                null);
+    }
+
+    /// The same, oriented to somebody.
+    UUID request(
+            Instant at,
+            String quality,
+            String name,
+            @Nullable String function,
+            @Nullable String rpps,
+            List<String> motives,
+            String ownWords,
+            String urgency,
+            String agreement,
+            String mtNotice,
+            String theme,
+            String status,
+            @Nullable Integer level,
+            @Nullable Member assigned,
+            @Nullable String awaiting,
+            @Nullable String closedReason,
+            @Nullable String orientedTo) {
         var request = id(at);
         var day = at.atZone(Loader.PARIS).toLocalDate();
         var decided =
@@ -69,7 +108,7 @@ final class IntakePart extends LifePart {
                 closedReason,
                 null,
                 null,
-                status.equals("ORIENTEE") ? "CLIC" : null,
+                orientedTo,
                 awaiting,
                 level,
                 level == null ? null : "SOUTENU",

@@ -86,25 +86,42 @@ final class Lives {
         var mt = who.mt();
         var doctor = mt != null && random.nextInt(100) < 55 ? mt : null;
         var fromDoctor = doctor != null;
-        life.intake.request(
-                at,
-                fromDoctor ? "MEDECIN_TRAITANT" : "PROCHE",
-                doctor != null ? doctor.name() : "Famille",
-                fromDoctor ? "Médecin généraliste" : null,
-                doctor != null ? doctor.rpps() : null,
-                pattern.motives(),
-                pattern.words(),
-                urgency,
-                random.nextInt(5) == 0 ? "A_CONFIRMER" : "INFORMEE_ACCORD",
-                notice(who, fromDoctor),
-                theme,
-                status,
-                null,
-                status.equals("A_ANALYSER") && random.nextInt(3) == 0 ? null : coordinator,
-                status.equals("EN_ATTENTE") ? "Compte rendu d’hospitalisation" : null,
-                status.equals("SANS_SUITE")
-                        ? Names.pick(List.of("REFUS", "INJOIGNABLE", "BESOIN_COUVERT"), random)
-                        : null);
+        var clic =
+                status.equals("ORIENTEE")
+                        ? professionals.organization("CLIC", who.home(), random)
+                        : null;
+        var request =
+                life.intake.request(
+                        at,
+                        fromDoctor ? "MEDECIN_TRAITANT" : "PROCHE",
+                        doctor != null ? doctor.name() : "Famille",
+                        fromDoctor ? "Médecin généraliste" : null,
+                        doctor != null ? doctor.rpps() : null,
+                        pattern.motives(),
+                        pattern.words(),
+                        urgency,
+                        random.nextInt(5) == 0 ? "A_CONFIRMER" : "INFORMEE_ACCORD",
+                        notice(who, fromDoctor),
+                        theme,
+                        status,
+                        null,
+                        status.equals("A_ANALYSER") && random.nextInt(3) == 0 ? null : coordinator,
+                        status.equals("EN_ATTENTE") ? "Compte rendu d’hospitalisation" : null,
+                        status.equals("SANS_SUITE")
+                                ? Names.pick(
+                                        List.of("REFUS", "INJOIGNABLE", "BESOIN_COUVERT"), random)
+                                : null,
+                        clic);
+        if (clic != null) {
+            var sent = at.plusSeconds(86_400);
+            life.intake.handover(
+                    request,
+                    "CLIC",
+                    clic,
+                    "Accueil, information et orientation.",
+                    sent,
+                    daysAgo > 8 ? sent.plusSeconds(86_400L * (1 + random.nextInt(5))) : null);
+        }
     }
 
     private void life(

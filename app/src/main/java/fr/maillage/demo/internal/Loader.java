@@ -57,7 +57,7 @@ class Loader {
         execute(connection, "select pg_advisory_xact_lock(hashtextextended('demonstration', 0))");
         if (yes(connection, "select exists (select 1 from platform.installation)")) return;
         if (yes(connection, "select exists (select 1 from network.network)")) {
-            throw new IllegalStateException(
+            throw new CannotBegin(
                     "Cette base contient déjà des structures : la démonstration demande une base vide "
                             + "(sinon, lancez avec --maillage.demonstration=false).");
         }
@@ -72,7 +72,25 @@ class Loader {
             execute(connection, "alter table " + table + " disable trigger keep_in_force");
 
         var random = new SplittableRandom(seed);
-        var copy = new Copy(connection.unwrap(PGConnection.class));
+        try (var copy = new Copy(connection.unwrap(PGConnection.class))) {
+            write(connection, copy, random, today, scored, seed, size, started);
+        }
+        for (var table : GUARDED)
+            execute(connection, "alter table " + table + " enable trigger keep_in_force");
+        for (var table : forced)
+            execute(connection, "alter table " + table + " force row level security");
+    }
+
+    private static void write(
+            Connection connection,
+            Copy copy,
+            SplittableRandom random,
+            LocalDate today,
+            CompletableFuture<Evaluations> scored,
+            long seed,
+            double size,
+            long started)
+            throws SQLException {
         var places = Places.read(connection);
         var created = today.minusYears(1).atTime(8, 0).atZone(PARIS).toInstant();
         var professionals = new Professionals(copy, places, random.split());
@@ -92,7 +110,7 @@ class Loader {
         var structures = List.of(region.platform(), region.network(), region.dac());
         var people = new Accounts(region, professionals, places, structures);
         people.write();
-        copy.flush();
+        copy.written();
         for (var structure : structures) startWithDefaults(connection, structure);
         progress(
                 "3 structures fictives, "
@@ -116,31 +134,31 @@ class Loader {
                         structures.get(2),
                         today,
                         random.split()));
-        copy.flush();
+        copy.written();
         // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know
         // that they are not
         analyze(connection);
         for (var structure : structures) {
             crowd(lives, structure, random.split(), copy, 100, 66);
+            copy.written();
             progress(structure.shortName(), started);
-            analyze(connection);
+            if (structure == structures.getFirst()) analyze(connection);
         }
         progress("personnes suivies et année écoulée", started);
         var extra = (int) Math.round((size - 1) * 1_200 / 1_000);
         for (int i = 1; i <= extra; i++) {
             var zone = ZONES.get(i % ZONES.size());
             var another = region.another(i, List.of(zone));
-            copy.flush();
+            copy.written();
             startWithDefaults(connection, another);
             crowd(lives, another, random.split(), copy, 125, 40);
-            if (i % 10 == 0) progress("structure d’essai " + i + " sur " + extra, started);
+            if (i % 10 == 0 || i == extra)
+                progress("structure d’essai " + i + " sur " + extra + rate(copy, started), started);
         }
 
-        copy.flush();
-        for (var table : GUARDED)
-            execute(connection, "alter table " + table + " enable trigger keep_in_force");
-        for (var table : forced)
-            execute(connection, "alter table " + table + " force row level security");
+        copy.written();
+        // whoever asks first must not be answered by plans made for empty tables
+        analyze(connection);
         try (var statement =
                 connection.prepareStatement(
                         "insert into platform.installation (demonstration, seed) values (true, ?)")) {
@@ -148,7 +166,12 @@ class Loader {
             statement.execute();
         }
         progress(
-                "prête (" + String.format(Locale.FRENCH, "%,d", copy.rows()) + " lignes)", started);
+                "prête ("
+                        + String.format(Locale.FRENCH, "%,d", copy.rows())
+                        + " lignes"
+                        + rate(copy, started)
+                        + ")",
+                started);
     }
 
     /// Zones of the three structures, and the main town of each.
@@ -269,6 +292,12 @@ class Loader {
                 var rows = s.executeQuery(question)) {
             return rows.next() && rows.getBoolean(1);
         }
+    }
+
+    private static String rate(Copy copy, long started) {
+        var seconds =
+                Math.max(1, Duration.ofNanos(System.nanoTime() - started).toMillis()) / 1000.0;
+        return String.format(Locale.FRENCH, ", %,.0f lignes par seconde", copy.rows() / seconds);
     }
 
     private static void progress(String step, long started) {

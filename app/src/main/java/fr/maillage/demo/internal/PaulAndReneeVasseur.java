@@ -152,10 +152,33 @@ final class PaulAndReneeVasseur extends Story {
                     null);
             life.careplan.opinion(plan, "VALIDE", day(-98), "TELEPHONE", null);
             life.followup.occurrences(plan, help, day(-98), day(400), doneUntil(life));
+            // an accompaniment is proposed or somebody else is asked: the hand-over is a request of
+            // its
+            // own, asked by the doctor
+            var maia = professionals.organization("MAIA", life.who.home(), random);
+            var handedOver =
+                    life.intake.request(
+                            life.at(day(-16), 9, 30),
+                            "MEDECIN_TRAITANT",
+                            mt.name(),
+                            "Médecin généraliste",
+                            mt.rpps(),
+                            List.of("MAINTIEN_DOMICILE"),
+                            "« On ne peut plus les laisser seuls la nuit. »",
+                            "NORMALE",
+                            "INFORMEE_ACCORD",
+                            "EST_L_ADRESSEUR",
+                            "GERONTOLOGIE",
+                            "ORIENTEE",
+                            null,
+                            life.coordinator,
+                            null,
+                            null,
+                            maia);
             life.intake.handover(
-                    request,
+                    handedOver,
                     "MAIA",
-                    professionals.organization("MAIA", life.who.home(), random),
+                    maia,
                     "Gestion de cas demandée pour le couple.",
                     life.at(day(-15), 10, 0),
                     null);

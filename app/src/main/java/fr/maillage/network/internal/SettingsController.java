@@ -38,13 +38,19 @@ class SettingsController {
 
     private final SettingsService settings;
     private final SettingsScreens screens;
+    private final MemberAccess access;
     private final SentForms forms;
     private final Clock clock;
 
     SettingsController(
-            SettingsService settings, SettingsScreens screens, SentForms forms, Clock clock) {
+            SettingsService settings,
+            SettingsScreens screens,
+            MemberAccess access,
+            SentForms forms,
+            Clock clock) {
         this.settings = settings;
         this.screens = screens;
+        this.access = access;
         this.forms = forms;
         this.clock = clock;
     }
@@ -296,6 +302,7 @@ class SettingsController {
                 "page",
                 new MemberPage(
                         id == null ? null : id.toString(),
+                        id == null ? null : access.login(id).orElse(null),
                         form,
                         notice,
                         NetworkText.FUNCTIONS,

@@ -93,8 +93,10 @@ public final class SettingsPages {
     public record Fte(String function, String fte) {}
 
     /// @param id null for a new member
+    /// @param login under which the member signs in; null when nobody opened them an access
     public record MemberPage(
             @Nullable String id,
+            @Nullable String login,
             TypedForm form,
             @Nullable String notice,
             Map<String, String> functions,
