@@ -6,11 +6,13 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.maillage.App;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +49,7 @@ final class Browsing {
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var arguments =
-                new java.util.ArrayList<>(
+                new ArrayList<>(
                         List.of(
                                 "--disable-gpu",
                                 "--disable-quic",
@@ -94,19 +96,33 @@ final class Browsing {
                                 .setViewportSize(1366, 768)
                                 .setLocale("fr-FR")
                                 .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(30_000);
         var page = context.newPage();
         page.navigate(address + "/connexion");
-        page.locator(
+        var visitor = visitor(context, page);
+        visitor.keys().press(card(page, name));
+        page.waitForURL(url -> !url.contains("/connexion"));
+        return visitor;
+    }
+
+    /// The sign-in card of a role, or of the person who bears the name.
+    static Locator card(Page page, String name) {
+        return page.locator(
                         ".role-group:has(h3:has-text(\""
                                 + name
                                 + "\")) button.person, button.person:has-text(\""
                                 + name
                                 + "\")")
-                .first()
-                .click();
-        page.waitForURL(url -> !url.contains("/connexion"));
-        return new Visitor(this, context, page);
+                .first();
+    }
+
+    private Visitor visitor(BrowserContext context, Page page) {
+        var complaints = new ArrayList<String>();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) complaints.add(message.text());
+        });
+        page.onPageError(complaints::add);
+        return new Visitor(this, context, page, new Keyboard(page), complaints);
     }
 
     /// Somebody who has not signed in.
@@ -116,12 +132,21 @@ final class Browsing {
                         new Browser.NewContextOptions()
                                 .setViewportSize(1366, 768)
                                 .setLocale("fr-FR"));
-        context.setDefaultTimeout(15_000);
-        return new Visitor(this, context, context.newPage());
+        context.setDefaultTimeout(30_000);
+        return visitor(context, context.newPage());
     }
 
     /// One person in front of one window.
-    record Visitor(Browsing browsing, BrowserContext context, Page page) implements AutoCloseable {
+    ///
+    /// @param complaints what the browser's console said in red: a script that failed, something
+    ///   the content policy refused, a resource that is not there
+    record Visitor(
+            Browsing browsing,
+            BrowserContext context,
+            Page page,
+            Keyboard keys,
+            List<String> complaints)
+            implements AutoCloseable {
 
         Visitor open(String path) {
             page.navigate(browsing.address + path);

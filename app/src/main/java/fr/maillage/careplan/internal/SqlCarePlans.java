@@ -113,16 +113,10 @@ class SqlCarePlans implements CarePlans {
                                           order by t.level desc limit 1), :silence) as silence
                           from careplan.awaited_opinion a join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                           left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
-                         where i.mt_state = 'DECLARE' and i.mt_told and i.deceased_on is null
-                           and (i.mt_rpps = :rpps or i.mt_rpps is null and exists (
-                                 -- named on the telephone without a number, known by it in the circle
-                                 select 1 from casefile.circle c
-                                  where c.network_id = a.network_id and c.patient_id = a.patient_id and c.role = 'MEDECIN_TRAITANT' and c.rpps = :rpps
-                                    and c.since <= :today and (c.until is null or c.until >= :today)))
+                         where i.mt_rpps = :rpps and i.mt_state = 'DECLARE' and i.mt_told and i.deceased_on is null
                          order by a.submitted_at, a.id
                         """)
                 .param("rpps", rpps)
-                .param("today", today)
                 .param("setting", Setting.SILENCE_DAYS.name())
                 .param("silence", Setting.SILENCE_DAYS.byDefault())
                 .query((row, _) -> {
