@@ -4,6 +4,7 @@ import fr.maillage.kernel.PatientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,10 @@ public interface Trail {
     /// whatever becomes of the caller's transaction. `what` is the kind of address, never what was
     /// typed.
     void refused(String what, @Nullable UUID object);
+
+    /// When who is signed in last opened this person's file before `sitting`; empty when they never
+    /// did.
+    Optional<Instant> lastVisit(PatientId patient, Instant sitting);
 
     /// Who opened this person's file, latest first, at most `limit` lines; without the lines kept
     /// from the person when `forThePerson`.

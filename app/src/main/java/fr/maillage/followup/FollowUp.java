@@ -2,6 +2,7 @@ package fr.maillage.followup;
 
 import fr.maillage.kernel.PatientId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ public interface FollowUp {
     /// and nobody said what happened; oldest first. For a member of a circle, only the acts they
     /// are in charge of. The caller has opened the file.
     List<DueAct> toMark(PatientId patient, LocalDate day);
+
+    /// The same for several persons, in one statement. The caller has opened each file.
+    List<DueAct> toMark(Collection<PatientId> patients, LocalDate day);
 
     /// Says what became of an act, by somebody of the clinical team or the member of the circle in
     /// charge of it. Throws `NotFound` for anybody else. For somebody of several structures, call

@@ -87,6 +87,15 @@ public enum Setting {
             1,
             20000,
             "guide DGOS 2012, partie 1 §2 C : environ 1 000"),
+    /// Share of the national mean of a theme under which its file active is said to be low;
+    /// gerontology has its own floor of 150.
+    LOW_FILE_PERCENT(
+            "File active d’un thème dite faible sous",
+            "% de la moyenne nationale",
+            51,
+            0,
+            100,
+            "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C : plancher de 150 en gérontologie pour une moyenne de 292"),
     /// Points from which a situation is at risk of complexity (level 1).
     GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100, "proposition Maillage"),
     /// Points from which a situation is complex (level 2, or 3 when long term).

@@ -531,6 +531,47 @@ class PortalJourneyTest {
     }
 
     @Test
+    void what_changed_since_the_last_visit_is_said_and_one_sitting_is_one_visit() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
+        plan(followed, nurse, null);
+        var address = get("/mes-patients/{p}", followed.patient());
+        assertThat(send(cast.nurseLucie, address).html().select("#depuis")).isEmpty();
+        clock.move(java.time.Duration.ofMinutes(20));
+        assertThat(send(cast.nurseLucie, address).html().select("#depuis"))
+                .as("the same sitting")
+                .isEmpty();
+        clock.move(java.time.Duration.ofDays(1));
+        assertThat(send(cast.nurseLucie, address).html().select("section:has(#depuis)").text())
+                .contains("Rien n’a changé");
+
+        clock.move(java.time.Duration.ofDays(4));
+        joins(
+                followed,
+                "Hugo ROCHE",
+                "Masseur-kinésithérapeute",
+                UUID.randomUUID(),
+                List.of("SOINS"));
+        cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        "update casefile.care_team set since = '2026-06-05' where patient_id = :p and name = 'Hugo ROCHE'")
+                                .param("p", followed.patient().value())
+                                .update());
+        var since = send(cast.nurseLucie, address).html().select("section:has(#depuis)").text();
+        assertThat(since)
+                .contains("Hugo ROCHE rejoint le cercle.", "il y a 4")
+                .doesNotContain("Rien n’a changé");
+    }
+
+    @Test
     void a_daughter_reads_her_mother_s_plan_and_is_not_told_it_is_hers() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         var nurse =

@@ -5,8 +5,10 @@ import fr.maillage.access.Trail;
 import fr.maillage.kernel.PatientId;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +87,22 @@ class SqlTrail implements Trail {
                 .param("what", what)
                 .param("object", object)
                 .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Instant> lastVisit(PatientId patient, Instant sitting) {
+        return sql.sql(
+                        """
+                        select at from access.trail
+                        where patient_id = :patient and account_id = :account and action = 'READ' and at < :sitting
+                        order by at desc limit 1
+                        """)
+                .param("patient", patient.value())
+                .param("account", account())
+                .param("sitting", Timestamp.from(sitting))
+                .query((row, _) -> row.getTimestamp("at").toInstant())
+                .optional();
     }
 
     @Override

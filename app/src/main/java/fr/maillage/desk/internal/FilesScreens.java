@@ -188,7 +188,7 @@ class FilesScreens {
                         """
                         select count(*) filter (where s.coordinator_id = :myself) as mine, count(*) as everybody,
                                count(*) filter (where p.mt_state in ('A_DECLARER', 'A_RECHERCHER')) as without_doctor,
-                               count(*) filter (where s.status = 'VEILLE') as watched
+                               count(*) filter (where s.status = 'ACTIF') as active, count(*) filter (where s.status = 'VEILLE') as watched
                         from casefile.open_support s join patient.identity p on p.network_id = s.network_id and p.id = s.patient_id
                         """)
                 .param("myself", myself)
@@ -211,7 +211,15 @@ class FilesScreens {
                                     "users",
                                     "",
                                     row.getInt("everybody"),
-                                    "en cours"));
+                                    "ouverts, veille comprise"));
+                    tiles.add(
+                            tile(
+                                    filter,
+                                    new FilesFilter("tous", "ACTIF", null, null, null, null),
+                                    "route",
+                                    "",
+                                    row.getInt("active"),
+                                    "situations en cours"));
                     tiles.add(
                             tile(
                                     filter,

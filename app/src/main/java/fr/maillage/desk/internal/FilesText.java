@@ -99,11 +99,11 @@ final class FilesText {
 
     static String statusFilter(String code) {
         return switch (code) {
-            case "ACTIF" -> "accompagnés";
+            case "ACTIF" -> "situations en cours";
             case "VEILLE" -> "en veille";
             case "CLOS" -> "clos";
             case "AUCUN" -> "sans accompagnement";
-            default -> "en cours";
+            default -> "ouverts, veille comprise";
         };
     }
 

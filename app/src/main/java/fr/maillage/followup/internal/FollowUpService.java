@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -56,18 +57,25 @@ class FollowUpService implements FollowUp {
     @Override
     @Transactional(readOnly = true)
     public List<DueAct> toMark(PatientId patient, LocalDate day) {
+        return toMark(List.of(patient), day);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<DueAct> toMark(Collection<PatientId> patients, LocalDate day) {
+        if (patients.isEmpty()) return List.of();
         var who = SignedIn.current();
         return sql.sql(
                         """
                         select o.id, o.patient_id, o.intervention_id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after < :day as late
                         from followup.occurrence o
-                        where o.patient_id = :patient and o.status = 'PREVU' and o.due_on <= :day
+                        where o.patient_id = any (:patients) and o.status = 'PREVU' and o.due_on <= :day
                           and (not :circle or exists (select 1 from casefile.circle c where c.network_id = o.network_id and c.id = o.actor_id
                                                       and (c.account_id = :account or c.rpps = :rpps)
                                                       and c.since <= :day and (c.until is null or c.until >= :day)))
                         order by o.due_on, o.title, o.id
                         """)
-                .param("patient", patient.value())
+                .param("patients", patients.stream().map(PatientId::value).toArray(UUID[]::new))
                 .param("day", day)
                 .param("circle", who.role() == Role.PROFESSIONAL)
                 .param("account", who.accountId())

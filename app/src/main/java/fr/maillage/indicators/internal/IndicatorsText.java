@@ -2,6 +2,7 @@ package fr.maillage.indicators.internal;
 
 import static java.util.Map.entry;
 
+import fr.maillage.kernel.Typography;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -118,6 +119,23 @@ final class IndicatorsText {
         return plain.isEmpty()
                 ? plain
                 : plain.substring(0, 1).toUpperCase(Locale.FRENCH) + plain.substring(1);
+    }
+
+    /// Above the chart of the file active by theme.
+    static String lowFile(int percent) {
+        return "Moyenne et médiane nationales par réseau : rapports d’activité 2010 (guide DGOS 2012, fiche L1 §2). « Faible » : sous 150 en gérontologie (plancher du guide), sous "
+                + percent
+                + " % de la moyenne ailleurs (réglable). C’est une invitation à regarder la complexité des situations, pas un jugement.";
+    }
+
+    /// « moy. 292 · méd. 217 · faible, sous 150 ».
+    static String national(
+            long mean, long median, @org.jspecify.annotations.Nullable Long lowUnder) {
+        return "moy. "
+                + Typography.number(mean)
+                + " · méd. "
+                + Typography.number(median)
+                + (lowUnder == null ? "" : " · faible, sous " + Typography.number(lowUnder));
     }
 
     /// « Niveau 2 · complexe, court terme ».

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -254,6 +255,9 @@ class PilotageScreens {
     private List<Chart> charts(
             LocalDate day, Map<String, Long> requests, Map<String, Long> alerts) {
         var themes = themes();
+        var percent = networks.setting(Setting.LOW_FILE_PERCENT, null);
+        var byTheme = figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day);
+        var low = low(byTheme, themes, percent);
         var charts = new ArrayList<Chart>();
         charts.add(
                 chart(
@@ -283,21 +287,20 @@ class PilotageScreens {
                 chart(
                         "file-themes",
                         "File active " + day.getYear() + " par thème",
-                        "Moyenne et médiane nationales par réseau : rapports d’activité 2010 (guide DGOS 2012, fiche L1 §2).",
+                        IndicatorsText.lowFile(percent),
                         "Thème",
                         Definitions1.FILE_ACTIVE,
                         Axis.THEME,
-                        figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day),
+                        byTheme,
                         code -> themeLabel(themes, code),
-                        code ->
-                                themes.containsKey(code)
-                                        ? "moy. %s · méd. %s"
-                                                .formatted(
-                                                        Typography.number(themes.get(code).mean()),
-                                                        Typography.number(
-                                                                themes.get(code).median()))
-                                        : "",
-                        ""));
+                        code -> {
+                            var theme = themes.get(code);
+                            return theme == null
+                                    ? ""
+                                    : IndicatorsText.national(
+                                            theme.mean(), theme.median(), low.get(code));
+                        },
+                        low::containsKey));
         var byCommune = figures.by(Definitions1.SITUATIONS, Axis.COMMUNE, day);
         var communes = communes(byCommune.keySet());
         charts.add(
@@ -390,6 +393,19 @@ class PilotageScreens {
         return charts;
     }
 
+    /// Floors of the themes whose file active is under theirs.
+    private static Map<String, Long> low(
+            Map<String, Long> byTheme, Map<String, ThemeReference> themes, int percent) {
+        var low = new LinkedHashMap<String, Long>();
+        byTheme.forEach((code, count) -> {
+            var theme = themes.get(code);
+            if (theme == null) return;
+            var floor = LowFile.floor(code, theme.mean(), percent);
+            if (count < floor) low.put(code, floor);
+        });
+        return low;
+    }
+
     private static Chart chart(
             String id,
             String title,
@@ -401,6 +417,30 @@ class PilotageScreens {
             Function<String, String> label,
             @Nullable Function<String, String> second,
             String lateCode) {
+        return chart(
+                id,
+                title,
+                caption,
+                first,
+                indicator,
+                axis,
+                counts,
+                label,
+                second,
+                lateCode::equals);
+    }
+
+    private static Chart chart(
+            String id,
+            String title,
+            String caption,
+            String first,
+            Indicator indicator,
+            Axis axis,
+            Map<String, Long> counts,
+            Function<String, String> label,
+            @Nullable Function<String, String> second,
+            Predicate<String> late) {
         var max = counts.values().stream().mapToLong(Long::longValue).max().orElse(0);
         var bars =
                 counts.entrySet().stream()
@@ -410,7 +450,7 @@ class PilotageScreens {
                                         href(indicator, axis, e.getKey()),
                                         Typography.number(e.getValue()),
                                         e.getValue(),
-                                        e.getKey().equals(lateCode),
+                                        late.test(e.getKey()),
                                         second == null ? null : second.apply(e.getKey())))
                         .toList();
         return new Chart(

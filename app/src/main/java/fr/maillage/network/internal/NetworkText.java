@@ -96,7 +96,7 @@ final class NetworkText {
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS ->
                     "Demandes et relais";
             case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
-            case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE -> "Charge";
+            case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE, LOW_FILE_PERCENT -> "Charge";
         };
     }
 

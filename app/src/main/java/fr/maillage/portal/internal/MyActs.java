@@ -15,7 +15,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// The dated acts a member of a circle is in charge of, and what they say of them.
@@ -37,19 +39,21 @@ class MyActs {
     /// Theirs, due or late, of every person whose file opens; oldest first.
     List<MyPatientsPage.Act> of(List<PortalScreens.Followed> followed) {
         var today = LocalDate.now(clock);
-        record Due(PortalScreens.Followed of, FollowUp.DueAct act) {}
-        return followed.stream()
-                .flatMap(f ->
-                        followUp.toMark(f.candidate().patient(), today).stream()
-                                .map(act -> new Due(f, act)))
-                .sorted(java.util.Comparator.comparing(due -> due.act().dueOn()))
-                .map(due ->
+        var names =
+                followed.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        f -> f.candidate().patient(),
+                                        f -> f.file().banner().name(),
+                                        (one, _) -> one));
+        return followUp.toMark(names.keySet(), today).stream()
+                .map(act ->
                         new MyPatientsPage.Act(
-                                due.act().patient().toString(),
-                                due.of().file().banner().name(),
-                                due.act().title(),
-                                PortalText.due(due.act().dueOn(), due.act().dueUntil(), today),
-                                due.act().late()))
+                                act.patient().toString(),
+                                Objects.requireNonNullElse(names.get(act.patient()), ""),
+                                act.title(),
+                                PortalText.due(act.dueOn(), act.dueUntil(), today),
+                                act.late()))
                 .toList();
     }
 

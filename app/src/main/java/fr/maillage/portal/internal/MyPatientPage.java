@@ -23,6 +23,7 @@ public record MyPatientPage(
         @Nullable String plan,
         @Nullable String doctorsWord,
         @Nullable String awaited,
+        @Nullable Since since,
         List<Act> acts,
         List<Task> tasks,
         List<Text> texts,
@@ -33,6 +34,12 @@ public record MyPatientPage(
         List<Reason> reasons,
         String today,
         @Nullable Refused refused) {
+
+    /// What changed since the reader last opened this file, as far as it is theirs to read; nothing
+    /// when `what` is empty.
+    ///
+    /// @param visit « le 28 mai 2026 »
+    public record Since(String visit, List<String> what) {}
 
     /// A dated act of theirs, to be marked.
     public record Act(String id, String title, String due, String day, boolean late) {}

@@ -39,18 +39,21 @@ class PortalScreens {
     private final CaseFiles caseFiles;
     private final CarePlans carePlans;
     private final Structures structures;
+    private final LastVisit lastVisit;
 
     PortalScreens(
             JdbcClient sql,
             Clock clock,
             CaseFiles caseFiles,
             CarePlans carePlans,
-            Structures structures) {
+            Structures structures,
+            LastVisit lastVisit) {
         this.sql = sql;
         this.clock = clock;
         this.caseFiles = caseFiles;
         this.carePlans = carePlans;
         this.structures = structures;
+        this.lastVisit = lastVisit;
     }
 
     /// Persons followed today, or whose file is still read for the relay, whose circle names this
@@ -211,6 +214,11 @@ class PortalScreens {
                 plan == null || tasksOnly || plan.validated() || !plan.opinion().equals("ATTENDU")
                         ? null
                         : "Avis du médecin traitant attendu",
+                lastVisit.of(
+                        file,
+                        plan,
+                        java.util.stream.Stream.concat(own.stream(), shown.stream()).toList(),
+                        !tasksOnly),
                 acts,
                 own.stream().map(this::task).toList(),
                 plan == null || tasksOnly ? List.of() : texts(plan, file.parts()),

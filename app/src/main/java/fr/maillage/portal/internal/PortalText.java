@@ -128,6 +128,29 @@ final class PortalText {
         return time + ", " + what + (member.isBlank() ? "" : " de " + member);
     }
 
+    static String newVersion(int number, LocalDate since) {
+        return "La version "
+                + number
+                + " du plan est en vigueur depuis le "
+                + FrenchDates.date(since)
+                + ".";
+    }
+
+    static String moved(String name, boolean joined) {
+        return name + (joined ? " rejoint le cercle." : " quitte le cercle.");
+    }
+
+    /// « Pansement : fait 3 fois, non fait 1 fois. »
+    static String happened(String title, int done, int missed) {
+        return title
+                + NBSP
+                + ": "
+                + (done == 0 ? "" : "fait " + done + NBSP + "fois")
+                + (done > 0 && missed > 0 ? ", " : "")
+                + (missed == 0 ? "" : "non fait " + missed + NBSP + "fois")
+                + ".";
+    }
+
     /// « a ouvert votre plan », « a vu votre nom dans une liste ».
     static String access(String action, String what) {
         var thing =

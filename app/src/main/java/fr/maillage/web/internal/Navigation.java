@@ -21,11 +21,11 @@ final class Navigation {
     private static final Entry MY_PATIENTS =
             new Entry("patients", "/mes-patients", "users", "Mes patients");
     private static final Entry MY_PLAN =
-            new Entry("plan", "/mon-plan", "heart-handshake", "Mon plan");
+            new Entry("plan", "/mon-plan", "heart-handshake", "Le plan");
     private static final Entry MY_CIRCLE =
-            new Entry("cercle", "/mon-plan/cercle", "users", "Qui m’accompagne");
+            new Entry("cercle", "/mon-plan/cercle", "users", "Qui accompagne");
     private static final Entry MY_TRAIL =
-            new Entry("acces", "/mon-plan/acces", "eye", "Qui a ouvert mon dossier");
+            new Entry("acces", "/mon-plan/acces", "eye", "Qui a ouvert le dossier");
     private static final Entry PUBLISHED =
             new Entry("publications", "/publications", "chart-bar", "Publications");
 

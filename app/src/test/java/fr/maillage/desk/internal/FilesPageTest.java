@@ -68,6 +68,49 @@ class FilesPageTest {
     }
 
     @Test
+    void situations_and_watched_are_counted_here_as_on_the_steering_page() throws Exception {
+        cast.newFollowed(cast.douai, 2, 10);
+        var watched = cast.newFollowed(cast.douai, 1, 10);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update casefile.support set status = 'VEILLE', level = 0 where id = :id")
+                                .param("id", watched.support())
+                                .update());
+        var steering =
+                Jsoup.parse(
+                        mvc.perform(get("/pilotage").with(user(cast.helenHead)))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        var tiles = list(cast.helenHead, "/dossiers").select("nav.tiles a.tile");
+        var active = tile(tiles, "situations en cours");
+        var watch = tile(tiles, "en veille");
+        assertThat(active).isEqualTo(figure(steering, "Situations en cours"));
+        assertThat(watch).isPositive().isEqualTo(figure(steering, "Personnes en veille"));
+        assertThat(tile(tiles, "veille comprise")).as("both").isEqualTo(active + watch);
+    }
+
+    private static int tile(org.jsoup.select.Elements tiles, String label) {
+        return tiles.stream()
+                .filter(t -> t.text().endsWith(label))
+                .map(t -> Integer.parseInt(t.select("b").text()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static int figure(Document page, String label) {
+        return page.select("article.figure").stream()
+                .filter(f -> f.select("h3").text().equals(label))
+                .map(f ->
+                        Integer.parseInt(f.select(".figure-value").text().replaceAll("[^0-9]", "")))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void the_filters_read_as_a_sentence_and_carry_codes_only() throws Exception {
         var patient = cast.newFollowed(cast.douai, 3, 10).patient();
         var page =

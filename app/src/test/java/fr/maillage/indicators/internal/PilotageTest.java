@@ -181,6 +181,31 @@ class PilotageTest {
     }
 
     @Test
+    @Proves("REQ-ACTIVITY-04")
+    void a_low_file_active_is_flagged_beside_the_national_mean_with_the_floor_of_gerontology()
+            throws Exception {
+        assertThat(LowFile.floor("GERONTOLOGIE", 292, 51)).isEqualTo(150);
+        assertThat(LowFile.floor("ADDICTOLOGIE", 304, 51)).isEqualTo(155);
+        var chart = open(here.head, "/pilotage").select("section:has(#file-themes)");
+        assertThat(chart.select("tr:contains(Gérontologie)").text()).contains("faible, sous 150");
+        assertThat(chart.select("tr:contains(Addictologie)").text())
+                .contains("moy. 304", "faible, sous 155");
+        assertThat(chart.select("tr:contains(Addictologie) rect.bar-late")).hasSize(1);
+        assertThat(chart.select("caption").text()).contains("51 %", "pas un jugement");
+
+        cast.as(
+                here.head,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, level, value) values ('LOW_FILE_PERCENT', -1, '0')")
+                                .update());
+        var silenced = open(here.head, "/pilotage").select("section:has(#file-themes)");
+        assertThat(silenced.select("tr:contains(Addictologie)").text()).doesNotContain("faible");
+        assertThat(silenced.select("tr:contains(Gérontologie)").text())
+                .contains("faible, sous 150");
+    }
+
+    @Test
     void figures_are_for_the_head_and_the_clinicians_and_unknown_ones_do_not_exist()
             throws Exception {
         for (var refused : new String[] {"/pilotage", "/pilotage/file-active"}) {
