@@ -211,7 +211,7 @@ class FilesScreens {
                                     "users",
                                     "",
                                     row.getInt("everybody"),
-                                    "ouverts, veille comprise"));
+                                    "suivies, veille comprise"));
                     tiles.add(
                             tile(
                                     filter,

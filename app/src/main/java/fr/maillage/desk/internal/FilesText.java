@@ -99,11 +99,11 @@ final class FilesText {
 
     static String statusFilter(String code) {
         return switch (code) {
-            case "ACTIF" -> "situations en cours";
+            case "ACTIF" -> "en cours d’accompagnement";
             case "VEILLE" -> "en veille";
             case "CLOS" -> "clos";
             case "AUCUN" -> "sans accompagnement";
-            default -> "ouverts, veille comprise";
+            default -> "suivies, veille comprise";
         };
     }
 
