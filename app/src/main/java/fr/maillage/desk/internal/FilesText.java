@@ -99,7 +99,7 @@ final class FilesText {
 
     static String statusFilter(String code) {
         return switch (code) {
-            case "ACTIF" -> "en cours d’accompagnement";
+            case "ACTIF" -> "accompagnés";
             case "VEILLE" -> "en veille";
             case "CLOS" -> "clos";
             case "AUCUN" -> "sans accompagnement";
