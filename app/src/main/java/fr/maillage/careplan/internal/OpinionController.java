@@ -34,14 +34,16 @@ class OpinionController {
 
     private final PpsService service;
     private final PpsScreens screens;
+    private final OpinionScreens opinions;
     private final CaseFiles files;
     private final SentForms forms;
     private final Clock clock;
 
     OpinionController(
-            PpsService service, PpsScreens screens, CaseFiles files, SentForms forms, Clock clock) {
+            PpsService service, PpsScreens screens, OpinionScreens opinions, CaseFiles files, SentForms forms, Clock clock) {
         this.service = service;
         this.screens = screens;
+        this.opinions = opinions;
         this.files = files;
         this.forms = forms;
         this.clock = clock;
@@ -56,7 +58,7 @@ class OpinionController {
             return "redirect:/mes-patients";
         }
         var file = files.open(patient, Part.PPS);
-        model.addAttribute("page", screens.opinion(file, id, true, new FormErrors(), Map.of()));
+        model.addAttribute("page", opinions.opinion(file, id, true, new FormErrors(), Map.of()));
         return "careplan/doctor";
     }
 
@@ -80,7 +82,7 @@ class OpinionController {
                     .forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
         if (given == null || !errors.none()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", screens.opinion(file, id, true, errors, sent));
+            model.addAttribute("page", opinions.opinion(file, id, true, errors, sent));
             return "careplan/doctor";
         }
         after.addFlashAttribute(

@@ -44,6 +44,8 @@ class PpsController {
 
     private final PpsService service;
     private final PpsScreens screens;
+    private final EditScreens editing;
+    private final OpinionScreens opinions;
     private final PpsPdf pdf;
     private final CaseFiles files;
     private final SentForms forms;
@@ -53,6 +55,8 @@ class PpsController {
     PpsController(
             PpsService service,
             PpsScreens screens,
+            EditScreens editing,
+            OpinionScreens opinions,
             PpsPdf pdf,
             CaseFiles files,
             SentForms forms,
@@ -60,6 +64,8 @@ class PpsController {
             Clock clock) {
         this.service = service;
         this.screens = screens;
+        this.editing = editing;
+        this.opinions = opinions;
         this.pdf = pdf;
         this.files = files;
         this.forms = forms;
@@ -141,7 +147,7 @@ class PpsController {
         var file = files.open(new PatientId(patient), Part.PPS);
         var pps = screens.plan(file.patient(), id);
         if (!pps.draft()) return "redirect:" + PpsScreens.base(file.patient()) + "/" + id;
-        model.addAttribute("page", screens.edit(file, pps, null));
+        model.addAttribute("page", editing.edit(file, pps, null));
         return "careplan/edit";
     }
 
@@ -158,7 +164,7 @@ class PpsController {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         var pps = screens.plan(file.patient(), id);
         var typed = Typed.of(sent);
-        var choices = screens.choices(pps);
+        var choices = editing.choices(pps);
         var errors = new FormErrors();
         var content =
                 PpsForms.read(
@@ -182,7 +188,7 @@ class PpsController {
                 after,
                 conflict -> {
                     var now = screens.plan(file.patient(), id);
-                    return screens.sectionForm(
+                    return editing.sectionForm(
                             href(now),
                             section,
                             conflict == null ? typed.text("_tag") : Tags.of(section, now.content()),
@@ -204,7 +210,7 @@ class PpsController {
             HttpServletResponse response,
             RedirectAttributes after) {
         return saveLine(
-                PpsScreens.Line.PATHOLOGY,
+                EditScreens.Line.PATHOLOGY,
                 new PatientId(patient),
                 id,
                 line,
@@ -225,7 +231,7 @@ class PpsController {
             HttpServletResponse response,
             RedirectAttributes after) {
         return saveLine(
-                PpsScreens.Line.GOAL,
+                EditScreens.Line.GOAL,
                 new PatientId(patient),
                 id,
                 line,
@@ -246,7 +252,7 @@ class PpsController {
             HttpServletResponse response,
             RedirectAttributes after) {
         return saveLine(
-                PpsScreens.Line.INTERVENTION,
+                EditScreens.Line.INTERVENTION,
                 new PatientId(patient),
                 id,
                 line,
@@ -257,7 +263,7 @@ class PpsController {
     }
 
     private String saveLine(
-            PpsScreens.Line kind,
+            EditScreens.Line kind,
             PatientId patient,
             UUID id,
             @Nullable UUID line,
@@ -267,7 +273,7 @@ class PpsController {
             RedirectAttributes after) {
         var file = files.openToWrite(patient, Part.PPS);
         var pps = screens.plan(patient, id);
-        var choices = screens.choices(pps);
+        var choices = editing.choices(pps);
         var errors = new FormErrors();
         var lineId = line == null ? Ids.next() : line;
         Function<Content, String> now = content -> tag(kind, content, lineId);
@@ -282,7 +288,7 @@ class PpsController {
                 var read =
                         PpsForms.readGoal(
                                 lineId,
-                                screens.problem(patient, typed.text("problem")),
+                                editing.problem(patient, typed.text("problem")),
                                 typed,
                                 errors);
                 if (read.isPresent()) saving = service.saveGoal(id, tag, now, read.get());
@@ -292,7 +298,7 @@ class PpsController {
                 if (read.isPresent()) saving = service.saveIntervention(id, tag, now, read.get());
             }
         }
-        var key = screens.lineForm("", kind, line, "", typed, choices, null, null, errors).key();
+        var key = editing.lineForm("", kind, line, "", typed, choices, null, null, errors).key();
         return answer(
                 file,
                 id,
@@ -304,7 +310,7 @@ class PpsController {
                 conflict -> {
                     var plan = screens.plan(patient, id);
                     // taken away meanwhile: saving again puts it back
-                    return screens.lineForm(
+                    return editing.lineForm(
                             href(plan),
                             kind,
                             line,
@@ -317,7 +323,7 @@ class PpsController {
                 });
     }
 
-    private static String tag(PpsScreens.Line kind, Content content, UUID line) {
+    private static String tag(EditScreens.Line kind, Content content, UUID line) {
         return switch (kind) {
             case PATHOLOGY ->
                     content.pathologies().stream()
@@ -364,7 +370,7 @@ class PpsController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             shown = again.apply(null);
         }
-        model.addAttribute("page", screens.edit(file, screens.plan(file.patient(), id), shown));
+        model.addAttribute("page", editing.edit(file, screens.plan(file.patient(), id), shown));
         return "careplan/edit";
     }
 
@@ -375,7 +381,7 @@ class PpsController {
             @PathVariable UUID id,
             @PathVariable UUID line,
             RedirectAttributes after) {
-        return remove(patient, id, PpsScreens.Line.PATHOLOGY, line, after);
+        return remove(patient, id, EditScreens.Line.PATHOLOGY, line, after);
     }
 
     @PostMapping("/{id}/objectifs/{line}/retirer")
@@ -385,7 +391,7 @@ class PpsController {
             @PathVariable UUID id,
             @PathVariable UUID line,
             RedirectAttributes after) {
-        return remove(patient, id, PpsScreens.Line.GOAL, line, after);
+        return remove(patient, id, EditScreens.Line.GOAL, line, after);
     }
 
     @PostMapping("/{id}/interventions/{line}/retirer")
@@ -395,11 +401,11 @@ class PpsController {
             @PathVariable UUID id,
             @PathVariable UUID line,
             RedirectAttributes after) {
-        return remove(patient, id, PpsScreens.Line.INTERVENTION, line, after);
+        return remove(patient, id, EditScreens.Line.INTERVENTION, line, after);
     }
 
     private String remove(
-            UUID patient, UUID id, PpsScreens.Line kind, UUID line, RedirectAttributes after) {
+            UUID patient, UUID id, EditScreens.Line kind, UUID line, RedirectAttributes after) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         screens.plan(file.patient(), id);
         var saving = service.remove(id, kind, line);
@@ -562,7 +568,7 @@ class PpsController {
     @PreAuthorize(Allowed.CLINICAL)
     public String opinion(@PathVariable UUID patient, @PathVariable UUID id, Model model) {
         var file = files.open(new PatientId(patient), Part.PPS);
-        model.addAttribute("page", screens.opinion(file, id, false, new FormErrors(), Map.of()));
+        model.addAttribute("page", opinions.opinion(file, id, false, new FormErrors(), Map.of()));
         return "careplan/opinion";
     }
 
@@ -595,7 +601,7 @@ class PpsController {
                     .forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
         if (given == null || !errors.none()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", screens.opinion(file, id, false, errors, sent));
+            model.addAttribute("page", opinions.opinion(file, id, false, errors, sent));
             return "careplan/opinion";
         }
         after.addFlashAttribute("toast", "Avis noté.");

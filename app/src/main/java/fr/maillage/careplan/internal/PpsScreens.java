@@ -1,36 +1,26 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.assessment.Assessments;
-import fr.maillage.careplan.internal.Content.Intervention;
-import fr.maillage.careplan.internal.PpsForms.Choices;
-import fr.maillage.careplan.internal.PpsForms.Typed;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
-import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
-import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -52,28 +42,22 @@ class PpsScreens {
     private final PpsRepository plans;
     private final PpsService service;
     private final CaseFiles files;
-    private final Patients patients;
-    private final Assessments assessments;
     private final Networks networks;
-    private final JdbcClient sql;
+    private final PpsTree tree;
     private final Clock clock;
 
     PpsScreens(
             PpsRepository plans,
             PpsService service,
             CaseFiles files,
-            Patients patients,
-            Assessments assessments,
             Networks networks,
-            JdbcClient sql,
+            PpsTree tree,
             Clock clock) {
         this.plans = plans;
         this.service = service;
         this.files = files;
-        this.patients = patients;
-        this.assessments = assessments;
         this.networks = networks;
-        this.sql = sql;
+        this.tree = tree;
         this.clock = clock;
     }
 
@@ -112,7 +96,7 @@ class PpsScreens {
         var all = plans.of(pps.patient());
         var opinions = plans.opinions(id);
         var handings = plans.handings(id);
-        var counts = counts(pps.patient(), today);
+        var counts = tree.counts(pps.patient(), today);
         var mine = mine(file);
         var content = readable(pps.content(), file.parts(), mine);
         var actions =
@@ -146,7 +130,7 @@ class PpsScreens {
                                 new PpsPage.Pathology(
                                         p.label(), severity(p.severity()), p.ald(), p.main()))
                         .toList(),
-                problems(content, counts, today),
+                PpsTree.problems(content, counts, today),
                 sections(content),
                 actors(pps),
                 all.stream()
@@ -161,7 +145,7 @@ class PpsScreens {
                                         null,
                                         FrenchDates.date(h.on())))
                         .toList(),
-                pps.draft() ? missing(pps.content()) : List.of(),
+                pps.draft() ? PpsText.missing(pps.content()) : List.of(),
                 acts(pps, all, today),
                 errors,
                 typedReason,
@@ -198,217 +182,6 @@ class PpsScreens {
                 writes && pps.status() == Status.EN_VIGUEUR,
                 writes && pps.status() == Status.EN_VIGUEUR && !pending,
                 pps.previous() != null);
-    }
-
-    // ── writing ──
-
-    /// The draft's forms; `shown` replaces the form that was refused, with what was typed in it.
-    @Transactional(readOnly = true)
-    public EditPage edit(OpenFile file, Pps pps, @Nullable FormView shown) {
-        var choices = choices(pps);
-        var c = pps.content();
-        var href = base(pps.patient()) + "/" + pps.id();
-        var sections = new ArrayList<FormView>();
-        for (var section : Topic.Section.values()) {
-            sections.add(
-                    sectionForm(
-                            href,
-                            section,
-                            Tags.of(section, c),
-                            PpsForms.typed(section, c),
-                            choices,
-                            null,
-                            new FormErrors()));
-        }
-        var pathologies = new ArrayList<FormView>();
-        for (var p : c.pathologies()) {
-            pathologies.add(
-                    lineForm(
-                            href,
-                            Line.PATHOLOGY,
-                            p.id(),
-                            Tags.of(p),
-                            PpsForms.typed(p),
-                            choices,
-                            PpsText.pathology(p),
-                            null,
-                            new FormErrors()));
-        }
-        pathologies.add(
-                lineForm(
-                        href,
-                        Line.PATHOLOGY,
-                        null,
-                        "",
-                        new Typed(Map.of()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        var goals = new ArrayList<FormView>();
-        for (var g : c.goals()) {
-            goals.add(
-                    lineForm(
-                            href,
-                            Line.GOAL,
-                            g.id(),
-                            Tags.of(g),
-                            PpsForms.typed(g),
-                            choices,
-                            g.title() + " · " + PpsText.goal(g),
-                            null,
-                            new FormErrors()));
-        }
-        goals.add(
-                lineForm(
-                        href,
-                        Line.GOAL,
-                        null,
-                        "",
-                        new Typed(Map.of()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        var interventions = new ArrayList<FormView>();
-        for (var i : c.interventions()) {
-            interventions.add(
-                    lineForm(
-                            href,
-                            Line.INTERVENTION,
-                            i.id(),
-                            Tags.of(i),
-                            PpsForms.typed(i),
-                            choices,
-                            i.title() + " · " + PpsText.intervention(i),
-                            null,
-                            new FormErrors()));
-        }
-        interventions.add(
-                lineForm(
-                        href,
-                        Line.INTERVENTION,
-                        null,
-                        "",
-                        PpsForms.blankIntervention(today()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        if (shown != null) {
-            for (var list : List.of(sections, pathologies, goals, interventions)) {
-                list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
-            }
-        }
-        return new EditPage(
-                file.banner(),
-                base(pps.patient()),
-                href,
-                "Écrire le plan, version " + pps.number(),
-                sections,
-                pathologies,
-                goals,
-                interventions,
-                choices.problems(),
-                pps
-                        .obstaclesToSubmission(today(), service.latestReassessment(pps.patient()))
-                        .stream()
-                        .map(PpsText::of)
-                        .toList(),
-                missing(c));
-    }
-
-    /// Lines of a draft.
-    enum Line {
-        PATHOLOGY("pathologies", "Pathologie"),
-        GOAL("objectifs", "Objectif"),
-        INTERVENTION("interventions", "Intervention");
-
-        private final String path;
-        private final String title;
-
-        Line(String path, String title) {
-            this.path = path;
-            this.title = title;
-        }
-    }
-
-    FormView sectionForm(
-            String href,
-            Topic.Section section,
-            String tag,
-            Typed typed,
-            Choices choices,
-            @Nullable String conflict,
-            FormErrors errors) {
-        return new FormView(
-                section.name().toLowerCase(java.util.Locale.ROOT),
-                href + "/sections/" + section.name(),
-                PpsText.of(section),
-                null,
-                PpsForms.fields(section, typed, choices),
-                tag,
-                conflict,
-                errors,
-                "Enregistrer",
-                true,
-                null);
-    }
-
-    FormView lineForm(
-            String href,
-            Line line,
-            @Nullable UUID id,
-            String tag,
-            Typed typed,
-            Choices choices,
-            @Nullable String summary,
-            @Nullable String conflict,
-            FormErrors errors) {
-        var fields =
-                switch (line) {
-                    case PATHOLOGY -> PpsForms.pathologyFields(typed);
-                    case GOAL -> PpsForms.goalFields(typed);
-                    case INTERVENTION -> PpsForms.interventionFields(typed, choices);
-                };
-        var path = href + "/" + line.path + (id == null ? "" : "/" + id);
-        return new FormView(
-                line.path + "-" + (id == null ? "nouveau" : id),
-                path,
-                id == null ? line.title + Typography.NBSP + ": ajouter" : line.title,
-                summary,
-                fields,
-                tag,
-                conflict,
-                errors,
-                id == null ? "Ajouter" : "Enregistrer",
-                conflict != null || !errors.none(),
-                id == null ? null : path + "/retirer");
-    }
-
-    @Transactional(readOnly = true)
-    public Choices choices(Pps pps) {
-        var problems = new ArrayList<String>();
-        assessments.problems(pps.patient()).forEach(p -> problems.add(p.label()));
-        pps.content()
-                .goals()
-                .forEach(g -> {
-                    if (g.problem() != null && !problems.contains(g.problem()))
-                        problems.add(g.problem());
-                });
-        return new Choices(
-                files.circle(pps.patient(), today()),
-                networks.coordinators(today()),
-                pps.content().goals(),
-                problems);
-    }
-
-    /// The retained problem with this label, so that the goal stays tied to it.
-    @Transactional(readOnly = true)
-    public @Nullable UUID problem(PatientId patient, String label) {
-        for (var problem : assessments.problems(patient))
-            if (problem.label().equalsIgnoreCase(label)) return problem.id();
-        return null;
     }
 
     // ── versions ──
@@ -466,7 +239,8 @@ class PpsScreens {
                 .orElseThrow(() -> new NotFound("pps", id));
     }
 
-    private static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {
+    /// From one version to the next, in words.
+    static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {
         return PpsDiff.between(before, after).stream()
                 .map(c ->
                         new VersionsPage.Change(
@@ -481,82 +255,6 @@ class PpsScreens {
         if (text == null) return null;
         var marked = PpsDiff.Marked.of(text, other);
         return new VersionsPage.Side(marked.same(), marked.different(), marked.end());
-    }
-
-    // ── opinion ──
-
-    /// The page on which an opinion is given, or written down.
-    @Transactional(readOnly = true)
-    public OpinionPage opinion(
-            OpenFile file,
-            UUID id,
-            boolean onScreen,
-            FormErrors errors,
-            Map<String, String> typed) {
-        var pps = plans.get(id);
-        if (!pps.patient().equals(file.patient())) throw new NotFound("pps", id);
-        var former =
-                pps.status() == Status.EN_VIGUEUR
-                        ? null
-                        : plans.inForce(pps.patient()).orElse(null);
-        var person = patients.get(pps.patient());
-        var given = new Pps.Given(Opinion.VALIDE, today(), "x", null, "ECRAN", null);
-        var closed = pps.obstaclesToOpinion(given, today());
-        var doctor = person.mtName() == null ? "" : person.mtName();
-        var base = base(pps.patient());
-        var filled = new LinkedHashMap<String, String>();
-        if (!onScreen) {
-            filled.put("given_by", doctor);
-            filled.put("given_on", today().toString());
-            filled.put("channel", "TELEPHONE");
-        }
-        filled.putAll(typed);
-        return new OpinionPage(
-                file.banner(),
-                onScreen ? "/avis/" + id : base + "/" + id + "/avis",
-                "avis-" + id,
-                base,
-                base + "/" + id,
-                file.banner().name() + ", " + file.banner().age() + ", " + file.banner().commune(),
-                "version " + pps.number(),
-                pps.content().referentName() == null
-                        ? pps.createdBy()
-                        : pps.content().referentName(),
-                former == null,
-                text(pps.content().text(Topic.CHANGE_REASON)),
-                pps.draft()
-                        ? List.of()
-                        : changes(former == null ? null : former.content(), pps.content()),
-                pps.draft() ? List.of() : asked(pps, person.mtName()),
-                closed.isEmpty() ? null : PpsText.of(closed.getFirst()),
-                former == null ? null : "version " + former.number(),
-                networks.get(file.network()).phone(),
-                doctor,
-                errors,
-                filled);
-    }
-
-    /// What the plan asks of the doctor: the tasks in their name, and prescriptions that nobody has
-    /// yet.
-    private List<String> asked(Pps pps, @Nullable String doctor) {
-        var circle = files.circle(pps.patient(), today());
-        var attending =
-                circle.stream()
-                        .filter(a -> a.role().equals("MEDECIN_TRAITANT"))
-                        .map(CaseFiles.Actor::id)
-                        .findFirst()
-                        .orElse(null);
-        return pps.content().interventions().stream()
-                .filter(i ->
-                        (i.actorId() != null && i.actorId().equals(attending))
-                                || (doctor != null && doctor.equals(i.actorName()))
-                                || (i.withoutActor()
-                                        && (i.type() == InterventionType.PRESCRIPTION_MEDICAMENTEUSE
-                                                || i.type()
-                                                        == InterventionType
-                                                                .PRESCRIPTION_NON_MEDICAMENTEUSE)))
-                .map(i -> i.title() + PpsText.COLON + PpsText.when(i.recurrence(), i.windowDays()))
-                .toList();
     }
 
     // ── pieces ──
@@ -600,124 +298,6 @@ class PpsScreens {
                     || (me.rpps() != null && me.rpps().equals(actor.rpps()))) mine.add(actor.id());
         }
         return mine;
-    }
-
-    private record Counts(
-            int planned,
-            int done,
-            int missed,
-            @Nullable LocalDate next,
-            @Nullable LocalDate lastDone) {
-        static final Counts NONE = new Counts(0, 0, 0, null, null);
-    }
-
-    /// Planned, done and missed acts of every intervention of a person, over all versions.
-    private Map<UUID, Counts> counts(PatientId patient, LocalDate today) {
-        var counts = new HashMap<UUID, Counts>();
-        sql.sql(
-                        """
-                        select intervention_id, count(*) as planned,
-                               count(*) filter (where status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
-                               count(*) filter (where status = 'NON_FAIT' or (status = 'PREVU' and late_after < :today)) as missed,
-                               min(due_on) filter (where status = 'PREVU' and late_after >= :today) as next_on,
-                               max(done_on) as last_done
-                          from followup.dated_act where patient_id = :patient and status <> 'SUSPENDU' group by intervention_id
-                        """)
-                .param("patient", patient.value())
-                .param("today", today)
-                .query((row, _) ->
-                        Map.entry(
-                                row.getObject("intervention_id", UUID.class),
-                                new Counts(
-                                        row.getInt("planned"),
-                                        row.getInt("done"),
-                                        row.getInt("missed"),
-                                        row.getObject("next_on", LocalDate.class),
-                                        row.getObject("last_done", LocalDate.class))))
-                .list()
-                .forEach(e -> counts.put(e.getKey(), e.getValue()));
-        return counts;
-    }
-
-    private static List<PpsPage.Problem> problems(
-            Content content, Map<UUID, Counts> counts, LocalDate today) {
-        var byProblem = new LinkedHashMap<String, List<PpsPage.Goal>>();
-        for (var goal : content.goals()) {
-            var tasks =
-                    content.interventions().stream()
-                            .filter(i -> goal.id().equals(i.goalId()))
-                            .map(i -> task(i, counts, today))
-                            .toList();
-            byProblem
-                    .computeIfAbsent(
-                            goal.problem() == null ? "Autres objectifs" : goal.problem(),
-                            _ -> new ArrayList<>())
-                    .add(
-                            new PpsPage.Goal(
-                                    goal.title(),
-                                    result(goal.result()),
-                                    PpsText.goalKind(goal.kind())
-                                            + ", "
-                                            + PpsText.domain(goal.domain())
-                                                    .toLowerCase(java.util.Locale.FRENCH),
-                                    PpsText.measure(goal),
-                                    tasks));
-        }
-        var alone =
-                content.interventions().stream()
-                        .filter(i ->
-                                content.goals().stream().noneMatch(g -> g.id().equals(i.goalId())))
-                        .map(i -> task(i, counts, today))
-                        .toList();
-        if (!alone.isEmpty())
-            byProblem.put(
-                    "Autres interventions",
-                    List.of(new PpsPage.Goal("Sans objectif particulier", null, "", "", alone)));
-        return byProblem.entrySet().stream()
-                .map(e -> new PpsPage.Problem(e.getKey(), e.getValue()))
-                .toList();
-    }
-
-    private static PpsPage.Task task(Intervention i, Map<UUID, Counts> counts, LocalDate today) {
-        var c = counts.getOrDefault(i.id(), Counts.NONE);
-        var planned = c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
-        var words =
-                c.done()
-                        + " sur "
-                        + planned
-                        + (c.missed() == 0
-                                ? ""
-                                : c.missed() == 1
-                                        ? ", 1 manquée"
-                                        : ", " + c.missed() + " manquées");
-        return new PpsPage.Task(
-                i.title(),
-                PpsText.volet(i.type().volet()) + " · " + PpsText.of(i.type()),
-                PpsText.when(i.recurrence(), i.windowDays()),
-                i.withoutActor() ? "À trouver" : PpsText.actor(i),
-                i.actorProfession() != null
-                        ? i.actorProfession() + (i.mainActor() ? ", acteur principal" : "")
-                        : i.mainActor() ? "acteur principal" : "",
-                planned,
-                c.done(),
-                c.missed(),
-                words,
-                state(i, c, planned, today));
-    }
-
-    private static Mark state(Intervention i, Counts c, int planned, LocalDate today) {
-        if (i.withoutActor()) return new Mark("is-due", "circle-dashed", "Sans acteur", null);
-        if (c.missed() > 0) return new Mark("is-late", "bell", "Manqué", null);
-        var last = c.lastDone();
-        if (c.done() >= planned && last != null)
-            return new Mark("is-done", "check", "Fait " + FrenchDates.shortDay(last, today), null);
-        var next = c.next();
-        if (c.done() > 0) return new Mark("is-done", "check", "À jour", null);
-        return new Mark(
-                "is-info",
-                "calendar",
-                next == null ? "Prévu" : "À venir " + FrenchDates.shortDay(next, today),
-                null);
     }
 
     private static List<PpsPage.Section> sections(Content content) {
@@ -774,35 +354,6 @@ class PpsScreens {
                                         .toList()))
                 .filter(group -> !group.actors().isEmpty())
                 .toList();
-    }
-
-    /// Parts that fiche O1 demands and that nobody wrote yet.
-    private static List<String> missing(Content c) {
-        var missing = new ArrayList<String>();
-        if (c.pathologies().isEmpty()) missing.add("Pathologies en cause et leur sévérité");
-        for (var topic :
-                List.of(
-                        Topic.MT_PROBLEMS,
-                        Topic.PREFERENCES_PERSON,
-                        Topic.PREFERENCES_RELATIVES,
-                        Topic.LIFE_PROJECT,
-                        Topic.TREATMENT_ACCEPTED,
-                        Topic.SOCIAL_ASSESSMENT,
-                        Topic.USEFUL_CONTACTS,
-                        Topic.DOCTOR_CONTACT)) {
-            if (c.text(topic).isEmpty()) missing.add(PpsText.of(topic));
-        }
-        if (Set.of(
-                        Topic.CONTEXT_MEDICAL,
-                        Topic.CONTEXT_SOCIAL,
-                        Topic.CONTEXT_PSYCHOLOGICAL,
-                        Topic.CONTEXT_AUTONOMY)
-                .stream()
-                .allMatch(t -> c.text(t).isEmpty())) {
-            missing.add("Difficultés liées au contexte de vie");
-        }
-        if (c.referentId() == null) missing.add("Référent");
-        return missing;
     }
 
     private static String sub(Pps pps) {
@@ -957,16 +508,6 @@ class PpsScreens {
                 + PpsText.of(pps.status()).toLowerCase(java.util.Locale.FRENCH);
     }
 
-    private static @Nullable Mark result(String code) {
-        return switch (code) {
-            case "ATTEINT" -> new Mark("is-done", "circle-check", PpsText.result(code), null);
-            case "EN_PARTIE" -> new Mark("is-due", "circle-dot", PpsText.result(code), null);
-            case "NON_ATTEINT" -> new Mark("is-late", "circle-x", PpsText.result(code), null);
-            case "ABANDONNE" -> new Mark("", "x", PpsText.result(code), null);
-            default -> new Mark("is-info", "circle", PpsText.result(code), null);
-        };
-    }
-
     private static Mark severity(@Nullable String code) {
         return switch (code == null ? "" : code) {
             case "SEVERE" -> new Mark("is-late", "alert-circle", "Sévère", null);
@@ -989,7 +530,7 @@ class PpsScreens {
         return "/dossiers/" + patient + "/pps";
     }
 
-    private static @Nullable String text(String text) {
+    static @Nullable String text(String text) {
         return text.isEmpty() ? null : text;
     }
 

@@ -1,5 +1,6 @@
 package fr.maillage.careplan.internal;
 
+import java.util.Set;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.careplan.Recurrence;
@@ -410,5 +411,46 @@ final class PpsText {
 
     static String day(@Nullable LocalDate day) {
         return day == null ? "" : FrenchDates.date(day);
+    }
+
+    /// Parts that fiche O1 demands and that nobody wrote yet.
+    static List<String> missing(Content c) {
+        var missing = new ArrayList<String>();
+        if (c.pathologies().isEmpty()) missing.add("Pathologies en cause et leur sévérité");
+        for (var topic :
+                List.of(
+                        Topic.MT_PROBLEMS,
+                        Topic.PREFERENCES_PERSON,
+                        Topic.PREFERENCES_RELATIVES,
+                        Topic.LIFE_PROJECT,
+                        Topic.TREATMENT_ACCEPTED,
+                        Topic.SOCIAL_ASSESSMENT,
+                        Topic.USEFUL_CONTACTS,
+                        Topic.DOCTOR_CONTACT)) {
+            if (c.text(topic).isEmpty()) missing.add(of(topic));
+        }
+        if (Set.of(
+                        Topic.CONTEXT_MEDICAL,
+                        Topic.CONTEXT_SOCIAL,
+                        Topic.CONTEXT_PSYCHOLOGICAL,
+                        Topic.CONTEXT_AUTONOMY)
+                .stream()
+                .allMatch(t -> c.text(t).isEmpty())) {
+            missing.add("Difficultés liées au contexte de vie");
+        }
+        if (c.referentId() == null) missing.add("Référent");
+        return missing;
+    }
+
+    /// « 10 sur 11 à ce jour, 1 manquée ».
+    ///
+    /// @param more whether others are planned for later
+    static String doneOf(int done, int due, int missed, boolean more) {
+        var words = done + " sur " + due + (more ? " à ce jour" : "");
+        return switch (missed) {
+            case 0 -> words;
+            case 1 -> words + ", 1 manquée";
+            default -> words + ", " + missed + " manquées";
+        };
     }
 }

@@ -1,0 +1,257 @@
+package fr.maillage.careplan.internal;
+
+import fr.maillage.assessment.Assessments;
+import fr.maillage.careplan.internal.PpsForms.Choices;
+import fr.maillage.careplan.internal.PpsForms.Typed;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.Typography;
+import fr.maillage.network.Networks;
+import fr.maillage.web.FormErrors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The forms in which a draft is written: sections, and lines one by one.
+@Component
+class EditScreens {
+
+    private final PpsService service;
+    private final CaseFiles files;
+    private final Assessments assessments;
+    private final Networks networks;
+    private final Clock clock;
+
+    EditScreens(
+            PpsService service,
+            CaseFiles files,
+            Assessments assessments,
+            Networks networks,
+            Clock clock) {
+        this.service = service;
+        this.files = files;
+        this.assessments = assessments;
+        this.networks = networks;
+        this.clock = clock;
+    }
+
+    /// The draft's forms; `shown` replaces the form that was refused, with what was typed in it.
+    @Transactional(readOnly = true)
+    public EditPage edit(OpenFile file, Pps pps, @Nullable FormView shown) {
+        var choices = choices(pps);
+        var c = pps.content();
+        var href = PpsScreens.base(pps.patient()) + "/" + pps.id();
+        var sections = new ArrayList<FormView>();
+        for (var section : Topic.Section.values()) {
+            sections.add(
+                    sectionForm(
+                            href,
+                            section,
+                            Tags.of(section, c),
+                            PpsForms.typed(section, c),
+                            choices,
+                            null,
+                            new FormErrors()));
+        }
+        var pathologies = new ArrayList<FormView>();
+        for (var p : c.pathologies()) {
+            pathologies.add(
+                    lineForm(
+                            href,
+                            Line.PATHOLOGY,
+                            p.id(),
+                            Tags.of(p),
+                            PpsForms.typed(p),
+                            choices,
+                            PpsText.pathology(p),
+                            null,
+                            new FormErrors()));
+        }
+        pathologies.add(
+                lineForm(
+                        href,
+                        Line.PATHOLOGY,
+                        null,
+                        "",
+                        new Typed(Map.of()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
+        var goals = new ArrayList<FormView>();
+        for (var g : c.goals()) {
+            goals.add(
+                    lineForm(
+                            href,
+                            Line.GOAL,
+                            g.id(),
+                            Tags.of(g),
+                            PpsForms.typed(g),
+                            choices,
+                            g.title() + " · " + PpsText.goal(g),
+                            null,
+                            new FormErrors()));
+        }
+        goals.add(
+                lineForm(
+                        href,
+                        Line.GOAL,
+                        null,
+                        "",
+                        new Typed(Map.of()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
+        var interventions = new ArrayList<FormView>();
+        for (var i : c.interventions()) {
+            interventions.add(
+                    lineForm(
+                            href,
+                            Line.INTERVENTION,
+                            i.id(),
+                            Tags.of(i),
+                            PpsForms.typed(i),
+                            choices,
+                            i.title() + " · " + PpsText.intervention(i),
+                            null,
+                            new FormErrors()));
+        }
+        interventions.add(
+                lineForm(
+                        href,
+                        Line.INTERVENTION,
+                        null,
+                        "",
+                        PpsForms.blankIntervention(today()),
+                        choices,
+                        null,
+                        null,
+                        new FormErrors()));
+        if (shown != null) {
+            for (var list : List.of(sections, pathologies, goals, interventions)) {
+                list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
+            }
+        }
+        return new EditPage(
+                file.banner(),
+                PpsScreens.base(pps.patient()),
+                href,
+                "Écrire le plan, version " + pps.number(),
+                sections,
+                pathologies,
+                goals,
+                interventions,
+                choices.problems(),
+                pps
+                        .obstaclesToSubmission(today(), service.latestReassessment(pps.patient()))
+                        .stream()
+                        .map(PpsText::of)
+                        .toList(),
+                PpsText.missing(c));
+    }
+
+    /// Lines of a draft.
+    enum Line {
+        PATHOLOGY("pathologies", "Pathologie"),
+        GOAL("objectifs", "Objectif"),
+        INTERVENTION("interventions", "Intervention");
+
+        private final String path;
+        private final String title;
+
+        Line(String path, String title) {
+            this.path = path;
+            this.title = title;
+        }
+    }
+
+    FormView sectionForm(
+            String href,
+            Topic.Section section,
+            String tag,
+            Typed typed,
+            Choices choices,
+            @Nullable String conflict,
+            FormErrors errors) {
+        return new FormView(
+                section.name().toLowerCase(java.util.Locale.ROOT),
+                href + "/sections/" + section.name(),
+                PpsText.of(section),
+                null,
+                PpsForms.fields(section, typed, choices),
+                tag,
+                conflict,
+                errors,
+                "Enregistrer",
+                true,
+                null);
+    }
+
+    FormView lineForm(
+            String href,
+            Line line,
+            @Nullable UUID id,
+            String tag,
+            Typed typed,
+            Choices choices,
+            @Nullable String summary,
+            @Nullable String conflict,
+            FormErrors errors) {
+        var fields =
+                switch (line) {
+                    case PATHOLOGY -> PpsForms.pathologyFields(typed);
+                    case GOAL -> PpsForms.goalFields(typed);
+                    case INTERVENTION -> PpsForms.interventionFields(typed, choices);
+                };
+        var path = href + "/" + line.path + (id == null ? "" : "/" + id);
+        return new FormView(
+                line.path + "-" + (id == null ? "nouveau" : id),
+                path,
+                id == null ? line.title + Typography.NBSP + ": ajouter" : line.title,
+                summary,
+                fields,
+                tag,
+                conflict,
+                errors,
+                id == null ? "Ajouter" : "Enregistrer",
+                conflict != null || !errors.none(),
+                id == null ? null : path + "/retirer");
+    }
+
+    @Transactional(readOnly = true)
+    public Choices choices(Pps pps) {
+        var problems = new ArrayList<String>();
+        assessments.problems(pps.patient()).forEach(p -> problems.add(p.label()));
+        pps.content()
+                .goals()
+                .forEach(g -> {
+                    if (g.problem() != null && !problems.contains(g.problem()))
+                        problems.add(g.problem());
+                });
+        return new Choices(
+                files.circle(pps.patient(), today()),
+                networks.coordinators(today()),
+                pps.content().goals(),
+                problems);
+    }
+
+    /// The retained problem with this label, so that the goal stays tied to it.
+    @Transactional(readOnly = true)
+    public @Nullable UUID problem(PatientId patient, String label) {
+        for (var problem : assessments.problems(patient))
+            if (problem.label().equalsIgnoreCase(label)) return problem.id();
+        return null;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
