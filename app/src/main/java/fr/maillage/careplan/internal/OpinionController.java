@@ -40,7 +40,12 @@ class OpinionController {
     private final Clock clock;
 
     OpinionController(
-            PpsService service, PpsScreens screens, OpinionScreens opinions, CaseFiles files, SentForms forms, Clock clock) {
+            PpsService service,
+            PpsScreens screens,
+            OpinionScreens opinions,
+            CaseFiles files,
+            SentForms forms,
+            Clock clock) {
         this.service = service;
         this.screens = screens;
         this.opinions = opinions;

@@ -80,7 +80,8 @@ class OpinionScreens {
                 PpsScreens.text(pps.content().text(Topic.CHANGE_REASON)),
                 pps.draft()
                         ? List.of()
-                        : PpsScreens.changes(former == null ? null : former.content(), pps.content()),
+                        : PpsScreens.changes(
+                                former == null ? null : former.content(), pps.content()),
                 pps.draft() ? List.of() : asked(pps, person.mtName()),
                 closed.isEmpty() ? null : PpsText.of(closed.getFirst()),
                 former == null ? null : "version " + former.number(),

@@ -301,7 +301,7 @@ class PpsService {
     /// Takes a line away from a draft; what was done keeps its history. Nothing happens when it is
     /// already gone.
     @Transactional
-    public Saving remove(UUID id, PpsScreens.Line kind, UUID line) {
+    public Saving remove(UUID id, EditScreens.Line kind, UUID line) {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
         if (!pps.draft()) return new Saving.Refused(new Obstacle.NotDraft(pps.status()));

@@ -109,7 +109,8 @@ class PpsTree {
     private static PpsPage.Task task(Intervention i, Map<UUID, Counts> counts, LocalDate today) {
         var c = counts.getOrDefault(i.id(), Counts.NONE);
         var planned = c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
-        // what is still to come is no delay: the bar compares with what should have been done by now
+        // what is still to come is no delay: the bar compares with what should have been done by
+        // now
         var due = c.due() == 0 ? planned : c.due();
         return new PpsPage.Task(
                 i.title(),
@@ -134,7 +135,8 @@ class PpsTree {
             return new Mark("is-done", "check", "Fait " + FrenchDates.shortDay(last, today), null);
         var next = c.next();
         if (c.done() > 0) return new Mark("is-done", "check", "À jour", null);
-        if (next != null && !next.isAfter(today)) return new Mark("is-due", "clock", "À faire", null);
+        if (next != null && !next.isAfter(today))
+            return new Mark("is-due", "clock", "À faire", null);
         return new Mark(
                 "is-info",
                 "calendar",
