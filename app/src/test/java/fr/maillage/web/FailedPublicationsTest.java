@@ -182,18 +182,19 @@ class FailedPublicationsTest {
         cast.in(network, () -> sql.sql("delete from network.setting").update());
     }
 
-    private static SignedIn head(NetworkId network, Role role) {
-        return new SignedIn(
-                UUID.randomUUID(),
-                "x",
-                "",
-                "Une responsable",
-                role,
-                Set.of(network.value()),
-                Set.of(),
-                null,
-                null,
-                null);
+    private SignedIn head(NetworkId network, Role role) {
+        return cast.register(
+                new SignedIn(
+                        UUID.randomUUID(),
+                        "x",
+                        "",
+                        "Une responsable",
+                        role,
+                        Set.of(network.value()),
+                        Set.of(),
+                        null,
+                        null,
+                        null));
     }
 
     private Document page(SignedIn who) {

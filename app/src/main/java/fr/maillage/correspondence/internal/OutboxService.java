@@ -125,7 +125,7 @@ class OutboxService implements Outbox {
                                 """
                                 update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
                                 where about_id = :about and kind = :kind and created_at >= :since and state in ('A_ENVOYER', 'ECHEC')
-                                returning id, patient_id, kind, recipient_name, state
+                                returning id, patient_id, kind, recipient_name, state, recipient_kind, about_id
                                 """)
                         .param("why", why)
                         .param("about", about)

@@ -47,6 +47,7 @@ class Occurrences {
             @Nullable String actorName,
             @Nullable UUID coordinator,
             LocalDate inForce,
+            LocalDate followedFrom,
             Schedule schedule) {}
 
     /// A line to be, as PostgreSQL reads it.
@@ -128,7 +129,9 @@ class Occurrences {
                                 sql.sql(
                                                 """
                                                 select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                                                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
+                                                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
+                                                       (select min(e.in_force_at) from careplan.intervention_ever_in_force e
+                                                         where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
                                                 from careplan.intervention_in_force i
                                                 join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
                                                 join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
@@ -154,7 +157,9 @@ class Occurrences {
         return sql.sql(
                         """
                         select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id
+                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
+                               (select min(e.in_force_at) from careplan.intervention_ever_in_force e
+                                 where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
                         from careplan.intervention_in_force i
                         join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
                         left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
@@ -175,6 +180,8 @@ class Occurrences {
                 row.getString("actor_name"),
                 row.getObject("coordinator_id", UUID.class),
                 LocalDate.ofInstant(row.getTimestamp("in_force_at").toInstant(), FrenchDates.PARIS),
+                LocalDate.ofInstant(
+                        row.getTimestamp("followed_from").toInstant(), FrenchDates.PARIS),
                 new Schedule(
                         row.getObject("starts_on", LocalDate.class),
                         row.getObject("ends_on", LocalDate.class),
@@ -194,7 +201,7 @@ class Occurrences {
         var horizon = LocalDate.now(clock).plusMonths(HORIZON_MONTHS);
         var lines = new ArrayList<Line>();
         for (var i : interventions) {
-            switch (i.schedule().acts(i.inForce(), horizon)) {
+            switch (i.schedule().followedFrom(i.followedFrom()).acts(i.inForce(), horizon)) {
                 case Schedule.Outcome.Acts(var acts) ->
                         acts.forEach(act ->
                                 lines.add(

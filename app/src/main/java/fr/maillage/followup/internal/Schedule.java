@@ -2,6 +2,7 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.careplan.Recurrence;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +50,42 @@ record Schedule(
     /// @param late after this day, silence is a non-event
     record Act(LocalDate on, LocalDate until, LocalDate late) {}
 
+    /// This schedule when its follow-up only begins on `day`, the plan having waited for the
+    /// doctor: what is asked for once is still asked for, with as long a window; a number of times
+    /// is still that number. What repeats until a day keeps its dates.
+    Schedule followedFrom(LocalDate day) {
+        if (!start.isBefore(day)) return this;
+        if (everyN == null) {
+            var until = lastDayOfOnce();
+            return until.isBefore(day)
+                    ? new Schedule(
+                            day,
+                            null,
+                            null,
+                            null,
+                            null,
+                            weekdays,
+                            (int) ChronoUnit.DAYS.between(start, until),
+                            tolerance)
+                    : this;
+        }
+        if (times == null || end != null) return this;
+        var first =
+                new Recurrence(start, day.plusYears(1), everyN, unit, null, weekdays)
+                        .dates().stream().filter(d -> !d.isBefore(day)).findFirst().orElse(day);
+        return new Schedule(first, null, everyN, unit, times, weekdays, window, tolerance);
+    }
+
+    private LocalDate lastDayOfOnce() {
+        var until = start.plusDays(window);
+        return end != null && end.isAfter(until) ? end : until;
+    }
+
     /// The acts whose window is not over before `from`, and that begin on `horizon` at the latest.
     /// The refusal looks at the whole schedule, whatever the horizon.
     Outcome acts(LocalDate from, LocalDate horizon) {
         if (everyN == null) {
-            var until =
-                    end != null && end.isAfter(start.plusDays(window))
-                            ? end
-                            : start.plusDays(window);
+            var until = lastDayOfOnce();
             var act = new Act(start, until, until.plusDays(tolerance));
             return new Outcome.Acts(
                     until.isBefore(from) || start.isAfter(horizon) ? List.of() : List.of(act));

@@ -119,7 +119,10 @@ final class Disclosure {
 
     private void protect() {
         for (var exposed = exposed(); exposed >= 0; exposed = exposed()) {
-            var steps = steps(exposed);
+            // a total only once nothing else is left to withhold: several counts of a breakdown
+            // are a smaller loss than one total
+            var inside = steps(exposed, false);
+            var steps = inside.isEmpty() ? steps(exposed, true) : inside;
             var enough = firstThatProtects(exposed, steps);
             if (enough >= 0) said.set(enough, new Said.Withheld());
             else if (counts[exposed] == 0 || steps.isEmpty()) unprotected.add(exposed);
@@ -138,16 +141,16 @@ final class Disclosure {
     }
 
     // what could be withheld to protect a count, the least loss first: what is hidden already, then
-    // the counts beside it, then any, a total last
-    private List<Integer> steps(int exposed) {
+    // the counts beside it, then any
+    private List<Integer> steps(int exposed, boolean totals) {
         return IntStream.range(0, counts.length)
                 .boxed()
                 .filter(i -> !(said.get(i) instanceof Said.Withheld))
-                .filter(i -> counts[exposed] > 0 || places.get(i).dimension() != Dimension.TOTAL)
+                .filter(i -> totals == (places.get(i).dimension() == Dimension.TOTAL))
+                .filter(i -> !totals || counts[exposed] > 0)
                 .sorted(
                         Comparator.<Integer, Boolean>comparing(
-                                        i -> places.get(i).dimension() == Dimension.TOTAL)
-                                .thenComparing(i -> said.get(i) instanceof Said.Count)
+                                        i -> said.get(i) instanceof Said.Count)
                                 .thenComparing(i -> !reader.beside(exposed, i))
                                 .thenComparing(i -> counts[i]))
                 .toList();

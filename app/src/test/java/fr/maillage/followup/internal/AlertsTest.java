@@ -303,6 +303,30 @@ class AlertsTest {
     }
 
     @Test
+    void what_was_asked_for_before_the_plan_came_into_force_is_awaited_from_that_day() {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        plan(
+                odette,
+                LocalDate.of(2027, 6, 1),
+                new Intervention(
+                        "Ergothérapeute",
+                        "Mme LIN",
+                        LocalDate.of(2026, 5, 4),
+                        null,
+                        null,
+                        null,
+                        5,
+                        7));
+        follow(odette);
+        follow(odette);
+        assertThat(
+                        texts(
+                                odette,
+                                "select concat_ws(' ', due_on, due_until, status) from followup.occurrence where patient_id = :p"))
+                .containsExactly("2026-06-02 2026-06-07 PREVU");
+    }
+
+    @Test
     void a_plan_of_more_than_400_dates_dates_nothing_and_asks_the_coordinator_once() {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         plan(

@@ -65,6 +65,29 @@ class ScheduleTest {
     }
 
     @Test
+    void what_a_plan_asked_for_before_it_came_into_force_is_still_asked_for() {
+        var inForce = START.plusDays(20); // a Sunday
+        var once = new Schedule(START, null, null, null, null, Set.of(), 10, 5);
+        assertThat(((Outcome.Acts) once.followedFrom(inForce).acts(inForce, HORIZON)).acts())
+                .as("the window was over: as long a one begins")
+                .containsExactly(
+                        new Schedule.Act(inForce, inForce.plusDays(10), inForce.plusDays(15)));
+        assertThat(once.followedFrom(START.plusDays(10))).as("still open").isEqualTo(once);
+
+        var tuesdays = every(1, "SEMAINE", null, 4, 2).followedFrom(inForce);
+        assertThat(((Outcome.Acts) tuesdays.acts(inForce, HORIZON)).acts())
+                .as("four were prescribed, four are followed")
+                .extracting(Schedule.Act::on)
+                .containsExactly(
+                        LocalDate.of(2026, 4, 14),
+                        LocalDate.of(2026, 4, 21),
+                        LocalDate.of(2026, 4, 28),
+                        LocalDate.of(2026, 5, 5));
+        var until = every(1, "SEMAINE", START.plusDays(60), null);
+        assertThat(until.followedFrom(inForce)).as("until a day").isEqualTo(until);
+    }
+
+    @Test
     void the_last_day_of_the_month_comes_back_after_february() {
         var schedule = new Schedule(LocalDate.of(2027, 1, 31), null, 1, "MOIS", 3, Set.of(), 0, 7);
         assertThat(

@@ -33,7 +33,7 @@ class MemberAccessTest {
         assertThat(head.get(address).page().text()).contains("ne peut pas encore entrer");
 
         var given = head.post(address + "/acces", head.get(address).page(), Map.of());
-        var words = given.page().select("dl.facts dd").eachText();
+        var words = given.page().select("main dl.facts dd").eachText();
         assertThat(words).hasSize(2);
         assertThat(head.get(address).page().text()).contains(words.getFirst());
 
