@@ -97,7 +97,7 @@ final class CarePlanPart extends LifePart {
                     v.id(),
                     id(v.created()),
                     pathology,
-                    rank == 0 ? "SEVERE" : "MODEREE",
+                    severity(pathology, rank),
                     rank == 0,
                     rank == 0,
                     rank++);
@@ -185,13 +185,20 @@ final class CarePlanPart extends LifePart {
                     mt.rpps(),
                     "AVIS_PPS",
                     "Votre avis sur un plan personnalisé de santé",
-                    "Un plan personnalisé de santé (version "
+                    "Docteur,\n\nLe plan personnalisé de santé de "
+                            + who.called()
+                            + " (version "
                             + v.number()
                             + ") attend votre avis.\n\nVous pouvez répondre par téléphone, par courrier "
                             + "ou à l’écran.",
                     v.id(),
                     random.nextInt(5) > 0);
         }
+    }
+
+    private static String severity(String pathology, int rank) {
+        if (pathology.endsWith("léger")) return "LEGERE";
+        return rank == 0 ? "SEVERE" : "MODEREE";
     }
 
     /// As people read it.

@@ -26,8 +26,11 @@ final class FollowUpPart extends LifePart {
     Map<LocalDate, UUID> occurrences(
             UUID pps, Life.Act act, LocalDate from, LocalDate until, Life.Outcome outcome) {
         var written = new LinkedHashMap<LocalDate, UUID>();
-        for (var due : act.recurrence().dates()) {
-            if (due.isBefore(from) || due.isAfter(until)) continue;
+        var dates = act.recurrence().dates();
+        // a series begins with `from`; one that was over by then was typed in with what became of it
+        var over = !dates.isEmpty() && dates.getLast().isBefore(from);
+        for (var due : dates) {
+            if (due.isBefore(from) && !over || due.isAfter(until)) continue;
             var end = due.plusDays(act.window());
             var late = end.plusDays(act.tolerance());
             var what =
