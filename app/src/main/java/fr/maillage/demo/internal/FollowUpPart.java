@@ -27,7 +27,8 @@ final class FollowUpPart extends LifePart {
             UUID pps, Life.Act act, LocalDate from, LocalDate until, Life.Outcome outcome) {
         var written = new LinkedHashMap<LocalDate, UUID>();
         var dates = act.recurrence().dates();
-        // a series begins with `from`; one that was over by then was typed in with what became of it
+        // a series begins with `from`; one that was over by then was typed in with what became of
+        // it
         var over = !dates.isEmpty() && dates.getLast().isBefore(from);
         for (var due : dates) {
             if (due.isBefore(from) && !over || due.isAfter(until)) continue;

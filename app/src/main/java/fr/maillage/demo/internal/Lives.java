@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,19 @@ import org.jspecify.annotations.Nullable;
 final class Lives {
 
     private final Copy copy;
+    private static final Set<String> MET =
+            Set.of(
+                    "LEROY Odette",
+                    "BAUDUIN Marcel",
+                    "BENALI Samia",
+                    "DELATTRE Yann",
+                    "DIALLO Mariama",
+                    "WIART Jean",
+                    "CARON Léo",
+                    "FLAMENT Nadège",
+                    "VASSEUR Paul",
+                    "VASSEUR Renée");
+
     private final Evaluations evaluations;
     private final Places places;
     private final Professionals professionals;
@@ -439,6 +453,19 @@ final class Lives {
                         reminded.plusDays(7),
                         null);
             else reminded = silence.minusDays(7);
+            // who never answers is not asked for ever: the plan runs, and the alert was closed
+            var given = silence.plusDays(24);
+            if (answered == null && given.plusDays(20).isBefore(end))
+                life.followup.closedAlert(
+                        AlertRule.MT_SILENCIEUX,
+                        plan,
+                        title,
+                        Life.at(reminded.plusDays(7), 3, 10),
+                        silence,
+                        life.at(given),
+                        "MT_PREVENU",
+                        null,
+                        null);
             if (answered != null && answered.isAfter(reminded.plusDays(7)))
                 life.followup.closedAlert(
                         AlertRule.MT_SILENCIEUX,
@@ -761,10 +788,15 @@ final class Lives {
                         : null;
         var family = Names.family(random);
         var married = sex.equals("F") && age > 30 && random.nextInt(100) < 70;
+        var used = married ? Names.family(random) : null;
+        var given = Names.given(sex, age, random);
+        // the people everyone meets have no namesake
+        if (MET.contains((used == null ? family : used) + " " + given))
+            given = sex.equals("F") ? "Bernadette" : "Gilbert";
         return new Life.Who(
                 family,
-                married ? Names.family(random) : null,
-                Names.given(sex, age, random),
+                used,
+                given,
                 sex,
                 today.minusYears(age).minusDays(random.nextInt(365)),
                 home,
