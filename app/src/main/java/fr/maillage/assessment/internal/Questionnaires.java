@@ -29,8 +29,7 @@ class Questionnaires implements SmartInitializingSingleton {
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JsonMapper json;
-    private final FutureTask<QuestionnaireEngine> engine =
-            new FutureTask<>(() -> QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached()));
+    private final FutureTask<QuestionnaireEngine> engine = new FutureTask<>(Questionnaires::build);
 
     Questionnaires(
             JdbcClient sql, PlatformTransactionManager transactions, Clock clock, JsonMapper json) {
@@ -86,6 +85,19 @@ class Questionnaires implements SmartInitializingSingleton {
     @EventListener(ApplicationReadyEvent.class)
     void warm() {
         Thread.ofPlatform().daemon().name("questionnaires").start(engine);
+    }
+
+    /// HAPI looks its parts up through the class loader of the thread, and whoever needs the engine
+    /// first builds it: in the packaged jar, a thread of the common pool would find none.
+    static QuestionnaireEngine build() {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(Questionnaires.class.getClassLoader());
+        try {
+            return QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached());
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     /// The engine; waits for it when it is still being built.

@@ -396,4 +396,16 @@ class QuestionnaireEngineTest {
                         """
                                 .formatted(version, items));
     }
+
+    @Test
+    void the_engine_is_built_by_a_thread_that_knows_no_class_of_the_application()
+            throws InterruptedException, java.util.concurrent.ExecutionException {
+        // as the threads of the common pool do in the packaged jar
+        var built = new java.util.concurrent.FutureTask<>(Questionnaires::build);
+        var thread = new Thread(built);
+        thread.setContextClassLoader(ClassLoader.getPlatformClassLoader());
+        thread.start();
+
+        assertThat(built.get().definitions()).isNotEmpty();
+    }
 }
