@@ -97,7 +97,7 @@ class Sweep implements CatchUp {
                      'Intervenant à trouver : ' || i.title, cast(p.in_force_at at time zone 'Europe/Paris' as date) + t.value, null
                 from careplan.intervention_in_force i
                 join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                join followed f on f.network_id = i.network_id and f.patient_id = i.patient_id
+                join followed f on f.network_id = p.network_id and f.patient_id = p.patient_id
                 join threshold t on t.key = 'NO_ACTOR_DAYS' and t.level = f.level, asked a
                where i.actor_id is null and i.actor_name is null
                  and cast(p.in_force_at at time zone 'Europe/Paris' as date) + t.value <= a.today
@@ -133,7 +133,7 @@ class Sweep implements CatchUp {
                  and w.due_on >= coalesce((select n.resumption_date from network.network n where n.id = platform.acting()), w.due_on)
                  and not exists (
                    select 1 from followup.alert l
-                    where l.network_id = w.network_id and l.rule = w.rule and l.subject_id = w.subject_id
+                    where l.network_id = w.network_id and l.patient_id = w.patient_id and l.rule = w.rule and l.subject_id = w.subject_id
                       and (l.status in ('OUVERTE', 'EN_PAUSE')
                            or (l.status = 'CLOSE' and l.outcome <> 'SORTIE' and l.due_on >= w.due_on
                                and (l.snoozed_until is null or l.snoozed_until > a.today))))
