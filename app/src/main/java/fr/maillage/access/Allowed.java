@@ -18,6 +18,13 @@ public final class Allowed {
     /// Those of the team who read and write health content.
     public static final String CLINICAL = "hasAnyRole('COORDINATOR','DOCTOR')";
 
+    /// Those of the team who answer for a person's safety: who may write a concern of abuse.
+    public static final String ANSWERABLE = "hasAnyRole('COORDINATOR','DOCTOR','HEAD')";
+
+    /// Those who may be of the audience of a concern: the concern itself decides.
+    public static final String AUDIENCE =
+            "hasAnyRole('COORDINATOR','DOCTOR','HEAD','PROFESSIONAL')";
+
     /// The head of the structure.
     public static final String HEAD = "hasRole('HEAD')";
 

@@ -23,6 +23,18 @@ public interface Trail {
     /// Something of a person's file was written, in the caller's transaction.
     void wrote(Action action, PatientId patient, String part, @Nullable UUID object);
 
+    /// As [#read], for what is kept from the person while it could endanger them (a concern of
+    /// abuse): a line of the trail like any other, which their own journal leaves out until
+    /// [#reveal].
+    void readRestricted(PatientId patient, String part, UUID object);
+
+    /// As [#wrote], kept from the person likewise.
+    void wroteRestricted(Action action, PatientId patient, String part, UUID object);
+
+    /// What was kept from the person is so no more: their journal shows every line about `object`,
+    /// past and to come. Done once for all; the lines themselves do not change.
+    void reveal(UUID object);
+
     /// Somebody asked for what is not theirs, or does not exist. Written outside any structure,
     /// whatever becomes of the caller's transaction. `what` is the kind of address, never what was
     /// typed.

@@ -30,22 +30,46 @@ class SqlTrail implements Trail {
     @Override
     @Transactional
     public void read(PatientId patient, String part, @Nullable UUID object) {
-        line("READ", part, patient.value(), object);
+        line("READ", part, patient.value(), object, false);
+    }
+
+    @Override
+    @Transactional
+    public void readRestricted(PatientId patient, String part, UUID object) {
+        line("READ", part, patient.value(), object, true);
+    }
+
+    @Override
+    @Transactional
+    public void wroteRestricted(Action action, PatientId patient, String part, UUID object) {
+        line(action.name(), part, patient.value(), object, true);
+    }
+
+    @Override
+    @Transactional
+    public void reveal(UUID object) {
+        sql.sql(
+                        "insert into access.trail_revealed (object_id, at, actor) values (:object, :at, :actor) on conflict do nothing")
+                .param("object", object)
+                .param("at", now())
+                .param("actor", actor())
+                .update();
     }
 
     @Override
     @Transactional
     public void wrote(Action action, PatientId patient, String part, @Nullable UUID object) {
-        line(action.name(), part, patient.value(), object);
+        line(action.name(), part, patient.value(), object, false);
     }
 
     /// A person's file belongs to one structure: the line goes there, also for a GP who works in
     /// several.
-    private void line(String action, String part, UUID patient, @Nullable UUID object) {
+    private void line(
+            String action, String part, UUID patient, @Nullable UUID object, boolean hidden) {
         sql.sql(
                         """
-                        insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id)
-                        select p.network_id, :at, :account, :actor, :action, :what, p.id, :object
+                        insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id, hidden)
+                        select p.network_id, :at, :account, :actor, :action, :what, p.id, :object, :hidden
                         from patient.identity p where p.id = :patient
                         """)
                 .param("at", now())
@@ -55,6 +79,7 @@ class SqlTrail implements Trail {
                 .param("what", part)
                 .param("patient", patient)
                 .param("object", object)
+                .param("hidden", hidden)
                 .update();
     }
 
@@ -110,8 +135,10 @@ class SqlTrail implements Trail {
     public List<Line> of(PatientId patient, boolean forThePerson, int limit) {
         return sql.sql(
                         """
-                        select at, actor, action, what from access.trail
-                        where (patient_id = :patient or patients @> array[:patient]) and not (hidden and :person)
+                        select at, actor, action, what from access.trail t
+                        where (patient_id = :patient or patients @> array[:patient])
+                          and not (hidden and :person and not exists (select 1 from access.trail_revealed v
+                                    where v.network_id = t.network_id and v.object_id = t.object_id))
                         order by at desc, id desc limit :limit
                         """)
                 .param("patient", patient.value())

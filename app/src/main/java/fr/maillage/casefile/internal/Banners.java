@@ -44,7 +44,7 @@ final class Banners {
                 CaseFileText.doctor(person.mtState(), person.mtName()),
                 warnings(person, role, reach, today),
                 role == Role.PATIENT ? List.of() : tabs(person, role, reach),
-                role.clinical() ? actions(person) : List.of(),
+                actions(person, role),
                 person.deceasedOn() != null);
     }
 
@@ -54,6 +54,9 @@ final class Banners {
             SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
         var found = new ArrayList<String>();
         if (role == Role.PATIENT) return found;
+        // the database shows it to its audience alone
+        if (person.concern() != null && role != Role.SECRETARY)
+            found.add(person.concern() ? CaseFileText.RESTRICTED : CaseFileText.CONCERN);
         if (person.deceasedOn() != null)
             found.add(CaseFileText.died(person.sex(), person.deceasedOn()));
         if (person.crisis() && person.deceasedOn() == null) found.add(CaseFileText.CRISIS);
@@ -101,9 +104,12 @@ final class Banners {
         return tabs;
     }
 
-    private static List<Tab> actions(SqlCaseFiles.Person person) {
+    private static List<Tab> actions(SqlCaseFiles.Person person, Role role) {
         var acts = new ArrayList<Tab>();
         var here = "/dossiers/" + person.id();
+        // offered whether there is one or not: the menu tells nothing
+        var concerns = new Tab("preoccupations", here + "/preoccupations", CaseFileText.CONCERNS);
+        if (!role.clinical()) return role == Role.HEAD ? List.of(concerns) : List.of();
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
                 acts.add(
@@ -118,6 +124,7 @@ final class Banners {
             acts.add(new Tab("consignes", here + "/consignes", CaseFileText.CRISIS));
             acts.add(new Tab("sortie", here + "/sortie", "Veille ou sortie"));
         }
+        acts.add(concerns);
         return acts;
     }
 

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class CaseFileText {
 
     static final String CRISIS = "Consignes de crise";
+    static final String CONCERNS = "Préoccupation à accès restreint";
+
+    /// On the banner, for those who may read it: the page may be open in front of the family.
+    static final String RESTRICTED = "Accès restreint";
+
+    static final String CONCERN = "Préoccupation";
     static final String OPPOSED = "Opposition au partage";
     static final String PARTLY_OPPOSED = "Opposition au partage avec un professionnel";
     static final String DOCTOR_SOUGHT = "Médecin traitant à rechercher";

@@ -17,7 +17,7 @@ public record Sent(MultiValueMap<String, String> values) {
     private static final Pattern FRENCH = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
 
     /// A form with some fields filled: name, value, name, value…
-    static Sent with(String... pairs) {
+    public static Sent with(String... pairs) {
         var values = new LinkedMultiValueMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) values.add(pairs[i], pairs[i + 1]);
         return new Sent(values);
@@ -35,7 +35,7 @@ public record Sent(MultiValueMap<String, String> values) {
     }
 
     /// Every choice made.
-    List<String> all(String field) {
+    public List<String> all(String field) {
         return values.getOrDefault(field, List.of()).stream()
                 .filter(v -> !v.isBlank())
                 .distinct()
@@ -43,7 +43,7 @@ public record Sent(MultiValueMap<String, String> values) {
     }
 
     /// As [#text], refused beyond `max` characters.
-    String text(String field, int max, FormErrors errors) {
+    public String text(String field, int max, FormErrors errors) {
         var text = text(field);
         if (text.length() > max) errors.add(field, CaseFileText.tooLong(max));
         return text;
@@ -51,7 +51,7 @@ public record Sent(MultiValueMap<String, String> values) {
 
     /// A day, from a date field or typed as `02/06/2026`; empty when nothing or nonsense was typed,
     /// which is then refused.
-    Optional<LocalDate> day(String field, FormErrors errors) {
+    public Optional<LocalDate> day(String field, FormErrors errors) {
         var text = text(field);
         if (text.isEmpty()) return Optional.empty();
         try {
@@ -72,12 +72,12 @@ public record Sent(MultiValueMap<String, String> values) {
     }
 
     /// An identifier chosen in a list.
-    Optional<UUID> id(String field) {
+    public Optional<UUID> id(String field) {
         return Ids.parse(text(field));
     }
 
     /// The number of a hidden or chosen field; −1 when it is none.
-    int number(String field) {
+    public int number(String field) {
         var text = text(field);
         return text.matches("\\d{1,6}") ? Integer.parseInt(text) : -1;
     }

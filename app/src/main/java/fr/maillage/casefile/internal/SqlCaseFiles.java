@@ -169,7 +169,9 @@ class SqlCaseFiles implements CaseFiles {
                                c.closed_on, c.exit_reason,
                                (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
-                                   and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since
+                                   and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since,
+                               (select bool_or(k.restricted) from casefile.concern k where k.network_id = p.network_id and k.patient_id = p.id
+                                   and k.status <> 'CLOSE') as concern
                         from patient.identity p
                         join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
                         left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
@@ -215,7 +217,8 @@ class SqlCaseFiles implements CaseFiles {
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("exit_reason"),
                 row.getObject("relay_until", LocalDate.class),
-                row.getObject("in_hospital_since", LocalDate.class));
+                row.getObject("in_hospital_since", LocalDate.class),
+                row.getObject("concern", Boolean.class));
     }
 
     private static Support support(ResultSet row, int number) throws SQLException {
@@ -239,6 +242,9 @@ class SqlCaseFiles implements CaseFiles {
     }
 
     /// What is known of somebody when their file is opened.
+    ///
+    /// @param concern whether a concern the reader may read is restricted; null when there is none
+    ///   for them
     record Person(
             UUID network,
             UUID id,
@@ -265,7 +271,8 @@ class SqlCaseFiles implements CaseFiles {
             @Nullable LocalDate closedOn,
             @Nullable String exitReason,
             @Nullable LocalDate relayUntil,
-            @Nullable LocalDate inHospitalSince) {
+            @Nullable LocalDate inHospitalSince,
+            @Nullable Boolean concern) {
 
         /// Whether the professionals of the circle may read on `day`: while an accompaniment is
         /// open, then for the relay. Nothing was ever opened: the circle alone decides, until the

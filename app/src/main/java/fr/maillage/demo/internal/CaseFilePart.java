@@ -1,7 +1,11 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.access.Role;
+import fr.maillage.kernel.Ids;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -123,5 +127,94 @@ final class CaseFilePart extends LifePart {
                 false);
         if (discharged != null)
             line(at(discharged), "SEJOUR", "Retour à domicile", hospital, "/sejours", false);
+    }
+
+    /// A concern of abuse or neglect, which leaves neither a line of life nor a visible trace:
+    /// written by the coordinator, read by those of `readers` besides the rule, then what followed.
+    void concern(
+            LocalDate on,
+            String nature,
+            String facts,
+            String impressions,
+            String concerned,
+            String since,
+            String decided,
+            LocalDate review,
+            List<Member> readers,
+            List<After> after) {
+        var chance = new SplittableRandom(id.getLeastSignificantBits());
+        var written = Life.at(on, 17, 10);
+        var made = Ids.at(written, chance);
+        var sent = after.stream().anyMatch(a -> a.addressee() != null);
+        copy.add(
+                Into.CONCERN,
+                network,
+                made,
+                id,
+                nature,
+                facts,
+                impressions,
+                concerned,
+                since,
+                after.stream()
+                        .filter(a -> a.kind().equals("DECISION"))
+                        .map(After::words)
+                        .reduce(decided, (_, last) -> last),
+                review,
+                sent ? "TRANSMISE" : "OUVERTE",
+                readers.stream().map(Member::account).toList(),
+                coordinator.account(),
+                coordinator.name(),
+                written,
+                after.size());
+        concernStep(made, chance, written, new After("ECRITE", on, null, decided, null));
+        for (var one : after) concernStep(made, chance, Life.at(one.on(), 11, 40), one);
+        hidden(chance, written, coordinator, "CREATE", made);
+        var head = structure.only("HEAD");
+        hidden(chance, Life.at(on.plusDays(1), 9, 5), head, "READ", made);
+        for (var reader : readers)
+            hidden(chance, Life.at(on.plusDays(2), 8, 50), reader, "READ", made);
+    }
+
+    /// What followed a concern.
+    ///
+    /// @param kind COMPLETEE, TRANSMISE or DECISION
+    record After(
+            String kind,
+            LocalDate on,
+            @Nullable String addressee,
+            String words,
+            @Nullable LocalDate review) {}
+
+    private void concernStep(UUID concern, SplittableRandom chance, Instant at, After step) {
+        copy.add(
+                Into.CONCERN_STEP,
+                network,
+                Ids.at(at, chance),
+                concern,
+                step.kind(),
+                step.on(),
+                step.addressee(),
+                step.words(),
+                null,
+                step.review(),
+                coordinator.name(),
+                at);
+    }
+
+    private void hidden(
+            SplittableRandom chance, Instant at, Member who, String action, UUID object) {
+        copy.add(
+                Into.TRAIL,
+                network,
+                Ids.at(at, chance),
+                at,
+                who.account(),
+                who.name() + " (" + Role.valueOf(who.function()).label() + ")",
+                action,
+                "PREOCCUPATION",
+                id,
+                object,
+                true);
     }
 }

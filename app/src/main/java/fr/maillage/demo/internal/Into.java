@@ -57,6 +57,12 @@ enum Into {
             "network_id,id,patient_id,referral_id,theme_code,other_themes,status,opened_on,included_on,level,intensity,coordinator_id,"
                     + "unit_id,commune_code,first_line_agreed_on,first_line_agreed_by,crisis_plan,directives,watch_review_on,paused_from,"
                     + "paused_until,pause_reason,closed_on,exit_reason,exit_detail"),
+    CONCERN(
+            "casefile.concern",
+            "network_id,id,patient_id,nature,facts,impressions,concerned,since,decided,review_on,status,readers,author_id,author_name,written_at,version"),
+    CONCERN_STEP(
+            "casefile.concern_step",
+            "network_id,id,concern_id,kind,on_date,addressee,words,impressions,review_on,author_name,at"),
     LEVEL_CHANGE(
             "casefile.level_change",
             "network_id,id,support_id,patient_id,level,since,reason,changed_by"),

@@ -152,6 +152,7 @@ final class PaulAndReneeVasseur extends Story {
                     null);
             life.careplan.opinion(plan, "VALIDE", day(-98), "TELEPHONE", null);
             life.followup.occurrences(plan, help, day(-98), day(400), doneUntil(life));
+            concern(life, paul);
             // an accompaniment is proposed or somebody else is asked: the hand-over is a request of
             // its
             // own, asked by the doctor
@@ -193,6 +194,64 @@ final class PaulAndReneeVasseur extends Story {
                     null,
                     "Attendre l’accusé de réception",
                     false);
+        }
+    }
+
+    /// Neglect feared for him, pressure feared on her: two concerns that only their readers see.
+    private void concern(Life life, boolean paul) {
+        var doctor = List.of(dac.only("DOCTOR"));
+        if (paul) {
+            life.file.concern(
+                    day(-20),
+                    "NEGLIGENCE",
+                    """
+                    L’infirmière l’a trouvé mardi matin dans le linge du vendredi, la protection non changée, le pilulier de la fin de semaine intact.
+                    Le fils, au téléphone : « Il n’a qu’à entrer en maison, on ne va pas y passer nos dimanches. »
+                    Renée : « Je ne peux plus le lever seule. Bernard a dit qu’il viendrait, il n’est pas venu. »\
+                    """,
+                    "Renée est débordée plutôt qu’indifférente. Je crains que les passages du fils n’existent que sur le cahier.",
+                    """
+                    Paul, en danger la nuit et les fins de semaine.
+                    Bernard VASSEUR, le fils, tient le cahier et les clés. Sylvie, la fille, n’est pas au courant.\
+                    """,
+                    "depuis la mi-avril, surtout les fins de semaine",
+                    "Passage infirmier le samedi et le dimanche dès cette semaine. En parler au médecin de l’équipe. Ne rien dire au fils avant la visite.",
+                    day(6),
+                    doctor,
+                    List.of(
+                            new CaseFilePart.After(
+                                    "COMPLETEE",
+                                    day(-14),
+                                    null,
+                                    "Visite à deux : frigo vide, porte fermée à clé de l’extérieur à 16 h. Sylvie, rencontrée seule, dit avoir trouvé son père enfermé deux fois.",
+                                    null),
+                            new CaseFilePart.After(
+                                    "TRANSMISE",
+                                    day(-12),
+                                    "CELLULE_DEPARTEMENTALE",
+                                    "Par courrier suivi, doublé d’un appel ; référence à venir.",
+                                    day(-5)),
+                            new CaseFilePart.After(
+                                    "DECISION",
+                                    day(-5),
+                                    null,
+                                    "La cellule a accusé réception et envoie un travailleur social. Maintenir les passages de fin de semaine ; saisir le procureur si la porte est de nouveau fermée.",
+                                    day(6))));
+        } else {
+            life.file.concern(
+                    day(-9),
+                    "PSYCHOLOGIQUE",
+                    """
+                    Renée, seule dans la cuisine : « Si je parle, il ne viendra plus du tout. »
+                    Elle a demandé deux fois que son fils ne sache pas que nous étions passés. Le carnet de chèques n’est plus dans le tiroir où elle le range.\
+                    """,
+                    "Elle a peur de perdre son fils plus que de son fils. Les comptes restent à éclaircir.",
+                    "Renée. Bernard VASSEUR, qui tient les comptes depuis l’hiver.",
+                    "depuis l’hiver, plus net depuis un mois",
+                    "La revoir seule, à l’accueil de jour plutôt qu’à la maison. Ne pas appeler au domicile le soir.",
+                    today,
+                    doctor,
+                    List.of());
         }
     }
 }

@@ -338,7 +338,7 @@ final class Region {
                                 hazebrouck,
                                 "1",
                                 List.of("MF-FI"),
-                                null),
+                                "Coordonnatrice d’appui — DAC Flandre-Métropole (Hazebrouck) : suit M. et Mme VASSEUR"),
                         member(
                                 id,
                                 "Hugo",

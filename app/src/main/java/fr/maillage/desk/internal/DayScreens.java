@@ -95,6 +95,7 @@ class DayScreens {
         var secretary = reader.role() == Role.SECRETARY;
         var items = new ArrayList<Item>();
         if (!secretary) items.addAll(alerts(me, today));
+        if (!secretary && whose.isEmpty()) items.addAll(concerns(today));
         items.addAll(tasks(me, secretary, today));
         var filter =
                 Arrays.stream(Filter.values())
@@ -207,6 +208,48 @@ class DayScreens {
                 rule,
                 false,
                 soon);
+    }
+
+    /// Concerns of restricted audience to look at again: the reader's own, since the database shows
+    /// them to nobody else, whoever's day is asked for.
+    private List<Item> concerns(LocalDate today) {
+        return sql.sql(
+                        """
+                        select c.id, c.patient_id, c.review_on, i.display_name, i.birth_date, i.commune_name
+                        from casefile.concern_to_review c
+                        join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
+                        where c.review_on <= :today order by c.review_on, c.id
+                        """)
+                .param("today", today)
+                .query((row, _) -> concern(row, today))
+                .list();
+    }
+
+    private static Item concern(ResultSet row, LocalDate today) throws SQLException {
+        var due = row.getObject("review_on", LocalDate.class);
+        var patient = row.getObject("patient_id", UUID.class);
+        var late = due.isBefore(today);
+        var name = Name.of(row.getString("display_name"));
+        return new Item(
+                new DayPage.Row(
+                        "acces-restreint",
+                        row.getString("id"),
+                        late ? "is-late" : "is-due",
+                        "shield-lock",
+                        late ? "À revoir, " + FrenchDates.relative(due, today) : "À revoir",
+                        DayText.RESTRICTED_WHY,
+                        "/dossiers/" + patient + "/preoccupations/" + row.getString("id"),
+                        name.family(),
+                        name.given(),
+                        facts(row, today),
+                        DayText.RESTRICTED,
+                        null,
+                        null,
+                        null),
+                patient,
+                null,
+                false,
+                false);
     }
 
     /// The page where the cause of an alert is dealt with.

@@ -41,6 +41,10 @@ final class DayText {
                     "FORMATION",
                     "Formation");
 
+    static final String RESTRICTED = "Accès restreint";
+    static final String RESTRICTED_WHY =
+            "Ligne que seuls voient ceux qui peuvent lire cette fiche à accès restreint";
+
     private DayText() {}
 
     static String act(AlertRule rule) {

@@ -60,6 +60,7 @@ final class PortalText {
                     Map.entry("EVALUATIONS", "vos évaluations"),
                     Map.entry("PPS", "votre plan"),
                     Map.entry("SUIVI", "le suivi de votre plan"),
+                    Map.entry("PREOCCUPATION", "une préoccupation écrite par l’équipe"),
                     Map.entry("TACHE", "une tâche vous concernant"),
                     Map.entry("TACHES", "une liste de tâches"),
                     Map.entry("MES PATIENTS", "la liste de ses patients"),

@@ -1,0 +1,599 @@
+package fr.maillage.casefile.internal.concern;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.Proves;
+import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// A concern of abuse is read by its audience, and for anybody else it does not exist.
+@IntegrationTest
+class ConcernTest {
+
+    private static final String FACTS = "« Il me prend ma carte », bleus aux poignets le 30 mai.";
+
+    @Autowired Cast cast;
+    @Autowired MockMvc mvc;
+    @Autowired JdbcClient sql;
+    @Autowired MovableClock clock;
+
+    @BeforeEach
+    void tuesday() {
+        clock.reset();
+    }
+
+    @AfterEach
+    void tuesdayAgain() {
+        clock.reset();
+    }
+
+    @Test
+    @Proves("REQ-RIGHTS-05")
+    void a_concern_is_recorded_followed_and_closed() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(odette, cast.claireCoordinator, Map.of());
+        var page = page(cast.claireCoordinator, here(odette) + "/" + id, 200);
+        assertThat(page.select("main").text())
+                .contains(
+                        FACTS,
+                        "J’ai peur que le fils soit violent",
+                        "Odette et son fils",
+                        "depuis le printemps",
+                        "Visite à deux vendredi",
+                        "Ouverte",
+                        "À revoir le");
+
+        // the date of its review brings it back, to its readers alone
+        clock.move(Duration.ofDays(11));
+        assertThat(page(cast.claireCoordinator, "/journee?tout=1", 200).html())
+                .contains(id.toString());
+        assertThat(page(cast.karimCoordinator, "/journee?tout=1", 200).html())
+                .doesNotContain(id.toString());
+        assertThat(
+                        page(
+                                        cast.karimCoordinator,
+                                        "/journee?tout=1&membre=" + cast.claireCoordinator.member(),
+                                        200)
+                                .html())
+                .doesNotContain(id.toString());
+
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "complement",
+                                        Map.of("moreFacts", "Nouveau bleu", "version", "0"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "transmission",
+                                        Map.of(
+                                                "addressee", "CELLULE_DEPARTEMENTALE",
+                                                "transmittedOn", "2026-06-12",
+                                                "transmittedWords", "Par courrier, n° 12",
+                                                "reviewOn", "2026-06-30",
+                                                "version", "1"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "decision",
+                                        Map.of(
+                                                "decided", "Attendre la réponse du département",
+                                                "reviewOn", "2026-07-15",
+                                                "version", "2"))
+                                .getStatus())
+                .isEqualTo(302);
+        page = page(cast.claireCoordinator, here(odette) + "/" + id, 200);
+        assertThat(page.select("main").text())
+                .contains("Transmise", "Cellule départementale", "12 juin 2026", "Nouveau bleu");
+        assertThat(page.select("main").text()).contains(FACTS); // nothing written is replaced
+
+        var refused = act(odette, id, "cloture", Map.of("version", "3"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString())
+                .contains(ConcernText.CLOSING_MISSING, ConcernText.CLOSING_WORDS);
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "cloture",
+                                        Map.of(
+                                                "closedWhy", "PROTEGEE",
+                                                "closedWords", "Le fils est parti",
+                                                "version", "3"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(
+                        act(odette, id, "complement", Map.of("moreFacts", "Encore", "version", "4"))
+                                .getStatus())
+                .as("closed")
+                .isEqualTo(422);
+        assertThat(page(cast.claireCoordinator, here(odette), 200).select("main").text())
+                .contains("Close : la personne est protégée");
+    }
+
+    @Test
+    void outside_the_audience_every_page_is_as_if_there_were_none() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var person = cast.patientAccount(odette);
+        var synthesis = "/dossiers/" + odette.patient();
+        record Look(SignedIn who, String path) {}
+        var looks =
+                List.of(
+                        new Look(cast.karimCoordinator, synthesis),
+                        new Look(cast.karimCoordinator, synthesis + "/ligne-de-vie"),
+                        new Look(cast.karimCoordinator, here(odette)),
+                        new Look(cast.karimCoordinator, "/dossiers"),
+                        new Look(cast.sophieSecretary, synthesis),
+                        new Look(cast.sophieSecretary, synthesis + "/ligne-de-vie"),
+                        new Look(cast.drMorel, "/mes-patients/" + odette.patient()),
+                        new Look(person, "/mon-plan"));
+        var before = new LinkedHashMap<Look, String>();
+        for (var look : looks) before.put(look, words(look.who(), look.path()));
+
+        var id = write(odette, cast.claireCoordinator, Map.of());
+
+        for (var look : looks)
+            assertThat(words(look.who(), look.path()))
+                    .as(look.who().displayName() + " " + look.path())
+                    .isEqualTo(before.get(look));
+        for (var who :
+                List.of(
+                        cast.karimCoordinator,
+                        cast.doctorOfTheTeam,
+                        cast.sophieSecretary,
+                        cast.drMorel,
+                        cast.nurseLucie,
+                        cast.calaisCoordinator,
+                        cast.agencyOfficer,
+                        person)) {
+            var path = here(odette) + "/" + id;
+            assertThat(status(who, path)).as(who.displayName()).isEqualTo(404);
+            assertThat(words(who, path))
+                    .as("the very words of a concern that does not exist")
+                    .isEqualTo(words(who, here(odette) + "/" + UUID.randomUUID()));
+            for (var act :
+                    List.of(
+                            "complement",
+                            "transmission",
+                            "decision",
+                            "lecteurs",
+                            "levee",
+                            "cloture"))
+                assertThat(send(who, path + "/" + act, Map.of("version", "0")).getStatus())
+                        .as(who.displayName() + " " + act)
+                        .isEqualTo(404);
+        }
+        for (var who : List.of(cast.sophieSecretary, cast.drMorel, cast.calaisCoordinator, person))
+            assertThat(status(who, here(odette))).as(who.displayName()).isEqualTo(404);
+        for (var who : List.of(cast.sophieSecretary, cast.drMorel, person))
+            assertThat(send(who, here(odette), form()).getStatus())
+                    .as("writing, " + who.displayName())
+                    .isEqualTo(404);
+
+        // the audience: the author and référent, the head by rule
+        for (var who : List.of(cast.claireCoordinator, cast.helenHead)) {
+            assertThat(status(who, here(odette) + "/" + id)).isEqualTo(200);
+            assertThat(page(who, synthesis, 200).select(".patient-warnings").text())
+                    .contains("Accès restreint");
+        }
+        assertThat(page(cast.karimCoordinator, synthesis, 200).select(".patient-warnings").text())
+                .doesNotContain("Accès restreint");
+    }
+
+    @Test
+    void no_statement_finds_it_for_another_account_nor_for_the_application_itself()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(odette, cast.claireCoordinator, Map.of());
+        for (var table :
+                List.of(
+                        "casefile.concern where id = '" + id + "'",
+                        "casefile.concern_step where concern_id = '" + id + "'",
+                        "casefile.concern_to_review where id = '" + id + "'")) {
+            assertThat(count(cast.claireCoordinator, table)).as(table).isPositive();
+            assertThat(count(cast.doctorOfTheTeam, table)).as(table).isZero();
+            assertThat(count(cast.sophieSecretary, table)).as(table).isZero();
+            assertThat(count(cast.calaisCoordinator, table)).as(table).isZero();
+            assertThat(
+                            cast.in(
+                                    cast.douai,
+                                    () ->
+                                            sql.sql("select count(*) from " + table)
+                                                    .query((row, _) -> row.getInt(1))
+                                                    .single()))
+                    .as("the application itself, %s", table)
+                    .isZero();
+        }
+        assertThat(
+                        cast.as(
+                                cast.karimCoordinator,
+                                () ->
+                                        sql.sql(
+                                                        "update casefile.concern set restricted = false where patient_id = :p")
+                                                .param("p", odette.patient().value())
+                                                .update()))
+                .isZero();
+        assertThatThrownBy(() ->
+                        cast.as(
+                                cast.claireCoordinator,
+                                () -> sql.sql("delete from casefile.concern_step").update()))
+                .rootCause()
+                .hasMessageContaining("never changed or removed");
+    }
+
+    @Test
+    void those_who_are_named_read_and_no_longer_once_removed() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id =
+                write(
+                        odette,
+                        cast.claireCoordinator,
+                        Map.of("reader", cast.drMorel.accountId().toString()));
+        var path = here(odette) + "/" + id;
+        var seen = page(cast.drMorel, path, 200);
+        assertThat(seen.select("main").text()).contains(FACTS, "Dr Anne MOREL nommément");
+        assertThat(seen.select("main form")).as("reads, does not write").isEmpty();
+        assertThat(status(cast.drMorel, here(odette))).isEqualTo(200);
+        assertThat(act(cast.drMorel, odette, id, "cloture", Map.of("version", "0")).getStatus())
+                .isEqualTo(404);
+
+        // a secretary cannot be named
+        var secretary =
+                act(
+                        odette,
+                        id,
+                        "lecteurs",
+                        Map.of(
+                                "reader",
+                                cast.sophieSecretary.accountId().toString(),
+                                "version",
+                                "0"));
+        assertThat(secretary.getStatus()).isEqualTo(422);
+        assertThat(secretary.getContentAsString()).contains(ConcernText.UNKNOWN_READER);
+        assertThat(seen(cast.sophieSecretary, path)).isFalse();
+
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "lecteurs",
+                                        Map.of(
+                                                "reader",
+                                                cast.karimCoordinator.accountId().toString(),
+                                                "version",
+                                                "0"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(status(cast.karimCoordinator, path)).isEqualTo(200);
+        assertThat(status(cast.drMorel, path)).isEqualTo(404);
+        assertThat(page(cast.claireCoordinator, path, 200).select(".timeline").text())
+                .contains("Peut désormais lire : Karim BELKACEM. Ne lit plus : Dr Anne MOREL");
+
+        // somebody named who saves the readers stays one of them
+        assertThat(
+                        act(cast.karimCoordinator, odette, id, "lecteurs", Map.of("version", "1"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(status(cast.karimCoordinator, path)).isEqualTo(200);
+    }
+
+    @Test
+    void the_new_referent_reads_and_the_former_does_not() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(odette, cast.helenHead, Map.of());
+        var path = here(odette) + "/" + id;
+        assertThat(status(cast.claireCoordinator, path)).as("référent").isEqualTo(200);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update casefile.support set coordinator_id = :karim where id = :id")
+                                .param("karim", cast.karimCoordinator.member())
+                                .param("id", odette.support())
+                                .update());
+        assertThat(status(cast.karimCoordinator, path)).isEqualTo(200);
+        assertThat(status(cast.claireCoordinator, path)).isEqualTo(404);
+    }
+
+    @Test
+    void readings_are_traced_and_the_person_s_journal_shows_them_only_once_lifted()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var person = cast.patientAccount(odette);
+        var id = write(odette, cast.claireCoordinator, Map.of());
+        page(cast.helenHead, here(odette) + "/" + id, 200);
+        assertThat(traced(odette, id))
+                .containsEntry("Claire DUMONT CREATE", true)
+                .containsEntry("Hélène VANDAMME READ", true);
+        var journal = page(person, "/mon-plan/acces", 200).text();
+        assertThat(journal).doesNotContain("préoccupation").contains("Hélène VANDAMME");
+
+        var refused = act(odette, id, "levee", Map.of("version", "0"));
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains(ConcernText.LIFT_MISSING);
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "levee",
+                                        Map.of(
+                                                "liftReason",
+                                                "Le fils est parti, elle sait tout",
+                                                "version",
+                                                "0"))
+                                .getStatus())
+                .isEqualTo(302);
+
+        assertThat(page(person, "/mon-plan/acces", 200).text())
+                .contains("une préoccupation écrite par l’équipe");
+        assertThat(status(cast.karimCoordinator, here(odette) + "/" + id))
+                .as("the clinical team")
+                .isEqualTo(200);
+        assertThat(status(cast.sophieSecretary, here(odette) + "/" + id)).isEqualTo(404);
+        assertThat(status(cast.drMorel, here(odette) + "/" + id)).isEqualTo(404);
+        assertThat(status(person, here(odette) + "/" + id)).isEqualTo(404);
+        assertThat(
+                        page(
+                                        cast.karimCoordinator,
+                                        "/dossiers/" + odette.patient() + "/ligne-de-vie",
+                                        200)
+                                .text())
+                .contains("restriction d’accès levée");
+        assertThat(
+                        act(odette, id, "levee", Map.of("liftReason", "Encore", "version", "1"))
+                                .getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_is_missing_or_wrong_is_said_beside_its_field_and_nothing_is_lost() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var empty =
+                send(
+                        cast.claireCoordinator,
+                        here(odette),
+                        Map.of("impressions", "Un doute que je garde"));
+        assertThat(empty.getStatus()).isEqualTo(422);
+        var page = Jsoup.parse(empty.getContentAsString());
+        for (var field : List.of("nature", "facts", "concerned", "since", "decided", "reviewOn"))
+            assertThat(page.select("#" + field + "-error")).as(field).hasSize(1);
+        assertThat(page.select("#impressions").val()).isEqualTo("Un doute que je garde");
+
+        assertThat(refusal(odette, Map.of("reviewOn", "2026-06-01"), "reviewOn"))
+                .isEqualTo(ConcernText.REVIEW_PAST);
+        assertThat(
+                        refusal(
+                                odette,
+                                Map.of("addressee", "CRIP", "transmittedOn", "2026-06-01"),
+                                "addressee"))
+                .as("an adult")
+                .contains("cellule départementale");
+        assertThat(refusal(odette, Map.of("addressee", "PROCUREUR"), "transmittedOn"))
+                .isEqualTo(ConcernText.DAY_MISSING);
+        assertThat(
+                        refusal(
+                                odette,
+                                Map.of("addressee", "PROCUREUR", "transmittedOn", "2026-06-03"),
+                                "transmittedOn"))
+                .isEqualTo(ConcernText.DAY_IN_FUTURE.replace('\u00A0', ' '));
+        assertThat(refusal(odette, Map.of("transmittedOn", "2026-06-01"), "addressee"))
+                .isEqualTo(ConcernText.ADDRESSEE_MISSING);
+        assertThat(refusal(odette, Map.of("facts", "x".repeat(20_001)), "facts"))
+                .contains("20\u202F000");
+        assertThat(refusal(odette, Map.of("reader", UUID.randomUUID().toString()), "reader"))
+                .isEqualTo(ConcernText.UNKNOWN_READER);
+        assertThat(
+                        count(
+                                cast.claireCoordinator,
+                                "casefile.concern where patient_id = '" + odette.patient() + "'"))
+                .isZero();
+    }
+
+    @Test
+    void a_concern_about_a_child_goes_to_the_crip() throws Exception {
+        var leo = cast.newFollowed(cast.douai, 3, 60);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set birth_date = '2020-03-01' where id = :id")
+                                .param("id", leo.patient().value())
+                                .update());
+        assertThat(
+                        page(cast.claireCoordinator, here(leo), 200)
+                                .select("#addressee option")
+                                .eachAttr("value"))
+                .containsExactly("", "CRIP", "PROCUREUR");
+        assertThat(
+                        refusal(
+                                leo,
+                                Map.of(
+                                        "addressee",
+                                        "CELLULE_DEPARTEMENTALE",
+                                        "transmittedOn",
+                                        "2026-06-01"),
+                                "addressee"))
+                .contains("CRIP");
+        write(
+                leo,
+                cast.claireCoordinator,
+                Map.of("addressee", "CRIP", "transmittedOn", "2026-06-01"));
+        assertThat(page(cast.claireCoordinator, here(leo), 200).text())
+                .contains("Transmise", "119");
+    }
+
+    @Test
+    void the_addressee_follows_the_eighteenth_birthday() {
+        var birth = LocalDate.of(2008, 6, 3);
+        assertThat(Addressee.of(birth, LocalDate.of(2026, 6, 2)))
+                .containsExactly(Addressee.CRIP, Addressee.PROCUREUR);
+        assertThat(Addressee.of(birth, LocalDate.of(2026, 6, 3)))
+                .containsExactly(Addressee.CELLULE_DEPARTEMENTALE, Addressee.PROCUREUR);
+        assertThat(Addressee.of(null, LocalDate.of(2026, 6, 3)))
+                .containsExactly(Addressee.values());
+    }
+
+    @Test
+    void two_readers_who_write_at_once_and_a_form_sent_twice() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(odette, cast.claireCoordinator, Map.of());
+        assertThat(
+                        act(
+                                        odette,
+                                        id,
+                                        "complement",
+                                        Map.of("moreFacts", "Premier", "version", "0"))
+                                .getStatus())
+                .isEqualTo(302);
+        var second =
+                act(
+                        cast.helenHead,
+                        odette,
+                        id,
+                        "complement",
+                        Map.of("moreFacts", "Mes mots à garder", "version", "0"));
+        assertThat(second.getStatus()).isEqualTo(409);
+        assertThat(second.getContentAsString()).contains("Mes mots à garder", "Premier");
+
+        var token = UUID.randomUUID().toString();
+        var once = form();
+        once.put("_once", token);
+        send(cast.claireCoordinator, here(odette), once);
+        send(cast.claireCoordinator, here(odette), once);
+        assertThat(
+                        count(
+                                cast.claireCoordinator,
+                                "casefile.concern where patient_id = '" + odette.patient() + "'"))
+                .isEqualTo(2);
+    }
+
+    private Map<String, Boolean> traced(Followed who, UUID id) {
+        var lines = new LinkedHashMap<String, Boolean>();
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "select split_part(actor, ' (', 1) || ' ' || action as line, hidden from access.trail where patient_id = :p and object_id = :id order by at, id")
+                                .param("p", who.patient().value())
+                                .param("id", id)
+                                .query((row, _) ->
+                                        lines.put(row.getString("line"), row.getBoolean("hidden")))
+                                .list());
+        return lines;
+    }
+
+    private static LinkedHashMap<String, String> form() {
+        var form = new LinkedHashMap<String, String>();
+        form.put("nature", "PHYSIQUE");
+        form.put("facts", FACTS);
+        form.put("impressions", "J’ai peur que le fils soit violent");
+        form.put("concerned", "Odette et son fils");
+        form.put("since", "depuis le printemps");
+        form.put("decided", "Visite à deux vendredi");
+        form.put("reviewOn", "2026-06-12");
+        return form;
+    }
+
+    private String refusal(Followed who, Map<String, String> with, String field) throws Exception {
+        var form = form();
+        form.putAll(with);
+        var answer = send(cast.claireCoordinator, here(who), form);
+        assertThat(answer.getStatus()).isEqualTo(422);
+        return Jsoup.parse(answer.getContentAsString()).select("#" + field + "-error").text();
+    }
+
+    private UUID write(Followed about, SignedIn who, Map<String, String> with) throws Exception {
+        var form = form();
+        form.putAll(with);
+        var answer = send(who, here(about), form);
+        assertThat(answer.getStatus()).isEqualTo(302);
+        var location = String.valueOf(answer.getRedirectedUrl());
+        return UUID.fromString(location.substring(location.lastIndexOf('/') + 1));
+    }
+
+    private MockHttpServletResponse act(
+            Followed about, UUID id, String act, Map<String, String> form) throws Exception {
+        return act(cast.claireCoordinator, about, id, act, form);
+    }
+
+    private MockHttpServletResponse act(
+            SignedIn who, Followed about, UUID id, String act, Map<String, String> form)
+            throws Exception {
+        return send(who, here(about) + "/" + id + "/" + act, form);
+    }
+
+    private MockHttpServletResponse send(SignedIn who, String path, Map<String, String> form)
+            throws Exception {
+        var request = post(path).with(user(who)).with(csrf());
+        form.forEach(request::param);
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private Document page(SignedIn who, String path, int expected) throws Exception {
+        var answer = mvc.perform(get(path).with(user(who))).andReturn().getResponse();
+        assertThat(answer.getStatus()).as(who.displayName() + " " + path).isEqualTo(expected);
+        return Jsoup.parse(answer.getContentAsString());
+    }
+
+    private boolean seen(SignedIn who, String path) throws Exception {
+        return status(who, path) == 200;
+    }
+
+    private int status(SignedIn who, String path) throws Exception {
+        return mvc.perform(get(path).with(user(who))).andReturn().getResponse().getStatus();
+    }
+
+    private String words(SignedIn who, String path) throws Exception {
+        var html =
+                Jsoup.parse(
+                        mvc.perform(get(path).with(user(who)))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString());
+        html.select("input[type=hidden], meta").remove();
+        return html.body().html();
+    }
+
+    private int count(SignedIn who, String table) {
+        return cast.as(
+                who,
+                () ->
+                        sql.sql("select count(*) from " + table)
+                                .query((row, _) -> row.getInt(1))
+                                .single());
+    }
+
+    private static String here(Followed who) {
+        return "/dossiers/" + who.patient() + "/preoccupations";
+    }
+}
