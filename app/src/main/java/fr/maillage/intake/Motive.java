@@ -1,5 +1,6 @@
 package fr.maillage.intake;
 
+import fr.maillage.kernel.Typography;
 import java.util.Arrays;
 import java.util.List;
 
@@ -43,10 +44,7 @@ public enum Motive {
         var words = new StringBuilder();
         for (var label : labels) {
             if (words.isEmpty()) words.append(label);
-            else
-                words.append(", ")
-                        .append(label.substring(0, 1).toLowerCase(java.util.Locale.FRENCH))
-                        .append(label.substring(1));
+            else words.append(", ").append(Typography.inSentence(label));
         }
         return words.toString();
     }

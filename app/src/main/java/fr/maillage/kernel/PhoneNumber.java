@@ -36,6 +36,12 @@ public record PhoneNumber(String value) {
         return isStored(number) ? Optional.of(new PhoneNumber(number)) : Optional.empty();
     }
 
+    /// A number kept with somebody's name, as France writes it; words that are no number (« poste
+    /// 12 », « chez sa fille ») as they were typed, since they are all one has.
+    public static String written(String stored) {
+        return parse(stored).map(PhoneNumber::formatted).orElse(stored);
+    }
+
     /// What to compare with stored numbers when a person has typed all or the beginning of one;
     /// empty text when no digit was typed.
     public static String searchForm(String typed) {

@@ -1,6 +1,9 @@
 package fr.maillage.kernel;
 
-/// The spaces of French typography, by name, since they cannot be told apart in a source file.
+import java.util.Locale;
+
+/// The spaces of French typography, by name, since they cannot be told apart in a source file, and
+/// the capitals of a sentence.
 public final class Typography {
     /// Non-breaking space: before `:` `;` `?` `!` `%` `€` and inside « ».
     public static final String NBSP = "\u00A0";
@@ -9,6 +12,22 @@ public final class Typography {
     public static final String NNBSP = "\u202F";
 
     private Typography() {}
+
+    /// The same words beginning a sentence: « Élargir le cercle »; the rest is left as it is, since
+    /// names and acronyms have their own capitals.
+    public static String capital(String words) {
+        return words.isEmpty()
+                ? words
+                : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
+    }
+
+    /// The same label inside a sentence: « aidant épuisé »; for labels that begin with a common
+    /// word, not with an acronym.
+    public static String inSentence(String label) {
+        return label.isEmpty()
+                ? label
+                : label.substring(0, 1).toLowerCase(Locale.FRENCH) + label.substring(1);
+    }
 
     /// A whole number as France writes it: `1 234 567`, with narrow non-breaking spaces and a true
     /// minus sign.

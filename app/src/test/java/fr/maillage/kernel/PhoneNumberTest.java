@@ -95,4 +95,13 @@ class PhoneNumberTest {
         assertThatThrownBy(() -> new PhoneNumber("03 27 11 22 33"))
                 .hasMessage("not a phone number");
     }
+
+    @Test
+    void a_kept_number_is_written_as_france_writes_it_and_other_words_stay_as_typed() {
+        assertThat(PhoneNumber.written("0327000000"))
+                .isEqualTo("03\u00A027\u00A000\u00A000\u00A000");
+        assertThat(PhoneNumber.written("03 27 00 00 00 poste 12"))
+                .isEqualTo("03 27 00 00 00 poste 12");
+        assertThat(PhoneNumber.written("")).isEmpty();
+    }
 }

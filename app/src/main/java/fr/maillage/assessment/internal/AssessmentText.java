@@ -3,6 +3,7 @@ package fr.maillage.assessment.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -131,9 +132,7 @@ final class AssessmentText {
         return "avec "
                 + codes.stream()
                         .map(code -> PARTICIPANTS.getOrDefault(code, code))
-                        .map(words ->
-                                words.substring(0, 1).toLowerCase(java.util.Locale.FRENCH)
-                                        + words.substring(1))
+                        .map(Typography::inSentence)
                         .collect(Collectors.joining(", "));
     }
 

@@ -1,8 +1,8 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -348,9 +348,7 @@ class PpsScreens {
                                                         a.main(),
                                                         a.phone() == null
                                                                 ? null
-                                                                : PhoneNumber.parse(a.phone())
-                                                                        .map(PhoneNumber::formatted)
-                                                                        .orElse(a.phone())))
+                                                                : PhoneNumber.written(a.phone())))
                                         .toList()))
                 .filter(group -> !group.actors().isEmpty())
                 .toList();

@@ -135,11 +135,7 @@ class PpsService {
         put(
                 texts,
                 Topic.DOCTOR_CONTACT,
-                person.mtPhone() == null
-                        ? null
-                        : PhoneNumber.parse(person.mtPhone())
-                                .map(PhoneNumber::formatted)
-                                .orElse(person.mtPhone()));
+                person.mtPhone() == null ? null : PhoneNumber.written(person.mtPhone()));
         put(texts, Topic.CRISIS, support.crisisPlan());
         var useful = new StringBuilder();
         for (var actor : files.circle(patient, today())) {
@@ -148,10 +144,7 @@ class PpsService {
             if (actor.kind().equals("PROCHE") && actor.phone() != null) {
                 useful.append(actor.name())
                         .append(PpsText.COLON)
-                        .append(
-                                PhoneNumber.parse(actor.phone())
-                                        .map(PhoneNumber::formatted)
-                                        .orElse(actor.phone()))
+                        .append(PhoneNumber.written(actor.phone()))
                         .append('\n');
             }
         }

@@ -101,11 +101,7 @@ class CircleScreens {
                         .map(m ->
                                 m.phone() == null
                                         ? m.name()
-                                        : m.name()
-                                                + ", "
-                                                + PhoneNumber.parse(m.phone())
-                                                        .map(PhoneNumber::formatted)
-                                                        .orElse(m.phone()))
+                                        : m.name() + ", " + PhoneNumber.written(m.phone()))
                         .orElse(null),
                 networks.coordinators(today).stream()
                         .map(m -> new Option(m.id().toString(), m.name()))
@@ -156,7 +152,7 @@ class CircleScreens {
                 line.name(),
                 role,
                 relative ? line.relation() : line.profession(),
-                phone == null ? line.phone() : phone.formatted(),
+                line.phone() == null ? null : PhoneNumber.written(line.phone()),
                 phone == null ? null : phone.dial(),
                 line.main(),
                 relative,

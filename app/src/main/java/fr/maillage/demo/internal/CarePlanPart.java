@@ -203,9 +203,7 @@ final class CarePlanPart extends LifePart {
 
     /// As people read it.
     private static @Nullable String phone(@Nullable String number) {
-        return number == null
-                ? null
-                : PhoneNumber.parse(number).map(PhoneNumber::formatted).orElse(number);
+        return number == null ? null : PhoneNumber.written(number);
     }
 
     void opinion(UUID pps, String opinion, LocalDate on, String channel, @Nullable String words) {

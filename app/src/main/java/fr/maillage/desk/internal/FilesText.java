@@ -3,6 +3,7 @@ package fr.maillage.desk.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -154,7 +155,7 @@ final class FilesText {
                         ? words
                         : words.isEmpty() ? profession : profession + ", " + words;
         var all = main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
-        return all.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + all.substring(1);
+        return Typography.capital(all);
     }
 
     static String periodicity(@Nullable Integer every, @Nullable String unit) {

@@ -191,7 +191,7 @@ class LifelineScreens {
                 FrenchDates.date(month.atDay(2))
                         .replaceFirst("^2" + Typography.NBSP, "")
                         .replace(Typography.NBSP, " ");
-        return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
+        return Typography.capital(words);
     }
 
     /// « aujourd’hui, 09:12 », « mar. 26 mai ».

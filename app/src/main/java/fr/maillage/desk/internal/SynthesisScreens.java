@@ -1,15 +1,15 @@
 package fr.maillage.desk.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Typography;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
+import fr.maillage.patient.Consents;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -273,7 +272,7 @@ class SynthesisScreens {
                     return new SynthesisPage.Call(
                             a.name(),
                             FilesText.role(a.role(), a.profession(), a.main()),
-                            number == null ? phone : number.formatted(),
+                            phone == null ? null : PhoneNumber.written(phone),
                             number == null ? null : number.dial());
                 })
                 .toList();

@@ -117,8 +117,6 @@ class TaskScreens {
 
     /// As France writes it; as it was typed when it is not a number we know.
     private static @Nullable String phone(@Nullable String typed) {
-        return typed == null
-                ? null
-                : PhoneNumber.parse(typed).map(PhoneNumber::formatted).orElse(typed);
+        return typed == null ? null : PhoneNumber.written(typed);
     }
 }

@@ -116,9 +116,7 @@ final class IndicatorsText {
         var words = WORDS.get(code);
         if (words != null) return words;
         var plain = code.replace('_', ' ').toLowerCase(Locale.FRENCH);
-        return plain.isEmpty()
-                ? plain
-                : plain.substring(0, 1).toUpperCase(Locale.FRENCH) + plain.substring(1);
+        return Typography.capital(plain);
     }
 
     /// Above the chart of the file active by theme.

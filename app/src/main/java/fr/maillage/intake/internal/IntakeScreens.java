@@ -419,12 +419,7 @@ class IntakeScreens {
                                 + ")"
                                 + (r.askerStructure() == null ? "" : ", " + r.askerStructure())));
         if (r.askerPhone() != null)
-            facts.add(
-                    new Fact(
-                            "À rappeler au",
-                            PhoneNumber.parse(r.askerPhone())
-                                    .map(PhoneNumber::formatted)
-                                    .orElse(r.askerPhone())));
+            facts.add(new Fact("À rappeler au", PhoneNumber.written(r.askerPhone())));
         if (r.askerRpps() != null) facts.add(new Fact("RPPS", r.askerRpps()));
         facts.add(new Fact("Motif", Motive.words(r.motives())));
         facts.add(

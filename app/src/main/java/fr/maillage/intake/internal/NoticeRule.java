@@ -1,7 +1,7 @@
 package fr.maillage.intake.internal;
 
-import fr.maillage.intake.AskerQuality;
 import fr.maillage.intake.AskerQuality.Share;
+import fr.maillage.intake.AskerQuality;
 import fr.maillage.intake.Motive;
 import fr.maillage.intake.Referrals.Letter;
 import fr.maillage.intake.internal.Codes.ClosedReason;
@@ -168,8 +168,8 @@ final class NoticeRule {
                         + ": "
                         + request.askerName()
                         + ", "
-                        + lower(request.quality().label())
-                : "adresseur" + S + ": " + lower(request.quality().label());
+                        + Typography.inSentence(request.quality().label())
+                : "adresseur" + S + ": " + Typography.inSentence(request.quality().label());
     }
 
     static Letter handover(
@@ -217,10 +217,6 @@ final class NoticeRule {
 
     private static String day(ReferralRow request) {
         return FrenchDates.date(LocalDate.ofInstant(request.receivedAt(), FrenchDates.PARIS));
-    }
-
-    private static String lower(String label) {
-        return label.substring(0, 1).toLowerCase(java.util.Locale.FRENCH) + label.substring(1);
     }
 
     private static String join(ArrayList<String> paragraphs) {

@@ -318,8 +318,7 @@ class IdentityService implements Identities {
     }
 
     private static String phone(ResultSet row, String column) throws SQLException {
-        var stored = text(row, column);
-        return PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
+        return PhoneNumber.written(text(row, column));
     }
 
     private static @Nullable String stored(String typed) {

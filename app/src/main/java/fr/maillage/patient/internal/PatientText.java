@@ -57,8 +57,8 @@ final class PatientText {
         labels.put("Date de naissance", IdentityForm::birthDate);
         labels.put("Lieu de naissance", IdentityForm::birthPlace);
         labels.put("Matricule INS", IdentityForm::ins);
-        labels.put("Téléphone fixe", form -> digits(form.phone()));
-        labels.put("Téléphone mobile", form -> digits(form.mobile()));
+        labels.put("Téléphone fixe", form -> PhoneNumber.written(form.phone()));
+        labels.put("Téléphone mobile", form -> PhoneNumber.written(form.mobile()));
         labels.put("Courriel", IdentityForm::email);
         labels.put("Adresse", IdentityForm::address);
         labels.put(
@@ -72,16 +72,12 @@ final class PatientText {
         labels.put("Vit seule", IdentityForm::livesAlone);
         labels.put("Médecin traitant", form -> mtState(form.mtState()));
         labels.put("Nom du médecin traitant", IdentityForm::mtName);
-        labels.put("Téléphone du médecin traitant", form -> digits(form.mtPhone()));
+        labels.put("Téléphone du médecin traitant", form -> PhoneNumber.written(form.mtPhone()));
         labels.put(
                 "Ce que le médecin ne doit pas apprendre",
                 form -> form.mtOpposed() ? form.mtOpposition() : "");
         labels.put("Note", IdentityForm::notes);
         return labels;
-    }
-
-    private static String digits(String phone) {
-        return PhoneNumber.parse(phone).map(PhoneNumber::formatted).orElse(phone);
     }
 
     static String mtState(String state) {

@@ -1,12 +1,12 @@
 package fr.maillage.portal.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.careplan.CarePlans;
 import fr.maillage.careplan.CarePlans.Intervention;
 import fr.maillage.careplan.CarePlans.Plan;
-import fr.maillage.casefile.CaseFiles;
+import fr.maillage.careplan.CarePlans;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
@@ -300,9 +300,7 @@ class PortalScreens {
     }
 
     static @Nullable String phone(@Nullable String stored) {
-        return stored == null
-                ? null
-                : PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
+        return stored == null ? null : PhoneNumber.written(stored);
     }
 
     static @Nullable String dial(@Nullable String stored) {

@@ -3,6 +3,7 @@ package fr.maillage.portal.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -115,7 +116,7 @@ final class PortalText {
         if (day.equals(today)) return "Aujourd’hui";
         if (day.equals(today.plusDays(1))) return "Demain";
         var words = FrenchDates.longDay(day).replaceFirst("[ \u00A0]\\d{4}$", "");
-        return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
+        return Typography.capital(words);
     }
 
     static String appointment(String kind, String time, String member) {

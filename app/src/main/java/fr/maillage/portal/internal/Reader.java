@@ -1,5 +1,6 @@
 package fr.maillage.portal.internal;
 
+import fr.maillage.kernel.Typography;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ public record Reader(@Nullable String kin, String name, boolean feminine) {
     }
 
     public String planTitle() {
-        return capital(plan());
+        return Typography.capital(plan());
     }
 
     /// « Mon plan », « Son plan »: title of the window and of the rail.
@@ -100,7 +101,7 @@ public record Reader(@Nullable String kin, String name, boolean feminine) {
     public String noPlan() {
         return self()
                 ? "Votre plan n’est pas encore écrit."
-                : capital(kin == null ? "" : kin) + " n’a pas encore de plan écrit.";
+                : Typography.capital(kin == null ? "" : kin) + " n’a pas encore de plan écrit.";
     }
 
     public String writtenWith() {
@@ -151,11 +152,5 @@ public record Reader(@Nullable String kin, String name, boolean feminine) {
                 .replace("qui vous accompagnent", "qui l’accompagnent")
                 .replace("votre ", "son ")
                 .replace("vos ", "ses ");
-    }
-
-    private static String capital(String words) {
-        return words.isEmpty()
-                ? words
-                : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 }
