@@ -3,8 +3,8 @@ package fr.maillage.careplan.internal;
 import fr.maillage.assessment.Assessments;
 import fr.maillage.careplan.internal.PpsForms.Choices;
 import fr.maillage.careplan.internal.PpsForms.Typed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -60,81 +61,45 @@ class EditScreens {
                             null,
                             new FormErrors()));
         }
-        var pathologies = new ArrayList<FormView>();
-        for (var p : c.pathologies()) {
-            pathologies.add(
-                    lineForm(
-                            href,
-                            Line.PATHOLOGY,
-                            p.id(),
-                            Tags.of(p),
-                            PpsForms.typed(p),
-                            choices,
-                            PpsText.pathology(p),
-                            null,
-                            new FormErrors()));
-        }
-        pathologies.add(
-                lineForm(
+        var pathologies =
+                lines(
                         href,
                         Line.PATHOLOGY,
-                        null,
-                        "",
+                        c.pathologies().stream()
+                                .map(p ->
+                                        new Written(
+                                                p.id(),
+                                                Tags.of(p),
+                                                PpsForms.typed(p),
+                                                PpsText.pathology(p))),
                         new Typed(Map.of()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        var goals = new ArrayList<FormView>();
-        for (var g : c.goals()) {
-            goals.add(
-                    lineForm(
-                            href,
-                            Line.GOAL,
-                            g.id(),
-                            Tags.of(g),
-                            PpsForms.typed(g),
-                            choices,
-                            g.title() + " · " + PpsText.goal(g),
-                            null,
-                            new FormErrors()));
-        }
-        goals.add(
-                lineForm(
+                        choices);
+        var goals =
+                lines(
                         href,
                         Line.GOAL,
-                        null,
-                        "",
+                        c.goals().stream()
+                                .map(g ->
+                                        new Written(
+                                                g.id(),
+                                                Tags.of(g),
+                                                PpsForms.typed(g),
+                                                g.title() + " · " + PpsText.goal(g))),
                         new Typed(Map.of()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        var interventions = new ArrayList<FormView>();
-        for (var i : c.interventions()) {
-            interventions.add(
-                    lineForm(
-                            href,
-                            Line.INTERVENTION,
-                            i.id(),
-                            Tags.of(i),
-                            PpsForms.typed(i),
-                            choices,
-                            i.title() + " · " + PpsText.intervention(i),
-                            null,
-                            new FormErrors()));
-        }
-        interventions.add(
-                lineForm(
+                        choices);
+        var interventions =
+                lines(
                         href,
                         Line.INTERVENTION,
-                        null,
-                        "",
+                        c.interventions().stream()
+                                .map(i ->
+                                        new Written(
+                                                i.id(),
+                                                Tags.of(i),
+                                                PpsForms.typed(i),
+                                                i.title() + " · " + PpsText.intervention(i))),
                         PpsForms.blankIntervention(today()),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
+                        choices);
         if (shown != null) {
             for (var list : List.of(sections, pathologies, goals, interventions)) {
                 list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
@@ -156,6 +121,30 @@ class EditScreens {
                         .map(PpsText::of)
                         .toList(),
                 PpsText.missing(c));
+    }
+
+    /// A line of the draft, as its form needs it.
+    private record Written(UUID id, String tag, Typed typed, String summary) {}
+
+    /// A form for each line that is written, then one to add another.
+    private List<FormView> lines(
+            String href, Line line, Stream<Written> written, Typed blank, Choices choices) {
+        var none = new FormErrors();
+        var forms = new ArrayList<FormView>();
+        written.forEach(w ->
+                forms.add(
+                        lineForm(
+                                href,
+                                line,
+                                w.id(),
+                                w.tag(),
+                                w.typed(),
+                                choices,
+                                w.summary(),
+                                null,
+                                none)));
+        forms.add(lineForm(href, line, null, "", blank, choices, null, null, none));
+        return forms;
     }
 
     /// Lines of a draft.

@@ -26,6 +26,16 @@ class Occurrences {
     /// How far acts are dated.
     static final int HORIZON_MONTHS = 12;
 
+    private static final String ASKED =
+            """
+            select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
+                   i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
+                   (select min(e.in_force_at) from careplan.intervention_ever_in_force e
+                     where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
+            from careplan.intervention_in_force i
+            join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
+            """;
+
     private final JdbcClient sql;
     private final JsonMapper json;
     private final TaskService tasks;
@@ -127,18 +137,13 @@ class Occurrences {
                 save(
                         lines(
                                 sql.sql(
-                                                """
-                                                select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                                                       i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
-                                                       (select min(e.in_force_at) from careplan.intervention_ever_in_force e
-                                                         where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
-                                                from careplan.intervention_in_force i
-                                                join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                                                join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
-                                                left join lateral (select max(o.due_on) as last from followup.occurrence o
-                                                                   where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
-                                                where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
-                                                """)
+                                                ASKED
+                                                        + """
+                                                        join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                                                        left join lateral (select max(o.due_on) as last from followup.occurrence o
+                                                                           where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
+                                                        where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
+                                                        """)
                                         // only what runs over the edge of the last night's year can
                                         // lack a
                                         // date
@@ -155,16 +160,11 @@ class Occurrences {
 
     private List<Intervention> interventions(PatientId patient) {
         return sql.sql(
-                        """
-                        select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
-                               i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
-                               (select min(e.in_force_at) from careplan.intervention_ever_in_force e
-                                 where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
-                        from careplan.intervention_in_force i
-                        join careplan.current_pps p on p.network_id = i.network_id and p.id = i.pps_id
-                        left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
-                        where i.patient_id = :patient
-                        """)
+                        ASKED
+                                + """
+                                left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                                where i.patient_id = :patient
+                                """)
                 .param("patient", patient.value())
                 .query((row, _) -> intervention(row))
                 .list();
