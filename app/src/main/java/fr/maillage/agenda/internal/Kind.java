@@ -21,7 +21,7 @@ enum Kind {
     }
 
     /// Whether one meets or hears the person there: a meeting about somebody is no contact with
-    /// them. The view `agenda.kept` says the same.
+    /// them. `agenda.with_the_person` says the same to the views.
     boolean withThePerson() {
         return this == VISITE || this == TELEPHONE || this == BUREAU || this == VISIO;
     }

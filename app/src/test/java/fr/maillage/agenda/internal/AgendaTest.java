@@ -12,6 +12,8 @@ import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -44,32 +46,39 @@ class AgendaTest {
     void an_overlap_is_warned_of_and_may_be_kept_and_the_outcome_is_recorded() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var title = "Bilan " + UUID.randomUUID();
+        var day = freeDay();
         mvc.perform(
-                        visit("2031-03-04", "09:00", title)
+                        visit(day.toString(), "09:00", title)
                                 .param("patient", odette.patient().toString()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(visit("2031-03-04", "10:00", "Suite " + title))
+        mvc.perform(visit(day.toString(), "10:00", "Suite " + title))
                 .andExpect(status().is3xxRedirection()); // they touch
         var refused =
                 Jsoup.parse(
-                        mvc.perform(visit("2031-03-04", "09:30", "Autre " + title))
+                        mvc.perform(visit(day.toString(), "09:30", "Autre " + title))
                                 .andExpect(status().is(422))
                                 .andReturn()
                                 .getResponse()
                                 .getContentAsString());
         assertThat(refused.text()).contains("Déjà pris");
         assertThat(refused.select("input[name=title]").val()).isEqualTo("Autre " + title);
-        mvc.perform(visit("2031-03-04", "09:30", "Autre " + title).param("anyway", "1"))
+        mvc.perform(visit(day.toString(), "09:30", "Autre " + title).param("anyway", "1"))
                 .andExpect(status().is3xxRedirection());
 
-        assertThat(page(cast.claireCoordinator, "?jour=2031-03-04").text())
+        assertThat(page(cast.claireCoordinator, "?jour=" + day).text())
                 .contains(title, "Suite " + title, "Autre " + title);
-        assertThat(page(cast.claireCoordinator, "?vue=semaine&jour=2031-03-06").text())
+        assertThat(
+                        page(
+                                        cast.claireCoordinator,
+                                        "?vue=semaine&jour=" + day.with(DayOfWeek.FRIDAY))
+                                .text())
                 .contains(title);
         assertThat(
                         page(
                                         cast.calaisCoordinator,
-                                        "?jour=2031-03-04&membre="
+                                        "?jour="
+                                                + day
+                                                + "&membre="
                                                 + cast.claireCoordinator.member())
                                 .text())
                 .doesNotContain(title);
@@ -120,12 +129,31 @@ class AgendaTest {
                 .hasSize(4);
         var named =
                 Jsoup.parse(
-                        mvc.perform(visit("2031-03-05", "09:00", "").param("name", "Durand Odette"))
+                        mvc.perform(
+                                        visit(freeDay().toString(), "09:00", "")
+                                                .param("name", "Durand Odette"))
                                 .andExpect(status().is(422))
                                 .andReturn()
                                 .getResponse()
                                 .getContentAsString());
         assertThat(named.select("input[type=radio][name=patient]")).isNotEmpty();
+    }
+
+    /// A Tuesday of a year to come where Claire has nothing, whatever earlier runs on this database
+    /// left.
+    private LocalDate freeDay() {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        select day::date from generate_series(timestamp '2031-03-04', '2060-12-31', '7 days') day
+                                        where not exists (select 1 from agenda.appointment a
+                                                          where a.starts_at >= day and a.starts_at < day + interval '1 day')
+                                        order by day limit 1
+                                        """)
+                                .query((row, _) -> row.getObject(1, LocalDate.class))
+                                .single());
     }
 
     private MockHttpServletRequestBuilder visit(String day, String time, String title) {
