@@ -3,7 +3,9 @@ package fr.maillage.casefile;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +24,11 @@ public interface CaseFiles {
     /// structures, call the writing service inside
     /// `SignedIn.current().tenancy().actingFor(file.network())`.
     OpenFile openToWrite(PatientId patient, Part part);
+
+    /// The files of a list that open to who is signed in, as [#openToWrite] would one after the
+    /// other, in the order asked; those that do not open are not in it. No line of reading: the
+    /// list leaves its own by `Trail.listed`.
+    Map<PatientId, OpenFile> opening(Collection<PatientId> patients, Part part);
 
     /// The open accompaniment of a person, active or watched.
     Optional<Support> current(PatientId patient);

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.LongAdder;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -26,6 +27,8 @@ public final class RecordedStatements implements QueryExecutionListener {
     private final Map<String, List<Execution>> executions = new ConcurrentHashMap<>();
     private final Set<String> texts = java.util.Collections.synchronizedSet(new TreeSet<>());
 
+    private final Map<String, LongAdder> times = new ConcurrentHashMap<>();
+
     /// One execution: its values, and the context it ran under.
     public record Execution(String sql, List<ParameterSetOperation> parameters, Tenancy tenancy) {}
 
@@ -44,6 +47,14 @@ public final class RecordedStatements implements QueryExecutionListener {
         return Set.copyOf(texts);
     }
 
+    /// How often statements with these words were executed: what a page costs.
+    public long executed(String words) {
+        return times.entrySet().stream()
+                .filter(e -> e.getKey().contains(words))
+                .mapToLong(e -> e.getValue().sum())
+                .sum();
+    }
+
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
@@ -51,6 +62,7 @@ public final class RecordedStatements implements QueryExecutionListener {
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         for (var query : queries) {
             texts.add(query.getQuery());
+            times.computeIfAbsent(query.getQuery(), _ -> new LongAdder()).increment();
             var tenancy = Tenancy.current();
             if (!execution.isSuccess() || tenancy.readable().isEmpty()) continue;
             var kept =

@@ -9,7 +9,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Puts the top of a person's pages into words, for who reads it.
 final class Banners {
@@ -18,12 +17,7 @@ final class Banners {
 
     private Banners() {}
 
-    static Banner of(
-            SqlCaseFiles.Person person,
-            @Nullable String coordinator,
-            Role role,
-            Reach reach,
-            LocalDate today) {
+    static Banner of(SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
         return new Banner(
                 person.id().toString(),
                 person.name(),
@@ -40,7 +34,7 @@ final class Banners {
                         person.level(),
                         person.closedOn(),
                         role.team() ? person.exitReason() : null),
-                coordinator,
+                person.coordinator(),
                 CaseFileText.doctor(person.mtState(), person.mtName()),
                 warnings(person, role, reach, today),
                 role == Role.PATIENT ? List.of() : tabs(person, role, reach),

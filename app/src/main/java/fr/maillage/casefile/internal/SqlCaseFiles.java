@@ -7,13 +7,17 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.network.Networks;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -33,13 +37,11 @@ class SqlCaseFiles implements CaseFiles {
 
     private final JdbcClient sql;
     private final Trail trail;
-    private final Networks networks;
     private final Clock clock;
 
-    SqlCaseFiles(JdbcClient sql, Trail trail, Networks networks, Clock clock) {
+    SqlCaseFiles(JdbcClient sql, Trail trail, Clock clock) {
         this.sql = sql;
         this.trail = trail;
-        this.networks = networks;
         this.clock = clock;
     }
 
@@ -105,67 +107,96 @@ class SqlCaseFiles implements CaseFiles {
     }
 
     private OpenFile reach(PatientId patient, Part part) {
+        var file = opening(List.of(patient), part).get(patient);
+        if (file == null) throw missing(patient);
+        return file;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<PatientId, OpenFile> opening(Collection<PatientId> patients, Part part) {
+        if (patients.isEmpty()) return Map.of();
         var who = SignedIn.current();
-        var person =
-                person(patient)
-                        .filter(p -> who.networks().contains(p.network()))
-                        .orElseThrow(() -> missing(patient));
-        var reach =
-                switch (who.role()) {
-                    case PROFESSIONAL ->
-                            person.circleReads(LocalDate.now(clock))
-                                    ? Reach.of(memberships(patient, who), person.sharing())
-                                    : new Reach(Set.of(), false, Set.of());
-                    // the person, or who reads for them: nobody any more once they died
-                    case PATIENT ->
-                            patient.value().equals(who.patientId()) && person.deceasedOn() == null
-                                    ? Reach.of(Role.PATIENT)
-                                    : new Reach(Set.of(), false, Set.of());
-                    case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN ->
-                            Reach.of(who.role());
-                };
-        if (!reach.opens().contains(part)) throw missing(patient);
-        var coordinator =
-                person.coordinator() == null ? null : networks.member(person.coordinator()).name();
-        var banner = Banners.of(person, coordinator, who.role(), reach, LocalDate.now(clock));
-        return new OpenFile(
-                patient, new NetworkId(person.network()), banner, reach.clinical(), reach.parts());
+        var ids = patients.stream().map(PatientId::value).toArray(UUID[]::new);
+        var memberships =
+                who.role() == Role.PROFESSIONAL
+                        ? memberships(ids, who)
+                        : Map.<UUID, List<Reach.Membership>>of();
+        var today = LocalDate.now(clock);
+        var open = new LinkedHashMap<PatientId, OpenFile>();
+        for (var person : persons(ids)) {
+            if (!who.networks().contains(person.network())) continue;
+            var reach = reach(person, who, memberships.getOrDefault(person.id(), List.of()), today);
+            if (!reach.opens().contains(part)) continue;
+            var patient = new PatientId(person.id());
+            open.put(
+                    patient,
+                    new OpenFile(
+                            patient,
+                            new NetworkId(person.network()),
+                            Banners.of(person, who.role(), reach, today),
+                            reach.clinical(),
+                            reach.parts()));
+        }
+        return open;
+    }
+
+    private static Reach reach(
+            Person person, SignedIn who, List<Reach.Membership> memberships, LocalDate today) {
+        return switch (who.role()) {
+            case PROFESSIONAL ->
+                    person.circleReads(today)
+                            ? Reach.of(memberships, person.sharing())
+                            : new Reach(Set.of(), false, Set.of());
+            // the person, or who reads for them: nobody any more once they died
+            case PATIENT ->
+                    person.id().equals(who.patientId()) && person.deceasedOn() == null
+                            ? Reach.of(Role.PATIENT)
+                            : new Reach(Set.of(), false, Set.of());
+            case SECRETARY, COORDINATOR, DOCTOR, HEAD, AGENCY, NATIONAL, ADMIN ->
+                    Reach.of(who.role());
+        };
     }
 
     private static NotFound missing(PatientId patient) {
         return new NotFound("dossier", patient.value());
     }
 
-    private List<Reach.Membership> memberships(PatientId patient, SignedIn who) {
-        return sql.sql(
+    private Map<UUID, List<Reach.Membership>> memberships(UUID[] patients, SignedIn who) {
+        var found = new HashMap<UUID, List<Reach.Membership>>();
+        sql.sql(
                         """
-                        select id, name, rpps, parts, in_care_team from casefile.care_team
-                        where patient_id = :patient and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
+                        select patient_id, id, name, rpps, parts, in_care_team from casefile.care_team
+                        where patient_id = any (:patients) and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
                           and since <= :today and (until is null or until >= :today)
                         """)
-                .param("patient", patient.value())
+                .param("patients", patients)
                 .param("account", who.accountId())
                 .param("rpps", who.rpps())
                 .param("today", LocalDate.now(clock))
-                .query((row, _) ->
-                        new Reach.Membership(
-                                row.getObject("id", UUID.class),
-                                row.getString("name"),
-                                row.getString("rpps"),
-                                Set.of(texts(row.getArray("parts"))),
-                                row.getBoolean("in_care_team")))
-                .list();
+                .query(row -> {
+                    found.computeIfAbsent(
+                                    row.getObject("patient_id", UUID.class), _ -> new ArrayList<>())
+                            .add(
+                                    new Reach.Membership(
+                                            row.getObject("id", UUID.class),
+                                            row.getString("name"),
+                                            row.getString("rpps"),
+                                            Set.of(texts(row.getArray("parts"))),
+                                            row.getBoolean("in_care_team")));
+                });
+        return found;
     }
 
-    /// Everything the banner says and the rights ask, in one statement.
-    private Optional<Person> person(PatientId patient) {
+    /// Everything the banner says and the rights ask, in one statement, in the order asked.
+    private List<Person> persons(UUID[] patients) {
         return sql.sql(
                         """
                         select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
                                p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
-                               s.coordinator_id,
+                               m.given_name || ' ' || upper(m.family_name) as coordinator,
                                c.closed_on, c.exit_reason,
                                (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
@@ -178,12 +209,14 @@ class SqlCaseFiles implements CaseFiles {
                         left join lateral (select o.closed_on, o.exit_reason from casefile.support o
                                             where o.network_id = p.network_id and o.patient_id = p.id and o.status = 'CLOS'
                                             order by o.closed_on desc, o.id desc limit 1) c on true
-                        where p.id = :patient
+                        left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
+                        where p.id = any (:patients)
+                        order by array_position(cast(:patients as uuid[]), p.id)
                         """)
-                .param("patient", patient.value())
+                .param("patients", patients)
                 .param("today", LocalDate.now(clock))
                 .query((row, _) -> person(row))
-                .optional();
+                .list();
     }
 
     private static Person person(ResultSet row) throws SQLException {
@@ -213,7 +246,7 @@ class SqlCaseFiles implements CaseFiles {
                 row.getBoolean("crisis"),
                 row.getObject("paused_from", LocalDate.class),
                 row.getObject("paused_until", LocalDate.class),
-                row.getObject("coordinator_id", UUID.class),
+                row.getString("coordinator"),
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("exit_reason"),
                 row.getObject("relay_until", LocalDate.class),
@@ -267,7 +300,7 @@ class SqlCaseFiles implements CaseFiles {
             boolean crisis,
             @Nullable LocalDate pausedFrom,
             @Nullable LocalDate pausedUntil,
-            @Nullable UUID coordinator,
+            @Nullable String coordinator,
             @Nullable LocalDate closedOn,
             @Nullable String exitReason,
             @Nullable LocalDate relayUntil,
