@@ -1,6 +1,7 @@
 package fr.maillage.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,12 +9,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
+import fr.maillage.careplan.PpsInForce;
+import fr.maillage.casefile.PauseChanged;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.testing.RecordedStatements;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -26,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -42,6 +47,8 @@ class PortalJourneyTest {
     @Autowired JdbcClient sql;
 
     @Autowired MovableClock clock;
+
+    @Autowired ApplicationEventPublisher events;
 
     @BeforeEach
     void tuesday() {
@@ -132,6 +139,32 @@ class PortalJourneyTest {
                             .param("at", at)
                             .update();
                 });
+        inForce(followed, pps);
+    }
+
+    /// The follow-up hears of it and dates the acts of the plan.
+    private void inForce(Followed followed, UUID pps) {
+        cast.in(
+                followed.network(),
+                () -> {
+                    events.publishEvent(
+                            new PpsInForce(
+                                    followed.network(), pps, followed.patient(), clock.instant()));
+                    return 0;
+                });
+        await().until(() -> acts(followed, "PREVU") > 0);
+    }
+
+    private int acts(Followed followed, String status) {
+        return cast.in(
+                followed.network(),
+                () ->
+                        sql.sql(
+                                        "select count(*) from followup.dated_act where patient_id = :p and status = :status")
+                                .param("p", followed.patient().value())
+                                .param("status", status)
+                                .query((row, _) -> row.getInt(1))
+                                .single());
     }
 
     private void intervention(
@@ -528,6 +561,167 @@ class PortalJourneyTest {
                 .anyMatch(line ->
                         line.startsWith(
                                 "Lucie PETIT (Professionnel du cercle) a ouvert votre plan"));
+    }
+
+    @Test
+    void a_plan_in_pause_shows_nothing_to_come_before_the_end_of_the_pause() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
+        plan(followed, nurse, null);
+        var person = cast.patientAccount(followed);
+        assertThat(send(person, get("/mon-plan")).html().select("section:has(#semaine)").text())
+                .contains("Jeudi 4 juin Aide au lever", "Ensuite, jeudi 11 juin 2026");
+
+        cast.in(
+                followed.network(),
+                () -> {
+                    sql.sql(
+                                    "update casefile.support set paused_from = '2026-06-03', paused_until = '2026-06-12' where id = :id")
+                            .param("id", followed.support())
+                            .update();
+                    events.publishEvent(
+                            new PauseChanged(
+                                    followed.network(),
+                                    followed.support(),
+                                    followed.patient(),
+                                    clock.instant()));
+                    return 0;
+                });
+        await().until(() -> acts(followed, "SUSPENDU") == 4);
+
+        var plan = send(person, get("/mon-plan")).html();
+        assertThat(plan.select("section:has(#semaine)").text())
+                .contains("Rien de prévu ces sept jours.", "Ensuite, jeudi 18 juin 2026")
+                .doesNotContain("4 juin", "11 juin");
+        assertThat(plan.text()).contains("Prochaine fois : jeudi 18 juin 2026 (dans 16 j)");
+        assertThat(
+                        send(cast.nurseLucie, get("/mes-patients/{p}", followed.patient()))
+                                .html()
+                                .select("section[aria-labelledby=taches]")
+                                .text())
+                .contains("prochaine fois : jeudi 18 juin 2026");
+    }
+
+    @Test
+    void an_act_that_was_done_is_no_longer_to_come() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var nurse =
+                joins(
+                        followed,
+                        "Lucie PETIT",
+                        "Infirmière",
+                        cast.nurseLucie.accountId(),
+                        List.of("SOINS"));
+        plan(followed, nurse, null);
+        var person = cast.patientAccount(followed);
+        clock.move(Duration.ofDays(2));
+        assertThat(send(person, get("/mon-plan")).html().select("section:has(#semaine) li").text())
+                .contains("Aujourd’hui", "Pansement");
+        var act =
+                cast.in(
+                        followed.network(),
+                        () ->
+                                sql.sql(
+                                                "select id from followup.occurrence where patient_id = :p and title = 'Pansement' and due_on = '2026-06-04'")
+                                        .param("p", followed.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        assertThat(
+                        send(
+                                        cast.nurseLucie,
+                                        post("/mes-patients/"
+                                                        + followed.patient()
+                                                        + "/actes/"
+                                                        + act)
+                                                .param("geste", "fait")
+                                                .param("on", "2026-06-04"))
+                                .status())
+                .isEqualTo(302);
+
+        var plan = send(person, get("/mon-plan")).html();
+        assertThat(plan.select("section:has(#semaine) li").text())
+                .contains("Aujourd’hui", "Aide au lever")
+                .doesNotContain("Pansement");
+        assertThat(plan.select("li:contains(Pansement)").text())
+                .contains("Prochaine fois : jeudi 11 juin 2026 (dans 7 j)");
+    }
+
+    @Test
+    void what_a_plan_asked_for_once_while_it_waited_for_the_doctor_is_still_to_come()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 60);
+        var pps = UUID.randomUUID();
+        var at = Timestamp.from(clock.instant());
+        cast.in(
+                followed.network(),
+                () -> {
+                    sql.sql(
+                                    "insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by, submitted_at) values (:id, :patient, :support, 1, :at, 'Claire DUMONT', :at)")
+                            .param("id", pps)
+                            .param("patient", followed.patient().value())
+                            .param("support", followed.support())
+                            .param("at", at)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_name, starts_on, window_days)
+                                    values (:pps, :id, :patient, 'SOINS', 'EVALUATION', 'Bilan de la vue', 'Dr LEFEBVRE', '2026-05-01', 14)
+                                    """)
+                            .param("pps", pps)
+                            .param("id", UUID.randomUUID())
+                            .param("patient", followed.patient().value())
+                            .update();
+                    return sql.sql(
+                                    """
+                                    update careplan.pps set status = 'EN_VIGUEUR', opinion = 'VALIDE', in_force_at = :at, in_force_by = 'x', in_force_why = 'AVIS',
+                                      reassess_on = '2027-06-01' where id = :id
+                                    """)
+                            .param("id", pps)
+                            .param("at", at)
+                            .update();
+                });
+        inForce(followed, pps);
+        var person = cast.patientAccount(followed);
+
+        assertThat(send(person, get("/mon-plan")).html().select("section:has(#semaine) li").text())
+                .isEqualTo("Aujourd’hui Bilan de la vue, avec Dr LEFEBVRE, d’ici le mar. 16 juin");
+
+        clock.move(Duration.ofDays(3));
+        var plan = send(person, get("/mon-plan")).html();
+        assertThat(plan.select("section:has(#semaine) li")).isEmpty();
+        assertThat(plan.text())
+                .contains("Prochaine fois : d’ici le mardi 16 juin 2026 (dans 11 j)");
+    }
+
+    @Test
+    void the_list_of_a_gp_costs_the_same_statements_however_many_persons_it_has() throws Exception {
+        cast.newFollowed(cast.douai, 2, 30);
+        send(cast.drMorel, get("/mes-patients"));
+        var before = RecordedStatements.all().executed("from patient.identity p");
+        send(cast.drMorel, get("/mes-patients"));
+        var few = RecordedStatements.all().executed("from patient.identity p") - before;
+        for (int i = 0; i < 5; i++) cast.newFollowed(cast.douai, 2, 30);
+        before = RecordedStatements.all().executed("from patient.identity p");
+        var page = send(cast.drMorel, get("/mes-patients"));
+        assertThat(RecordedStatements.all().executed("from patient.identity p") - before)
+                .isEqualTo(few);
+        assertThat(page.html().select("tbody[data-list] a").size()).isGreaterThan(5);
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select cardinality(patients) from access.trail where what = 'MES PATIENTS' order by id desc limit 1")
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
+                .as("one line of the trail names them all")
+                .isGreaterThan(5);
     }
 
     @Test

@@ -2,15 +2,15 @@ package fr.maillage.portal.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.careplan.CarePlans;
 import fr.maillage.careplan.CarePlans.Intervention;
 import fr.maillage.careplan.CarePlans.Plan;
 import fr.maillage.careplan.CarePlans.Section;
-import fr.maillage.casefile.CaseFiles;
+import fr.maillage.careplan.CarePlans;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Typography;
+import fr.maillage.portal.internal.AwaitedActs.Awaited;
 import fr.maillage.web.Structures;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,14 +39,6 @@ class MyPlanScreens {
     /// As many as one takes in at a glance; the pages of the circle and of the openings have all.
     private static final int FEW = 4;
 
-    private static final Map<String, String> PARTS =
-            Map.of(
-                    "SOINS", "les soins",
-                    "MEDICAL", "le médical",
-                    "PSYCHOLOGIQUE", "le psychologique",
-                    "SOCIAL", "le social",
-                    "EDUCATION", "l’éducation",
-                    "AIDE", "les aides");
     private static final List<String> WISHES = List.of("LIFE_PROJECT", "PREFERENCES_PERSON");
 
     private final JdbcClient sql;
@@ -56,6 +47,7 @@ class MyPlanScreens {
     private final CarePlans carePlans;
     private final Structures structures;
     private final Trail trail;
+    private final AwaitedActs awaitedActs;
 
     MyPlanScreens(
             JdbcClient sql,
@@ -63,13 +55,15 @@ class MyPlanScreens {
             CaseFiles caseFiles,
             CarePlans carePlans,
             Structures structures,
-            Trail trail) {
+            Trail trail,
+            AwaitedActs awaitedActs) {
         this.sql = sql;
         this.clock = clock;
         this.caseFiles = caseFiles;
         this.carePlans = carePlans;
         this.structures = structures;
         this.trail = trail;
+        this.awaitedActs = awaitedActs;
     }
 
     MyPlanPage plan(OpenFile file, SignedIn who) {
@@ -83,7 +77,8 @@ class MyPlanScreens {
                         .query((row, _) -> row.getBoolean(1))
                         .single();
         var circle = caseFiles.circle(file.patient(), today());
-        var coming = coming(file, plan);
+        var awaited = awaitedActs.of(file.patient());
+        var coming = coming(file, plan, awaited);
         return new MyPlanPage(
                 reader,
                 PortalText.firstName(who.displayName()),
@@ -93,9 +88,9 @@ class MyPlanScreens {
                 coming.stream()
                         .filter(c -> c.day().isAfter(today().plusDays(6)))
                         .findFirst()
-                        .map(c -> FrenchDates.longDay(c.day()) + Typography.NBSP + ": " + c.what())
+                        .map(c -> PortalText.later(c.day(), c.what()))
                         .orElse(null),
-                plan == null ? List.of() : cards(plan, reader),
+                plan == null ? List.of() : cards(plan, reader, awaited),
                 preparing,
                 file.banner().doctor(),
                 plan == null ? null : text(plan, "CRISIS"),
@@ -144,18 +139,20 @@ class MyPlanScreens {
 
     private record Coming(LocalDate day, @Nullable LocalTime at, String what) {}
 
-    // what the plan dates and the appointments with the team, over the next months, in order
-    private List<Coming> coming(OpenFile file, @Nullable Plan plan) {
+    // acts awaited and appointments with the team, over the next months, in order; an act whose
+    // first day has passed is in its card
+    private List<Coming> coming(OpenFile file, @Nullable Plan plan, Awaited awaited) {
         var today = today();
         var found = new ArrayList<Coming>();
         for (var i : plan == null ? List.<Intervention>of() : plan.interventions()) {
-            i.recurrence().dates().stream()
-                    .filter(day -> !day.isBefore(today) && day.isBefore(today.plusMonths(3)))
-                    .map(day ->
+            awaited.of(i.id()).stream()
+                    .filter(act ->
+                            !act.on().isBefore(today) && act.on().isBefore(today.plusMonths(3)))
+                    .map(act ->
                             new Coming(
-                                    day,
+                                    act.on(),
                                     null,
-                                    i.title() + (i.actor() == null ? "" : ", avec " + i.actor())))
+                                    PortalText.toCome(i.title(), i.actor(), act, today)))
                     .forEach(found::add);
         }
         found.addAll(
@@ -163,7 +160,7 @@ class MyPlanScreens {
                                 """
                                 select a.kind, a.starts_at, concat_ws(' ', m.given_name, m.family_name) as member
                                   from agenda.to_come a left join network.team_member m on m.network_id = a.network_id and m.id = a.member_id
-                                 where a.patient_id = :patient and a.starts_at >= :now and a.kind in ('VISITE', 'TELEPHONE', 'BUREAU', 'VISIO')
+                                 where a.patient_id = :patient and a.starts_at >= :now and a.with_the_person
                                  order by a.starts_at limit 50
                                 """)
                         .param("patient", file.patient().value())
@@ -220,7 +217,7 @@ class MyPlanScreens {
                 .orElse(null);
     }
 
-    private List<MyPlanPage.Card> cards(Plan plan, Reader reader) {
+    private List<MyPlanPage.Card> cards(Plan plan, Reader reader, Awaited awaited) {
         var cards = new ArrayList<MyPlanPage.Card>();
         for (var goal : plan.goals()) {
             if (goal.result().equals("ABANDONNE")) continue;
@@ -230,7 +227,7 @@ class MyPlanScreens {
                             goal.measure(),
                             plan.interventions().stream()
                                     .filter(i -> goal.id().equals(i.goal()))
-                                    .map(this::line)
+                                    .map(i -> line(i, awaited))
                                     .toList()));
         }
         var goals =
@@ -246,13 +243,13 @@ class MyPlanScreens {
                 .forEach((part, lines) ->
                         cards.add(
                                 new MyPlanPage.Card(
-                                        reader.toCare(part),
+                                        PortalText.toCare(part, reader),
                                         null,
-                                        lines.stream().map(this::line).toList())));
+                                        lines.stream().map(i -> line(i, awaited)).toList())));
         return List.copyOf(cards);
     }
 
-    private MyPlanPage.Line line(Intervention i) {
+    private MyPlanPage.Line line(Intervention i, Awaited awaited) {
         var icon =
                 switch (i.part()) {
                     case "SOINS" -> "stethoscope";
@@ -264,7 +261,7 @@ class MyPlanScreens {
                 i.profession(),
                 i.title(),
                 i.when(),
-                PortalText.next(PortalScreens.next(i, today()), today()),
+                awaited.next(i.id()).map(act -> PortalText.next(act, today())).orElse(null),
                 icon);
     }
 
@@ -289,34 +286,12 @@ class MyPlanScreens {
     }
 
     private static MyCirclePage.Member around(Actor actor, Reader reader) {
-        var quality =
-                actor.role().equals("INTERVENANT") && actor.profession() != null
-                        ? actor.profession()
-                        : actor.profession() == null
-                                ? PortalText.role(actor.role())
-                                : PortalText.role(actor.role()) + ", " + actor.profession();
         return new MyCirclePage.Member(
                 actor.name(),
-                reader.tell(quality),
+                PortalText.quality(actor, reader),
                 PortalScreens.phone(actor.phone()),
                 PortalScreens.dial(actor.phone()),
-                sees(actor, reader));
-    }
-
-    private static String sees(Actor actor, Reader reader) {
-        if (actor.kind().equals("PROCHE") || actor.parts().isEmpty()) return "";
-        var given =
-                List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE").stream()
-                        .filter(actor.parts()::contains)
-                        .toList();
-        if (given.isEmpty()) return "Voit seulement ses tâches.";
-        if (given.size() == PARTS.size()) return "Peut lire tout " + reader.itsPlan() + ".";
-        return "Peut lire de "
-                + reader.itsPlan()
-                + Typography.NBSP
-                + ": "
-                + given.stream().map(PARTS::get).collect(Collectors.joining(", "))
-                + ".";
+                PortalText.sees(actor, reader));
     }
 
     MyAccessPage accesses(OpenFile file, SignedIn who) {
@@ -346,9 +321,8 @@ class MyPlanScreens {
                 .map(same ->
                         new MyAccessPage.Line(
                                 same.getFirst().actor(),
-                                reader.tell(
-                                        PortalText.access(
-                                                same.getFirst().action(), same.getFirst().what())),
+                                PortalText.access(
+                                        same.getFirst().action(), same.getFirst().what(), reader),
                                 FrenchDates.relative(same.getFirst().at(), today()),
                                 FrenchDates.exact(same.getFirst().at()),
                                 same.size()))

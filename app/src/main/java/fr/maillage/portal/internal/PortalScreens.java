@@ -11,6 +11,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
+import fr.maillage.portal.internal.AwaitedActs.Awaited;
 import fr.maillage.web.Structures;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -40,6 +41,7 @@ class PortalScreens {
     private final CarePlans carePlans;
     private final Structures structures;
     private final LastVisit lastVisit;
+    private final AwaitedActs awaitedActs;
 
     PortalScreens(
             JdbcClient sql,
@@ -47,13 +49,15 @@ class PortalScreens {
             CaseFiles caseFiles,
             CarePlans carePlans,
             Structures structures,
-            LastVisit lastVisit) {
+            LastVisit lastVisit,
+            AwaitedActs awaitedActs) {
         this.sql = sql;
         this.clock = clock;
         this.caseFiles = caseFiles;
         this.carePlans = carePlans;
         this.structures = structures;
         this.lastVisit = lastVisit;
+        this.awaitedActs = awaitedActs;
     }
 
     /// Persons followed today, or whose file is still read for the relay, whose circle names this
@@ -178,6 +182,7 @@ class PortalScreens {
                         .collect(Collectors.toSet());
         var tasksOnly = tasksOnly(file);
         var plan = carePlans.current(patient).orElse(null);
+        var awaited = awaitedActs.of(patient);
         var interventions = plan == null ? List.<Intervention>of() : plan.interventions();
         var own =
                 interventions.stream()
@@ -220,17 +225,17 @@ class PortalScreens {
                         java.util.stream.Stream.concat(own.stream(), shown.stream()).toList(),
                         !tasksOnly),
                 acts,
-                own.stream().map(this::task).toList(),
+                own.stream().map(i -> task(i, awaited)).toList(),
                 plan == null || tasksOnly ? List.of() : texts(plan, file.parts()),
                 plan == null || !file.parts().contains("MEDICAL")
                         ? List.of()
                         : plan.pathologies().stream()
                                 .map(p -> p.ald() ? p.label() + " (ALD)" : p.label())
                                 .toList(),
-                plan == null || tasksOnly ? List.of() : goals(plan, file.parts(), shown),
+                plan == null || tasksOnly ? List.of() : goals(plan, file.parts(), shown, awaited),
                 shown.stream()
                         .filter(i -> plan == null || !underAGoal(plan, file.parts(), i))
-                        .map(this::task)
+                        .map(i -> task(i, awaited))
                         .toList(),
                 tasksOnly ? List.of() : circle.stream().map(PortalScreens::member).toList(),
                 reasons,
@@ -246,7 +251,8 @@ class PortalScreens {
                 .toList();
     }
 
-    private List<MyPatientPage.Goal> goals(Plan plan, Set<String> parts, List<Intervention> shown) {
+    private List<MyPatientPage.Goal> goals(
+            Plan plan, Set<String> parts, List<Intervention> shown, Awaited awaited) {
         return plan.goals().stream()
                 .filter(goal -> parts.contains(goal.part()))
                 .map(goal ->
@@ -256,7 +262,7 @@ class PortalScreens {
                                 PortalText.result(goal.result()),
                                 shown.stream()
                                         .filter(i -> goal.id().equals(i.goal()))
-                                        .map(this::task)
+                                        .map(i -> task(i, awaited))
                                         .toList()))
                 .toList();
     }
@@ -267,23 +273,17 @@ class PortalScreens {
                         parts.contains(goal.part()) && goal.id().equals(intervention.goal()));
     }
 
-    private MyPatientPage.Task task(Intervention intervention) {
+    private MyPatientPage.Task task(Intervention intervention, Awaited awaited) {
         return new MyPatientPage.Task(
                 intervention.title(),
                 intervention.actor() == null ? "À trouver" : intervention.actor(),
                 intervention.profession(),
                 intervention.when(),
                 intervention.place(),
-                PortalText.next(next(intervention, today()), today()),
+                awaited.next(intervention.id())
+                        .map(act -> PortalText.next(act, today()))
+                        .orElse(null),
                 PortalText.volet(intervention.part()));
-    }
-
-    /// The next day of an intervention, today included.
-    static @Nullable LocalDate next(Intervention intervention, LocalDate today) {
-        return intervention.recurrence().dates().stream()
-                .filter(day -> !day.isBefore(today))
-                .findFirst()
-                .orElse(null);
     }
 
     private static MyPatientPage.Member member(Actor actor) {

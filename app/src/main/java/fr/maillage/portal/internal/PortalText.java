@@ -2,20 +2,93 @@ package fr.maillage.portal.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// French sentences of the pages of those outside the team: plain words, no acronym.
 final class PortalText {
 
+    static final Said WISH = new Said("Ce que vous voulez", "Ce qu’elle veut", "Ce qu’il veut");
+    static final Said CIRCLE =
+            new Said(
+                    "Qui vous accompagne",
+                    "Qui l’accompagne, et vous avec elle",
+                    "Qui l’accompagne, et vous avec lui");
+    static final Said RELATIVES = new Said("Vos proches", "Ses proches");
+    static final Said REFERENT = new Said("Votre référent", "Son référent");
+    static final Said OPENED = new Said("Qui a ouvert votre dossier", "Qui a ouvert son dossier");
+    static final Said DOCTOR = new Said("Votre médecin", "Son médecin");
+    static final Said EVERYTHING = new Said("Lire tout votre plan", "Lire tout le plan");
+    static final Said WRITTEN_WITH =
+            new Said(
+                    "L’équipe l’écrira avec vous.",
+                    "L’équipe l’écrira avec elle, et avec vous si elle le souhaite.",
+                    "L’équipe l’écrira avec lui, et avec vous s’il le souhaite.");
+    static final Said MAY_OPPOSE =
+            new Said(
+                    "Vous pouvez vous opposer à tout moment à ce que l’un d’eux lise votre dossier",
+                    "Elle peut s’opposer à tout moment à ce que l’un d’eux lise son dossier",
+                    "Il peut s’opposer à tout moment à ce que l’un d’eux lise son dossier");
+
+    private static final Said PLAN = new Said("votre plan", "son plan");
+    private static final Said BESIDE =
+            new Said(
+                    "Intervient auprès de vous",
+                    "Intervient auprès d’elle",
+                    "Intervient auprès de lui");
+    private static final Map<String, Said> TO_CARE =
+            Map.of(
+                    "SOINS",
+                    new Said("Pour vous soigner", "Pour la soigner", "Pour le soigner"),
+                    "EDUCATION",
+                    new Said("Pour mieux comprendre votre santé", "Pour mieux comprendre sa santé"),
+                    "AIDE",
+                    new Said(
+                            "Pour vous aider au quotidien",
+                            "Pour l’aider, elle, au quotidien",
+                            "Pour l’aider, lui, au quotidien"));
+    private static final Said PLANNED = new Said("Ce qui est prévu");
+
+    /// What the person is to somebody who is their… : a woman, a man.
+    private static final Map<String, List<String>> KIN =
+            Map.ofEntries(
+                    Map.entry("fille", List.of("votre mère", "votre père")),
+                    Map.entry("fils", List.of("votre mère", "votre père")),
+                    Map.entry("mère", List.of("votre fille", "votre fils")),
+                    Map.entry("père", List.of("votre fille", "votre fils")),
+                    Map.entry("sœur", List.of("votre sœur", "votre frère")),
+                    Map.entry("frère", List.of("votre sœur", "votre frère")),
+                    Map.entry("mari", List.of("votre épouse", "votre époux")),
+                    Map.entry("époux", List.of("votre épouse", "votre époux")),
+                    Map.entry("femme", List.of("votre épouse", "votre époux")),
+                    Map.entry("épouse", List.of("votre épouse", "votre époux")),
+                    Map.entry("nièce", List.of("votre tante", "votre oncle")),
+                    Map.entry("neveu", List.of("votre tante", "votre oncle")),
+                    Map.entry("petite-fille", List.of("votre grand-mère", "votre grand-père")),
+                    Map.entry("petit-fils", List.of("votre grand-mère", "votre grand-père")));
+
+    private static final Map<String, String> PARTS =
+            Map.of(
+                    "SOINS", "les soins",
+                    "MEDICAL", "le médical",
+                    "PSYCHOLOGIQUE", "le psychologique",
+                    "SOCIAL", "le social",
+                    "EDUCATION", "l’éducation",
+                    "AIDE", "les aides");
+    private static final List<String> PARTS_IN_ORDER =
+            List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE");
     private static final Map<String, String> ROLES =
             Map.of(
                     "MEDECIN_TRAITANT", "Médecin traitant",
                     "COORDONNATEUR_DE_CAS", "Coordonnateur de cas",
-                    "INTERVENANT", "Intervient auprès de vous",
+                    "INTERVENANT", "Intervient auprès de la personne",
                     "AIDANT_PRINCIPAL", "Aidant principal",
                     "PERSONNE_A_PREVENIR", "Personne à prévenir",
                     "PERSONNE_DE_CONFIANCE", "Personne de confiance",
@@ -36,37 +109,66 @@ final class PortalText {
                     "Plan d’éducation",
                     "AIDE",
                     "Plan d’aide");
-    private static final Map<String, String> ACTIONS =
+    private static final Map<String, Said> ACTIONS =
             Map.of(
-                    "READ", "a ouvert",
-                    "LIST", "a vu votre nom dans",
-                    "CREATE", "a ajouté à",
-                    "UPDATE", "a modifié",
-                    "PRINT", "a imprimé",
-                    "EXPORT", "a copié",
-                    "SIGN", "a validé",
-                    "SEARCH", "a cherché");
-    private static final Map<String, String> THINGS =
+                    "READ", new Said("a ouvert"),
+                    "LIST", new Said("a vu votre nom dans", "a vu son nom dans"),
+                    "CREATE", new Said("a ajouté à"),
+                    "UPDATE", new Said("a modifié"),
+                    "PRINT", new Said("a imprimé"),
+                    "EXPORT", new Said("a copié"),
+                    "SIGN", new Said("a validé"),
+                    "SEARCH", new Said("a cherché"));
+    private static final Said CONSULTED = new Said("a consulté");
+    private static final Map<String, Said> THINGS =
             Map.ofEntries(
-                    Map.entry("SYNTHESE", "la page d’accueil de votre dossier"),
-                    Map.entry("IDENTITE", "votre identité"),
-                    Map.entry("DEMANDES", "les demandes vous concernant"),
-                    Map.entry("DROITS", "vos droits et accords"),
-                    Map.entry("CERCLE", "la liste de ceux qui vous accompagnent"),
-                    Map.entry("CONTACTS", "les appels et contacts"),
-                    Map.entry("CONTACT", "les appels et contacts"),
-                    Map.entry("COURRIERS", "les courriers"),
-                    Map.entry("COURRIER", "les courriers"),
-                    Map.entry("LIGNE_DE_VIE", "l’historique de votre accompagnement"),
-                    Map.entry("EVALUATIONS", "vos évaluations"),
-                    Map.entry("PPS", "votre plan"),
-                    Map.entry("SUIVI", "le suivi de votre plan"),
-                    Map.entry("PREOCCUPATION", "une préoccupation écrite par l’équipe"),
-                    Map.entry("TACHE", "une tâche vous concernant"),
-                    Map.entry("TACHES", "une liste de tâches"),
-                    Map.entry("MES PATIENTS", "la liste de ses patients"),
-                    Map.entry("PERSONNES PROCHES", "une recherche par nom"),
-                    Map.entry("PILOTAGE", "une liste de la structure"));
+                    Map.entry(
+                            "SYNTHESE",
+                            new Said(
+                                    "la page d’accueil de votre dossier",
+                                    "la page d’accueil de son dossier")),
+                    Map.entry("IDENTITE", new Said("votre identité", "son identité")),
+                    Map.entry(
+                            "DEMANDES",
+                            new Said(
+                                    "les demandes vous concernant",
+                                    "les demandes la concernant",
+                                    "les demandes le concernant")),
+                    Map.entry("DROITS", new Said("vos droits et accords", "ses droits et accords")),
+                    Map.entry(
+                            "CERCLE",
+                            new Said(
+                                    "la liste de ceux qui vous accompagnent",
+                                    "la liste de ceux qui l’accompagnent")),
+                    Map.entry("CONTACTS", new Said("les appels et contacts")),
+                    Map.entry("CONTACT", new Said("les appels et contacts")),
+                    Map.entry("COURRIERS", new Said("les courriers")),
+                    Map.entry("COURRIER", new Said("les courriers")),
+                    Map.entry(
+                            "LIGNE_DE_VIE",
+                            new Said(
+                                    "l’historique de votre accompagnement",
+                                    "l’historique de son accompagnement")),
+                    Map.entry("EVALUATIONS", new Said("vos évaluations", "ses évaluations")),
+                    Map.entry("PPS", PLAN),
+                    Map.entry("SUIVI", new Said("le suivi de votre plan", "le suivi de son plan")),
+                    Map.entry(
+                            "PREOCCUPATION",
+                            new Said("une préoccupation écrite par l’équipe")),
+                    Map.entry(
+                            "TACHE",
+                            new Said(
+                                    "une tâche vous concernant",
+                                    "une tâche la concernant",
+                                    "une tâche le concernant")),
+                    Map.entry("TACHES", new Said("une liste de tâches")),
+                    // of who opened it, whoever reads
+                    Map.entry("MES PATIENTS", new Said("la liste de ses patients")),
+                    Map.entry("PERSONNES PROCHES", new Said("une recherche par nom")),
+                    Map.entry("PILOTAGE", new Said("une liste de la structure")));
+    private static final Said A_LIST = new Said("une liste");
+    private static final Said A_PART =
+            new Said("une partie de votre dossier", "une partie de son dossier");
 
     static final String NOTED_DONE = "Noté" + NBSP + ": fait.";
     static final String NOTED_NOT_DONE = "Noté" + NBSP + ": pas fait.";
@@ -90,8 +192,64 @@ final class PortalText {
 
     private PortalText() {}
 
+    /// What somebody of the circle is, to another of its professionals.
     static String role(String role) {
         return ROLES.getOrDefault(role, "");
+    }
+
+    /// What somebody of the circle is, to the person or a relative.
+    static String quality(Actor actor, Reader reader) {
+        var profession = actor.profession();
+        var beside = actor.role().equals("INTERVENANT");
+        if (profession != null) return beside ? profession : role(actor.role()) + ", " + profession;
+        return beside ? reader.tell(BESIDE) : role(actor.role());
+    }
+
+    /// What somebody of the circle may read: « Peut lire de votre plan : les soins, le social. »;
+    /// empty when they are given nothing.
+    static String sees(Actor actor, Reader reader) {
+        if (actor.kind().equals("PROCHE") || actor.parts().isEmpty()) return "";
+        var given = PARTS_IN_ORDER.stream().filter(actor.parts()::contains).toList();
+        if (given.isEmpty()) return "Voit seulement ses tâches.";
+        if (given.size() == PARTS.size()) return "Peut lire tout " + reader.tell(PLAN) + ".";
+        return "Peut lire de "
+                + reader.tell(PLAN)
+                + NBSP
+                + ": "
+                + given.stream().map(PARTS::get).collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /// « votre mère » to a daughter; « votre proche » when the relation says no more.
+    static String kin(@Nullable String relation, boolean feminine) {
+        var kin = KIN.get(relation == null ? "" : relation.strip().toLowerCase(Locale.FRENCH));
+        return kin == null ? "votre proche" : feminine ? kin.getFirst() : kin.getLast();
+    }
+
+    /// « Le plan d’Odette LEROY », « Le plan de votre mère ».
+    static String planOf(String whose) {
+        var vowel = whose.matches("(?i)([aeiouhâéèêëîïô]|y[^aeiou]).*");
+        return (vowel ? "Le plan d’" : "Le plan de ") + whose;
+    }
+
+    /// « Pour vous soigner », « Pour la soigner ».
+    static String toCare(String volet, Reader reader) {
+        return reader.tell(TO_CARE.getOrDefault(volet, PLANNED));
+    }
+
+    /// « Pansement, avec Lucie PETIT », « Radiographie, d’ici le sam. 20 juin ».
+    static String toCome(
+            String title, @Nullable String actor, AwaitedActs.Act act, LocalDate today) {
+        return title
+                + (actor == null ? "" : ", avec " + actor)
+                + (act.until().isAfter(act.on())
+                        ? ", d’ici le " + FrenchDates.shortDay(act.until(), today)
+                        : "");
+    }
+
+    /// « lundi 15 juin 2026 : Pansement ».
+    static String later(LocalDate day, String what) {
+        return FrenchDates.longDay(day) + NBSP + ": " + what;
     }
 
     static String result(String code) {
@@ -106,8 +264,8 @@ final class PortalText {
     static String firstName(String displayName) {
         var first =
                 java.util.Arrays.stream(displayName.split(" "))
-                        .takeWhile(word -> !word.equals(word.toUpperCase(java.util.Locale.FRENCH)))
-                        .collect(java.util.stream.Collectors.joining(" "));
+                        .takeWhile(word -> !word.equals(word.toUpperCase(Locale.FRENCH)))
+                        .collect(Collectors.joining(" "));
         return first.isEmpty() ? displayName : first;
     }
 
@@ -153,19 +311,22 @@ final class PortalText {
                 + ".";
     }
 
-    /// « a ouvert votre plan », « a vu votre nom dans une liste ».
-    static String access(String action, String what) {
-        var thing =
-                THINGS.getOrDefault(
-                        what, action.equals("LIST") ? "une liste" : "une partie de votre dossier");
-        return ACTIONS.getOrDefault(action, "a consulté") + " " + thing;
+    /// « a ouvert votre plan », « a vu son nom dans une liste ».
+    static String access(String action, String what, Reader reader) {
+        return reader.tell(ACTIONS.getOrDefault(action, CONSULTED))
+                + " "
+                + reader.tell(THINGS.getOrDefault(what, action.equals("LIST") ? A_LIST : A_PART));
     }
 
-    /// « jeudi 4 juin 2026 (dans 2 j) », or null.
-    static @Nullable String next(@Nullable LocalDate day, LocalDate today) {
-        return day == null
-                ? null
-                : FrenchDates.longDay(day) + " (" + FrenchDates.relative(day, today) + ")";
+    /// « jeudi 4 juin 2026 (dans 2 j) »; « d’ici le lundi 15 juin 2026 (dans 13 j) » when it may be
+    /// done any day until then.
+    static String next(AwaitedActs.Act act, LocalDate today) {
+        var day = act.open(today) ? act.until() : act.on();
+        return (act.open(today) ? "d’ici le " : "")
+                + FrenchDates.longDay(day)
+                + " ("
+                + FrenchDates.relative(day, today)
+                + ")";
     }
 
     static String due(LocalDate from, LocalDate until, LocalDate today) {
