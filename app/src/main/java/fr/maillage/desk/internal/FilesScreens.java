@@ -3,10 +3,6 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
-import java.util.stream.Stream;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.Set;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients.Near;
@@ -16,13 +12,16 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -433,11 +432,16 @@ class FilesScreens {
                 .toList();
     }
 
-    /// The birth name, when it was typed and is not the one shown.
+    /// The birth name, when it explains why somebody is found: it bears a word that was typed, or
+    /// the beginning of it, which no word shown does.
     private static @Nullable String bornAs(Near near, Situation at, Set<String> typed) {
-        var shown = Set.copyOf(List.of(PersonName.searchKey(near.displayName()).split(" ")));
-        return Arrays.stream(PersonName.searchKey(at.birthName()).split(" "))
-                        .anyMatch(w -> typed.contains(w) && !shown.contains(w))
+        var shown = List.of(PersonName.searchKey(near.displayName()).split(" "));
+        var born = List.of(PersonName.searchKey(at.birthName()).split(" "));
+        return typed.stream()
+                        .filter(word -> !word.isEmpty())
+                        .anyMatch(word ->
+                                born.stream().anyMatch(w -> w.startsWith(word))
+                                        && shown.stream().noneMatch(w -> w.startsWith(word)))
                 ? FilesText.bornAs(at.sex(), at.birthName())
                 : null;
     }

@@ -120,55 +120,12 @@ record PatientQuery(
                 && ins == null;
     }
 
-    /// How near a person is, 0 (not at all) to 1. `search` is their names in compared form. Every
-    /// word typed must be one of theirs, in any order, but for a typo; a birth date or year they do
-    /// not share excludes them, an unknown one does not.
-    double likeness(String search, @Nullable LocalDate theirBirth) {
-        double names = names(search);
-        if (names == 0) return 0;
-        if (birth != null) {
-            if (theirBirth == null) return names * 0.8;
-            return birth.equals(theirBirth) ? names : 0;
-        }
-        if (birthYear != null) {
-            if (theirBirth == null) return names * 0.8;
-            return birthYear == theirBirth.getYear() ? names : 0;
-        }
-        return names;
-    }
-
-    /// The same query when nobody shares the date: it may have been noted wrong, here or there.
-    PatientQuery withoutBirth() {
-        return new PatientQuery(words, null, null, phone, ins);
-    }
-
-    private double names(String search) {
-        if (words.isEmpty()) return 1;
-        var theirs = theirWords(search);
-        double sum = 0;
-        for (var word : words) {
-            double best = 0;
-            for (var their : theirs) best = Math.max(best, wordLikeness(word, their));
-            if (best == 0) return 0;
-            sum += best;
-        }
-        return sum / words.size();
-    }
-
-    /// Their words, and pairs of them as one: « day » finds « d’Aÿ ».
-    private static List<String> theirWords(String search) {
-        var words = List.of(search.split(" "));
-        var all = new ArrayList<>(words);
-        for (int i = 0; i + 1 < words.size(); i++) all.add(words.get(i) + words.get(i + 1));
-        return all;
-    }
-
     /// How near one word typed is to one of theirs: equal 1, begun 0.9, less for a typo, 0 when it
     /// is another word.
     static double wordLikeness(String typed, String theirs) {
         if (typed.equals(theirs)) return 1;
         if (theirs.startsWith(typed)) return 0.9; // still typing
-        if (typed.length() >= 3
+        if (mayBeMistyped(typed)
                 && theirs.length() >= 3
                 && Math.abs(typed.length() - theirs.length()) <= 2) {
             int allowed = Math.min(typed.length(), theirs.length()) >= 8 ? 2 : 1;
@@ -180,6 +137,16 @@ record PatientQuery(
             if (distance(typed, theirs.substring(0, typed.length())) <= 1) return 0.55;
         }
         return 0;
+    }
+
+    /// Below three letters a typo would be any other word.
+    static boolean mayBeMistyped(String typed) {
+        return typed.length() >= 3;
+    }
+
+    /// How short a word like `typed` may be.
+    static int shortestLike(String typed) {
+        return Math.max(3, typed.length() - 2);
     }
 
     /// How many letters were added, forgotten, changed or swapped with their neighbour.

@@ -18,7 +18,6 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,9 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class PatientService implements Patients {
-
-    /// Candidates compared word by word, the nearest by trigrams first.
-    private static final int CANDIDATES = 300;
 
     /// Bearers of the words typed that are looked at more closely: a date or a telephone typed with
     /// a common name must still find its person among them.
@@ -102,59 +98,79 @@ class PatientService implements Patients {
     public List<Near> near(String typed, int limit) {
         var query = PatientQuery.parse(typed, LocalDate.now(clock));
         if (query.empty() || limit <= 0) return List.of();
-        var candidates = candidates(query);
-        var found = ranked(candidates, query, 1, limit);
-        if (found.isEmpty()
-                && !query.words().isEmpty()
-                && (query.birth() != null || query.birthYear() != null)) {
-            found = ranked(candidates, query.withoutBirth(), 0.6, limit);
+        if (query.words().isEmpty()) return withoutName(query, limit);
+        var begun = beginning(query.words());
+        if (query.birth() == null && query.birthYear() == null) {
+            var found = bearing(begun, query, limit);
+            // nobody borne by a typo comes before these
+            var enough =
+                    found.size() == limit && found.stream().allMatch(n -> n.deceasedOn() == null);
+            if (enough || query.words().stream().noneMatch(PatientQuery::mayBeMistyped))
+                return found;
+        }
+        return bearing(mistyped(query.words(), begun), query, limit);
+    }
+
+    /// A word of the structure, near the one typed in `part`.
+    private record Match(String word, int part, double weight) {}
+
+    /// Words equal to each word typed, or beginning with it.
+    private List<Match> beginning(List<String> typed) {
+        var found = new ArrayList<Match>();
+        for (int part = 0; part < typed.size(); part++) {
+            var word = typed.get(part);
+            int number = part;
+            sql.sql(
+                            """
+                            select distinct word from patient.name_vocabulary
+                            where word collate "C" >= :from and word collate "C" < :until
+                            """)
+                    .param("from", word)
+                    .param("until", word + "~") // after every letter and digit
+                    .query((row, _) -> row.getString("word"))
+                    .list()
+                    .forEach(theirs -> found.add(match(word, theirs, number)));
         }
         return found;
     }
 
-    private static List<Near> ranked(
-            List<Candidate> candidates, PatientQuery query, double weight, int limit) {
-        return candidates.stream()
-                .map(c ->
-                        new Near(
-                                c.id(),
-                                c.name(),
-                                c.birth(),
-                                c.commune(),
-                                c.deceased(),
-                                weight * query.likeness(c.search(), c.birth())))
-                .filter(n -> n.likeness() > 0)
-                .sorted(
-                        Comparator.comparing((Near n) -> n.deceasedOn() != null)
-                                .thenComparing(
-                                        Comparator.comparingDouble(Near::likeness).reversed())
-                                .thenComparing(Near::displayName)
-                                .thenComparing(n -> n.id().value()))
-                .limit(limit)
-                .toList();
-    }
-
-    /// Those who bear, for each word typed, a word like it; nearest first. The typo is tolerated
-    /// over the words of the structure, and the persons are found by equality: under row-level
-    /// security an index serves nothing else (trigrams are not leakproof).
-    private List<Candidate> candidates(PatientQuery query) {
-        if (query.words().isEmpty()) return withoutName(query);
-        var words = new ArrayList<String>();
-        var parts = new ArrayList<Integer>();
-        var weights = new ArrayList<Double>();
+    /// The same with what a typo makes of each word: every word of the structure long enough is
+    /// looked at, which only what is nearly typed to its end asks for.
+    private List<Match> mistyped(List<String> typed, List<Match> begun) {
+        var found = new ArrayList<>(begun);
+        var shortest =
+                typed.stream()
+                        .filter(PatientQuery::mayBeMistyped)
+                        .mapToInt(PatientQuery::shortestLike)
+                        .min();
+        if (shortest.isEmpty()) return found;
         var vocabulary =
-                sql.sql("select distinct word from patient.name_vocabulary")
+                sql.sql(
+                                "select distinct word from patient.name_vocabulary where length(word) >= :shortest")
+                        .param("shortest", shortest.getAsInt())
                         .query((row, _) -> row.getString("word"))
                         .list();
-        for (int part = 0; part < query.words().size(); part++) {
+        for (int part = 0; part < typed.size(); part++) {
             for (var word : vocabulary) {
-                double near = PatientQuery.wordLikeness(query.words().get(part), word);
-                if (near == 0) continue;
-                words.add(word);
-                parts.add(part);
-                weights.add(near);
+                if (word.startsWith(typed.get(part))) continue; // begun already
+                var match = match(typed.get(part), word, part);
+                if (match.weight() > 0) found.add(match);
             }
         }
+        return found;
+    }
+
+    private static Match match(String typed, String word, int part) {
+        return new Match(word, part, PatientQuery.wordLikeness(typed, word));
+    }
+
+    /// Those who bear, for each word typed, a word like it; ranked once, here. The typo is
+    /// tolerated over the words of the structure, and the persons are found by equality: under
+    /// row-level security an index serves nothing else (trigrams are not leakproof). A birth date
+    /// or year that is not theirs excludes them, an unknown one counts for less; when it excludes
+    /// everybody, it may have been noted wrong, here or there, and all are shown, further away.
+    private List<Near> bearing(List<Match> matches, PatientQuery query, int limit) {
+        if (matches.isEmpty()) return List.of();
         return sql.sql(
                         """
                         with borne as (
@@ -163,34 +179,42 @@ class PatientService implements Patients {
                           join patient.name_word w on w.word = m.word
                           group by w.network_id, w.patient_id, m.part
                         ), hit as (
-                          select network_id, patient_id, sum(weight) as likeness from borne
-                          group by network_id, patient_id having count(*) = :typed order by likeness desc limit :most
-                        )
-                        select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
-                               p.birth_date, p.commune_name, p.deceased_on
-                        from hit join patient.patient p on p.network_id = hit.network_id and p.id = hit.patient_id
-                        where cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%'
-                        order by coalesce(p.birth_date = cast(:birth as date), false) desc, p.deceased_on is not null, hit.likeness desc, p.search, p.id
+                          select network_id, patient_id, sum(weight) / :typed as names from borne
+                          group by network_id, patient_id having count(*) = :typed order by names desc limit :most
+                        ), person as (
+                          select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name,
+                                 p.birth_date, p.commune_name, p.deceased_on, hit.names,
+                                 case when cast(:birth as date) is null and cast(:year as int) is null then 1.0
+                                      when p.birth_date is null then 0.8
+                                      when p.birth_date = cast(:birth as date) or extract(year from p.birth_date) = cast(:year as int) then 1.0
+                                      else 0 end as dated
+                          from hit join patient.patient p on p.network_id = hit.network_id and p.id = hit.patient_id
+                          where cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%'
+                        ), told as (select person.*, max(dated) over () as best from person)
+                        select id, name, birth_date, commune_name, deceased_on, names * case when best = 0 then 0.6 else dated end as likeness
+                        from told where dated > 0 or best = 0
+                        order by deceased_on is not null, likeness desc, name collate "fr-x-icu", id
                         limit :limit
                         """)
-                .param("words", words.toArray(String[]::new))
-                .param("parts", parts.toArray(Integer[]::new))
-                .param("weights", weights.toArray(Double[]::new))
+                .param("words", matches.stream().map(Match::word).toArray(String[]::new))
+                .param("parts", matches.stream().map(Match::part).toArray(Integer[]::new))
+                .param("weights", matches.stream().map(Match::weight).toArray(Double[]::new))
                 .param("typed", query.words().size())
                 .param("most", HITS)
                 .param("phone", query.phone())
                 .param("birth", query.birth())
-                .param("limit", CANDIDATES)
-                .query(PatientService::candidate)
+                .param("year", query.birthYear())
+                .param("limit", limit)
+                .query(PatientService::near)
                 .list();
     }
 
     /// By a date, a telephone or a matricule alone.
-    private List<Candidate> withoutName(PatientQuery query) {
+    private List<Near> withoutName(PatientQuery query, int limit) {
         return sql.sql(
                         """
-                        select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name, p.search,
-                               p.birth_date, p.commune_name, p.deceased_on
+                        select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name,
+                               p.birth_date, p.commune_name, p.deceased_on, 1.0 as likeness
                         from patient.patient p
                         where (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
                           and (cast(:ins as text) is null or p.ins = cast(:ins as text))
@@ -203,28 +227,20 @@ class PatientService implements Patients {
                 .param("ins", query.ins())
                 .param("birth", query.birth())
                 .param("year", query.birthYear())
-                .param("limit", CANDIDATES)
-                .query(PatientService::candidate)
+                .param("limit", limit)
+                .query(PatientService::near)
                 .list();
     }
 
-    private static Candidate candidate(ResultSet row, int line) throws SQLException {
-        return new Candidate(
+    private static Near near(ResultSet row, int line) throws SQLException {
+        return new Near(
                 new PatientId(row.getObject("id", UUID.class)),
                 row.getString("name").strip(),
-                row.getString("search"),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("commune_name"),
-                row.getObject("deceased_on", LocalDate.class));
+                row.getObject("deceased_on", LocalDate.class),
+                row.getDouble("likeness"));
     }
-
-    private record Candidate(
-            PatientId id,
-            String name,
-            String search,
-            @Nullable LocalDate birth,
-            @Nullable String commune,
-            @Nullable LocalDate deceased) {}
 
     @Override
     public PatientId create(NewPatient person) {

@@ -10,16 +10,16 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Patients;
 import fr.maillage.patient.Patients.NewPatient;
+import fr.maillage.patient.Patients;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -246,6 +246,13 @@ class FilesPageTest {
         assertThat(found.select("a[href=/dossiers/" + married + "]").text())
                 .contains("née " + name.toUpperCase(java.util.Locale.FRENCH));
         assertThat(found.select("a[href=/dossiers/" + mine + "]").text()).doesNotContain("née ");
+
+        // also while it is being typed
+        var begun = name.substring(0, name.length() - 2);
+        var typing = search(cast.claireCoordinator, "/dossiers/recherche/palette", begun);
+        assertThat(typing.select("a[href=/dossiers/" + married + "]").text())
+                .contains("née " + name.toUpperCase(java.util.Locale.FRENCH));
+        assertThat(typing.select("a[href=/dossiers/" + mine + "]").text()).doesNotContain("née ");
     }
 
     private void support(PatientId patient, SignedIn coordinator, boolean over) {

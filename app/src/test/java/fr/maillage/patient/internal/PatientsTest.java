@@ -5,14 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.Consent;
 import fr.maillage.patient.Consents.State;
-import fr.maillage.patient.Patients;
+import fr.maillage.patient.Consents;
 import fr.maillage.patient.Patients.NewPatient;
+import fr.maillage.patient.Patients;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
+import fr.maillage.testing.RecordedStatements;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.LocalDate;
 import java.util.List;
@@ -75,6 +76,62 @@ class PatientsTest {
                 .as("equality is leakproof: it may use the index beside the policy")
                 .contains("name_word_pkey")
                 .containsPattern("Index Cond: .*network_id.*word = ANY");
+    }
+
+    @Test
+    void a_beginning_with_enough_bearers_does_not_read_the_vocabulary() {
+        var head = letters();
+        for (int i = 0; i < 3; i++) create("Zélie", head + letters(), BORN, null);
+        var reads = RecordedStatements.all().executed("where length(word) >=");
+        assertThat(cast.as(cast.claireCoordinator, () -> patients.near(head, 3)))
+                .hasSize(3)
+                .allSatisfy(n -> assertThat(n.likeness()).isEqualTo(0.9));
+        near(head.substring(0, 2)); // two letters are not mistyped
+        assertThat(RecordedStatements.all().executed("where length(word) >=")).isEqualTo(reads);
+        assertThat(cast.as(cast.claireCoordinator, () -> patients.near(head, 4))).hasSize(3);
+        assertThat(RecordedStatements.all().executed("where length(word) >="))
+                .as("not enough of them: a typo is thought of")
+                .isEqualTo(reads + 1);
+    }
+
+    @Test
+    void the_words_of_one_beginning_are_found_by_the_index() {
+        var plan =
+                cast.in(
+                        cast.douai,
+                        () -> {
+                            sql.sql("select set_config('enable_seqscan', 'off', true)")
+                                    .query((_, _) -> 0)
+                                    .list();
+                            return String.join(
+                                    " ",
+                                    sql.sql(
+                                                    """
+                                                    explain select distinct word from patient.name_vocabulary
+                                                    where word collate "C" >= 'ler' and word collate "C" < 'ler~'
+                                                    """)
+                                            .query((row, _) -> String.valueOf(row.getString(1)))
+                                            .list());
+                        });
+        assertThat(plan)
+                .contains("name_vocabulary_beginning")
+                .containsPattern("Index Cond: .*network_id.*word.*>=.*<");
+    }
+
+    @Test
+    void a_birth_date_nobody_shares_shows_all_those_of_the_name_further_away() {
+        var name = "Datee" + letters();
+        var one = create("Paul", name, BORN, null);
+        assertThat(near(name + " 05/03/1950"))
+                .extracting(Patients.Near::id, Patients.Near::likeness)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(one, 0.6));
+        var unknown = create("Paul", name, null, null);
+        assertThat(near(name + " 1951"))
+                .extracting(Patients.Near::id, Patients.Near::likeness)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(unknown, 0.8));
+        assertThat(near(name + " 1950"))
+                .extracting(Patients.Near::id)
+                .containsExactly(one, unknown);
     }
 
     @Test
