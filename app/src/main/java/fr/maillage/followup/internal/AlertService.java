@@ -2,8 +2,8 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
@@ -159,7 +159,7 @@ class AlertService {
         sql.sql(
                         """
                         update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, snoozed_until = :until,
-                               closed_at = :now, closed_by = :by
+                               closed_at = :now, closed_by = :by, closed_by_id = :account
                         where id = :id and status in ('OUVERTE', 'EN_PAUSE')
                         """)
                 .param("outcome", outcome.name())
@@ -167,6 +167,7 @@ class AlertService {
                 .param("until", back)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
+                .param("account", SignedIn.current().accountId())
                 .param("id", alert.id())
                 .update();
         timeline.add(
@@ -182,7 +183,17 @@ class AlertService {
     }
 
     private record Closing(
-            String status, @Nullable String outcome, @Nullable String by, @Nullable Instant at) {
+            String status,
+            @Nullable String outcome,
+            @Nullable UUID account,
+            @Nullable String by,
+            @Nullable Instant at) {
+
+        /// The name decides for a line without an account.
+        boolean by(SignedIn who) {
+            return account == null ? who.displayName().equals(by) : account.equals(who.accountId());
+        }
+
         boolean marked() {
             return "FAIT".equals(outcome) || "CAUSE_DISPARUE".equals(outcome);
         }
@@ -194,12 +205,13 @@ class AlertService {
         var alert = get(id);
         var closing =
                 sql.sql(
-                                "select status, outcome, closed_by, closed_at from followup.alert where id = :id for update")
+                                "select status, outcome, closed_by_id, closed_by, closed_at from followup.alert where id = :id for update")
                         .param("id", id)
                         .query((row, _) ->
                                 new Closing(
                                         row.getString("status"),
                                         row.getString("outcome"),
+                                        row.getObject("closed_by_id", UUID.class),
                                         row.getString("closed_by"),
                                         row.getTimestamp("closed_at") == null
                                                 ? null
@@ -209,7 +221,7 @@ class AlertService {
         var at = closing.at();
         if (!closing.status().equals("CLOSE")
                 || at == null
-                || !SignedIn.current().displayName().equals(closing.by())
+                || !closing.by(SignedIn.current())
                 || at.plus(UNDO).isBefore(clock.instant())) return FollowUpText.TOO_LATE_TO_UNDO;
         if (!reopen(id)) return FollowUpText.RAISED_AGAIN;
         if (alert.rule() == AlertRule.ACTE_NON_FAIT && closing.marked())
@@ -231,7 +243,7 @@ class AlertService {
         return sql.sql(
                                 """
                                 update followup.alert l set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                                       closed_at = null, closed_by = null
+                                       closed_at = null, closed_by = null, closed_by_id = null
                                 where l.id = :id and not exists (
                                   select 1 from followup.alert o where o.rule = l.rule and o.subject_id = l.subject_id and o.status in ('OUVERTE', 'EN_PAUSE'))
                                 """)
@@ -263,11 +275,12 @@ class AlertService {
                 .update();
         return sql.sql(
                         """
-                        update followup.alert set status = 'CLOSE', outcome = 'SORTIE', closed_at = :now, closed_by = :by
+                        update followup.alert set status = 'CLOSE', outcome = 'SORTIE', closed_at = :now, closed_by = :by, closed_by_id = :account
                         where patient_id = :patient and status in ('OUVERTE', 'EN_PAUSE')
                         """)
                 .param("now", now)
                 .param("by", by)
+                .param("account", SignedIn.find().map(SignedIn::accountId).orElse(null))
                 .param("patient", patient.value())
                 .update();
     }

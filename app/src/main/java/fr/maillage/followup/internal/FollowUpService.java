@@ -3,8 +3,8 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -224,7 +224,7 @@ class FollowUpService implements FollowUp {
         sql.sql(
                         """
                         update followup.alert set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                               closed_at = null, closed_by = null
+                               closed_at = null, closed_by = null, closed_by_id = null
                         where id = (select l.id from followup.alert l where l.rule = 'ACTE_NON_FAIT' and l.subject_id = :act and l.status = 'CLOSE'
                                        and l.outcome in ('FAIT','CAUSE_DISPARUE') order by l.closed_at desc limit 1)
                           and not exists (select 1 from followup.alert o where o.rule = 'ACTE_NON_FAIT' and o.subject_id = :act
@@ -238,13 +238,15 @@ class FollowUpService implements FollowUp {
     private void close(UUID act, String outcome, String note) {
         sql.sql(
                         """
-                        update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, closed_at = :now, closed_by = :by
+                        update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, closed_at = :now, closed_by = :by,
+                               closed_by_id = :account
                         where rule = 'ACTE_NON_FAIT' and subject_id = :act and status in ('OUVERTE','EN_PAUSE')
                         """)
                 .param("outcome", outcome)
                 .param("note", note)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
+                .param("account", SignedIn.current().accountId())
                 .param("act", act)
                 .update();
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.SupportClosed;
 import fr.maillage.followup.AlertRule;
@@ -16,17 +17,18 @@ import fr.maillage.network.Setting;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -862,6 +864,39 @@ class AlertsTest {
         clock.move(AlertService.UNDO.plusSeconds(1));
         assertThat(post(undo).getFlashMap().get("toast")).isEqualTo(FollowUpText.TOO_LATE_TO_UNDO);
         assertThat(open(odette)).isEmpty();
+    }
+
+    @Test
+    void a_namesake_does_not_take_back_what_another_closed_and_an_older_line_goes_by_the_name()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 70);
+        sweep(odette);
+        var alert = alertId(odette);
+        var claire = cast.claireCoordinator;
+        var namesake =
+                cast.register(
+                        new SignedIn(
+                                UUID.randomUUID(),
+                                "claire.2",
+                                "",
+                                claire.displayName(),
+                                Role.COORDINATOR,
+                                Set.of(cast.douai.value()),
+                                Set.of(),
+                                null,
+                                null,
+                                null));
+        post("/alertes/" + alert + "/suite", "outcome", "PLUS_D_ACTUALITE");
+
+        signIn(namesake);
+        assertThat(as(namesake, () -> alerts.undo(alert))).isEqualTo(FollowUpText.TOO_LATE_TO_UNDO);
+        in(
+                odette,
+                () ->
+                        sql.sql("update followup.alert set closed_by_id = null where id = :id")
+                                .param("id", alert)
+                                .update());
+        assertThat(as(namesake, () -> alerts.undo(alert))).isEqualTo(FollowUpText.UNDONE);
     }
 
     @Test
