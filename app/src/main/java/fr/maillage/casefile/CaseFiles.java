@@ -88,7 +88,7 @@ public interface CaseFiles {
     /// @param ins « INS qualifiée »…
     /// @param level null when no accompaniment is open
     /// @param levelLabel « Niveau 3 », « Veille », « Clos le 5 avril 2026, déménagement »
-    /// @param warnings « Consignes de crise », « Isolée »… in words
+    /// @param warnings « Consignes de crise », « Isolée »…, what cannot wait first
     /// @param tabs tabs who is signed in may open, the current one marked by the page: synthese,
     ///   pps, suivi, ligne-de-vie, evaluations, cercle, droits, demandes, identite
     /// @param actions acts on the accompaniment open to who is signed in (inclusion, niveau,
@@ -105,7 +105,7 @@ public interface CaseFiles {
             String levelLabel,
             @Nullable String coordinator,
             String doctor,
-            List<String> warnings,
+            List<Warning> warnings,
             List<Tab> tabs,
             List<Tab> actions,
             boolean deceased) {
@@ -125,6 +125,14 @@ public interface CaseFiles {
             return name.substring(family().length()).strip();
         }
     }
+
+    /// A precaution every page of the file says.
+    ///
+    /// @param tone a class of the style sheet: `is-late` for a danger or a refusal, `is-due`
+    ///   for what to know, empty for what says nothing to who reads over the shoulder
+    /// @param icon its icon; colour never says it alone
+    /// @param href where it is explained; null when the words are all there is
+    record Warning(String text, String tone, String icon, @Nullable String href) {}
 
     /// A tab of the file.
     record Tab(String key, String href, String label) {}

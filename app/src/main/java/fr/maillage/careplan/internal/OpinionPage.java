@@ -1,5 +1,6 @@
 package fr.maillage.careplan.internal;
 
+import fr.maillage.careplan.SinceLastVisit;
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormErrors;
 import java.util.List;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The attending doctor's opinion: the doctor's own page, or the coordinator who writes down what
 /// was said.
 ///
+/// @param since what changed in the file since this doctor last opened it; null at the first visit,
+///   and for the coordinator
 /// @param closed why no opinion can be given now; null when it can
 /// @param former « version 2 », the plan that stays in force meanwhile; null when there is none
 public record OpinionPage(
@@ -21,6 +24,7 @@ public record OpinionPage(
         String version,
         String askedBy,
         boolean first,
+        SinceLastVisit.@Nullable Since since,
         @Nullable String reason,
         List<VersionsPage.Change> changes,
         List<String> asked,

@@ -1,7 +1,9 @@
 package fr.maillage.careplan.internal;
 
-import fr.maillage.casefile.CaseFiles;
+import fr.maillage.careplan.CarePlans;
+import fr.maillage.careplan.SinceLastVisit;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
@@ -24,6 +26,8 @@ class OpinionScreens {
     private final CaseFiles files;
     private final Patients patients;
     private final Networks networks;
+    private final CarePlans carePlans;
+    private final SinceLastVisit lastVisit;
     private final Clock clock;
 
     OpinionScreens(
@@ -31,11 +35,15 @@ class OpinionScreens {
             CaseFiles files,
             Patients patients,
             Networks networks,
+            CarePlans carePlans,
+            SinceLastVisit lastVisit,
             Clock clock) {
         this.plans = plans;
         this.files = files;
         this.patients = patients;
         this.networks = networks;
+        this.carePlans = carePlans;
+        this.lastVisit = lastVisit;
         this.clock = clock;
     }
 
@@ -77,6 +85,7 @@ class OpinionScreens {
                         ? pps.createdBy()
                         : pps.content().referentName(),
                 former == null,
+                onScreen ? since(file) : null,
                 PpsScreens.text(pps.content().text(Topic.CHANGE_REASON)),
                 pps.draft()
                         ? List.of()
@@ -89,6 +98,17 @@ class OpinionScreens {
                 doctor,
                 errors,
                 filled);
+    }
+
+    private SinceLastVisit.@Nullable Since since(OpenFile file) {
+        var plan = carePlans.current(file.patient()).orElse(null);
+        var readable =
+                plan == null
+                        ? List.<CarePlans.Intervention>of()
+                        : plan.interventions().stream()
+                                .filter(i -> file.parts().contains(i.part()))
+                                .toList();
+        return lastVisit.of(file, plan, readable).orElse(null);
     }
 
     /// What the plan asks of the doctor: the tasks in their name, and prescriptions that nobody has

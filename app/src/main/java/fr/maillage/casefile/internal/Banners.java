@@ -4,6 +4,7 @@ import fr.maillage.access.Role;
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles.Tab;
+import fr.maillage.casefile.CaseFiles.Warning;
 import fr.maillage.kernel.FrenchDates;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,41 +45,74 @@ final class Banners {
 
     /// Members of the circle read what helps them act; what the person said about others stays with
     /// the team.
-    private static List<String> warnings(
+    private static List<Warning> warnings(
             SqlCaseFiles.Person person, Role role, Reach reach, LocalDate today) {
-        var found = new ArrayList<String>();
+        var found = new ArrayList<Warning>();
         if (role == Role.PATIENT) return found;
         // the database shows it to its audience alone
-        if (person.concern() != null && role != Role.SECRETARY)
-            found.add(person.concern() ? CaseFileText.RESTRICTED : CaseFileText.CONCERN);
+        if (person.concern() != null && role != Role.SECRETARY) {
+            found.add(
+                    new Warning(
+                            person.concern() ? CaseFileText.RESTRICTED : CaseFileText.CONCERN,
+                            "",
+                            "shield-lock",
+                            "/dossiers/" + person.id() + "/preoccupations"));
+        }
         if (person.deceasedOn() != null)
-            found.add(CaseFileText.died(person.sex(), person.deceasedOn()));
-        if (person.crisis() && person.deceasedOn() == null) found.add(CaseFileText.CRISIS);
-        if (person.interpreter()) found.add(CaseFileText.interpreter(person.language()));
+            found.add(note(CaseFileText.died(person.sex(), person.deceasedOn()), "info-circle"));
+        if (person.crisis() && person.deceasedOn() == null) {
+            found.add(
+                    new Warning(
+                            CaseFileText.CRISIS,
+                            "is-late",
+                            "alert-triangle",
+                            // members of the circle read it in the plan
+                            role.team() ? "/dossiers/" + person.id() + "#crise" : null));
+        }
+        if (person.interpreter())
+            found.add(note(CaseFileText.interpreter(person.language()), "info-circle"));
         if (reach.tasksOnly()) return found;
         if (person.inHospitalSince() != null)
-            found.add(CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today));
+            found.add(
+                    note(
+                            CaseFileText.inHospital(person.sex(), person.inHospitalSince(), today),
+                            "bed"));
         var relay = person.relayUntil();
-        if (role == Role.PROFESSIONAL && relay != null) found.add(CaseFileText.relay(relay, today));
+        if (role == Role.PROFESSIONAL && relay != null)
+            found.add(note(CaseFileText.relay(relay, today), "info-circle"));
         if (!role.team()) return found;
         var pausedFrom = person.pausedFrom();
         if (pausedFrom != null
                 && (person.pausedUntil() == null || !person.pausedUntil().isBefore(today))) {
-            found.add(CaseFileText.paused(pausedFrom, person.pausedUntil(), today));
+            found.add(
+                    note(
+                            CaseFileText.paused(pausedFrom, person.pausedUntil(), today),
+                            "player-pause"));
         }
         if (person.sharing().opposedToAll()) {
-            found.add(CaseFileText.OPPOSED);
+            found.add(refusal(CaseFileText.OPPOSED));
         } else if (!person.sharing().opposedTo().isEmpty()) {
-            found.add(CaseFileText.PARTLY_OPPOSED);
+            found.add(refusal(CaseFileText.PARTLY_OPPOSED));
         }
         if (person.deceasedOn() == null) {
-            if (person.mtState().equals("A_RECHERCHER")) found.add(CaseFileText.DOCTOR_SOUGHT);
-            if (person.mtState().equals("A_DECLARER")) found.add(CaseFileText.DOCTOR_UNDECLARED);
+            if (person.mtState().equals("A_RECHERCHER"))
+                found.add(note(CaseFileText.DOCTOR_SOUGHT, "stethoscope"));
+            if (person.mtState().equals("A_DECLARER"))
+                found.add(note(CaseFileText.DOCTOR_UNDECLARED, "stethoscope"));
         }
-        if (!person.mtTold()) found.add(CaseFileText.DOCTOR_NOT_TOLD);
-        if (person.livesAlone()) found.add(CaseFileText.alone(person.sex()));
-        if (person.vulnerable()) found.add(CaseFileText.VULNERABLE);
+        if (!person.mtTold()) found.add(refusal(CaseFileText.DOCTOR_NOT_TOLD));
+        if (person.livesAlone()) found.add(note(CaseFileText.alone(person.sex()), "info-circle"));
+        if (person.vulnerable()) found.add(note(CaseFileText.VULNERABLE, "info-circle"));
         return found;
+    }
+
+    private static Warning note(String text, String icon) {
+        return new Warning(text, "is-due", icon, null);
+    }
+
+    /// What the person refuses.
+    private static Warning refusal(String text) {
+        return new Warning(text, "is-late", "eye-off", null);
     }
 
     private static List<Tab> tabs(SqlCaseFiles.Person person, Role role, Reach reach) {

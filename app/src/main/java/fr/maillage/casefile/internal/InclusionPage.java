@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The inclusion form: what is proposed, what is known, what stands in the way.
 ///
+/// @param already an accompaniment is active: there is nothing to include; null otherwise
 /// @param obstacles what stands in the way as the form is, in words
 /// @param conflict sentence when a colleague saved first
 /// @param need what the analysis said about the need, in words
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param watch level 0 is chosen
 public record InclusionPage(
         Banner banner,
+        @Nullable String already,
         String title,
         Sent form,
         FormErrors errors,

@@ -6,9 +6,9 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
+import fr.maillage.patient.Consents;
 import fr.maillage.web.FormErrors;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -103,6 +103,9 @@ class InclusionScreens {
         var support = supports.open(patient);
         return new InclusionPage(
                 file.banner(),
+                support.filter(Supports.Row::active)
+                        .map(_ -> InclusionText.of(new Inclusion.Obstacle.AlreadySupported()))
+                        .orElse(null),
                 InclusionText.title(
                         support.map(Supports.Row::status).orElse(null),
                         supports.lastExit(patient).isPresent()),

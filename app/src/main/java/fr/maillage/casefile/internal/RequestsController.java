@@ -2,8 +2,8 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
@@ -41,6 +41,7 @@ class RequestsController {
         var file = files.open(new PatientId(id), Part.DEMANDES);
         var today = LocalDate.now(clock);
         var clinical = SignedIn.current().role().clinical();
+        var active = files.current(file.patient()).filter(s -> s.status().equals("ACTIF"));
         var lines =
                 referrals.of(file.patient()).stream()
                         .map(r ->
@@ -52,7 +53,7 @@ class RequestsController {
                                         r.askerName(),
                                         CaseFileText.REQUESTS.getOrDefault(r.status(), ""),
                                         WAITING.contains(r.status()),
-                                        clinical && WAITING.contains(r.status())
+                                        clinical && active.isEmpty() && WAITING.contains(r.status())
                                                 ? "/dossiers/" + id + "/inclusion?demande=" + r.id()
                                                 : ""))
                         .toList();

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// The French words about files: list, search, synthesis, line of life.
 final class FilesText {
 
+    static final String IDENTITY_SAVED = "Identité enregistrée.";
+
     private FilesText() {}
 
     static String age(@Nullable LocalDate birth, @Nullable LocalDate deceased, LocalDate today) {

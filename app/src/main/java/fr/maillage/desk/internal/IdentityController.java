@@ -3,11 +3,11 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Identities;
 import fr.maillage.patient.Identities.Saved;
+import fr.maillage.patient.Identities;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
 import java.util.List;
@@ -68,7 +68,7 @@ class IdentityController {
         var typed = IdentityForm.of(sent);
         return switch (identities.save(patient, typed, version)) {
             case Saved.Done _ -> {
-                redirect.addFlashAttribute("toast", "Identité enregistrée.");
+                redirect.addFlashAttribute("toast", FilesText.IDENTITY_SAVED);
                 yield new ModelAndView("redirect:/dossiers/" + patient + "/identite");
             }
             case Saved.Refused(var errors) ->

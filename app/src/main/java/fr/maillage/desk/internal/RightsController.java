@@ -1,12 +1,12 @@
 package fr.maillage.desk.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
+import fr.maillage.patient.Consents;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.SentForms;
 import java.time.Clock;
@@ -94,7 +94,7 @@ class RightsController {
                             consents.record(patient, consent.get());
                             return "/dossiers/" + patient + "/droits";
                         });
-        redirect.addFlashAttribute("toast", "Réponse enregistrée.");
+        redirect.addFlashAttribute("toast", RightsText.ANSWER_SAVED);
         return new ModelAndView("redirect:" + location);
     }
 

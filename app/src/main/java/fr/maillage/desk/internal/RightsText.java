@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// The French sentences about rights.
 final class RightsText {
 
+    static final String ANSWER_SAVED = "Réponse enregistrée.";
+
     private RightsText() {}
 
     static String slug(Act act) {

@@ -35,6 +35,9 @@ final class FollowUpText {
     static final String POSTPONE_PAST = "Choisissez un jour à partir de demain.";
     static final String WHO_IS_IT = "De qui s’agit-il" + S + "?";
 
+    static final String TASK_CREATED = "Tâche créée.";
+    static final String TASK_DONE = "C’est noté.";
+
     private FollowUpText() {}
 
     static String nobody(String typed) {

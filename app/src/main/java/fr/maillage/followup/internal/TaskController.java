@@ -68,7 +68,7 @@ class TaskController {
                             tasks.create(task.get());
                             return "/taches";
                         });
-        flash.addFlashAttribute("toast", "Tâche créée.");
+        flash.addFlashAttribute("toast", FollowUpText.TASK_CREATED);
         return "redirect:" + location;
     }
 
@@ -82,7 +82,7 @@ class TaskController {
         var words = outcome.replace("\0", "").strip();
         tasks.done(
                 id, words.isEmpty() ? "Fait" : words.substring(0, Math.min(words.length(), 2_000)));
-        flash.addFlashAttribute("toast", "C’est noté.");
+        flash.addFlashAttribute("toast", FollowUpText.TASK_DONE);
         return "redirect:" + Back.to(back, "/taches");
     }
 

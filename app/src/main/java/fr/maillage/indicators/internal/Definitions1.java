@@ -1,5 +1,6 @@
 package fr.maillage.indicators.internal;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,8 +19,11 @@ final class Definitions1 {
 
     static final String VERSION = "definitions-1";
 
+    /// What people are told instead of the version.
+    static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
+
     private static final String GUIDE_19 = "guide DGOS 2012, fiche L1, note 19";
-    private static final String OURS = "définition Maillage, definitions-1";
+    private static final String OURS = "définition Maillage";
 
     // Was followed at least one day of the year: included before today, not closed before 1
     // January, and not merely

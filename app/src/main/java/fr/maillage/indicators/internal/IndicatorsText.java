@@ -2,6 +2,7 @@ package fr.maillage.indicators.internal;
 
 import static java.util.Map.entry;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.util.List;
 import java.util.Locale;
@@ -117,6 +118,13 @@ final class IndicatorsText {
         if (words != null) return words;
         var plain = code.replace('_', ' ').toLowerCase(Locale.FRENCH);
         return Typography.capital(plain);
+    }
+
+    /// Which set of definitions figures were counted by: « Définitions du 1er janvier 2026 ».
+    static String definitions(String version) {
+        return version.equals(Definitions1.VERSION)
+                ? "Définitions du " + FrenchDates.date(Definitions1.SINCE)
+                : version;
     }
 
     /// Above the chart of the file active by theme.

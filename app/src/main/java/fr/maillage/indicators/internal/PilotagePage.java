@@ -5,11 +5,12 @@ import org.jspecify.annotations.Nullable;
 
 /// The structure's figures, in words.
 ///
+/// @param definitions which set the figures are counted by
 /// @param maySign whether publications are offered (head of the structure)
 public record PilotagePage(
         String asOf,
         int year,
-        String version,
+        String definitions,
         List<Figure> figures,
         List<Coordinator> coordinators,
         String caseload,

@@ -138,7 +138,7 @@ class PilotageScreens {
         return new PilotagePage(
                 FrenchDates.longDay(day),
                 day.getYear(),
-                Definitions1.VERSION,
+                IndicatorsText.definitions(Definitions1.VERSION),
                 shown,
                 coordinators,
                 caseload(),

@@ -98,7 +98,8 @@ class PublicationScreens {
                                                                 FrenchDates.longDay(p.asOf()),
                                                                 state(p),
                                                                 p.signedAt() != null,
-                                                                p.definitions()))
+                                                                IndicatorsText.definitions(
+                                                                        p.definitions())))
                                                 .toList()))
                         .toList();
         return new PublicationsPage(FrenchDates.longDay(LocalDate.now(clock)), error, groups);
@@ -154,7 +155,7 @@ class PublicationScreens {
                 publication.id().toString(),
                 publication.networkName(),
                 FrenchDates.longDay(publication.asOf()),
-                publication.definitions(),
+                IndicatorsText.definitions(publication.definitions()),
                 FrenchDates.exact(publication.preparedAt()) + " par " + publication.preparedBy(),
                 publication.signedAt() == null ? null : state(publication),
                 activity,

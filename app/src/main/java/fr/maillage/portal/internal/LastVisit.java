@@ -3,6 +3,7 @@ package fr.maillage.portal.internal;
 import fr.maillage.access.Trail;
 import fr.maillage.careplan.CarePlans.Intervention;
 import fr.maillage.careplan.CarePlans.Plan;
+import fr.maillage.careplan.SinceLastVisit;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.kernel.FrenchDates;
 import java.time.Clock;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 /// plan, the circle, and what was done of the acts they may read. Pages of one sitting are one
 /// visit. Joins the caller's transaction.
 @Component
-class LastVisit {
+class LastVisit implements SinceLastVisit {
 
     /// Pages opened within this time are the same visit.
     static final Duration SITTING = Duration.ofMinutes(30);
@@ -36,12 +38,11 @@ class LastVisit {
         this.clock = clock;
     }
 
-    /// Null at the first visit. `readable` are the interventions the page shows, `around` whether
-    /// it shows the circle.
-    MyPatientPage.@Nullable Since of(
-            OpenFile file, @Nullable Plan plan, List<Intervention> readable, boolean around) {
+    @Override
+    public Optional<Since> of(OpenFile file, @Nullable Plan plan, List<Intervention> readable) {
+        var around = !PortalScreens.tasksOnly(file);
         var last = trail.lastVisit(file.patient(), clock.instant().minus(SITTING));
-        if (last.isEmpty()) return null;
+        if (last.isEmpty()) return Optional.empty();
         var at = last.get();
         var day = LocalDate.ofInstant(at, FrenchDates.PARIS);
         var what = new ArrayList<String>();
@@ -49,7 +50,7 @@ class LastVisit {
             what.add(PortalText.newVersion(plan.number(), PortalScreens.day(plan)));
         if (around) what.addAll(circle(file, day));
         what.addAll(acts(file, readable, day));
-        return new MyPatientPage.Since(FrenchDates.relative(at, LocalDate.now(clock)), what);
+        return Optional.of(new Since(FrenchDates.relative(at, LocalDate.now(clock)), what));
     }
 
     private List<String> circle(OpenFile file, LocalDate day) {
@@ -59,7 +60,7 @@ class LastVisit {
                          where patient_id = :patient and kind <> 'PROCHE'
                            and ((since > :day and since <= :today and (until is null or until >= :today))
                                 or (until >= :day and until < :today and since <= :day))
-                         order by since, name
+                         order by since, name collate "fr-x-icu"
                         """)
                 .param("patient", file.patient().value())
                 .param("day", day)

@@ -1,11 +1,15 @@
 package fr.maillage.portal.internal;
 
+import fr.maillage.careplan.SinceLastVisit;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.web.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The plan of one person, as far as a member of the circle was given it.
 ///
+/// @param since what changed since the reader last opened this file, as far as it is theirs to
+///   read; null at the first visit
 /// @param tasksOnly no health content at all: one's own tasks, and whom to call
 public record MyPatientPage(
         String id,
@@ -14,7 +18,7 @@ public record MyPatientPage(
         String age,
         String commune,
         boolean deceased,
-        List<String> warnings,
+        List<CaseFiles.Warning> warnings,
         String structure,
         String phone,
         @Nullable String hours,
@@ -23,7 +27,7 @@ public record MyPatientPage(
         @Nullable String plan,
         @Nullable String doctorsWord,
         @Nullable String awaited,
-        @Nullable Since since,
+        SinceLastVisit.@Nullable Since since,
         List<Act> acts,
         List<Task> tasks,
         List<Text> texts,
@@ -34,12 +38,6 @@ public record MyPatientPage(
         List<Reason> reasons,
         String today,
         @Nullable Refused refused) {
-
-    /// What changed since the reader last opened this file, as far as it is theirs to read; nothing
-    /// when `what` is empty.
-    ///
-    /// @param visit « le 28 mai 2026 »
-    public record Since(String visit, List<String> what) {}
 
     /// A dated act of theirs, to be marked.
     public record Act(String id, String title, String due, String day, boolean late) {}

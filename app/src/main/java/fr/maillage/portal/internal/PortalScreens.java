@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -219,11 +220,9 @@ class PortalScreens {
                 plan == null || tasksOnly || plan.validated() || !plan.opinion().equals("ATTENDU")
                         ? null
                         : "Avis du médecin traitant attendu",
-                lastVisit.of(
-                        file,
-                        plan,
-                        java.util.stream.Stream.concat(own.stream(), shown.stream()).toList(),
-                        !tasksOnly),
+                lastVisit
+                        .of(file, plan, Stream.concat(own.stream(), shown.stream()).toList())
+                        .orElse(null),
                 acts,
                 own.stream().map(i -> task(i, awaited)).toList(),
                 plan == null || tasksOnly ? List.of() : texts(plan, file.parts()),

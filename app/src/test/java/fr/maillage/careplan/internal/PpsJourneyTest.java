@@ -14,9 +14,10 @@ import fr.maillage.casefile.SupportClosed;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -549,6 +550,60 @@ class PpsJourneyTest {
                                 .orElseThrow()
                                 .validated())
                 .isTrue();
+    }
+
+    @Test
+    void the_doctor_s_page_says_what_changed_since_their_last_visit() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 10);
+        var pps = submitted(followed);
+        assertThat(doctors(pps).select("#depuis")).as("the first visit").isEmpty();
+        clock.move(Duration.ofDays(1));
+        answer(followed, pps);
+        clock.move(Duration.ofDays(2));
+        var today = LocalDate.now(clock);
+        var intervention = ids("intervention", pps).getFirst();
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    """
+                                    insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, since)
+                                    values (:p, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Hugo ROCHE', 'Masseur-kinésithérapeute', :day)
+                                    """)
+                            .param("p", followed.patient().value())
+                            .param("day", today)
+                            .update();
+                    return sql.sql(
+                                    """
+                                    insert into followup.occurrence (patient_id, intervention_id, pps_id, title, due_on, due_until, late_after, status, done_on)
+                                    select :p, i.intervention_id, i.pps_id, i.title, :day, :day, :day, 'FAIT', :day
+                                      from careplan.intervention i where i.pps_id = :pps and i.intervention_id = :i
+                                    on conflict (network_id, intervention_id, due_on) do update set status = 'FAIT', done_on = excluded.done_on
+                                    """)
+                            .param("p", followed.patient().value())
+                            .param("pps", pps)
+                            .param("i", intervention)
+                            .param("day", today)
+                            .update();
+                });
+
+        assertThat(doctors(pps).select("section:has(#depuis)").text())
+                .contains("il y a 3")
+                .contains("La version 1 du plan est en vigueur depuis le 3 juin 2026.")
+                .contains("Hugo ROCHE rejoint le cercle.")
+                .contains("fait 1 fois");
+        assertThat(page(cast.claireCoordinator, followed, "/" + pps + "/avis").select("#depuis"))
+                .as("the coordinator is not the doctor")
+                .isEmpty();
+    }
+
+    private Document doctors(UUID pps) throws Exception {
+        return Jsoup.parse(
+                mvc.perform(get("/avis/" + pps).with(user(cast.drMorel)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString());
     }
 
     @Test

@@ -7,14 +7,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.Consent;
 import fr.maillage.patient.Consents.State;
+import fr.maillage.patient.Consents;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -700,6 +700,54 @@ class CaseFilesTest {
                                                 .query((row, _) -> row.getBoolean(1))
                                                 .single()))
                 .isFalse();
+    }
+
+    @Test
+    void somebody_accompanied_is_not_included_again() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var page = page(get(cast.claireCoordinator, followed, "/inclusion"), 200);
+        assertThat(page.select("main").text())
+                .contains("Un accompagnement est déjà ouvert pour cette personne.")
+                .doesNotContain("Réactiver");
+        assertThat(page.select("form[action$=/inclusion]")).isEmpty();
+        assertThat(page.select("a[href$=/niveau]")).isNotEmpty();
+        var request = validatedNeed(followed.patient(), 2);
+        assertThat(
+                        page(get(cast.claireCoordinator, followed, "/demandes"), 200)
+                                .select("a[href*=" + request + "]")
+                                .eachText())
+                .doesNotContain("Inclure");
+        assertThat(include(followed, request, "version", "0").getResponse().getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void each_warning_has_its_tone_and_its_icon() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    "update patient.patient set lives_alone = true, mt_told = false, mt_opposition = 'CSAPA' where id = :p")
+                            .param("p", followed.patient().value())
+                            .update();
+                    return sql.sql(
+                                    "update casefile.support set crisis_plan = 'Appeler la fille' where id = :s")
+                            .param("s", followed.support())
+                            .update();
+                });
+        var warnings =
+                page(get(cast.claireCoordinator, followed, "/cercle"), 200)
+                        .select(".patient-warnings .badge");
+        assertThat(warnings)
+                .extracting(w -> w.tagName() + " " + w.className() + " " + w.text())
+                .containsExactly(
+                        "a badge is-late Consignes de crise",
+                        "span badge is-late S’oppose à l’information du médecin traitant",
+                        "span badge is-due Isolée");
+        assertThat(warnings.select("use").eachAttr("href"))
+                .extracting(href -> href.replaceFirst(".*#i-", ""))
+                .containsExactly("alert-triangle", "eye-off", "info-circle");
     }
 
     @Test

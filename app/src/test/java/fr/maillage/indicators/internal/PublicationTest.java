@@ -157,7 +157,11 @@ class PublicationTest {
                                         .size()
                                 + " nombres");
         assertThat(sheet.select("main").text())
-                .contains("Aucun PPS en vigueur", "definitions-1", "2 juin 2026", "note 19")
+                .contains(
+                        "Aucun PPS en vigueur",
+                        "définitions du 1er janvier 2026",
+                        "2 juin 2026",
+                        "note 19")
                 .doesNotContain("DURAND");
         assertThat(read(officer, "/publications").select("a[href=/publications/" + id + "]"))
                 .hasSize(1);

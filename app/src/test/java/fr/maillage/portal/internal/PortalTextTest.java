@@ -113,8 +113,8 @@ class PortalTextTest {
                         PortalText.toCome("Radiographie", null, act, TUESDAY)
                                 .replace(Typography.NBSP, " "))
                 .isEqualTo("Radiographie, d’ici le sam. 20 juin");
-        assertThat(PortalText.next(act, TUESDAY)).startsWith("jeudi 4");
-        assertThat(PortalText.next(act, TUESDAY.plusDays(4))).startsWith("d’ici le samedi 20");
+        assertThat(PortalText.next(act, TUESDAY)).startsWith("jeudi");
+        assertThat(PortalText.next(act, TUESDAY.plusDays(4))).startsWith("d’ici le samedi");
     }
 
     private static Actor actor(String role, @Nullable String profession, Set<String> parts) {
