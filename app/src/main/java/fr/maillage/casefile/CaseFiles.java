@@ -128,8 +128,8 @@ public interface CaseFiles {
 
     /// A precaution every page of the file says.
     ///
-    /// @param tone a class of the style sheet: `is-late` for a danger or a refusal, `is-due`
-    ///   for what to know, empty for what says nothing to who reads over the shoulder
+    /// @param tone a class of the style sheet: `is-late` for a danger or a refusal, `is-due` for
+    ///   what to know, empty for what says nothing to who reads over the shoulder
     /// @param icon its icon; colour never says it alone
     /// @param href where it is explained; null when the words are all there is
     record Warning(String text, String tone, String icon, @Nullable String href) {}

@@ -2,11 +2,12 @@ package fr.maillage.careplan.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
-import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -14,7 +15,6 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -85,35 +85,31 @@ class OpinionController {
             screens.plan(id)
                     .obstaclesToOpinion(given, today)
                     .forEach(o -> errors.add(OpinionForm.field(o), PpsText.of(o)));
-        if (given == null || !errors.none()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("page", opinions.opinion(file, id, true, errors, sent));
-            return "careplan/doctor";
-        }
-        after.addFlashAttribute(
-                "toast",
-                "Merci : votre avis est enregistré."
-                        .replace(" :", fr.maillage.kernel.Typography.NBSP + ":"));
-        return "redirect:" + give(file, id, given, once);
-    }
-
-    /// A doctor of several structures writes in the one that holds the plan.
-    private String give(OpenFile file, UUID id, Pps.Given given, @Nullable String once) {
-        return me(file).call(() ->
-                forms.once(
-                        once,
-                        () -> {
-                            service.answer(id, given);
-                            return "/avis/" + id;
-                        }));
-    }
-
-    private static fr.maillage.platform.Tenancy me(OpenFile file) {
-        return SignedIn.current().tenancy().actingFor(file.network());
+        // a doctor of several structures writes in the one that holds the plan
+        var outcome =
+                given == null || !errors.none()
+                        ? FormOutcome.refused(errors)
+                        : me.tenancy()
+                                .actingFor(file.network())
+                                .call(() ->
+                                        FormOutcome.of(
+                                                forms,
+                                                once,
+                                                "/avis/" + id,
+                                                () -> service.answer(id, given)));
+        return outcome.end(
+                response,
+                after,
+                PpsText.OPINION_THANKS,
+                () -> {
+                    model.addAttribute(
+                            "page", opinions.opinion(file, id, true, outcome.errors(), sent));
+                    return "careplan/doctor";
+                });
     }
 
     /// The person, for their attending doctor of today. Throws `NotFound`.
-    private fr.maillage.kernel.PatientId attending(UUID id) {
+    private PatientId attending(UUID id) {
         var patient = screens.plan(id).patient();
         var me = SignedIn.current();
         var attending =

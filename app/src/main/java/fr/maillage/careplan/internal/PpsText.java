@@ -1,6 +1,5 @@
 package fr.maillage.careplan.internal;
 
-import java.util.Set;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.careplan.Recurrence;
@@ -8,9 +7,11 @@ import fr.maillage.careplan.internal.Content.Goal;
 import fr.maillage.careplan.internal.Content.Intervention;
 import fr.maillage.careplan.internal.Content.Pathology;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.web.FormErrors;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,14 @@ final class PpsText {
             "La demande d’avis n’était pas encore partie" + COLON + "elle est annulée.";
     static final String REQUEST_WITHDRAWN =
             "La demande d’avis était partie" + COLON + "un courrier prévient le médecin traitant.";
+    static final String SAVED = "Enregistré.";
+    static final String REMOVED = "Retiré de cette version.";
+    static final String IN_FORCE_WITHOUT_DOCTOR =
+            "Plan en vigueur" + COLON + "il n’y a pas de médecin traitant à qui demander un avis.";
+    static final String IN_FORCE_BY_DECISION = "Plan en vigueur par votre décision.";
+    static final String HANDED_OVER = "Remise notée.";
+    static final String OPINION_NOTED = "Avis noté.";
+    static final String OPINION_THANKS = "Merci" + COLON + "votre avis est enregistré.";
     static final String SAME_VERSION =
             "Une version ne se compare pas à elle-même"
                     + COLON
@@ -61,6 +70,18 @@ final class PpsText {
     static final String NO_VERSION_YET = "Il n’y a qu’une version" + COLON + "rien à comparer.";
 
     private PpsText() {}
+
+    static String submittedTo(String doctor) {
+        return "Soumis" + COLON + "la lettre à " + doctor + " attend dans les courriers.";
+    }
+
+    /// What stands in the way, the first beside `field`, the others after it.
+    static FormErrors errors(String field, List<Obstacle> obstacles) {
+        var errors = new FormErrors();
+        for (int k = 0; k < obstacles.size(); k++)
+            errors.add(k == 0 ? field : field + "-" + k, of(obstacles.get(k)));
+        return errors;
+    }
 
     static String of(Obstacle obstacle) {
         return switch (obstacle) {
