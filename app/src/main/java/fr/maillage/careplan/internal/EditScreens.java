@@ -160,6 +160,12 @@ class EditScreens {
             this.path = path;
             this.title = title;
         }
+
+        /// The lines an address names.
+        static Line of(String path) {
+            for (var line : values()) if (line.path.equals(path)) return line;
+            throw new IllegalArgumentException(path);
+        }
     }
 
     FormView sectionForm(

@@ -33,6 +33,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Allowed.CLINICAL)
 class PpsEditController {
 
+    /// Paths of [EditScreens.Line].
+    private static final String LINES = "pathologies|objectifs|interventions";
+
     private final PpsService service;
     private final PpsScreens screens;
     private final EditScreens editing;
@@ -110,80 +113,21 @@ class PpsEditController {
                 });
     }
 
-    @PostMapping({"/{id}/pathologies", "/{id}/pathologies/{line}"})
+    @PostMapping({"/{id}/{kind:" + LINES + "}", "/{id}/{kind:" + LINES + "}/{line}"})
     @PreAuthorize(Allowed.CLINICAL)
-    public String savePathology(
+    public String saveLine(
             @PathVariable UUID patient,
             @PathVariable UUID id,
+            @PathVariable("kind") String path,
             @PathVariable(required = false) @Nullable UUID line,
             @RequestParam MultiValueMap<String, String> sent,
             Model model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        return saveLine(
-                EditScreens.Line.PATHOLOGY,
-                new PatientId(patient),
-                id,
-                line,
-                Typed.of(sent),
-                model,
-                response,
-                after);
-    }
-
-    @PostMapping({"/{id}/objectifs", "/{id}/objectifs/{line}"})
-    @PreAuthorize(Allowed.CLINICAL)
-    public String saveGoal(
-            @PathVariable UUID patient,
-            @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID line,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        return saveLine(
-                EditScreens.Line.GOAL,
-                new PatientId(patient),
-                id,
-                line,
-                Typed.of(sent),
-                model,
-                response,
-                after);
-    }
-
-    @PostMapping({"/{id}/interventions", "/{id}/interventions/{line}"})
-    @PreAuthorize(Allowed.CLINICAL)
-    public String saveIntervention(
-            @PathVariable UUID patient,
-            @PathVariable UUID id,
-            @PathVariable(required = false) @Nullable UUID line,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        return saveLine(
-                EditScreens.Line.INTERVENTION,
-                new PatientId(patient),
-                id,
-                line,
-                Typed.of(sent),
-                model,
-                response,
-                after);
-    }
-
-    private String saveLine(
-            EditScreens.Line kind,
-            PatientId patient,
-            UUID id,
-            @Nullable UUID line,
-            Typed typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var file = files.openToWrite(patient, Part.PPS);
-        var pps = screens.plan(patient, id);
+        var kind = EditScreens.Line.of(path);
+        var typed = Typed.of(sent);
+        var file = files.openToWrite(new PatientId(patient), Part.PPS);
+        var pps = screens.plan(file.patient(), id);
         var choices = editing.choices(pps);
         var errors = new FormErrors();
         var lineId = line == null ? Ids.next() : line;
@@ -199,7 +143,7 @@ class PpsEditController {
                 var read =
                         PpsForms.readGoal(
                                 lineId,
-                                editing.problem(patient, typed.text("problem")),
+                                editing.problem(file.patient(), typed.text("problem")),
                                 typed,
                                 errors);
                 if (read.isPresent()) saving = service.saveGoal(id, tag, now, read.get());
@@ -219,7 +163,7 @@ class PpsEditController {
                 response,
                 after,
                 conflict -> {
-                    var plan = screens.plan(patient, id);
+                    var plan = screens.plan(file.patient(), id);
                     // taken away meanwhile: saving again puts it back
                     return editing.lineForm(
                             href(plan),
@@ -285,41 +229,17 @@ class PpsEditController {
         return "careplan/edit";
     }
 
-    @PostMapping("/{id}/pathologies/{line}/retirer")
+    @PostMapping("/{id}/{kind:" + LINES + "}/{line}/retirer")
     @PreAuthorize(Allowed.CLINICAL)
-    public String removePathology(
+    public String remove(
             @PathVariable UUID patient,
             @PathVariable UUID id,
+            @PathVariable("kind") String path,
             @PathVariable UUID line,
             RedirectAttributes after) {
-        return remove(patient, id, EditScreens.Line.PATHOLOGY, line, after);
-    }
-
-    @PostMapping("/{id}/objectifs/{line}/retirer")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String removeGoal(
-            @PathVariable UUID patient,
-            @PathVariable UUID id,
-            @PathVariable UUID line,
-            RedirectAttributes after) {
-        return remove(patient, id, EditScreens.Line.GOAL, line, after);
-    }
-
-    @PostMapping("/{id}/interventions/{line}/retirer")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String removeIntervention(
-            @PathVariable UUID patient,
-            @PathVariable UUID id,
-            @PathVariable UUID line,
-            RedirectAttributes after) {
-        return remove(patient, id, EditScreens.Line.INTERVENTION, line, after);
-    }
-
-    private String remove(
-            UUID patient, UUID id, EditScreens.Line kind, UUID line, RedirectAttributes after) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         screens.plan(file.patient(), id);
-        var saving = service.remove(id, kind, line);
+        var saving = service.remove(id, EditScreens.Line.of(path), line);
         after.addFlashAttribute(
                 "toast",
                 saving instanceof PpsService.Saving.Refused(var obstacle)
