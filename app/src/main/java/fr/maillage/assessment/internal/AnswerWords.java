@@ -5,7 +5,9 @@ import fr.maillage.kernel.Typography;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// The answers of an evaluation as one reads them, line by line, for the printed page and the
@@ -126,5 +128,12 @@ final class AnswerWords {
         } catch (DateTimeException _) {
             return iso;
         }
+    }
+
+    /// The same by question, to set two evaluations side by side.
+    static Map<String, Line> byQuestion(FormView form) {
+        var lines = new LinkedHashMap<String, Line>();
+        for (var line : of(form, false)) lines.put(line.linkId(), line);
+        return lines;
     }
 }

@@ -3,8 +3,8 @@ package fr.maillage.assessment.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.assessment.internal.AssessmentService.Outcome;
 import fr.maillage.assessment.internal.AssessmentService.Sent;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
@@ -34,16 +34,19 @@ class AssessmentController {
 
     private final CaseFiles caseFiles;
     private final AssessmentService service;
-    private final AssessmentScreens screens;
+    private final EvaluationScreens evaluations;
+    private final AssessmentFormScreens screens;
     private final SentForms forms;
 
     AssessmentController(
             CaseFiles caseFiles,
             AssessmentService service,
-            AssessmentScreens screens,
+            EvaluationScreens evaluations,
+            AssessmentFormScreens screens,
             SentForms forms) {
         this.caseFiles = caseFiles;
         this.service = service;
+        this.evaluations = evaluations;
         this.screens = screens;
         this.forms = forms;
     }
@@ -53,7 +56,7 @@ class AssessmentController {
     String list(@PathVariable UUID patient, Model model) {
         var id = new PatientId(patient);
         var file = caseFiles.open(id, Part.EVALUATIONS);
-        model.addAttribute("page", screens.list(id, file.banner()));
+        model.addAttribute("page", evaluations.list(id, file.banner()));
         return "assessment/list";
     }
 
@@ -79,7 +82,7 @@ class AssessmentController {
             model.addAttribute("page", screens.form(file.banner(), held, UUID.randomUUID()));
             return "assessment/form";
         }
-        model.addAttribute("page", screens.read(file.banner(), held));
+        model.addAttribute("page", evaluations.read(file.banner(), held));
         return "assessment/read";
     }
 
@@ -222,7 +225,7 @@ class AssessmentController {
             Model model) {
         var id = new PatientId(patient);
         var file = caseFiles.open(id, Part.EVALUATIONS);
-        model.addAttribute("page", screens.compare(id, file.banner(), avant, apres));
+        model.addAttribute("page", evaluations.compare(id, file.banner(), avant, apres));
         return "assessment/compare";
     }
 

@@ -1,10 +1,11 @@
 package fr.maillage.assessment.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
@@ -29,13 +30,13 @@ class ProblemController {
 
     private final CaseFiles caseFiles;
     private final AssessmentService service;
-    private final AssessmentScreens screens;
+    private final ProblemScreens screens;
     private final SentForms forms;
 
     ProblemController(
             CaseFiles caseFiles,
             AssessmentService service,
-            AssessmentScreens screens,
+            ProblemScreens screens,
             SentForms forms) {
         this.caseFiles = caseFiles;
         this.service = service;
@@ -68,25 +69,23 @@ class ProblemController {
         var file = caseFiles.openToWrite(id, Part.EVALUATIONS);
         var problem = new Problems.New(clean(label), domain, severity, clean(because));
         var errors = problem.errors();
-        if (!errors.none()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
-            model.addAttribute(
-                    "page",
-                    screens.problems(
-                            id,
-                            file.banner(),
-                            null,
-                            new ProblemsPage.Adding(label, domain, severity, because, errors)));
-            return "assessment/problems";
-        }
-        redirect.addFlashAttribute("toast", AssessmentText.PROBLEM_ADDED);
-        return "redirect:"
-                + forms.once(
-                        once,
-                        () -> {
-                            service.add(id, problem);
-                            return "/dossiers/" + patient + "/evaluations/problemes";
-                        });
+        var outcome =
+                errors.none()
+                        ? FormOutcome.of(
+                                forms,
+                                once,
+                                "/dossiers/" + patient + "/evaluations/problemes",
+                                () -> service.add(id, problem))
+                        : FormOutcome.refused(errors);
+        return outcome.end(
+                response,
+                redirect,
+                AssessmentText.PROBLEM_ADDED,
+                () -> {
+                    var adding = new ProblemsPage.Adding(label, domain, severity, because, errors);
+                    model.addAttribute("page", screens.problems(id, file.banner(), null, adding));
+                    return "assessment/problems";
+                });
     }
 
     @PostMapping("/dossiers/{patient}/evaluations/problemes/{problem}")

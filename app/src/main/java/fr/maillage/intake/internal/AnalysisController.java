@@ -1,8 +1,6 @@
 package fr.maillage.intake.internal;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
 import static org.springframework.http.HttpStatus.OK;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.intake.internal.AnalysisService.Findings;
@@ -12,7 +10,9 @@ import fr.maillage.intake.internal.Codes.MtPart;
 import fr.maillage.intake.internal.Codes.SocialCriterion;
 import fr.maillage.intake.internal.Codes.Subsidiarity;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.WebText;
+import fr.maillage.web.FormOutcome;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -21,10 +21,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,11 +39,14 @@ class AnalysisController {
 
     private final AnalysisService service;
     private final AnalysisScreens screens;
+    private final SentForms forms;
     private final Clock clock;
 
-    AnalysisController(AnalysisService service, AnalysisScreens screens, Clock clock) {
+    AnalysisController(
+            AnalysisService service, AnalysisScreens screens, SentForms forms, Clock clock) {
         this.service = service;
         this.screens = screens;
+        this.forms = forms;
         this.clock = clock;
     }
 
@@ -71,10 +73,12 @@ class AnalysisController {
 
     @PostMapping("/demandes/{id}/analyse")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView record(
+    String record(
             @PathVariable UUID id,
             @ModelAttribute AnalysisForm form,
             @RequestParam(defaultValue = "-1") int version,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         var errors = new FormErrors();
         var findings = read(form, screens.mtOpposed(id), errors);
@@ -84,26 +88,26 @@ class AnalysisController {
                 && findings.overrideReason() == null) {
             errors.add("overrideReason", IntakeText.OVERRIDE);
         }
-        if (!errors.none()) return again(id, form, errors, version, UNPROCESSABLE_CONTENT);
-        try {
-            service.record(id, findings, version);
-        } catch (OptimisticLockingFailureException _) {
-            errors.add("version", WebText.CONFLICT);
-            // the present version, so that the second sending of what was typed is accepted
-            return again(id, form, errors, null, CONFLICT);
-        }
-        after.addFlashAttribute("toast", IntakeText.ANALYSIS_SAVED);
-        return new ModelAndView("redirect:/demandes/" + id);
-    }
-
-    private ModelAndView again(
-            UUID id,
-            AnalysisForm form,
-            FormErrors errors,
-            @Nullable Integer version,
-            HttpStatus status) {
-        return new ModelAndView(
-                "intake/analysis", Map.of("page", screens.page(id, form, errors, version)), status);
+        var outcome =
+                errors.none()
+                        ? FormOutcome.of(
+                                forms,
+                                null, // the version already tells a second sending
+                                "/demandes/" + id,
+                                () -> service.record(id, findings, version))
+                        : FormOutcome.refused(errors);
+        var conflict = outcome.conflict();
+        if (conflict != null) errors.add("version", conflict);
+        return outcome.end(
+                response,
+                after,
+                IntakeText.ANALYSIS_SAVED,
+                () -> {
+                    // overtaken: the present version, so that the second sending is accepted
+                    var shown = conflict == null ? Integer.valueOf(version) : null;
+                    model.addAttribute("page", screens.page(id, form, errors, shown));
+                    return "intake/analysis";
+                });
     }
 
     private Findings read(AnalysisForm form, boolean mtOpposed, FormErrors errors) {

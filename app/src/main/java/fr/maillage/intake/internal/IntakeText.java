@@ -107,6 +107,8 @@ final class IntakeText {
     static final String ACTION_TITLE = "Dites ce qui a été fait.";
     static final String PARTICIPANTS = "Un nombre, en chiffres.";
 
+    static final String COLLEAGUE_LEFT = "un collègue parti";
+
     private IntakeText() {}
 
     // Level.

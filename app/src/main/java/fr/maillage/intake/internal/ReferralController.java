@@ -11,13 +11,16 @@ import fr.maillage.intake.internal.Codes.ToldHow;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -32,16 +35,22 @@ class ReferralController {
 
     private final ReferralService service;
     private final ReferralFormReader reader;
-    private final IntakeScreens screens;
+    private final BoardScreens board;
+    private final NewReferralScreens blank;
+    private final ReferralScreens screens;
     private final SentForms forms;
 
     ReferralController(
             ReferralService service,
             ReferralFormReader reader,
-            IntakeScreens screens,
+            BoardScreens board,
+            NewReferralScreens blank,
+            ReferralScreens screens,
             SentForms forms) {
         this.service = service;
         this.reader = reader;
+        this.board = board;
+        this.blank = blank;
         this.screens = screens;
         this.forms = forms;
     }
@@ -49,13 +58,13 @@ class ReferralController {
     @GetMapping("/demandes")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView board(@RequestParam(defaultValue = "") String filtre) {
-        return new ModelAndView("intake/board", Map.of("page", screens.board(filtre)));
+        return new ModelAndView("intake/board", Map.of("page", board.board(filtre)));
     }
 
     @GetMapping("/demandes/nouvelle")
     @PreAuthorize(Allowed.DESK)
     ModelAndView blank() {
-        return form(ReferralForm.blank(), new FormErrors(), false, OK);
+        return form(ReferralForm.blank(), false);
     }
 
     /// Without script: the same form, with what was found.
@@ -64,34 +73,44 @@ class ReferralController {
     ModelAndView search(
             @ModelAttribute ReferralForm form, @RequestParam(defaultValue = "") String q) {
         // from the search of persons: a blank form with the words already typed
-        return form(q.isBlank() ? form : ReferralForm.about(q), new FormErrors(), true, OK);
+        return form(q.isBlank() ? form : ReferralForm.about(q), true);
     }
 
     /// As one types.
     @PostMapping("/demandes/nouvelle/personnes")
     @PreAuthorize(Allowed.DESK)
     ModelAndView near(@RequestParam(defaultValue = "") String subject) {
-        return new ModelAndView("intake/_near", Map.of("page", screens.near(subject, "")));
+        return new ModelAndView("intake/_near", Map.of("page", blank.near(subject, "")));
     }
 
     @PostMapping("/demandes")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView receive(
+    String receive(
             @ModelAttribute ReferralForm form,
             @RequestParam(name = "_once", required = false) @Nullable String once,
+            Model model,
+            HttpServletResponse response,
             RedirectAttributes after) {
         var errors = new FormErrors();
         var request = reader.read(form, errors);
-        if (request == null) return form(form, errors, true, UNPROCESSABLE_CONTENT);
-        var location = forms.once(once, () -> "/demandes/" + service.receive(request));
-        after.addFlashAttribute("toast", IntakeText.SAVED);
-        return new ModelAndView("redirect:" + location);
+        var outcome =
+                request == null
+                        ? FormOutcome.refused(errors)
+                        : FormOutcome.of(
+                                forms, once, () -> "/demandes/" + service.receive(request));
+        return outcome.end(
+                response,
+                after,
+                IntakeText.SAVED,
+                () -> {
+                    model.addAttribute("page", blank.form(form, errors, true));
+                    return "intake/new";
+                });
     }
 
-    private ModelAndView form(
-            ReferralForm form, FormErrors errors, boolean search, HttpStatus status) {
+    private ModelAndView form(ReferralForm form, boolean search) {
         return new ModelAndView(
-                "intake/new", Map.of("page", screens.form(form, errors, search)), status);
+                "intake/new", Map.of("page", blank.form(form, new FormErrors(), search)));
     }
 
     @GetMapping("/demandes/{id}")
@@ -223,7 +242,7 @@ class ReferralController {
     @GetMapping("/demandes/sans-inclusion")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView notIncluded(@RequestParam(defaultValue = "") String motif) {
-        return new ModelAndView("intake/not-included", Map.of("page", screens.notIncluded(motif)));
+        return new ModelAndView("intake/not-included", Map.of("page", board.notIncluded(motif)));
     }
 
     private static ModelAndView back(UUID id) {

@@ -1,0 +1,321 @@
+package fr.maillage.assessment.internal;
+
+import fr.maillage.assessment.internal.AssessmentFormPage.Choice;
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.Typography;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Evaluations as they are read: the list with its scores over time, one evaluation, two side by
+/// side.
+@Component
+@Transactional(readOnly = true)
+class EvaluationScreens {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Questionnaires questionnaires;
+    private final AssessmentRepository repository;
+    private final ScoreRows scoreRows;
+
+    EvaluationScreens(
+            JdbcClient sql,
+            Clock clock,
+            Questionnaires questionnaires,
+            AssessmentRepository repository,
+            ScoreRows scoreRows) {
+        this.sql = sql;
+        this.clock = clock;
+        this.questionnaires = questionnaires;
+        this.repository = repository;
+        this.scoreRows = scoreRows;
+    }
+
+    record ResponseRow(
+            UUID id,
+            String questionnaireCode,
+            String title,
+            String status,
+            LocalDate onDate,
+            String setting,
+            String participants,
+            String authorName) {}
+
+    EvaluationsPage list(PatientId patient, Banner banner) {
+        var rows =
+                sql.sql(
+                                """
+                                select id, questionnaire_code, title, status, on_date, setting, array_to_string(participants, ',') as participants, author_name
+                                from assessment.response where patient_id = :patient and status <> 'ANNULEE' order by on_date desc, id desc
+                                """)
+                        .param("patient", patient.value())
+                        .query(DataClassRowMapper.newInstance(ResponseRow.class))
+                        .list();
+        var scores = scoreRows.of(patient);
+        var byResponse =
+                scores.stream().collect(Collectors.groupingBy(ScoreRows.ScoreRow::responseId));
+        var completed = rows.stream().filter(r -> r.status().equals("TERMINEE")).toList();
+        var known = questionnaires.startable();
+        return new EvaluationsPage(
+                banner,
+                patient.toString(),
+                rows.stream()
+                        .filter(r -> r.status().equals("BROUILLON"))
+                        .map(r -> line(r, List.of()))
+                        .toList(),
+                completed.stream()
+                        .map(r -> line(r, byResponse.getOrDefault(r.id(), List.of())))
+                        .toList(),
+                known.stream().map(q -> new EvaluationsPage.Start(q.code(), q.title())).toList(),
+                comparable(completed),
+                histories(scores),
+                count(patient, "PROPOSE"),
+                sql.sql(
+                                "select label from assessment.retained_problem where patient_id = :patient order by since, id")
+                        .param("patient", patient.value())
+                        .query((row, _) -> row.getString(1))
+                        .list());
+    }
+
+    private int count(PatientId patient, String status) {
+        return sql.sql(
+                        "select count(*) from assessment.problem where patient_id = :patient and status = :status")
+                .param("patient", patient.value())
+                .param("status", status)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
+    private EvaluationsPage.Line line(ResponseRow row, List<ScoreRows.ScoreRow> scores) {
+        return new EvaluationsPage.Line(
+                row.id().toString(),
+                row.title(),
+                FrenchDates.shortDay(row.onDate(), today()),
+                FrenchDates.longDay(row.onDate()),
+                AssessmentText.setting(row.setting()),
+                row.authorName(),
+                scores.stream()
+                        .filter(s -> s.state().equals("DONE") || s.state().equals("INCOMPLETE"))
+                        .map(ScoreRows::words)
+                        .toList());
+    }
+
+    private List<EvaluationsPage.Comparable> comparable(List<ResponseRow> completed) {
+        return completed.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ResponseRow::questionnaireCode,
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values()
+                .stream()
+                .filter(same -> same.size() > 1)
+                .map(same ->
+                        new EvaluationsPage.Comparable(
+                                same.getFirst().title(),
+                                same.stream()
+                                        .map(r ->
+                                                new EvaluationsPage.Choice(
+                                                        r.id().toString(),
+                                                        FrenchDates.date(r.onDate())))
+                                        .toList()))
+                .toList();
+    }
+
+    private List<EvaluationsPage.History> histories(List<ScoreRows.ScoreRow> scores) {
+        return scores.stream()
+                .filter(s -> s.value() != null)
+                .collect(
+                        Collectors.groupingBy(
+                                ScoreRows.ScoreRow::code, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(same ->
+                        new EvaluationsPage.History(
+                                same.getLast().code(),
+                                same.getLast().label(),
+                                ScoreRows.words(same.getLast()),
+                                chart(same),
+                                same.stream()
+                                        .map(s ->
+                                                new EvaluationsPage.Point(
+                                                        FrenchDates.date(s.onDate()),
+                                                        ScoreRows.shown(s),
+                                                        s.classLabel()))
+                                        .toList()))
+                .toList();
+    }
+
+    /// Days across, values up, in a box of 300 by 80 with a margin of 8; nothing to draw for a
+    /// single value.
+    private static EvaluationsPage.@Nullable Chart chart(List<ScoreRows.ScoreRow> same) {
+        if (same.size() < 2) return null;
+        var values =
+                same.stream().map(s -> s.value() == null ? 0d : s.value().doubleValue()).toList();
+        var low = values.stream().mapToDouble(v -> v).min().orElse(0);
+        var high = values.stream().mapToDouble(v -> v).max().orElse(0);
+        var first = same.getFirst().onDate();
+        var days = Math.max(1, ChronoUnit.DAYS.between(first, same.getLast().onDate()));
+        var dots = new ArrayList<EvaluationsPage.Dot>();
+        for (int i = 0; i < same.size(); i++) {
+            var x =
+                    first.equals(same.getLast().onDate())
+                            ? 8 + 284d * i / (same.size() - 1)
+                            : 8
+                                    + 284d
+                                            * ChronoUnit.DAYS.between(first, same.get(i).onDate())
+                                            / days;
+            var y = high == low ? 40 : 72 - 64 * (values.get(i) - low) / (high - low);
+            dots.add(
+                    new EvaluationsPage.Dot(
+                            decimal(x),
+                            decimal(y),
+                            FrenchDates.date(same.get(i).onDate())
+                                    + Typography.NBSP
+                                    + ": "
+                                    + ScoreRows.shown(same.get(i))));
+        }
+        return new EvaluationsPage.Chart(
+                dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" ")),
+                dots,
+                QuestionnaireText.number(BigDecimal.valueOf(low)),
+                QuestionnaireText.number(BigDecimal.valueOf(high)));
+    }
+
+    private static String decimal(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    AssessmentReadPage read(Banner banner, Held held) {
+        var engine = questionnaires.engine();
+        var form = engine.form(engine.evaluate(held.canonical(), held.answers()));
+        var scores =
+                scoreRows.of(new PatientId(held.patient())).stream()
+                        .filter(s -> s.responseId().equals(held.id()))
+                        .toList();
+        return new AssessmentReadPage(
+                banner,
+                held.patient().toString(),
+                held.id().toString(),
+                held.title(),
+                AssessmentText.status(held.status()),
+                FrenchDates.longDay(held.onDate()),
+                AssessmentText.setting(held.setting()),
+                AssessmentText.participants(held.participants()),
+                held.author(),
+                scores.stream()
+                        .map(s ->
+                                new AssessmentReadPage.Score(
+                                        ScoreRows.words(s), s.meaning(), s.cutOff(), s.reason()))
+                        .toList(),
+                sections(AnswerWords.of(form, false)),
+                count(new PatientId(held.patient()), "PROPOSE"));
+    }
+
+    private static List<AssessmentReadPage.Section> sections(List<AnswerWords.Line> lines) {
+        return lines.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                AnswerWords.Line::section, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(e ->
+                        new AssessmentReadPage.Section(
+                                e.getKey(),
+                                e.getValue().stream()
+                                        .map(l ->
+                                                new AssessmentReadPage.Line(
+                                                        l.question(), l.answer()))
+                                        .toList()))
+                .toList();
+    }
+
+    /// Two completed evaluations by the same questionnaire, the older first. Throws `NotFound` for
+    /// drafts and for questionnaires that differ.
+    ComparisonPage compare(PatientId patient, Banner banner, UUID one, UUID other) {
+        var a = repository.get(patient, one);
+        var b = repository.get(patient, other);
+        if (!a.completed() || !b.completed() || !a.code().equals(b.code()))
+            throw new NotFound("comparaison", other);
+        var swap =
+                a.onDate().isAfter(b.onDate())
+                        || (a.onDate().equals(b.onDate()) && a.savedAt().isAfter(b.savedAt()));
+        var before = swap ? b : a;
+        var after = swap ? a : b;
+        var engine = questionnaires.engine();
+        var was =
+                AnswerWords.byQuestion(
+                        engine.form(engine.evaluate(before.canonical(), before.answers())));
+        var is =
+                AnswerWords.byQuestion(
+                        engine.form(engine.evaluate(after.canonical(), after.answers())));
+        var all = new LinkedHashMap<>(was);
+        is.forEach(all::putIfAbsent);
+        var sections = new LinkedHashMap<String, List<ComparisonPage.Line>>();
+        all.forEach((linkId, line) -> {
+            var x = was.get(linkId);
+            var y = is.get(linkId);
+            sections.computeIfAbsent(line.section(), _ -> new ArrayList<>())
+                    .add(
+                            comparison(
+                                    line.question(),
+                                    x == null ? "" : x.answer(),
+                                    y == null ? "" : y.answer()));
+        });
+        var scores = scoreRows.of(patient);
+        var scoreLines =
+                scores.stream()
+                        .filter(s -> s.responseId().equals(after.id()))
+                        .map(s ->
+                                comparison(
+                                        s.label(),
+                                        scores.stream()
+                                                .filter(p ->
+                                                        p.responseId().equals(before.id())
+                                                                && p.code().equals(s.code()))
+                                                .map(ScoreRows::inFull)
+                                                .findFirst()
+                                                .orElse(""),
+                                        ScoreRows.inFull(s)))
+                        .toList();
+        return new ComparisonPage(
+                banner,
+                patient.toString(),
+                after.title(),
+                FrenchDates.date(before.onDate()),
+                FrenchDates.date(after.onDate()),
+                scoreLines,
+                sections.entrySet().stream()
+                        .map(e -> new ComparisonPage.Section(e.getKey(), List.copyOf(e.getValue())))
+                        .toList(),
+                (int)
+                        sections.values().stream()
+                                .flatMap(List::stream)
+                                .filter(ComparisonPage.Line::changed)
+                                .count());
+    }
+
+    private static ComparisonPage.Line comparison(String question, String before, String after) {
+        return new ComparisonPage.Line(question, before, after, !before.equals(after));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
