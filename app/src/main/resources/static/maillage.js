@@ -131,8 +131,11 @@
     for (const el of form.elements) {
       if (!el.name || el.name.startsWith('_') || el.type === 'hidden' || el.type === 'password' || el.type === 'file') continue;
       const list = fields[el.name];
+      const was = el.checked + el.value;
       if (el.type === 'checkbox' || el.type === 'radio') el.checked = !!list && list.includes(el.value);
       else if (list) el.value = list.length > 1 ? list.shift() : list[0];
+      const folded = el.closest('details:not([open])'); // what comes back is not left out of sight
+      if (folded && el.checked + el.value !== was) folded.open = true;
     }
   }
 

@@ -168,6 +168,31 @@ class IntakePagesTest {
     }
 
     @Test
+    void optional_parts_are_folded_until_they_are_filled() throws Exception {
+        var blank = page(cast.sophieSecretary, "/demandes/nouvelle", 200);
+        assertThat(blank.select("form.form details.disclose")).hasSize(4);
+        assertThat(blank.select("form.form details[open]")).isEmpty();
+        assertThat(blank.select("details:has([name=mt]) > summary").text())
+                .endsWith("il sera prévenu ; par téléphone");
+
+        var filled =
+                read(
+                        send(
+                                cast.sophieSecretary,
+                                post("/demandes/nouvelle")
+                                        .param("askerStructure", "CH de Douai")
+                                        .param("relativesWords", "Elle ne sort plus")
+                                        .param("channel", "TELEPHONE")
+                                        .param("mt", "OPPOSITION")));
+        assertThat(
+                        filled.select("form.form details[open]")
+                                .select("input, textarea")
+                                .eachAttr("name"))
+                .contains("askerStructure", "relativesWords", "mt")
+                .doesNotContain("birthName");
+    }
+
+    @Test
     void without_script_search_shows_professionals_and_persons_and_loses_nothing()
             throws Exception {
         page(cast.sophieSecretary, "/demandes/nouvelle", 200);
