@@ -333,9 +333,55 @@
     else if (key === '?' && openDialog('raccourcis')) e.preventDefault();
   });
 
+  /* ── Files: dropped, weighed before they leave, photographed page after page ── */
+  const megabytes = bytes => (bytes / 1048576).toLocaleString('fr-FR', { maximumFractionDigits: 1 }) + ' Mo';
+  const dropOf = e => e.target.closest && e.target.closest('[data-drop]');
+  document.addEventListener('dragover', e => { const z = dropOf(e); if (z) { e.preventDefault(); z.classList.add('is-over'); } });
+  document.addEventListener('dragleave', e => { const z = dropOf(e); if (z && !z.contains(e.relatedTarget)) z.classList.remove('is-over'); });
+  document.addEventListener('drop', e => {
+    const z = dropOf(e), input = z && $('input[type=file]', z);
+    if (!input || !e.dataTransfer || !e.dataTransfer.files.length) return;
+    e.preventDefault();
+    z.classList.remove('is-over');
+    const list = new DataTransfer();
+    if (input.multiple) Array.from(input.files).forEach(f => list.items.add(f));
+    Array.from(e.dataTransfer.files).slice(0, input.multiple ? undefined : 1).forEach(f => list.items.add(f));
+    input.files = list.files;
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  document.addEventListener('change', e => {
+    const input = e.target;
+    if (input.type !== 'file') return;
+    const box = input.closest('[data-largest]'), list = box && $('[data-chosen]', box);
+    if (list) {
+      list.replaceChildren(...Array.from(input.files).map(f => {
+        const li = document.createElement('li'), heavy = f.size > Number(box.dataset.largest);
+        li.textContent = f.name + ' · ' + megabytes(f.size) + (f.size === 0 ? ' : vide, il ne sera pas pris' : heavy ? ' : plus de ' + box.dataset.largestWords + ', il ne sera pas pris' : '');
+        if (heavy || f.size === 0) li.className = 'error';
+        return li;
+      }));
+    }
+    const pages = input.closest('[data-pages]');
+    if (pages) nextPage(pages);
+  });
+  /* one empty page is offered after the last photographed */
+  function nextPage(pages) {
+    const fields = all('[data-page]', pages), last = fields.map(f => $('input', f).files.length > 0).lastIndexOf(true);
+    fields.forEach((f, i) => { f.hidden = i > last + 1; });
+    if (last === fields.length - 1) {
+      const next = fields[last].cloneNode(true), input = $('input', next), n = fields.length + 1;
+      input.value = '';
+      input.id = 'page-' + n;
+      $('label', next).htmlFor = input.id;
+      $('label', next).textContent = 'Page ' + n;
+      fields[last].after(next);
+    }
+  }
+
   /* ── When the page is there ── */
   document.addEventListener('DOMContentLoaded', () => {
     labelTheme();
+    all('[data-pages]').forEach(nextPage);
     all('form[data-draft]').forEach(offerDraft);
     all('.toasts .toast').forEach(t => leaveAfter(t, 10000));
     const banner = $('.patient');

@@ -40,7 +40,8 @@ public interface CaseFiles {
     List<Actor> circle(PatientId patient, LocalDate day);
 
     /// Parts of a file, with their audience: clinical parts for coordinators and doctors of the
-    /// team and members of the circle who were given them; the others for the whole team.
+    /// team and members of the circle who were given them; the others for the whole team. Documents
+    /// have each their own audience besides.
     enum Part {
         SYNTHESE(false),
         IDENTITE(false),
@@ -49,6 +50,7 @@ public interface CaseFiles {
         CERCLE(false),
         CONTACTS(false),
         COURRIERS(false),
+        DOCUMENTS(false),
         LIGNE_DE_VIE(false),
         EVALUATIONS(true),
         PPS(true),

@@ -35,6 +35,7 @@ public interface Timeline {
         COURRIER,
         CERCLE,
         SORTIE,
-        RCP
+        RCP,
+        DOCUMENT
     }
 }

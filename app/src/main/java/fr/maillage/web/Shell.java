@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param mayLog whether the quick entry of a call is offered (team)
 /// @param maySearch whether persons can be searched (team)
 /// @param toast what was just done, said once after a redirect (flash attribute `toast`)
+/// @param toFile documents waiting to be filed; null for those who file none
 /// @param undo where « Annuler » beside it posts to, when it can be undone (flash attribute `undo`)
 public record Shell(
         String structure,
@@ -26,6 +27,7 @@ public record Shell(
         boolean demonstration,
         @Nullable String toast,
         @Nullable String undo,
+        @Nullable Integer toFile,
         Csrf csrf,
         Assets assets) {
 

@@ -28,6 +28,7 @@ public final class SqlInTheCode {
                     "patient",
                     "intake",
                     "casefile",
+                    "documents",
                     "correspondence",
                     "assessment",
                     "careplan",

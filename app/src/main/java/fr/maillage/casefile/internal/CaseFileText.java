@@ -75,6 +75,7 @@ final class CaseFileText {
         tabs.put(Part.LIGNE_DE_VIE, "Ligne de vie");
         tabs.put(Part.EVALUATIONS, "Évaluations");
         tabs.put(Part.CERCLE, "Cercle");
+        tabs.put(Part.DOCUMENTS, "Documents");
         tabs.put(Part.DROITS, "Droits");
         tabs.put(Part.DEMANDES, "Demandes");
         tabs.put(Part.IDENTITE, "Identité");

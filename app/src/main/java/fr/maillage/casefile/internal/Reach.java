@@ -38,7 +38,13 @@ record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
             case SECRETARY, HEAD -> new Reach(withoutHealthContent(), false, Set.of());
             case PATIENT ->
                     new Reach(
-                            Set.of(Part.SYNTHESE, Part.PPS, Part.SUIVI, Part.CERCLE, Part.DROITS),
+                            Set.of(
+                                    Part.SYNTHESE,
+                                    Part.PPS,
+                                    Part.SUIVI,
+                                    Part.CERCLE,
+                                    Part.DROITS,
+                                    Part.DOCUMENTS),
                             true,
                             Set.copyOf(ALL_PARTS));
             case PROFESSIONAL, AGENCY, NATIONAL, ADMIN -> NOTHING;
@@ -60,7 +66,7 @@ record Reach(Set<Part> opens, boolean clinical, Set<String> parts) {
         if (given.isEmpty()) return NOTHING;
         var opens = new LinkedHashSet<>(List.of(Part.SYNTHESE, Part.SUIVI));
         if (given.stream().anyMatch(part -> !part.equals("TACHES")))
-            opens.addAll(List.of(Part.PPS, Part.CERCLE));
+            opens.addAll(List.of(Part.PPS, Part.CERCLE, Part.DOCUMENTS));
         if (given.contains("MEDICAL")) opens.add(Part.EVALUATIONS);
         return new Reach(opens, given.stream().anyMatch(HEALTH::contains), given);
     }

@@ -235,6 +235,7 @@ final class FilesText {
             case "VISITE" -> "visites";
             case "SEJOUR" -> "séjours";
             case "COURRIER" -> "courriers";
+            case "DOCUMENT" -> "documents";
             case "CERCLE" -> "cercle";
             case "SORTIE" -> "sorties";
             default -> "RCP";
@@ -255,6 +256,7 @@ final class FilesText {
             case "VISITE" -> "home-heart";
             case "SEJOUR" -> "bed";
             case "COURRIER" -> "mail";
+            case "DOCUMENT" -> "paperclip";
             case "CERCLE" -> "users";
             case "SORTIE" -> "logout";
             default -> "calendar-event";

@@ -42,6 +42,7 @@ class LifelineScreens {
                     "VISITE",
                     "RCP",
                     "COURRIER",
+                    "DOCUMENT",
                     "CERCLE",
                     "DROITS",
                     "SORTIE");

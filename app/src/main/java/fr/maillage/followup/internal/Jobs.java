@@ -9,6 +9,7 @@ import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.FailedPublications;
+import fr.maillage.platform.NightWork;
 import fr.maillage.platform.Tenancy;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -40,6 +41,7 @@ class Jobs implements AutoCloseable {
     private final Trail trail;
     private final Referrals referrals;
     private final FailedPublications publications;
+    private final List<NightWork> others;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread atStart;
@@ -53,6 +55,7 @@ class Jobs implements AutoCloseable {
             Trail trail,
             Referrals referrals,
             FailedPublications publications,
+            List<NightWork> others,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
@@ -61,6 +64,7 @@ class Jobs implements AutoCloseable {
         this.trail = trail;
         this.referrals = referrals;
         this.publications = publications;
+        this.others = others;
         this.scheduled = scheduled;
     }
 
@@ -120,6 +124,7 @@ class Jobs implements AutoCloseable {
                 });
         // apart: what goes wrong with old requests must not keep today's alerts from being raised
         everywhere("purge", _ -> referrals.purge());
+        for (var work : others) everywhere(work.name(), work::forStructure);
         publications.forgetOld();
     }
 

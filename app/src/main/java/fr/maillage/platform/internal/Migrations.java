@@ -25,6 +25,7 @@ final class Migrations {
                     "patient",
                     "intake",
                     "casefile",
+                    "documents",
                     "correspondence",
                     "assessment",
                     "careplan",

@@ -145,6 +145,11 @@ final class PortalText {
                     Map.entry("COURRIERS", new Said("les courriers")),
                     Map.entry("COURRIER", new Said("les courriers")),
                     Map.entry(
+                            "DOCUMENTS",
+                            new Said("la liste de vos documents", "la liste de ses documents")),
+                    Map.entry("DOCUMENT", new Said("un de vos documents", "un de ses documents")),
+                    Map.entry("RECHERCHE DE DOCUMENTS", new Said("une recherche de documents")),
+                    Map.entry(
                             "LIGNE_DE_VIE",
                             new Said(
                                     "l’historique de votre accompagnement",

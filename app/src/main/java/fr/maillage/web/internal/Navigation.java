@@ -26,6 +26,8 @@ final class Navigation {
             new Entry("cercle", "/mon-plan/cercle", "users", "Qui accompagne");
     private static final Entry MY_TRAIL =
             new Entry("acces", "/mon-plan/acces", "eye", "Qui a ouvert le dossier");
+    private static final Entry MY_DOCUMENTS =
+            new Entry("documents", "/mon-plan/documents", "files", "Documents");
     private static final Entry PUBLISHED =
             new Entry("publications", "/publications", "chart-bar", "Publications");
 
@@ -39,7 +41,7 @@ final class Navigation {
                             List.of(DAY, REQUESTS, AGENDA, FILES, MAIL, STEERING);
                     case HEAD -> List.of(STEERING, REQUESTS, FILES, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS);
-                    case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_TRAIL);
+                    case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED);
                     case ADMIN -> List.<Entry>of();
                 };

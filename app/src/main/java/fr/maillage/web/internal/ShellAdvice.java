@@ -7,6 +7,7 @@ import fr.maillage.web.Shell;
 import fr.maillage.web.Shell.Csrf;
 import fr.maillage.web.Shell.NavItem;
 import fr.maillage.web.Structures;
+import fr.maillage.web.TrayCount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -26,13 +27,16 @@ class ShellAdvice {
     private final Shell.Assets assets;
     private final Clock clock;
     private final boolean demonstration;
+    private final TrayCount tray;
 
     ShellAdvice(
             Structures structures,
+            TrayCount tray,
             Shell.Assets assets,
             Clock clock,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.structures = structures;
+        this.tray = tray;
         this.assets = assets;
         this.clock = clock;
         this.demonstration = demonstration;
@@ -58,6 +62,7 @@ class ShellAdvice {
                     demonstration,
                     null,
                     null,
+                    null,
                     csrf,
                     assets);
         }
@@ -73,14 +78,19 @@ class ShellAdvice {
                 role.label(),
                 nav,
                 active,
-                role == Role.SECRETARY || role.clinical(),
+                files(role),
                 role.team(),
                 today,
                 demonstration,
                 flash(request, "toast"),
                 flash(request, "undo"),
+                files(role) && structure != null ? tray.waiting() : null,
                 csrf,
                 assets);
+    }
+
+    private static boolean files(Role role) {
+        return role == Role.SECRETARY || role.clinical();
     }
 
     private Structures.@Nullable Structure structure(SignedIn signedIn) {

@@ -52,7 +52,8 @@ class CaseFileRulesTest {
         assertThat(nurse.parts()).containsExactlyInAnyOrder("SOINS", "EDUCATION");
         assertThat(nurse.clinical()).isTrue();
         assertThat(nurse.opens())
-                .containsExactlyInAnyOrder(Part.SYNTHESE, Part.SUIVI, Part.PPS, Part.CERCLE);
+                .containsExactlyInAnyOrder(
+                        Part.SYNTHESE, Part.SUIVI, Part.PPS, Part.CERCLE, Part.DOCUMENTS);
         assertThat(Reach.of(List.of(member("Lucie PETIT", true)), NO_OPPOSITION).opens()).isEmpty();
         assertThat(Reach.of(List.of(), NO_OPPOSITION).opens()).isEmpty();
     }

@@ -1,0 +1,510 @@
+package fr.maillage.documents.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.documents.internal.Access.Opened;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.SentForms;
+import fr.maillage.web.TooLarge;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// The documents of a person, and each one: its page, its bytes, and what is done to it.
+@Controller
+@PreAuthorize(Allowed.SIGNED_IN)
+class DocumentController {
+
+    private static final String READERS =
+            "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL','PATIENT')";
+
+    /// A content is shown alone in an empty world: no script, no form, no address of ours.
+    private static final String SHUT_IN =
+            "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
+
+    private final CaseFiles files;
+    private final Access access;
+    private final DocumentService documents;
+    private final DocumentScreens screens;
+    private final Contents contents;
+    private final Reception reception;
+    private final SentForms forms;
+    private final Trail trail;
+
+    DocumentController(
+            CaseFiles files,
+            Access access,
+            DocumentService documents,
+            DocumentScreens screens,
+            Contents contents,
+            Reception reception,
+            SentForms forms,
+            Trail trail) {
+        this.files = files;
+        this.access = access;
+        this.documents = documents;
+        this.screens = screens;
+        this.contents = contents;
+        this.reception = reception;
+        this.forms = forms;
+        this.trail = trail;
+    }
+
+    @GetMapping("/dossiers/{id}/documents")
+    @PreAuthorize(Allowed.FILES)
+    public String list(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String type, Model model) {
+        model.addAttribute(
+                "page", screens.list(files.open(new PatientId(id), Part.DOCUMENTS), type));
+        return "documents/list";
+    }
+
+    /// What is typed about a person is posted, never in an address.
+    @PostMapping("/dossiers/{id}/documents/recherche")
+    @PreAuthorize(Allowed.FILES)
+    public String search(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String q, Model model) {
+        var file = files.open(new PatientId(id), Part.DOCUMENTS);
+        model.addAttribute(
+                "page", q.isBlank() ? screens.list(file, "") : screens.search(file, q.strip()));
+        return "documents/list";
+    }
+
+    @GetMapping("/dossiers/{id}/documents/recherche")
+    @PreAuthorize(Allowed.FILES)
+    public String searchAgain(@PathVariable UUID id) {
+        return "redirect:/dossiers/" + id + "/documents";
+    }
+
+    @GetMapping("/documents/{id}")
+    @PreAuthorize(READERS)
+    public String show(
+            @PathVariable UUID id,
+            @RequestParam(name = "version", required = false) @Nullable Integer number,
+            Model model) {
+        var opened = access.read(id, true);
+        return page(
+                opened,
+                version(opened, number).number(),
+                DocumentScreens.formOf(opened.document()),
+                FormOutcome.fresh(),
+                "",
+                null,
+                model);
+    }
+
+    /// The bytes. Compared with their checksum before the first one leaves: what was altered behind
+    /// our back is not given out.
+    @GetMapping("/documents/{id}/contenu")
+    @PreAuthorize(READERS)
+    public void content(
+            @PathVariable UUID id,
+            @RequestParam(name = "version", required = false) @Nullable Integer number,
+            @RequestParam(name = "enregistrer", required = false) @Nullable String keep,
+            HttpServletResponse response)
+            throws IOException {
+        var opened = access.read(id, false);
+        if (opened.document().removed()) throw new NotFound("document", id);
+        var version = version(opened, number);
+        if (!contents.check(version.content()).equals("INTACT"))
+            throw new NotFound("contenu", version.content());
+        var inline = keep == null && version.format().inline();
+        var patient = opened.document().patient();
+        if (patient != null) {
+            if (inline) trail.read(new PatientId(patient), "DOCUMENT", id);
+            else trail.wrote(Trail.Action.EXPORT, new PatientId(patient), "DOCUMENT", id);
+        }
+        response.setContentType(version.format().mediaType());
+        response.setContentLengthLong(version.size());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
+                        .filename(version.fileName(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setHeader("Content-Security-Policy", SHUT_IN);
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        try (var in = contents.open(version.content())) {
+            in.transferTo(response.getOutputStream());
+        }
+    }
+
+    @PostMapping("/documents/{id}")
+    @PreAuthorize(Allowed.DESK)
+    public String describe(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var opened = access.write(id);
+        var form = DepositForm.of(sent);
+        return act(
+                opened,
+                form,
+                FormOutcome.of(
+                        forms,
+                        sent.getFirst("_once"),
+                        "/documents/" + id,
+                        () ->
+                                documents.describe(
+                                        opened.document(),
+                                        form,
+                                        SignedIn.current().role().clinical()
+                                                && opened.file() != null)),
+                DocumentsText.DESCRIBED,
+                "decrire",
+                response,
+                after,
+                model);
+    }
+
+    @PostMapping("/documents/{id}/version")
+    @PreAuthorize(Allowed.DESK)
+    public String replace(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sentFiles,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var opened = access.write(id);
+        var form = DepositForm.of(sent);
+        if (TooLarge.is(request)) {
+            var outcome =
+                    FormOutcome.refused(
+                            new FormErrors()
+                                    .add("file", DocumentsText.overflow(TooLarge.limit(request))));
+            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+            return again(opened, form, outcome, "remplacer", null, model);
+        }
+        try (var received = reception.of(sentFiles == null ? List.of() : sentFiles, List.of())) {
+            return act(
+                    opened,
+                    form,
+                    FormOutcome.of(
+                            forms,
+                            sent.getFirst("_once"),
+                            "/documents/" + id,
+                            () -> {
+                                var errors = new FormErrors();
+                                received.turned()
+                                        .forEach(turned ->
+                                                errors.add(
+                                                        "file",
+                                                        DocumentsText.of(
+                                                                turned.name(), turned.why())));
+                                if (received.nothing()) errors.add("file", DocumentsText.NOTHING);
+                                FormRefused.unless(errors);
+                                documents.replace(
+                                        opened.document(), received.good().getFirst(), form);
+                            }),
+                    DocumentsText.REPLACED,
+                    "remplacer",
+                    response,
+                    after,
+                    model);
+        }
+    }
+
+    @PostMapping("/documents/{id}/retirer")
+    @PreAuthorize(Allowed.DESK)
+    public String remove(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var opened = access.write(id);
+        var form = DepositForm.of(sent);
+        return act(
+                opened,
+                form,
+                FormOutcome.of(
+                        forms,
+                        sent.getFirst("_once"),
+                        opened.file() == null
+                                ? "/documents/a-classer"
+                                : "/dossiers/" + opened.document().patient() + "/documents",
+                        () -> documents.remove(opened.document(), form)),
+                DocumentsText.REMOVED,
+                "retirer",
+                response,
+                after,
+                model);
+    }
+
+    @PostMapping("/documents/{id}/remettre")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String putBack(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var opened = access.write(id);
+        var form = DepositForm.of(sent);
+        return act(
+                opened,
+                form,
+                FormOutcome.of(
+                        forms,
+                        sent.getFirst("_once"),
+                        "/documents/" + id,
+                        () -> documents.putBack(opened.document(), form)),
+                DocumentsText.SHOWN_AGAIN,
+                "",
+                response,
+                after,
+                model);
+    }
+
+    private String act(
+            Opened opened,
+            DepositForm form,
+            FormOutcome outcome,
+            String toast,
+            String open,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        return outcome.end(
+                response, after, toast, () -> again(opened, form, outcome, open, null, model));
+    }
+
+    /// The page with what was typed; after a conflict it carries the version that won, so that
+    /// sending again is a choice.
+    private String again(
+            Opened opened,
+            DepositForm form,
+            FormOutcome outcome,
+            String open,
+            DocumentPage.@Nullable Filing filing,
+            Model model) {
+        var now = outcome.conflict() == null ? opened : access.read(opened.document().id(), false);
+        return page(
+                now,
+                now.document().shown(),
+                filled(form, open, now.document()),
+                outcome,
+                open,
+                filing,
+                model);
+    }
+
+    /// Each of the page's forms sends its own fields: the others keep what the document says.
+    private static DepositForm filled(DepositForm form, String open, Stored document) {
+        var kept = DocumentScreens.formOf(document);
+        return open.equals("decrire")
+                ? form
+                : new DepositForm(
+                        kept.type(),
+                        kept.title(),
+                        kept.dated(),
+                        kept.source(),
+                        kept.chosen(),
+                        kept.audience(),
+                        form.why(),
+                        kept.version());
+    }
+
+    private String page(
+            Opened opened,
+            int number,
+            DepositForm form,
+            FormOutcome outcome,
+            String open,
+            DocumentPage.@Nullable Filing filing,
+            Model model) {
+        var document = opened.document();
+        model.addAttribute(
+                "page",
+                screens.page(
+                        document,
+                        opened.file(),
+                        number,
+                        contents.check(version(opened, number).content()),
+                        form,
+                        outcome.errors(),
+                        outcome.conflict(),
+                        open,
+                        filing != null || opened.file() != null
+                                ? filing
+                                : new DocumentPage.Filing("", false, List.of(), "")));
+        return "documents/document";
+    }
+
+    private DocumentScreens.Version version(Opened opened, @Nullable Integer number) {
+        var wanted = number == null ? opened.document().shown() : number;
+        return screens.versions(opened.document().id()).stream()
+                .filter(v -> v.number() == wanted)
+                // former versions are the team's
+                .filter(v ->
+                        v.number() == opened.document().shown() || SignedIn.current().role().team())
+                .findFirst()
+                .orElseThrow(() -> new NotFound("document", opened.document().id()));
+    }
+
+    /// Persons near what is typed, as one types: a fragment, or the whole page without JavaScript.
+    @PostMapping("/documents/{id}/recherche")
+    @PreAuthorize(Allowed.DESK)
+    public String person(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            @org.springframework.web.bind.annotation.RequestHeader(
+                            name = "HX-Request",
+                            required = false)
+                    @Nullable String htmx,
+            Model model) {
+        var opened = unfiled(id);
+        var filing = screens.filing(text(sent, "q"), text(sent, "patient"));
+        if (htmx != null) {
+            model.addAttribute("filing", filing);
+            return "documents/_people";
+        }
+        return page(
+                opened,
+                opened.document().shown(),
+                DepositForm.of(sent),
+                FormOutcome.fresh(),
+                "",
+                filing,
+                model);
+    }
+
+    @PostMapping("/documents/{id}/classer")
+    @PreAuthorize(Allowed.DESK)
+    public String file(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var before = access.write(id);
+        // a colleague filed it meanwhile
+        if (before.file() != null) return "redirect:/documents/" + id;
+        var form = DepositForm.of(sent);
+        var chosen = fr.maillage.kernel.Ids.parse(text(sent, "patient"));
+        if (chosen.isPresent()) files.openToWrite(new PatientId(chosen.get()), Part.DOCUMENTS);
+        var outcome =
+                FormOutcome.of(
+                        forms,
+                        sent.getFirst("_once"),
+                        () -> {
+                            FormRefused.unless(
+                                    chosen.isPresent()
+                                            ? new FormErrors()
+                                            : new FormErrors().add("patient", DocumentsText.WHOSE));
+                            documents.file(
+                                    before.document(), new PatientId(chosen.orElseThrow()), form);
+                            return "/documents/a-classer";
+                        });
+        return outcome.end(
+                response,
+                after,
+                DocumentsText.FILED,
+                () -> {
+                    var now = outcome.conflict() == null ? before : access.read(id, false);
+                    return page(
+                            now,
+                            now.document().shown(),
+                            form,
+                            outcome,
+                            "",
+                            now.file() == null
+                                    ? screens.filing(text(sent, "q"), text(sent, "patient"))
+                                    : null,
+                            model);
+                });
+    }
+
+    @PostMapping("/documents/{id}/a-classer")
+    @PreAuthorize(Allowed.DESK)
+    public String backToTray(
+            @PathVariable UUID id,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpServletResponse response,
+            RedirectAttributes after,
+            Model model) {
+        var opened = access.write(id);
+        var form = DepositForm.of(sent);
+        return act(
+                opened,
+                form,
+                FormOutcome.of(
+                        forms,
+                        sent.getFirst("_once"),
+                        "/documents/" + id,
+                        () -> documents.backToTray(opened.document(), form)),
+                DocumentsText.BACK_TO_TRAY,
+                "",
+                response,
+                after,
+                model);
+    }
+
+    private Opened unfiled(UUID id) {
+        var opened = access.write(id);
+        if (opened.file() != null) throw new NotFound("document", id);
+        return opened;
+    }
+
+    private static String text(MultiValueMap<String, String> sent, String name) {
+        var value = sent.getFirst(name);
+        return value == null ? "" : value.strip();
+    }
+
+    @GetMapping("/documents")
+    @PreAuthorize(Allowed.TEAM)
+    public String everywhere(Model model) {
+        model.addAttribute("page", screens.everywhere(""));
+        return "documents/search";
+    }
+
+    @PostMapping("/documents/recherche")
+    @PreAuthorize(Allowed.TEAM)
+    public String everywhere(@RequestParam(defaultValue = "") String q, Model model) {
+        model.addAttribute("page", screens.everywhere(q.strip()));
+        return "documents/search";
+    }
+
+    @GetMapping("/documents/recherche")
+    @PreAuthorize(Allowed.TEAM)
+    public String everywhereAgain() {
+        return "redirect:/documents";
+    }
+
+    @GetMapping("/mon-plan/documents")
+    @PreAuthorize(Allowed.PATIENT)
+    public String mine(Model model) {
+        model.addAttribute(
+                "page", screens.mine(files.open(SignedIn.current().patient(), Part.DOCUMENTS)));
+        return "documents/mine";
+    }
+}

@@ -1,0 +1,26 @@
+package fr.maillage.documents.internal;
+
+import fr.maillage.platform.DatabaseProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// What the settings choose: the folder, and who looks for viruses.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DocumentsProperties.class)
+class DocumentsConfiguration {
+
+    @Bean
+    static Folder documentsFolder(DocumentsProperties properties, DatabaseProperties data) {
+        var folder = properties.folder();
+        return new Folder(folder == null ? data.data().resolve("documents") : folder);
+    }
+
+    @Bean
+    static VirusCheck virusCheck(DocumentsProperties properties) {
+        var address = properties.antivirus();
+        return address == null || address.isBlank()
+                ? new NoVirusCheck()
+                : Clamd.at(address, properties.antivirusTimeout());
+    }
+}

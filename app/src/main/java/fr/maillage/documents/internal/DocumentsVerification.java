@@ -1,0 +1,45 @@
+package fr.maillage.documents.internal;
+
+import fr.maillage.documents.StoredContents;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.platform.Tenancy;
+import java.util.UUID;
+import org.springframework.boot.ApplicationArguments;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// `--maillage.documents.verify=true`: compares every content of every structure with its checksum,
+/// says what it finds and stops. Exit code 1 when one is missing or altered.
+@Component
+@ConditionalOnProperty("maillage.documents.verify")
+class DocumentsVerification implements ApplicationRunner {
+
+    private final JdbcClient sql;
+    private final StoredContents contents;
+    private final ApplicationContext application;
+
+    DocumentsVerification(JdbcClient sql, StoredContents contents, ApplicationContext application) {
+        this.sql = sql;
+        this.contents = contents;
+        this.application = application;
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        var intact = true;
+        for (var network :
+                sql.sql("select id from network.network order by id")
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list()) {
+            var found = Tenancy.of(new NetworkId(network)).call(contents::verify);
+            intact &= found.intact();
+            System.out.println(DocumentsText.verified(network, found));
+        }
+        var code = intact ? 0 : 1;
+        System.exit(SpringApplication.exit(application, () -> code));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.documents.internal;
+
+import org.jspecify.annotations.NullMarked;
