@@ -86,7 +86,7 @@ class AgendaController {
                                     + "&membre="
                                     + appointment.get().member();
                         });
-        flash.addFlashAttribute("toast", "Rendez-vous noté.");
+        flash.addFlashAttribute("toast", AgendaText.NOTED);
         return "redirect:" + location;
     }
 

@@ -20,6 +20,8 @@ final class AgendaText {
                     + S
                     + ": corrigez-le, ou videz ce champ et donnez un titre.";
 
+    static final String NOTED = "Rendez-vous noté.";
+
     private AgendaText() {}
 
     static String closed(Outcome outcome) {

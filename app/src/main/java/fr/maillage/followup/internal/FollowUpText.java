@@ -1,6 +1,9 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// The French of the module.
 final class FollowUpText {
@@ -39,6 +42,10 @@ final class FollowUpText {
     static final String TASK_DONE = "C’est noté.";
 
     private FollowUpText() {}
+
+    static String postponed(LocalDate to, LocalDate today) {
+        return "Reporté au " + FrenchDates.shortDay(to, today) + ".";
+    }
 
     static String nobody(String typed) {
         return "Personne ne porte un nom proche de « "
@@ -129,12 +136,12 @@ final class FollowUpText {
                 + ": à corriger dans une nouvelle version du plan";
     }
 
-    static String doneBy(@org.jspecify.annotations.Nullable String by) {
+    static String doneBy(@Nullable String by) {
         return by == null ? "Fait" : "Fait, confirmé par " + by;
     }
 
-    static String doneOn(java.time.LocalDate day, @org.jspecify.annotations.Nullable String by) {
-        return "Le " + fr.maillage.kernel.FrenchDates.date(day) + (by == null ? "" : ", par " + by);
+    static String doneOn(LocalDate day, @Nullable String by) {
+        return "Le " + FrenchDates.date(day) + (by == null ? "" : ", par " + by);
     }
 
     static String notDone(fr.maillage.followup.NotDone why) {
@@ -190,27 +197,20 @@ final class FollowUpText {
     static final String SUPPORT_OVER = "Accompagnement terminé";
 
     static String closed(
-            fr.maillage.followup.AlertRule rule,
-            AlertOutcome outcome,
-            java.time.@org.jspecify.annotations.Nullable LocalDate until) {
+            fr.maillage.followup.AlertRule rule, AlertOutcome outcome, @Nullable LocalDate until) {
         return rule.label()
                 + S
                 + ": "
                 + outcome.label.toLowerCase(java.util.Locale.FRENCH).replace("mt ", "MT ")
-                + (until == null
-                        ? ""
-                        : ", à revoir le " + fr.maillage.kernel.FrenchDates.date(until));
+                + (until == null ? "" : ", à revoir le " + FrenchDates.date(until));
     }
 
-    static String closedToast(
-            AlertOutcome outcome,
-            java.time.@org.jspecify.annotations.Nullable LocalDate until,
-            java.time.LocalDate today) {
+    static String closedToast(AlertOutcome outcome, @Nullable LocalDate until, LocalDate today) {
         return outcome.label
                 + (until == null
                         ? "."
                         : ", l’alerte reviendra "
-                                + fr.maillage.kernel.FrenchDates.shortDay(until, today)
+                                + FrenchDates.shortDay(until, today)
                                 + " si rien n’a changé.");
     }
 }

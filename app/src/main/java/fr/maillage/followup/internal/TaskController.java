@@ -100,11 +100,7 @@ class TaskController {
         } else {
             tasks.postpone(id, target.get());
             flash.addFlashAttribute(
-                    "toast",
-                    "Reporté au "
-                            + fr.maillage.kernel.FrenchDates.shortDay(
-                                    target.get(), LocalDate.now(clock))
-                            + ".");
+                    "toast", FollowUpText.postponed(target.get(), LocalDate.now(clock)));
         }
         return "redirect:" + Back.to(back, "/taches");
     }

@@ -193,6 +193,9 @@ final class PortalText {
                     + NBSP
                     + ": il n’y a plus rien à noter pour cet acte.";
 
+    /// A day or two of leave is how a regular visit is organised, not news.
+    private static final int SHORT_WINDOW = 2;
+
     private PortalText() {}
 
     /// What somebody of the circle is, to another of its professionals.
@@ -245,7 +248,7 @@ final class PortalText {
             String title, @Nullable String actor, AwaitedActs.Act act, LocalDate today) {
         return title
                 + (actor == null ? "" : ", avec " + actor)
-                + (act.until().isAfter(act.on())
+                + (act.until().isAfter(act.on().plusDays(SHORT_WINDOW))
                         ? ", d’ici le " + FrenchDates.shortDay(act.until(), today)
                         : "");
     }

@@ -113,6 +113,9 @@ class PortalTextTest {
                         PortalText.toCome("Radiographie", null, act, TUESDAY)
                                 .replace(Typography.NBSP, " "))
                 .isEqualTo("Radiographie, d’ici le sam. 20 juin");
+        var visit = new AwaitedActs.Act(act.intervention(), act.on(), act.on().plusDays(2));
+        assertThat(PortalText.toCome("Pansement", "Lucie PETIT", visit, TUESDAY))
+                .isEqualTo("Pansement, avec Lucie PETIT");
         assertThat(PortalText.next(act, TUESDAY)).startsWith("jeudi");
         assertThat(PortalText.next(act, TUESDAY.plusDays(4))).startsWith("d’ici le samedi");
     }
