@@ -1,5 +1,6 @@
 package fr.maillage;
 
+import fr.maillage.platform.Maintenance;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.modulith.Modulithic;
@@ -14,6 +15,7 @@ public class App {
 
     /// Starts the application; the options are listed in the README.
     public static void main(String[] args) {
+        if (Maintenance.asked(args)) System.exit(Maintenance.run(args));
         SpringApplication.run(App.class, args);
     }
 }

@@ -8,6 +8,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
+import fr.maillage.platform.Backups;
 import fr.maillage.platform.FailedPublications;
 import fr.maillage.platform.NightWork;
 import fr.maillage.platform.Tenancy;
@@ -42,6 +43,7 @@ class Jobs implements AutoCloseable {
     private final Referrals referrals;
     private final FailedPublications publications;
     private final List<NightWork> others;
+    private final Backups backups;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread atStart;
@@ -56,6 +58,7 @@ class Jobs implements AutoCloseable {
             Referrals referrals,
             FailedPublications publications,
             List<NightWork> others,
+            Backups backups,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
@@ -65,6 +68,7 @@ class Jobs implements AutoCloseable {
         this.referrals = referrals;
         this.publications = publications;
         this.others = others;
+        this.backups = backups;
         this.scheduled = scheduled;
     }
 
@@ -88,6 +92,13 @@ class Jobs implements AutoCloseable {
                                                 Schedules.daily(
                                                         FrenchDates.PARIS, LocalTime.of(3, 10)))
                                         .execute((_, _) -> night()),
+                                Tasks.recurring(
+                                                "sauvegarde",
+                                                Schedules.daily(
+                                                        FrenchDates.PARIS,
+                                                        backups.nightly()
+                                                                .orElse(LocalTime.of(2, 30))))
+                                        .execute((_, _) -> backups.run()),
                                 Tasks.recurring("reprises", FixedDelay.ofMinutes(1))
                                         .execute((_, _) -> publications.retryDue()),
                                 Tasks.recurring("scellement", FixedDelay.ofMinutes(5))

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -93,7 +94,40 @@ final class EmbeddedPostgres implements AutoCloseable {
         log.info("PostgreSQL {} embarqué : {} (port {})", MAJOR, data, port);
     }
 
+    /// The database of an application that runs on this directory now, or nothing when none does.
+    static Optional<Database> running(Path requested, String privileges) {
+        var root = Privileges.choose(requested.toAbsolutePath().normalize(), privileges).root();
+        var pidFile = root.resolve("pgdata/postmaster.pid");
+        try {
+            if (!Files.exists(pidFile)) return Optional.empty();
+            try {
+                only(root).close();
+                return Optional.empty(); // a server left behind: the next start takes it in hand
+            } catch (DatabaseUnavailable e) {
+                // held: an application is running
+            }
+            return Optional.of(
+                    database(
+                            Integer.parseInt(Files.readAllLines(pidFile).get(3).strip()),
+                            Files.readString(root.resolve("owner.secret")).strip(),
+                            Files.readString(root.resolve("app.secret")).strip()));
+        } catch (IOException e) {
+            throw new DatabaseUnavailable(
+                    "Le répertoire " + root + " ne peut pas être lu : " + e.getMessage(), e);
+        }
+    }
+
+    /// Whether a data directory holds a database.
+    static boolean exists(Path requested, String privileges) {
+        var root = Privileges.choose(requested.toAbsolutePath().normalize(), privileges).root();
+        return Files.exists(root.resolve("pgdata/PG_VERSION"));
+    }
+
     Database database() {
+        return database(port, ownerPassword, appPassword);
+    }
+
+    private static Database database(int port, String ownerPassword, String appPassword) {
         return new Database(
                 "jdbc:postgresql://127.0.0.1:" + port + "/maillage",
                 "maillage_owner",

@@ -1,0 +1,118 @@
+package fr.maillage.platform.internal;
+
+import java.nio.file.Path;
+import java.util.Locale;
+
+/// What the backup commands say.
+final class BackupText {
+
+    static final String NOT_ALONE =
+            "Une seule commande à la fois : --maillage.backup.to, --maillage.backup.verify ou --maillage.restore.from.";
+
+    private BackupText() {}
+
+    static String written(Path file, Manifest manifest, long bytes) {
+        return "Sauvegarde écrite : " + file + " (" + content(manifest, bytes) + ")";
+    }
+
+    static String intact(Path file, Manifest manifest, long bytes) {
+        return "Sauvegarde intacte : "
+                + file
+                + ", écrite le "
+                + manifest.writtenAt()
+                + " ("
+                + content(manifest, bytes)
+                + ")";
+    }
+
+    static String restored(Path file, Manifest manifest) {
+        return "Restauré depuis "
+                + file
+                + " : "
+                + number(manifest.rows())
+                + " lignes comparées une à une avec la sauvegarde, "
+                + number(manifest.documents().size())
+                + " documents. Maillage peut être lancé.";
+    }
+
+    private static String content(Manifest manifest, long bytes) {
+        return number(manifest.tables().size())
+                + " tables, "
+                + number(manifest.rows())
+                + " lignes, "
+                + number(manifest.documents().size())
+                + " documents hors base, "
+                + number(Math.max(1, bytes / 1_000_000))
+                + " Mo";
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.FRENCH, "%,d", value);
+    }
+
+    static String exists(Path file) {
+        return "Le fichier " + file + " existe déjà : rien n’a été écrit.";
+    }
+
+    static String noInstallation(Path root) {
+        return "Aucune base de Maillage dans " + root + " : rien à sauvegarder.";
+    }
+
+    static String notWritable(Path file) {
+        return "La sauvegarde ne peut pas être écrite dans "
+                + file
+                + " : dossier absent, plein ou interdit.";
+    }
+
+    static String missing(Path file) {
+        return "Le fichier " + file + " n’existe pas ou ne peut pas être lu.";
+    }
+
+    static String notAnArchive(Path file) {
+        return "Le fichier "
+                + file
+                + " n’est pas une sauvegarde de Maillage entière (tronqué, abîmé ou autre chose) : rien n’a été touché.";
+    }
+
+    static String damaged(Path file, String entry) {
+        return "La sauvegarde "
+                + file
+                + " est abîmée (partie « "
+                + entry
+                + " ») : rien n’a été touché. Prenez la précédente.";
+    }
+
+    static String newer(Path file) {
+        return "La sauvegarde "
+                + file
+                + " vient d’une version plus récente de Maillage : installez cette version pour la restaurer. Rien n’a été touché.";
+    }
+
+    static String otherVersion(Path file) {
+        return "Le schéma de la sauvegarde "
+                + file
+                + " ne peut pas être refait par cette version de Maillage : restaurez-la avec la version qui l’a écrite, dans un répertoire neuf, puis mettez à jour.";
+    }
+
+    static String notEmpty() {
+        return "La base n’est pas vide : une restauration se fait dans un répertoire neuf ou une base neuve. Rien n’a été touché.";
+    }
+
+    static String documentsNotEmpty(Path folder) {
+        return "Le dossier de documents " + folder + " n’est pas vide : rien n’a été touché.";
+    }
+
+    static String differs(String table) {
+        return "Après restauration, la table "
+                + table
+                + " diffère de la sauvegarde : tout a été annulé.";
+    }
+
+    static String refused(String why) {
+        return "La base a refusé la sauvegarde ou la restauration : " + why;
+    }
+
+    static String documentGone() {
+        return "Un document a disparu du dossier pendant la sauvegarde.";
+    }
+}
