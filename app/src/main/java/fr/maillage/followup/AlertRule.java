@@ -16,6 +16,9 @@ public enum AlertRule {
     MT_SILENCIEUX("MT sans réponse", 45, "hourglass"),
     SANS_CONTACT("Sans contact", 40, "phone"),
     SANS_ACTEUR("Sans acteur", 35, "circle-dashed"),
+    RECOURS_POSSIBLE("Recours possible", 55, "scale"),
+    DROIT_QUI_SE_TERMINE("Droit qui se termine", 38, "hourglass"),
+    DEMARCHE_A_FAIRE("Démarche à faire", 32, "list-check"),
     REEVALUATION("Réévaluation", 30, "refresh"),
     VEILLE_A_REVOIR("Veille à revoir", 20, "eye");
 

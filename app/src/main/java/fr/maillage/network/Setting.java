@@ -109,6 +109,81 @@ public enum Setting {
             0,
             365,
             "proposition Maillage (CSP L.1110-4)"),
+    /// Days of warning before a right ends, by kind: time to ask for its renewal. Also the default
+    /// of the view `casefile.open_right`.
+    RIGHT_NOTICE_ALD(
+            "Droit qui se termine, ALD : prévenir",
+            "jours avant",
+            90,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_C2S(
+            "Droit qui se termine, C2S : prévenir",
+            "jours avant",
+            90,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_AME(
+            "Droit qui se termine, AME : prévenir",
+            "jours avant",
+            60,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_APA(
+            "Droit qui se termine, APA : prévenir",
+            "jours avant",
+            90,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_PCH(
+            "Droit qui se termine, PCH : prévenir",
+            "jours avant",
+            180,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_AAH(
+            "Droit qui se termine, AAH : prévenir",
+            "jours avant",
+            180,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_AEEH(
+            "Droit qui se termine, AEEH : prévenir",
+            "jours avant",
+            180,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_PROTECTION(
+            "Droit qui se termine, mesure de protection : prévenir",
+            "jours avant",
+            180,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_INVALIDITE(
+            "Droit qui se termine, pension d’invalidité : prévenir",
+            "jours avant",
+            90,
+            0,
+            365,
+            "proposition Maillage"),
+    RIGHT_NOTICE_AUTRE(
+            "Droit qui se termine, autre : prévenir",
+            "jours avant",
+            60,
+            0,
+            365,
+            "proposition Maillage"),
+    /// Days of warning before an appeal against a refusal is too late.
+    APPEAL_NOTICE_DAYS(
+            "Recours encore possible : prévenir", "jours avant", 30, 0, 90, "proposition Maillage"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

@@ -100,6 +100,18 @@ final class Banners {
             if (person.mtState().equals("A_DECLARER"))
                 found.add(note(CaseFileText.DOCTOR_UNDECLARED, "stethoscope"));
         }
+        var ending = person.endingRight();
+        var ends = person.rightEndsOn();
+        if (person.deceasedOn() == null
+                && person.status() != null
+                && ending != null
+                && ends != null)
+            found.add(
+                    new Warning(
+                            CaseFileText.ends(ending, ends, today),
+                            ends.isBefore(today) ? "is-late" : "is-due",
+                            "hourglass",
+                            "/dossiers/" + person.id() + "/mesures"));
         if (!person.mtTold()) found.add(refusal(CaseFileText.DOCTOR_NOT_TOLD));
         if (person.livesAlone()) found.add(note(CaseFileText.alone(person.sex()), "info-circle"));
         if (person.vulnerable()) found.add(note(CaseFileText.VULNERABLE, "info-circle"));

@@ -160,6 +160,17 @@ final class CaseFileText {
                 + FrenchDates.shortDay(until, today);
     }
 
+    /// « Droit : AME jusqu’au jeu. 2 juil. », « Droit : AME échu depuis le… ».
+    static String ends(String right, LocalDate ends, LocalDate today) {
+        return "Droit"
+                + S
+                + ": "
+                + right
+                + (ends.isBefore(today) ? ", échu depuis le" : " jusqu’au")
+                + S
+                + FrenchDates.shortDay(ends, today);
+    }
+
     static String alone(String sex) {
         return agreed(sex, "Isolé", "Isolée");
     }

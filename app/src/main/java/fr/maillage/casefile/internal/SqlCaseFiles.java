@@ -202,13 +202,17 @@ class SqlCaseFiles implements CaseFiles {
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
                                    and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since,
                                (select bool_or(k.restricted) from casefile.concern k where k.network_id = p.network_id and k.patient_id = p.id
-                                   and k.status <> 'CLOSE') as concern
+                                   and k.status <> 'CLOSE') as concern,
+                               e.label as ending_right, e.ends_on as right_ends_on
                         from patient.identity p
                         join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
                         left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
                         left join lateral (select o.closed_on, o.exit_reason from casefile.support o
                                             where o.network_id = p.network_id and o.patient_id = p.id and o.status = 'CLOS'
                                             order by o.closed_on desc, o.id desc limit 1) c on true
+                        left join lateral (select r.label, r.ends_on from casefile.open_right r
+                                            where r.network_id = p.network_id and r.patient_id = p.id and r.state = 'ACCORDE' and r.warn_on <= :today
+                                            order by r.ends_on, r.id limit 1) e on true
                         left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
                         where p.id = any (:patients)
                         order by array_position(cast(:patients as uuid[]), p.id)
@@ -251,7 +255,9 @@ class SqlCaseFiles implements CaseFiles {
                 row.getString("exit_reason"),
                 row.getObject("relay_until", LocalDate.class),
                 row.getObject("in_hospital_since", LocalDate.class),
-                row.getObject("concern", Boolean.class));
+                row.getObject("concern", Boolean.class),
+                row.getString("ending_right"),
+                row.getObject("right_ends_on", LocalDate.class));
     }
 
     private static Support support(ResultSet row, int number) throws SQLException {
@@ -278,6 +284,7 @@ class SqlCaseFiles implements CaseFiles {
     ///
     /// @param concern whether a concern the reader may read is restricted; null when there is none
     ///   for them
+    /// @param endingRight the right that ends first, once it is time to renew it
     record Person(
             UUID network,
             UUID id,
@@ -305,7 +312,9 @@ class SqlCaseFiles implements CaseFiles {
             @Nullable String exitReason,
             @Nullable LocalDate relayUntil,
             @Nullable LocalDate inHospitalSince,
-            @Nullable Boolean concern) {
+            @Nullable Boolean concern,
+            @Nullable String endingRight,
+            @Nullable LocalDate rightEndsOn) {
 
         /// Whether the professionals of the circle may read on `day`: while an accompaniment is
         /// open, then for the relay. Nothing was ever opened: the circle alone decides, until the

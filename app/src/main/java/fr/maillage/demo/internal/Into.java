@@ -63,6 +63,13 @@ enum Into {
     CONCERN_STEP(
             "casefile.concern_step",
             "network_id,id,concern_id,kind,on_date,addressee,words,impressions,review_on,author_name,at"),
+    ENTITLEMENT(
+            "casefile.entitlement",
+            "network_id,id,patient_id,kind,name,detail,state,asked_on,decided_on,starts_on,ends_on,amount,amount_per,body,appeal_until,"
+                    + "appealed_on,next_on,next_what,next_by,renews,version"),
+    ENTITLEMENT_STEP(
+            "casefile.entitlement_step",
+            "network_id,id,entitlement_id,on_date,what,who,next_on,next_what,next_by,author_name,at"),
     LEVEL_CHANGE(
             "casefile.level_change",
             "network_id,id,support_id,patient_id,level,since,reason,changed_by"),

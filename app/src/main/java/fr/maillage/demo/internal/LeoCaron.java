@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import fr.maillage.kernel.FrenchDates;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,23 @@ final class LeoCaron extends Story {
                 null,
                 null);
         life.file.level(day(-188), 3, "Besoin durable, nombreux intervenants");
+        var aeeh =
+                life.rights.right(
+                        day(-180),
+                        Told.granted("AEEH", day(-670), day(60), "MDPH").worth("565.45"),
+                        null);
+        life.rights.right(
+                day(-20),
+                Told.asked("AEEH", day(-6), "MDPH"),
+                aeeh,
+                Step.done(day(-20), "Formulaire rempli avec la mère", "L’éducatrice spécialisée"),
+                Step.done(day(-6), "Dossier déposé, certificat du pédiatre joint", "La mère de Léo")
+                        .then(
+                                day(15),
+                                "Demander l’accord du père, attendu par la MDPH",
+                                "Le coordonnateur de cas"));
+        life.rights.right(
+                day(-180), Told.granted("PCH", day(-400), day(420), "MDPH").worth("618.00"), null);
         life.consent(
                 "ACCOMPAGNEMENT",
                 "DONNE",

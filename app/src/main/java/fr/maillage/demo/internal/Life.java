@@ -133,6 +133,7 @@ final class Life {
     final IntakePart intake;
     final CaseFilePart file;
     final CirclePart circle;
+    final RightsPart rights;
     final AssessmentPart assessment;
     final CarePlanPart careplan;
     final FollowUpPart followup;
@@ -163,6 +164,7 @@ final class Life {
         this.intake = new IntakePart(this);
         this.file = new CaseFilePart(this);
         this.circle = new CirclePart(this);
+        this.rights = new RightsPart(this);
         this.assessment = new AssessmentPart(this);
         this.careplan = new CarePlanPart(this);
         this.followup = new FollowUpPart(this);

@@ -221,6 +221,7 @@ final class Lives {
                     null,
                     null);
         }
+        if (closed == null) life.rights.drawn(theme, opened);
         life.circle.doctor(opened, null);
         var relative = random.nextInt(100) < 82 ? relative(life, opened, random) : null;
         var end = closed == null ? today : closed;

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import fr.maillage.kernel.FrenchDates;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,32 @@ final class MariamaDiallo extends Story {
         life.file.include(request, "PRECARITE", day(-38), 2, "ACTIF", null, null, null, null, null);
         life.file.level(day(-38), 2, "Sans médecin, droits à renouveler");
         consents(life, day(-38), true);
+        life.rights.right(
+                day(-36),
+                Told.granted("AME", day(-335), day(30), "CPAM"),
+                null,
+                Step.done(day(-36), "Carte AME vue, fin dans deux mois", "Nina FOURNIER"),
+                Step.done(day(-5), "Justificatif de présence demandé au foyer", "Le foyer")
+                        .then(
+                                day(2),
+                                "Déposer le dossier de renouvellement à la CPAM, avec interprète",
+                                "Le CCAS"));
+        life.rights.right(
+                day(-30),
+                new Told(
+                        "AUTRE",
+                        "Prise en charge au foyer (SIAO)",
+                        null,
+                        "ACCORDE",
+                        null,
+                        null,
+                        day(-120),
+                        day(63),
+                        null,
+                        "AUTRE",
+                        null,
+                        null),
+                null);
         var shelter =
                 life.circle.service(
                         "Foyer d’hébergement fictif de Lille",

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +40,19 @@ final class NadegeFlament extends Story {
                 request, "CANCEROLOGIE", day(-42), 2, "ACTIF", null, null, null, null, null);
         life.file.level(day(-42), 2, "Traitement en cours, revenus interrompus");
         consents(life, day(-42), true);
+        life.rights.right(
+                day(-40),
+                Told.granted("ALD", day(-300), day(1500), "CPAM").because("Cancer du sein"),
+                null);
+        life.rights.right(
+                day(-35),
+                Told.asked("INVALIDITE", day(-35), "CPAM"),
+                null,
+                Step.done(day(-35), "Demande envoyée, arrêts de travail joints", "Nadège FLAMENT")
+                        .then(
+                                day(-2),
+                                "Demander où en est le dossier",
+                                "Le service social de la CPAM"));
         life.circle.doctor(day(-42), null);
         var psychologist =
                 life.circle.professional(

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
@@ -72,6 +74,16 @@ final class OdetteLeroy extends Story {
         life.file.level(day(-60), 3, "Besoin durable : troubles cognitifs, aidant épuisé");
         for (int step = 1; step <= 3; step++) life.file.step(3, step, day(-60 + step * 6));
         consents(life, day(-90), true);
+        life.rights.right(
+                day(-85),
+                Told.granted("ALD", day(-700), day(1100), "CPAM").because("Maladie d’Alzheimer"),
+                null);
+        life.rights.right(
+                day(-62),
+                Told.granted("APA", day(-400), day(52), "DEPARTEMENT").worth("742.18"),
+                null,
+                Step.done(day(-8), "Demande de révision préparée avec Isabelle", "Claire DUMONT")
+                        .then(day(3), "Envoyer la demande de révision de l’APA", "Isabelle LEROY"));
         life.circle.doctor(day(-90), accounts.drMorelAccount);
         var nurse =
                 life.circle.professional(

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import java.util.List;
 import java.util.Map;
 
@@ -58,6 +60,21 @@ final class PaulAndReneeVasseur extends Story {
                     null);
             life.file.level(day(-120), 3, "Errance, enfants en désaccord");
             consents(life, day(-120), false);
+            life.rights.right(
+                    day(-110),
+                    Told.granted("APA", day(-500), day(paul ? 140 : 400), "DEPARTEMENT")
+                            .worth(paul ? "1105.74" : "410.32"),
+                    null);
+            if (paul)
+                life.rights.right(
+                        day(-60),
+                        Told.asked("PROTECTION", day(-60), "JUGE").named("habilitation familiale"),
+                        null,
+                        Step.done(
+                                        day(-60),
+                                        "Requête déposée au tribunal par la fille",
+                                        "Sylvie VASSEUR")
+                                .then(day(9), "Audition de M. Vasseur", "Le juge"));
             life.circle.doctor(day(-120), null);
             life.circle.professional(near(life, "INFIRMIER"), "INTERVENANT", true, day(-118), null);
             life.circle.relative(

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +37,16 @@ final class SamiaBenali extends Story {
                 request, "DIABETOLOGIE", day(-140), 2, "ACTIF", null, null, null, null, null);
         life.file.level(day(-140), 2, "Diabète déséquilibré, soins interrompus");
         consents(life, day(-140), false);
+        life.rights.right(
+                day(-135),
+                Told.granted("ALD", day(-1200), day(600), "CPAM").because("Diabète de type 2"),
+                null);
+        life.rights.right(
+                day(-135),
+                Told.granted("C2S", day(-285), day(80), "CPAM"),
+                null,
+                Step.done(day(-20), "Avis d’imposition demandés à son fils", "Marion CARPENTIER")
+                        .then(day(7), "Déposer la demande de renouvellement", "Samia BENALI"));
         life.circle.doctor(day(-140), accounts.drMorelAccount);
         var diet =
                 life.circle.professional(

@@ -1,5 +1,7 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.demo.internal.RightsPart.Step;
+import fr.maillage.demo.internal.RightsPart.Told;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,22 @@ final class YannDelattre extends Story {
                 null);
         life.file.level(day(-250), 3, "Hospitalisations répétées, isolement");
         consents(life, day(-250), false);
+        life.rights.right(
+                day(-240),
+                Told.granted("ALD", day(-500), day(1300), "CPAM").because("Cirrhose"),
+                null);
+        life.rights.right(
+                day(-40),
+                Told.refused("AAH", day(-40), "MDPH"),
+                null,
+                Step.done(
+                                day(-30),
+                                "Motif du refus lu avec lui : dossier médical incomplet",
+                                "L’assistante sociale du CSAPA")
+                        .then(
+                                day(4),
+                                "Écrire le recours préalable",
+                                "L’assistante sociale du CSAPA"));
         life.consent(
                 "PARTAGE_EQUIPE",
                 "OPPOSITION_PARTIELLE",

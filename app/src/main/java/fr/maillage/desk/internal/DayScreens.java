@@ -259,6 +259,8 @@ class DayScreens {
             case ACTE_NON_FAIT -> "/dossiers/" + patient + "/suivi";
             case MT_SILENCIEUX -> "/dossiers/" + patient + "/pps/" + subject + "/avis";
             case REEVALUATION, SANS_ACTEUR -> "/dossiers/" + patient + "/pps";
+            case DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->
+                    "/dossiers/" + patient + "/mesures/" + subject;
             case SANS_CONTACT -> "/contacts/nouveau?dossier=" + patient;
             case VEILLE_A_REVOIR -> "/dossiers/" + patient + "/niveau";
             case RELAIS_SANS_ACCUSE -> "/dossiers/" + patient;

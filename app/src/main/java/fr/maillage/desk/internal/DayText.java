@@ -15,14 +15,17 @@ final class DayText {
 
     /// The gesture that ends the cause of an alert.
     private static final Map<AlertRule, String> ACT =
-            Map.of(
-                    AlertRule.URGENCE_24H, "Noter l’évaluation",
-                    AlertRule.URGENCE_48H, "Noter l’évaluation",
-                    AlertRule.MT_SILENCIEUX, "Noter l’avis",
-                    AlertRule.REEVALUATION, "Réévaluer",
-                    AlertRule.SANS_CONTACT, "Noter un échange",
-                    AlertRule.SANS_ACTEUR, "Trouver",
-                    AlertRule.VEILLE_A_REVOIR, "Revoir");
+            Map.ofEntries(
+                    Map.entry(AlertRule.URGENCE_24H, "Noter l’évaluation"),
+                    Map.entry(AlertRule.URGENCE_48H, "Noter l’évaluation"),
+                    Map.entry(AlertRule.MT_SILENCIEUX, "Noter l’avis"),
+                    Map.entry(AlertRule.REEVALUATION, "Réévaluer"),
+                    Map.entry(AlertRule.SANS_CONTACT, "Noter un échange"),
+                    Map.entry(AlertRule.SANS_ACTEUR, "Trouver"),
+                    Map.entry(AlertRule.DROIT_QUI_SE_TERMINE, "Renouveler"),
+                    Map.entry(AlertRule.RECOURS_POSSIBLE, "Ouvrir le droit"),
+                    Map.entry(AlertRule.DEMARCHE_A_FAIRE, "Noter la démarche"),
+                    Map.entry(AlertRule.VEILLE_A_REVOIR, "Revoir"));
 
     private static final Map<String, String> KIND =
             Map.of(
@@ -63,7 +66,7 @@ final class DayText {
             case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR ->
                     rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
-            case REEVALUATION ->
+            case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->
                     late > 0
                             ? "En retard " + late + S + "j"
                             : late == 0 ? "Aujourd’hui" : "Dans " + -late + S + "j";
@@ -74,7 +77,8 @@ final class DayText {
         var day = FrenchDates.shortDay(due, today);
         return switch (rule) {
             case ACTE_NON_FAIT -> "prévu avant " + day;
-            case REEVALUATION -> "échéance " + day;
+            case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE -> "échéance " + day;
+            case DEMARCHE_A_FAIRE -> "prévue " + day;
             case URGENCE_24H, URGENCE_48H -> "due " + day;
             default -> "depuis " + day;
         };

@@ -2,8 +2,10 @@ package fr.maillage.desk.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -146,5 +148,30 @@ final class RightsText {
         return String.join(", ", names)
                 + NBSP
                 + ": hors de l’équipe de soins. Sans accord préalable, ne partager que les tâches et les numéros d’urgence.";
+    }
+
+    /// « jusqu’au jeu. 2 juil. », « demandé »…
+    static String entitlement(String state, @Nullable LocalDate ends, LocalDate today) {
+        return switch (state) {
+            case "A_DEMANDER" -> "à demander";
+            case "DEMANDE" -> "demandé";
+            case "REFUSE" -> "refusé";
+            case "RECOURS" -> "recours en cours";
+            default ->
+                    ends == null
+                            ? "sans date de fin"
+                            : (ends.isBefore(today) ? "échu depuis le" : "jusqu’au")
+                                    + NBSP
+                                    + FrenchDates.shortDay(ends, today);
+        };
+    }
+
+    static String entitlementTone(String state, boolean soon, boolean over) {
+        return switch (state) {
+            case "A_DEMANDER" -> "is-due";
+            case "DEMANDE", "RECOURS" -> "is-info";
+            case "REFUSE" -> "is-late";
+            default -> over ? "is-late" : soon ? "is-due" : "is-done";
+        };
     }
 }

@@ -31,7 +31,8 @@ public record SynthesisPage(
         List<Fact> facts,
         List<Dated> contacts,
         List<Health> health,
-        List<Agreement> agreements) {
+        List<Agreement> agreements,
+        List<Agreement> entitlements) {
 
     /// A goal of the plan in force.
     public record Goal(String title, String measure, String tone, String icon, String result) {}
@@ -71,6 +72,6 @@ public record SynthesisPage(
     /// A heading and its value.
     public record Health(String label, String value) {}
 
-    /// One of the three acts.
+    /// One of the three acts, or a right with where it stands.
     public record Agreement(String tone, String icon, String label, String state) {}
 }

@@ -73,7 +73,8 @@ class SynthesisScreens {
                 team ? facts(patient, clinical) : List.of(),
                 team ? contacts(patient, clinical) : List.of(),
                 medical ? health(patient) : List.of(),
-                team ? agreements(patient) : List.of());
+                team ? agreements(patient) : List.of(),
+                team ? entitlements(patient) : List.of());
     }
 
     private static boolean opens(OpenFile file, Part part) {
@@ -410,6 +411,32 @@ class SynthesisScreens {
         return severity.isEmpty()
                 ? row.getString("label")
                 : row.getString("label") + " (" + severity + ")";
+    }
+
+    /// Rights that live, the soonest end first; no health content.
+    private List<SynthesisPage.Agreement> entitlements(PatientId patient) {
+        var today = LocalDate.now(clock);
+        return sql.sql(
+                        """
+                        select label, state, ends_on, warn_on from casefile.open_right where patient_id = :patient
+                        order by state <> 'ACCORDE', ends_on nulls last, id limit 6
+                        """)
+                .param("patient", patient.value())
+                .query((row, _) -> {
+                    var ends = row.getObject("ends_on", LocalDate.class);
+                    var warn = row.getObject("warn_on", LocalDate.class);
+                    var granted = "ACCORDE".equals(row.getString("state"));
+                    var soon = granted && warn != null && !warn.isAfter(today);
+                    return new SynthesisPage.Agreement(
+                            RightsText.entitlementTone(
+                                    row.getString("state"),
+                                    soon,
+                                    ends != null && ends.isBefore(today)),
+                            soon ? "hourglass" : granted ? "circle-check" : "send",
+                            row.getString("label"),
+                            RightsText.entitlement(row.getString("state"), ends, today));
+                })
+                .list();
     }
 
     private List<SynthesisPage.Agreement> agreements(PatientId patient) {

@@ -20,9 +20,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// gone. Run twice, the second changes nothing.
 ///
 /// Nothing that fell due before the structure's resumption date raises, nor anything of a file in
-/// pause, urgent evaluations excepted. What a person closed stays closed until the day they chose,
-/// or until its due date changes. Runs under one structure only: see [Jobs] and
-/// [SweepWhenSomethingChanges].
+/// pause, urgent evaluations and the dates of rights excepted: an administration does not wait.
+/// What a person closed stays closed until the day they chose, or until its due date changes. Runs
+/// under one structure only: see [Jobs] and [SweepWhenSomethingChanges].
 @Component
 @Transactional
 class Sweep implements CatchUp {
@@ -43,6 +43,12 @@ class Sweep implements CatchUp {
                      coalesce(s.paused_from <= a.today and (s.paused_until is null or s.paused_until >= a.today), false) as paused
                 from casefile.open_support s, asked a
                where a.patient is null or s.patient_id = a.patient
+            ), rights as materialized (
+              select r.network_id, r.id, r.patient_id, r.label, r.state, r.ends_on, r.warn_on, r.appeal_until, r.followed_by, r.next_on, r.next_what,
+                     r.renewal_state, r.renewal_asked_on, a.today
+                from casefile.open_right r
+                join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null, asked a
+               where a.patient is null or r.patient_id = a.patient
             ), causes as materialized (
               select f.network_id, 'ACTE_NON_FAIT' as rule, o.id as subject_id, o.patient_id, f.coordinator_id, f.level, f.paused,
                      o.title || coalesce(' · ' || o.actor_name, '') as title, o.due_until as due_on,
@@ -119,6 +125,30 @@ class Sweep implements CatchUp {
                 join threshold t on t.key = 'WATCH_MONTHS' and t.level = f.level
                 cross join lateral (select coalesce(f.watch_review_on, cast(f.opened_on + make_interval(months => t.value) as date)) as due) w, asked a
                where f.status = 'VEILLE' and w.due <= a.today
+              union all
+              select f.network_id, 'DROIT_QUI_SE_TERMINE', r.id, r.patient_id, coalesce(m.id, f.coordinator_id), f.level, false,
+                     r.label || case when r.ends_on < a.today then ' : échéance passée le ' else ' : échéance le ' end || to_char(r.ends_on, 'DD/MM/YYYY')
+                       || case r.renewal_state when 'A_DEMANDER' then ', renouvellement à demander'
+                                               when 'DEMANDE' then ', renouvellement demandé le ' || to_char(r.renewal_asked_on, 'DD/MM')
+                                               when 'REFUSE' then ', renouvellement refusé' when 'RECOURS' then ', recours en cours' else '' end,
+                     r.ends_on, cast(r.warn_on as timestamp)
+                from rights r join followed f on f.network_id = r.network_id and f.patient_id = r.patient_id
+                left join network.team_member m on m.network_id = r.network_id and m.id = r.followed_by and (m.until is null or m.until >= r.today), asked a
+               where r.state = 'ACCORDE' and r.warn_on <= a.today
+              union all
+              select f.network_id, 'RECOURS_POSSIBLE', r.id, r.patient_id, coalesce(m.id, f.coordinator_id), f.level, false,
+                     r.label || ' refusé : recours possible jusqu’au ' || to_char(r.appeal_until, 'DD/MM/YYYY'), r.appeal_until,
+                     cast(r.appeal_until - t.value as timestamp)
+                from rights r join followed f on f.network_id = r.network_id and f.patient_id = r.patient_id
+                join threshold t on t.key = 'APPEAL_NOTICE_DAYS' and t.level = -1
+                left join network.team_member m on m.network_id = r.network_id and m.id = r.followed_by and (m.until is null or m.until >= r.today), asked a
+               where r.state = 'REFUSE' and r.appeal_until - t.value <= a.today and r.appeal_until >= a.today
+              union all
+              select f.network_id, 'DEMARCHE_A_FAIRE', r.id, r.patient_id, coalesce(m.id, f.coordinator_id), f.level, false,
+                     r.label || ' : ' || r.next_what, r.next_on, null
+                from rights r join followed f on f.network_id = r.network_id and f.patient_id = r.patient_id
+                left join network.team_member m on m.network_id = r.network_id and m.id = r.followed_by and (m.until is null or m.until >= r.today), asked a
+               where r.next_on <= a.today
             ), weighed as materialized (
               select c.network_id, c.rule, c.subject_id, c.patient_id, c.coordinator_id, c.paused, c.title, c.due_on,
                      coalesce(c.since, cast(c.due_on as timestamp)) at time zone 'Europe/Paris' as since,
@@ -180,7 +210,8 @@ class Sweep implements CatchUp {
                                         Setting.NO_CONTACT_DAYS,
                                         Setting.NO_ACTOR_DAYS,
                                         Setting.HANDOVER_DAYS,
-                                        Setting.WATCH_MONTHS)
+                                        Setting.WATCH_MONTHS,
+                                        Setting.APPEAL_NOTICE_DAYS)
                                 .stream()
                                 .map(s -> new Default(s.name(), String.valueOf(s.byDefault())))
                                 .toList());

@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import fr.maillage.agenda.AppointmentKept;
 import fr.maillage.careplan.PpsChanged;
 import fr.maillage.careplan.PpsInForce;
+import fr.maillage.casefile.EntitlementChanged;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.casefile.PauseChanged;
 import fr.maillage.casefile.SupportOpened;
@@ -56,6 +57,12 @@ class SweepWhenSomethingChanges {
     /// A visit or a call that took place ends the silence.
     @ApplicationModuleListener
     void on(AppointmentKept event) {
+        sweep.person(event.patient());
+    }
+
+    /// A right granted again, or a step taken, ends its warning.
+    @ApplicationModuleListener
+    void on(EntitlementChanged event) {
         sweep.person(event.patient());
     }
 

@@ -95,6 +95,18 @@ final class NetworkText {
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS ->
                     "Demandes et relais";
+            case RIGHT_NOTICE_ALD,
+                    RIGHT_NOTICE_C2S,
+                    RIGHT_NOTICE_AME,
+                    RIGHT_NOTICE_APA,
+                    RIGHT_NOTICE_PCH,
+                    RIGHT_NOTICE_AAH,
+                    RIGHT_NOTICE_AEEH,
+                    RIGHT_NOTICE_PROTECTION,
+                    RIGHT_NOTICE_INVALIDITE,
+                    RIGHT_NOTICE_AUTRE,
+                    APPEAL_NOTICE_DAYS ->
+                    "Droits et mesures";
             case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
             case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE, LOW_FILE_PERCENT -> "Charge";
         };

@@ -18,6 +18,7 @@ final class Navigation {
             new Entry("pilotage", "/pilotage", "chart-bar", "Pilotage");
     private static final Entry SETTINGS =
             new Entry("reglages", "/reglages", "settings", "Réglages");
+    private static final Entry RIGHTS = new Entry("droits", "/droits", "hourglass", "Droits");
     private static final Entry MY_PATIENTS =
             new Entry("patients", "/mes-patients", "users", "Mes patients");
     private static final Entry MY_PLAN =
@@ -39,7 +40,7 @@ final class Navigation {
                     case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL);
                     case COORDINATOR, DOCTOR ->
                             List.of(DAY, REQUESTS, AGENDA, FILES, MAIL, STEERING);
-                    case HEAD -> List.of(STEERING, REQUESTS, FILES, SETTINGS);
+                    case HEAD -> List.of(STEERING, REQUESTS, FILES, RIGHTS, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED);

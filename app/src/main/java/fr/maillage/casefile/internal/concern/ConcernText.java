@@ -118,7 +118,7 @@ final class ConcernText {
     static String step(
             String kind, @Nullable Addressee addressee, LocalDate on, LocalDate written) {
         return switch (kind) {
-            case "ECRITE" -> "Écrite";
+            case "ECRITE" -> "Écrite, et décidé";
             case "COMPLETEE" -> "Complétée";
             case "TRANSMISE" ->
                     "Transmise"
