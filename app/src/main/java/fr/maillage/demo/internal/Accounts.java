@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -52,6 +53,11 @@ final class Accounts {
                         "Isabelle LEROY",
                         null,
                         "Fille et aidante d’Odette LEROY : le plan en mots simples");
+    }
+
+    /// Dr Morel opened a part of somebody's file.
+    void drMorelReads(Life life, Instant at, String part) {
+        life.read(at, drMorelAccount, "Dr Anne MOREL (Professionnel du cercle)", part);
     }
 
     void write() {

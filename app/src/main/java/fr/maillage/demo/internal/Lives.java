@@ -32,6 +32,7 @@ final class Lives {
     private final Evaluations evaluations;
     private final Places places;
     private final Professionals professionals;
+    private final Accounts accounts;
     private final List<Grid> grid;
     private final LocalDate today;
     private final LocalDate goLive;
@@ -41,12 +42,14 @@ final class Lives {
             Evaluations evaluations,
             Places places,
             Professionals professionals,
+            Accounts accounts,
             List<Grid> grid,
             LocalDate today) {
         this.copy = copy;
         this.evaluations = evaluations;
         this.places = places;
         this.professionals = professionals;
+        this.accounts = accounts;
         this.grid = grid;
         this.today = today;
         this.goLive = today.minusYears(1);
@@ -524,6 +527,9 @@ final class Lives {
                 aims,
                 acts,
                 null);
+        // what changed since her last visit is worth showing on the page of her opinion
+        if (submitted != null && previous != null && accounts.drMorel.equals(life.who.mt()))
+            accounts.drMorelReads(life, life.at(submitted.minusDays(40), 19, 5), "PPS");
     }
 
     private List<Life.Act> acts(

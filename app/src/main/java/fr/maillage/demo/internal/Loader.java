@@ -120,7 +120,7 @@ class Loader {
 
         var grid = grid(connection);
         var evaluations = scored.join();
-        var lives = new Lives(copy, evaluations, places, professionals, grid, today);
+        var lives = new Lives(copy, evaluations, places, professionals, people, grid, today);
         TenPeople.write(
                 new Stage(
                         copy,

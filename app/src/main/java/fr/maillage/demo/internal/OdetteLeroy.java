@@ -329,11 +329,7 @@ final class OdetteLeroy extends Story {
                 life.coordinator.account(),
                 life.coordinator.name() + " (Coordonnateur d’appui)",
                 "PPS");
-        life.read(
-                life.at(day(-2), 18, 5),
-                accounts.drMorelAccount,
-                "Dr Anne MOREL (Professionnel du cercle)",
-                "SYNTHESE");
+        accounts.drMorelReads(life, life.at(day(-2), 18, 5), "SYNTHESE");
     }
 
     private Situation situation(LocalDate on, int burden, String zarit) {
