@@ -61,6 +61,7 @@ class CaseFilesTest {
                         "Ligne de vie",
                         "Évaluations",
                         "Cercle",
+                        "Documents",
                         "Droits",
                         "Demandes",
                         "Identité");
