@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -244,12 +245,14 @@ class AssessmentService {
         return id;
     }
 
-    /// Records a decision about a problem; false when somebody decided first. Throws `NotFound`.
+    /// Records a decision about a problem. Throws `NotFound`, and
+    /// `OptimisticLockingFailureException` when somebody decided first.
     @Transactional
-    public boolean decide(PatientId patient, UUID id, int version, Problems.Decision decision) {
+    public void decide(PatientId patient, UUID id, int version, Problems.Decision decision) {
         if (!decision.errors().none()) throw new IllegalArgumentException("a decision with errors");
         var problem = repository.lockProblem(patient, id);
-        if (problem.version() != version) return false;
+        if (problem.version() != version)
+            throw new OptimisticLockingFailureException("problem " + id);
         var severity = decision.severity().isEmpty() ? null : decision.severity();
         var words = decision.words().isBlank() ? null : decision.words().strip();
         repository.decide(
@@ -271,7 +274,6 @@ class AssessmentService {
                 words == null ? problem.label() : problem.label() + " – " + words,
                 "/dossiers/" + patient + "/evaluations/problemes",
                 true);
-        return true;
     }
 
     private static @Nullable Conflict overtaken(Held held, Sent sent) {

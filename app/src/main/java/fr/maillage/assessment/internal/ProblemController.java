@@ -10,7 +10,6 @@ import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -104,24 +103,30 @@ class ProblemController {
         var file = caseFiles.openToWrite(id, Part.EVALUATIONS);
         var decided = new Problems.Decision(decision, severity, clean(words));
         var errors = decided.errors();
-        if (errors.none() && service.decide(id, problem, version, decided)) {
-            redirect.addFlashAttribute("toast", AssessmentText.decided(decided.status()));
-            return "redirect:/dossiers/" + patient + "/evaluations/problemes";
-        }
-        var conflict = errors.none() ? AssessmentText.CONFLICT : null;
-        response.setStatus(
-                conflict == null
-                        ? HttpStatus.UNPROCESSABLE_ENTITY.value()
-                        : HttpStatus.CONFLICT.value());
-        model.addAttribute(
-                "page",
-                screens.problems(
-                        id,
-                        file.banner(),
-                        new ProblemsPage.Refused(
-                                problem.toString(), severity, words, errors, conflict),
-                        NOTHING));
-        return "assessment/problems";
+        var outcome =
+                errors.none()
+                        ? FormOutcome.of(
+                                forms,
+                                null, // the version already tells a second sending
+                                "/dossiers/" + patient + "/evaluations/problemes",
+                                () -> service.decide(id, problem, version, decided))
+                        : FormOutcome.refused(errors);
+        return outcome.end(
+                response,
+                redirect,
+                AssessmentText.decided(decided.status()),
+                () -> {
+                    var refused =
+                            new ProblemsPage.Refused(
+                                    problem.toString(),
+                                    severity,
+                                    words,
+                                    errors,
+                                    outcome.conflict() == null ? null : AssessmentText.CONFLICT);
+                    model.addAttribute(
+                            "page", screens.problems(id, file.banner(), refused, NOTHING));
+                    return "assessment/problems";
+                });
     }
 
     private static String clean(String typed) {
