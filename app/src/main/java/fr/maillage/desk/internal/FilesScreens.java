@@ -384,7 +384,8 @@ class FilesScreens {
     }
 
     /// Those near what was `typed`, with where each stands: the name first, then the living, those
-    /// I follow, those the structure follows, and closed files last. At most `limit`.
+    /// I follow, those the structure follows, and closed files last; among equals the higher level.
+    /// At most `limit`.
     List<SearchPage.Found> found(String typed, List<Near> near, int limit) {
         if (near.isEmpty()) return List.of();
         var today = LocalDate.now(clock);
@@ -425,6 +426,9 @@ class FilesScreens {
                         Comparator.comparingDouble((Ranked r) -> -r.near().likeness())
                                 .thenComparing(r -> r.bornAs() != null)
                                 .thenComparingInt(Ranked::rank)
+                                // between two of mine, the one who is looked for more often
+                                .thenComparingInt(
+                                        r -> -Objects.requireNonNullElse(r.at().level(), -1))
                                 .thenComparing(r -> PersonName.searchKey(r.near().displayName()))
                                 .thenComparing(r -> r.near().id().value()))
                 .limit(limit)
