@@ -11,6 +11,7 @@
             "patient",
             "intake",
             "casefile",
+            "documents",
             "correspondence",
             "assessment",
             "careplan",

@@ -81,6 +81,17 @@ enum Into {
     STAY(
             "casefile.stay",
             "network_id,id,patient_id,kind,hospital,reason,admitted_on,expected_on,discharged_on,note"),
+    DOCUMENT_CONTENT(
+            "documents.content",
+            "network_id,id,sha256,size,media_type,pages,store,stored_at,checked_at,text_state,body"),
+    DOCUMENT_CHUNK("documents.chunk", "network_id,content_id,rank,bytes"),
+    DOCUMENT(
+            "documents.document",
+            "network_id,id,patient_id,type,title,dated_on,source,audience,content_id,deposited_at,deposited_by_name,handled_at,"
+                    + "handled_by,filed_at,filed_by_name"),
+    DOCUMENT_VERSION(
+            "documents.version",
+            "network_id,id,document_id,number,content_id,file_name,added_at,added_by_name"),
     MESSAGE(
             "correspondence.outgoing_message",
             "network_id,id,patient_id,recipient_kind,recipient_name,recipient_address,recipient_rpps,channel,kind,subject,body,about_id,"

@@ -138,6 +138,7 @@ final class Life {
     final CarePlanPart careplan;
     final FollowUpPart followup;
     final MailPart mail;
+    final DocumentPart documents;
 
     @Nullable UUID support;
     int level;
@@ -169,6 +170,7 @@ final class Life {
         this.careplan = new CarePlanPart(this);
         this.followup = new FollowUpPart(this);
         this.mail = new MailPart(this);
+        this.documents = new DocumentPart(this);
         person();
     }
 

@@ -135,6 +135,7 @@ class Loader {
                         today,
                         random.split()));
         copy.written();
+        execute(connection, WORDS_OF_DOCUMENTS);
         // foreign keys are checked by plans made when the tables were empty: let PostgreSQL know
         // that they are not
         analyze(connection);
@@ -184,6 +185,16 @@ class Loader {
             List.of(
                     "59178", "59122", "59606", "62498", "62119", "59350", "59512", "59295",
                     "62193");
+
+    /// What the application writes when it reads the text of a document.
+    private static final String WORDS_OF_DOCUMENTS =
+            """
+            insert into documents.word (network_id, lexeme, document_id)
+            select distinct d.network_id, w.lexeme, d.id from documents.document d
+            join documents.content c on c.network_id = d.network_id and c.id = d.content_id
+            cross join lateral unnest(tsvector_to_array(to_tsvector('documents.fr', concat_ws(' ', d.title, d.source, c.body)))) as w (lexeme)
+            where length(w.lexeme) <= 60
+            """;
 
     /// Tables whose trigger refuses rows of a plan in force, here written after the plan.
     private static final List<String> GUARDED =

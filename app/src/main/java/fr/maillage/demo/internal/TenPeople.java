@@ -21,7 +21,8 @@ final class TenPeople {
                         new PaulAndReneeVasseur(stage),
                         new MonsieurTM(stage),
                         new CherifFamily(stage),
-                        new AdviceAboutNobody(stage))
+                        new AdviceAboutNobody(stage),
+                        new PapersInTheTray(stage))
                 .forEach(Story::write);
     }
 }

@@ -2,6 +2,7 @@ package fr.maillage.portal.internal;
 
 import fr.maillage.careplan.SinceLastVisit;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.documents.Documents;
 import fr.maillage.web.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public record MyPatientPage(
         List<String> pathologies,
         List<Goal> goals,
         List<Task> others,
+        List<Documents.Shown> documents,
         List<Member> circle,
         List<Reason> reasons,
         String today,

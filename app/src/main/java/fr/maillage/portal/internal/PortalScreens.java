@@ -7,6 +7,7 @@ import fr.maillage.careplan.CarePlans;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.documents.Documents;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
@@ -36,10 +37,14 @@ class PortalScreens {
     /// More persons than any circle member follows at once.
     private static final int MOST = 500;
 
+    /// Documents shown on the page of one person; the list has the others.
+    private static final int DOCUMENTS = 6;
+
     private final JdbcClient sql;
     private final Clock clock;
     private final CaseFiles caseFiles;
     private final CarePlans carePlans;
+    private final Documents documents;
     private final Structures structures;
     private final LastVisit lastVisit;
     private final AwaitedActs awaitedActs;
@@ -49,6 +54,7 @@ class PortalScreens {
             Clock clock,
             CaseFiles caseFiles,
             CarePlans carePlans,
+            Documents documents,
             Structures structures,
             LastVisit lastVisit,
             AwaitedActs awaitedActs) {
@@ -56,6 +62,7 @@ class PortalScreens {
         this.clock = clock;
         this.caseFiles = caseFiles;
         this.carePlans = carePlans;
+        this.documents = documents;
         this.structures = structures;
         this.lastVisit = lastVisit;
         this.awaitedActs = awaitedActs;
@@ -236,6 +243,7 @@ class PortalScreens {
                         .filter(i -> plan == null || !underAGoal(plan, file.parts(), i))
                         .map(i -> task(i, awaited))
                         .toList(),
+                tasksOnly ? List.of() : documents.of(file, DOCUMENTS),
                 tasksOnly ? List.of() : circle.stream().map(PortalScreens::member).toList(),
                 reasons,
                 today().toString(),
