@@ -54,8 +54,7 @@ final class DocumentPart extends LifePart {
     }
 
     /// A paper that was scanned: no text.
-    void scan(
-            LocalDate on, String type, String title, String source, List<String> audience) {
+    void scan(LocalDate on, String type, String title, String source, List<String> audience) {
         add(
                 copy,
                 own,

@@ -180,6 +180,13 @@ final class JeanWiart extends Story {
                 "Hospitalisation non programmée ; visite des 48 h non faite (veille de jour férié).",
                 "Alertes en pause, revoir l’organisation des retours",
                 true);
-        life.documents.letter(day(-12), "COURRIER_SORTIE", "Courrier de sortie, cardiologie", "Service de cardiologie (établissement fictif)", List.of("SOINS", "MEDICAL"), "Décompensation cardiaque sur broncho-pneumopathie. Poids de sortie 78 kg, à surveiller chaque jour : appeler au-delà de 80 kg.", "Porteur d'un stimulateur cardiaque. Infirmière chaque matin pendant deux semaines.");
+        life.documents.letter(
+                day(-12),
+                "COURRIER_SORTIE",
+                "Courrier de sortie, cardiologie",
+                "Service de cardiologie (établissement fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Décompensation cardiaque sur broncho-pneumopathie. Poids de sortie 78 kg, à surveiller chaque jour : appeler au-delà de 80 kg.",
+                "Porteur d’un stimulateur cardiaque. Infirmière chaque matin pendant deux semaines.");
     }
 }

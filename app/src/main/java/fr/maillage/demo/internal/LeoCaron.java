@@ -294,7 +294,19 @@ final class LeoCaron extends Story {
                 null,
                 "Écrire",
                 false);
-        life.documents.letter(day(-80), "ADMINISTRATIF", "Notification de la maison du handicap : AEEH", "MDPH (courrier fictif)", List.of("SOCIAL", "ACCUEIL", "PERSONNE"), "L'allocation d'éducation de l'enfant handicapé est attribuée. La date de fin figure au tableau ; la demande de renouvellement se dépose six mois avant.");
-        life.documents.letter(day(-50), "COMPTE_RENDU", "Compte rendu de neuropédiatrie", "Consultation de neuropédiatrie (établissement fictif)", List.of("SOINS", "MEDICAL"), "Épilepsie stabilisée sous valproate et lévétiracétam. Protocole en cas de crise de plus de cinq minutes remis à l'école et aux deux parents.");
+        life.documents.letter(
+                day(-80),
+                "ADMINISTRATIF",
+                "Notification de la maison du handicap : AEEH",
+                "MDPH (courrier fictif)",
+                List.of("SOCIAL", "ACCUEIL", "PERSONNE"),
+                "L’allocation d’éducation de l’enfant handicapé est attribuée. La date de fin figure au tableau ; la demande de renouvellement se dépose six mois avant.");
+        life.documents.letter(
+                day(-50),
+                "COMPTE_RENDU",
+                "Compte rendu de neuropédiatrie",
+                "Consultation de neuropédiatrie (établissement fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Épilepsie stabilisée sous valproate et lévétiracétam. Protocole en cas de crise de plus de cinq minutes remis à l’école et aux deux parents.");
     }
 }

@@ -225,6 +225,12 @@ final class MariamaDiallo extends Story {
                 false);
         life.followup.task(
                 "TACHE", "Trouver un médecin traitant qui accepte l’AME", null, day(1), null);
-        life.documents.letter(day(-30), "ADMINISTRATIF", "Attestation d'aide médicale de l'État", "Caisse primaire (courrier fictif)", List.of("SOCIAL", "ACCUEIL", "PERSONNE"), "Vos droits à l'aide médicale de l'État sont ouverts jusqu'à la date portée au verso. La demande de renouvellement est à déposer deux mois avant.");
+        life.documents.letter(
+                day(-30),
+                "ADMINISTRATIF",
+                "Attestation d’aide médicale de l’État",
+                "Caisse primaire (courrier fictif)",
+                List.of("SOCIAL", "ACCUEIL", "PERSONNE"),
+                "Vos droits à l’aide médicale de l’État sont ouverts jusqu’à la date portée au verso. La demande de renouvellement est à déposer deux mois avant.");
     }
 }

@@ -201,6 +201,12 @@ final class NadegeFlament extends Story {
                 null,
                 "Rappeler jeudi",
                 false);
-        life.documents.letter(day(-40), "COMPTE_RENDU", "Réunion de concertation, sénologie", "Centre de sénologie (établissement fictif)", List.of("SOINS", "MEDICAL"), "Carcinome canalaire infiltrant du sein gauche. Décision : chimiothérapie néo-adjuvante puis chirurgie conservatrice. Soutien psychologique demandé par la patiente.");
+        life.documents.letter(
+                day(-40),
+                "COMPTE_RENDU",
+                "Réunion de concertation, sénologie",
+                "Centre de sénologie (établissement fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Carcinome canalaire infiltrant du sein gauche. Décision : chimiothérapie néo-adjuvante puis chirurgie conservatrice. Soutien psychologique demandé par la patiente.");
     }
 }

@@ -330,10 +330,37 @@ final class OdetteLeroy extends Story {
                 life.coordinator.name() + " (Coordonnateur d’appui)",
                 "PPS");
         accounts.drMorelReads(life, life.at(day(-2), 18, 5), "SYNTHESE");
-        life.documents.letter(day(-75), "COURRIER_SORTIE", "Courrier de sortie, gériatrie", "Centre hospitalier (établissement fictif)", List.of("SOINS", "MEDICAL"), "Séjour en court séjour gériatrique après une chute au domicile. Bilan : hypotension orthostatique, troubles de la marche, maladie d'Alzheimer au stade léger.", "Traitement de sortie : amlodipine 5 mg le matin, donépézil 10 mg le soir. Arrêt du zolpidem, qui favorise les chutes.", "Propositions : kinésithérapie de l'équilibre deux fois par semaine, visite d'un ergothérapeute au domicile, accueil de jour pour soulager le conjoint.");
-        life.documents.letter(day(-70), "ACCORD_SIGNE", "Accord à l'accompagnement, signé", "Odette Leroy", List.of("SOCIAL", "ACCUEIL", "PERSONNE"), "Je soussignée accepte d'être accompagnée et que les professionnels qui me soignent échangent ce qui est utile à mon accompagnement.", "Fait à Douai, lu et approuvé.");
-        life.documents.letter(day(-20), "COMPTE_RENDU", "Visite à domicile : mari fatigué", "Claire Dumont", List.of("SOINS", "MEDICAL"), "Marche avec une canne, tapis dans le couloir, escalier raide sans seconde rampe. Le mari dort mal et ne sort plus.", "Proposition : accueil de jour deux fois par semaine, visite de l'ergothérapeute à organiser.");
-        life.documents.scan(day(-6), "ORDONNANCE", "Ordonnance de kinésithérapie", "Dr Anne Morel", List.of("SOINS", "MEDICAL"));
+        life.documents.letter(
+                day(-75),
+                "COURRIER_SORTIE",
+                "Courrier de sortie, gériatrie",
+                "Centre hospitalier (établissement fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Séjour en court séjour gériatrique après une chute au domicile. Bilan : hypotension orthostatique, troubles de la marche, maladie d’Alzheimer au stade léger.",
+                "Traitement de sortie : amlodipine 5 mg le matin, donépézil 10 mg le soir. Arrêt du zolpidem, qui favorise les chutes.",
+                "Propositions : kinésithérapie de l’équilibre deux fois par semaine, visite d’un ergothérapeute au domicile, accueil de jour pour soulager le conjoint.");
+        life.documents.letter(
+                day(-70),
+                "ACCORD_SIGNE",
+                "Accord à l’accompagnement, signé",
+                "Odette Leroy",
+                List.of("SOCIAL", "ACCUEIL", "PERSONNE"),
+                "Je soussignée accepte d’être accompagnée et que les professionnels qui me soignent échangent ce qui est utile à mon accompagnement.",
+                "Fait à Douai, lu et approuvé.");
+        life.documents.letter(
+                day(-20),
+                "COMPTE_RENDU",
+                "Visite à domicile : mari fatigué",
+                "Claire Dumont",
+                List.of("SOINS", "MEDICAL"),
+                "Marche avec une canne, tapis dans le couloir, escalier raide sans seconde rampe. Le mari dort mal et ne sort plus.",
+                "Proposition : accueil de jour deux fois par semaine, visite de l’ergothérapeute à organiser.");
+        life.documents.scan(
+                day(-6),
+                "ORDONNANCE",
+                "Ordonnance de kinésithérapie",
+                "Dr Anne Morel",
+                List.of("SOINS", "MEDICAL"));
     }
 
     private Situation situation(LocalDate on, int burden, String zarit) {

@@ -30,7 +30,7 @@ final class PapersInTheTray extends Story {
         var notice =
                 List.of(
                         "Votre demande de prestation a bien été reçue et sera étudiée dans un délai de deux mois.",
-                        "Pièces manquantes : justificatif de domicile de moins de trois mois, avis d'imposition.");
+                        "Pièces manquantes : justificatif de domicile de moins de trois mois, avis d’imposition.");
         DocumentPart.waiting(
                 copy,
                 platform,

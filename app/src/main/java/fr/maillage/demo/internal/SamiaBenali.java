@@ -217,7 +217,19 @@ final class SamiaBenali extends Story {
                 null,
                 "Rappeler",
                 false);
-        life.documents.letter(day(-60), "COMPTE_RENDU", "Résultat : HbA1c et fonction rénale", "Laboratoire (fictif)", List.of("SOINS", "MEDICAL"), "Hémoglobine glyquée 9,8 %. Débit de filtration glomérulaire estimé 52 ml/min. Microalbuminurie 140 mg/24 h.");
-        life.documents.letter(day(-130), "EVALUATION", "Bilan éducatif partagé", "Diététicienne du réseau", List.of("MEDICAL"), "Sait mesurer sa glycémie, n'adapte pas encore ses doses. Objectif choisi par elle : marcher trente minutes par jour et éviter la dialyse.");
+        life.documents.letter(
+                day(-60),
+                "COMPTE_RENDU",
+                "Résultat : HbA1c et fonction rénale",
+                "Laboratoire (fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Hémoglobine glyquée 9,8 %. Débit de filtration glomérulaire estimé 52 ml/min. Microalbuminurie 140 mg/24 h.");
+        life.documents.letter(
+                day(-130),
+                "EVALUATION",
+                "Bilan éducatif partagé",
+                "Diététicienne du réseau",
+                List.of("MEDICAL"),
+                "Sait mesurer sa glycémie, n’adapte pas encore ses doses. Objectif choisi par elle : marcher trente minutes par jour et éviter la dialyse.");
     }
 }

@@ -277,6 +277,13 @@ final class YannDelattre extends Story {
                 "Yann DELATTRE",
                 today,
                 LocalTime.of(11, 30));
-        life.documents.letter(day(-45), "COURRIER_SORTIE", "Courrier de sortie, hépatologie", "Service d'hépatologie (établissement fictif)", List.of("SOINS", "MEDICAL"), "Troisième hospitalisation de l'année pour décompensation ascitique. Sevrage débuté, suivi en addictologie à reprendre sous huit jours.", "Ponction évacuatrice, régime peu salé, furosémide et spironolactone.");
+        life.documents.letter(
+                day(-45),
+                "COURRIER_SORTIE",
+                "Courrier de sortie, hépatologie",
+                "Service d’hépatologie (établissement fictif)",
+                List.of("SOINS", "MEDICAL"),
+                "Troisième hospitalisation de l’année pour décompensation ascitique. Sevrage débuté, suivi en addictologie à reprendre sous huit jours.",
+                "Ponction évacuatrice, régime peu salé, furosémide et spironolactone.");
     }
 }

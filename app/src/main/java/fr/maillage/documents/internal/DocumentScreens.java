@@ -258,7 +258,7 @@ class DocumentScreens implements Documents, TrayCount {
             @Nullable LocalDate died,
             LocalDate today) {
         var words = new ArrayList<String>();
-        if (birth != null) words.add("né(e) le " + FrenchDates.numeric(birth));
+        if (birth != null) words.add(FrenchDates.numeric(birth));
         if (birth != null && died == null) words.add(FrenchDates.age(birth, today));
         if (commune != null) words.add(commune);
         if (died != null) words.add("décédé(e) le " + FrenchDates.date(died));

@@ -58,11 +58,21 @@ class UploadTest {
         var at = "/dossiers/" + followed.patient() + "/documents";
         var token = token(at + "/ajouter");
 
-        var taken = send(at, words(token), "note.txt", "Une note toute simple".getBytes(StandardCharsets.UTF_8));
+        var taken =
+                send(
+                        at,
+                        words(token),
+                        "note.txt",
+                        "Une note toute simple".getBytes(StandardCharsets.UTF_8));
         assertThat(taken.statusCode()).isEqualTo(302);
         assertThat(page(get(at)).select("tbody tr")).hasSize(1);
 
-        var stranger = send(at, words("faux"), "note2.txt", "Une autre note".getBytes(StandardCharsets.UTF_8));
+        var stranger =
+                send(
+                        at,
+                        words("faux"),
+                        "note2.txt",
+                        "Une autre note".getBytes(StandardCharsets.UTF_8));
         assertThat(stranger.statusCode()).isEqualTo(302);
         assertThat(stranger.headers().firstValue("Location").orElse("")).endsWith("/reprendre");
         assertThat(page(get(at)).select("tbody tr")).hasSize(1);
