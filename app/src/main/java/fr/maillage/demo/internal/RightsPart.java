@@ -165,7 +165,7 @@ final class RightsPart extends LifePart {
                 last == null ? null : last.nextBy(),
                 renews,
                 steps.length);
-        step(made, at, Step.done(noted, words(right), coordinator.name()));
+        step(made, at, Step.done(noted, capital(words(right)), coordinator.name()));
         for (var one : steps) step(made, Life.at(noted, 11, 0), one);
         copy.add(
                 Into.TIMELINE,
@@ -222,6 +222,10 @@ final class RightsPart extends LifePart {
             case "RECOURS" -> "recours formé le " + date(right.appealed());
             default -> "accordé jusqu’au " + date(right.ends());
         };
+    }
+
+    private static String capital(String words) {
+        return words.substring(0, 1).toUpperCase(java.util.Locale.FRENCH) + words.substring(1);
     }
 
     private static String date(@Nullable LocalDate day) {
@@ -306,11 +310,22 @@ final class RightsPart extends LifePart {
         if (far > 100 || chance.nextInt(100) < 55) return;
         var since = today.minusDays(chance.nextInt(12));
         var sent = since.isBefore(noted) ? noted : since;
+        var asked = chance.nextBoolean();
         right(
                 sent,
-                chance.nextBoolean()
-                        ? Told.asked(kind, sent, body).named(measure.name())
-                        : Told.toAsk(kind, body).named(measure.name()),
-                former);
+                (asked ? Told.asked(kind, sent, body) : Told.toAsk(kind, body))
+                        .named(measure.name()),
+                former,
+                asked
+                        ? Step.done(sent, "Dossier de renouvellement envoyé", coordinator.name())
+                                .then(
+                                        today.plusDays(3 + chance.nextInt(25)),
+                                        "Appeler pour savoir où en est le dossier",
+                                        coordinator.name())
+                        : Step.done(sent, "Pièces demandées à la famille", coordinator.name())
+                                .then(
+                                        today.plusDays(chance.nextInt(12) - 1),
+                                        "Réunir les pièces du renouvellement",
+                                        "La famille"));
     }
 }

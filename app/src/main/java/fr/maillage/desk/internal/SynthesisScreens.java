@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.followup.AlertRule;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
@@ -31,6 +32,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class SynthesisScreens {
+
+    /// Alerts about rights: like the rights themselves, they stay inside the team.
+    private static final String[] RIGHTS = {
+        AlertRule.DROIT_QUI_SE_TERMINE.name(),
+        AlertRule.RECOURS_POSSIBLE.name(),
+        AlertRule.DEMARCHE_A_FAIRE.name()
+    };
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -168,28 +176,42 @@ class SynthesisScreens {
                 new ArrayList<SynthesisPage.Late>(
                         sql.sql(
                                         """
-                                        select id, title, due_on, status from followup.open_alert
-                                        where patient_id = :patient order by status, urgency desc, due_on limit 30
+                                        select id, rule, subject_id, title, due_on, status from followup.open_alert
+                                        where patient_id = :patient and (:team or rule <> all (:inside)) order by status, urgency desc, due_on limit 30
                                         """)
                                 .param("patient", patient.value())
+                                .param("team", team)
+                                .param("inside", RIGHTS)
                                 .query((row, _) -> {
                                     var due = row.getObject("due_on", LocalDate.class);
                                     var paused = row.getString("status").equals("EN_PAUSE");
+                                    var soon = due.isAfter(today);
+                                    var right = List.of(RIGHTS).contains(row.getString("rule"));
                                     return new SynthesisPage.Late(
-                                            paused ? "" : "is-late",
-                                            paused ? "player-pause" : "alert-circle",
+                                            paused ? "" : soon ? "is-due" : "is-late",
+                                            paused
+                                                    ? "player-pause"
+                                                    : soon ? "clock" : "alert-circle",
                                             paused
                                                     ? "En pause"
-                                                    : due.isAfter(today)
+                                                    : soon
                                                             ? "Dû "
                                                                     + FrenchDates.relative(
                                                                             due, today)
                                                             : FrenchDates.relative(due, today),
                                             row.getString("title"),
-                                            (due.isAfter(today) ? "dû le" : "depuis le")
+                                            (soon ? "dû le" : "depuis le")
                                                     + Typography.NBSP
                                                     + FrenchDates.shortDay(due, today),
-                                            team ? "/dossiers/" + patient + "/suivi" : null);
+                                            !team
+                                                    ? null
+                                                    : "/dossiers/"
+                                                            + patient
+                                                            + (right
+                                                                    ? "/mesures/"
+                                                                            + row.getString(
+                                                                                    "subject_id")
+                                                                    : "/suivi"));
                                 })
                                 .list());
         if (!team) return found;

@@ -70,7 +70,13 @@ public final class SettingsPages {
             TypedForm form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
 
     public record Unit(
-            String id, String kind, String name, String commune, String address, String phone) {}
+            String id,
+            String kind,
+            String name,
+            String commune,
+            String address,
+            String phone,
+            String sharedWith) {}
 
     public record TeamPage(
             String today, List<Member> present, List<Member> past, List<Fte> fte, String total) {}

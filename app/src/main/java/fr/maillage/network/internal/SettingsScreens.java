@@ -264,7 +264,7 @@ class SettingsScreens {
 
     List<Unit> units() {
         return sql.sql(
-                        "select id, kind, name, commune_name, address, phone from network.unit order by kind desc, name collate \"fr-x-icu\"")
+                        "select id, kind, name, commune_name, address, phone, shared_with from network.unit order by kind desc, name collate \"fr-x-icu\"")
                 .query((row, _) ->
                         new Unit(
                                 row.getString("id"),
@@ -272,14 +272,15 @@ class SettingsScreens {
                                 row.getString("name"),
                                 text(row.getString("commune_name")),
                                 text(row.getString("address")),
-                                text(row.getString("phone"))))
+                                text(row.getString("phone")),
+                                text(row.getString("shared_with"))))
                 .list();
     }
 
     /// A pole or antenna to be typed over. Throws `NotFound`.
     TypedForm unit(UUID id) {
         return sql.sql(
-                        "select kind, name, commune_name, address, phone from network.unit where id = :id")
+                        "select kind, name, commune_name, address, phone, shared_with from network.unit where id = :id")
                 .param("id", id)
                 .query((row, _) ->
                         new TypedForm(
@@ -293,6 +294,8 @@ class SettingsScreens {
                                         "commune_name",
                                         "address",
                                         "address",
+                                        "sharedWith",
+                                        "shared_with",
                                         "phone",
                                         "phone")))
                 .optional()

@@ -258,13 +258,15 @@ class SettingsService {
         var commune = form.text("commune", 100);
         var phone = form.phone("phone");
         var address = form.text("address", 500);
+        var shared = form.text("sharedWith", 300);
         FormRefused.unless(form.errors());
         var n =
                 sql.sql(
                                 id == null
-                                        ? "insert into network.unit (id, kind, name, commune_name, address, phone) values (:id, :kind, :name, :commune, :address, :phone)"
-                                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone where id = :id")
+                                        ? "insert into network.unit (id, kind, name, commune_name, address, phone, shared_with) values (:id, :kind, :name, :commune, :address, :phone, :shared)"
+                                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone, shared_with = :shared where id = :id")
                         .param("id", id == null ? Ids.next() : id)
+                        .param("shared", shared)
                         .param("kind", kind)
                         .param("name", name)
                         .param("commune", commune)

@@ -368,7 +368,7 @@ class SettingsTest {
     }
 
     @Test
-    @Proves({"REQ-TEAM-01", "REQ-TEAM-02", "REQ-TEAM-09", "REQ-TEAM-10"})
+    @Proves({"REQ-TEAM-01", "REQ-TEAM-02", "REQ-TEAM-09", "REQ-TEAM-10", "REQ-TEAM-12"})
     void a_member_has_a_function_a_profile_sectors_dates_and_a_share_of_time() throws Exception {
         saved(
                 "/reglages/lieux",
@@ -384,7 +384,19 @@ class SettingsTest {
         var antenna = cast.as(head, networks::units).getFirst();
         saved(
                 "/reglages/lieux/" + antenna.id(),
-                Map.of("kind", "POLE", "name", "Pôle de Somain", "commune", "Somain"));
+                Map.of(
+                        "kind",
+                        "POLE",
+                        "name",
+                        "Pôle de Somain",
+                        "commune",
+                        "Somain",
+                        "sharedWith",
+                        "le CLIC et la CPTS"));
+        assertThat(open(head, "/reglages/lieux").select("tr:contains(Pôle de Somain)").text())
+                .contains("le CLIC et la CPTS");
+        assertThat(open(head, "/reglages/lieux/" + antenna.id()).select("#sharedWith").val())
+                .isEqualTo("le CLIC et la CPTS");
         assertThat(cast.as(head, networks::units))
                 .extracting(Networks.Unit::kind, Networks.Unit::name)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("POLE", "Pôle de Somain"));
@@ -436,6 +448,14 @@ class SettingsTest {
                         "2026-01-01"));
 
         var page = open(head, "/reglages/equipe");
+        assertThat(
+                        open(
+                                        head,
+                                        page.select("tr:contains(Maud) a[href^=/reglages/equipe/]")
+                                                .attr("href"))
+                                .select("#training")
+                                .val())
+                .isEqualTo("DU coordination");
         assertThat(page.select("tr:contains(Maud)").text())
                 .contains(
                         "DURIEUX",

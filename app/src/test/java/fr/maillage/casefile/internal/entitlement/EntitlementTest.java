@@ -69,6 +69,16 @@ class EntitlementTest {
                                 .text())
                 .contains("AME", "jusqu’au jeu. 2 juil.");
 
+        assertThat(
+                        page(cast.claireCoordinator, "/dossiers/" + mariama.patient())
+                                .select(".worklist")
+                                .text())
+                .contains("Dû dans 30 j", "échéance le 02/07/2026");
+        assertThat(page(cast.drMorel, "/dossiers/" + mariama.patient()).text())
+                .as("the circle reads neither the rights nor their alerts")
+                .doesNotContain("02/07/2026")
+                .doesNotContain("AME");
+
         var answer =
                 send(
                         cast.claireCoordinator,
