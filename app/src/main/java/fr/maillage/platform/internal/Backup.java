@@ -83,7 +83,7 @@ final class Backup {
             throw new BackupFailed(BackupText.notWritable(file), e);
         } catch (SQLException e) {
             discard(beside);
-            throw new BackupFailed(BackupText.refused(e.getMessage()), e);
+            throw new BackupFailed(BackupText.refused(e), e);
         } catch (RuntimeException e) {
             discard(beside);
             throw e;

@@ -1,6 +1,7 @@
 package fr.maillage.platform.internal;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 
 /// What the backup commands say.
@@ -108,8 +109,11 @@ final class BackupText {
                 + " diffère de la sauvegarde : tout a été annulé.";
     }
 
-    static String refused(String why) {
-        return "La base a refusé la sauvegarde ou la restauration : " + why;
+    /// The code alone: what PostgreSQL says of a line it refuses may quote it.
+    static String refused(SQLException e) {
+        return "La base a refusé la sauvegarde ou la restauration (code "
+                + e.getSQLState()
+                + ") : rien n’a été gardé.";
     }
 
     static String documentGone() {

@@ -33,7 +33,7 @@ final class Restore {
         try {
             refuseUnlessEmpty();
         } catch (SQLException e) {
-            throw new BackupFailed(BackupText.refused(e.getMessage()), e);
+            throw new BackupFailed(BackupText.refused(e), e);
         }
         try {
             Migrations.upTo(database, manifest.modules());
@@ -53,7 +53,7 @@ final class Restore {
             throw new BackupFailed(BackupText.damaged(archive.file(), "documents"), e);
         } catch (SQLException e) {
             takeBack(copied);
-            throw new BackupFailed(BackupText.refused(e.getMessage()), e);
+            throw new BackupFailed(BackupText.refused(e), e);
         } catch (RuntimeException e) {
             takeBack(copied);
             throw e;
