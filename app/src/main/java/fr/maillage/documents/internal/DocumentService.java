@@ -100,10 +100,7 @@ class DocumentService {
             var file = good.file();
             var same = same(patient == null ? null : patient.value(), file.sha256());
             if (same.isPresent() && !same.get().removed()) {
-                turned.add(
-                        new Turned(
-                                file.name(),
-                                new Refusal.Already(same.get().document(), same.get().title())));
+                turned.add(new Turned(file.name(), already(same.get())));
                 continue;
             }
             var title = title(form, type, file.name(), kept.size() + 1);
@@ -186,12 +183,7 @@ class DocumentService {
                 && (!same.get().document().equals(document.id())
                         || same.get().content().equals(document.content())))
             throw new FormRefused(
-                    errors.add(
-                            "file",
-                            DocumentsText.of(
-                                    file.file().name(),
-                                    new Refusal.Already(
-                                            same.get().document(), same.get().title()))));
+                    errors.add("file", DocumentsText.of(file.file().name(), already(same.get()))));
         var content =
                 same.map(Same::content)
                         .orElseGet(() ->
@@ -303,12 +295,7 @@ class DocumentService {
         if (same.isPresent() && !same.get().removed())
             throw new FormRefused(
                     new FormErrors()
-                            .add(
-                                    "why",
-                                    DocumentsText.of(
-                                            document.title(),
-                                            new Refusal.Already(
-                                                    same.get().document(), same.get().title()))));
+                            .add("why", DocumentsText.of(document.title(), already(same.get()))));
         changed(
                 sql.sql(
                                 """
@@ -338,11 +325,7 @@ class DocumentService {
         same(patient.value(), hash(document.content()))
                 .filter(same -> !same.removed())
                 .ifPresent(same ->
-                        errors.add(
-                                "patient",
-                                DocumentsText.of(
-                                        document.title(),
-                                        new Refusal.Already(same.document(), same.title()))));
+                        errors.add("patient", DocumentsText.of(document.title(), already(same))));
         FormRefused.unless(errors);
         var type = form.kind();
         var title = title(form, type, document.fileName(), 0);
@@ -434,6 +417,13 @@ class DocumentService {
                                 row.getObject("content", UUID.class),
                                 row.getBoolean("removed")))
                 .optional();
+    }
+
+    /// Its title only for those who read all documents: a secretary who brings the same letter
+    /// learns that it is there, not under what words.
+    private static Refusal already(Same same) {
+        var reads = SignedIn.find().filter(who -> who.role().clinical()).isPresent();
+        return new Refusal.Already(same.document(), reads ? same.title() : null);
     }
 
     private byte[] hash(UUID content) {

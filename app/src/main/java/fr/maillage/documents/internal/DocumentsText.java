@@ -139,11 +139,14 @@ final class DocumentsText {
             case Refusal.TooLong _ ->
                     "ce fichier est trop long à vérifier. Imprimez-le en PDF, ou coupez-le en deux.";
             case Refusal.Already(_, var title) ->
-                    "ce même contenu est déjà là, sous le titre «"
-                            + S
-                            + title
-                            + S
-                            + "». Il n’est pas gardé deux fois.";
+                    (title == null
+                                    ? "ce même contenu est déjà là"
+                                    : "ce même contenu est déjà là, sous le titre «"
+                                            + S
+                                            + title
+                                            + S
+                                            + "»")
+                            + ". Il n’est pas gardé deux fois.";
             case Refusal.TooMany(var limit) ->
                     "pas plus de "
                             + limit

@@ -1,6 +1,7 @@
 package fr.maillage.documents.internal;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Why a file is not taken.
 sealed interface Refusal {
@@ -56,7 +57,9 @@ sealed interface Refusal {
     record TooLong() implements Refusal {}
 
     /// The person already has this very content.
-    record Already(UUID document, String title) implements Refusal {}
+    ///
+    /// @param title null for who may not read it
+    record Already(UUID document, @Nullable String title) implements Refusal {}
 
     /// More files than are taken at once.
     record TooMany(int limit) implements Refusal {}

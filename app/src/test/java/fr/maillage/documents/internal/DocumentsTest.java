@@ -156,6 +156,16 @@ class DocumentsTest {
         assertThat(again.select(".notice.is-late").text())
                 .contains("déjà là")
                 .contains("ordonnance mai");
+        var secretary =
+                page(
+                        mvc.perform(
+                                        deposit(followed, cast.sophieSecretary, "AUTRE")
+                                                .file(file("le même.pdf", pdf)))
+                                .andExpect(status().isUnprocessableContent())
+                                .andReturn());
+        assertThat(secretary.select(".notice.is-late").text())
+                .contains("déjà là")
+                .doesNotContain("ordonnance mai");
         mvc.perform(
                         deposit(other, cast.claireCoordinator, "AUTRE")
                                 .file(file("autre nom.pdf", pdf)))
