@@ -7,6 +7,9 @@ import java.util.List;
 /// Every French sentence of the module.
 final class CorrespondenceText {
 
+    static final String CANCELLED = "Courrier annulé.";
+    static final String CAME_BACK = "Courrier noté comme revenu.";
+    static final String AGAIN = "Courrier remis dans les courriers à envoyer.";
     static final String DEATH = "Décès";
     static final String OVERTAKEN = "Remplacé par la lettre qui donne la réponse";
     static final String CHOOSE = "Cochez au moins un courrier.";

@@ -99,7 +99,7 @@ class MailController {
         after.addFlashAttribute(
                 "toast",
                 outbox.cancel(id, why.strip())
-                        ? "Courrier annulé."
+                        ? CorrespondenceText.CANCELLED
                         : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
@@ -111,7 +111,7 @@ class MailController {
         after.addFlashAttribute(
                 "toast",
                 outbox.cameBack(id)
-                        ? "Courrier noté comme revenu."
+                        ? CorrespondenceText.CAME_BACK
                         : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers?etat=ECHEC";
     }
@@ -123,7 +123,7 @@ class MailController {
         after.addFlashAttribute(
                 "toast",
                 outbox.again(id)
-                        ? "Courrier remis dans les courriers à envoyer."
+                        ? CorrespondenceText.AGAIN
                         : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
