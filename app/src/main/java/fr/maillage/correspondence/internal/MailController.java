@@ -122,9 +122,7 @@ class MailController {
         mayAct(id);
         after.addFlashAttribute(
                 "toast",
-                outbox.again(id)
-                        ? CorrespondenceText.AGAIN
-                        : CorrespondenceText.NOT_WAITING);
+                outbox.again(id) ? CorrespondenceText.AGAIN : CorrespondenceText.NOT_WAITING);
         return "redirect:/courriers";
     }
 
