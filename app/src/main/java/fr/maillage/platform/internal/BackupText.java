@@ -31,7 +31,7 @@ final class BackupText {
                 + file
                 + " : "
                 + number(manifest.rows())
-                + " lignes comparées une à une avec la sauvegarde, "
+                + " lignes, chaque table comparée avec la sauvegarde par son empreinte, "
                 + number(manifest.documents().size())
                 + " documents. Maillage peut être lancé.";
     }
