@@ -2,6 +2,7 @@ package fr.maillage.casefile;
 
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.PersonName;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -114,17 +115,12 @@ public interface CaseFiles {
 
         /// The family name: the words in capitals that begin [#name()].
         public String family() {
-            int end = 0;
-            for (var word : name.split(" ")) {
-                if (!word.equals(word.toUpperCase(java.util.Locale.FRENCH))) break;
-                end += word.length() + 1;
-            }
-            return end == 0 ? name : name.substring(0, Math.min(end, name.length())).strip();
+            return PersonName.familyOf(name);
         }
 
         /// What follows [#family()]; empty when nothing does.
         public String given() {
-            return name.substring(family().length()).strip();
+            return PersonName.givenOf(name);
         }
     }
 

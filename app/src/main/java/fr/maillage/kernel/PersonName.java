@@ -82,6 +82,22 @@ public record PersonName(String family, String given) {
         return "PersonName[…]";
     }
 
+    /// The family name of a name as displayed (`LEROY Odette`): the words in capitals that begin
+    /// it; all of it when none does.
+    public static String familyOf(String display) {
+        int end = 0;
+        for (var word : display.split(" ")) {
+            if (!word.equals(word.toUpperCase(Locale.FRENCH))) break;
+            end += word.length() + 1;
+        }
+        return end == 0 ? display : display.substring(0, Math.min(end - 1, display.length()));
+    }
+
+    /// What follows [#familyOf] in a name as displayed; empty when nothing does.
+    public static String givenOf(String display) {
+        return display.substring(familyOf(display).length()).strip();
+    }
+
     private static String clean(String typed) {
         return Normalizer.normalize(typed.replace('\'', '’').strip(), Normalizer.Form.NFC)
                 .replaceAll("\\p{Zs}+", " ")

@@ -33,6 +33,15 @@ class PersonNameTest {
     }
 
     @Test
+    void a_displayed_name_divides_after_its_capitals() {
+        assertThat(PersonName.familyOf("DA SILVA Yvette")).isEqualTo("DA SILVA");
+        assertThat(PersonName.givenOf("DA SILVA Yvette")).isEqualTo("Yvette");
+        assertThat(PersonName.familyOf("LEROY")).isEqualTo("LEROY");
+        assertThat(PersonName.givenOf("LEROY")).isEmpty();
+        assertThat(PersonName.familyOf("Monsieur inconnu")).isEqualTo("Monsieur inconnu");
+    }
+
+    @Test
     void a_first_name_may_be_unknown() {
         assertThat(new PersonName("Leroy", "").display()).isEqualTo("LEROY");
         assertThat(PersonName.check(" \u00A0 ", "Odette"))

@@ -6,6 +6,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PersonName;
 import fr.maillage.network.Networks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -397,14 +398,7 @@ class DayScreens {
     /// « LEROY » and « Odette » of « LEROY Odette »: the family name is in capitals.
     private record Name(String family, String given) {
         static Name of(String display) {
-            var words = display.split(" ");
-            int first = 0;
-            while (first < words.length
-                    && words[first].equals(words[first].toUpperCase(java.util.Locale.FRENCH)))
-                first++;
-            return new Name(
-                    String.join(" ", Arrays.copyOfRange(words, 0, first)),
-                    String.join(" ", Arrays.copyOfRange(words, first, words.length)));
+            return new Name(PersonName.familyOf(display), PersonName.givenOf(display));
         }
     }
 }

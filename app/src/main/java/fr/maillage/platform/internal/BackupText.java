@@ -1,8 +1,8 @@
 package fr.maillage.platform.internal;
 
+import fr.maillage.kernel.Typography;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Locale;
 
 /// What the backup commands say.
 final class BackupText {
@@ -30,25 +30,21 @@ final class BackupText {
         return "Restauré depuis "
                 + file
                 + " : "
-                + number(manifest.rows())
+                + Typography.number(manifest.rows())
                 + " lignes, chaque table comparée avec la sauvegarde par son empreinte, "
-                + number(manifest.documents().size())
+                + Typography.number(manifest.documents().size())
                 + " documents. Maillage peut être lancé.";
     }
 
     private static String content(Manifest manifest, long bytes) {
-        return number(manifest.tables().size())
+        return Typography.number(manifest.tables().size())
                 + " tables, "
-                + number(manifest.rows())
+                + Typography.number(manifest.rows())
                 + " lignes, "
-                + number(manifest.documents().size())
+                + Typography.number(manifest.documents().size())
                 + " documents hors base, "
-                + number(Math.max(1, bytes / 1_000_000))
+                + Typography.number(Math.max(1, bytes / 1_000_000))
                 + " Mo";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.FRENCH, "%,d", value);
     }
 
     static String exists(Path file) {

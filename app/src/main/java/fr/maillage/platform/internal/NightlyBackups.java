@@ -75,7 +75,7 @@ class NightlyBackups implements Backups {
             bytes = written.bytes();
             rows = written.manifest().rows();
             documents = written.manifest().documents().size();
-            Archive.verified(file).close();
+            verify(file);
             forget(folder);
         } catch (BackupFailed | DatabaseUnavailable e) {
             failure = e.getMessage();
@@ -85,6 +85,16 @@ class NightlyBackups implements Backups {
             log.error("the backup failed", e);
         }
         note(new Run(clock.instant(), name, bytes, rows, documents, failure));
+    }
+
+    /// Reads the archive again. One that is not whole goes: it must not count among those kept.
+    private static void verify(Path file) throws IOException {
+        try {
+            Archive.verified(file).close();
+        } catch (BackupFailed e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /// Removes the oldest beyond those to keep, and only files that bear a backup's name.

@@ -69,7 +69,7 @@ class NightlyBackupsTest {
     }
 
     @Test
-    void a_failure_removes_nothing_and_is_noted_in_a_sentence() throws Exception {
+    void a_failure_is_noted_in_a_sentence_that_the_head_reads() throws Exception {
         var file = Files.createFile(folder.resolve("pas-un-dossier"));
 
         backups(file).run();

@@ -5,13 +5,13 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.internal.Option;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -215,18 +215,11 @@ class RightsListScreens {
     }
 
     private static RightsListPage.Line line(Row row, @Nullable String follower, LocalDate today) {
-        var family = new ArrayList<String>();
-        var given = new ArrayList<String>();
-        for (var word : row.person().split(" "))
-            (given.isEmpty() && word.equals(word.toUpperCase(java.util.Locale.FRENCH))
-                            ? family
-                            : given)
-                    .add(word);
         var ends = row.state() == RightState.ACCORDE ? row.endsOn() : null;
         return new RightsListPage.Line(
                 "/dossiers/" + row.patient() + "/mesures/" + row.id(),
-                String.join(" ", family),
-                String.join(" ", given),
+                PersonName.familyOf(row.person()),
+                PersonName.givenOf(row.person()),
                 Stream.of(
                                 row.birth() == null || row.birth().isAfter(today)
                                         ? ""
