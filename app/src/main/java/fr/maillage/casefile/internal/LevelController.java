@@ -5,19 +5,16 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/dossiers/{id}/niveau")
@@ -27,13 +24,11 @@ class LevelController {
     private final CaseFiles files;
     private final LevelService levels;
     private final SupportScreens screens;
-    private final SentForms forms;
 
-    LevelController(CaseFiles files, LevelService levels, SupportScreens screens, SentForms forms) {
+    LevelController(CaseFiles files, LevelService levels, SupportScreens screens) {
         this.files = files;
         this.levels = levels;
         this.screens = screens;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -46,59 +41,28 @@ class LevelController {
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String change(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String change(@PathVariable UUID id, Submission sent) {
+        var form = new Sent(sent.values());
         return act(
                 id,
                 form,
-                () -> levels.change(new PatientId(id), form),
+                sent,
                 SupportText.LEVEL_CHANGED,
-                model,
-                response,
-                flash);
+                () -> levels.change(new PatientId(id), form));
     }
 
     @PostMapping("/etapes")
     @PreAuthorize(Allowed.CLINICAL)
-    public String done(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String done(@PathVariable UUID id, Submission sent) {
+        var form = new Sent(sent.values());
         return act(
-                id,
-                form,
-                () -> levels.done(new PatientId(id), form),
-                SupportText.STEP_NOTED,
-                model,
-                response,
-                flash);
+                id, form, sent, SupportText.STEP_NOTED, () -> levels.done(new PatientId(id), form));
     }
 
-    private String act(
-            UUID id,
-            Sent form,
-            Runnable act,
-            String toast,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    private String act(UUID id, Sent form, Submission sent, String toast, Runnable act) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var outcome = FormOutcome.of(forms, form.text("_once"), "/dossiers/" + id + "/niveau", act);
-        return outcome.end(
-                response,
-                flash,
-                toast,
-                () -> {
-                    model.addAttribute("page", screens.level(file, form, outcome));
-                    return "casefile/level";
-                });
+        return sent.end(
+                Act.to("/dossiers/" + id + "/niveau", toast, act),
+                outcome -> sent.show("casefile/level", screens.level(file, form, outcome)));
     }
 }

@@ -6,12 +6,15 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.documents.internal.Access.Opened;
+import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
+
 import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -26,19 +29,19 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The documents of a person, and each one: its page, its bytes, and what is done to it.
 @Controller
 @PreAuthorize(Allowed.SIGNED_IN)
 class DocumentController {
 
+    private static final String VIEW = "documents/document";
     private static final String READERS =
             "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL','PATIENT')";
 
@@ -52,7 +55,6 @@ class DocumentController {
     private final DocumentScreens screens;
     private final Contents contents;
     private final Reception reception;
-    private final SentForms forms;
     private final Trail trail;
 
     DocumentController(
@@ -62,7 +64,6 @@ class DocumentController {
             DocumentScreens screens,
             Contents contents,
             Reception reception,
-            SentForms forms,
             Trail trail) {
         this.files = files;
         this.access = access;
@@ -70,7 +71,6 @@ class DocumentController {
         this.screens = screens;
         this.contents = contents;
         this.reception = reception;
-        this.forms = forms;
         this.trail = trail;
     }
 
@@ -107,14 +107,16 @@ class DocumentController {
             @RequestParam(name = "version", required = false) @Nullable Integer number,
             Model model) {
         var opened = access.read(id, true);
-        return page(
-                opened,
-                version(opened, number).number(),
-                DocumentScreens.formOf(opened.document()),
-                FormOutcome.fresh(),
-                "",
-                null,
-                model);
+        model.addAttribute(
+                "page",
+                page(
+                        opened,
+                        version(opened, number).number(),
+                        DocumentScreens.formOf(opened.document()),
+                        FormOutcome.fresh(),
+                        "",
+                        null));
+        return VIEW;
     }
 
     /// The bytes. Compared with their checksum before the first one leaves: what was altered behind
@@ -156,166 +158,119 @@ class DocumentController {
 
     @PostMapping("/documents/{id}")
     @PreAuthorize(Allowed.DESK)
-    public String describe(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+    public String describe(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent);
+        var form = DepositForm.of(sent.values());
         return act(
                 opened,
                 form,
-                FormOutcome.of(
-                        forms,
-                        sent.getFirst("_once"),
+                sent,
+                "decrire",
+                Act.to(
                         "/documents/" + id,
+                        DocumentsText.DESCRIBED,
                         () ->
                                 documents.describe(
                                         opened.document(),
                                         form,
                                         SignedIn.current().role().clinical()
-                                                && opened.file() != null)),
-                DocumentsText.DESCRIBED,
-                "decrire",
-                response,
-                after,
-                model);
+                                                && opened.file() != null)));
     }
 
     @PostMapping("/documents/{id}/version")
     @PreAuthorize(Allowed.DESK)
     public String replace(
             @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
+            Submission sent,
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sentFiles,
             HttpServletRequest request,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+            HttpServletResponse response) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent);
+        var form = DepositForm.of(sent.values());
         if (TooLarge.is(request)) {
             var outcome =
                     FormOutcome.refused(
                             new FormErrors()
                                     .add("file", DocumentsText.overflow(TooLarge.limit(request))));
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-            return again(opened, form, outcome, "remplacer", null, model);
+            return again(opened, form, sent, outcome, "remplacer");
         }
         try (var received = reception.of(sentFiles == null ? List.of() : sentFiles, List.of())) {
             return act(
                     opened,
                     form,
-                    FormOutcome.of(
-                            forms,
-                            sent.getFirst("_once"),
-                            "/documents/" + id,
-                            () -> {
-                                var errors = new FormErrors();
-                                received.turned()
-                                        .forEach(turned ->
-                                                errors.add(
-                                                        "file",
-                                                        DocumentsText.of(
-                                                                turned.name(), turned.why())));
-                                if (received.nothing()) errors.add("file", DocumentsText.NOTHING);
-                                FormRefused.unless(errors);
-                                documents.replace(
-                                        opened.document(), received.good().getFirst(), form);
-                            }),
-                    DocumentsText.REPLACED,
+                    sent,
                     "remplacer",
-                    response,
-                    after,
-                    model);
+                    Act.to(
+                            "/documents/" + id,
+                            DocumentsText.REPLACED,
+                            () -> documents.replace(opened.document(), only(received), form)));
         }
+    }
+
+    /// The one file that was sent, or why there is none.
+    private static Reception.Good only(Reception.Received received) {
+        var errors = new FormErrors();
+        received.turned()
+                .forEach(turned ->
+                        errors.add("file", DocumentsText.of(turned.name(), turned.why())));
+        if (received.nothing()) errors.add("file", DocumentsText.NOTHING);
+        FormRefused.unless(errors);
+        return received.good().getFirst();
     }
 
     @PostMapping("/documents/{id}/retirer")
     @PreAuthorize(Allowed.DESK)
-    public String remove(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+    public String remove(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent);
+        var form = DepositForm.of(sent.values());
         return act(
                 opened,
                 form,
-                FormOutcome.of(
-                        forms,
-                        sent.getFirst("_once"),
+                sent,
+                "retirer",
+                Act.to(
                         opened.file() == null
                                 ? "/documents/a-classer"
                                 : "/dossiers/" + opened.document().patient() + "/documents",
-                        () -> documents.remove(opened.document(), form)),
-                DocumentsText.REMOVED,
-                "retirer",
-                response,
-                after,
-                model);
+                        DocumentsText.REMOVED,
+                        () -> documents.remove(opened.document(), form)));
     }
 
     @PostMapping("/documents/{id}/remettre")
     @PreAuthorize(Allowed.CLINICAL)
-    public String putBack(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+    public String putBack(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent);
+        var form = DepositForm.of(sent.values());
         return act(
                 opened,
                 form,
-                FormOutcome.of(
-                        forms,
-                        sent.getFirst("_once"),
-                        "/documents/" + id,
-                        () -> documents.putBack(opened.document(), form)),
-                DocumentsText.SHOWN_AGAIN,
+                sent,
                 "",
-                response,
-                after,
-                model);
+                Act.to(
+                        "/documents/" + id,
+                        DocumentsText.SHOWN_AGAIN,
+                        () -> documents.putBack(opened.document(), form)));
     }
 
-    private String act(
-            Opened opened,
-            DepositForm form,
-            FormOutcome outcome,
-            String toast,
-            String open,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
-        return outcome.end(
-                response, after, toast, () -> again(opened, form, outcome, open, null, model));
+    private String act(Opened opened, DepositForm form, Submission sent, String open, Act act) {
+        return sent.end(act, outcome -> again(opened, form, sent, outcome, open));
     }
 
     /// The page with what was typed; after a conflict it carries the version that won, so that
     /// sending again is a choice.
     private String again(
-            Opened opened,
-            DepositForm form,
-            FormOutcome outcome,
-            String open,
-            DocumentPage.@Nullable Filing filing,
-            Model model) {
+            Opened opened, DepositForm form, Submission sent, FormOutcome outcome, String open) {
         var now = outcome.conflict() == null ? opened : access.read(opened.document().id(), false);
-        return page(
-                now,
-                now.document().shown(),
-                filled(form, open, now.document()),
-                outcome,
-                open,
-                filing,
-                model);
+        return sent.show(
+                VIEW,
+                page(
+                        now,
+                        now.document().shown(),
+                        filled(form, open, now.document()),
+                        outcome,
+                        open,
+                        null));
     }
 
     /// Each of the page's forms sends its own fields: the others keep what the document says.
@@ -334,30 +289,26 @@ class DocumentController {
                         kept.version());
     }
 
-    private String page(
+    private DocumentPage page(
             Opened opened,
             int number,
             DepositForm form,
             FormOutcome outcome,
             String open,
-            DocumentPage.@Nullable Filing filing,
-            Model model) {
+            DocumentPage.@Nullable Filing filing) {
         var document = opened.document();
-        model.addAttribute(
-                "page",
-                screens.page(
-                        document,
-                        opened.file(),
-                        number,
-                        contents.check(version(opened, number).content()),
-                        form,
-                        outcome.errors(),
-                        outcome.conflict(),
-                        open,
-                        filing != null || opened.file() != null
-                                ? filing
-                                : new DocumentPage.Filing("", false, List.of(), "")));
-        return "documents/document";
+        return screens.page(
+                document,
+                opened.file(),
+                number,
+                contents.check(version(opened, number).content()),
+                form,
+                outcome.errors(),
+                outcome.conflict(),
+                open,
+                filing != null || opened.file() != null
+                        ? filing
+                        : new DocumentPage.Filing("", false, List.of(), ""));
     }
 
     private DocumentScreens.Version version(Opened opened, @Nullable Integer number) {
@@ -376,108 +327,80 @@ class DocumentController {
     @PreAuthorize(Allowed.DESK)
     public String person(
             @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            @org.springframework.web.bind.annotation.RequestHeader(
-                            name = "HX-Request",
-                            required = false)
-                    @Nullable String htmx,
+            Submission sent,
+            @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         var opened = unfiled(id);
-        var filing = screens.filing(text(sent, "q"), text(sent, "patient"));
+        var filing = screens.filing(sent.text("q"), sent.text("patient"));
         if (htmx != null) {
             model.addAttribute("filing", filing);
             return "documents/_people";
         }
-        return page(
-                opened,
-                opened.document().shown(),
-                DepositForm.of(sent),
-                FormOutcome.fresh(),
-                "",
-                filing,
-                model);
+        return sent.show(
+                VIEW,
+                page(
+                        opened,
+                        opened.document().shown(),
+                        DepositForm.of(sent.values()),
+                        FormOutcome.fresh(),
+                        "",
+                        filing));
     }
 
     @PostMapping("/documents/{id}/classer")
     @PreAuthorize(Allowed.DESK)
-    public String file(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+    public String file(@PathVariable UUID id, Submission sent) {
         var before = access.write(id);
         // a colleague filed it meanwhile
         if (before.file() != null) return "redirect:/documents/" + id;
-        var form = DepositForm.of(sent);
-        var chosen = fr.maillage.kernel.Ids.parse(text(sent, "patient"));
-        if (chosen.isPresent()) files.openToWrite(new PatientId(chosen.get()), Part.DOCUMENTS);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        sent.getFirst("_once"),
+        var form = DepositForm.of(sent.values());
+        var chosen = Ids.parse(sent.text("patient")).map(PatientId::new).orElse(null);
+        if (chosen != null) files.openToWrite(chosen, Part.DOCUMENTS);
+        return sent.end(
+                Act.to(
+                        "/documents/a-classer",
+                        DocumentsText.FILED,
                         () -> {
-                            FormRefused.unless(
-                                    chosen.isPresent()
-                                            ? new FormErrors()
-                                            : new FormErrors().add("patient", DocumentsText.WHOSE));
-                            documents.file(
-                                    before.document(), new PatientId(chosen.orElseThrow()), form);
-                            return "/documents/a-classer";
-                        });
-        return outcome.end(
-                response,
-                after,
-                DocumentsText.FILED,
-                () -> {
+                            if (chosen == null)
+                                throw new FormRefused(
+                                        new FormErrors().add("patient", DocumentsText.WHOSE));
+                            documents.file(before.document(), chosen, form);
+                        }),
+                outcome -> {
                     var now = outcome.conflict() == null ? before : access.read(id, false);
-                    return page(
-                            now,
-                            now.document().shown(),
-                            form,
-                            outcome,
-                            "",
-                            now.file() == null
-                                    ? screens.filing(text(sent, "q"), text(sent, "patient"))
-                                    : null,
-                            model);
+                    var filing = screens.filing(sent.text("q"), sent.text("patient"));
+                    return sent.show(
+                            VIEW,
+                            page(
+                                    now,
+                                    now.document().shown(),
+                                    form,
+                                    outcome,
+                                    "",
+                                    now.file() == null ? filing : null));
                 });
     }
 
     @PostMapping("/documents/{id}/a-classer")
     @PreAuthorize(Allowed.DESK)
-    public String backToTray(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+    public String backToTray(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent);
+        var form = DepositForm.of(sent.values());
         return act(
                 opened,
                 form,
-                FormOutcome.of(
-                        forms,
-                        sent.getFirst("_once"),
-                        "/documents/" + id,
-                        () -> documents.backToTray(opened.document(), form)),
-                DocumentsText.BACK_TO_TRAY,
+                sent,
                 "",
-                response,
-                after,
-                model);
+                Act.to(
+                        "/documents/" + id,
+                        DocumentsText.BACK_TO_TRAY,
+                        () -> documents.backToTray(opened.document(), form)));
     }
 
     private Opened unfiled(UUID id) {
         var opened = access.write(id);
         if (opened.file() != null) throw new NotFound("document", id);
         return opened;
-    }
-
-    private static String text(MultiValueMap<String, String> sent, String name) {
-        var value = sent.getFirst(name);
-        return value == null ? "" : value.strip();
     }
 
     @GetMapping("/documents")

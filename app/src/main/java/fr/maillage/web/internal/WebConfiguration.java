@@ -1,6 +1,7 @@
 package fr.maillage.web.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.web.SentForms;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -9,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -31,9 +34,11 @@ import org.springframework.web.servlet.view.AbstractUrlBasedView;
 class WebConfiguration implements WebMvcConfigurer {
 
     private final ObjectProvider<DraftController> drafts;
+    private final ObjectProvider<SentForms> forms;
 
-    WebConfiguration(ObjectProvider<DraftController> drafts) {
+    WebConfiguration(ObjectProvider<DraftController> drafts, ObjectProvider<SentForms> forms) {
         this.drafts = drafts;
+        this.forms = forms;
     }
 
     @Bean
@@ -83,6 +88,11 @@ class WebConfiguration implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/META-INF/resources/webjars/")
                 .setCacheControl(CacheControl.maxAge(Duration.ofDays(1)).cachePublic())
                 .resourceChain(true);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new SubmissionResolver(forms));
     }
 
     @Override

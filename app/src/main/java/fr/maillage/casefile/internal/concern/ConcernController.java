@@ -1,26 +1,23 @@
 package fr.maillage.casefile.internal.concern;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// « Préoccupation à accès restreint »: opened as the synthesis is, so that the person's journal
 /// tells nothing more; who is outside the audience finds nothing.
@@ -32,14 +29,11 @@ class ConcernController {
     private final CaseFiles files;
     private final ConcernService concerns;
     private final ConcernScreens screens;
-    private final SentForms forms;
 
-    ConcernController(
-            CaseFiles files, ConcernService concerns, ConcernScreens screens, SentForms forms) {
+    ConcernController(CaseFiles files, ConcernService concerns, ConcernScreens screens) {
         this.files = files;
         this.concerns = concerns;
         this.screens = screens;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -52,28 +46,16 @@ class ConcernController {
 
     @PostMapping
     @PreAuthorize(Allowed.ANSWERABLE)
-    public String write(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    public String write(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent);
+        var form = new Sent(sent.values());
         var file = files.openToWrite(patient, Part.SYNTHESE);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        form.text("_once"),
-                        () -> address(id) + "/" + concerns.write(patient, form));
-        return outcome.end(
-                response,
-                flash,
-                ConcernText.WRITTEN,
-                () -> {
-                    model.addAttribute("page", screens.all(file, form, outcome.errors()));
-                    return "casefile/concerns";
-                });
+        return sent.end(
+                new Act(
+                        ConcernText.WRITTEN,
+                        () -> address(id) + "/" + concerns.write(patient, form)),
+                outcome ->
+                        sent.show("casefile/concerns", screens.all(file, form, outcome.errors())));
     }
 
     @GetMapping("/{concern}")
@@ -92,41 +74,51 @@ class ConcernController {
             @PathVariable UUID id,
             @PathVariable UUID concern,
             @PathVariable String act,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent);
+        var form = new Sent(sent.values());
         var file = files.openToWrite(patient, Part.SYNTHESE);
-        Runnable work =
+        var here = address(id) + "/" + concern;
+        var done =
                 switch (act) {
-                    case "complement" -> () -> concerns.complete(patient, concern, form);
-                    case "transmission" -> () -> concerns.transmit(patient, concern, form);
-                    case "decision" -> () -> concerns.decide(patient, concern, form);
-                    case "lecteurs" -> () -> concerns.name(patient, concern, form);
-                    case "levee" -> () -> concerns.lift(patient, concern, form);
-                    case "cloture" -> () -> concerns.close(patient, concern, form);
+                    case "complement" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.COMPLETED,
+                                    () -> concerns.complete(patient, concern, form));
+                    case "transmission" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.TRANSMITTED,
+                                    () -> concerns.transmit(patient, concern, form));
+                    case "decision" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.DECIDED,
+                                    () -> concerns.decide(patient, concern, form));
+                    case "lecteurs" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.AUDIENCE_CHANGED,
+                                    () -> concerns.name(patient, concern, form));
+                    case "levee" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.LIFTED,
+                                    () -> concerns.lift(patient, concern, form));
+                    case "cloture" ->
+                            Act.to(
+                                    here,
+                                    ConcernText.CLOSED,
+                                    () -> concerns.close(patient, concern, form));
                     default -> throw new NotFound("préoccupation", concern);
                 };
-        var toast =
-                switch (act) {
-                    case "complement" -> ConcernText.COMPLETED;
-                    case "transmission" -> ConcernText.TRANSMITTED;
-                    case "decision" -> ConcernText.DECIDED;
-                    case "lecteurs" -> ConcernText.AUDIENCE_CHANGED;
-                    case "levee" -> ConcernText.LIFTED;
-                    default -> ConcernText.CLOSED;
-                };
-        var outcome = FormOutcome.of(forms, form.text("_once"), address(id) + "/" + concern, work);
-        return outcome.end(
-                response,
-                flash,
-                toast,
-                () -> {
-                    model.addAttribute("page", screens.one(file, concern, act, form, outcome));
-                    return "casefile/concern";
-                });
+        return sent.end(
+                done,
+                outcome ->
+                        sent.show(
+                                "casefile/concern",
+                                screens.one(file, concern, act, form, outcome)));
     }
 
     private static String address(UUID patient) {

@@ -1,27 +1,23 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// « Droits et mesures » of a person.
 @Controller
@@ -32,17 +28,11 @@ class EntitlementController {
     private final CaseFiles files;
     private final EntitlementService rights;
     private final EntitlementScreens screens;
-    private final SentForms forms;
 
-    EntitlementController(
-            CaseFiles files,
-            EntitlementService rights,
-            EntitlementScreens screens,
-            SentForms forms) {
+    EntitlementController(CaseFiles files, EntitlementService rights, EntitlementScreens screens) {
         this.files = files;
         this.rights = rights;
         this.screens = screens;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -55,28 +45,14 @@ class EntitlementController {
 
     @PostMapping
     @PreAuthorize(Allowed.DESK)
-    public String add(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    public String add(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent);
+        var form = new Sent(sent.values());
         var file = files.openToWrite(patient, Part.DROITS);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        form.text("_once"),
-                        () -> address(id) + "/" + rights.add(patient, form));
-        return outcome.end(
-                response,
-                flash,
-                EntitlementText.NOTED,
-                () -> {
-                    model.addAttribute("page", screens.all(file, form, outcome.errors()));
-                    return "casefile/measures";
-                });
+        return sent.end(
+                new Act(EntitlementText.NOTED, () -> address(id) + "/" + rights.add(patient, form)),
+                outcome ->
+                        sent.show("casefile/measures", screens.all(file, form, outcome.errors())));
     }
 
     @GetMapping("/{right}")
@@ -102,46 +78,40 @@ class EntitlementController {
             @PathVariable UUID id,
             @PathVariable UUID right,
             @PathVariable String act,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+            Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent);
+        var form = new Sent(sent.values());
         var file = files.openToWrite(patient, Part.DROITS);
         var here = address(id) + "/" + right;
-        Supplier<String> work =
+        var done =
                 switch (act) {
-                    case "droit" -> then(() -> rights.change(patient, right, form), here);
-                    case "demarche" -> then(() -> rights.step(patient, right, form), here);
+                    case "droit" ->
+                            Act.to(
+                                    here,
+                                    EntitlementText.SAVED,
+                                    () -> rights.change(patient, right, form));
+                    case "demarche" ->
+                            Act.to(
+                                    here,
+                                    EntitlementText.STEP_NOTED,
+                                    () -> rights.step(patient, right, form));
                     case "renouvellement" ->
-                            () -> address(id) + "/" + rights.renew(patient, right, form);
-                    case "fin" -> then(() -> rights.close(patient, right, form), address(id));
+                            new Act(
+                                    EntitlementText.RENEWED,
+                                    () -> address(id) + "/" + rights.renew(patient, right, form));
+                    case "fin" ->
+                            Act.to(
+                                    address(id),
+                                    EntitlementText.CLOSED,
+                                    () -> rights.close(patient, right, form));
                     default -> throw new NotFound("droit", right);
                 };
-        var toast =
-                switch (act) {
-                    case "droit" -> EntitlementText.SAVED;
-                    case "demarche" -> EntitlementText.STEP_NOTED;
-                    case "renouvellement" -> EntitlementText.RENEWED;
-                    default -> EntitlementText.CLOSED;
-                };
-        var outcome = FormOutcome.of(forms, form.text("_once"), work);
-        return outcome.end(
-                response,
-                flash,
-                toast,
-                () -> {
-                    model.addAttribute("page", screens.one(file, right, act, form, outcome));
-                    return act.equals("droit") ? "casefile/measure-edit" : "casefile/measure";
-                });
-    }
-
-    private static Supplier<String> then(Runnable work, String next) {
-        return () -> {
-            work.run();
-            return next;
-        };
+        return sent.end(
+                done,
+                outcome ->
+                        sent.show(
+                                act.equals("droit") ? "casefile/measure-edit" : "casefile/measure",
+                                screens.one(file, right, act, form, outcome)));
     }
 
     private static String address(UUID patient) {

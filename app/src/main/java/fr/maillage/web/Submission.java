@@ -1,0 +1,84 @@
+package fr.maillage.web;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.ui.ModelMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/// A form that was sent and the way to answer it, as one parameter of a handler. What every form
+/// does (once, refused, overtaken, led on) is said here and not in each handler.
+///
+/// ```java
+/// @PostMapping
+/// String change(@PathVariable UUID id, Submission sent) {
+///     var form = new Sent(sent.values());
+///     return sent.end(
+///             Act.to("/dossiers/" + id + "/niveau", LevelText.CHANGED, () -> levels.change(id, form)),
+///             outcome -> sent.show("casefile/level", screens.level(id, form, outcome)));
+/// }
+/// ```
+public final class Submission {
+
+    private final MultiValueMap<String, String> values;
+    private final SentForms forms;
+    private final ModelMap model;
+    private final HttpServletResponse response;
+    private final RedirectAttributes after;
+
+    public Submission(
+            MultiValueMap<String, String> values,
+            SentForms forms,
+            ModelMap model,
+            HttpServletResponse response,
+            RedirectAttributes after) {
+        this.values = values;
+        this.forms = forms;
+        this.model = model;
+        this.response = response;
+        this.after = after;
+    }
+
+    /// Everything typed, by name of field.
+    public MultiValueMap<String, String> values() {
+        return values;
+    }
+
+    /// The first value of a field without the spaces around it; "" when absent.
+    public String text(String field) {
+        var value = values.getFirst(field);
+        return value == null ? "" : value.strip();
+    }
+
+    /// Does `act` once for this form and ends the request, as [FormOutcome] says.
+    ///
+    /// @param again shows the form again; answers the view
+    public String end(Act act, Function<FormOutcome, String> again) {
+        var outcome = FormOutcome.of(forms, values.getFirst("_once"), act.work());
+        return outcome.end(response, after, act.toast(), () -> again.apply(outcome));
+    }
+
+    /// The view, with its page.
+    public String show(String view, Object page) {
+        model.addAttribute("page", page);
+        return view;
+    }
+
+    /// What a form does.
+    ///
+    /// @param toast said once on the next page
+    /// @param work answers the address to go to; refuses by [FormRefused]
+    public record Act(String toast, Supplier<String> work) {
+
+        /// An act that always leads to `next`.
+        public static Act to(String next, String toast, Runnable work) {
+            return new Act(
+                    toast,
+                    () -> {
+                        work.run();
+                        return next;
+                    });
+        }
+    }
+}
