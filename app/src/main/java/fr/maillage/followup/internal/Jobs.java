@@ -10,6 +10,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Backups;
 import fr.maillage.platform.FailedPublications;
+import fr.maillage.platform.Mails;
 import fr.maillage.platform.NightWork;
 import fr.maillage.platform.Tenancy;
 import java.time.Duration;
@@ -44,6 +45,7 @@ class Jobs implements AutoCloseable {
     private final FailedPublications publications;
     private final List<NightWork> others;
     private final Backups backups;
+    private final Mails mails;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread atStart;
@@ -59,6 +61,7 @@ class Jobs implements AutoCloseable {
             FailedPublications publications,
             List<NightWork> others,
             Backups backups,
+            Mails mails,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
@@ -69,6 +72,7 @@ class Jobs implements AutoCloseable {
         this.publications = publications;
         this.others = others;
         this.backups = backups;
+        this.mails = mails;
         this.scheduled = scheduled;
     }
 
@@ -101,6 +105,8 @@ class Jobs implements AutoCloseable {
                                         .execute((_, _) -> backups.run()),
                                 Tasks.recurring("reprises", FixedDelay.ofMinutes(1))
                                         .execute((_, _) -> publications.retryDue()),
+                                Tasks.recurring("courriels", FixedDelay.ofMinutes(1))
+                                        .execute((_, _) -> mails.retry()),
                                 Tasks.recurring("scellement", FixedDelay.ofMinutes(5))
                                         .execute((_, _) -> seal()))
                         .build();
