@@ -33,6 +33,20 @@ final class DocumentPart extends LifePart {
             String source,
             List<String> audience,
             String... paragraphs) {
+        letter(on, null, type, title, source, audience, paragraphs);
+    }
+
+    /// A letter about a right or measure.
+    ///
+    /// @param right null when it is about none
+    void letter(
+            LocalDate on,
+            @Nullable UUID right,
+            String type,
+            String title,
+            String source,
+            List<String> audience,
+            String... paragraphs) {
         var words = List.of(paragraphs);
         add(
                 copy,
@@ -48,6 +62,7 @@ final class DocumentPart extends LifePart {
                         on.minusDays(1),
                         source,
                         audience,
+                        right,
                         Paper.letter(source, title, words),
                         title + "\n" + String.join("\n", words)));
         told(on, type, title, audience);
@@ -63,7 +78,15 @@ final class DocumentPart extends LifePart {
                 coordinator.name(),
                 coordinator.account(),
                 Life.at(on, 11, 25),
-                new Sheet(type, title, on.minusDays(2), source, audience, Paper.scan(own), null));
+                new Sheet(
+                        type,
+                        title,
+                        on.minusDays(2),
+                        source,
+                        audience,
+                        null,
+                        Paper.scan(own),
+                        null));
         told(on, type, title, audience);
     }
 
@@ -85,7 +108,7 @@ final class DocumentPart extends LifePart {
                 secretary.name(),
                 secretary.account(),
                 at,
-                new Sheet("AUTRE", title, null, source, List.of(), paper, text));
+                new Sheet("AUTRE", title, null, source, List.of(), null, paper, text));
     }
 
     /// @param text null for a scan
@@ -95,6 +118,7 @@ final class DocumentPart extends LifePart {
             @Nullable LocalDate dated,
             @Nullable String source,
             List<String> audience,
+            @Nullable UUID right,
             byte[] paper,
             @Nullable String text) {}
 
@@ -133,6 +157,7 @@ final class DocumentPart extends LifePart {
                 sheet.dated(),
                 sheet.source(),
                 sheet.audience(),
+                sheet.right(),
                 content,
                 at,
                 by,

@@ -87,7 +87,7 @@ enum Into {
     DOCUMENT_CHUNK("documents.chunk", "network_id,content_id,rank,bytes"),
     DOCUMENT(
             "documents.document",
-            "network_id,id,patient_id,type,title,dated_on,source,audience,content_id,deposited_at,deposited_by_name,handled_at,"
+            "network_id,id,patient_id,type,title,dated_on,source,audience,right_id,content_id,deposited_at,deposited_by_name,handled_at,"
                     + "handled_by,filed_at,filed_by_name"),
     DOCUMENT_VERSION(
             "documents.version",

@@ -54,16 +54,17 @@ final class MariamaDiallo extends Story {
         life.file.include(request, "PRECARITE", day(-38), 2, "ACTIF", null, null, null, null, null);
         life.file.level(day(-38), 2, "Sans médecin, droits à renouveler");
         consents(life, day(-38), true);
-        life.rights.right(
-                day(-36),
-                Told.granted("AME", day(-335), day(30), "CPAM"),
-                null,
-                Step.done(day(-36), "Carte AME vue, fin dans deux mois", "Nina FOURNIER"),
-                Step.done(day(-5), "Justificatif de présence demandé au foyer", "Le foyer")
-                        .then(
-                                day(2),
-                                "Déposer le dossier de renouvellement à la CPAM, avec interprète",
-                                "Le CCAS"));
+        var ame =
+                life.rights.right(
+                        day(-36),
+                        Told.granted("AME", day(-335), day(30), "CPAM"),
+                        null,
+                        Step.done(day(-36), "Carte AME vue, fin dans deux mois", "Nina FOURNIER"),
+                        Step.done(day(-5), "Justificatif de présence demandé au foyer", "Le foyer")
+                                .then(
+                                        day(2),
+                                        "Déposer le dossier de renouvellement à la CPAM, avec interprète",
+                                        "Le CCAS"));
         life.rights.right(
                 day(-30),
                 new Told(
@@ -227,6 +228,7 @@ final class MariamaDiallo extends Story {
                 "TACHE", "Trouver un médecin traitant qui accepte l’AME", null, day(1), null);
         life.documents.letter(
                 day(-30),
+                ame,
                 "ADMINISTRATIF",
                 "Attestation d’aide médicale de l’État",
                 "Caisse primaire (courrier fictif)",

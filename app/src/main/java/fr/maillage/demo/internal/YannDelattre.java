@@ -69,18 +69,19 @@ final class YannDelattre extends Story {
                 day(-240),
                 Told.granted("ALD", day(-500), day(1300), "CPAM").because("Cirrhose"),
                 null);
-        life.rights.right(
-                day(-40),
-                Told.refused("AAH", day(-40), "MDPH"),
-                null,
-                Step.done(
-                                day(-30),
-                                "Motif du refus lu avec lui : dossier médical incomplet",
-                                "L’assistante sociale du CSAPA")
-                        .then(
-                                day(4),
-                                "Écrire le recours préalable",
-                                "L’assistante sociale du CSAPA"));
+        var aah =
+                life.rights.right(
+                        day(-40),
+                        Told.refused("AAH", day(-40), "MDPH"),
+                        null,
+                        Step.done(
+                                        day(-30),
+                                        "Motif du refus lu avec lui : dossier médical incomplet",
+                                        "L’assistante sociale du CSAPA")
+                                .then(
+                                        day(4),
+                                        "Écrire le recours préalable",
+                                        "L’assistante sociale du CSAPA"));
         life.consent(
                 "PARTAGE_EQUIPE",
                 "OPPOSITION_PARTIELLE",
@@ -277,6 +278,14 @@ final class YannDelattre extends Story {
                 "Yann DELATTRE",
                 today,
                 LocalTime.of(11, 30));
+        life.documents.letter(
+                day(-38),
+                aah,
+                "ADMINISTRATIF",
+                "Notification de refus de l’AAH",
+                "Maison départementale (courrier fictif)",
+                List.of("SOCIAL", "ACCUEIL", "PERSONNE"),
+                "Votre demande d’allocation aux adultes handicapés est refusée : le certificat médical joint ne dit rien du retentissement dans la vie quotidienne. Vous pouvez former un recours préalable dans le délai indiqué au verso.");
         life.documents.letter(
                 day(-45),
                 "COURRIER_SORTIE",

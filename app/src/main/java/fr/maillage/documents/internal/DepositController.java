@@ -54,9 +54,12 @@ class DepositController {
 
     @GetMapping("/dossiers/{id}/documents/ajouter")
     @PreAuthorize(Allowed.DESK)
-    public String blank(@PathVariable UUID id, Model model) {
+    public String blank(
+            @PathVariable UUID id,
+            @RequestParam(name = "droit", defaultValue = "") String right,
+            Model model) {
         var file = files.open(new PatientId(id), Part.DOCUMENTS);
-        return form(file, DepositForm.BLANK, new FormErrors(), null, model);
+        return form(file, DepositForm.ofRight(right), new FormErrors(), null, model);
     }
 
     @PostMapping("/dossiers/{id}/documents")

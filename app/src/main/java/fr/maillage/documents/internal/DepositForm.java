@@ -12,6 +12,7 @@ import org.springframework.util.MultiValueMap;
 ///
 /// @param type code, or empty
 /// @param dated day written on the document, `2026-06-02` or `02/06/2026`, or empty
+/// @param right id of the right it is the paper of, or empty
 /// @param chosen whether the audience is chosen; otherwise it is that of the type
 public record DepositForm(
         String type,
@@ -20,12 +21,19 @@ public record DepositForm(
         String source,
         boolean chosen,
         List<String> audience,
+        String right,
         String why,
         @Nullable Integer version) {
 
     static final int LONGEST = 200;
     static final int LONGEST_WHY = 500;
-    static final DepositForm BLANK = new DepositForm("", "", "", "", false, List.of(), "", null);
+    static final DepositForm BLANK =
+            new DepositForm("", "", "", "", false, List.of(), "", "", null);
+
+    /// The blank form, for the papers of a right.
+    static DepositForm ofRight(String right) {
+        return new DepositForm("", "", "", "", false, List.of(), right, "", null);
+    }
 
     static DepositForm of(MultiValueMap<String, String> sent) {
         var version = first(sent, "version");
@@ -36,6 +44,7 @@ public record DepositForm(
                 first(sent, "source"),
                 first(sent, "who").equals("CHOIX"),
                 Audience.of(sent.getOrDefault("audience", List.of())),
+                first(sent, "right"),
                 first(sent, "why"),
                 version.matches("\\d{1,9}") ? Integer.valueOf(version) : null);
     }

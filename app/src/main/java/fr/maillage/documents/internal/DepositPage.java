@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param banner null for the tray
 /// @param largest largest file taken, in bytes
+/// @param rights rights of the person they may be the papers of
 /// @param kept what was kept although the rest was refused
 /// @param refused a sentence for each file that was not taken
 public record DepositPage(
@@ -19,6 +20,7 @@ public record DepositPage(
         FormErrors errors,
         List<Choice> types,
         List<Choice> marks,
+        List<Choice> rights,
         boolean mayChoose,
         String limit,
         long largest,

@@ -285,6 +285,7 @@ class DocumentController {
                         kept.source(),
                         kept.chosen(),
                         kept.audience(),
+                        kept.right(),
                         form.why(),
                         kept.version());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param removed who removed it and why, null when it is shown
 /// @param mayChange describe, replace, remove
 /// @param open which of the forms is open: « decrire », « remplacer », « retirer », or empty
+/// @param rights rights of the person it may be the paper of
 /// @param filing null unless it waits in the tray
 public record DocumentPage(
         String id,
@@ -45,6 +46,7 @@ public record DocumentPage(
         String open,
         List<DepositPage.Choice> types,
         List<DepositPage.Choice> marks,
+        List<DepositPage.Choice> rights,
         String limit,
         long largest,
         @Nullable Filing filing) {

@@ -4,6 +4,8 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.RightPapers;
+import fr.maillage.casefile.Rights;
 import fr.maillage.documents.Documents;
 import fr.maillage.documents.internal.DepositPage.Choice;
 import fr.maillage.documents.internal.Reception.Turned;
@@ -29,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// What the pages of documents show, to each reader what they may see: a document outside their
 /// audience is neither listed, counted nor found.
 @Component
-class DocumentScreens implements Documents, TrayCount {
+class DocumentScreens implements Documents, RightPapers, TrayCount {
 
     private static final int MOST = 1000;
     private static final int FOUND = 50;
@@ -44,14 +46,21 @@ class DocumentScreens implements Documents, TrayCount {
     private final Clock clock;
     private final Patients patients;
     private final Trail trail;
+    private final Rights rights;
     private final Inspector inspector;
 
     DocumentScreens(
-            JdbcClient sql, Clock clock, Patients patients, Trail trail, Inspector inspector) {
+            JdbcClient sql,
+            Clock clock,
+            Patients patients,
+            Trail trail,
+            Rights rights,
+            Inspector inspector) {
         this.sql = sql;
         this.clock = clock;
         this.patients = patients;
         this.trail = trail;
+        this.rights = rights;
         this.inspector = inspector;
     }
 
@@ -66,6 +75,15 @@ class DocumentScreens implements Documents, TrayCount {
                                 one.type().label(),
                                 one.title(),
                                 date(one)))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Paper> of(OpenFile file, UUID right) {
+        return stored(file, Sight.of(file, SignedIn.current(), clock.instant()), false).stream()
+                .filter(one -> right.equals(one.right()))
+                .map(one -> new Paper("/documents/" + one.id(), one.title(), date(one)))
                 .toList();
     }
 
@@ -185,6 +203,7 @@ class DocumentScreens implements Documents, TrayCount {
                 errors,
                 types(),
                 marks(),
+                file == null ? List.of() : rights(file.patient()),
                 file != null && SignedIn.current().role().clinical(),
                 DocumentsText.size(inspector.limit()),
                 inspector.limit(),
@@ -397,6 +416,7 @@ class DocumentScreens implements Documents, TrayCount {
                 open,
                 types(),
                 marks(),
+                file == null ? List.of() : rights(file.patient()),
                 DocumentsText.size(inspector.limit()),
                 inspector.limit(),
                 one.removed() ? null : filing);
@@ -411,11 +431,12 @@ class DocumentScreens implements Documents, TrayCount {
                 one.source() == null ? "" : one.source(),
                 !java.util.Set.copyOf(one.audience()).equals(one.type().audience()),
                 one.audience(),
+                one.right() == null ? "" : one.right().toString(),
                 "",
                 one.version());
     }
 
-    private static List<DocumentPage.Fact> facts(Stored one, Version looked, Role role) {
+    private List<DocumentPage.Fact> facts(Stored one, Version looked, Role role) {
         var facts = new ArrayList<DocumentPage.Fact>();
         var dated = one.dated();
         var source = one.source();
@@ -439,6 +460,10 @@ class DocumentScreens implements Documents, TrayCount {
             facts.add(
                     new DocumentPage.Fact(
                             "Classé", FrenchDates.exact(filedAt) + ", par " + one.filedBy()));
+        if (one.patient() != null && one.right() != null && role.team())
+            rights.of(new PatientId(one.patient())).stream()
+                    .filter(right -> right.id().equals(one.right()))
+                    .forEach(right -> facts.add(new DocumentPage.Fact("Pièce de", right.words())));
         if (one.patient() != null && role.team())
             facts.add(
                     new DocumentPage.Fact(
@@ -457,6 +482,12 @@ class DocumentScreens implements Documents, TrayCount {
                                 type.name(),
                                 type.label(),
                                 DocumentsText.audience(Audience.of(type.audience()))))
+                .toList();
+    }
+
+    private List<Choice> rights(PatientId patient) {
+        return rights.of(patient).stream()
+                .map(right -> new Choice(right.id().toString(), right.words(), ""))
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package fr.maillage.documents.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.casefile.Rights;
 import fr.maillage.documents.DocumentReceived;
 import fr.maillage.documents.internal.Reception.Good;
 import fr.maillage.documents.internal.Reception.Turned;
@@ -40,6 +41,7 @@ class DocumentService {
     private final JdbcClient sql;
     private final Contents contents;
     private final Words words;
+    private final Rights rights;
     private final Timeline timeline;
     private final Trail trail;
     private final ApplicationEventPublisher events;
@@ -49,6 +51,7 @@ class DocumentService {
             JdbcClient sql,
             Contents contents,
             Words words,
+            Rights rights,
             Timeline timeline,
             Trail trail,
             ApplicationEventPublisher events,
@@ -56,6 +59,7 @@ class DocumentService {
         this.sql = sql;
         this.contents = contents;
         this.words = words;
+        this.rights = rights;
         this.timeline = timeline;
         this.trail = trail;
         this.events = events;
@@ -91,6 +95,7 @@ class DocumentService {
         var notes = new FormErrors();
         form.words(notes);
         var day = form.day(LocalDate.now(clock), notes).orElse(null);
+        var right = right(patient, form, notes);
         var type = form.kind();
         var audience = mayChoose && form.chosen() ? form.audience() : Audience.of(type.audience());
         lock(patient == null ? null : patient.value());
@@ -110,7 +115,7 @@ class DocumentService {
                                     contents.put(
                                             file, good.found().format(), good.found().pages()));
             var source = DepositForm.cut(form.source());
-            var id = write(patient, type, title, day, source, audience, content, good);
+            var id = write(patient, type, title, day, source, audience, right, content, good);
             kept.add(new Kept(id, title));
         }
         return new Deposit(kept, turned, notes);
@@ -123,14 +128,15 @@ class DocumentService {
             @Nullable LocalDate day,
             String source,
             List<String> audience,
+            @Nullable UUID right,
             UUID content,
             Good file) {
         var id = Ids.next();
         sql.sql(
                         """
-                        insert into documents.document (id, patient_id, type, title, dated_on, source, audience, content_id, deposited_at,
+                        insert into documents.document (id, patient_id, type, title, dated_on, source, audience, right_id, content_id, deposited_at,
                             deposited_by_name, handled_at, filed_at, filed_by_name)
-                        values (:id, :patient, :type, :title, :day, :source, :audience, :content, :now, :by, :now, :filed, :filedBy)
+                        values (:id, :patient, :type, :title, :day, :source, :audience, :right, :content, :now, :by, :now, :filed, :filedBy)
                         """)
                 .param("id", id)
                 .param("patient", patient == null ? null : patient.value(), java.sql.Types.OTHER)
@@ -139,6 +145,7 @@ class DocumentService {
                 .param("day", day, java.sql.Types.DATE)
                 .param("source", source.isEmpty() ? null : source, java.sql.Types.VARCHAR)
                 .param("audience", audience.toArray(String[]::new))
+                .param("right", right, java.sql.Types.OTHER)
                 .param("content", content)
                 .param("now", now())
                 .param("by", who())
@@ -226,6 +233,7 @@ class DocumentService {
         form.words(errors);
         var day = form.day(LocalDate.now(clock), errors).orElse(null);
         if (form.title().isEmpty()) errors.add("title", DocumentsText.TITLE);
+        var right = right(of(document).orElse(null), form, errors);
         FormRefused.unless(errors);
         var type = form.kind();
         var usual = Set.copyOf(document.audience()).equals(document.type().audience());
@@ -239,7 +247,7 @@ class DocumentService {
                 sql.sql(
                                 """
                                 update documents.document set type = :type, title = :title, dated_on = :day, source = :source, audience = :audience,
-                                    version = version + 1
+                                    right_id = :right, version = version + 1
                                 where id = :id and version = :version and removed_at is null
                                 """)
                         .param("type", type.name())
@@ -250,6 +258,7 @@ class DocumentService {
                                 form.source().isEmpty() ? null : form.source(),
                                 java.sql.Types.VARCHAR)
                         .param("audience", audience.toArray(String[]::new))
+                        .param("right", right, java.sql.Types.OTHER)
                         .param("id", document.id())
                         .param("version", expected(document, form))
                         .update());
@@ -371,7 +380,7 @@ class DocumentService {
         changed(
                 sql.sql(
                                 """
-                                update documents.document set patient_id = null, filed_at = null, filed_by_name = null, handled_at = :now,
+                                update documents.document set patient_id = null, right_id = null, filed_at = null, filed_by_name = null, handled_at = :now,
                                     handled_by = :account, version = version + 1
                                 where id = :id and version = :version and removed_at is null
                                 """)
@@ -391,6 +400,16 @@ class DocumentService {
                 null,
                 null,
                 true);
+    }
+
+    /// The right chosen, when it is one of the person's; what is wrong goes to `errors`.
+    private @Nullable UUID right(@Nullable PatientId patient, DepositForm form, FormErrors errors) {
+        if (patient == null || form.right().isEmpty()) return null;
+        var chosen =
+                Ids.parse(form.right())
+                        .filter(id -> rights.of(patient).stream().anyMatch(r -> r.id().equals(id)));
+        if (chosen.isEmpty()) errors.add("right", DocumentsText.RIGHT);
+        return chosen.orElse(null);
     }
 
     /// A content that a person, or the tray, already has.

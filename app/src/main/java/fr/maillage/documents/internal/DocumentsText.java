@@ -23,6 +23,8 @@ final class DocumentsText {
             "Choisissez au moins un fichier, ou photographiez une page"
                     + S
                     + ": rien n’a été reçu.";
+    static final String RIGHT =
+            "Ce droit n’est pas de ce dossier\u00A0: choisissez-en un de la liste.";
     static final String TITLE = "Donnez un titre au document.";
     static final String FUTURE =
             "Cette date est dans le futur" + S + ": écrivez celle qui figure sur le document.";

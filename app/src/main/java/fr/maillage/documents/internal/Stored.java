@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// A document with the version shown, as it is read.
 ///
 /// @param patient null while it waits in the tray
+/// @param right the right or measure it is the paper of
 record Stored(
         UUID id,
         @Nullable UUID patient,
@@ -19,6 +20,7 @@ record Stored(
         @Nullable LocalDate dated,
         @Nullable String source,
         List<String> audience,
+        @Nullable UUID right,
         int shown,
         Instant depositedAt,
         String depositedBy,
@@ -41,7 +43,7 @@ record Stored(
     /// Its columns, for a statement that goes on with [#FROM].
     static final String COLUMNS =
             """
-            d.id, d.patient_id, d.type, d.title, d.dated_on, d.source, d.audience, d.shown, d.deposited_at, d.deposited_by_name,
+            d.id, d.patient_id, d.type, d.title, d.dated_on, d.source, d.audience, d.right_id, d.shown, d.deposited_at, d.deposited_by_name,
             d.handled_at, d.handled_by, d.filed_at, d.filed_by_name, d.removed_at, d.removed_by_name, d.removed_why, d.version,
             d.content_id, c.media_type, c.pages, c.size, c.state, c.text_state, v.file_name
             """;
@@ -64,6 +66,7 @@ record Stored(
                 row.getObject("dated_on", LocalDate.class),
                 row.getString("source"),
                 Audience.of(List.of((String[]) row.getArray("audience").getArray())),
+                row.getObject("right_id", UUID.class),
                 row.getInt("shown"),
                 row.getTimestamp("deposited_at").toInstant(),
                 row.getString("deposited_by_name"),

@@ -36,8 +36,7 @@ class AesSealing implements Sealing {
 
     /// @param given the key of the installation, 32 characters at least; the same on every node
     @Autowired
-    AesSealing(
-            @Value("${maillage.secret-key:}") String given, DatabaseProperties properties) {
+    AesSealing(@Value("${maillage.secret-key:}") String given, DatabaseProperties properties) {
         this(given.isBlank() ? read(properties.data().resolve("secret.key")) : given.strip());
     }
 

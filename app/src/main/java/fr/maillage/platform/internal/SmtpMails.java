@@ -143,8 +143,7 @@ class SmtpMails implements Mails {
 
     /// Takes what is due, and puts its next try off so that another node does not take it too.
     private List<Mail> due() {
-        return sql
-                .sql(
+        return sql.sql(
                         """
                         update platform.mail set attempts = attempts + 1, next_at = :later
                          where id in (select id from platform.mail where state = 'WAITING' and next_at <= :now
@@ -171,8 +170,7 @@ class SmtpMails implements Mails {
 
     private void settle(Mail mail, Outcome tried) {
         var outcome =
-                tried == Outcome.WAITING
-                                && mail.posted().plus(LONGEST).isBefore(time.instant())
+                tried == Outcome.WAITING && mail.posted().plus(LONGEST).isBefore(time.instant())
                         ? Outcome.REFUSED
                         : tried;
         var waits = outcome == Outcome.WAITING;
@@ -192,7 +190,8 @@ class SmtpMails implements Mails {
     /// A minute, two, four… an hour at most.
     private Timestamp next(int attempts) {
         return Timestamp.from(
-                time.instant().plus(Duration.ofMinutes(Math.min(60, 1L << Math.min(attempts - 1, 6)))));
+                time.instant()
+                        .plus(Duration.ofMinutes(Math.min(60, 1L << Math.min(attempts - 1, 6)))));
     }
 
     private Outcome tried(Mail mail, JavaMailSender by) {

@@ -249,6 +249,75 @@ class DocumentsTest {
     }
 
     @Test
+    void a_paper_of_a_right_stands_on_the_page_of_the_right() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 3);
+        var other = cast.newFollowed(cast.douai, 2, 3);
+        var right = right(followed);
+        var elsewhere = right(other);
+        var here = "/dossiers/" + followed.patient() + "/mesures/" + right;
+
+        mvc.perform(
+                        deposit(followed, cast.claireCoordinator, "ADMINISTRATIF")
+                                .file(file("notification.pdf", unique("AME accordée")))
+                                .param("right", right))
+                .andExpect(status().is3xxRedirection());
+        var of = page(mvc.perform(get(here).with(user(cast.claireCoordinator))).andReturn());
+        assertThat(of.select("[aria-labelledby=pieces] li a").eachText())
+                .containsExactly("notification");
+        var document = of.select("[aria-labelledby=pieces] li a").attr("href");
+        assertThat(
+                        page(mvc.perform(get(document).with(user(cast.claireCoordinator)))
+                                        .andReturn())
+                                .select("dl.facts")
+                                .text())
+                .contains("Pièce de AME, accordé jusqu’au");
+
+        var refused =
+                page(
+                        mvc.perform(
+                                        deposit(followed, cast.claireCoordinator, "ADMINISTRATIF")
+                                                .file(file("autre.pdf", unique("x")))
+                                                .param("right", elsewhere))
+                                .andExpect(status().isUnprocessableContent())
+                                .andReturn());
+        assertThat(refused.select("#right-error").text()).contains("n’est pas de ce dossier");
+        assertThat(refused.select(".notice.is-done li"))
+                .as("the file is kept, without the right of somebody else")
+                .hasSize(1);
+
+        mvc.perform(
+                        post(document)
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf())
+                                .param("version", "0")
+                                .param("type", "ADMINISTRATIF")
+                                .param("title", "notification")
+                                .param("who", "TYPE")
+                                .param("right", ""))
+                .andExpect(status().is3xxRedirection());
+        assertThat(
+                        page(mvc.perform(get(here).with(user(cast.claireCoordinator))).andReturn())
+                                .select("[aria-labelledby=pieces] li"))
+                .isEmpty();
+    }
+
+    private String right(Followed followed) throws Exception {
+        var at =
+                mvc.perform(
+                                post("/dossiers/" + followed.patient() + "/mesures")
+                                        .with(user(cast.claireCoordinator))
+                                        .with(csrf())
+                                        .param("kind", "AME")
+                                        .param("state", "ACCORDE")
+                                        .param("startsOn", "2026-01-01")
+                                        .param("endsOn", "2026-12-31"))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl();
+        return String.valueOf(at).substring(String.valueOf(at).lastIndexOf('/') + 1);
+    }
+
+    @Test
     void a_secretary_reads_back_what_she_deposited_for_a_day() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 3);
         mvc.perform(

@@ -176,7 +176,8 @@ class SmtpMailsTest {
 
     /// A server that answers one thing to every addressee.
     private static final class Answering implements AutoCloseable {
-        private final ServerSocket socket = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        private final ServerSocket socket =
+                new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
 
         Answering(String toAddressee) throws IOException {
             Thread.ofVirtual().start(() -> serve(toAddressee));

@@ -4,6 +4,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.RightPapers;
 import fr.maillage.casefile.internal.Option;
 import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.FrenchDates;
@@ -28,19 +29,26 @@ class EntitlementScreens {
 
     private final EntitlementService rights;
     private final CaseFiles files;
+    private final RightPapers papers;
     private final Networks networks;
     private final Clock clock;
 
-    EntitlementScreens(EntitlementService rights, CaseFiles files, Networks networks, Clock clock) {
+    EntitlementScreens(
+            EntitlementService rights,
+            CaseFiles files,
+            RightPapers papers,
+            Networks networks,
+            Clock clock) {
         this.rights = rights;
         this.files = files;
+        this.papers = papers;
         this.networks = networks;
         this.clock = clock;
     }
 
     MeasuresPage all(OpenFile file, Sent form, FormErrors errors) {
         var today = LocalDate.now(clock);
-        var all = rights.of(file.patient());
+        var all = rights.all(file.patient());
         var current = new ArrayList<MeasuresPage.Line>();
         var past = new ArrayList<MeasuresPage.Line>();
         for (var right : all) {
@@ -79,7 +87,7 @@ class EntitlementScreens {
     MeasurePage one(OpenFile file, UUID id, String act, Sent sent, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var right = rights.get(file.patient(), id);
-        var all = rights.of(file.patient());
+        var all = rights.all(file.patient());
         var renewal =
                 all.stream()
                         .filter(r -> id.equals(r.renews()) && r.state() != RightState.CLOS)
@@ -110,6 +118,7 @@ class EntitlementScreens {
                 facts(file, right),
                 file.clinical() ? right.note() : null,
                 rights.steps(id).stream().map(s -> step(s, today)).toList(),
+                papers.of(file, id),
                 all.stream()
                         .filter(r -> r.id().equals(right.renews()))
                         .findFirst()

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
 import fr.maillage.casefile.EntitlementChanged;
+import fr.maillage.casefile.Rights;
 import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.Money;
@@ -36,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// the former. Nothing of what a right says about health goes to the line of life.
 @Service
 @Transactional
-class EntitlementService {
+class EntitlementService implements Rights {
 
     private static final String RIGHT =
             """
@@ -69,11 +70,21 @@ class EntitlementService {
 
     /// Every right of the person, the soonest end first, the closed ones last.
     @Transactional(readOnly = true)
-    public List<Entitlement> of(PatientId patient) {
+    public List<Entitlement> all(PatientId patient) {
         return sql.sql(RIGHT + " order by state = 'CLOS', ends_on nulls last, id desc")
                 .param("patient", patient.value())
                 .query((row, _) -> right(row))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Named> of(PatientId patient) {
+        return all(patient).stream()
+                .map(right ->
+                        new Named(
+                                right.id(), right.title() + ", " + EntitlementText.standing(right)))
+                .toList();
     }
 
     /// One of them. Throws `NotFound`.

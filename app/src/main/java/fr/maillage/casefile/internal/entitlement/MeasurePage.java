@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.casefile.RightPapers;
 import fr.maillage.casefile.internal.Sent;
 import fr.maillage.web.FormErrors;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param form what was typed, or the right as it stands
 /// @param step what was typed of a step
 /// @param facts headings and values
+/// @param papers its documents that one may read
 /// @param former address of the line it follows, with its words
 /// @param renewal the line that follows it
 /// @param mayRenew whether a renewal may be opened
@@ -36,6 +38,7 @@ public record MeasurePage(
         List<Fact> facts,
         @Nullable String note,
         List<Step> steps,
+        List<RightPapers.Paper> papers,
         @Nullable Link former,
         @Nullable Link renewal,
         boolean mayRenew,
