@@ -42,6 +42,15 @@ record AssessmentContext(@Nullable LocalDate onDate, String setting, List<String
                 && definition.items.containsKey("cadre.lieu");
     }
 
+    /// The answer to `cadre.lieu` that says this setting; empty when the questionnaire has no such
+    /// option.
+    static List<String> place(String setting) {
+        return PLACES.entrySet().stream()
+                .filter(place -> place.getValue().equals(setting))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /// What the answers of such a questionnaire say; `otherwise` where they say nothing yet.
     static AssessmentContext of(Map<String, List<String>> answers, AssessmentContext otherwise) {
         var place = PLACES.get(first(answers, "cadre.lieu"));

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The one form of every questionnaire, ready to be shown.
 ///
+/// @param origin how the answers come, when not typed from the start on a screen; `sheetHref` leads
+///   to the scan of the paper sheet
 /// @param asksContext whether date, place and participants have their own fields here (the
 ///   questionnaire does not ask them)
 /// @param conflict what to say when somebody saved first
@@ -17,6 +19,8 @@ public record AssessmentFormPage(
         String patient,
         String id,
         FormView form,
+        @Nullable String origin,
+        @Nullable String sheetHref,
         boolean asksContext,
         String onDate,
         String today,

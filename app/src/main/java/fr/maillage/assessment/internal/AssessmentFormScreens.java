@@ -91,6 +91,8 @@ class AssessmentFormScreens {
                 held.patient().toString(),
                 held.id().toString(),
                 form,
+                held.origin().words(),
+                EvaluationScreens.sheetHref(held),
                 !AssessmentContext.askedBy(engine.definition(held.canonical())),
                 onDate,
                 today().toString(),

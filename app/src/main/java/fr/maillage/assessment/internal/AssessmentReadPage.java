@@ -16,6 +16,8 @@ public record AssessmentReadPage(
         String where,
         String who,
         String author,
+        @Nullable String origin,
+        @Nullable String sheetHref,
         List<Score> scores,
         List<Section> sections,
         int proposed) {

@@ -24,7 +24,7 @@ class AssessmentRepository {
             """
             select id, patient_id, questionnaire_url || '|' || questionnaire_version as canonical, questionnaire_code, title, status,
                    on_date, setting, participants, answers::text as answers, response::text as response, author_name, saved_at,
-                   completed_at, version, saved_from
+                   completed_at, version, saved_from, source, filled_by, sheet_id
             from assessment.response
             """;
     private static final TypeReference<Map<String, List<String>>> ANSWERS =
@@ -65,13 +65,16 @@ class AssessmentRepository {
             PatientId patient,
             Questionnaires.Known known,
             LocalDate day,
+            String setting,
             Map<String, List<String>> answers,
-            String author) {
+            String author,
+            Origin origin) {
         sql.sql(
                         """
                         insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title,
-                                                         on_date, answers, author_name, saved_at)
-                        values (:id, :patient, :url, :version, :code, :title, :day, cast(:answers as jsonb), :author, :now)
+                                                         on_date, setting, answers, author_name, saved_at, source, filled_by, sheet_id)
+                        values (:id, :patient, :url, :version, :code, :title, :day, :setting, cast(:answers as jsonb), :author, :now,
+                                :source, :filledBy, :sheet)
                         """)
                 .param("id", id)
                 .param("patient", patient.value())
@@ -80,9 +83,13 @@ class AssessmentRepository {
                 .param("code", known.code())
                 .param("title", known.title())
                 .param("day", day)
+                .param("setting", setting)
                 .param("answers", json.writeValueAsString(answers))
                 .param("author", author)
                 .param("now", now())
+                .param("source", origin.source().name())
+                .param("filledBy", origin.filledBy())
+                .param("sheet", origin.sheet(), java.sql.Types.OTHER)
                 .update();
     }
 
@@ -296,7 +303,11 @@ class AssessmentRepository {
                 row.getTimestamp("saved_at").toInstant(),
                 completed == null ? null : completed.toInstant(),
                 row.getInt("version"),
-                row.getObject("saved_from", UUID.class));
+                row.getObject("saved_from", UUID.class),
+                new Origin(
+                        Origin.Source.valueOf(row.getString("source")),
+                        row.getString("filled_by"),
+                        row.getObject("sheet_id", UUID.class)));
     }
 
     private Timestamp now() {

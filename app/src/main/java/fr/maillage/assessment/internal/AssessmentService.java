@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.assessment.internal.AssessmentText.Conflict;
 import fr.maillage.assessment.internal.QuestionnaireEngine.Filing;
+import fr.maillage.documents.FiledByForm;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -11,6 +12,7 @@ import fr.maillage.kernel.PersonName;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.multipart.MultipartFile;
 
 /// An evaluation is begun, saved as one types, and completed: then its scores are kept, and the
 /// problems its findings suggest are proposed. The caller has opened the file.
@@ -37,6 +40,7 @@ class AssessmentService {
     private final Patients patients;
     private final Timeline timeline;
     private final Trail trail;
+    private final FiledByForm documents;
     private final Clock clock;
 
     AssessmentService(
@@ -45,12 +49,14 @@ class AssessmentService {
             Patients patients,
             Timeline timeline,
             Trail trail,
+            FiledByForm documents,
             Clock clock) {
         this.questionnaires = questionnaires;
         this.repository = repository;
         this.patients = patients;
         this.timeline = timeline;
         this.trail = trail;
+        this.documents = documents;
         this.clock = clock;
     }
 
@@ -101,27 +107,66 @@ class AssessmentService {
     /// unknown one.
     @Transactional
     public UUID start(PatientId patient, String code) {
-        var known =
-                questionnaires.startable().stream()
-                        .filter(q -> q.code().equals(code))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("questionnaire", null));
-        var day = LocalDate.now(clock);
+        return start(patient, code, LocalDate.now(clock), AssessmentText.AT_HOME, Origin.SCREEN);
+    }
+
+    /// Begins the typing of a filled paper sheet, dated the day it was filled; its scan becomes a
+    /// document. Throws `FormRefused` naming the field.
+    @Transactional
+    public UUID startFromPaper(PatientId patient, SheetForm form, @Nullable MultipartFile scan) {
+        var errors = new FormErrors();
+        var sheet =
+                form.read(errors, LocalDate.now(clock), patients.get(patient).birthDate())
+                        .orElseThrow(() -> new FormRefused(errors));
+        var document =
+                scan == null
+                        ? null
+                        : documents
+                                .keep(
+                                        patient,
+                                        scan,
+                                        new FiledByForm.About(
+                                                "EVALUATION",
+                                                AssessmentText.sheetTitle(
+                                                        known(sheet.code()).title()),
+                                                sheet.onDate(),
+                                                sheet.filledBy()))
+                                .orElse(null);
+        return start(
+                patient,
+                sheet.code(),
+                sheet.onDate(),
+                sheet.setting(),
+                new Origin(Origin.Source.PAPIER, sheet.filledBy(), document));
+    }
+
+    private UUID start(
+            PatientId patient, String code, LocalDate day, String setting, Origin origin) {
+        var known = known(code);
         var id = Ids.next();
         repository.insert(
                 id,
                 patient,
                 known,
                 day,
-                prefilled(known, patient, day),
-                SignedIn.current().displayName());
+                setting,
+                prefilled(known, patient, day, origin.paper() ? setting : ""),
+                SignedIn.current().displayName(),
+                origin);
         trail.wrote(Trail.Action.CREATE, patient, PART, id);
         return id;
     }
 
-    /// What the file already knows: the age, and today's date where the questionnaire asks it.
+    private Questionnaires.Known known(String code) {
+        return questionnaires.startable().stream()
+                .filter(q -> q.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new NotFound("questionnaire", null));
+    }
+
+    /// What is already known: the age, and the day and place where the questionnaire asks them.
     private Map<String, List<String>> prefilled(
-            Questionnaires.Known known, PatientId patient, LocalDate day) {
+            Questionnaires.Known known, PatientId patient, LocalDate day, String setting) {
         var items = questionnaires.engine().definition(known.canonical()).items;
         var answers = new LinkedHashMap<String, List<String>>();
         var birth = patients.get(patient).birthDate();
@@ -131,6 +176,8 @@ class AssessmentService {
                 if (items.containsKey(linkId)) answers.put(linkId, age);
         }
         if (items.containsKey("cadre.date")) answers.put("cadre.date", List.of(day.toString()));
+        var place = AssessmentContext.place(setting);
+        if (items.containsKey("cadre.lieu") && !place.isEmpty()) answers.put("cadre.lieu", place);
         return answers;
     }
 
@@ -203,7 +250,7 @@ class AssessmentService {
                 patient,
                 Timeline.Kind.EVALUATION,
                 AssessmentText.completed(held.title(), done),
-                null,
+                held.origin().words(),
                 "/dossiers/" + patient + "/evaluations/" + id,
                 true);
         trail.wrote(Trail.Action.SIGN, patient, PART, id);
@@ -335,7 +382,8 @@ class AssessmentService {
                 clock.instant(),
                 null,
                 version,
-                sent.tab());
+                sent.tab(),
+                held.origin());
     }
 
     private static @Nullable LocalDate day(String typed, FormErrors errors) {

@@ -71,7 +71,15 @@ final class AssessmentText {
     static final String OUTCOME_MISSING = "Dites en quelques mots comment il a été résolu.";
     static final String DECISION_MISSING = "Choisissez" + NBSP + ": retenir, écarter ou résolu.";
 
+    static final String AT_HOME = "DOMICILE";
+    static final String SHEET_WHICH = "Choisissez le questionnaire qui est sur la feuille.";
+    static final String SHEET_BY_WHOM = "Dites qui a rempli la feuille.";
+
     // Said once, after an act.
+    static final String SHEET_BEGUN =
+            "Recopiez maintenant les réponses de la feuille"
+                    + NBSP
+                    + ": tout est gardé au fur et à mesure.";
     static final String DRAFT_ABANDONED = "Brouillon abandonné.";
     static final String DRAFT_SAVED = "Brouillon enregistré.";
     static final String PROBLEM_ADDED = "Problème ajouté.";
@@ -80,6 +88,10 @@ final class AssessmentText {
 
     static String completed(String title) {
         return title + " terminée.";
+    }
+
+    static String sheetTitle(String questionnaire) {
+        return questionnaire + ", feuille papier";
     }
 
     /// @param status RETENU, ECARTE or RESOLU

@@ -55,13 +55,14 @@ class EvaluationScreens {
             LocalDate onDate,
             String setting,
             String participants,
-            String authorName) {}
+            String authorName,
+            String source) {}
 
     EvaluationsPage list(PatientId patient, Banner banner) {
         var rows =
                 sql.sql(
                                 """
-                                select id, questionnaire_code, title, status, on_date, setting, array_to_string(participants, ',') as participants, author_name
+                                select id, questionnaire_code, title, status, on_date, setting, array_to_string(participants, ',') as participants, author_name, source
                                 from assessment.response where patient_id = :patient and status <> 'ANNULEE' order by on_date desc, id desc
                                 """)
                         .param("patient", patient.value())
@@ -108,7 +109,8 @@ class EvaluationScreens {
                 row.title(),
                 FrenchDates.shortDay(row.onDate(), today()),
                 FrenchDates.longDay(row.onDate()),
-                AssessmentText.setting(row.setting()),
+                AssessmentText.setting(row.setting())
+                        + (row.source().equals("PAPIER") ? ", feuille papier" : ""),
                 row.authorName(),
                 scores.stream()
                         .filter(s -> s.state().equals("DONE") || s.state().equals("INCOMPLETE"))
@@ -219,6 +221,8 @@ class EvaluationScreens {
                 AssessmentText.setting(held.setting()),
                 AssessmentText.participants(held.participants()),
                 held.author(),
+                held.origin().words(),
+                sheetHref(held),
                 scores.stream()
                         .map(s ->
                                 new AssessmentReadPage.Score(
@@ -226,6 +230,12 @@ class EvaluationScreens {
                         .toList(),
                 sections(AnswerWords.of(form, false)),
                 count(new PatientId(held.patient()), "PROPOSE"));
+    }
+
+    /// The page of the scanned sheet; null when there is none.
+    static @Nullable String sheetHref(Held held) {
+        var sheet = held.origin().sheet();
+        return sheet == null ? null : "/documents/" + sheet;
     }
 
     private static List<AssessmentReadPage.Section> sections(List<AnswerWords.Line> lines) {

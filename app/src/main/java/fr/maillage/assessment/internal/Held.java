@@ -27,7 +27,8 @@ record Held(
         Instant savedAt,
         @Nullable Instant completedAt,
         int version,
-        @Nullable UUID savedFrom) {
+        @Nullable UUID savedFrom,
+        Origin origin) {
 
     boolean draft() {
         return status.equals("BROUILLON");

@@ -121,6 +121,13 @@ class DocumentService {
         return new Deposit(kept, turned, notes);
     }
 
+    /// The document of the person that already shows this content; empty when none does.
+    Optional<UUID> shown(PatientId patient, Good file) {
+        return same(patient.value(), file.file().sha256())
+                .filter(same -> !same.removed())
+                .map(Same::document);
+    }
+
     private UUID write(
             @Nullable PatientId patient,
             DocumentType type,
