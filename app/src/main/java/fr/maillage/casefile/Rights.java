@@ -11,5 +11,6 @@ public interface Rights {
     List<Named> of(PatientId patient);
 
     /// @param words « AME, accordé jusqu’au 2 juillet 2026 »
-    record Named(UUID id, String words) {}
+    /// @param closed it is followed no more
+    record Named(UUID id, String words, boolean closed) {}
 }

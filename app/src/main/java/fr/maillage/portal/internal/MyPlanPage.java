@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param later the next thing after these seven days, in words
 /// @param preparing a new plan waits for the doctor's opinion
 /// @param circle the first of those around, the page of the circle has them all
+/// @param rights where each right or measure stands; the person's alone, a relative reads none
 /// @param opened the last openings of the file
 public record MyPlanPage(
         Reader reader,
@@ -27,6 +28,7 @@ public record MyPlanPage(
         List<MyCirclePage.Member> circle,
         int circleSize,
         List<MyAccessPage.Line> opened,
+        List<String> rights,
         List<Text> everything) {
 
     /// Whom to call for a question.

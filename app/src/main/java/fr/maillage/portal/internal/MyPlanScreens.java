@@ -9,6 +9,7 @@ import fr.maillage.careplan.CarePlans;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.Rights;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.portal.internal.AwaitedActs.Awaited;
 import fr.maillage.web.Structures;
@@ -47,6 +48,7 @@ class MyPlanScreens {
     private final CarePlans carePlans;
     private final Structures structures;
     private final Trail trail;
+    private final Rights rights;
     private final AwaitedActs awaitedActs;
 
     MyPlanScreens(
@@ -56,6 +58,7 @@ class MyPlanScreens {
             CarePlans carePlans,
             Structures structures,
             Trail trail,
+            Rights rights,
             AwaitedActs awaitedActs) {
         this.sql = sql;
         this.clock = clock;
@@ -63,6 +66,7 @@ class MyPlanScreens {
         this.carePlans = carePlans;
         this.structures = structures;
         this.trail = trail;
+        this.rights = rights;
         this.awaitedActs = awaitedActs;
     }
 
@@ -106,6 +110,12 @@ class MyPlanScreens {
                 circle.stream().limit(FEW).map(a -> around(a, reader)).toList(),
                 circle.size(),
                 opened(trail.of(file.patient(), true, 60), reader).stream().limit(FEW).toList(),
+                reader.self()
+                        ? rights.of(file.patient()).stream()
+                                .filter(right -> !right.closed())
+                                .map(Rights.Named::words)
+                                .toList()
+                        : List.of(),
                 plan == null
                         ? List.of()
                         : plan.sections().stream()

@@ -83,7 +83,9 @@ class EntitlementService implements Rights {
         return all(patient).stream()
                 .map(right ->
                         new Named(
-                                right.id(), right.title() + ", " + EntitlementText.standing(right)))
+                                right.id(),
+                                right.title() + ", " + EntitlementText.standing(right),
+                                right.state() == RightState.CLOS))
                 .toList();
     }
 

@@ -10,13 +10,14 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,32 +44,72 @@ class RightsListScreens {
         this.clock = clock;
     }
 
-    /// By when: each is a tile, and its count the length of its list.
+    /// By when: each is a tile, and its count the length of its list. What it keeps is said to the
+    /// database, which counts and cuts.
     enum Horizon {
-        J30("finissent sous 30\u00A0j", "hourglass", "is-due", (r, t) -> r.endsWithin(t, 30)),
-        J60("sous 60\u00A0j", "calendar-event", "", (r, t) -> r.endsWithin(t, 60)),
-        J90("sous 90\u00A0j", "calendar-event", "", (r, t) -> r.endsWithin(t, 90)),
-        ECHUS("échus, non renouvelés", "alert-triangle", "is-late", (r, t) -> r.over(t)),
-        DEMARCHES("à demander ou en cours", "send", "", (r, _) -> r.state().pending()),
-        REFUS("refusés", "circle-x", "is-late", (r, _) -> r.state() == RightState.REFUSE),
-        TOUS("en tout", "list-check", "", (_, _) -> true);
+        J30("finissent sous 30\u00A0j", "hourglass", "is-due", within(30)),
+        J60("sous 60\u00A0j", "calendar-event", "", within(60)),
+        J90("sous 90\u00A0j", "calendar-event", "", within(90)),
+        ECHUS(
+                "échus, non renouvelés",
+                "alert-triangle",
+                "is-late",
+                "r.state = 'ACCORDE' and r.ends_on < :today"),
+        DEMARCHES(
+                "à demander ou en cours",
+                "send",
+                "",
+                "r.state in ('A_DEMANDER', 'DEMANDE', 'RECOURS')"),
+        REFUS("refusés", "circle-x", "is-late", "r.state = 'REFUSE'"),
+        TOUS("en tout", "list-check", "", "true");
 
         final String words;
         final String icon;
         final String severity;
-        final BiPredicate<Row, LocalDate> keeps;
+        final String keeps;
 
-        Horizon(String words, String icon, String severity, BiPredicate<Row, LocalDate> keeps) {
+        Horizon(String words, String icon, String severity, String keeps) {
             this.words = words;
             this.icon = icon;
             this.severity = severity;
             this.keeps = keeps;
         }
 
+        private static String within(int days) {
+            return "r.state = 'ACCORDE' and r.ends_on between :today and cast(:today as date) + "
+                    + days;
+        }
+
         String code() {
             return name().toLowerCase(java.util.Locale.ROOT);
         }
     }
+
+    /// What is asked of the list besides the tile.
+    private record Filter(
+            Optional<RightKind> kind, Optional<UUID> coordinator, Optional<RightState> state) {
+
+        static final String OPEN_RIGHTS =
+                """
+                 from casefile.open_right r
+                join casefile.open_support s on s.network_id = r.network_id and s.patient_id = r.patient_id
+                join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null
+                where (cast(:kind as text) is null or r.kind = :kind)
+                  and (cast(:state as text) is null or r.state = :state)
+                  and (cast(:coordinator as uuid) is null or coalesce(r.followed_by, s.coordinator_id) = :coordinator)
+                """;
+
+        JdbcClient.StatementSpec in(JdbcClient.StatementSpec statement, LocalDate today) {
+            return statement
+                    .param("today", today)
+                    .param("kind", kind.map(RightKind::name).orElse(null), Types.VARCHAR)
+                    .param("state", state.map(RightState::name).orElse(null), Types.VARCHAR)
+                    .param("coordinator", coordinator.orElse(null), Types.OTHER);
+        }
+    }
+
+    /// Length of each list, and how many persons are in the chosen one.
+    private record Counts(List<Integer> rights, int persons) {}
 
     /// A right of somebody followed.
     record Row(
@@ -85,19 +126,7 @@ class RightsListScreens {
             @Nullable UUID follower,
             @Nullable LocalDate nextOn,
             @Nullable String nextWhat,
-            @Nullable RightState renewal) {
-
-        boolean endsWithin(LocalDate today, int days) {
-            return state == RightState.ACCORDE
-                    && endsOn != null
-                    && !endsOn.isBefore(today)
-                    && !endsOn.isAfter(today.plusDays(days));
-        }
-
-        boolean over(LocalDate today) {
-            return state == RightState.ACCORDE && endsOn != null && endsOn.isBefore(today);
-        }
-    }
+            @Nullable RightState renewal) {}
 
     /// @param horizon code of a tile; 30 days when unknown
     /// @param kind code of a right, all when unknown
@@ -120,9 +149,10 @@ class RightsListScreens {
         var whose =
                 Ids.parse(coordinator == null ? "" : coordinator)
                         .filter(id -> team.stream().anyMatch(m -> m.id().equals(id)));
-        var rows = rows(ofKind, whose, inState);
-        var kept = rows.stream().filter(r -> chosen.keeps.test(r, today)).toList();
-        var shown = kept.subList(0, Math.min(MOST, kept.size()));
+        var filter = new Filter(ofKind, whose, inState);
+        var counts = counts(filter, chosen, today);
+        int kept = counts.rights().get(chosen.ordinal());
+        var shown = rows(filter, chosen, today);
         trail.listed("DROITS", shown.stream().map(Row::patient).toList());
         var names =
                 team.stream()
@@ -134,11 +164,10 @@ class RightsListScreens {
                         + whose.map(w -> "&qui=" + w).orElse("")
                         + inState.map(s -> "&etat=" + s.name()).orElse("");
         return new RightsListPage(
-                sentence(kept.size(), kept.stream().map(Row::patient).distinct().count()),
+                sentence(kept, counts.persons()),
                 Arrays.stream(Horizon.values())
                         .map(h -> {
-                            var count =
-                                    (int) rows.stream().filter(r -> h.keeps.test(r, today)).count();
+                            int count = counts.rights().get(h.ordinal());
                             return new RightsListPage.Tile(
                                     "/droits?sous=" + h.code() + suffix,
                                     count,
@@ -165,30 +194,52 @@ class RightsListScreens {
                                         r.follower() == null ? null : names.get(r.follower()),
                                         today))
                         .toList(),
-                kept.size() - shown.size(),
+                kept - shown.size(),
                 "Liste du "
                         + FrenchDates.longDay(today)
                         + ", par "
                         + SignedIn.current().displayName());
     }
 
-    private List<Row> rows(
-            Optional<RightKind> kind, Optional<UUID> coordinator, Optional<RightState> state) {
-        return sql.sql(
-                        """
-                        select r.id, r.patient_id, r.label, r.state, r.ends_on, r.warn_on, r.body, coalesce(r.followed_by, s.coordinator_id) as follower,
-                               r.next_on, r.next_what, r.renewal_state, i.display_name, i.birth_date, i.commune_name
-                        from casefile.open_right r
-                        join casefile.open_support s on s.network_id = r.network_id and s.patient_id = r.patient_id
-                        join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null
-                        where (cast(:kind as text) is null or r.kind = :kind)
-                          and (cast(:state as text) is null or r.state = :state)
-                          and (cast(:coordinator as uuid) is null or coalesce(r.followed_by, s.coordinator_id) = :coordinator)
-                        order by r.state <> 'ACCORDE', r.ends_on nulls last, i.display_name collate "fr-x-icu", r.id
-                        """)
-                .param("kind", kind.map(RightKind::name).orElse(null), java.sql.Types.VARCHAR)
-                .param("state", state.map(RightState::name).orElse(null), java.sql.Types.VARCHAR)
-                .param("coordinator", coordinator.orElse(null), java.sql.Types.OTHER)
+    private Counts counts(Filter filter, Horizon chosen, LocalDate today) {
+        var each =
+                Arrays.stream(Horizon.values())
+                        .map(h -> "count(*) filter (where " + h.keeps + ")")
+                        .collect(Collectors.joining(", "));
+        return filter.in(
+                        sql.sql(
+                                "select "
+                                        + each
+                                        + ", count(distinct r.patient_id) filter (where "
+                                        + chosen.keeps
+                                        + ")"
+                                        + Filter.OPEN_RIGHTS),
+                        today)
+                .query((row, _) -> {
+                    var rights = new ArrayList<Integer>();
+                    for (var h : Horizon.values()) rights.add(row.getInt(h.ordinal() + 1));
+                    return new Counts(rights, row.getInt(Horizon.values().length + 1));
+                })
+                .single();
+    }
+
+    private List<Row> rows(Filter filter, Horizon chosen, LocalDate today) {
+        return filter.in(
+                        sql.sql(
+                                """
+                                select r.id, r.patient_id, r.label, r.state, r.ends_on, r.warn_on, r.body,
+                                       coalesce(r.followed_by, s.coordinator_id) as follower, r.next_on, r.next_what, r.renewal_state,
+                                       i.display_name, i.birth_date, i.commune_name
+                                """
+                                        + Filter.OPEN_RIGHTS
+                                        + " and "
+                                        + chosen.keeps
+                                        + """
+                                         order by r.state <> 'ACCORDE', r.ends_on nulls last, i.display_name collate "fr-x-icu", r.id
+                                        limit :most
+                                        """),
+                        today)
+                .param("most", MOST)
                 .query((row, _) -> row(row))
                 .list();
     }

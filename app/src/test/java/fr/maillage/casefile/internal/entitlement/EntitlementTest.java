@@ -632,6 +632,9 @@ class EntitlementTest {
                 .isEqualTo(302);
         assertThat(page(cast.claireCoordinator, here(samia) + "/" + id).text())
                 .contains("Diabète de type 2", "Néphropathie", "1er septembre 2026");
+        assertThat(page(cast.patientAccount(samia), "/mon-plan").select("#droits + ul").text())
+                .as("the person reads where her rights stand")
+                .isEqualTo("ALD, accordé jusqu’au 1er septembre 2026");
         assertThat(send(cast.helenHead, here(samia), form).getStatus())
                 .as("the head reads")
                 .isEqualTo(404);
