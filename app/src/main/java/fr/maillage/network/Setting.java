@@ -95,7 +95,8 @@ public enum Setting {
             51,
             0,
             100,
-            "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C : plancher de 150 en gérontologie pour une moyenne de 292"),
+            "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C : plancher de 150 en"
+                    + " gérontologie pour une moyenne de 292"),
     /// Points from which a situation is at risk of complexity (level 1).
     GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100, "proposition Maillage"),
     /// Points from which a situation is complex (level 2, or 3 when long term).
@@ -184,6 +185,21 @@ public enum Setting {
     /// Days of warning before an appeal against a refusal is too late.
     APPEAL_NOTICE_DAYS(
             "Recours encore possible : prévenir", "jours avant", 30, 0, 90, "proposition Maillage"),
+    /// Whether a second factor is asked at sign-in: 0 of nobody, 1 of the team, 2 of everybody. A
+    /// new installation begins with 1.
+    SECOND_FACTOR(
+            "Second facteur à la connexion : 0 = au choix, 1 = équipe, 2 = tous les comptes",
+            "",
+            0,
+            0,
+            2,
+            "référentiel d’identification électronique, PGSSI-S : deux facteurs pour les"
+                    + " professionnels"),
+    /// Days after which an invitation nobody accepted is dead.
+    INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60, "proposition Maillage"),
+    /// Days without a sign-in after which an account is listed as unused.
+    UNUSED_ACCOUNT_DAYS(
+            "Compte signalé sans connexion depuis", "jours", 90, 7, 730, "proposition Maillage"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

@@ -3,14 +3,7 @@ package fr.maillage.access.internal;
 import fr.maillage.access.Memberships;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
-import java.sql.Timestamp;
-import java.sql.Types;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +12,15 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Accounts and their memberships. They belong to no structure: read before any context is known,
 /// and again at every request of a session, so that a right withdrawn is lost at once.
@@ -62,7 +64,8 @@ class Accounts implements UserDetailsService, Memberships {
         return signedIn(
                         sql.sql(
                                         RIGHTS
-                                                + " and lower(a.login) = lower(:login) order by m.since, m.id")
+                                                + " and lower(a.login) = lower(:login) order by"
+                                                + " m.since, m.id")
                                 .param("login", login.strip())
                                 .param("today", LocalDate.now(clock))
                                 .query(DataClassRowMapper.newInstance(Row.class))
@@ -124,6 +127,32 @@ class Accounts implements UserDetailsService, Memberships {
         sql.sql("update access.membership set until = :day where member_id = :member")
                 .param("day", lastDay, Types.DATE)
                 .param("member", member)
+                .update();
+    }
+
+    @Override
+    @Transactional
+    public void become(UUID member, Role role, LocalDate since) {
+        // begun today under another role: corrected, not ended before it began
+        sql.sql(
+                        "update access.membership set role = :role where member_id = :member and"
+                                + " since >= :since and role <> :role")
+                .param("role", role.name())
+                .param("member", member)
+                .param("since", since)
+                .update();
+        sql.sql(
+                        """
+                        with ended as (
+                          update access.membership set until = cast(:since as date) - 1
+                           where member_id = :member and role <> :role and since < :since and (until is null or until >= :since)
+                          returning account_id, network_id, member_id, until)
+                        insert into access.membership (account_id, role, network_id, member_id, since)
+                        select distinct account_id, :role, network_id, member_id, cast(:since as date) from ended
+                        """)
+                .param("role", role.name())
+                .param("member", member)
+                .param("since", since)
                 .update();
     }
 

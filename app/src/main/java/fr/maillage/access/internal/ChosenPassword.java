@@ -1,6 +1,7 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.SignedIn;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,6 +44,16 @@ public class ChosenPassword {
                 .orElse(false);
     }
 
+    /// Whether everybody knows this account's password: somebody of the demonstration.
+    @Transactional(readOnly = true)
+    public boolean shared(SignedIn who) {
+        return sql.sql("select demonstration from access.account where id = :id")
+                .param("id", who.accountId())
+                .query((row, _) -> row.getBoolean(1))
+                .optional()
+                .orElse(false);
+    }
+
     /// Changes it, unless something is wrong. Passwords of demonstration people stay as everybody
     /// knows them.
     @Transactional
@@ -50,7 +61,8 @@ public class ChosenPassword {
         record Kept(String hash, boolean demonstration) {}
         var kept =
                 sql.sql(
-                                "select password_hash, demonstration from access.account where id = :id for update")
+                                "select password_hash, demonstration from access.account where id ="
+                                        + " :id for update")
                         .param("id", who.accountId())
                         .query((row, _) -> new Kept(row.getString(1), row.getBoolean(2)))
                         .single();
@@ -61,24 +73,28 @@ public class ChosenPassword {
                                 : encoder.matches(current, kept.hash())
                                         ? null
                                         : AccessText.CURRENT_WRONG,
-                        weak(who, chosen, current),
+                        chosen.equals(current)
+                                ? AccessText.SAME_AS_BEFORE
+                                : weak(who.getUsername(), chosen),
                         chosen.equals(again) ? null : AccessText.NOT_THE_SAME);
         if (refused.none())
             sql.sql(
-                            "update access.account set password_hash = :hash, password_to_choose = false where id = :id")
+                            "update access.account set password_hash = :hash, password_to_choose ="
+                                    + " false where id = :id")
                     .param("hash", encoder.encode(chosen))
                     .param("id", who.accountId())
                     .update();
         return refused;
     }
 
-    private static @Nullable String weak(SignedIn who, String chosen, String current) {
+    /// What is wrong with a password for this login; null when nothing is.
+    static @Nullable String weak(String login, String chosen) {
         if (chosen.codePointCount(0, chosen.length()) < SHORTEST) return AccessText.TOO_SHORT;
         if (chosen.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST)
             return AccessText.TOO_LONG;
-        if (chosen.equals(current)) return AccessText.SAME_AS_BEFORE;
-        if (chosen.toLowerCase(java.util.Locale.ROOT)
-                        .contains(who.getUsername().toLowerCase(java.util.Locale.ROOT))
+        if (!login.isEmpty()
+                        && chosen.toLowerCase(java.util.Locale.ROOT)
+                                .contains(login.toLowerCase(java.util.Locale.ROOT))
                 || chosen.chars().distinct().count() < 5) return AccessText.TOO_SIMPLE;
         return null;
     }

@@ -2,20 +2,24 @@ package fr.maillage.access.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.stereotype.Component;
+
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// What happens when a request comes without a session any more. A page asks to sign in and comes
 /// back. A form that was being typed is handed back with every field inside the sign-in page, and
@@ -32,6 +36,16 @@ class ExpiredSession {
     /// Prefix of the fields carried through the sign-in page.
     static final String PREFIX = "garde.";
 
+    /// Session attribute: an invitation was accepted in this browser; the first page offered is the
+    /// account's, where a second factor is chosen.
+    static final String INVITED = "maillage.invited";
+
+    private final OpenSessions sessions;
+
+    ExpiredSession(OpenSessions sessions) {
+        this.sessions = sessions;
+    }
+
     /// A form as it was sent.
     record KeptForm(String action, Map<String, List<String>> fields) implements Serializable {
         private static final long serialVersionUID = 1L;
@@ -45,6 +59,9 @@ class ExpiredSession {
         return (request, response, denied) -> {
             if (SignedIn.find().isEmpty()) {
                 ask(request, response);
+            } else if (SecondFactorRule.missing(
+                    SecurityContextHolder.getContext().getAuthentication())) {
+                askFactor(request, response);
             } else if (denied instanceof CsrfException) {
                 // Signed in again in another window: the form is intact, only its token is old.
                 keep(request, typed(request));
@@ -62,14 +79,34 @@ class ExpiredSession {
         var usual = new SavedRequestAwareAuthenticationSuccessHandler();
         usual.setDefaultTargetUrl("/");
         return (request, response, authentication) -> {
+            if (authentication.getPrincipal() instanceof SignedIn who)
+                sessions.begin(who.accountId(), request);
             var kept = carried(request);
-            if (kept == null) {
+            var invited = request.getSession().getAttribute(INVITED) != null;
+            request.getSession().removeAttribute(INVITED);
+            if (kept == null && invited) {
+                response.sendRedirect("/mon-compte");
+            } else if (kept == null) {
                 usual.onAuthenticationSuccess(request, response, authentication);
             } else {
                 keep(request, kept);
                 response.sendRedirect("/reprendre");
             }
         };
+    }
+
+    /// The password was right, and a second factor is to be given or chosen before anything opens.
+    private static void askFactor(HttpServletRequest request, HttpServletResponse response)
+            throws java.io.IOException {
+        if (request.getHeader("HX-Request") != null
+                || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
+            response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+            return;
+        }
+        if ("GET".equals(request.getMethod()))
+            new org.springframework.security.web.savedrequest.HttpSessionRequestCache()
+                    .saveRequest(request, response);
+        response.sendRedirect("/second-facteur");
     }
 
     private void ask(HttpServletRequest request, HttpServletResponse response)

@@ -4,8 +4,10 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
 
 /// Whoever signed in with a password that somebody else knows chooses another before anything
 /// opens.
@@ -25,6 +27,7 @@ final class PasswordToChoose extends OncePerRequestFilter {
                 || path.equals("/mot-de-passe")
                 || path.equals("/deconnexion")
                 || path.equals("/connexion")
+                || path.startsWith("/second-facteur")
                 || path.startsWith("/static/")
                 || path.startsWith("/webjars/")
                 || path.equals("/favicon.ico")) chain.doFilter(request, response);

@@ -2,22 +2,26 @@ package fr.maillage.access.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.LockedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
+import org.springframework.security.authorization.DefaultAuthorizationManagerFactory;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -29,6 +33,9 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
+
+import java.io.IOException;
+import java.util.ArrayList;
 
 /// Sign-in by login and password, sessions, CSRF, headers. What a refused or expired request
 /// receives is decided in [ExpiredSession].
@@ -46,7 +53,8 @@ class SecurityConfiguration {
             Accounts accounts,
             PasswordEncoder encoder,
             Throttle throttle,
-            ChosenPassword passwords) {
+            ChosenPassword passwords,
+            SecondFactors factors) {
         return new DaoAuthenticationProvider(accounts) {
             {
                 setPasswordEncoder(encoder);
@@ -64,6 +72,10 @@ class SecurityConfiguration {
                     if (done != null && done.getPrincipal() instanceof SignedIn signedIn) {
                         accounts.signedIn(signedIn.accountId());
                         if (passwords.toChoose(signedIn)) chooseFirst();
+                        if (factors.due(signedIn))
+                            return done.toBuilder()
+                                    .authorities(held -> held.add(SecondFactorRule.DUE))
+                                    .build();
                     }
                     return done;
                 } catch (AuthenticationException e) {
@@ -87,9 +99,21 @@ class SecurityConfiguration {
                 : "";
     }
 
+    /// Every rule of a page, of requests and of methods, asks the second factor where one is due.
+    @Bean
+    DefaultAuthorizationManagerFactory<Object> authorizationRules() {
+        var rules = new DefaultAuthorizationManagerFactory<Object>();
+        rules.setAdditionalAuthorization(new SecondFactorRule());
+        return rules;
+    }
+
     @Bean
     SecurityFilterChain pages(
-            HttpSecurity http, ExpiredSession expired, Trail trail, Accounts accounts)
+            HttpSecurity http,
+            ExpiredSession expired,
+            Trail trail,
+            Accounts accounts,
+            OpenSessions sessions)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
@@ -97,6 +121,9 @@ class SecurityConfiguration {
                                 .permitAll()
                                 .requestMatchers(
                                         "/connexion",
+                                        "/invitation/*",
+                                        "/second-facteur",
+                                        "/second-facteur/**",
                                         "/static/**",
                                         "/webjars/**",
                                         "/favicon.ico",
@@ -117,18 +144,23 @@ class SecurityConfiguration {
                                                         ? "/connexion?patienter"
                                                         : "/connexion?erreur")))
                 .logout(logout ->
-                        logout.logoutUrl("/deconnexion").logoutSuccessUrl("/connexion?sorti"))
+                        logout.logoutUrl("/deconnexion")
+                                .addLogoutHandler(
+                                        (request, _, _) -> sessions.end(request.getSession(false)))
+                                .logoutSuccessUrl("/connexion?sorti"))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(expired.entryPoint())
                                 .accessDeniedHandler(expired.accessDenied(trail)))
                 .headers(headers ->
                         headers.contentSecurityPolicy(policy ->
                                         policy.policyDirectives(
-                                                "default-src 'self'; img-src 'self' data:; object-src 'none'; frame-ancestors 'self'; base-uri 'self'; form-action 'self'"))
+                                                "default-src 'self'; img-src 'self' data:;"
+                                                    + " object-src 'none'; frame-ancestors 'self';"
+                                                    + " base-uri 'self'; form-action 'self'"))
                                 .frameOptions(frame -> frame.sameOrigin())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
-                .addFilterBefore(new RightsFilter(accounts), AuthorizationFilter.class)
+                .addFilterBefore(new RightsFilter(accounts, sessions), AuthorizationFilter.class)
                 .addFilterBefore(new TenancyFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new PasswordToChoose(), AuthorizationFilter.class)
                 .build();
@@ -140,11 +172,13 @@ class SecurityConfiguration {
     private static final class RightsFilter extends OncePerRequestFilter {
 
         private final Accounts accounts;
+        private final OpenSessions open;
         private final HttpSessionSecurityContextRepository sessions =
                 new HttpSessionSecurityContextRepository();
 
-        RightsFilter(Accounts accounts) {
+        RightsFilter(Accounts accounts, OpenSessions open) {
             this.accounts = accounts;
+            this.open = open;
         }
 
         @Override
@@ -161,22 +195,32 @@ class SecurityConfiguration {
                 throws ServletException, IOException {
             var then = SignedIn.find();
             if (then.isPresent()) {
+                var session = request.getSession(false);
                 var now = accounts.now(then.get());
-                if (now.isEmpty()) {
+                if (now.isEmpty() || !open.alive(session)) {
                     SecurityContextHolder.clearContext();
-                    var session = request.getSession(false);
                     if (session != null) session.invalidate();
                 } else if (!now.get().equals(then.get())) {
                     var context = SecurityContextHolder.createEmptyContext();
-                    context.setAuthentication(
-                            UsernamePasswordAuthenticationToken.authenticated(
-                                    now.get(), null, now.get().getAuthorities()));
+                    context.setAuthentication(anew(now.get()));
                     SecurityContextHolder.setContext(context);
                     sessions.saveContext(context, request, response);
                 }
             }
             chain.doFilter(request, response);
         }
+    }
+
+    /// The same session with other rights: the factors it was opened with stay given.
+    private static Authentication anew(SignedIn who) {
+        var held = new ArrayList<GrantedAuthority>(who.getAuthorities());
+        var then = SecurityContextHolder.getContext().getAuthentication();
+        if (then != null)
+            then.getAuthorities().stream()
+                    .filter(a ->
+                            a.equals(SecondFactorRule.DUE) || a instanceof FactorGrantedAuthority)
+                    .forEach(held::add);
+        return UsernamePasswordAuthenticationToken.authenticated(who, null, held);
     }
 
     /// Binds what the signed-in person may see to the thread, for every transaction of the request.

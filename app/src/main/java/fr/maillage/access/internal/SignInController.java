@@ -2,12 +2,10 @@ package fr.maillage.access.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.Role;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -15,6 +13,11 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 
 /// Signing in, and getting back a form typed in a session that ended.
 @Controller
@@ -33,6 +36,7 @@ class SignInController {
             @RequestParam(required = false) @Nullable String erreur,
             @RequestParam(required = false) @Nullable String patienter,
             @RequestParam(required = false) @Nullable String sorti,
+            @RequestParam(required = false) @Nullable String ouvert,
             Model model) {
         var page =
                 erreur != null
@@ -41,7 +45,9 @@ class SignInController {
                                 ? page(AccessText.TOO_MANY, "error", null)
                                 : sorti != null
                                         ? page(AccessText.SIGNED_OUT, "info", null)
-                                        : page(null, "info", null);
+                                        : ouvert != null
+                                                ? page(AccessText.ACCOUNT_OPENED, "info", null)
+                                                : page(null, "info", null);
         model.addAttribute("page", page);
         return "access/sign-in";
     }

@@ -5,16 +5,18 @@ import fr.maillage.access.TeamAccounts;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional
@@ -25,10 +27,12 @@ class SqlTeamAccounts implements TeamAccounts {
 
     private final JdbcClient sql;
     private final PasswordEncoder encoder;
+    private final AccountHistory history;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
 
-    SqlTeamAccounts(JdbcClient sql, PasswordEncoder encoder, Clock clock) {
+    SqlTeamAccounts(JdbcClient sql, PasswordEncoder encoder, AccountHistory history, Clock clock) {
+        this.history = history;
         this.sql = sql;
         this.encoder = encoder;
         this.clock = clock;
@@ -88,6 +92,7 @@ class SqlTeamAccounts implements TeamAccounts {
                         .query((row, _) -> row.getString(1))
                         .optional()
                         .orElseThrow(() -> new NotFound("compte", account));
+        history.note(account, AccountDeed.PASSWORD_GIVEN);
         return new Given(account, login, password);
     }
 

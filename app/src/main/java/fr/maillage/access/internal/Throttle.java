@@ -1,15 +1,13 @@
 package fr.maillage.access.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Slows down guessing: after five failures in a quarter of an hour for one login from one address,
 /// no more tries until the oldest is forgotten. Real time, not the demonstration's: an attacker
@@ -30,7 +28,8 @@ class Throttle {
     @Transactional(readOnly = true)
     boolean exhausted(String login, String address) {
         return sql.sql(
-                                "select count(*) from access.sign_in_failure where key = :key and at > :since")
+                                "select count(*) from access.sign_in_failure where key = :key and"
+                                        + " at > :since")
                         .param("key", key(login, address))
                         .param("since", Timestamp.from(time.instant().minus(WINDOW)))
                         .query(Integer.class)
@@ -57,13 +56,6 @@ class Throttle {
     }
 
     private static byte[] key(String login, String address) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(
-                            (login.strip().toLowerCase(Locale.ROOT) + "\n" + address)
-                                    .getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        return Digests.of(login.strip().toLowerCase(Locale.ROOT) + "\n" + address);
     }
 }

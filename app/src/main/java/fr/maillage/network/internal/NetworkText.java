@@ -3,11 +3,13 @@ package fr.maillage.network.internal;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Setting;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class NetworkText {
@@ -16,7 +18,8 @@ final class NetworkText {
     static final String REQUIRED = "Ce champ est nécessaire.";
     static final String TOO_LONG = "Ce texte est trop long : %d caractères au plus.";
     static final String PHONE =
-            "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son indicatif.";
+            "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son"
+                    + " indicatif.";
     static final String EMAIL = "Cette adresse électronique est incomplète.";
     static final String FINESS =
             "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
@@ -31,7 +34,11 @@ final class NetworkText {
     static final String SECTOR =
             "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
     static final String OVERLAP =
-            "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la première.";
+            "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la"
+                    + " première.";
+    static final String LAST_HEAD =
+            "C’est la dernière personne de direction qui peut se connecter\u00a0: donnez d’abord"
+                    + " cette fonction, et un accès, à quelqu’un d’autre.";
     static final String LOW_ABOVE_HIGH = "Le bas de la fourchette dépasse le haut.";
     static final String GRID_ORDER = "Le seuil du niveau 2 doit dépasser celui du niveau 1.";
     static final String URGENCY_ORDER = "La seconde évaluation vient après la première.";
@@ -108,6 +115,7 @@ final class NetworkText {
                     APPEAL_NOTICE_DAYS ->
                     "Droits et mesures";
             case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
+            case SECOND_FACTOR, INVITATION_DAYS, UNUSED_ACCOUNT_DAYS -> "Comptes";
             case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE, LOW_FILE_PERCENT -> "Charge";
         };
     }

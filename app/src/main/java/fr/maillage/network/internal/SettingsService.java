@@ -1,12 +1,20 @@
 package fr.maillage.network.internal;
 
 import fr.maillage.access.Memberships;
+import fr.maillage.access.Role;
 import fr.maillage.kernel.Finess;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -17,11 +25,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What the head of a structure sets. Nothing is cached: every change holds from the next request
 /// on. A wrong form is refused by [FormRefused], its sentences standing in the form too; somebody
@@ -153,7 +156,8 @@ class SettingsService {
         var active = !form.value("act").equals("retire");
         var n =
                 sql.sql(
-                                "update network.criterion set label = :label, required = :required, active = :active where id = :id")
+                                "update network.criterion set label = :label, required = :required,"
+                                        + " active = :active where id = :id")
                         .param("label", label)
                         .param("required", form.checked("required"))
                         .param("active", active)
@@ -186,7 +190,8 @@ class SettingsService {
         FormRefused.unless(form.errors());
         points.forEach((code, n) ->
                 sql.sql(
-                                "update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
+                                "update network.level_grid set points = :points, label = :label,"
+                                        + " long_term = :long, active = :active where code = :code")
                         .param("points", n)
                         .param("label", labels.get(code))
                         .param("long", form.checked("long-" + code))
@@ -263,8 +268,13 @@ class SettingsService {
         var n =
                 sql.sql(
                                 id == null
-                                        ? "insert into network.unit (id, kind, name, commune_name, address, phone, shared_with) values (:id, :kind, :name, :commune, :address, :phone, :shared)"
-                                        : "update network.unit set kind = :kind, name = :name, commune_name = :commune, address = :address, phone = :phone, shared_with = :shared where id = :id")
+                                        ? "insert into network.unit (id, kind, name, commune_name,"
+                                              + " address, phone, shared_with) values (:id, :kind,"
+                                              + " :name, :commune, :address, :phone, :shared)"
+                                        : "update network.unit set kind = :kind, name = :name,"
+                                              + " commune_name = :commune, address = :address,"
+                                              + " phone = :phone, shared_with = :shared where id ="
+                                              + " :id")
                         .param("id", id == null ? Ids.next() : id)
                         .param("shared", shared)
                         .param("kind", kind)
@@ -278,7 +288,7 @@ class SettingsService {
 
     /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves
     /// has an end, and their rights end with it.
-    void member(@Nullable UUID id, TypedForm form) {
+    UUID member(@Nullable UUID id, TypedForm form) {
         var family = form.required("familyName", 100);
         var given = form.required("givenName", 100);
         var function = form.choice("function", NetworkText.FUNCTIONS.keySet());
@@ -297,7 +307,9 @@ class SettingsService {
         if (form.errors().none() && overlaps(id, family, given, function, since, until))
             form.errors().add("function", NetworkText.OVERLAP);
         FormRefused.unless(form.errors());
+        if (id != null) staysLed(id, function, until, form);
         var before = id == null ? null : leaves(id);
+        var line = id == null ? Ids.next() : id;
         var n =
                 sql.sql(
                                 id == null
@@ -311,7 +323,7 @@ class SettingsService {
                                                sectors = :sectors, since = :since, until = :until, version = version + 1
                                         where id = :id and version = :version
                                         """)
-                        .param("id", id == null ? Ids.next() : id)
+                        .param("id", line)
                         .param("family", family)
                         .param("given", given)
                         .param("function", function)
@@ -328,7 +340,33 @@ class SettingsService {
                         .param("version", version(form))
                         .update();
         if (n == 0) throw new OptimisticLockingFailureException("member of the team");
-        if (id != null && !Objects.equals(before, until)) memberships.until(id, until);
+        if (id != null) {
+            memberships.become(id, MemberAccess.role(function), LocalDate.now(clock));
+            if (!Objects.equals(before, until)) memberships.until(id, until);
+        }
+        return line;
+    }
+
+    /// A structure keeps somebody who may set it: the last head with an account neither leaves nor
+    /// becomes something else.
+    private void staysLed(UUID id, String function, @Nullable LocalDate until, TypedForm form) {
+        if (until == null && MemberAccess.role(function) == Role.HEAD) return;
+        var last =
+                sql.sql(
+                                """
+                                select exists (select 1 from network.team_member m where m.id = :id and m.account_id is not null
+                                                and m.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and (m.until is null or m.until >= :today))
+                                   and not exists (select 1 from network.team_member o where o.id <> :id and o.account_id is not null
+                                                and o.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and o.since <= :today
+                                                and (o.until is null or o.until > coalesce(:until, :today)))
+                                """)
+                        .param("id", id)
+                        .param("until", until, Types.DATE)
+                        .param("today", LocalDate.now(clock))
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+        if (last) form.errors().add(until == null ? "function" : "until", NetworkText.LAST_HEAD);
+        FormRefused.unless(form.errors());
     }
 
     private @Nullable LocalDate leaves(UUID member) {

@@ -1,0 +1,32 @@
+package fr.maillage.network.internal;
+
+import fr.maillage.access.Role;
+
+import org.springframework.stereotype.Component;
+
+import java.util.Map;
+import java.util.UUID;
+
+/// Lines of the team, for the pages about the team.
+@Component
+public class Members {
+
+    /// Functions of a team, by code.
+    public static final Map<String, String> FUNCTIONS = NetworkText.FUNCTIONS;
+
+    private final SettingsService settings;
+
+    Members(SettingsService settings) {
+        this.settings = settings;
+    }
+
+    /// Adds a line to the team, in the caller's transaction. Refuses by `FormRefused`.
+    public UUID add(TypedForm form) {
+        return settings.member(null, form);
+    }
+
+    /// What a function of the team opens.
+    public static Role role(String function) {
+        return MemberAccess.role(function);
+    }
+}

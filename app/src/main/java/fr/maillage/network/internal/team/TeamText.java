@@ -1,0 +1,99 @@
+package fr.maillage.network.internal.team;
+
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.platform.Mails;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/// Sentences of the pages about the team.
+final class TeamText {
+
+    static final String ALREADY_INVITED =
+            "Une invitation est déjà en attente pour cette adresse ou cette personne : renvoyez-la,"
+                    + " ou retirez-la.";
+    static final String ALREADY_THERE =
+            "Cette adresse est celle de %s, qui fait déjà partie de l’équipe.";
+    static final String HAS_ACCOUNT = "Cette personne a déjà un compte.";
+    static final String WITHDRAWN = "Invitation retirée : son lien ne mène plus à rien.";
+    static final String SESSIONS_ENDED = "Sessions fermées : la personne doit se reconnecter.";
+    static final String FACTOR_RESET =
+            "Second facteur réinitialisé : la prochaine connexion demandera le mot de passe, puis"
+                    + " un nouveau second facteur si la structure l’exige.";
+
+    private TeamText() {}
+
+    /// Said once after an invitation left by mail.
+    static String invited(String email) {
+        return "Invitation envoyée à " + email + ".";
+    }
+
+    /// Why the link is shown instead of having left.
+    static String byHand(Mails.Outcome outcome) {
+        return switch (outcome) {
+            case SENT -> "L’invitation est partie.";
+            case WAITING ->
+                    "Le serveur de courriel ne répond pas : l’envoi sera retenté pendant deux"
+                            + " jours. Vous pouvez aussi remettre ce lien vous-même.";
+            case NOT_CONFIGURED ->
+                    "L’invitation n’est pas partie par courriel. Remettez ce lien à la personne, et"
+                            + " à elle seule.";
+            case REFUSED ->
+                    "Le serveur de courriel a refusé cette adresse. Vérifiez-la, ou remettez ce"
+                            + " lien vous-même.";
+        };
+    }
+
+    /// What became of the mail of an invitation.
+    static String mail(Mails.@Nullable Outcome outcome) {
+        return outcome == null
+                ? "remise de la main à la main"
+                : switch (outcome) {
+                    case SENT -> "envoyée par courriel";
+                    case WAITING -> "courriel en attente";
+                    case NOT_CONFIGURED -> "remise de la main à la main";
+                    case REFUSED -> "courriel refusé";
+                };
+    }
+
+    static String subject(String structure) {
+        return "Votre compte Maillage – " + structure;
+    }
+
+    /// The mail of an invitation. Nothing about anybody followed.
+    static String invitation(
+            String name, String inviter, String structure, String link, LocalDate lastDay) {
+        return """
+        Bonjour %s,
+
+        %s (%s) vous invite à ouvrir votre compte Maillage.
+
+        Ouvrez ce lien avant le %s :
+        %s
+
+        Il ne sert qu’une fois, et pour vous seul : ne le transférez pas.
+        Si vous n’attendiez pas cette invitation, ne faites rien et prévenez la structure.
+        """
+                .formatted(name, inviter, structure, FrenchDates.date(lastDay), link);
+    }
+
+    /// « valable jusqu’au 9 juin 2026 », or that it is over.
+    static String expiry(Instant expires, Instant now) {
+        var day = FrenchDates.date(LocalDate.ofInstant(expires, FrenchDates.PARIS));
+        return expires.isAfter(now) ? "valable jusqu’au " + day : "expirée depuis le " + day;
+    }
+
+    /// « jamais », or when.
+    static String lastSignIn(@Nullable Instant at, LocalDate today) {
+        return at == null ? "jamais" : FrenchDates.relative(at, today);
+    }
+
+    /// « clé d’accès et code », or that the password stands alone.
+    static String factor(boolean codes, int passkeys) {
+        if (codes && passkeys > 0) return "clé d’accès et code";
+        if (codes) return "code sur téléphone";
+        return passkeys > 0 ? "clé d’accès" : "aucun";
+    }
+}
