@@ -17,6 +17,13 @@ public record DatabaseProperties(
         @DefaultValue External database,
         @DefaultValue("auto") String privileges) {
 
+    /// The folder of documents kept outside the database.
+    ///
+    /// @param chosen by `maillage.documents.folder`; beside the data when absent
+    public Path documents(@Nullable Path chosen) {
+        return chosen == null ? data.resolve("documents") : chosen;
+    }
+
     /// @param url JDBC URL; absent means the embedded server. It may carry `user` and `password`
     /// @param owner role that owns the schema and migrates it; needs CREATEROLE unless `user`
     ///   exists

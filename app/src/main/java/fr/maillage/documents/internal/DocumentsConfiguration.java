@@ -12,8 +12,7 @@ class DocumentsConfiguration {
 
     @Bean
     static Folder documentsFolder(DocumentsProperties properties, DatabaseProperties data) {
-        var folder = properties.folder();
-        return new Folder(folder == null ? data.data().resolve("documents") : folder);
+        return new Folder(data.documents(properties.folder()));
     }
 
     @Bean

@@ -65,8 +65,7 @@ public final class MaintenanceRun {
 
     /// The folder of documents kept outside the database.
     static Path documents(Environment environment, DatabaseProperties properties) {
-        var folder = path(environment, "maillage.documents.folder");
-        return folder == null ? properties.data().resolve("documents") : folder;
+        return properties.documents(path(environment, "maillage.documents.folder"));
     }
 
     private static @Nullable Path path(Environment environment, String name) {

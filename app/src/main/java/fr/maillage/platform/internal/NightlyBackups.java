@@ -88,7 +88,8 @@ class NightlyBackups implements Backups {
     }
 
     /// Reads the archive again. One that is not whole goes: it must not count among those kept.
-    private static void verify(Path file) throws IOException {
+    /// Reads it again whole; what does not read whole is not kept.
+    static void verify(Path file) throws IOException {
         try {
             Archive.verified(file).close();
         } catch (BackupFailed e) {

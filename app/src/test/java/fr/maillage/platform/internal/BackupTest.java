@@ -98,7 +98,8 @@ class BackupTest {
     }
 
     @Test
-    void an_archive_of_an_older_version_is_brought_up_to_date() throws Exception {
+    void an_archive_of_an_older_version_is_brought_up_to_date_in_a_database_of_somebody_else()
+            throws Exception {
         var older = new LinkedHashMap<String, String>();
         for (var module : Migrations.MODULES) older.put(module, "1");
         try (var server = new EmbeddedPostgres(data, "auto")) {
@@ -108,16 +109,31 @@ class BackupTest {
                     "insert into platform.installation (demonstration) values (false)");
             new Backup(server.database(), data.resolve("documents")).to(archive);
         }
-        var elsewhere = directory.resolve("ailleurs");
-
-        assertThat(maintain(elsewhere, "--maillage.restore.from=" + archive))
-                .startsWith("0 Restauré");
-
-        try (var server = new EmbeddedPostgres(elsewhere, "auto");
-                var connection = owner(server.database())) {
-            assertThat(one(connection, "select count(*) from platform.backup_run")).isEqualTo("0");
-            assertThat(one(connection, "select count(*) from platform.installation"))
-                    .isEqualTo("1");
+        try (var server = new EmbeddedPostgres(directory.resolve("externe"), "auto")) {
+            var database = server.database();
+            var external =
+                    new String[] {
+                        "--maillage.restore.from=" + archive,
+                        "--maillage.database.url=" + database.url(),
+                        "--maillage.database.owner=" + database.owner(),
+                        "--maillage.database.owner-password=" + database.ownerPassword(),
+                        "--maillage.database.password=" + database.password()
+                    };
+            var elsewhere = directory.resolve("ailleurs");
+            assertThat(maintain(elsewhere, external)).startsWith("0 Restauré");
+            assertThat(elsewhere.resolve("pgdata")).doesNotExist();
+            assertThat(maintain(elsewhere, external)).startsWith("1 ").contains("n’est pas vide");
+            var again = directory.resolve("encore.zip");
+            external[0] = "--maillage.backup.to=" + again;
+            assertThat(maintain(elsewhere, external)).startsWith("0 Sauvegarde écrite");
+            assertThat(maintain(elsewhere, "--maillage.backup.verify=" + again))
+                    .startsWith("0 Sauvegarde intacte");
+            try (var connection = owner(database)) {
+                assertThat(one(connection, "select count(*) from platform.backup_run"))
+                        .isEqualTo("0");
+                assertThat(one(connection, "select count(*) from platform.installation"))
+                        .isEqualTo("1");
+            }
         }
     }
 

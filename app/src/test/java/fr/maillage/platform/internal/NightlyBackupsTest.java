@@ -1,6 +1,7 @@
 package fr.maillage.platform.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -66,6 +67,12 @@ class NightlyBackupsTest {
         }
         assertThat(old).doesNotExist();
         assertThat(foreign).exists();
+
+        var bytes = Files.readAllBytes(folder.resolve(run.file()));
+        bytes[bytes.length / 2] ^= 0x55;
+        var spoilt = Files.write(folder.resolve("maillage-2026-01-01-023000.zip"), bytes);
+        assertThatThrownBy(() -> NightlyBackups.verify(spoilt)).isInstanceOf(BackupFailed.class);
+        assertThat(spoilt).as("what does not read whole is not kept").doesNotExist();
     }
 
     @Test
