@@ -55,13 +55,15 @@ public interface Patients {
             boolean mtTold) {}
 
     /// @param likeness 0 to 1
+    /// @param formerly the name they bore before, when it is the one that was typed; null otherwise
     record Near(
             PatientId id,
             String displayName,
             @Nullable LocalDate birthDate,
             @Nullable String communeName,
             @Nullable LocalDate deceasedOn,
-            double likeness) {}
+            double likeness,
+            @Nullable String formerly) {}
 
     /// What a telephone request gives; all but the names may be missing.
     record NewPatient(

@@ -36,6 +36,7 @@ public interface Timeline {
         CERCLE,
         SORTIE,
         RCP,
-        DOCUMENT
+        DOCUMENT,
+        IDENTITE
     }
 }

@@ -136,7 +136,9 @@ class SqlTrail implements Trail {
         return sql.sql(
                         """
                         select at, actor, action, what from access.trail t
-                        where (patient_id = :patient or patients @> array[:patient])
+                        where (patient_id = :patient or patients @> array[:patient]
+                               or patient_id in (select absorbed_id from patient.absorbed where survivor_id = :patient)
+                               or patients && array(select absorbed_id from patient.absorbed where survivor_id = :patient))
                           and not (hidden and :person and not exists (select 1 from access.trail_revealed v
                                     where v.network_id = t.network_id and v.object_id = t.object_id))
                         order by at desc, id desc limit :limit

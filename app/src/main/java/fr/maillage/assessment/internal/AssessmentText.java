@@ -84,6 +84,9 @@ final class AssessmentText {
     static final String DRAFT_SAVED = "Brouillon enregistré.";
     static final String PROBLEM_ADDED = "Problème ajouté.";
 
+    static final String SAID_IN_THE_OTHER_FILE =
+            "Fusion de deux fiches" + NBSP + ": déjà noté dans l’autre";
+
     private AssessmentText() {}
 
     static String completed(String title) {

@@ -69,6 +69,12 @@ final class PpsText {
                     + "votre avis vous sera redemandé.";
     static final String NO_VERSION_YET = "Il n’y a qu’une version" + COLON + "rien à comparer.";
 
+    static final String TWO_PLANS = "Deux plans en vigueur, ou deux en préparation";
+    static final String TWO_PLANS_DONE =
+            "Celui de l’accompagnement qui continue reste"
+                    + NBSP
+                    + "; l’autre est clos mot pour mot, et ses actes à venir sont suspendus.";
+
     private PpsText() {}
 
     static String submittedTo(String doctor) {

@@ -104,11 +104,11 @@ final class CaseFileText {
             @Nullable String exit) {
         if (status == null || level == null) {
             if (closedOn == null) return "Sans accompagnement";
-            var why = exit == null ? null : SupportText.EXITS.get(exit);
+            var why = exit == null ? "" : SupportText.exit(exit);
             return "Clos le"
                     + S
                     + FrenchDates.date(closedOn)
-                    + (why == null ? "" : ", " + why.toLowerCase(java.util.Locale.FRENCH));
+                    + (why.isEmpty() ? "" : ", " + why.toLowerCase(java.util.Locale.FRENCH));
         }
         return status.equals("VEILLE") ? "Niveau" + S + level + ", veille" : "Niveau" + S + level;
     }

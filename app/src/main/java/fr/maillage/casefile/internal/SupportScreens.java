@@ -187,7 +187,7 @@ class SupportScreens {
         var reason =
                 support.exitReason() == null
                         ? ""
-                        : SupportText.EXITS.getOrDefault(support.exitReason(), "");
+                        : SupportText.exit(support.exitReason());
         return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today)
                 + "\u00A0: "
                 + reason;

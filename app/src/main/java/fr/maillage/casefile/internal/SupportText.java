@@ -75,6 +75,13 @@ final class SupportText {
 
     private static final String S = Typography.NBSP;
 
+    /// How an accompaniment ended, in words.
+    static String exit(String code) {
+        return code.equals("FUSION")
+                ? MergedFilesText.MERGED
+                : EXITS.getOrDefault(code, "");
+    }
+
     private SupportText() {}
 
     static String sameLevel(int level) {

@@ -237,6 +237,7 @@ final class FilesText {
             case "COURRIER" -> "courriers";
             case "DOCUMENT" -> "documents";
             case "CERCLE" -> "cercle";
+            case "IDENTITE" -> "identité";
             case "SORTIE" -> "sorties";
             default -> "RCP";
         };
@@ -258,6 +259,7 @@ final class FilesText {
             case "COURRIER" -> "mail";
             case "DOCUMENT" -> "paperclip";
             case "CERCLE" -> "users";
+            case "IDENTITE" -> "id";
             case "SORTIE" -> "logout";
             default -> "calendar-event";
         };

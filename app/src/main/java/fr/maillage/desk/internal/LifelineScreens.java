@@ -45,6 +45,7 @@ class LifelineScreens {
                     "DOCUMENT",
                     "CERCLE",
                     "DROITS",
+                    "IDENTITE",
                     "SORTIE");
     private static final Map<String, Integer> PERIODS = new TreeMap<>(Map.of("3m", 3, "12m", 12));
 

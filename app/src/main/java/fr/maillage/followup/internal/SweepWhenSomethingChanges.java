@@ -9,6 +9,7 @@ import fr.maillage.casefile.PauseChanged;
 import fr.maillage.casefile.SupportOpened;
 import fr.maillage.intake.HandoverChanged;
 import fr.maillage.intake.UrgencyChanged;
+import fr.maillage.patient.PersonsMerged;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
 
@@ -74,5 +75,12 @@ class SweepWhenSomethingChanges {
     @ApplicationModuleListener
     void on(HandoverChanged event) {
         sweep.person(event.patient());
+    }
+
+    /// What one file awaited stands in the other.
+    @ApplicationModuleListener
+    void on(PersonsMerged event) {
+        sweep.person(event.survivor());
+        if (event.parted()) sweep.person(event.absorbed());
     }
 }

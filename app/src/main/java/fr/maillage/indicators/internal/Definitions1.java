@@ -231,6 +231,7 @@ final class Definitions1 {
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id, s.exit_reason as reason,
                            s.exit_reason as state, s.closed_on as since
                       from casefile.any_support s where s.included_on is not null and s.closed_on between :year and :day
+                        and s.exit_reason <> 'FUSION' -- the same person goes on being followed
                     """);
 
     static final Indicator NOT_INCLUDED =

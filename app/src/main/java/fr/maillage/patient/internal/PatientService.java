@@ -174,24 +174,29 @@ class PatientService implements Patients {
         return sql.sql(
                         """
                         with borne as (
-                          select w.network_id, w.patient_id, m.part, max(m.weight) as weight
+                          select w.network_id, w.patient_id, m.part, max(m.weight) as weight,
+                                 max(m.weight) > coalesce(max(m.weight) filter (where not w.former), 0) as former
                           from unnest(cast(:words as text[]), cast(:parts as int[]), cast(:weights as float8[])) m (word, part, weight)
-                          join patient.name_word w on w.word = m.word
+                          join patient.borne_word w on w.word = m.word
                           group by w.network_id, w.patient_id, m.part
                         ), hit as (
-                          select network_id, patient_id, sum(weight) / :typed as names from borne
+                          select network_id, patient_id, sum(weight) / :typed as names, bool_or(former) as former from borne
                           group by network_id, patient_id having count(*) = :typed order by names desc limit :most
                         ), person as (
                           select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name,
-                                 p.birth_date, p.commune_name, p.deceased_on, hit.names,
+                                 p.network_id, p.birth_date, p.commune_name, p.deceased_on, hit.names, hit.former,
                                  case when cast(:birth as date) is null and cast(:year as int) is null then 1.0
                                       when p.birth_date is null then 0.8
                                       when p.birth_date = cast(:birth as date) or extract(year from p.birth_date) = cast(:year as int) then 1.0
                                       else 0 end as dated
-                          from hit join patient.patient p on p.network_id = hit.network_id and p.id = hit.patient_id
+                          from hit join patient.patient p on p.network_id = hit.network_id and p.id = hit.patient_id and p.merged_into is null
                           where cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%'
                         ), told as (select person.*, max(dated) over () as best from person)
-                        select id, name, birth_date, commune_name, deceased_on, names * case when best = 0 then 0.6 else dated end as likeness
+                        select id, name, birth_date, commune_name, deceased_on, names * case when best = 0 then 0.6 else dated end as likeness,
+                               case when former then (select upper(coalesce(nullif(f.used_name, ''), f.birth_name)) || ' ' || f.given_names from patient.former_name f
+                                                       where f.network_id = told.network_id and f.patient_id = told.id
+                                                         and exists (select 1 from patient.former_word w where w.network_id = f.network_id and w.name_id = f.id and w.word = any (cast(:words as text[])))
+                                                       order by f.until desc, f.id desc limit 1) end as formerly
                         from told where dated > 0 or best = 0
                         order by deceased_on is not null, likeness desc, name collate "fr-x-icu", id
                         limit :limit
@@ -214,9 +219,9 @@ class PatientService implements Patients {
         return sql.sql(
                         """
                         select p.id, upper(coalesce(nullif(p.used_name, ''), p.birth_name)) || ' ' || p.given_names as name,
-                               p.birth_date, p.commune_name, p.deceased_on, 1.0 as likeness
+                               p.birth_date, p.commune_name, p.deceased_on, 1.0 as likeness, null as formerly
                         from patient.patient p
-                        where (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
+                        where p.merged_into is null and (cast(:phone as text) is null or p.phone like cast(:phone as text) || '%' or p.mobile like cast(:phone as text) || '%')
                           and (cast(:ins as text) is null or p.ins = cast(:ins as text))
                           and (cast(:birth as date) is null or p.birth_date = cast(:birth as date))
                           and (cast(:year as int) is null or extract(year from p.birth_date) = cast(:year as int))
@@ -239,7 +244,8 @@ class PatientService implements Patients {
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("commune_name"),
                 row.getObject("deceased_on", LocalDate.class),
-                row.getDouble("likeness"));
+                row.getDouble("likeness"),
+                row.getString("formerly"));
     }
 
     @Override

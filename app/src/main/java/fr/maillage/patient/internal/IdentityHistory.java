@@ -1,0 +1,116 @@
+package fr.maillage.patient.internal;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.PatientId;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// What somebody's identity was: each trait that changed, who said so, when, on what ground; and
+/// the names they bore here, by which they are still found.
+@Component
+class IdentityHistory {
+
+    /// Columns whose changes are kept.
+    static final List<String> KEPT =
+            List.of("birth_name", "used_name", "given_names", "sex", "birth_date", "birth_place", "ins");
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    IdentityHistory(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Writes down what differs between two lines of one person, and the name borne before.
+    ///
+    /// @param ground PIECE, DECLARATION, SAISIE, JUGEMENT, MARIAGE, INSI or FUSION
+    void changed(
+            PatientId patient,
+            Map<String, @Nullable Object> before,
+            Map<String, @Nullable Object> after,
+            String ground,
+            @Nullable String why) {
+        for (var column : KEPT) {
+            var was = orNull(MergeField.text(before, column));
+            var became = orNull(MergeField.text(after, column));
+            if (Objects.equals(was, became)) continue;
+            sql.sql(
+                            """
+                            insert into patient.identity_change (id, patient_id, at, field, was, became, ground, why, by_name, status_was, status_became)
+                            values (:id, :patient, :now, :field, :was, :became, :ground, :why, :by, :statusWas, :statusBecame)
+                            """)
+                    .param("id", Ids.next())
+                    .param("patient", patient.value())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .param("field", column)
+                    .param("was", was, java.sql.Types.VARCHAR)
+                    .param("became", became, java.sql.Types.VARCHAR)
+                    .param("ground", ground)
+                    .param("why", why, java.sql.Types.VARCHAR)
+                    .param("by", SignedIn.find().map(SignedIn::displayName).orElse("Maillage"))
+                    .param("statusWas", MergeField.text(before, "identity_status"))
+                    .param("statusBecame", MergeField.text(after, "identity_status"))
+                    .update();
+        }
+        if (!sameNames(before, after)) former(patient, before, null);
+    }
+
+    /// The same after a merge: the absorbed file's names find the person too, until they are parted.
+    void merged(
+            UUID merge,
+            PatientId survivor,
+            Map<String, @Nullable Object> ours,
+            Map<String, @Nullable Object> theirs,
+            Map<String, @Nullable Object> result) {
+        changed(survivor, ours, result, "FUSION", MergeText.MERGED_CHANGE);
+        if (!sameNames(theirs, result)) former(survivor, theirs, merge);
+    }
+
+    /// Takes the absorbed file's names back.
+    void parted(UUID merge) {
+        sql.sql("delete from patient.former_name where merge_id = :merge")
+                .param("merge", merge)
+                .update();
+    }
+
+    private void former(
+            PatientId patient,
+            Map<String, @Nullable Object> name,
+            @Nullable UUID merge) {
+        sql.sql(
+                        """
+                        insert into patient.former_name (id, patient_id, birth_name, used_name, given_names, until, merge_id)
+                        select :id, :patient, :birth, :used, :given, :until, :merge
+                        where not exists (select 1 from patient.former_name f where f.patient_id = :patient and f.birth_name = :birth
+                                             and coalesce(f.used_name, '') = coalesce(:used, '') and f.given_names = :given)
+                        """)
+                .param("id", Ids.next())
+                .param("patient", patient.value())
+                .param("birth", MergeField.text(name, "birth_name"))
+                .param("used", orNull(MergeField.text(name, "used_name")), java.sql.Types.VARCHAR)
+                .param("given", MergeField.text(name, "given_names"))
+                .param("until", Timestamp.from(clock.instant()))
+                .param("merge", merge, java.sql.Types.OTHER)
+                .update();
+    }
+
+    private static boolean sameNames(
+            Map<String, @Nullable Object> one, Map<String, @Nullable Object> other) {
+        return List.of("birth_name", "used_name", "given_names").stream()
+                .allMatch(c ->
+                        MergeField.text(one, c).equalsIgnoreCase(MergeField.text(other, c)));
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+}
