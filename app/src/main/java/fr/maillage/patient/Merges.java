@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Two files of one person: found, joined choosing field by field, and parted again (adr 0025).
-/// The caller sees to the rights: the head of the structure alone, since a concern of restricted
+/// Two files of one person: found, joined choosing field by field, and parted again (adr 0025). The
+/// caller sees to the rights: the head of the structure alone, since a concern of restricted
 /// audience moves with the rest and only they read all of them.
 public interface Merges {
 
@@ -27,9 +27,9 @@ public interface Merges {
     /// when both are the same.
     Comparison compare(PatientId survivor, PatientId absorbed);
 
-    /// Joins `absorbed` into `survivor`. Throws `NotFound` as [#compare], `FormRefused` when a field
-    /// was not chosen or something forbids it, `OptimisticLockingFailureException` when somebody
-    /// wrote in one of the files since they were shown.
+    /// Joins `absorbed` into `survivor`. Throws `NotFound` as [#compare], `FormRefused` when a
+    /// field was not chosen or something forbids it, `OptimisticLockingFailureException` when
+    /// somebody wrote in one of the files since they were shown.
     ///
     /// @param choices field to file kept: `SURVIVOR`, `ABSORBED`, or `BOTH` for notes; fields that
     ///   agree, or that one file alone holds, need none. `support` tells whose accompaniment goes

@@ -33,7 +33,8 @@ public interface PersonalRecords {
     /// A table, its names being ours: they go into SQL as they are.
     ///
     /// @param table `casefile.stay`
-    /// @param key column of identifiers that tells a row; several rows of one identifier go together
+    /// @param key column of identifiers that tells a row; several rows of one identifier go
+    ///   together
     /// @param column column of the person
     /// @param label what the lines are, in the plural: « Séjours »
     /// @param words SQL of one line in words, `t` being the row, without health content; null when

@@ -32,8 +32,7 @@ class SqlPatientAccounts implements PatientAccounts {
     }
 
     @Override
-    public void giveBack(
-            NetworkId network, Collection<UUID> rights, PatientId from, PatientId to) {
+    public void giveBack(NetworkId network, Collection<UUID> rights, PatientId from, PatientId to) {
         sql.sql(
                         "update access.membership set patient_id = :to where network_id = :network and patient_id = :from and id = any (:rights)")
                 .param("network", network.value())

@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What this module keeps about persons. One file has one plan in force and one in preparation: those
-/// of the accompaniment that goes on. The others are closed, word for word as they were.
+/// What this module keeps about persons. One file has one plan in force and one in preparation:
+/// those of the accompaniment that goes on. The others are closed, word for word as they were.
 @Component
 class CarePlanRecords implements PersonalRecords {
 
@@ -27,8 +27,7 @@ class CarePlanRecords implements PersonalRecords {
     public List<Records> records() {
         return List.of(
                 Records.of(PPS, "Plans", "'v' || t.number", "t.created_at"),
-                Records.following(
-                        "careplan.intervention", "pps_id", "Interventions", "t.pps_id"));
+                Records.following("careplan.intervention", "pps_id", "Interventions", "t.pps_id"));
     }
 
     @Override

@@ -149,7 +149,9 @@ final class Banners {
         var here = "/dossiers/" + person.id();
         // offered whether there is one or not: the menu tells nothing
         var concerns = new Tab("preoccupations", here + "/preoccupations", CaseFileText.CONCERNS);
-        if (!role.clinical()) return role == Role.HEAD ? List.of(concerns) : List.of();
+        if (role == Role.HEAD)
+            return List.of(new Tab("fusion", here + "/fusion", CaseFileText.MERGE), concerns);
+        if (!role.clinical()) return List.of();
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
                 acts.add(

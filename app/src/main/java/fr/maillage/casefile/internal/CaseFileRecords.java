@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// What this module keeps about persons, and what one file cannot have twice: an open accompaniment,
-/// somebody in a role there is one of, a right in force. Restricted concerns move like the rest: only
-/// the head joins files, and the head reads them all.
+/// What this module keeps about persons, and what one file cannot have twice: an open
+/// accompaniment, somebody in a role there is one of, a right in force. Restricted concerns move
+/// like the rest: only the head joins files, and the head reads them all.
 @Component
 class CaseFileRecords implements PersonalRecords {
 
@@ -91,8 +91,7 @@ class CaseFileRecords implements PersonalRecords {
         var goesOn = joining.goesOn();
         if (live(stops) && live(goesOn)) {
             var other = other(stops);
-            joining.added(
-                    "casefile.support_team", "id", teamGoesOn(goesOn, other, joining.day()));
+            joining.added("casefile.support_team", "id", teamGoesOn(goesOn, other, joining.day()));
             var closed = new HashMap<String, @Nullable Object>();
             closed.put("status", "CLOS");
             closed.put(
@@ -158,10 +157,7 @@ class CaseFileRecords implements PersonalRecords {
     private record Role(UUID id, boolean professional) {}
 
     private static List<UUID> ids(List<Role> roles, boolean professional) {
-        return roles.stream()
-                .filter(r -> r.professional() == professional)
-                .map(Role::id)
-                .toList();
+        return roles.stream().filter(r -> r.professional() == professional).map(Role::id).toList();
     }
 
     /// Lines of `stops` in a role there is one of at a time, held in `goesOn` on the same days.

@@ -64,6 +64,8 @@ final class CaseFileText {
 
     private static final String S = Typography.NBSP;
 
+    static final String MERGE = "Fusionner avec une autre fiche";
+
     private CaseFileText() {}
 
     /// Tabs in their order on screen.

@@ -184,10 +184,7 @@ class SupportScreens {
     }
 
     private static String past(CaseFiles.Support support, LocalDate today) {
-        var reason =
-                support.exitReason() == null
-                        ? ""
-                        : SupportText.exit(support.exitReason());
+        var reason = support.exitReason() == null ? "" : SupportText.exit(support.exitReason());
         return FrenchDates.period(new Period(support.openedOn(), support.closedOn()), today)
                 + "\u00A0: "
                 + reason;

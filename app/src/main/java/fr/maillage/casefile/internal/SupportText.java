@@ -77,9 +77,7 @@ final class SupportText {
 
     /// How an accompaniment ended, in words.
     static String exit(String code) {
-        return code.equals("FUSION")
-                ? MergedFilesText.MERGED
-                : EXITS.getOrDefault(code, "");
+        return code.equals("FUSION") ? MergedFilesText.MERGED : EXITS.getOrDefault(code, "");
     }
 
     private SupportText() {}

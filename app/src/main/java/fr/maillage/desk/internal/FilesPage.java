@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param total persons the filter keeps, over all pages
 /// @param clinical whether themes and plans show
 /// @param previous address of the page before, or null
+/// @param duplicates whether likely duplicates may be looked at
 public record FilesPage(
         List<Tile> tiles,
         List<Chip> chips,
@@ -19,7 +20,8 @@ public record FilesPage(
         List<Line> lines,
         @Nullable String previous,
         @Nullable String next,
-        String range) {
+        String range,
+        boolean duplicates) {
 
     /// A count and the list it opens.
     public record Tile(

@@ -1,5 +1,6 @@
 package fr.maillage.desk.internal;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
@@ -78,9 +79,8 @@ class FilesScreens {
                 rows.stream().map(row -> line(row, themes, today)).toList(),
                 page > 1 ? filter.page(page - 1) : null,
                 (long) page * PAGE < total ? filter.page(page + 1) : null,
-                total <= PAGE
-                        ? ""
-                        : ((page - 1) * PAGE + 1) + " à " + Math.min(page * PAGE, total));
+                total <= PAGE ? "" : ((page - 1) * PAGE + 1) + " à " + Math.min(page * PAGE, total),
+                SignedIn.current().role() != Role.SECRETARY);
     }
 
     /// Persons of the filter, by name, one page of them; each row carries how many there are in
@@ -447,7 +447,7 @@ class FilesScreens {
                                 born.stream().anyMatch(w -> w.startsWith(word))
                                         && shown.stream().noneMatch(w -> w.startsWith(word)))
                 ? FilesText.bornAs(at.sex(), at.birthName())
-                : null;
+                : near.formerly() == null ? null : FilesText.formerly(near.formerly());
     }
 
     private record Situation(

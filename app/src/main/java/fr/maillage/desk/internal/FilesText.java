@@ -48,7 +48,12 @@ final class FilesText {
         };
     }
 
-    /// The birth name of somebody known by another, when that is what was typed.
+    /// The birth name of somebody known by another, when that is what was typed. Why somebody is
+    /// found by a name they no longer bear.
+    static String formerly(String name) {
+        return "anciennement " + name;
+    }
+
     static String bornAs(String sex, String birthName) {
         return ("M".equals(sex) ? "né " : "née ") + birthName;
     }

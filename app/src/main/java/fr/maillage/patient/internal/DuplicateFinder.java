@@ -25,8 +25,8 @@ class DuplicateFinder {
     /// Pairs of one page.
     static final int PAGE = 25;
 
-    /// Candidates by what an index or a hash join finds at once (birth date, sound of the names), then
-    /// what each pair has in common.
+    /// Candidates by what an index or a hash join finds at once (birth date, sound of the names),
+    /// then what each pair has in common.
     private static final String PAIRS =
             """
             with person as (
@@ -115,8 +115,7 @@ class DuplicateFinder {
                 .single();
     }
 
-    void tellApart(
-            PatientId one, PatientId other, @Nullable String why, String by, Instant at) {
+    void tellApart(PatientId one, PatientId other, @Nullable String why, String by, Instant at) {
         // as the database orders identifiers
         sql.sql(
                         """
@@ -152,7 +151,9 @@ class DuplicateFinder {
         var none = used == null || used.isEmpty();
         return new Side(
                 new PatientId(row.getObject(prefix + "id", UUID.class)),
-                (none ? birth : used).toUpperCase(java.util.Locale.FRENCH) + " " + row.getString(prefix + "given"),
+                (none ? birth : used).toUpperCase(java.util.Locale.FRENCH)
+                        + " "
+                        + row.getString(prefix + "given"),
                 none || used.equals(birth) ? null : birth,
                 row.getObject(prefix + "date", LocalDate.class),
                 row.getString(prefix + "commune"),

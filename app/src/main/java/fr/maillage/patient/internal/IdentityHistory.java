@@ -20,7 +20,14 @@ class IdentityHistory {
 
     /// Columns whose changes are kept.
     static final List<String> KEPT =
-            List.of("birth_name", "used_name", "given_names", "sex", "birth_date", "birth_place", "ins");
+            List.of(
+                    "birth_name",
+                    "used_name",
+                    "given_names",
+                    "sex",
+                    "birth_date",
+                    "birth_place",
+                    "ins");
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -64,7 +71,8 @@ class IdentityHistory {
         if (!sameNames(before, after)) former(patient, before, null);
     }
 
-    /// The same after a merge: the absorbed file's names find the person too, until they are parted.
+    /// The same after a merge: the absorbed file's names find the person too, until they are
+    /// parted.
     void merged(
             UUID merge,
             PatientId survivor,
@@ -83,9 +91,7 @@ class IdentityHistory {
     }
 
     private void former(
-            PatientId patient,
-            Map<String, @Nullable Object> name,
-            @Nullable UUID merge) {
+            PatientId patient, Map<String, @Nullable Object> name, @Nullable UUID merge) {
         sql.sql(
                         """
                         insert into patient.former_name (id, patient_id, birth_name, used_name, given_names, until, merge_id)
@@ -106,8 +112,7 @@ class IdentityHistory {
     private static boolean sameNames(
             Map<String, @Nullable Object> one, Map<String, @Nullable Object> other) {
         return List.of("birth_name", "used_name", "given_names").stream()
-                .allMatch(c ->
-                        MergeField.text(one, c).equalsIgnoreCase(MergeField.text(other, c)));
+                .allMatch(c -> MergeField.text(one, c).equalsIgnoreCase(MergeField.text(other, c)));
     }
 
     private static @Nullable String orNull(String text) {

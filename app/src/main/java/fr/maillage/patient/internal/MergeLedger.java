@@ -53,7 +53,8 @@ class MergeLedger {
                                                 t.table(),
                                                 t.column()))
                         .collect(Collectors.joining(" union all "));
-        return sql.sql(counts)
+        return sql
+                .sql(counts)
                 .param("survivor", survivor.value())
                 .param("absorbed", absorbed.value())
                 .query((row, _) ->
@@ -110,7 +111,9 @@ class MergeLedger {
                                                 t.key()))
                         .collect(Collectors.joining(" union all "));
         return sql.sql(
-                        "select * from (" + lines + ") s order by at desc nulls last, id limit :most")
+                        "select * from ("
+                                + lines
+                                + ") s order by at desc nulls last, id limit :most")
                 .param("survivor", survivor.value())
                 .param("merge", merge)
                 .param("most", SHOWN + 1)
@@ -179,8 +182,8 @@ class MergeLedger {
         var became = json.writeValueAsString(values);
         var ids = rows.toArray(UUID[]::new);
         sql.sql(
-                        "insert into patient.merged_aside (merge_id, source, key_column, key, was, became) select cast(:merge as uuid), :table, :column, t.%s, (select jsonb_object_agg(k, to_jsonb(t) -> k) from jsonb_object_keys(cast(:became as jsonb)) k), cast(:became as jsonb) from %s t where t.%s = any (:rows)"
-                                .formatted(key, table, key))
+                        "insert into patient.merged_aside (merge_id, source, key_column, key, was, became) select cast(:merge as uuid), :table, :column, t.%s, (select jsonb_object_agg(k, to_jsonb(t) -> k) from jsonb_object_keys(cast(:became as jsonb)) k), (select jsonb_object_agg(k, to_jsonb(r) -> k) from jsonb_object_keys(cast(:became as jsonb)) k) from %s t cross join jsonb_populate_record(null::%s, cast(:became as jsonb)) r where t.%s = any (:rows)"
+                                .formatted(key, table, table, key))
                 .param("merge", merge)
                 .param("table", table)
                 .param("column", key)
@@ -226,11 +229,7 @@ class MergeLedger {
     }
 
     private record Aside(
-            String table,
-            String column,
-            UUID key,
-            @Nullable String was,
-            @Nullable String became) {}
+            String table, String column, UUID key, @Nullable String was, @Nullable String became) {}
 
     /// Gives back what was put aside, the last first; a row changed since keeps its change.
     void giveBack(UUID merge) {

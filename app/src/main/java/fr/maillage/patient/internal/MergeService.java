@@ -204,8 +204,7 @@ class MergeService implements Merges {
             var known =
                     files.contains(choice) || field.code().equals("NOTES") && choice.equals(BOTH);
             if (field.differs() && !known)
-                errors.add(
-                        field.code(), MergeText.choose(Typography.inSentence(field.label())));
+                errors.add(field.code(), MergeText.choose(Typography.inSentence(field.label())));
         }
         FormRefused.unless(errors);
 
@@ -214,7 +213,15 @@ class MergeService implements Merges {
         // while the absorbed file still stands
         trail.wrote(Trail.Action.UPDATE, absorbed, "FUSION", merge);
         trail.wrote(Trail.Action.UPDATE, survivor, "FUSION", merge);
-        lines.record(merge, survivor, absorbed, choices(shown.fields(), choices), why.strip(), ours, theirs, result);
+        lines.record(
+                merge,
+                survivor,
+                absorbed,
+                choices(shown.fields(), choices),
+                why.strip(),
+                ours,
+                theirs,
+                result);
         var joining =
                 new Join(
                         merge,
@@ -233,7 +240,13 @@ class MergeService implements Merges {
         lines.absorb(absorbed, survivor);
         lines.write(survivor, result);
         history.merged(merge, survivor, ours, theirs, result);
-        timeline.add(survivor, Timeline.Kind.IDENTITE, MergeText.JOINED, null, "/dossiers/" + survivor + "/fusions", false);
+        timeline.add(
+                survivor,
+                Timeline.Kind.IDENTITE,
+                MergeText.JOINED,
+                null,
+                "/dossiers/" + survivor + "/fusions",
+                false);
         told(survivor, absorbed, false, ours, result);
         return merge;
     }
@@ -250,7 +263,9 @@ class MergeService implements Merges {
             if (from.equals(ABSORBED)) {
                 code.columns.forEach(column -> result.put(column, theirs.get(column)));
             } else if (from.equals(BOTH)) {
-                result.put("notes", MergeField.text(ours, "notes") + "\n\n" + MergeField.text(theirs, "notes"));
+                result.put(
+                        "notes",
+                        MergeField.text(ours, "notes") + "\n\n" + MergeField.text(theirs, "notes"));
             }
         }
         if (!MergeField.is(theirs, "mt_told") && MergeField.is(ours, "mt_told")) {
@@ -261,7 +276,8 @@ class MergeService implements Merges {
         return result;
     }
 
-    /// An identity made of traits of both files was checked nowhere (RNIV): it is provisional again.
+    /// An identity made of traits of both files was checked nowhere (RNIV): it is provisional
+    /// again.
     private static String status(
             Map<String, @Nullable Object> ours,
             Map<String, @Nullable Object> theirs,
@@ -326,7 +342,8 @@ class MergeService implements Merges {
     }
 
     private @Nullable String obstacle(PatientId survivor, PersonLines.Recorded merge) {
-        if (!lines.latest(survivor).equals(Optional.of(merge.past().id()))) return MergeText.NOT_LATEST;
+        if (!lines.latest(survivor).equals(Optional.of(merge.past().id())))
+            return MergeText.NOT_LATEST;
         var ins = MergeField.text(merge.absorbedWas(), "ins");
         return !ins.isEmpty() && lines.heldByAnother(ins, survivor) ? MergeText.INS_TAKEN : null;
     }
@@ -381,7 +398,13 @@ class MergeService implements Merges {
         history.changed(survivor, now, back, "FUSION", MergeText.UNDONE_CHANGE);
         for (var person : List.of(survivor, absorbed)) {
             trail.wrote(Trail.Action.UPDATE, person, "FUSION", merge);
-            timeline.add(person, Timeline.Kind.IDENTITE, MergeText.PARTED, null, "/dossiers/" + person + "/identite", false);
+            timeline.add(
+                    person,
+                    Timeline.Kind.IDENTITE,
+                    MergeText.PARTED,
+                    null,
+                    "/dossiers/" + person + "/identite",
+                    false);
         }
         told(survivor, absorbed, true, now, back);
         return absorbed;

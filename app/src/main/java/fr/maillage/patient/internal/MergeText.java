@@ -26,7 +26,8 @@ final class MergeText {
                     + ": ce désaccord est souvent celui de deux personnes. L’identité redevient provisoire si les traits gardés viennent des deux fiches.";
     static final String DIED = "Une fiche dit la personne décédée, l’autre non";
     static final String DIED_DONE = "La date de décès est gardée.";
-    static final String NOT_TOLD = "Une des fiches porte une opposition à l’information du médecin traitant";
+    static final String NOT_TOLD =
+            "Une des fiches porte une opposition à l’information du médecin traitant";
     static final String NOT_TOLD_DONE = "L’opposition est gardée, quel que soit le médecin choisi.";
     static final String CONSENTS = "Les deux fiches ne disent pas la même chose des accords";
     static final String CONSENTS_DONE =
@@ -39,9 +40,7 @@ final class MergeText {
                     + ": ce qui protège le plus est gardé.";
     static final String LINK_ENDED = "Fusion de deux fiches";
     static final String NOT_LATEST =
-            "Une fusion plus récente a été faite dans cette fiche"
-                    + NBSP
-                    + ": annulez-la d’abord.";
+            "Une fusion plus récente a été faite dans cette fiche" + NBSP + ": annulez-la d’abord.";
     static final String INS_TAKEN =
             "Le matricule INS de la fiche à rétablir est maintenant celui d’une autre personne"
                     + NBSP
@@ -56,10 +55,13 @@ final class MergeText {
     static final String PARTED = "Fusion annulée" + NBSP + ": les deux fiches sont rétablies";
     static final String SAME_TRAITS = "Mêmes noms, même date de naissance";
     static final String NEAR_NAMES = "Noms qui se ressemblent, même date de naissance";
-    static final String OTHER_NAME = "Mêmes prénoms et date de naissance, autre nom, même commune ou téléphone";
-    static final String NEAR_DATE = "Mêmes noms, dates de naissance proches ou jour et mois inversés";
+    static final String OTHER_NAME =
+            "Mêmes prénoms et date de naissance, autre nom, même commune ou téléphone";
+    static final String NEAR_DATE =
+            "Mêmes noms, dates de naissance proches ou jour et mois inversés";
     static final String NO_DATE = "Mêmes noms, date de naissance inconnue dans une fiche";
-    static final String INS_SAYS = "Le matricule INS de l’une dit le sexe, l’année et le mois de naissance de l’autre";
+    static final String INS_SAYS =
+            "Le matricule INS de l’une dit le sexe, l’année et le mois de naissance de l’autre";
     static final String SAME_PHONE = "Même téléphone";
 
     private MergeText() {}

@@ -29,7 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class PersonLines {
 
-    private static final TypeReference<Map<String, @Nullable Object>> LINE = new TypeReference<>() {};
+    private static final TypeReference<Map<String, @Nullable Object>> LINE =
+            new TypeReference<>() {};
     private static final TypeReference<List<Choice>> CHOICES = new TypeReference<>() {};
 
     private static final String MERGE =
@@ -138,8 +139,7 @@ class PersonLines {
         var columns =
                 Stream.concat(
                                 MergeField.everyColumn().stream(),
-                                Stream.of(
-                                        "identity_status", "mt_told", "mt_opposition"))
+                                Stream.of("identity_status", "mt_told", "mt_opposition"))
                         .map(c -> c + " = r." + c)
                         .collect(Collectors.joining(", "));
         sql.sql(
@@ -211,8 +211,8 @@ class PersonLines {
                 .list();
     }
 
-    /// Where the files disagree about an act and one refuses, the refusal is noted again as the last
-    /// word, and remembered as that file's.
+    /// Where the files disagree about an act and one refuses, the refusal is noted again as the
+    /// last word, and remembered as that file's.
     void keepRefusals(UUID merge, PatientId survivor, String why) {
         for (var act : disagreeing(survivor, merge)) {
             var id = Ids.next();

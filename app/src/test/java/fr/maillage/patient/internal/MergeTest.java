@@ -65,6 +65,16 @@ class MergeTest {
                                         "update patient.patient set phone = '0327999999', address = '3 rue des Lilas' where id = :id")
                                 .param("id", b.value())
                                 .update());
+        var both = contact(a, "Fils, au sujet des deux");
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into followup.contact_patient (contact_id, patient_id, at) values (:contact, :id, :now)")
+                                .param("contact", both)
+                                .param("id", b.value())
+                                .param("now", now())
+                                .update());
         var before = everything(a, b);
 
         var shown = as(cast.helenHead, () -> merges.compare(a, b));
@@ -86,29 +96,61 @@ class MergeTest {
         var merge =
                 as(
                         cast.helenHead,
-                        () -> merges.merge(a, b, choices, "Même personne, vue avec elle", shown.fingerprint()));
+                        () ->
+                                merges.merge(
+                                        a,
+                                        b,
+                                        choices,
+                                        "Même personne, vue avec elle",
+                                        shown.fingerprint()));
 
         // one file: what was the other's is here, one accompaniment and one plan go on
         assertThat(rows("casefile.support", a)).hasSize(2);
         assertThat(rows("casefile.support", b)).isEmpty();
-        assertThat(value("select count(*) from casefile.support where status <> 'CLOS' and patient_id = :id", a)).isEqualTo("1");
-        assertThat(value("select level from casefile.support where status <> 'CLOS' and patient_id = :id", a)).isEqualTo("2");
-        assertThat(value("select exit_reason from casefile.support where status = 'CLOS' and patient_id = :id", a)).isEqualTo("FUSION");
-        assertThat(value("select count(*) from careplan.pps where status = 'EN_VIGUEUR' and patient_id = :id", a)).isEqualTo("1");
-        assertThat(value("select count(*) from followup.occurrence where status = 'PREVU' and patient_id = :id", a)).isEqualTo("1");
-        assertThat(value("select count(*) from casefile.referent where patient_id = :id", a)).as("each team its référent").isEqualTo("2");
-        assertThat(value("select phone from patient.patient where id = :id", a)).isEqualTo("0327999999");
-        assertThat(value("select birth_name from patient.patient where id = :id", a)).startsWith("PETIT-");
-        assertThat(as(cast.helenHead, () -> merges.of(a))).singleElement().satisfies(past -> {
-            assertThat(past.by()).isEqualTo(cast.helenHead.displayName());
-            assertThat(past.why()).contains("vue avec elle");
-            assertThat(past.choices())
-                    .anySatisfy(c -> {
-                        assertThat(c.label()).isEqualTo("Téléphone fixe");
-                        assertThat(c.fromAbsorbed()).isTrue();
-                        assertThat(c.left()).endsWith("01");
-                    });
-        });
+        assertThat(
+                        value(
+                                "select count(*) from casefile.support where status <> 'CLOS' and patient_id = :id",
+                                a))
+                .isEqualTo("1");
+        assertThat(
+                        value(
+                                "select level from casefile.support where status <> 'CLOS' and patient_id = :id",
+                                a))
+                .isEqualTo("2");
+        assertThat(
+                        value(
+                                "select exit_reason from casefile.support where status = 'CLOS' and patient_id = :id",
+                                a))
+                .isEqualTo("FUSION");
+        assertThat(
+                        value(
+                                "select count(*) from careplan.pps where status = 'EN_VIGUEUR' and patient_id = :id",
+                                a))
+                .isEqualTo("1");
+        assertThat(
+                        value(
+                                "select count(*) from followup.occurrence where status = 'PREVU' and patient_id = :id",
+                                a))
+                .isEqualTo("1");
+        assertThat(value("select count(*) from casefile.referent where patient_id = :id", a))
+                .as("each team its référent")
+                .isEqualTo("2");
+        assertThat(value("select phone from patient.patient where id = :id", a))
+                .isEqualTo("0327999999");
+        assertThat(value("select birth_name from patient.patient where id = :id", a))
+                .startsWith("PETIT-");
+        assertThat(as(cast.helenHead, () -> merges.of(a)))
+                .singleElement()
+                .satisfies(past -> {
+                    assertThat(past.by()).isEqualTo(cast.helenHead.displayName());
+                    assertThat(past.why()).contains("vue avec elle");
+                    assertThat(past.choices())
+                            .anySatisfy(c -> {
+                                assertThat(c.label()).isEqualTo("Téléphone fixe");
+                                assertThat(c.fromAbsorbed()).isTrue();
+                                assertThat(c.left()).endsWith("01");
+                            });
+                });
         assertThat(as(cast.helenHead, () -> trail.of(a, false, 50)))
                 .as("the trail keeps both, untouched")
                 .anyMatch(l -> l.what().equals("FUSION"))
@@ -128,13 +170,22 @@ class MergeTest {
                 .andExpect(status().isNotFound());
 
         // found once, by either name, and told why
-        var other = value("select birth_name from patient.merge m, jsonb_to_record(absorbed_was) r(birth_name text) where survivor_id = :id", a);
+        var other =
+                value(
+                        "select birth_name from patient.merge m, jsonb_to_record(absorbed_was) r(birth_name text) where survivor_id = :id",
+                        a);
         assertThat(as(cast.claireCoordinator, () -> patients.near(other, 5)))
                 .singleElement()
                 .satisfies(near -> {
                     assertThat(near.id()).isEqualTo(a);
                     assertThat(near.formerly()).startsWith(other);
                 });
+
+        assertThat(page(cast.helenHead, "/dossiers/" + a + "/fusions"))
+                .contains("vue avec elle", "Annuler cette fusion");
+        assertThat(page(cast.claireCoordinator, "/dossiers/" + a + "/fusions"))
+                .contains("vue avec elle")
+                .doesNotContain("Annuler cette fusion");
 
         // life goes on, then the files are parted: each later line to one of the two
         var contact = contact(a, "Fille, pour l’une");
@@ -143,31 +194,44 @@ class MergeTest {
         assertThat(parting.obstacle()).isNull();
         assertThat(parting.since())
                 .extracting(Merges.Line::id)
-                .contains("followup.contact_patient:" + contact, "followup.contact_patient:" + kept);
-        as(
-                cast.helenHead,
-                () ->
-                        merges.part(
-                                a,
-                                merge,
-                                List.of("followup.contact_patient:" + contact),
-                                "Deux sœurs, finalement"));
+                .contains(
+                        "followup.contact_patient:" + contact, "followup.contact_patient:" + kept);
+        var undo = "/dossiers/" + a + "/fusions/" + merge + "/annuler";
+        assertThat(page(cast.helenHead, undo)).contains("Fille, pour l’une");
+        web.perform(post(undo).param("why", " ").with(user(cast.helenHead)).with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+        web.perform(post(undo).param("why", "x").with(user(cast.claireCoordinator)).with(csrf()))
+                .andExpect(status().isNotFound());
+        web.perform(
+                        post(undo)
+                                .param("why", "Deux sœurs, finalement")
+                                .param("line-followup.contact_patient:" + contact, "ABSORBED")
+                                .param("line-followup.contact_patient:" + kept, "SURVIVOR")
+                                .param("line-patient.consent:autre chose", "ABSORBED")
+                                .with(user(cast.helenHead))
+                                .with(csrf()))
+                .andExpect(redirectedUrl("/dossiers/" + b + "/identite"));
 
-        assertThat(rows("followup.contact_patient", b)).anyMatch(r -> r.contains(contact.toString()));
+        assertThat(rows("followup.contact_patient", b))
+                .anyMatch(r -> r.contains(contact.toString()));
         assertThat(rows("followup.contact_patient", a)).anyMatch(r -> r.contains(kept.toString()));
         cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("delete from followup.contact_patient where contact_id in (:one, :two)")
+                        sql.sql(
+                                        "delete from followup.contact_patient where contact_id in (:one, :two)")
                                 .param("one", contact)
                                 .param("two", kept)
                                 .update());
-        assertThat(everything(a, b)).isEqualTo(before);
+        var after = everything(a, b);
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        before.forEach((what, lines) -> assertThat(after.get(what)).as(what).isEqualTo(lines));
         assertThat(as(cast.claireCoordinator, () -> patients.near(other, 5)))
                 .allMatch(near -> near.formerly() == null);
         web.perform(get("/dossiers/" + b + "/identite").with(user(cast.claireCoordinator)))
                 .andExpect(status().isOk());
-        assertThatThrownBy(() -> as(cast.helenHead, () -> merges.part(a, merge, List.of(), "encore")))
+        assertThatThrownBy(
+                        () -> as(cast.helenHead, () -> merges.part(a, merge, List.of(), "encore")))
                 .isInstanceOf(NotFound.class);
     }
 
@@ -188,34 +252,153 @@ class MergeTest {
         var shown = as(head, () -> merges.compare(a, b));
         assertThatThrownBy(() ->
                         as(head, () -> merges.merge(a, b, Map.of(), " ", shown.fingerprint())))
-                .isInstanceOfSatisfying(FormRefused.class, refused -> {
-                    assertThat(refused.errors().of("why")).isNotNull();
-                    assertThat(refused.errors().of("BIRTH_NAME")).isNotNull();
-                });
+                .isInstanceOfSatisfying(
+                        FormRefused.class,
+                        refused -> {
+                            assertThat(refused.errors().of("why")).isNotNull();
+                            assertThat(refused.errors().of("BIRTH_NAME")).isNotNull();
+                        });
         // a colleague writes in one of them meanwhile
         touch(b);
         assertThatThrownBy(() ->
-                        as(head, () -> merges.merge(a, b, chosen(shown), "oui", shown.fingerprint())))
+                        as(
+                                head,
+                                () ->
+                                        merges.merge(
+                                                a, b, chosen(shown), "oui", shown.fingerprint())))
                 .isInstanceOf(OptimisticLockingFailureException.class);
         var again = as(head, () -> merges.compare(a, b));
         var merge = as(head, () -> merges.merge(a, b, chosen(again), "oui", again.fingerprint()));
         // the second tab
         assertThatThrownBy(() ->
-                        as(head, () -> merges.merge(a, b, chosen(again), "oui", again.fingerprint())))
+                        as(
+                                head,
+                                () ->
+                                        merges.merge(
+                                                a, b, chosen(again), "oui", again.fingerprint())))
                 .isInstanceOfSatisfying(
                         FormRefused.class,
-                        refused -> assertThat(refused.errors().of("absorbed")).isEqualTo(MergeText.ALREADY));
+                        refused ->
+                                assertThat(refused.errors().of("absorbed"))
+                                        .isEqualTo(MergeText.ALREADY));
         assertThatThrownBy(() -> as(head, () -> merges.compare(c, b))).isInstanceOf(NotFound.class);
 
         // the latest first
         var third = as(head, () -> merges.compare(a, c));
         var later = as(head, () -> merges.merge(a, c, chosen(third), "aussi", third.fingerprint()));
-        assertThat(as(head, () -> merges.parting(a, merge)).obstacle()).isEqualTo(MergeText.NOT_LATEST);
+        assertThat(as(head, () -> merges.parting(a, merge)).obstacle())
+                .isEqualTo(MergeText.NOT_LATEST);
         assertThatThrownBy(() -> as(head, () -> merges.part(a, merge, List.of(), "non")))
                 .isInstanceOf(FormRefused.class);
         as(head, () -> merges.part(a, later, List.of(), "non"));
         as(head, () -> merges.part(a, merge, List.of(), "non"));
         assertThat(as(head, () -> merges.survivorOf(b))).isEmpty();
+    }
+
+    @Test
+    void the_pages_compare_join_and_remember() throws Exception {
+        var a = cast.newPatient(cast.douai);
+        var b = cast.newPatient(cast.douai);
+        var elsewhere = cast.newPatient(cast.calais);
+        var here = "/dossiers/" + a + "/fusion";
+
+        assertThat(page(cast.helenHead, "/dossiers/" + a + "/identite")).contains(here);
+        assertThat(page(cast.helenHead, here)).contains("Autre fiche");
+        assertThat(page(cast.helenHead, "/dossiers/doublons")).contains("Ce sont deux personnes");
+        assertThat(page(cast.claireCoordinator, "/dossiers/doublons?page=1"))
+                .doesNotContain("Comparer et fusionner");
+        web.perform(get(here).with(user(cast.claireCoordinator))).andExpect(status().isNotFound());
+        web.perform(get("/dossiers/doublons").with(user(cast.sophieSecretary)))
+                .andExpect(status().isNotFound());
+        web.perform(get(here).param("avec", elsewhere.toString()).with(user(cast.helenHead)))
+                .andExpect(status().isNotFound());
+        web.perform(get(here).param("avec", a.toString()).with(user(cast.helenHead)))
+                .andExpect(status().isNotFound());
+        var name = value("select birth_name from patient.patient where id = :id", b);
+        assertThat(
+                        web.perform(
+                                        post(here + "/chercher")
+                                                .param("q", name)
+                                                .with(user(cast.helenHead))
+                                                .with(csrf()))
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString())
+                .contains("avec=" + b);
+        var shown = org.jsoup.Jsoup.parse(page(cast.helenHead, here + "?avec=" + b));
+        var seen = shown.select("input[name=seen]").val();
+        assertThat(shown.select("fieldset#BIRTH_NAME input")).hasSize(2);
+
+        var refused =
+                web.perform(
+                                post(here)
+                                        .param("other", b.toString())
+                                        .param("seen", seen)
+                                        .param("choice-BIRTH_NAME", "ABSORBED")
+                                        .param("why", "")
+                                        .with(user(cast.helenHead))
+                                        .with(csrf()))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString();
+        assertThat(
+                        org.jsoup.Jsoup.parse(refused)
+                                .select("input[name=choice-BIRTH_NAME][value=ABSORBED]")
+                                .hasAttr("checked"))
+                .isTrue();
+        touch(a);
+        web.perform(
+                        post(here)
+                                .param("other", b.toString())
+                                .param("seen", seen)
+                                .param("choice-BIRTH_NAME", "ABSORBED")
+                                .param("why", "même carte")
+                                .with(user(cast.helenHead))
+                                .with(csrf()))
+                .andExpect(status().isConflict());
+        var again =
+                org.jsoup.Jsoup.parse(page(cast.helenHead, here + "?avec=" + b))
+                        .select("input[name=seen]")
+                        .val();
+        for (int tab = 0; tab < 2; tab++)
+            web.perform(
+                            post(here)
+                                    .param("other", b.toString())
+                                    .param("seen", again)
+                                    .param("choice-BIRTH_NAME", "ABSORBED")
+                                    .param("why", "même carte")
+                                    .with(user(cast.helenHead))
+                                    .with(csrf()))
+                    .andExpect(redirectedUrl("/dossiers/" + a + "/fusions"));
+        assertThat(page(cast.helenHead, "/dossiers/" + a + "/fusions"))
+                .contains("même carte")
+                .containsOnlyOnce("Annuler cette fusion");
+        assertThat(value("select birth_name from patient.patient where id = :id", a))
+                .isEqualTo(name);
+        var c = cast.newPatient(cast.douai);
+        web.perform(
+                        post("/dossiers/doublons")
+                                .param("one", a.toString())
+                                .param("other", c.toString())
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andExpect(redirectedUrl("/dossiers/doublons"));
+        web.perform(
+                        post("/dossiers/doublons")
+                                .param("one", a.toString())
+                                .param("other", "x")
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    private String page(SignedIn who, String address) throws Exception {
+        return web.perform(get(address).with(user(who)))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     @Test
@@ -227,11 +410,15 @@ class MergeTest {
 
         var shown = as(cast.helenHead, () -> merges.compare(a, b));
         assertThat(shown.blocked()).isTrue();
-        assertThat(shown.clashes()).extracting(PersonalRecords.Clash::what).contains(MergeText.TWO_INS);
+        assertThat(shown.clashes())
+                .extracting(PersonalRecords.Clash::what)
+                .contains(MergeText.TWO_INS);
         assertThatThrownBy(() ->
                         as(
                                 cast.helenHead,
-                                () -> merges.merge(a, b, chosen(shown), "oui", shown.fingerprint())))
+                                () ->
+                                        merges.merge(
+                                                a, b, chosen(shown), "oui", shown.fingerprint())))
                 .isInstanceOf(FormRefused.class);
         assertThat(as(cast.helenHead, () -> merges.survivorOf(b))).isEmpty();
     }
@@ -248,21 +435,38 @@ class MergeTest {
         assertThat(shown.fields())
                 .filteredOn(f -> f.code().equals("BIRTH_NAME"))
                 .singleElement()
-                .satisfies(f -> assertThat(f.proposed()).as("the checked one").isEqualTo("ABSORBED"));
+                .satisfies(
+                        f -> assertThat(f.proposed()).as("the checked one").isEqualTo("ABSORBED"));
         var merge =
                 as(
                         cast.helenHead,
-                        () -> merges.merge(a, b, chosen(shown, "BIRTH_NAME", "SURVIVOR"), "oui", shown.fingerprint()));
+                        () ->
+                                merges.merge(
+                                        a,
+                                        b,
+                                        chosen(shown, "BIRTH_NAME", "SURVIVOR"),
+                                        "oui",
+                                        shown.fingerprint()));
 
-        assertThat(value("select identity_status from patient.patient where id = :id", a)).isEqualTo("PROVISOIRE");
-        assertThat(value("select left(ins, 13) from patient.patient where id = :id", a)).isEqualTo(ins);
-        assertThat(value("select state from patient.current_consent where act = 'ACCOMPAGNEMENT' and patient_id = :id", a))
+        assertThat(value("select identity_status from patient.patient where id = :id", a))
+                .isEqualTo("PROVISOIRE");
+        assertThat(value("select left(ins, 13) from patient.patient where id = :id", a))
+                .isEqualTo(ins);
+        assertThat(
+                        value(
+                                "select state from patient.current_consent where act = 'ACCOMPAGNEMENT' and patient_id = :id",
+                                a))
                 .as("the refusal holds over the later agreement of the other file")
                 .isEqualTo("REFUSE");
         as(cast.helenHead, () -> merges.part(a, merge, List.of(), "erreur"));
-        assertThat(value("select identity_status from patient.patient where id = :id", b)).isEqualTo("QUALIFIEE");
-        assertThat(value("select left(ins, 13) from patient.patient where id = :id", b)).isEqualTo(ins);
-        assertThat(value("select state from patient.current_consent where act = 'ACCOMPAGNEMENT' and patient_id = :id", b))
+        assertThat(value("select identity_status from patient.patient where id = :id", b))
+                .isEqualTo("QUALIFIEE");
+        assertThat(value("select left(ins, 13) from patient.patient where id = :id", b))
+                .isEqualTo(ins);
+        assertThat(
+                        value(
+                                "select state from patient.current_consent where act = 'ACCOMPAGNEMENT' and patient_id = :id",
+                                b))
                 .isEqualTo("DONNE");
     }
 
@@ -277,15 +481,17 @@ class MergeTest {
         var married = named("AUTRE" + letters(), "Jeanne", "1938-03-07", "F");
 
         var found =
-                as(cast.helenHead, () -> {
-                    var all = new ArrayList<Merges.Likely>();
-                    for (int page = 1; page < 100; page++) {
-                        var pairs = merges.duplicates(page).pairs();
-                        if (pairs.isEmpty()) break;
-                        all.addAll(pairs);
-                    }
-                    return all;
-                });
+                as(
+                        cast.helenHead,
+                        () -> {
+                            var all = new ArrayList<Merges.Likely>();
+                            for (int page = 1; page < 100; page++) {
+                                var pairs = merges.duplicates(page).pairs();
+                                if (pairs.isEmpty()) break;
+                                all.addAll(pairs);
+                            }
+                            return all;
+                        });
         assertThat(why(found, a, near)).contains(MergeText.SAME_TRAITS);
         assertThat(why(found, a, swapped)).contains(MergeText.NEAR_DATE);
         assertThat(why(found, a, unknown)).contains(MergeText.NO_DATE);
@@ -298,11 +504,13 @@ class MergeTest {
                                 && (p.one().displayName().endsWith("Robert")
                                         || p.other().displayName().endsWith("Robert")));
         var before = as(cast.helenHead, () -> merges.duplicates());
-        as(cast.helenHead, () -> {
-            merges.tellApart(near, a, "deux cousines");
-            merges.tellApart(a, near, "deux cousines");
-            return 0;
-        });
+        as(
+                cast.helenHead,
+                () -> {
+                    merges.tellApart(near, a, "deux cousines");
+                    merges.tellApart(a, near, "deux cousines");
+                    return 0;
+                });
         assertThat(as(cast.helenHead, () -> merges.duplicates())).isEqualTo(before - 1);
     }
 
@@ -366,85 +574,88 @@ class MergeTest {
             cast.in(
                     cast.douai,
                     () ->
-                            sql.sql("update casefile.support set coordinator_id = :karim where id = :id")
+                            sql.sql(
+                                            "update casefile.support set coordinator_id = :karim where id = :id")
                                     .param("karim", cast.karimCoordinator.member())
                                     .param("id", followed.support())
                                     .update());
         }
-        cast.in(cast.douai, () -> {
-            sql.sql("update patient.patient set birth_name = :name where id = :id")
-                    .param("name", name + "-" + letters())
-                    .param("id", id.value())
-                    .update();
-            var pps = UUID.randomUUID();
-            sql.sql(
-                            """
-                            insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by, submitted_at) values (:pps, :id, :support, 1, :now, 'Claire', :now)
-                            """)
-                    .param("pps", pps)
-                    .param("id", id.value())
-                    .param("support", followed.support())
-                    .param("now", now())
-                    .update();
-            var act = UUID.randomUUID();
-            sql.sql(
-                            """
-                            insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, starts_on)
-                            values (:pps, :act, :id, 'SOINS', 'EVALUATION', 'Bilan', current_date)
-                            """)
-                    .param("pps", pps)
-                    .param("act", act)
-                    .param("id", id.value())
-                    .update();
-            sql.sql(
-                            "update careplan.pps set status = 'EN_VIGUEUR', in_force_at = :now, in_force_why = 'AVIS', in_force_by = 'Dr', opinion = 'VALIDE', reassess_on = :day where id = :pps")
-                    .param("now", now())
-                    .param("day", LocalDate.now(clock).plusMonths(6))
-                    .param("pps", pps)
-                    .update();
-            sql.sql(
-                            """
-                            insert into followup.occurrence (patient_id, intervention_id, pps_id, title, due_on, due_until, late_after) values (:id, :act, :pps, 'Bilan', :day, :day, :day)
-                            """)
-                    .param("id", id.value())
-                    .param("act", act)
-                    .param("pps", pps)
-                    .param("day", LocalDate.now(clock).plusDays(20))
-                    .update();
-            sql.sql(
-                            """
-                            insert into casefile.entitlement (patient_id, kind, state, starts_on, ends_on) values (:id, 'APA', 'ACCORDE', :from, :until)
-                            """)
-                    .param("id", id.value())
-                    .param("from", LocalDate.now(clock).minusDays(10))
-                    .param("until", LocalDate.now(clock).plusYears(2))
-                    .update();
-            sql.sql(
-                            """
-                            insert into assessment.problem (patient_id, code, label, domain, status, since) values (:id, 'CHUTES', 'Chutes', 'MEDICAL', 'RETENU', :day)
-                            """)
-                    .param("id", id.value())
-                    .param("day", LocalDate.now(clock))
-                    .update();
-            sql.sql(
-                            "insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at) values ('VISITE', :id, :me, :now, :later)")
-                    .param("id", id.value())
-                    .param("me", cast.claireCoordinator.member())
-                    .param("now", now())
-                    .param("later", Timestamp.from(clock.instant().plusSeconds(3600)))
-                    .update();
-            sql.sql(
-                            "insert into patient.consent (patient_id, act, state, given_on, form, given_by, recorded_at) values (:id, 'ACCOMPAGNEMENT', 'DONNE', :day, 'ORAL', 'PERSONNE', :now)")
-                    .param("id", id.value())
-                    .param("day", LocalDate.now(clock))
-                    .param("now", now())
-                    .update();
-            return sql.sql(
-                            "insert into access.trail (at, actor, action, what, patient_id) values (:now, 'Claire', 'READ', 'LU AVANT', :id)")
-                    .param("now", now())
-                    .param("id", id.value())
-                    .update();
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql("update patient.patient set birth_name = :name where id = :id")
+                            .param("name", name + "-" + letters())
+                            .param("id", id.value())
+                            .update();
+                    var pps = UUID.randomUUID();
+                    sql.sql(
+                                    """
+                                    insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by, submitted_at) values (:pps, :id, :support, 1, :now, 'Claire', :now)
+                                    """)
+                            .param("pps", pps)
+                            .param("id", id.value())
+                            .param("support", followed.support())
+                            .param("now", now())
+                            .update();
+                    var act = UUID.randomUUID();
+                    sql.sql(
+                                    """
+                                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, starts_on)
+                                    values (:pps, :act, :id, 'SOINS', 'EVALUATION', 'Bilan', current_date)
+                                    """)
+                            .param("pps", pps)
+                            .param("act", act)
+                            .param("id", id.value())
+                            .update();
+                    sql.sql(
+                                    "update careplan.pps set status = 'EN_VIGUEUR', in_force_at = :now, in_force_why = 'AVIS', in_force_by = 'Dr', opinion = 'VALIDE', reassess_on = :day where id = :pps")
+                            .param("now", now())
+                            .param("day", LocalDate.now(clock).plusMonths(6))
+                            .param("pps", pps)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into followup.occurrence (patient_id, intervention_id, pps_id, title, due_on, due_until, late_after) values (:id, :act, :pps, 'Bilan', :day, :day, :day)
+                                    """)
+                            .param("id", id.value())
+                            .param("act", act)
+                            .param("pps", pps)
+                            .param("day", LocalDate.now(clock).plusDays(20))
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into casefile.entitlement (patient_id, kind, state, starts_on, ends_on) values (:id, 'APA', 'ACCORDE', :from, :until)
+                                    """)
+                            .param("id", id.value())
+                            .param("from", LocalDate.now(clock).minusDays(10))
+                            .param("until", LocalDate.now(clock).plusYears(2))
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into assessment.problem (patient_id, code, label, domain, status, since) values (:id, 'CHUTES', 'Chutes', 'MEDICAL', 'RETENU', :day)
+                                    """)
+                            .param("id", id.value())
+                            .param("day", LocalDate.now(clock))
+                            .update();
+                    sql.sql(
+                                    "insert into agenda.appointment (kind, patient_id, member_id, starts_at, ends_at) values ('VISITE', :id, :me, :now, :later)")
+                            .param("id", id.value())
+                            .param("me", cast.claireCoordinator.member())
+                            .param("now", now())
+                            .param("later", Timestamp.from(clock.instant().plusSeconds(3600)))
+                            .update();
+                    sql.sql(
+                                    "insert into patient.consent (patient_id, act, state, given_on, form, given_by, recorded_at) values (:id, 'ACCOMPAGNEMENT', 'DONNE', :day, 'ORAL', 'PERSONNE', :now)")
+                            .param("id", id.value())
+                            .param("day", LocalDate.now(clock))
+                            .param("now", now())
+                            .update();
+                    return sql.sql(
+                                    "insert into access.trail (at, actor, action, what, patient_id) values (:now, 'Claire', 'READ', 'LU AVANT', :id)")
+                            .param("now", now())
+                            .param("id", id.value())
+                            .update();
+                });
         contact(id, "Voisine");
         cast.as(
                 cast.claireCoordinator,
@@ -463,25 +674,27 @@ class MergeTest {
 
     private UUID contact(PatientId id, String who) {
         var contact = UUID.randomUUID();
-        cast.in(cast.douai, () -> {
-            sql.sql(
-                            "insert into followup.contact (id, at, channel, direction, who, reached, author_name) values (:id, :now, 'TELEPHONE', 'ENTRANT', :who, 'JOINT', 'Claire')")
-                    .param("id", contact)
-                    .param("now", now())
-                    .param("who", who)
-                    .update();
-            return sql.sql(
-                            "insert into followup.contact_patient (contact_id, patient_id, at) values (:contact, :id, :now)")
-                    .param("contact", contact)
-                    .param("id", id.value())
-                    .param("now", now())
-                    .update();
-        });
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    "insert into followup.contact (id, at, channel, direction, who, reached, author_name) values (:id, :now, 'TELEPHONE', 'ENTRANT', :who, 'JOINT', 'Claire')")
+                            .param("id", contact)
+                            .param("now", now())
+                            .param("who", who)
+                            .update();
+                    return sql.sql(
+                                    "insert into followup.contact_patient (contact_id, patient_id, at) values (:contact, :id, :now)")
+                            .param("contact", contact)
+                            .param("id", id.value())
+                            .param("now", now())
+                            .update();
+                });
         return contact;
     }
 
-    /// Every row of both files in every table, as JSON, told apart by file; but what the acts themselves
-    /// leave (lines of life, identity changes, alerts, versions).
+    /// Every row of both files in every table, as JSON, told apart by file; but what the acts
+    /// themselves leave (lines of life, identity changes, alerts, versions).
     private Map<String, List<String>> everything(PatientId... ids) {
         var all = new TreeMap<String, List<String>>();
         for (var table :
@@ -489,18 +702,27 @@ class MergeTest {
                         .flatMap(m -> m.records().stream())
                         .map(r -> r.table())
                         .filter(t ->
-                                !List.of("patient.timeline_entry", "patient.identity_change", "followup.alert").contains(t))
+                                !List.of(
+                                                "patient.timeline_entry",
+                                                "patient.identity_change",
+                                                "followup.alert")
+                                        .contains(t))
                         .distinct()
-                        .toList())
-            for (var id : ids) all.put(table + " " + id, rows(table, id));
+                        .toList()) for (var id : ids) all.put(table + " " + id, rows(table, id));
         for (var id : ids)
             all.put(
                     "patient " + id,
-                    List.of(value("select to_jsonb(p) - 'version' from patient.patient p where id = :id", id)));
+                    List.of(
+                            value(
+                                    "select to_jsonb(p) - 'version' from patient.patient p where id = :id",
+                                    id)));
         for (var id : ids)
             all.put(
                     "team " + id,
-                    List.of(value("select count(*) from casefile.referent where patient_id = :id", id)));
+                    List.of(
+                            value(
+                                    "select count(*) from casefile.referent where patient_id = :id",
+                                    id)));
         return all;
     }
 
@@ -508,7 +730,9 @@ class MergeTest {
         return cast.as(
                 cast.helenHead,
                 () ->
-                        sql.sql("select to_jsonb(t)::text from %s t where t.patient_id = :id order by 1".formatted(table))
+                        sql.sql(
+                                        "select to_jsonb(t)::text from %s t where t.patient_id = :id order by 1"
+                                                .formatted(table))
                                 .param("id", id.value())
                                 .query((row, _) -> row.getString(1))
                                 .list());
@@ -537,7 +761,8 @@ class MergeTest {
         cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("update patient.patient set ins = :ins, ins_oid = 'x', identity_status = 'QUALIFIEE' where id = :id")
+                        sql.sql(
+                                        "update patient.patient set ins = :ins, ins_oid = 'x', identity_status = 'QUALIFIEE' where id = :id")
                                 .param("ins", ins + "00")
                                 .param("id", id.value())
                                 .update());
@@ -560,7 +785,9 @@ class MergeTest {
                                 .param("id", id.value())
                                 .param("state", state)
                                 .param("day", LocalDate.now(clock))
-                                .param("at", Timestamp.from(clock.instant().minusSeconds(secondsAgo)))
+                                .param(
+                                        "at",
+                                        Timestamp.from(clock.instant().minusSeconds(secondsAgo)))
                                 .update());
     }
 
@@ -592,6 +819,7 @@ class MergeTest {
     }
 
     private static String digits(int n) {
-        return String.valueOf((long) (Math.random() * Math.pow(10, n)) + (long) Math.pow(10, n)).substring(1);
+        return String.valueOf((long) (Math.random() * Math.pow(10, n)) + (long) Math.pow(10, n))
+                .substring(1);
     }
 }

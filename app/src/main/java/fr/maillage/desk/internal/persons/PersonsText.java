@@ -1,0 +1,65 @@
+package fr.maillage.desk.internal.persons;
+
+import static fr.maillage.kernel.Typography.NBSP;
+
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import fr.maillage.patient.Merges.Side;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/// The French sentences of these pages.
+final class PersonsText {
+
+    static final String TOLD_APART =
+            "Noté" + NBSP + ": ce sont deux personnes. La paire n’est plus proposée.";
+    static final String MERGED =
+            "Les deux fiches n’en font plus qu’une. Vous pouvez annuler la fusion à tout moment.";
+    static final String PARTED =
+            "La fusion est annulée" + NBSP + ": les deux fiches sont rétablies.";
+    static final String HEAD_ONLY =
+            "La fusion est faite par la direction" + NBSP + ": signalez-lui cette paire.";
+    static final String NOT_ALLOWED_YET =
+            "Ces fiches ne peuvent pas être fusionnées" + NBSP + ": voyez ci-dessus.";
+    static final String NOBODY = "Personne d’autre ne porte un nom proche.";
+
+    private PersonsText() {}
+
+    static String pairs(int total) {
+        return switch (total) {
+            case 0 -> "Aucune paire à regarder";
+            case 1 -> "1 paire de fiches qui se ressemblent";
+            default -> Typography.number(total) + " paires de fiches qui se ressemblent";
+        };
+    }
+
+    static String born(@Nullable LocalDate date) {
+        return date == null
+                ? "date de naissance inconnue"
+                : "né(e) le " + FrenchDates.numeric(date);
+    }
+
+    static String status(String status) {
+        return switch (status) {
+            case "QUALIFIEE" -> "INS qualifiée";
+            case "VALIDEE" -> "identité validée";
+            case "RECUPEREE" -> "INS récupérée";
+            default -> "identité provisoire";
+        };
+    }
+
+    /// « née LEROY, 12/04/1942, Douai, identité provisoire ».
+    static String facts(Side side) {
+        var text = new StringBuilder();
+        if (side.birthName() != null)
+            text.append("nom de naissance ").append(side.birthName()).append(", ");
+        text.append(born(side.birthDate()));
+        if (side.communeName() != null && !side.communeName().isEmpty())
+            text.append(", ").append(side.communeName());
+        return text.append(", ").append(status(side.status())).toString();
+    }
+
+    static String formerly(String name) {
+        return "anciennement " + name;
+    }
+}
