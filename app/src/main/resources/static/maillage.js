@@ -165,7 +165,7 @@
     // after this turn, so that the name and value of the pressed button still go with the form
     setTimeout(() => all('button:not([type=button]):not(:disabled), input[type=submit]:not(:disabled)', form)
       .forEach(b => { b.dataset.busy = '1'; b.disabled = true; b.classList.add('is-busy'); }));
-    if (form.target === '_blank' || form.hasAttribute('data-download')) setTimeout(() => release(document), 3000);
+    if (form.target === '_blank' || form.hasAttribute('data-download') || (e.submitter && e.submitter.formTarget)) setTimeout(() => release(document), 3000);
   });
   addEventListener('pageshow', () => release(document));
   document.addEventListener('htmx:afterRequest', () => release(document));
@@ -244,6 +244,13 @@
     if (e.target.closest('[data-shortcuts-toggle]')) {
       if (root.dataset.shortcuts === 'off') { delete root.dataset.shortcuts; stored.set('shortcuts', 'on'); toast('Raccourcis clavier activés.'); }
       else { root.dataset.shortcuts = 'off'; stored.set('shortcuts', 'off'); toast('Raccourcis clavier désactivés.'); }
+    }
+    const insert = e.target.closest('[data-insert]');
+    if (insert) {
+      const into = $('[data-fields]');
+      into.setRangeText(insert.dataset.insert, into.selectionStart, into.selectionEnd, 'end');
+      into.focus();
+      into.dispatchEvent(new Event('input', { bubbles: true }));
     }
     const print = e.target.closest('[data-print]');
     if (print) { e.preventDefault(); window.print(); }

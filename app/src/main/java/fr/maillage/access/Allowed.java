@@ -34,6 +34,9 @@ public final class Allowed {
     /// Figures of the structure.
     public static final String STEERING = "hasAnyRole('HEAD','COORDINATOR','DOCTOR')";
 
+    /// Those of the team who decide what the structure's letters say.
+    public static final String TEMPLATES = "hasAnyRole('HEAD','COORDINATOR','DOCTOR')";
+
     /// Members of circles of care.
     public static final String PROFESSIONAL = "hasRole('PROFESSIONAL')";
 

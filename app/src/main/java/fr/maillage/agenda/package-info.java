@@ -9,7 +9,8 @@
             "directory",
             "network",
             "patient",
-            "casefile"
+            "casefile",
+            "correspondence"
         })
 @NullMarked
 package fr.maillage.agenda;

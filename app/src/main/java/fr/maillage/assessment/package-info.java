@@ -11,7 +11,8 @@
             "patient",
             "intake",
             "casefile",
-            "documents"
+            "documents",
+            "correspondence"
         })
 @NullMarked
 package fr.maillage.assessment;

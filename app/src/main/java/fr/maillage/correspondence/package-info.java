@@ -10,7 +10,8 @@
             "network",
             "patient",
             "intake",
-            "casefile"
+            "casefile",
+            "documents"
         })
 @NullMarked
 package fr.maillage.correspondence;

@@ -200,6 +200,23 @@ public enum Setting {
     /// Days without a sign-in after which an account is listed as unused.
     UNUSED_ACCOUNT_DAYS(
             "Compte signalé sans connexion depuis", "jours", 90, 7, 730, "proposition Maillage"),
+    /// Where the address of a letter begins on an A4 sheet, for the window at the right of a DL or
+    /// C5 envelope: six lines of 38 characters (NF Z 10-011) always in sight, however the sheet
+    /// slides.
+    LETTER_ADDRESS_LEFT(
+            "Courrier : adresse à partir du bord gauche de la feuille",
+            "mm",
+            110,
+            90,
+            120,
+            "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
+    LETTER_ADDRESS_TOP(
+            "Courrier : adresse à partir du haut de la feuille",
+            "mm",
+            55,
+            40,
+            70,
+            "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

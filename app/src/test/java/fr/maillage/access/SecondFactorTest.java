@@ -225,8 +225,8 @@ class SecondFactorTest {
                 () ->
                         sql.sql(
                                         "insert into network.setting (key, value) values"
-                                            + " ('SECOND_FACTOR', :value) on conflict (network_id,"
-                                            + " key, level) do update set value = excluded.value")
+                                                + " ('SECOND_FACTOR', :value) on conflict (network_id,"
+                                                + " key, level) do update set value = excluded.value")
                                 .param("value", value)
                                 .update());
     }

@@ -5,16 +5,24 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
 @IntegrationTest
@@ -28,91 +36,231 @@ class MailTest {
 
     @Autowired JdbcClient sql;
 
+    @Autowired Clock clock;
+
     @Test
-    void letters_are_printed_one_a_page_posted_once_and_come_back() throws Exception {
+    void a_batch_is_one_paper_printed_twice_is_not_posted_and_each_letter_is_ticked()
+            throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 3);
-        var one = letter(followed, "AVIS_PPS");
-        var two = letter(followed, "INFORMATION_DEMANDE");
+        var one = letter(followed, "AVIS_PPS", "4 place d’Armes\n59500 Douai");
+        var two = letter(followed, "INFORMATION_DEMANDE", "4 place d’Armes\n59500 Douai");
+        var lost = letter(followed, "INFORMATION_DEMANDE", "Douai");
 
-        var print =
-                mvc.perform(
-                                post("/courriers/imprimer")
-                                        .with(user(cast.claireCoordinator))
-                                        .with(csrf())
-                                        .param("id", one.toString(), two.toString()))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
-        assertThat(Jsoup.parse(print).select("article.letter")).hasSize(2);
-        assertThat(Jsoup.parse(print).select("article.letter .box")).hasSize(4);
-        assertThat(Jsoup.parse(print).select("article.letter table tbody td").eachText())
-                .contains("1 fois", "2 fois");
-        mvc.perform(post("/courriers/imprimer").with(user(cast.claireCoordinator)).with(csrf()))
-                .andExpect(status().isUnprocessableContent());
+        // a letter without an address does not enter a batch, and nothing is made
+        var refused = sent(cast.sophieSecretary, "/courriers/lots", "id", one, "id", lost);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(refused.getContentAsString()).contains("pas d’adresse");
+        assertThat(sent(cast.sophieSecretary, "/courriers/lots").getStatus()).isEqualTo(422);
+        var tray = page(cast.sophieSecretary, "/courriers");
+        assertThat(tray).contains("Pas d’adresse postale complète");
 
+        // a secretary prints what she may not read on the screen: somebody fills the envelopes
+        var batch =
+                sent(cast.sophieSecretary, "/courriers/lots", "id", one, "id", two)
+                        .getHeader("Location");
+        assertThat(sent(cast.sophieSecretary, "/courriers/lots", "id", one).getContentAsString())
+                .contains("déjà dans un lot");
         for (int twice = 0; twice < 2; twice++) {
-            mvc.perform(
-                            post("/courriers/postes")
-                                    .with(user(cast.sophieSecretary))
-                                    .with(csrf())
-                                    .param("id", one.toString(), two.toString()))
-                    .andExpect(status().is3xxRedirection());
+            var paper = sent(cast.sophieSecretary, batch + "/imprimer");
+            assertThat(paper.getContentType()).isEqualTo("application/pdf");
+            try (var pdf = Loader.loadPDF(paper.getContentAsByteArray())) {
+                // both sides: the second letter begins the second sheet
+                assertThat(pdf.getNumberOfPages()).isEqualTo(3);
+                assertThat(new PDFTextStripper().getText(pdf))
+                        .contains("Zopiclone", "Dr Anne MOREL");
+            }
         }
-        assertThat(state(one)).isEqualTo("ENVOYE");
-        assertThat(attempts(one)).isEqualTo(1);
-        mvc.perform(
-                        post("/courriers/" + one + "/revenu")
-                                .with(user(cast.sophieSecretary))
-                                .with(csrf()))
-                .andExpect(status().is3xxRedirection());
-        assertThat(state(one)).isEqualTo("ECHEC");
-        mvc.perform(
-                        post("/courriers/" + one + "/remettre")
-                                .with(user(cast.sophieSecretary))
-                                .with(csrf()))
-                .andExpect(status().is3xxRedirection());
         assertThat(state(one)).isEqualTo("A_ENVOYER");
-        mvc.perform(
-                        post("/courriers/" + one + "/annuler")
-                                .with(user(cast.claireCoordinator))
-                                .with(csrf()))
-                .andExpect(status().isUnprocessableContent());
-        mvc.perform(
-                        post("/courriers/" + one + "/annuler")
-                                .with(user(cast.claireCoordinator))
-                                .with(csrf())
-                                .param("motif", "Doublon"))
-                .andExpect(status().is3xxRedirection());
-        assertThat(state(one)).isEqualTo("ANNULE");
+        assertThat(Jsoup.parse(page(cast.sophieSecretary, batch)).text())
+                .contains("Imprimé n’est pas posté", "Imprimé 2 fois");
+        assertThat(page(cast.sophieSecretary, "/courriers?etat=IMPRIMES"))
+                .contains("imprimé, pas encore posté");
+        assertThat(page(cast.calaisCoordinator, "/courriers/lots/" + UUID.randomUUID(), 404))
+                .isNotEmpty();
+        page(cast.calaisCoordinator, batch, 404);
+        assertThat(sent(cast.calaisCoordinator, batch + "/postes", "tous", "oui").getStatus())
+                .isEqualTo(404);
+
+        // one is taken out and waits again, the other is posted yesterday; tomorrow is refused
+        var today = LocalDate.now(clock);
+        assertThat(sent(cast.sophieSecretary, batch + "/retirer", "id", two).getStatus())
+                .isEqualTo(302);
+        assertThat(
+                        sent(
+                                        cast.sophieSecretary,
+                                        batch + "/postes",
+                                        "tous",
+                                        "oui",
+                                        "le",
+                                        today.plusDays(1))
+                                .getStatus())
+                .isEqualTo(422);
+        sent(cast.sophieSecretary, batch + "/postes", "tous", "oui", "le", today.minusDays(1));
+        assertThat(state(one)).isEqualTo("ENVOYE");
+        assertThat(state(two)).isEqualTo("A_ENVOYER");
+        assertThat(events(one)).containsExactly("ECRIT", "LOT", "IMPRIME", "IMPRIME", "POSTE");
+        assertThat(events(two)).containsExactly("ECRIT", "LOT", "IMPRIME", "IMPRIME", "RETIRE");
+
+        // the ledger of that day, on the screen and for a spreadsheet
+        var yesterday = today.minusDays(1).toString();
+        assertThat(
+                        page(
+                                cast.sophieSecretary,
+                                "/courriers/registre?du=" + yesterday + "&au=" + yesterday))
+                .contains("Dr Anne MOREL", "Posté");
+        assertThat(
+                        page(
+                                cast.sophieSecretary,
+                                "/courriers/registre?du=" + today + "&au=" + yesterday))
+                .contains("La première date vient après la seconde");
+        assertThat(
+                        page(
+                                cast.sophieSecretary,
+                                "/courriers/registre.csv?du=" + yesterday + "&au=" + today))
+                .startsWith("\uFEFF\"Date\";")
+                .contains("\"'=1+1\"");
     }
 
     @Test
+    @Proves("REQ-CONTACTLOG-03")
+    void a_letter_told_on_the_telephone_keeps_its_story_and_a_failed_channel_puts_it_back()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 3);
+        var letter = letter(followed, "INFORMATION_DEMANDE", "4 place d’Armes\n59500 Douai");
+        var at = "/courriers/" + letter;
+        var today = LocalDate.now(clock);
+
+        assertThat(sent(cast.sophieSecretary, at + "/autrement", "le", today).getStatus())
+                .isEqualTo(422);
+        sent(
+                cast.sophieSecretary,
+                at + "/autrement",
+                "voie",
+                "TELEPHONE",
+                "resultat",
+                "ECHEC",
+                "le",
+                today,
+                "precision",
+                "répondeur");
+        assertThat(state(letter)).isEqualTo("A_ENVOYER");
+        sent(
+                cast.sophieSecretary,
+                at + "/autrement",
+                "voie",
+                "REMISE_EN_MAIN",
+                "le",
+                today,
+                "precision",
+                "au cabinet");
+        assertThat(state(letter)).isEqualTo("ENVOYE");
+        assertThat(page(cast.sophieSecretary, at))
+                .contains("Remis en main propre", "au cabinet", "répondeur");
+        // another channel that turns out not to have delivered
+        assertThat(
+                        cast.<Boolean>in(
+                                cast.douai,
+                                () ->
+                                        outbox.failed(
+                                                letter, Outbox.Channel.MSSANTE, "boîte fermée")))
+                .isTrue();
+        assertThat(state(letter)).isEqualTo("A_ENVOYER");
+        assertThat(events(letter)).containsExactly("ECRIT", "ECHEC", "REMIS", "ECHEC");
+    }
+
+    @Test
+    void returned_mail_marks_the_address_and_gives_the_referent_a_task() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 3);
+        var address = UUID.randomUUID() + "\n59500 Douai";
+        var letter = letter(followed, "INFORMATION_DEMANDE", address);
+        var at = "/courriers/" + letter;
+        var today = LocalDate.now(clock);
+        for (int twice = 0; twice < 2; twice++)
+            sent(cast.sophieSecretary, "/courriers/postes", "id", letter);
+
+        assertThat(sent(cast.sophieSecretary, at + "/revenu", "le", today).getStatus())
+                .isEqualTo(422);
+        sent(cast.sophieSecretary, at + "/revenu", "raison", "NPAI", "le", today);
+        assertThat(state(letter)).isEqualTo("ECHEC");
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select title from followup.task where patient_id = :p and assigned_to = :m and done_at is null")
+                                                .param("p", followed.patient().value())
+                                                .param("m", cast.claireCoordinator.member())
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .singleElement()
+                .asString()
+                .contains("retrouver la bonne adresse");
+        // another letter to the same place is warned about, until somebody checks
+        var next = letter(followed, "INFORMATION_DEMANDE", address);
+        assertThat(page(cast.sophieSecretary, "/courriers/" + next)).contains("Adresse à vérifier");
+        assertThat(page(cast.sophieSecretary, "/dossiers/" + followed.patient() + "/courriers"))
+                .contains("Adresse à vérifier", "n’habite pas à l’adresse indiquée");
+        sent(cast.sophieSecretary, "/courriers/" + next + "/adresse-verifiee");
+        assertThat(page(cast.sophieSecretary, "/courriers/" + next))
+                .doesNotContain("Adresse à vérifier");
+
+        assertThat(
+                        sent(cast.sophieSecretary, at + "/remettre", "adresse", "sans code postal")
+                                .getStatus())
+                .isEqualTo(422);
+        sent(cast.sophieSecretary, at + "/remettre", "adresse", "2 rue Neuve\n59500 Douai");
+        assertThat(state(letter)).isEqualTo("A_ENVOYER");
+        sent(cast.sophieSecretary, at + "/adresse", "adresse", "3 rue Neuve\n59500 Douai");
+        assertThat(page(cast.sophieSecretary, at)).contains("3 rue Neuve");
+        assertThat(sent(cast.claireCoordinator, at + "/annuler").getStatus()).isEqualTo(422);
+        sent(cast.claireCoordinator, at + "/annuler", "motif", "Doublon");
+        assertThat(state(letter)).isEqualTo("ANNULE");
+    }
+
+    @Test
+    @Proves("REQ-EXCHANGE-06")
     void a_secretary_posts_a_letter_with_health_content_without_reading_it_and_others_find_nothing()
             throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 3);
-        var clinical = letter(followed, "AVIS_PPS");
-        var plain = letter(followed, "INFORMATION_DEMANDE");
+        var clinical = letter(followed, "AVIS_PPS", "4 place d’Armes\n59500 Douai");
+        var plain = letter(followed, "INFORMATION_DEMANDE", "4 place d’Armes\n59500 Douai");
 
-        mvc.perform(get("/courriers/" + clinical).with(user(cast.sophieSecretary)))
-                .andExpect(status().isNotFound());
-        mvc.perform(get("/courriers/" + plain).with(user(cast.sophieSecretary)))
-                .andExpect(status().isOk());
-        mvc.perform(get("/courriers/" + clinical).with(user(cast.calaisCoordinator)))
-                .andExpect(status().isNotFound());
-        var tray =
-                mvc.perform(get("/courriers").with(user(cast.sophieSecretary)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
+        page(cast.sophieSecretary, "/courriers/" + clinical, 404);
+        page(cast.sophieSecretary, "/courriers/" + clinical + "/lettre.pdf", 404);
+        page(cast.sophieSecretary, "/courriers/" + clinical + "/lettre.docx", 404);
+        page(cast.sophieSecretary, "/courriers/" + plain);
+        page(cast.calaisCoordinator, "/courriers/" + clinical, 404);
+        assertThat(page(cast.claireCoordinator, "/courriers/" + clinical)).contains("Zopiclone");
+        assertThat(
+                        page(cast.claireCoordinator, "/courriers/" + clinical + "/lettre.docx")
+                                .startsWith("PK"))
+                .isTrue();
+        var tray = page(cast.sophieSecretary, "/courriers");
         assertThat(tray).contains("Contenu de santé").doesNotContain("Zopiclone");
-        for (var tab : new String[] {"ENVOYE", "ECHEC", "ANNULE"})
-            mvc.perform(get("/courriers").param("etat", tab).with(user(cast.sophieSecretary)))
-                    .andExpect(status().isOk());
+        for (var view : List.of("ENVOYE", "ECHEC", "ANNULE", "BROUILLON", "IMPRIMES", "autre"))
+            page(cast.sophieSecretary, "/courriers?etat=" + view);
+        page(cast.helenHead, "/courriers", 404);
     }
 
-    private UUID letter(Followed followed, String kind) {
+    private String page(SignedIn who, String path) throws Exception {
+        return page(who, path, 200);
+    }
+
+    private String page(SignedIn who, String path, int status) throws Exception {
+        var response = mvc.perform(get(path).with(user(who))).andReturn().getResponse();
+        assertThat(response.getStatus()).as(path).isEqualTo(status);
+        return response.getContentAsString();
+    }
+
+    private MockHttpServletResponse sent(SignedIn who, @Nullable String path, Object... fields)
+            throws Exception {
+        var request = post(String.valueOf(path)).with(user(who)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2)
+            request.param(fields[i].toString(), fields[i + 1].toString());
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private UUID letter(Followed followed, String kind, String address) {
         return cast.in(
                 cast.douai,
                 () ->
@@ -120,13 +268,24 @@ class MailTest {
                                 new Outbox.Message(
                                         followed.patient(),
                                         "MEDECIN_TRAITANT",
-                                        "Dr Anne MOREL",
-                                        "4 place d’Armes\n59500 Douai",
+                                        kind.equals("AVIS_PPS") ? "Dr Anne MOREL" : "=1+1",
+                                        address,
                                         "10100000017",
                                         kind,
                                         "objet",
                                         "Docteur,\n\nZopiclone\n\n| Quoi | Avant | Proposé\n| Kiné | 1 fois | 2 fois\n\n□ oui\n□ non\n\n___",
                                         null)));
+    }
+
+    private List<String> events(UUID letter) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "select kind from correspondence.letter_event where letter_id = :id order by at, id")
+                                .param("id", letter)
+                                .query((row, _) -> row.getString(1))
+                                .list());
     }
 
     private String state(UUID id) {
@@ -136,17 +295,6 @@ class MailTest {
                         sql.sql("select state from correspondence.outgoing_message where id = :id")
                                 .param("id", id)
                                 .query((row, _) -> row.getString(1))
-                                .single());
-    }
-
-    private int attempts(UUID id) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(
-                                        "select attempts from correspondence.outgoing_message where id = :id")
-                                .param("id", id)
-                                .query((row, _) -> row.getInt(1))
                                 .single());
     }
 }

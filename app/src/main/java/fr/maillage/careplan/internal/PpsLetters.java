@@ -2,6 +2,7 @@ package fr.maillage.careplan.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.correspondence.LetterFields;
 import fr.maillage.correspondence.Outbox;
 import fr.maillage.correspondence.Outbox.Message;
 import fr.maillage.careplan.internal.Content.Intervention;
@@ -14,7 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /// Letters that a plan sends: the request of an opinion, one page with its answer slip, and what
@@ -22,42 +22,32 @@ import org.springframework.stereotype.Component;
 @Component
 class PpsLetters {
 
-    /// What fits on one page beside the answer slip; the whole plan goes with it.
-    private static final int MOST_CHANGES = 14;
-
     private final Outbox outbox;
     private final Patients patients;
     private final CaseFiles files;
-    private final JdbcClient sql;
+    private final PlanFields fields;
 
-    PpsLetters(Outbox outbox, Patients patients, CaseFiles files, JdbcClient sql) {
+    PpsLetters(Outbox outbox, Patients patients, CaseFiles files, PlanFields fields) {
         this.outbox = outbox;
         this.patients = patients;
         this.files = files;
-        this.sql = sql;
+        this.fields = fields;
     }
 
     /// Asks the attending doctor's opinion, by a letter that can be answered by post or read out on
-    /// the telephone.
+    /// the telephone: the structure's own template.
     UUID askOpinion(Pps pps, Doctor.Known doctor, @Nullable Pps former) {
-        var person = patients.get(pps.patient());
-        return outbox.put(
-                new Message(
+        var values = new LetterFields.Values();
+        fields.fill(pps, former, values);
+        return outbox.write(
+                new Outbox.FromTemplate(
                         pps.patient(),
                         "MEDECIN_TRAITANT",
                         doctor.name(),
-                        address(doctor.rpps()),
                         doctor.rpps(),
                         "AVIS_PPS",
-                        "votre avis sur le plan personnalisé de santé de "
-                                + person.displayName()
-                                + (person.birthDate() == null
-                                        ? ""
-                                        : ", né(e) le " + FrenchDates.numeric(person.birthDate()))
-                                + " (version "
-                                + pps.number()
-                                + ")",
-                        opinionBody(pps, former),
+                        "avis-pps",
+                        values,
                         pps.id()));
     }
 
@@ -73,7 +63,7 @@ class PpsLetters {
                         pps.patient(),
                         "MEDECIN_TRAITANT",
                         known.name(),
-                        address(known.rpps()),
+                        null,
                         known.rpps(),
                         "CHANGEMENT",
                         "votre avis sur le plan de "
@@ -94,52 +84,6 @@ class PpsLetters {
                                 + "vous recevrez une nouvelle demande avec la version corrigée.\n\nSi vous aviez déjà une remarque à faire, un appel suffit.",
                         pps.id()));
         return true;
-    }
-
-    private static String opinionBody(Pps pps, @Nullable Pps former) {
-        var changes = PpsDiff.between(former == null ? null : former.content(), pps.content());
-        var body =
-                new StringBuilder(
-                        former == null || former.inForceAt() == null
-                                ? "Docteur, voici le plan proposé pour votre patient. Il entrera en vigueur avec votre avis.\n\n"
-                                : "Docteur, voici ce qui change par rapport au plan en vigueur depuis le "
-                                        + FrenchDates.date(
-                                                former.inForceAt()
-                                                        .atZone(FrenchDates.PARIS)
-                                                        .toLocalDate())
-                                        + ".\n\n");
-        var reason = pps.content().text(Topic.CHANGE_REASON);
-        if (!reason.isEmpty())
-            body.append("Motif").append(PpsText.COLON).append(line(reason)).append("\n\n");
-        body.append(former == null ? "| Quoi | Proposé\n" : "| Quoi | Avant | Proposé\n");
-        changes.stream()
-                .limit(MOST_CHANGES)
-                .forEach(change -> {
-                    body.append("| ").append(line(change.what()));
-                    if (former != null)
-                        body.append(" | ")
-                                .append(change.before() == null ? "absent" : line(change.before()));
-                    body.append(" | ")
-                            .append(change.after() == null ? "retiré" : line(change.after()))
-                            .append('\n');
-                });
-        if (changes.size() > MOST_CHANGES) {
-            body.append("\nEt ")
-                    .append(changes.size() - MOST_CHANGES)
-                    .append(" autres changements")
-                    .append(PpsText.COLON)
-                    .append("voir le plan joint.\n");
-        }
-        body.append("\nÀ réévaluer avant le ")
-                .append(PpsText.day(pps.content().reassessOn()))
-                .append(".\n\n");
-        body.append("Votre réponse, à renvoyer ou à donner par téléphone")
-                .append(PpsText.COLON)
-                .append("\n\n");
-        body.append(
-                "□ Je valide le plan en l’état\n□ Je valide après amendement, précisé ci-dessous\n□ Je demande une modification, précisée ci-dessous\n\n");
-        body.append("___\n___\n\nDate et signature").append(PpsText.COLON);
-        return body.toString();
     }
 
     /// Tells each actor of the circle what changes for them, when a plan comes into force: their
@@ -167,7 +111,7 @@ class PpsLetters {
                                             ? "STRUCTURE"
                                             : "INTERVENANT",
                             actor.name(),
-                            address(actor.rpps()),
+                            null,
                             actor.rpps(),
                             "CHANGEMENT",
                             "le plan de "
@@ -219,18 +163,6 @@ class PpsLetters {
         var mine = new ArrayList<Intervention>();
         for (var i : content.interventions()) if (Objects.equals(i.actorId(), actor)) mine.add(i);
         return new Content(java.util.Map.of(), null, null, null, List.of(), List.of(), mine);
-    }
-
-    /// The practice's address, when the directory knows it.
-    private @Nullable String address(@Nullable String rpps) {
-        if (rpps == null) return null;
-        return sql.sql(
-                        "select concat_ws(E'\\n', organization, address, commune_name) as words from directory.practitioner where rpps = :rpps")
-                .param("rpps", rpps)
-                .query((row, _) -> String.valueOf(row.getString("words")))
-                .optional()
-                .filter(words -> !words.isBlank())
-                .orElse(null);
     }
 
     private static String line(String text) {

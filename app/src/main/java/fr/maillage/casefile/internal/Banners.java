@@ -134,6 +134,8 @@ final class Banners {
             // The questionnaires are the team’s own pages: members of the circle read what came of
             // them in the synthesis and the plan.
             if (part == Part.EVALUATIONS && !role.clinical()) return;
+            // Letters are the desk's.
+            if (part == Part.COURRIERS && !role.clinical() && role != Role.SECRETARY) return;
             var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
             tabs.add(
                     new Tab(
@@ -151,7 +153,10 @@ final class Banners {
         var concerns = new Tab("preoccupations", here + "/preoccupations", CaseFileText.CONCERNS);
         if (role == Role.HEAD)
             return List.of(new Tab("fusion", here + "/fusion", CaseFileText.MERGE), concerns);
+        var write = new Tab("ecrire", here + "/courriers/nouveau", CaseFileText.WRITE);
+        if (role == Role.SECRETARY) return List.of(write);
         if (!role.clinical()) return List.of();
+        acts.add(write);
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
                 acts.add(

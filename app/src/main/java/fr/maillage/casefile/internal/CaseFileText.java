@@ -78,11 +78,14 @@ final class CaseFileText {
         tabs.put(Part.EVALUATIONS, "Évaluations");
         tabs.put(Part.CERCLE, "Cercle");
         tabs.put(Part.DOCUMENTS, "Documents");
+        tabs.put(Part.COURRIERS, "Courriers");
         tabs.put(Part.DROITS, "Droits");
         tabs.put(Part.DEMANDES, "Demandes");
         tabs.put(Part.IDENTITE, "Identité");
         return tabs;
     }
+
+    static final String WRITE = "Écrire un courrier";
 
     static String born(String sex, @Nullable LocalDate birth) {
         if (birth == null) return "date de naissance inconnue";

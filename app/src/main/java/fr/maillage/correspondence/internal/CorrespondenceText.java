@@ -2,7 +2,18 @@ package fr.maillage.correspondence.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.casefile.CaseFiles.Actor;
+import fr.maillage.correspondence.LetterFields.Field;
+import fr.maillage.correspondence.Outbox.Channel;
+import fr.maillage.correspondence.internal.text.Template.Flaw;
+import fr.maillage.correspondence.internal.text.Token;
+import fr.maillage.correspondence.internal.text.WordReader.Left;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class CorrespondenceText {
@@ -12,6 +23,70 @@ final class CorrespondenceText {
     static final String AGAIN = "Courrier remis dans les courriers à envoyer.";
     static final String DEATH = "Décès";
     static final String OVERTAKEN = "Remplacé par la lettre qui donne la réponse";
+    static final String NO_ADDRESS =
+            "Pas d’adresse postale complète" + NBSP + ": elle ne peut pas entrer dans un lot.";
+    static final String DATES = "La première date vient après la seconde.";
+    static final String DATE_TO_COME = "Cette date n’est pas encore venue.";
+    static final String DATE_NEEDED = "Indiquez la date.";
+    static final String ADDRESS_NEEDED = "Indiquez l’adresse, avec le code postal et la commune.";
+    static final String ADDRESS_TOO_LONG =
+            "Six lignes au plus" + NBSP + ": la fenêtre de l’enveloppe n’en montre pas davantage.";
+    static final String ADDRESS_KEPT = "Adresse enregistrée.";
+    static final String ADDRESS_CHECKED = "Adresse notée comme vérifiée.";
+    static final String OTHERWISE =
+            "Noté" + NBSP + ": ce courrier est arrivé autrement que par la poste.";
+    static final String FAILED_CHANNEL =
+            "Noté" + NBSP + ": ce courrier reste à envoyer par la poste.";
+    static final String CHANNEL_NEEDED = "Dites comment.";
+    static final String RETURN_NEEDED = "Dites pourquoi il est revenu.";
+    static final String TAKEN_OUT =
+            "Retiré du lot" + NBSP + ": à imprimer de nouveau quand vous voudrez.";
+    static final String NOTHING_WAITS = "Plus aucun courrier n’attend dans ce lot.";
+    static final String TOO_MANY =
+            "Cent courriers au plus par lot" + NBSP + ": faites-en plusieurs.";
+    static final List<String> LEDGER_HEAD =
+            List.of(
+                    "Date",
+                    "Quoi",
+                    "Voie",
+                    "Destinataire",
+                    "Qualité",
+                    "Courrier",
+                    "Personne",
+                    "Par",
+                    "Précision");
+    static final String MT_OPPOSED =
+            "La personne s’oppose à ce que son médecin traitant soit informé.";
+    static final String DECEASED =
+            "La personne est décédée" + NBSP + ": aucun courrier ne part à son nom.";
+    static final String OPPOSED = "La personne s’oppose au partage avec ce destinataire.";
+    static final String OUTSIDE =
+            "Hors de l’équipe de soins"
+                    + NBSP
+                    + ": une lettre avec des informations de santé demande d’abord l’accord de la personne.";
+    static final String ASKER_CLINICAL =
+            "L’adresseur n’apprend que ce que son rôle permet"
+                    + NBSP
+                    + ": pas de lettre avec des informations de santé.";
+    static final String RECIPIENT_LEFT =
+            "Ce destinataire n’est plus auprès de la personne" + NBSP + ": choisissez-en un autre.";
+    static final String RECIPIENT_NEEDED = "Choisissez à qui écrire.";
+    static final String NAME_NEEDED = "Indiquez le nom du destinataire.";
+    static final String SUBJECT_NEEDED = "Indiquez l’objet.";
+    static final String NO_ADDRESS_YET = "adresse à compléter";
+    static final String BEGUN =
+            "Lettre commencée" + NBSP + ": complétez-la, puis mettez-la à envoyer.";
+    static final String SAVED = "Enregistré" + NBSP + ": voici la lettre à jour.";
+    static final String SENT = "Dans les courriers à envoyer.";
+    static final String PUBLISHED =
+            "Nouvelle version publiée" + NBSP + ": les lettres déjà écrites gardent la leur.";
+    static final String ADOPTED =
+            "Version Maillage adoptée" + NBSP + "; la vôtre reste dans l’historique.";
+    static final String KEPT = "Votre version est gardée.";
+    static final String TITLE_NEEDED = "Donnez un titre au modèle.";
+    static final String FILE_NEEDED = "Choisissez un fichier DOCX.";
+    static final String UNREADABLE =
+            "Ce fichier DOCX est abîmé" + NBSP + ": il ne se lit pas. Le modèle n’a pas changé.";
     static final String CHOOSE = "Cochez au moins un courrier.";
     static final String WHY_NEEDED =
             "Dites pourquoi ce courrier ne partira pas"
@@ -22,7 +97,7 @@ final class CorrespondenceText {
     static final String HEALTH_CONTENT =
             "Ce courrier contient des informations de santé"
                     + NBSP
-                    + ": un coordonnateur l’imprime, vous pouvez le poster.";
+                    + ": vous pouvez l’imprimer dans un lot et le poster.";
 
     /// Reasons offered for a letter that will not leave.
     static final List<String> REASONS =
@@ -47,38 +122,368 @@ final class CorrespondenceText {
         };
     }
 
-    static String recipient(String code) {
-        return switch (code) {
+    /// « Madame », « Monsieur »; null when neither is said.
+    static @Nullable String civility(String sex) {
+        return switch (sex) {
+            case "F" -> "Madame";
+            case "M" -> "Monsieur";
+            default -> null;
+        };
+    }
+
+    /// In what quality somebody stands in the circle.
+    static String quality(Actor actor) {
+        var profession = actor.profession();
+        return switch (actor.role()) {
             case "MEDECIN_TRAITANT" -> "médecin traitant";
-            case "ADRESSEUR" -> "adresseur";
-            case "INTERVENANT" -> "intervenant";
-            case "PERSONNE" -> "la personne";
-            case "REPRESENTANT" -> "représentant";
-            case "STRUCTURE" -> "structure";
-            default -> "";
+            case "AIDANT_PRINCIPAL" -> "aidant principal";
+            case "PERSONNE_A_PREVENIR" -> "personne à prévenir";
+            case "PERSONNE_DE_CONFIANCE" -> "personne de confiance";
+            case "REPRESENTANT_LEGAL" -> "représentant légal";
+            default ->
+                    profession != null
+                            ? Typography.inSentence(profession)
+                            : actor.kind().equals("PROCHE") ? "proche" : "structure";
         };
     }
 
-    static String state(String code) {
+    /// Where a right stands, in a letter.
+    static String right(String state) {
+        return switch (state) {
+            case "A_DEMANDER" -> "à demander";
+            case "DEMANDE" -> "demandé";
+            case "ACCORDE" -> "accordé";
+            case "REFUSE" -> "refusé";
+            case "RECOURS" -> "recours en cours";
+            default -> state;
+        };
+    }
+
+    /// How a letter begins.
+    static String salutation(RecipientKind kind, String name, @Nullable String civility) {
+        if (kind == RecipientKind.MEDECIN_TRAITANT || name.startsWith("Dr ")) return "Docteur,";
+        if (kind == RecipientKind.PERSONNE) return civility == null ? "Bonjour," : civility + ",";
+        return "Madame, Monsieur,";
+    }
+
+    /// What a letter is: the title of its template, else its kind.
+    static String title(String kind, @Nullable String template) {
+        return template == null ? kind(kind) : template;
+    }
+
+    /// How a letter left.
+    static String gone(Channel channel) {
+        return switch (channel) {
+            case COURRIER -> "Posté";
+            case TELEPHONE -> "Dit par téléphone";
+            case REMISE_EN_MAIN -> "Remis en main propre";
+            case MSSANTE -> "Envoyé par MSSanté";
+        };
+    }
+
+    static String gone(Channel channel, String title, String recipient) {
+        return (channel == Channel.COURRIER
+                        ? "Courrier posté"
+                        : "Courrier, " + Typography.inSentence(gone(channel)))
+                + NBSP
+                + ": "
+                + title
+                + ", "
+                + recipient;
+    }
+
+    /// What is said beside a letter that no longer waits; null when nothing is.
+    static @Nullable String detail(
+            LetterState state,
+            Channel channel,
+            @Nullable String by,
+            @Nullable String cancelled,
+            @Nullable String returned) {
+        return switch (state) {
+            case ENVOYE ->
+                    (channel == Channel.COURRIER ? "" : channel.label() + ", ")
+                            + (by == null ? "" : "par " + by);
+            case ANNULE -> cancelled == null ? null : "Motif" + NBSP + ": " + cancelled;
+            case ECHEC -> returned == null ? null : ReturnReason.valueOf(returned).label();
+            case A_ENVOYER, BROUILLON -> null;
+        };
+    }
+
+    /// What is wrong with an address; null when nothing is.
+    static @Nullable String address(
+            @Nullable String address, @Nullable String mark, @Nullable LocalDate on) {
+        if (!PostalAddress.complete(address)) return NO_ADDRESS;
+        return mark == null || on == null
+                ? null
+                : "Adresse à vérifier"
+                        + NBSP
+                        + ": un courrier en est revenu le "
+                        + FrenchDates.date(on)
+                        + " ("
+                        + Typography.inSentence(ReturnReason.valueOf(mark).label())
+                        + ").";
+    }
+
+    static String written(String title, String recipient) {
+        return "Courrier écrit" + NBSP + ": " + title + ", " + recipient;
+    }
+
+    /// A subject, fields not filled shown as in the text.
+    static String shown(String line) {
+        return Token.inWords(line, CorrespondenceText::toComplete);
+    }
+
+    /// The label of what the writer types.
+    static String label(Token token, @Nullable Field field) {
+        return token.free() ? token.name() : field == null ? token.name() : field.label();
+    }
+
+    static String missing(Token token, @Nullable Field field) {
+        return label(token, field) + NBSP + ": à compléter.";
+    }
+
+    static String tone(LetterState state) {
+        return switch (state) {
+            case BROUILLON, A_ENVOYER -> "is-due";
+            case ECHEC -> "is-late";
+            case ENVOYE -> "is-done";
+            case ANNULE -> "";
+        };
+    }
+
+    static String icon(LetterState state) {
+        return switch (state) {
+            case BROUILLON -> "edit";
+            case A_ENVOYER -> "clock";
+            case ECHEC -> "alert-circle";
+            case ENVOYE -> "check";
+            case ANNULE -> "x";
+        };
+    }
+
+    /// What is wrong in a template, and where.
+    static String flaw(Flaw flaw) {
+        var place =
+                flaw.near().isEmpty()
+                        ? ""
+                        : "Ligne"
+                                + NBSP
+                                + flaw.line()
+                                + " («"
+                                + NBSP
+                                + flaw.near()
+                                + NBSP
+                                + "»)"
+                                + NBSP
+                                + ": ";
+        return place
+                + switch (flaw) {
+                    case Flaw.UnknownField(_, _, var name, var nearest) ->
+                            "le champ «"
+                                    + NBSP
+                                    + name
+                                    + NBSP
+                                    + "» n’existe pas"
+                                    + nearest.map(n ->
+                                                    NBSP
+                                                            + "; vouliez-vous dire «"
+                                                            + NBSP
+                                                            + n
+                                                            + NBSP
+                                                            + "»"
+                                                            + NBSP
+                                                            + "?")
+                                            .orElse(".");
+                    case Flaw.Unclosed _ ->
+                            "des accolades sont ouvertes sans être fermées, ou l’inverse.";
+                    case Flaw.Nameless _ -> "un champ n’a pas de nom entre ses accolades.";
+                    case Flaw.OutsideARow(_, _, var name) ->
+                            "le champ «"
+                                    + NBSP
+                                    + name
+                                    + NBSP
+                                    + "» se répète"
+                                    + NBSP
+                                    + ": il va dans une ligne de tableau ou de liste.";
+                    case Flaw.TwoInARow(_, _, var one, var other) ->
+                            "une même ligne ne peut pas répéter à la fois «"
+                                    + NBSP
+                                    + one
+                                    + NBSP
+                                    + "» et «"
+                                    + NBSP
+                                    + other
+                                    + NBSP
+                                    + "».";
+                    case Flaw.HealthContent(_, _, var name) ->
+                            "le champ «"
+                                    + NBSP
+                                    + name
+                                    + NBSP
+                                    + "» contient des informations de santé"
+                                    + NBSP
+                                    + ": cochez-le plus haut, ou retirez ce champ.";
+                    case Flaw.NobodyTypes(_, _, var name) ->
+                            "«"
+                                    + NBSP
+                                    + name
+                                    + NBSP
+                                    + "» serait à rédiger, mais cette lettre part d’elle-même"
+                                    + NBSP
+                                    + ": personne n’est là pour l’écrire.";
+                    case Flaw.Nothing _ -> "Le texte est vide.";
+                    case Flaw.TooLong(_, _, var most) ->
+                            "Le texte dépasse " + Typography.number(most) + " caractères.";
+                };
+    }
+
+    /// The subject a field is offered under.
+    static String group(String code) {
         return switch (code) {
-            case "A_ENVOYER" -> "À envoyer";
-            case "ENVOYE" -> "Posté";
-            case "ANNULE" -> "Annulé";
-            case "ECHEC" -> "Revenu, non remis";
-            default -> code;
+            case "date", "destinataire" -> "La lettre";
+            case "personne" -> "La personne";
+            case "structure" -> "La structure";
+            case "auteur" -> "Qui écrit";
+            case "dossier", "demande", "medecin", "representant" -> "Le dossier";
+            case "cercle" -> "Le cercle (une ligne par membre)";
+            case "droits" -> "Les droits (une ligne par droit)";
+            case "visite", "rcp" -> "Visites et réunions";
+            case "scores" -> "Les évaluations (une ligne par score)";
+            case "pps" -> "Le plan";
+            case "changements" -> "Ce qui change dans le plan (une ligne par changement)";
+            case "objectifs" -> "Les objectifs (une ligne par objectif)";
+            case "interventions" -> "Les interventions (une ligne par intervention)";
+            default -> "Autres";
         };
     }
 
-    static String posted(String kind, String recipient) {
-        return "Courrier posté" + NBSP + ": " + kind(kind) + ", " + recipient;
+    static String subject(String words) {
+        return "Objet" + NBSP + ": " + words;
     }
 
-    static String cancelled(String kind, String recipient) {
-        return "Courrier annulé" + NBSP + ": " + kind(kind) + ", " + recipient;
+    static String published(String on, String by, String how) {
+        return "publiée le " + on + " par " + by + ", " + how;
     }
 
-    static String failed(String kind, String recipient) {
-        return "Courrier revenu" + NBSP + ": " + kind(kind) + ", " + recipient;
+    static String read(String file) {
+        return "Lu dans «"
+                + NBSP
+                + file
+                + NBSP
+                + "»"
+                + NBSP
+                + ": relisez, regardez l’aperçu, puis publiez. Rien n’a encore changé.";
+    }
+
+    static String overflow(long limit) {
+        return "Ce fichier est trop lourd"
+                + NBSP
+                + ": "
+                + limit / (1024 * 1024)
+                + NBSP
+                + "Mo au plus.";
+    }
+
+    /// What of a file is not taken over.
+    static String left(Left left) {
+        return switch (left) {
+            case IMAGE ->
+                    "Une image n’est pas reprise"
+                            + NBSP
+                            + ": l’en-tête est imprimé par l’application.";
+            case HEADER -> "L’en-tête et le pied de page du fichier ne sont pas repris.";
+            case FOOTNOTE -> "Les notes de bas de page ne sont pas reprises.";
+            case COMMENT -> "Les commentaires ne sont pas repris.";
+            case DELETED ->
+                    "Le suivi des modifications est accepté"
+                            + NBSP
+                            + ": ce qui était barré a disparu.";
+            case MERGEFIELD ->
+                    "Un champ de fusion de Word n’est pas reconnu"
+                            + NBSP
+                            + ": écrivez le champ entre accolades.";
+            case TABLE_IN_TABLE -> "Un tableau dans un tableau n’est pas repris.";
+        };
+    }
+
+    static String batch(int number) {
+        return "lot" + NBSP + number;
+    }
+
+    static String inBatch(int number) {
+        return "Avec le " + batch(number);
+    }
+
+    static String standing(int number, int printed) {
+        return Typography.capital(batch(number))
+                + (printed > 0 ? ", imprimé, pas encore posté" : ", à imprimer");
+    }
+
+    static String left(int printed, int left) {
+        return (printed > 0 ? "imprimé, " : "à imprimer, ")
+                + (left == 1 ? "1 courrier à poster" : left + " courriers à poster");
+    }
+
+    static String printed(int times, String when, String by) {
+        return "Imprimé " + (times == 1 ? "" : times + " fois, la dernière ") + when + ", " + by;
+    }
+
+    /// What became of a letter of a batch.
+    static String outcome(@Nullable String outcome, LetterState state) {
+        if (outcome == null) return "À poster";
+        return outcome.equals("POSTE")
+                ? "Posté"
+                : state == LetterState.ANNULE ? "Annulé" : "Retiré du lot";
+    }
+
+    static String window(int left, int top) {
+        return "L’adresse est imprimée à "
+                + left
+                + NBSP
+                + "mm du bord gauche et "
+                + top
+                + NBSP
+                + "mm du haut de la feuille, pour la fenêtre à droite d’une enveloppe DL (pliée en trois) ou C5 (pliée en deux).";
+    }
+
+    /// What stands in a letter where a field is not filled.
+    static String toComplete(Token token) {
+        return "[à compléter" + NBSP + ": " + token.name() + "]";
+    }
+
+    static String batchMade(int ready) {
+        return ready == 1
+                ? "Lot prêt" + NBSP + ": 1 courrier."
+                : "Lot prêt" + NBSP + ": " + ready + " courriers.";
+    }
+
+    /// Why letters did not enter a batch; null when all did.
+    static @Nullable String notInBatch(List<Batches.Candidate> refused) {
+        if (refused.isEmpty()) return null;
+        return refused.stream()
+                .map(c ->
+                        c.recipient()
+                                + NBSP
+                                + ": "
+                                + switch (c.standing()) {
+                                    case NO_ADDRESS -> "pas d’adresse";
+                                    case IN_A_BATCH -> "déjà dans un lot";
+                                    case NO_LONGER_WAITING -> "n’attend plus";
+                                    case READY -> "prêt";
+                                })
+                .collect(
+                        Collectors.joining(
+                                " ; ",
+                                "Aucun lot n’est fait. Décochez ou complétez" + NBSP + ": ",
+                                "."));
+    }
+
+    static String cancelled(String title, String recipient) {
+        return "Courrier annulé" + NBSP + ": " + title + ", " + recipient;
+    }
+
+    static String failed(String title, String recipient) {
+        return "Courrier revenu" + NBSP + ": " + title + ", " + recipient;
     }
 
     static String postedToast(int count) {

@@ -2,14 +2,19 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
-import fr.maillage.casefile.CaseFiles.Part;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.correspondence.Outbox.Channel;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -17,136 +22,259 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The tray of letters: print, post, tick. The list says to whom and what kind; the text of a
-/// letter with health content opens for clinicians only, since secretaries see names and status.
+/// The tray of letters, and what becomes of each.
 @Controller
 @PreAuthorize(Allowed.DESK)
 class MailController {
 
-    private static final Set<String> STATES = Set.of("A_ENVOYER", "ENVOYE", "ECHEC", "ANNULE");
-
-    private final OutboxService outbox;
+    private final MailService mail;
+    private final MailAccess access;
     private final MailScreens screens;
-    private final CaseFiles files;
+    private final LetterPapers papers;
     private final Trail trail;
+    private final Clock clock;
 
-    MailController(OutboxService outbox, MailScreens screens, CaseFiles files, Trail trail) {
-        this.outbox = outbox;
+    MailController(
+            MailService mail,
+            MailAccess access,
+            MailScreens screens,
+            LetterPapers papers,
+            Trail trail,
+            Clock clock) {
+        this.mail = mail;
+        this.access = access;
         this.screens = screens;
-        this.files = files;
+        this.papers = papers;
         this.trail = trail;
+        this.clock = clock;
     }
 
     @GetMapping("/courriers")
     @PreAuthorize(Allowed.DESK)
     public String tray(
-            @RequestParam(name = "etat", defaultValue = "A_ENVOYER") String state, Model model) {
-        model.addAttribute(
-                "page", screens.tray(STATES.contains(state) ? state : "A_ENVOYER", null));
+            @RequestParam(name = "etat", defaultValue = "") String view,
+            @RequestParam(name = "page", defaultValue = "1") int page,
+            Model model) {
+        model.addAttribute("page", screens.tray(TrayView.of(view), page, null));
         return "correspondence/tray";
     }
 
     @GetMapping("/courriers/{id}")
     @PreAuthorize(Allowed.DESK)
     public String letter(@PathVariable UUID id, Model model) {
-        mayRead(id, false);
-        model.addAttribute("page", screens.letter(id, null));
+        if (access.toRead(id).state() == LetterState.BROUILLON)
+            return "redirect:/courriers/" + id + "/ecrire";
+        model.addAttribute("page", screens.letter(id, new FormErrors(), ""));
         return "correspondence/letter";
     }
 
-    /// One page a letter, in the order of the list.
-    @PostMapping("/courriers/imprimer")
+    @GetMapping("/courriers/{id}/lettre.pdf")
     @PreAuthorize(Allowed.DESK)
-    public String print(
-            @RequestParam(name = "id", required = false) @Nullable List<UUID> ids,
-            Model model,
-            HttpServletResponse response) {
-        if (ids == null || ids.isEmpty()) return nothingChosen(model, response);
-        ids.forEach(id -> mayRead(id, true));
-        model.addAttribute("page", screens.letters(ids));
-        return "correspondence/print";
+    public ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
+        noteOf(access.toRead(id), Trail.Action.PRINT);
+        return Papers.pdf(papers.pdf(screens.sheets(List.of(id)).getFirst()), "courrier.pdf");
+    }
+
+    /// The same, to be edited outside: what comes of it is no longer this letter.
+    @GetMapping("/courriers/{id}/lettre.docx")
+    @PreAuthorize(Allowed.DESK)
+    public ResponseEntity<byte[]> docx(@PathVariable UUID id) {
+        noteOf(access.toRead(id), Trail.Action.EXPORT);
+        return Papers.docx(papers.docx(screens.sheets(List.of(id)).getFirst()), "courrier.docx");
     }
 
     @PostMapping("/courriers/postes")
     @PreAuthorize(Allowed.DESK)
     public String posted(
             @RequestParam(name = "id", required = false) @Nullable List<UUID> ids,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        if (ids == null || ids.isEmpty()) return nothingChosen(model, response);
-        after.addFlashAttribute("toast", CorrespondenceText.postedToast(outbox.posted(ids)));
-        return "redirect:/courriers";
+            Submission sent) {
+        var chosen = ids == null ? List.<UUID>of() : ids;
+        if (!chosen.isEmpty()) access.toAct(chosen);
+        return sent.end(
+                Act.to(
+                        "/courriers?etat=IMPRIMES",
+                        CorrespondenceText.postedToast(chosen.size()),
+                        () -> {
+                            if (chosen.isEmpty()) refuse("id", CorrespondenceText.CHOOSE);
+                            mail.posted(chosen, day(sent, "le", true));
+                        }),
+                outcome ->
+                        sent.show(
+                                "correspondence/tray",
+                                screens.tray(TrayView.of(sent.text("etat")), 1, first(outcome))));
     }
 
     @PostMapping("/courriers/{id}/annuler")
     @PreAuthorize(Allowed.DESK)
-    public String cancel(
-            @PathVariable UUID id,
-            @RequestParam(name = "motif", defaultValue = "") String why,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        mayAct(id);
-        if (why.isBlank()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            mayRead(id, false);
-            model.addAttribute("page", screens.letter(id, CorrespondenceText.WHY_NEEDED));
-            return "correspondence/letter";
-        }
-        after.addFlashAttribute(
-                "toast",
-                outbox.cancel(id, why.strip())
-                        ? CorrespondenceText.CANCELLED
-                        : CorrespondenceText.NOT_WAITING);
-        return "redirect:/courriers";
+    public String cancel(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "annuler",
+                CorrespondenceText.CANCELLED,
+                () -> {
+                    if (sent.text("motif").isEmpty())
+                        refuse("motif", CorrespondenceText.WHY_NEEDED);
+                    return mail.cancel(id, sent.text("motif"));
+                });
     }
 
     @PostMapping("/courriers/{id}/revenu")
     @PreAuthorize(Allowed.DESK)
-    public String cameBack(@PathVariable UUID id, RedirectAttributes after) {
-        mayAct(id);
-        after.addFlashAttribute(
-                "toast",
-                outbox.cameBack(id)
-                        ? CorrespondenceText.CAME_BACK
-                        : CorrespondenceText.NOT_WAITING);
-        return "redirect:/courriers?etat=ECHEC";
+    public String returned(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "revenu",
+                CorrespondenceText.CAME_BACK,
+                () ->
+                        mail.returned(
+                                id,
+                                choice(
+                                        ReturnReason.class,
+                                        sent,
+                                        "raison",
+                                        CorrespondenceText.RETURN_NEEDED),
+                                day(sent, "le", false),
+                                words(sent)));
     }
 
     @PostMapping("/courriers/{id}/remettre")
     @PreAuthorize(Allowed.DESK)
-    public String again(@PathVariable UUID id, RedirectAttributes after) {
-        mayAct(id);
-        after.addFlashAttribute(
-                "toast",
-                outbox.again(id) ? CorrespondenceText.AGAIN : CorrespondenceText.NOT_WAITING);
-        return "redirect:/courriers";
+    public String again(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "remettre",
+                CorrespondenceText.AGAIN,
+                () -> mail.again(id, sent.text("adresse").isEmpty() ? null : address(sent)));
     }
 
-    private String nothingChosen(Model model, HttpServletResponse response) {
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("page", screens.tray("A_ENVOYER", CorrespondenceText.CHOOSE));
-        return "correspondence/tray";
+    /// Handed over, or told on the telephone: done, or it did not work and the letter stays.
+    @PostMapping("/courriers/{id}/autrement")
+    @PreAuthorize(Allowed.DESK)
+    public String otherwise(@PathVariable UUID id, Submission sent) {
+        var done = !sent.text("resultat").equals("ECHEC");
+        return act(
+                id,
+                sent,
+                "autrement",
+                done ? CorrespondenceText.OTHERWISE : CorrespondenceText.FAILED_CHANNEL,
+                () -> {
+                    var channel =
+                            choice(Channel.class, sent, "voie", CorrespondenceText.CHANNEL_NEEDED);
+                    if (channel != Channel.TELEPHONE && channel != Channel.REMISE_EN_MAIN)
+                        refuse("voie", CorrespondenceText.CHANNEL_NEEDED);
+                    var on = day(sent, "le", false);
+                    return done
+                            ? mail.otherwise(id, channel, on, words(sent))
+                            : mail.failed(id, channel, sent.text("precision"));
+                });
     }
 
-    /// Names and status: whoever may handle the person's mail.
-    private void mayAct(UUID id) {
-        var letter = outbox.get(id);
-        if (letter.patient() != null) files.openToWrite(letter.patient(), Part.COURRIERS);
+    @PostMapping("/courriers/{id}/adresse")
+    @PreAuthorize(Allowed.DESK)
+    public String address(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "adresse",
+                CorrespondenceText.ADDRESS_KEPT,
+                () -> mail.address(id, address(sent)));
     }
 
-    private void mayRead(UUID id, boolean toPrint) {
-        var letter = outbox.get(id);
-        if (letter.patient() == null) return;
-        var part = letter.clinical() ? Part.PPS : Part.COURRIERS;
-        if (toPrint) {
-            files.openToWrite(letter.patient(), part);
-            trail.wrote(Trail.Action.PRINT, letter.patient(), "COURRIER", id);
-        } else {
-            files.open(letter.patient(), part);
+    @PostMapping("/courriers/{id}/adresse-verifiee")
+    @PreAuthorize(Allowed.DESK)
+    public String checked(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "adresse",
+                CorrespondenceText.ADDRESS_CHECKED,
+                () -> {
+                    mail.addressChecked(id);
+                    return true;
+                });
+    }
+
+    /// What an act answers: whether the letter was still where it had to be.
+    private interface LetterAct {
+        boolean done();
+    }
+
+    private String act(UUID id, Submission sent, String form, String toast, LetterAct act) {
+        access.toAct(id);
+        return sent.end(
+                Act.to(
+                        "/courriers?etat=" + view(form),
+                        toast,
+                        () -> {
+                            if (!act.done()) refuse("etat", CorrespondenceText.NOT_WAITING);
+                        }),
+                outcome -> again(id, sent, form, outcome));
+    }
+
+    private String again(UUID id, Submission sent, String form, FormOutcome outcome) {
+        // who may not read it is shown the tray
+        if (access.readable(id))
+            return sent.show("correspondence/letter", screens.letter(id, outcome.errors(), form));
+        return sent.show(
+                "correspondence/tray", screens.tray(TrayView.A_IMPRIMER, 1, first(outcome)));
+    }
+
+    private static String view(String form) {
+        return switch (form) {
+            case "revenu" -> TrayView.ECHEC.name();
+            case "annuler" -> TrayView.ANNULE.name();
+            default -> TrayView.A_IMPRIMER.name();
+        };
+    }
+
+    private void noteOf(Letter letter, Trail.Action action) {
+        if (letter.patient() != null)
+            trail.wrote(action, letter.patient(), "COURRIER", letter.id());
+    }
+
+    private LocalDate day(Submission sent, String field, boolean todayByDefault) {
+        var typed = sent.text(field);
+        var today = LocalDate.now(clock);
+        if (typed.isEmpty() && todayByDefault) return today;
+        try {
+            var day = LocalDate.parse(typed);
+            if (day.isAfter(today)) refuse(field, CorrespondenceText.DATE_TO_COME);
+            return day;
+        } catch (DateTimeException _) {
+            throw new FormRefused(new FormErrors().add(field, CorrespondenceText.DATE_NEEDED));
         }
+    }
+
+    private static String address(Submission sent) {
+        var typed = sent.text("adresse").replace("\r\n", "\n");
+        if (!PostalAddress.complete(typed)) refuse("adresse", CorrespondenceText.ADDRESS_NEEDED);
+        if (PostalAddress.lines("x", typed).size() > PostalAddress.LINES)
+            refuse("adresse", CorrespondenceText.ADDRESS_TOO_LONG);
+        return typed;
+    }
+
+    private static <E extends Enum<E>> E choice(
+            Class<E> type, Submission sent, String field, String sentence) {
+        for (var one : type.getEnumConstants()) if (one.name().equals(sent.text(field))) return one;
+        throw new FormRefused(new FormErrors().add(field, sentence));
+    }
+
+    private static @Nullable String words(Submission sent) {
+        var words = sent.text("precision");
+        return words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 300));
+    }
+
+    private static void refuse(String field, String sentence) {
+        throw new FormRefused(new FormErrors().add(field, sentence));
+    }
+
+    private static @Nullable String first(FormOutcome outcome) {
+        return outcome.errors().all().isEmpty()
+                ? outcome.conflict()
+                : outcome.errors().all().getFirst().getValue();
     }
 }

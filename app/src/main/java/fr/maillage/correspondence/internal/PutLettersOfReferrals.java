@@ -7,7 +7,6 @@ import fr.maillage.intake.ReferralReceived;
 import fr.maillage.intake.Referrals.LetterState;
 import fr.maillage.intake.Referrals;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -73,22 +72,11 @@ class PutLettersOfReferrals {
                         letter.patient(),
                         letter.recipientKind(),
                         letter.recipientName(),
-                        address(letter.recipientRpps()),
+                        null,
                         letter.recipientRpps(),
                         letter.kind(),
                         letter.subject(),
                         letter.body(),
                         letter.about()));
-    }
-
-    private @Nullable String address(@Nullable String rpps) {
-        if (rpps == null) return null;
-        return sql.sql(
-                        "select concat_ws(E'\\n', organization, address, commune_name) as words from directory.practitioner where rpps = :rpps")
-                .param("rpps", rpps)
-                .query((row, _) -> String.valueOf(row.getString("words")))
-                .optional()
-                .filter(words -> !words.isBlank())
-                .orElse(null);
     }
 }

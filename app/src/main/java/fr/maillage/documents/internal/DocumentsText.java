@@ -75,6 +75,26 @@ final class DocumentsText {
         return "«" + S + file + S + "»" + S + ": " + of(why);
     }
 
+    /// A good file, of another format than the one asked for.
+    static String notDocx(String file, Format format) {
+        return "«"
+                + S
+                + file
+                + S
+                + "»"
+                + S
+                + ": ce n’est pas un fichier DOCX ("
+                + format.label()
+                + ")."
+                + (format == Format.ODT
+                        ? " Dans LibreOffice, choisissez «"
+                                + S
+                                + "Enregistrer sous"
+                                + S
+                                + "», format Word (.docx)."
+                        : "");
+    }
+
     private static String of(Refusal why) {
         return switch (why) {
             case Refusal.Empty _ ->

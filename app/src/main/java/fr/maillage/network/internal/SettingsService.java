@@ -269,12 +269,12 @@ class SettingsService {
                 sql.sql(
                                 id == null
                                         ? "insert into network.unit (id, kind, name, commune_name,"
-                                              + " address, phone, shared_with) values (:id, :kind,"
-                                              + " :name, :commune, :address, :phone, :shared)"
+                                                + " address, phone, shared_with) values (:id, :kind,"
+                                                + " :name, :commune, :address, :phone, :shared)"
                                         : "update network.unit set kind = :kind, name = :name,"
-                                              + " commune_name = :commune, address = :address,"
-                                              + " phone = :phone, shared_with = :shared where id ="
-                                              + " :id")
+                                                + " commune_name = :commune, address = :address,"
+                                                + " phone = :phone, shared_with = :shared where id ="
+                                                + " :id")
                         .param("id", id == null ? Ids.next() : id)
                         .param("shared", shared)
                         .param("kind", kind)

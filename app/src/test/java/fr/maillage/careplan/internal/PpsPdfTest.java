@@ -143,7 +143,8 @@ class PpsPdfTest {
                         "",
                         "2026-06-02");
         return new PpsPdf(
-                        TemplateEngine.createPrecompiled(ContentType.Html),
+                        new fr.maillage.web.PdfPages(
+                                TemplateEngine.createPrecompiled(ContentType.Html)),
                         networks,
                         Clock.systemUTC())
                 .pdf(

@@ -1,4 +1,4 @@
-package fr.maillage.careplan.internal;
+package fr.maillage.web;
 
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,0 +1,62 @@
+package fr.maillage.correspondence.internal;
+
+import fr.maillage.kernel.Typography;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A version of a template.
+///
+/// @param number from 1 on, among the structure's own or among the shipped ones
+/// @param own a version of the structure's; else one that is shipped
+/// @param usage when to use it
+/// @param clinical whether its letters may hold health content
+/// @param automatic the application writes its letters by itself, so that nobody is there to type
+/// @param shipped of an own version, the latest shipped one when it was published
+record LetterTemplate(
+        String code,
+        int number,
+        boolean own,
+        String title,
+        String usage,
+        String subject,
+        String body,
+        boolean clinical,
+        List<RecipientKind> recipients,
+        boolean automatic,
+        int shipped,
+        @Nullable Origin origin,
+        @Nullable Instant publishedAt,
+        @Nullable String publishedBy) {
+
+    /// Where an own version comes from.
+    enum Origin {
+        APPLICATION("écrite dans l’application"),
+        FICHIER("reprise d’un fichier de traitement de texte"),
+        MAILLAGE("version Maillage adoptée");
+
+        private final String label;
+
+        Origin(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /// « version 3 », « version Maillage 1 ».
+    String label() {
+        return (own ? "version" : "version Maillage") + Typography.NBSP + number;
+    }
+
+    /// Its address among the versions of its template: `3`, `m1`.
+    String key() {
+        return (own ? "" : "m") + number;
+    }
+
+    boolean to(RecipientKind kind) {
+        return kind == RecipientKind.AUTRE || recipients.contains(kind);
+    }
+}

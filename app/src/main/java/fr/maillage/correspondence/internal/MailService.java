@@ -1,0 +1,303 @@
+package fr.maillage.correspondence.internal;
+
+import fr.maillage.access.Trail;
+import fr.maillage.correspondence.LetterReturned;
+import fr.maillage.correspondence.Outbox.Channel;
+import fr.maillage.correspondence.Outbox;
+import fr.maillage.correspondence.internal.LetterLog.Happened;
+import fr.maillage.intake.Referrals;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.patient.Timeline;
+import fr.maillage.platform.Tenancy;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The life of a letter: « À envoyer », then posted or handed over (ticked by hand), cancelled with
+/// a reason, or come back undelivered and put in the tray again. A letter once gone or cancelled is
+/// never rewritten, and what became of it is never forgotten.
+@Service
+class MailService {
+
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Trail trail;
+    private final Timeline timeline;
+    private final Referrals referrals;
+    private final Outbox outbox;
+    private final LetterLog log;
+    private final ApplicationEventPublisher events;
+
+    MailService(
+            JdbcClient sql,
+            Clock clock,
+            Trail trail,
+            Timeline timeline,
+            Referrals referrals,
+            Outbox outbox,
+            LetterLog log,
+            ApplicationEventPublisher events) {
+        this.sql = sql;
+        this.clock = clock;
+        this.trail = trail;
+        this.timeline = timeline;
+        this.referrals = referrals;
+        this.outbox = outbox;
+        this.log = log;
+        this.events = events;
+    }
+
+    /// One letter. Throws `NotFound`.
+    @Transactional(readOnly = true)
+    public Letter get(UUID id) {
+        return sql.sql(
+                        """
+                        select id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind, about_id, clinical, channel
+                          from correspondence.outgoing_message where id = :id
+                        """)
+                .param("id", id)
+                .query(Letter::of)
+                .optional()
+                .orElseThrow(() -> new NotFound("courrier", id));
+    }
+
+    /// Ticks waiting letters as posted on a day; those that no longer wait are left alone. Returns
+    /// how many were ticked.
+    @Transactional
+    public int posted(Collection<UUID> ids, LocalDate on) {
+        return gone(ids, Channel.COURRIER, Happened.POSTE, on, null);
+    }
+
+    /// A letter reached its recipient otherwise than by post. False when it no longer waits.
+    @Transactional
+    public boolean otherwise(UUID id, Channel channel, LocalDate on, @Nullable String words) {
+        return gone(
+                        List.of(id),
+                        channel,
+                        channel == Channel.TELEPHONE ? Happened.ANNONCE : Happened.REMIS,
+                        on,
+                        words)
+                == 1;
+    }
+
+    /// It did not reach them that way: it waits to be posted. False when it neither waits nor left.
+    @Transactional
+    public boolean failed(UUID id, Channel channel, String why) {
+        return outbox.failed(id, channel, why);
+    }
+
+    private int gone(
+            Collection<UUID> ids,
+            Channel channel,
+            Happened what,
+            LocalDate on,
+            @Nullable String words) {
+        var at =
+                on.equals(LocalDate.now(clock))
+                        ? clock.instant()
+                        : on.atTime(12, 0).atZone(FrenchDates.PARIS).toInstant();
+        var letters =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message
+                                   set state = 'ENVOYE', channel = :channel, sent_at = :at, sent_by = :by, attempts = attempts + 1
+                                 where id = any (:ids) and state = 'A_ENVOYER'
+                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
+                                          about_id, clinical, channel
+                                """)
+                        .param("channel", channel.name())
+                        .param("at", Timestamp.from(at))
+                        .param("by", LetterLog.who())
+                        .param("ids", ids.toArray(UUID[]::new))
+                        .query(Letter::of)
+                        .list();
+        var done = letters.stream().map(Letter::id).toList();
+        log.note(done, what, channel, on, words);
+        leaveBatch(done, "POSTE");
+        letters.forEach(letter ->
+                tell(
+                        letter,
+                        CorrespondenceText.gone(channel, letter.title(), letter.recipient()),
+                        words));
+        return letters.size();
+    }
+
+    /// The letter will not leave. False when it no longer waits.
+    @Transactional
+    public boolean cancel(UUID id, String why) {
+        var cancelled =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why
+                                 where id = :id and state in ('BROUILLON', 'A_ENVOYER', 'ECHEC')
+                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
+                                          about_id, clinical, channel
+                                """)
+                        .param("why", why)
+                        .param("id", id)
+                        .query(Letter::of)
+                        .optional();
+        cancelled.ifPresent(letter -> {
+            log.note(List.of(id), Happened.ANNULE, letter.channel(), null, why);
+            leaveBatch(List.of(id), "RETIRE");
+            tell(letter, CorrespondenceText.cancelled(letter.title(), letter.recipient()), why);
+        });
+        return cancelled.isPresent();
+    }
+
+    /// The post brought the letter back: its address is marked until somebody checks it, and
+    /// whoever follows the person is told. False when it had not left.
+    @Transactional
+    public boolean returned(UUID id, ReturnReason reason, LocalDate on, @Nullable String words) {
+        var back =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message set state = 'ECHEC', returned_on = :on, returned_why = :why
+                                 where id = :id and state = 'ENVOYE'
+                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
+                                          about_id, clinical, channel
+                                """)
+                        .param("on", on)
+                        .param("why", reason.name())
+                        .param("id", id)
+                        .query(Letter::of)
+                        .optional();
+        back.ifPresent(letter -> {
+            log.note(
+                    List.of(id),
+                    Happened.REVENU,
+                    letter.channel(),
+                    on,
+                    reason.label() + (words == null ? "" : ". " + words));
+            mark(letter, reason, on);
+            tell(
+                    letter,
+                    CorrespondenceText.failed(letter.title(), letter.recipient()),
+                    reason.label());
+            events.publishEvent(
+                    new LetterReturned(
+                            Objects.requireNonNull(Tenancy.current().acting()),
+                            id,
+                            letter.patient(),
+                            reason.name()));
+        });
+        return back.isPresent();
+    }
+
+    private void mark(Letter letter, ReturnReason reason, LocalDate on) {
+        sql.sql(
+                        """
+                        insert into correspondence.address_mark (id, address_key, letter_id, reason, returned_on)
+                        values (:mark, correspondence.address_key(:name, :address), :letter, :reason, :on)
+                        on conflict (network_id, address_key) where lifted_at is null
+                        do update set letter_id = excluded.letter_id, reason = excluded.reason, returned_on = excluded.returned_on
+                        """)
+                .param("mark", Ids.next())
+                .param("name", letter.recipient())
+                .param("address", letter.address())
+                .param("letter", letter.id())
+                .param("reason", reason.name())
+                .param("on", on)
+                .update();
+    }
+
+    /// Somebody made sure of the address of a letter: its mark is lifted.
+    @Transactional
+    public void addressChecked(UUID id) {
+        sql.sql(
+                        """
+                        update correspondence.address_mark k set lifted_at = :now, lifted_by = :by
+                          from correspondence.outgoing_message m
+                         where m.network_id = k.network_id and m.id = :id and k.lifted_at is null
+                           and k.address_key = correspondence.address_key(m.recipient_name, m.recipient_address)
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", LetterLog.who())
+                .param("id", id)
+                .update();
+    }
+
+    /// Puts a letter that came back in the tray again, to another address when one is given. False
+    /// when it did not come back.
+    @Transactional
+    public boolean again(UUID id, @Nullable String address) {
+        var waiting =
+                sql.sql(
+                                """
+                                update correspondence.outgoing_message
+                                   set state = 'A_ENVOYER', channel = 'COURRIER', sent_at = null, sent_by = null,
+                                       recipient_address = coalesce(:address, recipient_address)
+                                 where id = :id and state = 'ECHEC'
+                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
+                                          about_id, clinical, channel
+                                """)
+                        .param("address", address)
+                        .param("id", id)
+                        .query(Letter::of)
+                        .optional();
+        waiting.ifPresent(letter -> {
+            log.note(List.of(id), Happened.A_ENVOYER, Channel.COURRIER, null, null);
+            if (letter.patient() != null)
+                trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", id);
+            tellReferral(letter);
+        });
+        return waiting.isPresent();
+    }
+
+    /// Gives a waiting letter the address it lacked, or a better one. False when it no longer
+    /// waits.
+    @Transactional
+    public boolean address(UUID id, String address) {
+        return sql.sql(
+                                "update correspondence.outgoing_message set recipient_address = :address where id = :id and state = 'A_ENVOYER'")
+                        .param("address", address)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    private void leaveBatch(Collection<UUID> letters, String outcome) {
+        sql.sql(
+                        "update correspondence.batch_letter set outcome = :outcome where letter_id = any (:ids) and outcome is null")
+                .param("outcome", outcome)
+                .param("ids", letters.toArray(UUID[]::new))
+                .update();
+    }
+
+    private void tell(Letter letter, String title, @Nullable String detail) {
+        tellReferral(letter);
+        if (letter.patient() == null) return;
+        trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
+        timeline.add(
+                letter.patient(),
+                Timeline.Kind.COURRIER,
+                title,
+                detail,
+                "/courriers/" + letter.id(),
+                false);
+    }
+
+    private void tellReferral(Letter letter) {
+        if (!letter.ofReferral()) return;
+        referrals.letter(
+                Objects.requireNonNull(letter.about()),
+                letter.recipientKind(),
+                switch (letter.state()) {
+                    case ENVOYE -> Referrals.LetterState.POSTED;
+                    case ECHEC -> Referrals.LetterState.RETURNED;
+                    case A_ENVOYER, BROUILLON -> Referrals.LetterState.READY;
+                    case ANNULE -> Referrals.LetterState.CANCELLED;
+                });
+    }
+}
