@@ -1,6 +1,7 @@
 /* Maillage — comfort for people who have JavaScript. Every act works without this file.
    Loaded in <head> without "defer", so that the theme is set before the first paint.
-   Nothing about a person is ever kept in the browser's storage: drafts go to the server. */
+   Nothing about a person is ever kept in the browser's storage: drafts go to the server. The one exception is a visit
+   prepared on purpose, which visit.js encrypts. */
 (function () {
   'use strict';
   const root = document.documentElement;
@@ -8,6 +9,7 @@
   const all = (selector, from) => Array.from((from || document).querySelectorAll(selector));
   const meta = name => { const m = $('meta[name="' + name + '"]'); return m ? m.content : ''; };
   const stored = { get: k => { try { return localStorage.getItem(k); } catch (_) { return null; } },
+                   drop: k => { try { localStorage.removeItem(k); } catch (_) { /* nothing was kept */ } },
                    set: (k, v) => { try { localStorage.setItem(k, v); } catch (_) { /* private mode: the choice lasts one page */ } } };
 
   /* ── Theme and shortcuts: two choices of the reader, kept on this machine ── */
@@ -146,6 +148,26 @@
   addEventListener('pagehide', () => all('form[data-draft][data-dirty]').forEach(f => {
     if (!f.dataset.sent && navigator.sendBeacon) navigator.sendBeacon(draftUrl(), draftOf(f));
   }));
+
+  /* ── Signing out erases the visits kept on this telephone; what was not sent is said first ── */
+  async function eraseVisits() {
+    stored.drop('visites');
+    if (window.caches) for (const name of await caches.keys()) if (name.startsWith('maillage-visite')) await caches.delete(name);
+    if (window.indexedDB) await new Promise(go => {
+      const request = indexedDB.deleteDatabase('maillage-visites');
+      request.onsuccess = request.onerror = request.onblocked = go;
+    });
+  }
+  document.addEventListener('submit', e => {
+    if (e.target.getAttribute('action') !== '/deconnexion' || e.target.dataset.erased) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    const left = Number(stored.get('visites') || 0);
+    if (left && !window.confirm((left > 1 ? left + ' saisies de visite ne sont pas envoyées' : 'Une saisie de visite n’est pas envoyée')
+      + ' : se déconnecter les efface de ce téléphone. Se déconnecter quand même ?')) return;
+    e.target.dataset.erased = '1';
+    eraseVisits().catch(() => { /* the server orders it too */ }).then(() => e.target.submit());
+  }, true);
 
   /* ── A form is sent once ── */
   function release(from) {

@@ -3,6 +3,7 @@ package fr.maillage.casefile;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
+import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -165,5 +166,27 @@ public interface CaseFiles {
             @Nullable String rpps,
             @Nullable String phone,
             @Nullable UUID accountId,
-            Set<String> parts) {}
+            Set<String> parts) {
+
+        /// What they are to the person, in words: « Infirmière, acteur principal ».
+        public String quality() {
+            var words =
+                    switch (role) {
+                        case "MEDECIN_TRAITANT" -> "médecin traitant";
+                        case "COORDONNATEUR_DE_CAS" -> "coordonnateur de cas";
+                        case "AIDANT_PRINCIPAL" -> "aidant principal";
+                        case "PERSONNE_A_PREVENIR" -> "personne à prévenir";
+                        case "PERSONNE_DE_CONFIANCE" -> "personne de confiance";
+                        case "REPRESENTANT_LEGAL" -> "représentant légal";
+                        case "PROCHE" -> "proche";
+                        default -> profession == null ? "intervenant" : "";
+                    };
+            var start =
+                    profession == null || role.equals("MEDECIN_TRAITANT")
+                            ? words
+                            : words.isEmpty() ? profession : profession + ", " + words;
+            return Typography.capital(
+                    main && role.equals("INTERVENANT") ? start + ", acteur principal" : start);
+        }
+    }
 }

@@ -18,10 +18,26 @@ public interface FollowUp {
     /// The same for several persons, in one statement. The caller has opened each file.
     List<DueAct> toMark(Collection<PatientId> patients, LocalDate day);
 
+    /// What was said of an act so far. Throws `NotFound`. The caller has opened the file.
+    State state(UUID act);
+
+    /// @param words « Fait le 2 juin 2026 par Lucie PETIT », « Non fait : refus »; null while
+    ///   nobody said anything
+    /// @param by who wrote it down
+    record State(PatientId patient, String title, @Nullable String words, @Nullable String by) {
+        @Override
+        public String toString() {
+            return "State[" + patient + "]";
+        }
+    }
+
     /// Says what became of an act, by somebody of the clinical team or the member of the circle in
     /// charge of it. Throws `NotFound` for anybody else. For somebody of several structures, call
     /// inside `tenancy().actingFor(file.network())`.
     Marked mark(UUID act, Mark mark);
+
+    /// The answer in a sentence, as the follow-up page says it.
+    String words(Marked answer, Mark mark);
 
     /// @param dueUntil last day of its window
     /// @param late its tolerance is over: it is an alert

@@ -31,6 +31,27 @@ public record Shell(
         Csrf csrf,
         Assets assets) {
 
+    /// A frame without anybody in it: for a fragment that needs icons and nothing else.
+    public static Shell bare(Assets assets) {
+        return new Shell(
+                "",
+                null,
+                null,
+                "",
+                "",
+                List.of(),
+                "",
+                false,
+                false,
+                "",
+                false,
+                null,
+                null,
+                null,
+                new Csrf("_csrf", ""),
+                assets);
+    }
+
     /// « CD » for Claire DUMONT.
     public String initials() {
         return java.util.Arrays.stream(user.split("[ -]+"))

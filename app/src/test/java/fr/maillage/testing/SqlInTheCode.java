@@ -34,6 +34,7 @@ public final class SqlInTheCode {
                     "careplan",
                     "followup",
                     "agenda",
+                    "visit",
                     "indicators");
 
     private static final Pattern SQL =

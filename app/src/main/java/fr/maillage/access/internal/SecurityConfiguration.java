@@ -8,7 +8,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -27,6 +27,7 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.context.request.RequestAttributes;
@@ -113,7 +114,8 @@ class SecurityConfiguration {
             ExpiredSession expired,
             Trail trail,
             Accounts accounts,
-            OpenSessions sessions)
+            OpenSessions sessions,
+            ObjectProvider<LogoutHandler> leaving)
             throws Exception {
         return http.authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
@@ -128,6 +130,8 @@ class SecurityConfiguration {
                                         "/webjars/**",
                                         "/favicon.ico",
                                         "/erreur",
+                                        "/visites/hors-connexion",
+                                        "/visites/service.js",
                                         "/sante")
                                 .permitAll()
                                 .anyRequest()
@@ -143,11 +147,14 @@ class SecurityConfiguration {
                                                 failure instanceof LockedException
                                                         ? "/connexion?patienter"
                                                         : "/connexion?erreur")))
-                .logout(logout ->
-                        logout.logoutUrl("/deconnexion")
-                                .addLogoutHandler(
-                                        (request, _, _) -> sessions.end(request.getSession(false)))
-                                .logoutSuccessUrl("/connexion?sorti"))
+                .logout(logout -> {
+                    logout.logoutUrl("/deconnexion")
+                            .addLogoutHandler(
+                                    (request, _, _) -> sessions.end(request.getSession(false)))
+                            .logoutSuccessUrl("/connexion?sorti");
+                    // what modules do when somebody leaves
+                    leaving.orderedStream().forEach(logout::addLogoutHandler);
+                })
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(expired.entryPoint())
                                 .accessDeniedHandler(expired.accessDenied(trail)))
@@ -155,8 +162,8 @@ class SecurityConfiguration {
                         headers.contentSecurityPolicy(policy ->
                                         policy.policyDirectives(
                                                 "default-src 'self'; img-src 'self' data:;"
-                                                    + " object-src 'none'; frame-ancestors 'self';"
-                                                    + " base-uri 'self'; form-action 'self'"))
+                                                        + " object-src 'none'; frame-ancestors 'self';"
+                                                        + " base-uri 'self'; form-action 'self'"))
                                 .frameOptions(frame -> frame.sameOrigin())
                                 .referrerPolicy(
                                         referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -1,5 +1,6 @@
 package fr.maillage.agenda.internal;
 
+import fr.maillage.agenda.Outcome;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.NotFound;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param candidates persons near the typed name, to choose from
 /// @param chosen the person the appointment is for, in words
+/// @param visits whether who reads may take visits along on a telephone
 /// @param conflict whether the refusal is an overlap that may be kept
 public record AgendaPage(
         String title,
@@ -24,7 +25,8 @@ public record AgendaPage(
         List<Choice> candidates,
         @Nullable String chosen,
         boolean conflict,
-        List<Choice> outcomes) {
+        List<Choice> outcomes,
+        boolean visits) {
 
     /// One of a list.
     public record Choice(String value, String label, boolean chosen) {}
@@ -32,6 +34,7 @@ public record AgendaPage(
     /// A day and its appointments, in order.
     public record Day(String title, List<Line> lines) {}
 
+    /// @param prepare where one's own visit to come is made ready for a telephone without a network
     /// @param past its hour has come and nothing was said of it
     public record Line(
             String id,
@@ -39,6 +42,7 @@ public record AgendaPage(
             String what,
             String detail,
             @Nullable String href,
+            @Nullable String prepare,
             @Nullable String outcome,
             boolean past) {}
 }

@@ -1,5 +1,6 @@
 package fr.maillage.agenda.internal;
 
+import fr.maillage.agenda.Outcome;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
@@ -8,6 +9,8 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -131,8 +134,9 @@ class AgendaScreens {
                         .orElse(null),
                 errors.of("conflict") != null,
                 Arrays.stream(Outcome.values())
-                        .map(o -> new AgendaPage.Choice(o.name(), o.label, false))
-                        .toList());
+                        .map(o -> new AgendaPage.Choice(o.name(), o.label(), false))
+                        .toList(),
+                SignedIn.current().role().clinical());
     }
 
     private List<Row> rows(UUID member, LocalDate first, LocalDate last) {
@@ -176,13 +180,28 @@ class AgendaScreens {
                                             .filter(Objects::nonNull)
                                             .collect(Collectors.joining(" · ")),
                                     patient == null ? null : "/dossiers/" + patient,
-                                    outcome == null ? null : Outcome.valueOf(outcome).label,
+                                    prepare(member, patient, row, last),
+                                    outcome == null ? null : Outcome.valueOf(outcome).label(),
                                     outcome == null
                                             && row.getTimestamp("starts_at")
                                                     .toInstant()
                                                     .isBefore(now)));
                 })
                 .list();
+    }
+
+    /// One's own visits of the days on the page that are still to be made.
+    private @Nullable String prepare(
+            UUID member, @Nullable UUID patient, ResultSet row, LocalDate last)
+            throws SQLException {
+        var who = SignedIn.current();
+        if (patient == null
+                || !who.role().clinical()
+                || !member.equals(who.memberId())
+                || last.isBefore(LocalDate.now(clock))
+                || row.getString("outcome") != null
+                || !row.getString("kind").equals(Kind.VISITE.name())) return null;
+        return "/dossiers/" + patient + "/visites/nouvelle?rendezvous=" + row.getString("id");
     }
 
     private static LocalDate day(String typed, LocalDate today) {

@@ -1,5 +1,7 @@
 package fr.maillage.agenda.internal;
 
+import fr.maillage.agenda.Outcome;
+import fr.maillage.agenda.Visits;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.agenda.AppointmentKept;
@@ -11,10 +13,13 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Appointments of the team: made, then what became of them.
 @Service
 @Transactional
-class AgendaService {
+class AgendaService implements Visits {
 
     private final JdbcClient sql;
     private final CaseFiles files;
@@ -116,11 +121,79 @@ class AgendaService {
         return id;
     }
 
+    private static final String PLANNED =
+            "select id, patient_id, member_id, starts_at, ends_at, title, commune_name, outcome, outcome_note from agenda.appointment";
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Planned> toMake(PatientId patient, Instant from, Instant until) {
+        return sql.sql(
+                        PLANNED
+                                + """
+                                 where patient_id = :patient and member_id = :member and kind = 'VISITE' and outcome is null
+                                   and starts_at >= :from and starts_at < :until order by starts_at, id
+                                """)
+                .param("patient", patient.value())
+                .param("member", SignedIn.current().member())
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .query((row, _) -> planned(row))
+                .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Planned get(UUID appointment) {
+        return sql.sql(PLANNED + " where id = :id and patient_id is not null")
+                .param("id", appointment)
+                .query((row, _) -> planned(row))
+                .optional()
+                .orElseThrow(() -> new NotFound("rendez-vous", appointment));
+    }
+
+    private static Planned planned(ResultSet row) throws SQLException {
+        var outcome = row.getString("outcome");
+        return new Planned(
+                row.getObject("id", UUID.class),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getObject("member_id", UUID.class),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getString("title"),
+                row.getString("commune_name"),
+                outcome == null ? null : Outcome.valueOf(outcome),
+                row.getString("outcome_note"));
+    }
+
+    @Override
+    public UUID plan(PatientId patient, Instant start) {
+        return create(
+                new NewAppointment(
+                        Kind.VISITE,
+                        patient,
+                        SignedIn.current().member(),
+                        start,
+                        start.plusSeconds(60L * Kind.VISITE.minutes),
+                        null,
+                        null));
+    }
+
     private record Held(Kind kind, @Nullable UUID patient, @Nullable Outcome outcome) {}
 
     /// Says what became of it, once; a visit or a call that took place is a line of the person's
     /// life, and a contact. Empty when this was noted; else what had been said of it already.
-    Optional<Outcome> close(UUID id, Outcome outcome, @Nullable String note) {
+    @Override
+    public Optional<Outcome> close(UUID id, Outcome outcome, @Nullable String note) {
+        return told(id, outcome, note, false);
+    }
+
+    @Override
+    public void correct(UUID id, Outcome outcome, @Nullable String note) {
+        told(id, outcome, note, true);
+    }
+
+    private Optional<Outcome> told(
+            UUID id, Outcome outcome, @Nullable String note, boolean instead) {
         var held =
                 sql.sql(
                                 "select kind, patient_id, outcome from agenda.appointment where id = :id for update")
@@ -136,7 +209,7 @@ class AgendaService {
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
         var person = held.patient() == null ? null : new PatientId(held.patient());
         if (person != null) files.openToWrite(person, Part.CONTACTS);
-        if (held.outcome() != null) return Optional.of(held.outcome());
+        if (held.outcome() != null && !instead) return Optional.of(held.outcome());
         sql.sql(
                         "update agenda.appointment set outcome = :outcome, outcome_note = :note where id = :id")
                 .param("outcome", outcome.name())
@@ -147,7 +220,7 @@ class AgendaService {
         timeline.add(
                 person,
                 Timeline.Kind.VISITE,
-                held.kind().label + ", " + outcome.label.toLowerCase(java.util.Locale.FRENCH),
+                AgendaText.line(held.kind(), outcome, held.outcome() != null),
                 note,
                 null,
                 note != null);

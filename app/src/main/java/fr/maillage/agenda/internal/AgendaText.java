@@ -1,5 +1,6 @@
 package fr.maillage.agenda.internal;
 
+import fr.maillage.agenda.Outcome;
 import fr.maillage.kernel.Typography;
 
 /// The French of the module.
@@ -25,14 +26,22 @@ final class AgendaText {
     private AgendaText() {}
 
     static String closed(Outcome outcome) {
-        return "C’est noté" + S + ": " + outcome.label.toLowerCase(java.util.Locale.FRENCH) + ".";
+        return "C’est noté" + S + ": " + outcome.label().toLowerCase(java.util.Locale.FRENCH) + ".";
+    }
+
+    /// The line of life; `corrected` when something else had been said before.
+    static String line(Kind kind, Outcome outcome, boolean corrected) {
+        return kind.label
+                + ", "
+                + outcome.label().toLowerCase(java.util.Locale.FRENCH)
+                + (corrected ? " (issue corrigée)" : "");
     }
 
     static String alreadyClosed(Outcome outcome) {
         return "L’issue de ce rendez-vous était déjà notée"
                 + S
                 + ": "
-                + outcome.label.toLowerCase(java.util.Locale.FRENCH)
+                + outcome.label().toLowerCase(java.util.Locale.FRENCH)
                 + ". Rien n’a changé.";
     }
 

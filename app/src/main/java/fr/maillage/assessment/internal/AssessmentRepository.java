@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -118,6 +119,30 @@ class AssessmentRepository {
                 .param("id", id)
                 .query((row, _) -> row.getInt(1))
                 .single();
+    }
+
+    /// The open draft of a questionnaire that was written in last.
+    Optional<UUID> openDraft(PatientId patient, String code) {
+        return sql.sql(
+                        """
+                        select id from assessment.response where patient_id = :patient and questionnaire_code = :code and status = 'BROUILLON'
+                        order by saved_at desc, id limit 1
+                        """)
+                .param("patient", patient.value())
+                .param("code", code)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional();
+    }
+
+    /// A draft whose answers came from a telephone without a network; what a paper sheet said
+    /// stays.
+    void typedOffline(UUID id) {
+        sql.sql(
+                        """
+                        update assessment.response set source = 'HORS_CONNEXION' where id = :id and source = 'ECRAN' and status = 'BROUILLON'
+                        """)
+                .param("id", id)
+                .update();
     }
 
     void complete(UUID id, String response) {

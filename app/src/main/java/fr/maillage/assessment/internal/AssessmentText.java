@@ -71,6 +71,14 @@ final class AssessmentText {
     static final String OUTCOME_MISSING = "Dites en quelques mots comment il a été résolu.";
     static final String DECISION_MISSING = "Choisissez" + NBSP + ": retenir, écarter ou résolu.";
 
+    static final String DRAFT_GONE =
+            "Cette évaluation a été abandonnée entre-temps. Vos réponses restent sur ce téléphone"
+                    + NBSP
+                    + ": copiez-les ou imprimez-les, puis recommencez une évaluation.";
+    static final String VERSION_GONE =
+            "Ce questionnaire a changé de version depuis que la visite a été préparée"
+                    + NBSP
+                    + ": ces réponses ne peuvent plus y être rangées. Elles restent sur ce téléphone, copiez-les ou imprimez-les, puis reportez-les dans la nouvelle version.";
     static final String AT_HOME = "DOMICILE";
     static final String SHEET_WHICH = "Choisissez le questionnaire qui est sur la feuille.";
     static final String SHEET_BY_WHOM = "Dites qui a rempli la feuille.";
@@ -129,6 +137,34 @@ final class AssessmentText {
                             + ": commencez une nouvelle évaluation si ces réponses comptent.";
             default -> CONFLICT + " Ce brouillon a été abandonné, " + when + ".";
         };
+    }
+
+    /// What a telephone is told when somebody wrote first.
+    static String overtakenOffline(Conflict conflict) {
+        return conflict.author()
+                + (conflict.status().equals("TERMINEE")
+                        ? " a terminé cette évaluation entre-temps, "
+                        : " a écrit dans cette évaluation entre-temps, ")
+                + FrenchDates.exact(conflict.savedAt())
+                + ". Rien n’a été remplacé.";
+    }
+
+    /// @param unreadable answers that cannot be read
+    /// @param missing required answers not given
+    static String keptAsDraft(int unreadable, int missing) {
+        return "Gardée en brouillon"
+                + (missing == 0
+                        ? ""
+                        : NBSP
+                                + ": il manque "
+                                + missing
+                                + (missing == 1 ? " réponse" : " réponses"))
+                + (unreadable == 0
+                        ? "."
+                        : ". "
+                                + unreadable
+                                + (unreadable == 1 ? " réponse est" : " réponses sont")
+                                + " à corriger à l’écran.");
     }
 
     /// Who saved first, and what became of the evaluation.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class CaseFileText {
 
     static final String CRISIS = "Consignes de crise";
+    static final String OFFLINE_VISIT = "Préparer une visite hors connexion";
     static final String CONCERNS = "Préoccupation à accès restreint";
 
     /// On the banner, for those who may read it: the page may be open in front of the family.

@@ -145,26 +145,6 @@ final class FilesText {
         };
     }
 
-    static String role(String role, @Nullable String profession, boolean main) {
-        var words =
-                switch (role) {
-                    case "MEDECIN_TRAITANT" -> "médecin traitant";
-                    case "COORDONNATEUR_DE_CAS" -> "coordonnateur de cas";
-                    case "AIDANT_PRINCIPAL" -> "aidant principal";
-                    case "PERSONNE_A_PREVENIR" -> "personne à prévenir";
-                    case "PERSONNE_DE_CONFIANCE" -> "personne de confiance";
-                    case "REPRESENTANT_LEGAL" -> "représentant légal";
-                    case "PROCHE" -> "proche";
-                    default -> profession == null ? "intervenant" : "";
-                };
-        var start =
-                profession == null || role.equals("MEDECIN_TRAITANT")
-                        ? words
-                        : words.isEmpty() ? profession : profession + ", " + words;
-        var all = main && role.equals("INTERVENANT") ? start + ", acteur principal" : start;
-        return Typography.capital(all);
-    }
-
     static String periodicity(@Nullable Integer every, @Nullable String unit) {
         if (every == null || unit == null) return "une fois";
         return switch (unit) {

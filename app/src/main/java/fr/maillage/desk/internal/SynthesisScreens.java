@@ -294,7 +294,7 @@ class SynthesisScreens {
                     var number = phone == null ? null : PhoneNumber.parse(phone).orElse(null);
                     return new SynthesisPage.Call(
                             a.name(),
-                            FilesText.role(a.role(), a.profession(), a.main()),
+                            a.quality(),
                             phone == null ? null : PhoneNumber.written(phone),
                             number == null ? null : number.dial());
                 })

@@ -6,6 +6,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.FollowUp;
+import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
@@ -94,6 +95,33 @@ class FollowUpService implements FollowUp {
                 row.getObject("due_on", LocalDate.class),
                 row.getObject("due_until", LocalDate.class),
                 row.getBoolean("late"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public State state(UUID act) {
+        return sql.sql(
+                        "select patient_id, title, status, done_on, done_by, not_done_why, marked_by from followup.occurrence where id = :id")
+                .param("id", act)
+                .query((row, _) -> {
+                    var why = row.getString("not_done_why");
+                    return new State(
+                            new PatientId(row.getObject("patient_id", UUID.class)),
+                            row.getString("title"),
+                            FollowUpText.state(
+                                    row.getString("status"),
+                                    row.getObject("done_on", LocalDate.class),
+                                    row.getString("done_by"),
+                                    why == null ? null : NotDone.valueOf(why)),
+                            row.getString("marked_by"));
+                })
+                .optional()
+                .orElseThrow(() -> new NotFound("acte", act));
+    }
+
+    @Override
+    public String words(Marked answer, Mark mark) {
+        return FollowUpText.of(answer, mark);
     }
 
     private record Act(PatientId patient, String title, @Nullable UUID actorId, Marking marking) {}

@@ -151,6 +151,18 @@ final class FollowUpText {
         return "Non fait" + S + ": " + why.label().toLowerCase(java.util.Locale.FRENCH);
     }
 
+    /// What was said of an act; null while nobody said anything.
+    static @Nullable String state(
+            String status,
+            @Nullable LocalDate on,
+            @Nullable String by,
+            fr.maillage.followup.@Nullable NotDone why) {
+        if (why != null) return notDone(why);
+        if (on != null)
+            return "Fait le " + FrenchDates.date(on) + (by == null ? "" : ", par " + by);
+        return status.equals("SUSPENDU") ? "Suspendu" : null;
+    }
+
     /// The answer to a marking by hand.
     static String of(
             fr.maillage.followup.FollowUp.Marked answer, fr.maillage.followup.FollowUp.Mark mark) {

@@ -43,6 +43,7 @@ final class Migrations {
                     "careplan",
                     "agenda",
                     "followup",
+                    "visit",
                     "indicators");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);

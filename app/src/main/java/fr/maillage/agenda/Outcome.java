@@ -1,15 +1,20 @@
-package fr.maillage.agenda.internal;
+package fr.maillage.agenda;
 
 /// What became of an appointment.
-enum Outcome {
+public enum Outcome {
     HONORE("A eu lieu"),
     ABSENTE("Personne absente"),
     ANNULE("Annulé"),
     REPORTE("Reporté");
 
-    final String label;
+    private final String label;
 
     Outcome(String label) {
         this.label = label;
+    }
+
+    /// The words on screen.
+    public String label() {
+        return label;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.visit.internal;
+
+import org.jspecify.annotations.NullMarked;
