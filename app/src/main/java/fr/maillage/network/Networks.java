@@ -1,10 +1,13 @@
 package fr.maillage.network;
 
 import fr.maillage.kernel.NetworkId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What other modules ask about the acting structure. Every call reads under the transaction's
 /// context.
@@ -23,6 +26,17 @@ public interface Networks {
     /// Those of the team who follow persons on `day`: coordinators, proximity nurses, social
     /// workers, doctor.
     List<Member> coordinators(LocalDate day);
+
+    /// Coordinators whose sectors hold a commune on `day`, by name: the commune itself, its zone or
+    /// its territory. One on leave gives way to their replacement.
+    List<Member> covering(String communeCode, LocalDate day);
+
+    /// Whom this member replaces on `day`, by name.
+    List<Replaced> replacedBy(UUID member, LocalDate day);
+
+    /// The leave from which this member came back in the `days` before `day`, and who replaced
+    /// them.
+    Optional<Away> backFrom(UUID member, LocalDate day, int days);
 
     /// A member, present or past. Throws `NotFound`.
     Member member(UUID id);
@@ -74,6 +88,14 @@ public interface Networks {
             return givenName + " " + familyName.toUpperCase(java.util.Locale.FRENCH);
         }
     }
+
+    /// Somebody away, whose things their replacement sees meanwhile.
+    ///
+    /// @param until last day of the leave
+    record Replaced(UUID member, String name, LocalDate since, LocalDate until) {}
+
+    /// A leave that is over.
+    record Away(String replacement, LocalDate since, LocalDate until) {}
 
     /// @param firstLineAgreement whether inclusion asks the agreement of the first-line
     ///   professionals

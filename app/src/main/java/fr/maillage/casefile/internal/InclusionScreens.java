@@ -6,10 +6,16 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
+import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
-import fr.maillage.patient.Consents;
+import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,9 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional(readOnly = true)
@@ -29,6 +32,7 @@ class InclusionScreens {
     private final InclusionService inclusions;
     private final Supports supports;
     private final Networks networks;
+    private final Patients patients;
     private final Consents consents;
     private final Referrals referrals;
     private final Clock clock;
@@ -37,12 +41,14 @@ class InclusionScreens {
             InclusionService inclusions,
             Supports supports,
             Networks networks,
+            Patients patients,
             Consents consents,
             Referrals referrals,
             Clock clock) {
         this.inclusions = inclusions;
         this.supports = supports;
         this.networks = networks;
+        this.patients = patients;
         this.consents = consents;
         this.referrals = referrals;
         this.clock = clock;
@@ -76,6 +82,7 @@ class InclusionScreens {
                 Stream.of(
                                 support.map(Supports.Row::coordinatorId),
                                 referral.map(Referrals.Referral::assignedTo),
+                                sector(patient, today),
                                 Optional.of(member))
                         .flatMap(Optional::stream)
                         .filter(id -> coordinators.stream().anyMatch(m -> m.id().equals(id)))
@@ -91,6 +98,13 @@ class InclusionScreens {
                 "reviewOn", today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0)).toString(),
                 "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
                 "version", support.map(s -> String.valueOf(s.version())).orElse("0"));
+    }
+
+    /// Who covers the commune where the person lives.
+    private Optional<UUID> sector(PatientId patient, LocalDate today) {
+        return Optional.ofNullable(patients.get(patient).communeCode())
+                .flatMap(commune -> networks.covering(commune, today).stream().findFirst())
+                .map(Networks.Member::id);
     }
 
     InclusionPage page(

@@ -1,7 +1,8 @@
 package fr.maillage.desk.internal;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// « Ma journée »: what is late, what is today, what waits for me. Tiles are filters, and a count
 /// is the length of its list.
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param whose whose day it is, when not the reader's own
 /// @param rows the rows of the chosen filter, most pressing first; `more` of them are not shown
 /// @param requests requests that wait, for those who receive them
+/// @param meanwhile what happened during one's leave, for some days after the return
+/// @param received files received from somebody who left, not acknowledged yet
 /// @param back path that shows this very list again
 public record DayPage(
         String title,
@@ -24,7 +27,23 @@ public record DayPage(
         List<DayChoice> reasons,
         String back,
         String everything,
-        boolean clinical) {
+        boolean clinical,
+        @Nullable Meanwhile meanwhile,
+        List<Received> received) {
+
+    /// What happened during a leave that just ended.
+    public record Meanwhile(String title, List<Happened> lines) {}
+
+    /// A line of life of somebody one follows.
+    public record Happened(
+            java.util.UUID patient, String when, String who, String what, String by) {}
+
+    /// Files received from somebody who left.
+    ///
+    /// @param note what they wrote for the new référent
+    public record Received(String id, String from, @Nullable String note, List<Person> persons) {}
+
+    public record Person(String href, String name) {}
 
     /// @param severity is-late, is-due or nothing
     public record Tile(
@@ -34,6 +53,7 @@ public record DayPage(
     /// @param mark « En retard 23 j »
     /// @param why the formula of the urgency, on hover
     /// @param href the page that shows the cause
+    /// @param replaces « remplace Karim BELKACEM », when it is an absent colleague's
     /// @param act the gesture that ends the cause (« Noter l’avis »), with its page
     public record Row(
             String kind,
@@ -49,7 +69,8 @@ public record DayPage(
             String what,
             @Nullable String meta,
             @Nullable String act,
-            @Nullable String actHref) {}
+            @Nullable String actHref,
+            @Nullable String replaces) {}
 
     /// @param when « 09:00 »
     public record Appointment(String when, String title, String detail, @Nullable String href) {}

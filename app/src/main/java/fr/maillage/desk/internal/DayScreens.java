@@ -8,6 +8,12 @@ import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.network.Networks;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -17,15 +23,13 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What « Ma journée » shows: one statement a block.
 @Component
@@ -34,6 +38,9 @@ class DayScreens {
 
     /// Rows shown before « Tout voir ».
     private static final int FIRST = 60;
+
+    /// Days after a return during which what happened meanwhile is told.
+    private static final int BACK_DAYS = 7;
 
     private final JdbcClient sql;
     private final Networks networks;
@@ -95,9 +102,13 @@ class DayScreens {
         var me = whose.map(Networks.Member::id).orElse(reader.member());
         var secretary = reader.role() == Role.SECRETARY;
         var items = new ArrayList<Item>();
-        if (!secretary) items.addAll(alerts(me, today));
+        var replaced = networks.replacedBy(me, today);
+        var mine = new HashMap<UUID, @Nullable String>();
+        replaced.forEach(r -> mine.put(r.member(), DayText.replaces(r.name())));
+        mine.put(me, null);
+        if (!secretary) items.addAll(alerts(mine, today));
         if (!secretary && whose.isEmpty()) items.addAll(concerns(today));
-        items.addAll(tasks(me, secretary, today));
+        items.addAll(tasks(mine, secretary, today));
         var filter =
                 Arrays.stream(Filter.values())
                         .filter(f -> f.code().equals(asked))
@@ -105,7 +116,7 @@ class DayScreens {
                         .orElse(Filter.TOUT);
         var kept = items.stream().filter(filter.keeps).toList();
         var shown = all ? kept : kept.subList(0, Math.min(FIRST, kept.size()));
-        var appointments = appointments(me, today);
+        var appointments = appointments(mine, today);
         var suffix = whose.map(m -> "&membre=" + m.id()).orElse("");
         var here = "/journee?filtre=" + filter.code() + suffix;
         trail.listed(
@@ -149,7 +160,9 @@ class DayScreens {
                         .toList(),
                 here,
                 here + "&tout=1",
-                reader.role().clinical());
+                reader.role().clinical(),
+                whose.isEmpty() ? meanwhile(me, today) : null,
+                whose.isEmpty() && !secretary ? received(me) : List.of());
     }
 
     private static DayPage.Tile tile(Filter f, List<Item> items, Filter chosen, String suffix) {
@@ -164,23 +177,24 @@ class DayScreens {
     }
 
     /// Open alerts of a coordinator, and those nobody follows, by urgency.
-    private List<Item> alerts(UUID me, LocalDate today) {
+    private List<Item> alerts(Map<UUID, @Nullable String> mine, LocalDate today) {
         return sql.sql(
                         """
-                        select a.id, a.rule, a.subject_id, a.patient_id, a.title, a.due_on, coalesce(s.level, 0) as level,
+                        select a.id, a.rule, a.subject_id, a.patient_id, a.coordinator_id as of, a.title, a.due_on, coalesce(s.level, 0) as level,
                                i.display_name, i.birth_date, i.commune_name
                         from followup.open_alert a
                         join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                         left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
-                        where a.status = 'OUVERTE' and (a.coordinator_id = :me or a.coordinator_id is null)
+                        where a.status = 'OUVERTE' and (a.coordinator_id in (:mine) or a.coordinator_id is null)
                         order by a.urgency desc, a.due_on, a.id
                         """)
-                .param("me", me)
-                .query((row, _) -> alert(row, today))
+                .param("mine", mine.keySet())
+                .query((row, _) -> alert(row, mine, today))
                 .list();
     }
 
-    private static Item alert(ResultSet row, LocalDate today) throws SQLException {
+    private static Item alert(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
+            throws SQLException {
         var rule = AlertRule.valueOf(row.getString("rule"));
         var patient = row.getObject("patient_id", UUID.class);
         var due = row.getObject("due_on", LocalDate.class);
@@ -204,7 +218,8 @@ class DayScreens {
                         row.getString("title"),
                         DayText.meta(rule, due, today),
                         rule == AlertRule.ACTE_NON_FAIT ? null : DayText.act(rule),
-                        rule == AlertRule.ACTE_NON_FAIT ? null : cause),
+                        rule == AlertRule.ACTE_NON_FAIT ? null : cause,
+                        mine.get(row.getObject("of", UUID.class))),
                 patient,
                 rule,
                 false,
@@ -246,6 +261,7 @@ class DayScreens {
                         DayText.RESTRICTED,
                         null,
                         null,
+                        null,
                         null),
                 patient,
                 null,
@@ -270,23 +286,24 @@ class DayScreens {
 
     /// Tasks and call-backs of today and before: one's own, and those given to nobody. A secretary
     /// sees every call to return.
-    private List<Item> tasks(UUID me, boolean secretary, LocalDate today) {
+    private List<Item> tasks(Map<UUID, @Nullable String> mine, boolean secretary, LocalDate today) {
         return sql.sql(
                         """
-                        select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.patient_id, i.display_name, i.birth_date, i.commune_name
+                        select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.patient_id, t.assigned_to as of, i.display_name, i.birth_date, i.commune_name
                         from followup.open_task t
                         left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
-                        where t.due_on <= :today and (t.assigned_to = :me or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL'))
+                        where t.due_on <= :today and (t.assigned_to in (:mine) or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL'))
                         order by t.due_on, t.due_at nulls last, t.id limit 300
                         """)
                 .param("today", today)
-                .param("me", me)
+                .param("mine", mine.keySet())
                 .param("secretary", secretary)
-                .query((row, _) -> task(row, today))
+                .query((row, _) -> task(row, mine, today))
                 .list();
     }
 
-    private static Item task(ResultSet row, LocalDate today) throws SQLException {
+    private static Item task(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
+            throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var at = row.getTime("due_at");
         var call = "RAPPEL".equals(row.getString("kind"));
@@ -317,22 +334,101 @@ class DayScreens {
                         row.getString("title"),
                         null,
                         null,
-                        null),
+                        null,
+                        mine.get(row.getObject("of", UUID.class))),
                 patient,
                 null,
                 call,
                 false);
     }
 
-    private List<DayPage.Appointment> appointments(UUID me, LocalDate today) {
+    /// What colleagues did for one's persons during one's leave, for some days after the return.
+    private DayPage.@Nullable Meanwhile meanwhile(UUID me, LocalDate today) {
+        var away = networks.backFrom(me, today, BACK_DAYS);
+        if (away.isEmpty()) return null;
+        var lines =
+                sql.sql(
+                                """
+                                select l.patient_id, l.at, l.title, l.author, i.display_name
+                                  from patient.line_of_life l
+                                  join casefile.open_support s on s.network_id = l.network_id and s.patient_id = l.patient_id and s.coordinator_id = :me
+                                  join patient.identity i on i.network_id = l.network_id and i.id = l.patient_id
+                                 where l.at >= :from and l.at < :to order by l.at desc, l.id desc limit 60
+                                """)
+                        .param("me", me)
+                        .param("from", start(away.get().since()))
+                        .param("to", start(away.get().until().plusDays(1)))
+                        .query((row, _) ->
+                                new DayPage.Happened(
+                                        row.getObject("patient_id", UUID.class),
+                                        FrenchDates.relative(
+                                                row.getTimestamp("at").toInstant(), today),
+                                        row.getString("display_name"),
+                                        row.getString("title"),
+                                        row.getString("author") == null
+                                                ? ""
+                                                : row.getString("author")))
+                        .list();
+        trail.listed("RETOUR", lines.stream().map(DayPage.Happened::patient).distinct().toList());
+        return new DayPage.Meanwhile(DayText.away(away.get(), today), lines);
+    }
+
+    private static Timestamp start(LocalDate day) {
+        return Timestamp.from(day.atStartOfDay(FrenchDates.PARIS).toInstant());
+    }
+
+    /// Files received from somebody who left, until their new référent says they have them.
+    private List<DayPage.Received> received(UUID me) {
+        var found =
+                sql.sql(
+                                """
+                                select r.id, r.from_name, r.note, r.done_at, r.patient_id, i.display_name
+                                  from casefile.received_file r
+                                  join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id
+                                 where r.to_member = :me order by r.done_at, r.id, i.display_name collate "fr-x-icu" limit 500
+                                """)
+                        .param("me", me)
+                        .query((row, _) ->
+                                new ReceivedRow(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("from_name"),
+                                        row.getString("note"),
+                                        row.getObject("patient_id", UUID.class),
+                                        row.getString("display_name")))
+                        .list();
+        trail.listed("DOSSIERS_RECUS", found.stream().map(ReceivedRow::patient).toList());
+        return found.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                ReceivedRow::id, java.util.LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(e ->
+                        new DayPage.Received(
+                                e.getKey().toString(),
+                                e.getValue().getFirst().from(),
+                                e.getValue().getFirst().note(),
+                                e.getValue().stream()
+                                        .map(r ->
+                                                new DayPage.Person(
+                                                        "/dossiers/" + r.patient(), r.name()))
+                                        .toList()))
+                .toList();
+    }
+
+    private record ReceivedRow(
+            UUID id, String from, @Nullable String note, UUID patient, String name) {}
+
+    private List<DayPage.Appointment> appointments(
+            Map<UUID, @Nullable String> mine, LocalDate today) {
         return sql.sql(
                         """
-                        select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, i.display_name, i.commune_name as lives_in
+                        select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, a.member_id as of, i.display_name, i.commune_name as lives_in
                         from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                        where a.member_id = :me and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
+                        where a.member_id in (:mine) and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
                         order by a.starts_at, a.id
                         """)
-                .param("me", me)
+                .param("mine", mine.keySet())
                 .param("from", Timestamp.from(today.atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .param(
                         "to",
@@ -351,7 +447,10 @@ class DayScreens {
                             FrenchDates.time(at),
                             DayText.appointment(row.getString("kind"))
                                     + (named == null ? "" : ", " + named),
-                            Stream.of(row.getString("title"), place)
+                            Stream.of(
+                                            mine.get(row.getObject("of", UUID.class)),
+                                            row.getString("title"),
+                                            place)
                                     .filter(java.util.Objects::nonNull)
                                     .collect(Collectors.joining(" · ")),
                             row.getString("patient_id") == null

@@ -2,7 +2,10 @@ package fr.maillage.desk.internal;
 
 import fr.maillage.followup.AlertRule;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Period;
 import fr.maillage.kernel.Typography;
+import fr.maillage.network.Networks;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -95,5 +98,19 @@ final class DayText {
 
     private static String many(int n, String word) {
         return n + " " + word + (n > 1 ? "s" : "");
+    }
+
+    /// On what is an absent colleague's.
+    static String replaces(String name) {
+        return "remplace " + name;
+    }
+
+    /// « Pendant votre absence, du 2 au 9 juin 2026 : Karim BELKACEM vous remplaçait ».
+    static String away(Networks.Away away, LocalDate today) {
+        return "Pendant votre absence, "
+                + FrenchDates.period(new Period(away.since(), away.until()), today)
+                + "\u00A0: "
+                + away.replacement()
+                + " vous remplaçait";
     }
 }

@@ -1,14 +1,17 @@
 package fr.maillage.intake.internal;
 
 import fr.maillage.network.Networks;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
+import java.util.stream.Collectors;
 
 /// Those who may be given a request, and the names of those who were.
 @Component
@@ -27,6 +30,13 @@ class Colleagues {
         return networks.coordinators(LocalDate.now(clock)).stream()
                 .map(m -> new Choice(m.id().toString(), m.name()))
                 .toList();
+    }
+
+    /// Names of those whose sector holds a commune; "" when nobody covers it.
+    String covering(String communeCode) {
+        return networks.covering(communeCode, LocalDate.now(clock)).stream()
+                .map(Networks.Member::name)
+                .collect(Collectors.joining(", "));
     }
 
     /// Everybody of the team of today, by id.

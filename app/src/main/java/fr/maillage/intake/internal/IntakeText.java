@@ -5,11 +5,13 @@ import fr.maillage.intake.internal.Codes.Degree;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks.GridItem;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of intake.
 final class IntakeText {
@@ -64,7 +66,8 @@ final class IntakeText {
     static final String NEED_COVERED =
             "Le besoin est déjà couvert"
                     + S
-                    + ": on ne peut pas valider un besoin de coordination (principe de subsidiarité).";
+                    + ": on ne peut pas valider un besoin de coordination (principe de"
+                    + " subsidiarité).";
     static final String VALIDATED_LATER = "La date de validation est dans le futur.";
 
     // The urgency.
@@ -261,5 +264,10 @@ final class IntakeText {
 
     static String reached(int number) {
         return "Demande n°" + S + number + " enregistrée.";
+    }
+
+    /// Who covers the commune of the person.
+    static String sector(String names) {
+        return names.isEmpty() ? "commune que personne ne couvre" : names;
     }
 }

@@ -3,6 +3,9 @@ package fr.maillage.intake.internal;
 import fr.maillage.intake.AskerQuality;
 import fr.maillage.intake.internal.Codes.Status;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A request as it is stored, with who it is about, the analysis in short and the urgent circuit.
 record ReferralRow(
@@ -54,6 +56,7 @@ record ReferralRow(
         @Nullable String person,
         @Nullable LocalDate birthDate,
         @Nullable String commune,
+        @Nullable String communeCode,
         @Nullable String mtState,
         @Nullable String mtName,
         @Nullable String mtPhone,
@@ -131,6 +134,7 @@ record ReferralRow(
                 row.getString("display_name"),
                 row.getObject("birth_date", LocalDate.class),
                 row.getString("commune_name"),
+                row.getString("commune_code"),
                 row.getString("mt_state"),
                 row.getString("mt_name"),
                 row.getString("mt_phone"),

@@ -19,14 +19,16 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormErrors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// One request, in words: what is asked, what became of it, who is told. It leaves its line in the
 /// trail, so its transactions write.
@@ -80,6 +82,8 @@ class ReferralScreens {
         if (r.askerPhone() != null)
             facts.add(new Fact("À rappeler au", PhoneNumber.written(r.askerPhone())));
         if (r.askerRpps() != null) facts.add(new Fact("RPPS", r.askerRpps()));
+        if (r.communeCode() != null && r.status().open())
+            facts.add(new Fact("Secteur", IntakeText.sector(colleagues.covering(r.communeCode()))));
         facts.add(new Fact("Motif", Motive.words(r.motives())));
         facts.add(
                 new Fact(

@@ -4,6 +4,7 @@ import fr.maillage.access.Role;
 
 import org.springframework.stereotype.Component;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 
@@ -23,6 +24,11 @@ public class Members {
     /// Adds a line to the team, in the caller's transaction. Refuses by `FormRefused`.
     public UUID add(TypedForm form) {
         return settings.member(null, form);
+    }
+
+    /// Whether nobody could set the structure any more after this member's last day.
+    public boolean lastHead(UUID member, LocalDate lastDay) {
+        return settings.lastHead(member, lastDay);
     }
 
     /// What a function of the team opens.

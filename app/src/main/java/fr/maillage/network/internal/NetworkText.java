@@ -84,6 +84,16 @@ final class NetworkText {
 
     private NetworkText() {}
 
+    /// Why a last day is refused.
+    static String stillFollows(int persons) {
+        return persons == 1
+                ? "Cette personne suit encore un dossier : préparez son départ, pour qu’il ait un"
+                        + " autre référent."
+                : "Cette personne suit encore "
+                        + persons
+                        + " dossiers : préparez son départ, pour que chacun ait un autre référent.";
+    }
+
     static String between(int min, int max) {
         return BETWEEN.formatted(min, max);
     }

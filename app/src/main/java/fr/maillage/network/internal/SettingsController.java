@@ -10,17 +10,12 @@ import fr.maillage.network.internal.SettingsPages.MemberPage;
 import fr.maillage.network.internal.SettingsPages.PrinciplesPage;
 import fr.maillage.network.internal.SettingsPages.StructurePage;
 import fr.maillage.network.internal.SettingsPages.ThemesPage;
-import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
 import fr.maillage.network.internal.SettingsPages.UnitsPage;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -30,6 +25,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /// Settings of the structure, for its head; its ethical principles, for all its users.
 @Controller
@@ -306,7 +308,8 @@ class SettingsController {
                         form,
                         notice,
                         NetworkText.FUNCTIONS,
-                        units));
+                        units,
+                        screens.colleagues()));
         return "network/member";
     }
 

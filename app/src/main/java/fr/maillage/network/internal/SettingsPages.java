@@ -1,8 +1,9 @@
 package fr.maillage.network.internal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What the settings pages show, in words.
 public final class SettingsPages {
@@ -99,6 +100,7 @@ public final class SettingsPages {
     public record Fte(String function, String fte) {}
 
     /// @param id null for a new member
+    /// @param colleagues who may be the binôme
     /// @param login under which the member signs in; null when nobody opened them an access
     public record MemberPage(
             @Nullable String id,
@@ -106,7 +108,8 @@ public final class SettingsPages {
             TypedForm form,
             @Nullable String notice,
             Map<String, String> functions,
-            Map<String, String> units) {}
+            Map<String, String> units,
+            Map<String, String> colleagues) {}
 
     public record PrinciplesPage(boolean mayEdit, List<Principles> structures) {}
 

@@ -16,6 +16,12 @@ import fr.maillage.network.internal.SettingsPages.ThresholdField;
 import fr.maillage.network.internal.SettingsPages.ThresholdGroup;
 import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
 import fr.maillage.network.internal.SettingsPages.Unit;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -30,10 +36,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The settings as they stand, ready to be typed over.
 @Component
@@ -264,7 +266,8 @@ class SettingsScreens {
 
     List<Unit> units() {
         return sql.sql(
-                        "select id, kind, name, commune_name, address, phone, shared_with from network.unit order by kind desc, name collate \"fr-x-icu\"")
+                        "select id, kind, name, commune_name, address, phone, shared_with from"
+                                + " network.unit order by kind desc, name collate \"fr-x-icu\"")
                 .query((row, _) ->
                         new Unit(
                                 row.getString("id"),
@@ -280,7 +283,8 @@ class SettingsScreens {
     /// A pole or antenna to be typed over. Throws `NotFound`.
     TypedForm unit(UUID id) {
         return sql.sql(
-                        "select kind, name, commune_name, address, phone, shared_with from network.unit where id = :id")
+                        "select kind, name, commune_name, address, phone, shared_with from"
+                                + " network.unit where id = :id")
                 .param("id", id)
                 .query((row, _) ->
                         new TypedForm(
@@ -388,11 +392,25 @@ class SettingsScreens {
         return value.stripTrailingZeros().toPlainString().replace('.', ',');
     }
 
+    /// Colleagues of today by id, to choose from.
+    Map<String, String> colleagues() {
+        var names = new LinkedHashMap<String, String>();
+        sql.sql(
+                        """
+                        select id, given_name || ' ' || upper(family_name) as name from network.team_member
+                         where until is null or until >= :today order by family_name collate "fr-x-icu", given_name collate "fr-x-icu"
+                        """)
+                .param("today", LocalDate.now(clock))
+                .query((row, _) -> names.put(row.getString("id"), row.getString("name")))
+                .list();
+        return names;
+    }
+
     /// A member to be typed over. Throws `NotFound`.
     TypedForm member(UUID id) {
         return sql.sql(
                         """
-                        select family_name, given_name, function, profile, experience_years::text as experience, training, phone, email, unit_id::text as unit,
+                        select family_name, given_name, function, profile, experience_years::text as experience, training, phone, email, unit_id::text as unit, partner_id::text as partner,
                                replace(fte::text, '.', ',') as fte, array_to_string(sectors, ', ') as sectors, since::text as since, until::text as until, version::text as version
                         from network.team_member where id = :id
                         """)
@@ -419,6 +437,8 @@ class SettingsScreens {
                                         "email",
                                         "unit",
                                         "unit",
+                                        "partner",
+                                        "partner",
                                         "fte",
                                         "fte",
                                         "sectors",
@@ -437,7 +457,8 @@ class SettingsScreens {
     /// (REQ-RIGHTS-09).
     List<Principles> principles() {
         return sql.sql(
-                        "select name, ethics from network.network where id = any (platform.networks()) order by name collate \"fr-x-icu\"")
+                        "select name, ethics from network.network where id = any"
+                                + " (platform.networks()) order by name collate \"fr-x-icu\"")
                 .query((row, _) ->
                         new Principles(row.getString("name"), paragraphs(row.getString("ethics"))))
                 .list();

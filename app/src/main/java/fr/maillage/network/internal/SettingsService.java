@@ -6,6 +6,7 @@ import fr.maillage.kernel.Finess;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.network.Caseload;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormRefused;
 
@@ -35,10 +36,12 @@ class SettingsService {
 
     private final JdbcClient sql;
     private final Memberships memberships;
+    private final Caseload caseload;
     private final Clock clock;
 
-    SettingsService(JdbcClient sql, Memberships memberships, Clock clock) {
+    SettingsService(JdbcClient sql, Memberships memberships, Caseload caseload, Clock clock) {
         this.sql = sql;
+        this.caseload = caseload;
         this.memberships = memberships;
         this.clock = clock;
     }
@@ -298,12 +301,17 @@ class SettingsService {
         var phone = form.phone("phone");
         var email = form.email("email");
         var unit = unitOf(form);
+        var partner = partnerOf(id, form);
         var fte = form.fte("fte");
         var sectors = sectors(form);
         var since = form.requiredDay("since", LocalDate.now(clock));
         var until = form.day("until");
         if (until != null && until.isBefore(since))
             form.errors().add("until", NetworkText.END_BEFORE_START);
+        if (id != null && until != null && !until.equals(leaves(id))) {
+            var persons = caseload.followedBy(id);
+            if (persons > 0) form.errors().add("until", NetworkText.stillFollows(persons));
+        }
         if (form.errors().none() && overlaps(id, family, given, function, since, until))
             form.errors().add("function", NetworkText.OVERLAP);
         FormRefused.unless(form.errors());
@@ -314,12 +322,12 @@ class SettingsService {
                 sql.sql(
                                 id == null
                                         ? """
-                                        insert into network.team_member (id, family_name, given_name, function, profile, experience_years, training, phone, email, unit_id, fte, sectors, since, until)
-                                        values (:id, :family, :given, :function, :profile, :experience, :training, :phone, :email, :unit, :fte, :sectors, :since, :until)
+                                        insert into network.team_member (id, family_name, given_name, function, profile, experience_years, training, phone, email, unit_id, partner_id, fte, sectors, since, until)
+                                        values (:id, :family, :given, :function, :profile, :experience, :training, :phone, :email, :unit, :partner, :fte, :sectors, :since, :until)
                                         """
                                         : """
                                         update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
-                                               experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, fte = :fte,
+                                               experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, partner_id = :partner, fte = :fte,
                                                sectors = :sectors, since = :since, until = :until, version = version + 1
                                         where id = :id and version = :version
                                         """)
@@ -333,6 +341,7 @@ class SettingsService {
                         .param("phone", phone)
                         .param("email", email)
                         .param("unit", unit, Types.OTHER)
+                        .param("partner", partner, Types.OTHER)
                         .param("fte", fte)
                         .param("sectors", sectors.toArray(String[]::new))
                         .param("since", since)
@@ -347,24 +356,29 @@ class SettingsService {
         return line;
     }
 
+    /// Whether this member is a head who signs in, and no other would be there after `until` (or
+    /// from today on, when null).
+    boolean lastHead(UUID id, @Nullable LocalDate until) {
+        return sql.sql(
+                        """
+                        select exists (select 1 from network.team_member m where m.id = :id and m.account_id is not null
+                                        and m.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and (m.until is null or m.until >= :today))
+                           and not exists (select 1 from network.team_member o where o.id <> :id and o.account_id is not null
+                                        and o.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and o.since <= :today
+                                        and (o.until is null or o.until > coalesce(:until, :today)))
+                        """)
+                .param("id", id)
+                .param("until", until, Types.DATE)
+                .param("today", LocalDate.now(clock))
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     /// A structure keeps somebody who may set it: the last head with an account neither leaves nor
     /// becomes something else.
     private void staysLed(UUID id, String function, @Nullable LocalDate until, TypedForm form) {
         if (until == null && MemberAccess.role(function) == Role.HEAD) return;
-        var last =
-                sql.sql(
-                                """
-                                select exists (select 1 from network.team_member m where m.id = :id and m.account_id is not null
-                                                and m.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and (m.until is null or m.until >= :today))
-                                   and not exists (select 1 from network.team_member o where o.id <> :id and o.account_id is not null
-                                                and o.function in ('HEAD', 'INSTITUTIONAL_COORDINATOR') and o.since <= :today
-                                                and (o.until is null or o.until > coalesce(:until, :today)))
-                                """)
-                        .param("id", id)
-                        .param("until", until, Types.DATE)
-                        .param("today", LocalDate.now(clock))
-                        .query((row, _) -> row.getBoolean(1))
-                        .single();
+        var last = lastHead(id, until);
         if (last) form.errors().add(until == null ? "function" : "until", NetworkText.LAST_HEAD);
         FormRefused.unless(form.errors());
     }
@@ -376,6 +390,25 @@ class SettingsService {
                 .optional()
                 .flatMap(day -> day)
                 .orElse(null);
+    }
+
+    /// The colleague who knows the same persons; nobody is their own.
+    private @Nullable UUID partnerOf(@Nullable UUID id, TypedForm form) {
+        var typed = form.text("partner", 40);
+        if (typed == null) return null;
+        var partner = Ids.parse(typed).filter(p -> !p.equals(id));
+        if (partner.isEmpty() || members(partner.get()) == 0) {
+            form.errors().add("partner", NetworkText.CHOICE);
+            return null;
+        }
+        return partner.get();
+    }
+
+    private int members(UUID id) {
+        return sql.sql("select count(*) from network.team_member where id = :id")
+                .param("id", id)
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     private @Nullable UUID unitOf(TypedForm form) {

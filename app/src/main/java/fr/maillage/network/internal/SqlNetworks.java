@@ -5,21 +5,25 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.Structures;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
 @Component
 @Transactional(readOnly = true)
 class SqlNetworks implements Networks, Structures {
 
     private static final String MEMBER =
-            "select id, account_id, family_name, given_name, function, profile, phone, unit_id from network.team_member";
+            "select id, account_id, family_name, given_name, function, profile, phone, unit_id from"
+                    + " network.team_member";
 
     private final JdbcClient sql;
 
@@ -69,7 +73,9 @@ class SqlNetworks implements Networks, Structures {
     public List<Member> team(LocalDate day) {
         return sql.sql(
                         MEMBER
-                                + " where since <= :day and (until is null or until >= :day) order by family_name collate \"fr-x-icu\", given_name collate \"fr-x-icu\"")
+                                + " where since <= :day and (until is null or until >= :day) order"
+                                + " by family_name collate \"fr-x-icu\", given_name collate"
+                                + " \"fr-x-icu\"")
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
@@ -87,6 +93,61 @@ class SqlNetworks implements Networks, Structures {
                 .param("day", day)
                 .query(DataClassRowMapper.newInstance(Member.class))
                 .list();
+    }
+
+    @Override
+    public List<Member> covering(String communeCode, LocalDate day) {
+        return sql.sql(
+                        """
+                        select distinct m.id, m.account_id, m.family_name, m.given_name, m.function, m.profile, m.phone, m.unit_id,
+                               m.family_name collate "fr-x-icu" as family, m.given_name collate "fr-x-icu" as given
+                          from territory.commune c left join territory.zone z on z.code = c.zone_code
+                          join network.team_member s on s.sectors && array_remove(array[c.code, z.code, z.parent_code], null)
+                          left join network.absence a on a.network_id = s.network_id and a.member_id = s.id and :day between a.since and a.until
+                          join network.team_member m on m.network_id = s.network_id and m.id = coalesce(a.replacement_id, s.id)
+                         where c.code = :commune and s.since <= :day and (s.until is null or s.until >= :day)
+                           and s.function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')
+                           and m.since <= :day and (m.until is null or m.until >= :day)
+                         order by family, given
+                        """)
+                .param("commune", communeCode)
+                .param("day", day)
+                .query(DataClassRowMapper.newInstance(Member.class))
+                .list();
+    }
+
+    @Override
+    public List<Replaced> replacedBy(UUID member, LocalDate day) {
+        return sql.sql(
+                        """
+                        select member_id, member_name, since, until from network.replacement
+                         where replacement_id = :member and :day between since and until order by member_name collate "fr-x-icu"
+                        """)
+                .param("member", member)
+                .param("day", day)
+                .query((row, _) ->
+                        new Replaced(
+                                row.getObject("member_id", UUID.class),
+                                row.getString("member_name"),
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("until", LocalDate.class)))
+                .list();
+    }
+
+    @Override
+    public Optional<Away> backFrom(UUID member, LocalDate day, int days) {
+        return sql.sql(
+                        """
+                        select m.given_name || ' ' || upper(m.family_name) as replacement, r.since, r.until
+                          from network.replacement r join network.team_member m on m.network_id = r.network_id and m.id = r.replacement_id
+                         where r.member_id = :member and r.until < :day and r.until >= cast(:day as date) - cast(:days as int)
+                         order by r.until desc limit 1
+                        """)
+                .param("member", member)
+                .param("day", day)
+                .param("days", days)
+                .query(DataClassRowMapper.newInstance(Away.class))
+                .optional();
     }
 
     @Override
@@ -114,7 +175,8 @@ class SqlNetworks implements Networks, Structures {
     @Override
     public List<Theme> allThemes() {
         return sql.sql(
-                        "select code, label, priority, first_line_agreement, minimum_age from network.theme order by rank")
+                        "select code, label, priority, first_line_agreement, minimum_age from"
+                                + " network.theme order by rank")
                 .query(DataClassRowMapper.newInstance(Theme.class))
                 .list();
     }
@@ -122,7 +184,8 @@ class SqlNetworks implements Networks, Structures {
     @Override
     public List<Unit> units() {
         return sql.sql(
-                        "select id, kind, name, commune_name from network.unit order by kind desc, name collate \"fr-x-icu\"")
+                        "select id, kind, name, commune_name from network.unit order by kind desc,"
+                                + " name collate \"fr-x-icu\"")
                 .query(DataClassRowMapper.newInstance(Unit.class))
                 .list();
     }
@@ -143,7 +206,8 @@ class SqlNetworks implements Networks, Structures {
     @Override
     public List<GridItem> levelGrid() {
         return sql.sql(
-                        "select code, dimension, label, points, long_term from network.level_grid where active order by rank, code")
+                        "select code, dimension, label, points, long_term from network.level_grid"
+                                + " where active order by rank, code")
                 .query(DataClassRowMapper.newInstance(GridItem.class))
                 .list();
     }

@@ -2,13 +2,15 @@ package fr.maillage.network.internal;
 
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.web.FormErrors;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// A form as it was typed, read field by field: every field gives its value or adds its sentence to
 /// the errors, and everything typed is shown again.
@@ -82,7 +84,7 @@ public final class TypedForm {
         }
     }
 
-    LocalDate requiredDay(String field, LocalDate otherwise) {
+    public LocalDate requiredDay(String field, LocalDate otherwise) {
         var day = day(field);
         if (day != null) return day;
         errors.add(field, NetworkText.REQUIRED);
@@ -123,7 +125,7 @@ public final class TypedForm {
         return BigDecimal.ONE;
     }
 
-    String choice(String field, Set<String> among) {
+    public String choice(String field, Set<String> among) {
         var typed = value(field);
         if (!among.contains(typed)) errors.add(field, NetworkText.CHOICE);
         return typed;

@@ -105,7 +105,8 @@ class AccountsController {
     private String invite(TypedForm form, Model model) {
         model.addAttribute(
                 "page",
-                new MemberPage(null, null, form, null, members.functions(), members.units()));
+                new MemberPage(
+                        null, null, form, null, members.functions(), members.units(), Map.of()));
         return "network/invite";
     }
 

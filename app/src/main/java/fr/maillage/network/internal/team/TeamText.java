@@ -23,6 +23,26 @@ final class TeamText {
             "Second facteur réinitialisé : la prochaine connexion demandera le mot de passe, puis"
                     + " un nouveau second facteur si la structure l’exige.";
 
+    static final String CHOOSE_COLLEAGUE = "Choisissez quelqu’un de l’équipe.";
+    static final String ABSENCE_NOTED =
+            "Absence notée : pendant ces jours, le remplaçant voit les tâches, alertes et rappels"
+                    + " dans Ma journée.";
+    static final String ABSENCE_ENDED = "Absence terminée : tout revient à la personne.";
+
+    /// Why a leave is refused.
+    static String of(Absence.Obstacle obstacle) {
+        return switch (obstacle) {
+            case END_BEFORE_START -> "La fin précède le début : le même jour, ou plus tard.";
+            case ONESELF -> "Personne ne se remplace soi-même : choisissez un collègue.";
+            case ALREADY_AWAY -> "Une autre absence de cette personne couvre déjà ces jours.";
+            case REPLACEMENT_AWAY -> "Ce collègue est lui-même absent pendant ces jours.";
+            case REPLACES_SOMEBODY ->
+                    "Cette personne remplace quelqu’un pendant ces jours : changez d’abord ce"
+                            + " remplacement.";
+            case REPLACEMENT_LEFT -> "Ce collègue aura quitté l’équipe avant la fin.";
+        };
+    }
+
     private TeamText() {}
 
     /// Said once after an invitation left by mail.
