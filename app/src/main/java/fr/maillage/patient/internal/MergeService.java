@@ -256,7 +256,7 @@ class MergeService implements Merges {
             Map<String, @Nullable Object> theirs,
             List<Field> fields,
             Map<String, String> choices) {
-        var result = new LinkedHashMap<>(ours);
+        var result = new LinkedHashMap<String, @Nullable Object>(ours);
         for (var field : fields) {
             var from = field.differs() ? choices.getOrDefault(field.code(), "") : field.proposed();
             var code = MergeField.valueOf(field.code());
@@ -378,7 +378,7 @@ class MergeService implements Merges {
         }
         accounts.giveBack(
                 SignedIn.current().network(), lines.movedAccounts(merge), survivor, absorbed);
-        var back = new LinkedHashMap<>(now);
+        var back = new LinkedHashMap<String, @Nullable Object>(now);
         var changed = changedSince(held, now);
         for (var field : MergeField.values()) {
             if (changed.contains(field)) continue;
