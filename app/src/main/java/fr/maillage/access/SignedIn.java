@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -56,6 +57,37 @@ public record SignedIn(
     /// rule.
     public static SignedIn current() {
         return find().orElseThrow(() -> new IllegalStateException("nobody is signed in"));
+    }
+
+    /// Somebody whose long work goes on without them: what they asked for is written under their
+    /// name. The rights were asked when it was started.
+    public static SignedIn atWork(
+            UUID accountId, String displayName, Role role, NetworkId network) {
+        return new SignedIn(
+                accountId,
+                "",
+                "",
+                displayName,
+                role,
+                Set.of(network.value()),
+                Set.of(),
+                null,
+                null,
+                null);
+    }
+
+    /// Runs `work` on this thread as this person: who acts, and what transactions may see.
+    public void run(Runnable work) {
+        var before = SecurityContextHolder.getContext();
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                UsernamePasswordAuthenticationToken.authenticated(this, null, getAuthorities()));
+        SecurityContextHolder.setContext(context);
+        try {
+            tenancy().run(work);
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
     }
 
     /// « Claire DUMONT (coordonnateur d’appui) », as it stands in the trail.

@@ -4,6 +4,7 @@ import fr.maillage.kernel.PatientId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ public interface Trail {
 
     /// A list of persons was shown; nothing is written for an empty list.
     void listed(String list, Collection<UUID> patients);
+
+    /// Files of several persons were taken out of the application at once, `object` being the file
+    /// given: one line with the ids, in the journal of each of them.
+    void exported(String what, Collection<UUID> patients, UUID object);
 
     /// Something of a person's file was written, in the caller's transaction.
     void wrote(Action action, PatientId patient, String part, @Nullable UUID object);
@@ -39,6 +44,13 @@ public interface Trail {
     /// whatever becomes of the caller's transaction. `what` is the kind of address, never what was
     /// typed.
     void refused(String what, @Nullable UUID object);
+
+    /// What was written in the files of these persons after the instant given for each, by anybody:
+    /// the first line of each person. Readings are no work.
+    List<Written> writtenAfter(Map<UUID, Instant> patients);
+
+    /// @param actor name and role, as they were
+    record Written(UUID patient, Instant at, String actor, String what) {}
 
     /// When who is signed in last opened this person's file before `sitting`; empty when they never
     /// did.

@@ -16,6 +16,10 @@ public interface Networks {
     /// The structure itself. Throws `NotFound`.
     Network get(NetworkId id);
 
+    /// From this day on alerts look no further back: the caseload of another tool was taken over.
+    /// Null: they look at everything.
+    void resumeFrom(@Nullable LocalDate day);
+
     /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level
     /// when null. The one set for the level wins, then the structure's, then the default.
     int setting(Setting setting, @Nullable Integer level);

@@ -20,6 +20,21 @@ public interface Patients {
     /// INS already held.
     PatientId create(NewPatient person);
 
+    /// As [#create], with what a former tool knew besides. The identity is provisional, whatever it
+    /// was elsewhere.
+    PatientId takeOver(NewPatient person, Besides besides);
+
+    /// Removes a person taken over by mistake, whom nothing mentions any more; `NotFound` when
+    /// there is no such person.
+    void undoTakingOver(PatientId id);
+
+    /// What a telephone request does not give.
+    record Besides(
+            @Nullable String birthPlace,
+            @Nullable String mobile,
+            @Nullable String email,
+            @Nullable String notes) {}
+
     /// Records that the person opposes the attending doctor being told (`what` in words), or no
     /// longer does (null).
     void opposeTellingDoctor(PatientId id, @Nullable String what);

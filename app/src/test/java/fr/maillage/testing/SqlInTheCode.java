@@ -35,7 +35,8 @@ public final class SqlInTheCode {
                     "followup",
                     "agenda",
                     "visit",
-                    "indicators");
+                    "indicators",
+                    "portability");
 
     private static final Pattern SQL =
             Pattern.compile(

@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +104,23 @@ class SqlTrail implements Trail {
     }
 
     @Override
+    @Transactional
+    public void exported(String what, Collection<UUID> patients, UUID object) {
+        sql.sql(
+                        """
+                        insert into access.trail (at, account_id, actor, action, what, patients, object_id)
+                        values (:at, :account, :actor, 'EXPORT', :what, :patients, :object)
+                        """)
+                .param("at", now())
+                .param("account", account())
+                .param("actor", actor())
+                .param("what", what)
+                .param("patients", patients.stream().distinct().sorted().toArray(UUID[]::new))
+                .param("object", object)
+                .update();
+    }
+
+    @Override
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(String what, @Nullable UUID object) {
         sql.sql(
@@ -112,6 +131,33 @@ class SqlTrail implements Trail {
                 .param("what", what)
                 .param("object", object)
                 .update();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Written> writtenAfter(Map<UUID, Instant> patients) {
+        var ids = List.copyOf(patients.keySet());
+        return sql.sql(
+                        """
+                        select distinct on (t.patient_id) t.patient_id, t.at, t.actor, t.what
+                        from unnest(cast(:ids as uuid[]), cast(:times as timestamptz[])) as asked(patient, after)
+                        join access.trail t on t.patient_id = asked.patient and t.at > asked.after
+                        where t.action in ('CREATE', 'UPDATE', 'PRINT', 'SIGN')
+                        order by t.patient_id, t.at, t.id
+                        """)
+                .param("ids", ids.toArray(UUID[]::new))
+                .param(
+                        "times",
+                        ids.stream()
+                                .map(id -> Timestamp.from(Objects.requireNonNull(patients.get(id))))
+                                .toArray(Timestamp[]::new))
+                .query((row, _) ->
+                        new Written(
+                                row.getObject("patient_id", UUID.class),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("actor"),
+                                row.getString("what")))
+                .list();
     }
 
     @Override

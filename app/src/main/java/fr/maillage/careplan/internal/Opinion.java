@@ -6,7 +6,9 @@ enum Opinion {
     VALIDE,
     VALIDE_APRES_AMENDEMENT,
     MODIFICATION_DEMANDEE,
-    SANS_OBJET;
+    SANS_OBJET,
+    /// Of care that went on in another tool: nobody was asked.
+    NON_DEMANDE;
 
     /// The plan counts as validated.
     boolean validates() {

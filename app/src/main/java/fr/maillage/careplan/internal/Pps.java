@@ -39,7 +39,9 @@ record Pps(
     enum ForceBy {
         AVIS,
         SILENCE,
-        SANS_MT
+        SANS_MT,
+        /// It went on in another tool: no plan of ours yet.
+        REPRISE
     }
 
     /// An opinion as it was given: by whom and how; who recorded it is another matter.
@@ -191,6 +193,11 @@ record Pps(
         return !content.interventions().isEmpty()
                 && content.interventions().stream()
                         .allMatch(i -> i.type().volet().equals("EDUCATION"));
+    }
+
+    /// Care that went on in another tool, in force as it is: nobody is asked an opinion on it.
+    Pps resumed(String reason, Instant at, String by) {
+        return force(Opinion.NON_DEMANDE, ForceBy.REPRISE, reason, at, by);
     }
 
     Pps closed(Instant at) {

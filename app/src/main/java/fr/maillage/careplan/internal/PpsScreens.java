@@ -409,6 +409,8 @@ class PpsScreens {
     private static @Nullable String inForce(Pps pps) {
         var since = since("depuis le ", pps.inForceAt());
         if (pps.inForceWhy() == null || pps.inForceWhy() == Pps.ForceBy.AVIS) return since;
+        if (pps.inForceWhy() == Pps.ForceBy.REPRISE)
+            return since + ", repris de l’ancien outil\u00A0: ce n’est pas encore un PPS";
         return pps.inForceWhy() == Pps.ForceBy.SANS_MT
                 ? since + ", sans médecin traitant"
                 : since + ", décision de " + pps.inForceBy() + PpsText.COLON + pps.inForceReason();
@@ -453,6 +455,12 @@ class PpsScreens {
                             "circle-dashed",
                             "Sans objet",
                             "pas de médecin traitant à qui le demander");
+            case NON_DEMANDE ->
+                    new Mark(
+                            "is-due",
+                            "circle-dashed",
+                            "Non demandé",
+                            "suivi repris, aucun médecin n’a donné d’avis");
         };
     }
 

@@ -175,8 +175,12 @@ final class PpsText {
             case VALIDE_APRES_AMENDEMENT -> "Validé après amendement";
             case MODIFICATION_DEMANDEE -> "Modification demandée";
             case SANS_OBJET -> "Sans objet (pas de médecin traitant)";
+            case NON_DEMANDE -> "Non demandé (suivi repris)";
         };
     }
+
+    /// Why a version that no plan of ours was.
+    static final String RESUMED = "Suivi repris de l’ancien outil";
 
     static String silent(int days) {
         return "Sans réponse depuis " + days + NBSP + "j";

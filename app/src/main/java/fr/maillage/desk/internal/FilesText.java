@@ -76,6 +76,7 @@ final class FilesText {
                 switch (opinion == null ? "" : opinion) {
                     case "VALIDE", "VALIDE_APRES_AMENDEMENT" -> "validé";
                     case "SANS_OBJET" -> "sans MT";
+                    case "NON_DEMANDE" -> "suivi repris";
                     case "MODIFICATION_DEMANDEE" -> "modification demandée";
                     default -> "avis attendu";
                 };

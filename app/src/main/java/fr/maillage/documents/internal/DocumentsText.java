@@ -95,6 +95,11 @@ final class DocumentsText {
                         : "");
     }
 
+    /// The sentence alone, for a file that is no document.
+    static String refused(Refusal why) {
+        return fr.maillage.kernel.Typography.capital(of(why));
+    }
+
     private static String of(Refusal why) {
         return switch (why) {
             case Refusal.Empty _ ->

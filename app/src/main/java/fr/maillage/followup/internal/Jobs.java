@@ -10,6 +10,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Backups;
 import fr.maillage.platform.FailedPublications;
+import fr.maillage.platform.LongWorks;
 import fr.maillage.platform.Mails;
 import fr.maillage.platform.NightWork;
 import fr.maillage.platform.Tenancy;
@@ -46,6 +47,7 @@ class Jobs implements AutoCloseable {
     private final List<NightWork> others;
     private final Backups backups;
     private final Mails mails;
+    private final LongWorks longWorks;
     private final boolean scheduled;
     private @Nullable Scheduler scheduler;
     private @Nullable Thread atStart;
@@ -62,6 +64,7 @@ class Jobs implements AutoCloseable {
             List<NightWork> others,
             Backups backups,
             Mails mails,
+            LongWorks longWorks,
             @Value("${maillage.scheduled:true}") boolean scheduled) {
         this.sql = sql;
         this.dataSource = dataSource;
@@ -73,6 +76,7 @@ class Jobs implements AutoCloseable {
         this.others = others;
         this.backups = backups;
         this.mails = mails;
+        this.longWorks = longWorks;
         this.scheduled = scheduled;
     }
 
@@ -81,11 +85,13 @@ class Jobs implements AutoCloseable {
     void start() {
         if (!scheduled) return;
         var started =
-                Scheduler.create(dataSource)
-                        .tableName("platform.scheduled_tasks")
+                Scheduler.create(dataSource, longWorks.tasks())
+                        .tableName(LongWorks.TABLE)
                         .pollingInterval(Duration.ofSeconds(5))
+                        // a long work that was killed is taken up again after six missed beats
+                        .heartbeatInterval(Duration.ofSeconds(15))
                         .shutdownMaxWait(Duration.ofSeconds(30))
-                        .threads(2)
+                        .threads(3)
                         .startTasks(
                                 // at start, then often: an urgent evaluation is due at an hour, not
                                 // at a day

@@ -8,7 +8,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -190,12 +192,14 @@ class Sweep implements CatchUp {
             """;
 
     private final JdbcClient sql;
+    private final Occurrences occurrences;
     private final Clock clock;
     private final String rules;
     private final String settings;
 
-    Sweep(JdbcClient sql, JsonMapper json, Clock clock) {
+    Sweep(JdbcClient sql, JsonMapper json, Occurrences occurrences, Clock clock) {
         this.sql = sql;
+        this.occurrences = occurrences;
         this.clock = clock;
         rules =
                 json.writeValueAsString(
@@ -237,6 +241,36 @@ class Sweep implements CatchUp {
     @Override
     public int raise() {
         return sweep(null, true).raised();
+    }
+
+    @Override
+    public int follow() {
+        occurrences.extend();
+        return raise();
+    }
+
+    @Override
+    public void forget(PatientId patient, Collection<UUID> plans, boolean whole) {
+        sql.sql(
+                        """
+                        delete from followup.alert a where a.patient_id = :patient
+                          and (:whole or a.subject_id = any (:plans)
+                               or exists (select 1 from followup.occurrence o
+                                           where o.network_id = a.network_id and o.pps_id = any (:plans) and a.subject_id in (o.id, o.intervention_id)))
+                        """)
+                .param("patient", patient.value())
+                .param("plans", plans.toArray(UUID[]::new))
+                .param("whole", whole)
+                .update();
+        sql.sql("delete from followup.occurrence where patient_id = :patient and pps_id = any (:plans)")
+                .param("patient", patient.value())
+                .param("plans", plans.toArray(UUID[]::new))
+                .update();
+        // « donnez une fin à… » of the plan that goes
+        if (whole)
+            sql.sql("delete from followup.task where patient_id = :patient and done_at is null")
+                    .param("patient", patient.value())
+                    .update();
     }
 
     private Swept sweep(@Nullable PatientId patient, boolean fromCause) {

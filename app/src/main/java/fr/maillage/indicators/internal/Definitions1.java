@@ -153,8 +153,8 @@ final class Definitions1 {
                     "",
                     """
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id,
-                           coalesce(case when c.id is not null then 'EDUCATION_SEULE' end, p.status, 'AUCUN_PPS') as reason,
-                           coalesce(case when c.id is not null then 'EDUCATION_SEULE' end, p.status, 'AUCUN_PPS') as state, s.included_on as since
+                           coalesce(case when c.in_force_why = 'REPRISE' then 'SUIVI_REPRIS' when c.id is not null then 'EDUCATION_SEULE' end, p.status, 'AUCUN_PPS') as reason,
+                           coalesce(case when c.in_force_why = 'REPRISE' then 'SUIVI_REPRIS' when c.id is not null then 'EDUCATION_SEULE' end, p.status, 'AUCUN_PPS') as state, s.included_on as since
                       from casefile.open_support s
                       left join careplan.current_pps c on c.network_id = s.network_id and c.support_id = s.id
                       left join careplan.pending_pps p on p.network_id = s.network_id and p.patient_id = s.patient_id

@@ -46,6 +46,7 @@ final class IndicatorsText {
                     entry("VALIDE_APRES_AMENDEMENT", "Validé après amendement"),
                     entry("MODIFICATION_DEMANDEE", "Modification demandée"),
                     entry("SANS_OBJET", "Pas de médecin traitant"),
+                    entry("SUIVI_REPRIS", "Suivi repris, pas encore de PPS"),
                     entry("A_ANALYSER", "À analyser"),
                     entry("EN_ATTENTE", "En attente d’informations"),
                     entry("A1", "moins de 2 j"),

@@ -46,6 +46,15 @@ class SqlNetworks implements Networks, Structures {
     }
 
     @Override
+    @Transactional
+    public void resumeFrom(@Nullable LocalDate day) {
+        sql.sql(
+                        "update network.network set resumption_date = :day, version = version + 1 where id = platform.acting()")
+                .param("day", day, java.sql.Types.DATE)
+                .update();
+    }
+
+    @Override
     public Structure frameOf(NetworkId network) {
         var found = get(network);
         return new Structure(

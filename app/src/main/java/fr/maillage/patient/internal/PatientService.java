@@ -298,6 +298,31 @@ class PatientService implements Patients {
         return id;
     }
 
+    @Override
+    public PatientId takeOver(NewPatient person, Besides besides) {
+        var id = create(person);
+        sql.sql(
+                        """
+                        update patient.patient set birth_place = :place, mobile = coalesce(:mobile, mobile), email = :email, notes = :notes where id = :id
+                        """)
+                .param("place", emptyAsNull(besides.birthPlace()), Types.VARCHAR)
+                .param("mobile", stored(besides.mobile()), Types.VARCHAR)
+                .param("email", emptyAsNull(besides.email()), Types.VARCHAR)
+                .param("notes", emptyAsNull(besides.notes()), Types.VARCHAR)
+                .param("id", id.value())
+                .update();
+        return id;
+    }
+
+    @Override
+    public void undoTakingOver(PatientId id) {
+        get(id);
+        sql.sql("select patient.undo_taking_over(:id)")
+                .param("id", id.value())
+                .query((_, _) -> 0)
+                .list();
+    }
+
     /// A commune typed by an exact name that is alone of its kind gets its INSEE code at once; any
     /// other keeps its name, to be completed on the identity's page.
     private Place place(NewPatient person) {

@@ -44,7 +44,8 @@ final class Migrations {
                     "agenda",
                     "followup",
                     "visit",
-                    "indicators");
+                    "indicators",
+                    "portability");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 

@@ -1,0 +1,22 @@
+package fr.maillage.portability.internal;
+
+import fr.maillage.web.FormErrors;
+import java.util.List;
+
+/// The takeovers of a structure, and the form of a new one.
+///
+/// @param limit largest file, in words
+public record ListPage(List<Line> lines, String limit, FormErrors errors) {
+
+    /// @param href where it goes on
+    public record Line(
+            String href,
+            String file,
+            String when,
+            String exact,
+            String by,
+            String state,
+            String tone,
+            String icon,
+            String counts) {}
+}

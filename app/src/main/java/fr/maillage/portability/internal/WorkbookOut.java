@@ -1,0 +1,78 @@
+package fr.maillage.portability.internal;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.jspecify.annotations.Nullable;
+
+/// A workbook on its way out. Texts are written as texts, so that nothing a person typed is ever a
+/// formula; days are days.
+final class WorkbookOut implements AutoCloseable {
+
+    private static final double WIDTH = 22;
+    private final Workbook book;
+
+    WorkbookOut(OutputStream out) {
+        book = new Workbook(out, "Maillage", "1.0");
+    }
+
+    /// A sheet with its headings, frozen.
+    Sheet sheet(String name, List<String> headings) {
+        var sheet = book.newWorksheet(name);
+        for (int column = 0; column < headings.size(); column++) {
+            sheet.value(0, column, headings.get(column));
+            sheet.width(column, WIDTH);
+        }
+        if (!headings.isEmpty()) {
+            sheet.range(0, 0, 0, headings.size() - 1).style().bold().fillColor("DDEBEA").set();
+            sheet.freezePane(0, 1);
+        }
+        return new Sheet(sheet);
+    }
+
+    @Override
+    public void close() throws IOException {
+        book.finish();
+    }
+
+    /// A sheet being written, line after line.
+    static final class Sheet {
+        private final Worksheet sheet;
+        private int row = 1;
+
+        private Sheet(Worksheet sheet) {
+            this.sheet = sheet;
+        }
+
+        void width(int column, double width) {
+            sheet.width(column, width);
+        }
+
+        /// @param values texts, days ([LocalDate]), or null for nothing
+        void line(List<? extends @Nullable Object> values) {
+            for (int column = 0; column < values.size(); column++) {
+                var value = values.get(column);
+                if (value instanceof LocalDate day) {
+                    sheet.value(row, column, day);
+                    sheet.style(row, column).format("dd/mm/yyyy").set();
+                } else if (value != null && !value.toString().isEmpty()) {
+                    sheet.inlineString(row, column, clean(value.toString()));
+                }
+            }
+            row++;
+        }
+
+        /// Ends the sheet: its lines leave memory.
+        void end() throws IOException {
+            sheet.finish();
+        }
+
+        /// XML holds no control character.
+        private static String clean(String text) {
+            return text.replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]", "");
+        }
+    }
+}

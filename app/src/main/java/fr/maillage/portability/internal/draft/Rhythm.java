@@ -1,0 +1,96 @@
+package fr.maillage.portability.internal.draft;
+
+import fr.maillage.careplan.Recurrence;
+import fr.maillage.portability.internal.reading.Headings;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/// How often, as people write it: « 2 fois par semaine », « tous les 15 jours », « mensuel », « 1/3
+/// mois ».
+///
+/// @param spread several times a week: the weekdays were chosen, evenly, and are to be looked at
+record Rhythm(int every, String unit, int times, boolean spread) {
+
+    private static final Pattern TIMES =
+            Pattern.compile("(?:(\\d+|un|une|deux|trois|quatre|cinq)(?: fois| f| x)?|fois) (?:par|la|le|chaque|tous les|toutes les)? ?(\\d+)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
+    private static final Pattern EVERY =
+            Pattern.compile("(?:tous les|toutes les|chaque|par|ts les|ttes les) ?(\\d+|un|une|deux|trois|quatre|cinq|six)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
+    private static final Map<String, Rhythm> WORDS =
+            Map.ofEntries(
+                    Map.entry("quotidien", new Rhythm(1, "JOUR", 1, false)),
+                    Map.entry("quotidienne", new Rhythm(1, "JOUR", 1, false)),
+                    Map.entry("journalier", new Rhythm(1, "JOUR", 1, false)),
+                    Map.entry("hebdomadaire", new Rhythm(1, "SEMAINE", 1, false)),
+                    Map.entry("hebdo", new Rhythm(1, "SEMAINE", 1, false)),
+                    Map.entry("bimensuel", new Rhythm(2, "SEMAINE", 1, false)),
+                    Map.entry("mensuel", new Rhythm(1, "MOIS", 1, false)),
+                    Map.entry("mensuelle", new Rhythm(1, "MOIS", 1, false)),
+                    Map.entry("bimestriel", new Rhythm(2, "MOIS", 1, false)),
+                    Map.entry("trimestriel", new Rhythm(3, "MOIS", 1, false)),
+                    Map.entry("trimestrielle", new Rhythm(3, "MOIS", 1, false)),
+                    Map.entry("semestriel", new Rhythm(6, "MOIS", 1, false)),
+                    Map.entry("semestrielle", new Rhythm(6, "MOIS", 1, false)),
+                    Map.entry("annuel", new Rhythm(12, "MOIS", 1, false)),
+                    Map.entry("annuelle", new Rhythm(12, "MOIS", 1, false)));
+    private static final Map<String, Integer> NUMBERS =
+            Map.of("un", 1, "une", 1, "deux", 2, "trois", 3, "quatre", 4, "cinq", 5, "six", 6);
+
+    /// Words that mean once.
+    private static final Set<String> ONCE =
+            Set.of("", "une fois", "1 fois", "une seule fois", "ponctuel", "ponctuelle", "unique");
+
+    static boolean once(String text) {
+        return ONCE.contains(Headings.key(text));
+    }
+
+    /// Empty when it cannot be read.
+    static Optional<Rhythm> parse(String text) {
+        var key = Headings.key(text);
+        var word = WORDS.get(key);
+        if (word != null) return Optional.of(word);
+        var every = EVERY.matcher(key);
+        if (every.matches()) return of(1, number(every.group(1)), every.group(2));
+        var times = TIMES.matcher(key);
+        if (times.matches()) return of(number(times.group(1)), number(times.group(2)), times.group(3));
+        return Optional.empty();
+    }
+
+    private static Optional<Rhythm> of(int times, int n, String unit) {
+        var rhythm =
+                switch (unit) {
+                    case "jour", "j" -> new Rhythm(n, "JOUR", times, false);
+                    case "semaine", "sem" -> new Rhythm(n, "SEMAINE", times, times > 1);
+                    case "mois" -> new Rhythm(n, "MOIS", times, false);
+                    case "trimestre" -> new Rhythm(3 * n, "MOIS", times, false);
+                    case "semestre" -> new Rhythm(6 * n, "MOIS", times, false);
+                    default -> new Rhythm(12 * n, "MOIS", times, false);
+                };
+        if (rhythm.every() < 1 || rhythm.every() > 36) return Optional.empty();
+        if (times == 1) return Optional.of(rhythm);
+        if (rhythm.unit().equals("SEMAINE") && n == 1 && times <= 7) return Optional.of(rhythm);
+        // « 2 fois par an » is every six months; what does not divide evenly is refused
+        if (rhythm.unit().equals("MOIS") && rhythm.every() % times == 0)
+            return Optional.of(new Rhythm(rhythm.every() / times, "MOIS", 1, false));
+        return rhythm.unit().equals("MOIS") && rhythm.every() == 1 && times == 2
+                ? Optional.of(new Rhythm(2, "SEMAINE", 1, false))
+                : Optional.empty();
+    }
+
+    private static int number(@org.jspecify.annotations.Nullable String words) {
+        if (words == null) return 1;
+        return NUMBERS.containsKey(words) ? NUMBERS.get(words) : Integer.parseInt(words);
+    }
+
+    /// From `start` until `end`.
+    Recurrence from(LocalDate start, LocalDate end) {
+        var days = new TreeSet<Integer>();
+        if (spread)
+            for (int i = 0; i < times; i++)
+                days.add((start.getDayOfWeek().getValue() - 1 + i * 7 / times) % 7 + 1);
+        return new Recurrence(start, end, every, unit, null, days);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.portability.internal.reading;
+
+import org.jspecify.annotations.NullMarked;
