@@ -9,8 +9,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A file that another tool held: what it says of the accompaniment, of the circle and of the
-/// rights is written as it is, without the steps of an inclusion, which happened elsewhere. Each act
-/// leaves its trail. No event: who takes over thousands of files asks for what must follow once.
+/// rights is written as it is, without the steps of an inclusion, which happened elsewhere. Each
+/// act leaves its trail. No event: who takes over thousands of files asks for what must follow
+/// once.
 public interface TakingOver {
 
     /// Opens an accompaniment that began elsewhere, with the attending doctor of the identity in

@@ -13,8 +13,8 @@ public interface CatchUp {
     /// raised.
     int raise();
 
-    /// After many plans came into force at once: dates their acts, then raises as above. Returns how
-    /// many alerts were raised.
+    /// After many plans came into force at once: dates their acts, then raises as above. Returns
+    /// how many alerts were raised.
     int follow();
 
     /// Forgets what is awaited of plans that are about to be removed, and of the person altogether

@@ -23,6 +23,8 @@ create table portability.takeover (
   created_at  timestamptz not null,
   created_by  uuid not null default platform.account(),
   created_by_name text not null,
+  acting_by   uuid,                      -- who asked for the work that goes on
+  acting_name text,
   version     int not null default 0,
   primary key (network_id, id)
 );

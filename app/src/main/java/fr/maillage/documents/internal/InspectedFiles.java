@@ -19,12 +19,10 @@ class InspectedFiles implements FileChecks {
     @Override
     public Checked look(Path file, String name) {
         try {
-            var incoming =
-                    new Incoming(Incoming.plain(name), file, Files.size(file), new byte[0]);
+            var incoming = new Incoming(Incoming.plain(name), file, Files.size(file), new byte[0]);
             return switch (inspector.look(incoming)) {
                 case Inspection.Accepted(var format, _) -> new Checked.Accepted(format.mediaType());
-                case Inspection.Refused(var why) ->
-                        new Checked.Refused(DocumentsText.refused(why));
+                case Inspection.Refused(var why) -> new Checked.Refused(DocumentsText.refused(why));
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

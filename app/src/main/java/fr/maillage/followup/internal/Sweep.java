@@ -262,7 +262,8 @@ class Sweep implements CatchUp {
                 .param("plans", plans.toArray(UUID[]::new))
                 .param("whole", whole)
                 .update();
-        sql.sql("delete from followup.occurrence where patient_id = :patient and pps_id = any (:plans)")
+        sql.sql(
+                        "delete from followup.occurrence where patient_id = :patient and pps_id = any (:plans)")
                 .param("patient", patient.value())
                 .param("plans", plans.toArray(UUID[]::new))
                 .update();

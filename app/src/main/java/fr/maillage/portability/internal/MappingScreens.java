@@ -87,12 +87,15 @@ class MappingScreens {
                 MappingText.lines(count(takeover.id(), sheet.rank())),
                 sheet.part() == null ? "" : sheet.part().code(),
                 sheet.notes(),
-                sheet.part() == null ? List.of() : groups(sheet.part(), Math.min(most + 1, Target.MOST)),
+                sheet.part() == null
+                        ? List.of()
+                        : groups(sheet.part(), Math.min(most + 1, Target.MOST)),
                 columns);
     }
 
     private int count(UUID takeover, int sheet) {
-        return sql.sql("select count(*) from portability.line where takeover_id = :takeover and sheet = :sheet")
+        return sql.sql(
+                        "select count(*) from portability.line where takeover_id = :takeover and sheet = :sheet")
                 .param("takeover", takeover)
                 .param("sheet", sheet)
                 .query((row, _) -> row.getInt(1))

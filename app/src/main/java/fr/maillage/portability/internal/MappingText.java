@@ -14,7 +14,9 @@ final class MappingText {
     static String known(String name) {
         return name.isEmpty()
                 ? "Un fichier aux mêmes intitulés a déjà été repris\u00A0: ses correspondances sont proposées."
-                : "Les correspondances «\u00A0" + name + "\u00A0» sont proposées\u00A0: le fichier a les mêmes intitulés.";
+                : "Les correspondances «\u00A0"
+                        + name
+                        + "\u00A0» sont proposées\u00A0: le fichier a les mêmes intitulés.";
     }
 
     static String lines(int count) {

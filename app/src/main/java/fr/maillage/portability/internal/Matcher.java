@@ -145,7 +145,9 @@ class Matcher {
         var codes = new HashMap<String, Map<String, String>>();
         for (var entry : values(takeover).entrySet()) {
             var set = entry.getKey();
-            var chosen = new HashMap<String, String>(takeover.codes().getOrDefault(set.name(), Map.of()));
+            var chosen =
+                    new HashMap<String, String>(
+                            takeover.codes().getOrDefault(set.name(), Map.of()));
             int rank = 0;
             for (var value : entry.getValue().keySet()) {
                 var code = typed.get("val-" + set.name() + "-" + rank++);
@@ -177,15 +179,13 @@ class Matcher {
         var values = new EnumMap<CodeSet, Map<String, Value>>(CodeSet.class);
         // what an empty cell means is for somebody to say, not for us
         for (var set : EMPTY_MEANS)
-            values.computeIfAbsent(set, _ -> new LinkedHashMap<>())
-                    .put("", new Value("", 0));
+            values.computeIfAbsent(set, _ -> new LinkedHashMap<>()).put("", new Value("", 0));
         for (var sheet : rows.sheets(takeover.id())) {
             if (sheet.part() == null) continue;
             var coded = new LinkedHashMap<Integer, CodeSet>();
             for (int column = 0; column < sheet.headings().size(); column++) {
                 var target =
-                        Target.of(
-                                takeover.columns().getOrDefault(sheet.rank() + ":" + column, ""));
+                        Target.of(takeover.columns().getOrDefault(sheet.rank() + ":" + column, ""));
                 if (target.isEmpty()) continue;
                 var set = target.get().field().codes();
                 if (set != null) coded.put(column, set);
@@ -234,9 +234,9 @@ class Matcher {
         };
     }
 
-    /// What a value surely is, from its words alone; empty when somebody must say. A professional is
-    /// never linked to the directory by their name alone without somebody seeing it: the page shows
-    /// what is proposed.
+    /// What a value surely is, from its words alone; empty when somebody must say. A professional
+    /// is never linked to the directory by their name alone without somebody seeing it: the page
+    /// shows what is proposed.
     @Transactional(readOnly = true)
     public Optional<String> proposed(CodeSet set, String value, Map<String, String> choices) {
         var key = Headings.key(value);
@@ -271,8 +271,7 @@ class Matcher {
                 yield same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
             }
             // a person of whom nothing is said is followed; a right of another name is another one
-            case SITUATION ->
-                    key.isEmpty() ? Optional.of("ACTIF") : Codes.recognise(set, value);
+            case SITUATION -> key.isEmpty() ? Optional.of("ACTIF") : Codes.recognise(set, value);
             case RIGHT -> Codes.recognise(set, value).or(() -> Optional.of("AUTRE"));
             default -> Codes.recognise(set, value);
         };
@@ -280,7 +279,8 @@ class Matcher {
 
     /// A name without the title that stands before it.
     static String bare(String name) {
-        return name.replaceFirst("(?i)^\\s*(dr|docteur|pr|professeur|m\\.|mme|mlle|mr)\\.?\\s+", "").strip();
+        return name.replaceFirst("(?i)^\\s*(dr|docteur|pr|professeur|m\\.|mme|mlle|mr)\\.?\\s+", "")
+                .strip();
     }
 
     private static boolean sameWords(String a, String b) {

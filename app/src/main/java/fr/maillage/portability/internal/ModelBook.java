@@ -94,7 +94,9 @@ class ModelBook {
         values.put(Field.COMMUNE, "Douai");
         values.put(Field.SITUATION, Codes.label(CodeSet.SITUATION, "ACTIF"));
         values.put(Field.INCLUDED_ON, today.minusMonths(6));
-        networks.themes(today).stream().findFirst().ifPresent(t -> values.put(Field.THEME, t.label()));
+        networks.themes(today).stream()
+                .findFirst()
+                .ifPresent(t -> values.put(Field.THEME, t.label()));
         values.put(Field.MOTIVE, "Maintien à domicile difficile");
         values.put(Field.LEVEL, "2");
         networks.coordinators(today).stream()

@@ -5,8 +5,7 @@ import fr.maillage.portability.internal.reading.Limits;
 import fr.maillage.portability.internal.reading.Unreadable;
 import org.jspecify.annotations.Nullable;
 
-/// Every sentence of the module about files and their columns; those about lines are in
-/// [LineText].
+/// Every sentence of the module about files and their columns; those about lines are in [LineText].
 final class PortabilityText {
 
     /// Heading of the column that our file of refused lines adds.
@@ -79,7 +78,11 @@ final class PortabilityText {
     }
 
     static String columnMissing(String sheet, String field) {
-        return "Sur la feuille «\u00A0" + sheet + "\u00A0», dites quelle colonne est «\u00A0" + field + "\u00A0».";
+        return "Sur la feuille «\u00A0"
+                + sheet
+                + "\u00A0», dites quelle colonne est «\u00A0"
+                + field
+                + "\u00A0».";
     }
 
     static String practitioner(String name, String profession, @Nullable String commune) {
@@ -87,6 +90,8 @@ final class PortabilityText {
     }
 
     static String received(int persons) {
-        return persons == 1 ? "Fichier lu\u00A0: une ligne." : "Fichier lu\u00A0: " + Typography.number(persons) + " lignes.";
+        return persons == 1
+                ? "Fichier lu\u00A0: une ligne."
+                : "Fichier lu\u00A0: " + Typography.number(persons) + " lignes.";
     }
 }

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// A sheet of the file.
 ///
 /// @param part what its lines are; null when it is left out
-record SheetRow(int rank, String name, @Nullable Part part, List<String> headings, List<String> notes) {
+record SheetRow(
+        int rank, String name, @Nullable Part part, List<String> headings, List<String> notes) {
 
     SheetRow {
         headings = List.copyOf(headings);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param columns `sheet:column` gives the code of what it is, empty when it is left out
 /// @param codes set, then value in compared form, gives our code; empty when it is left out
+/// @param actingBy who asked for the work that goes on
 /// @param resumption no alert looks further back than this day
 record Takeover(
         UUID id,
@@ -31,6 +32,8 @@ record Takeover(
         Instant createdAt,
         UUID createdBy,
         String createdByName,
+        @Nullable UUID actingBy,
+        @Nullable String actingName,
         int version) {
 
     Takeover {

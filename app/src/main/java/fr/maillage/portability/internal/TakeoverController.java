@@ -33,7 +33,7 @@ class TakeoverController {
 
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final Reception reception;
+    private final FileReception reception;
     private final Matcher matcher;
     private final MappingScreens mapping;
     private final TakeoverScreens screens;
@@ -42,7 +42,7 @@ class TakeoverController {
     private final SentForms forms;
 
     TakeoverController(
-            Reception reception,
+            FileReception reception,
             Matcher matcher,
             MappingScreens mapping,
             TakeoverScreens screens,
@@ -182,8 +182,7 @@ class TakeoverController {
                             matcher.codes(id, typed, version(typed));
                             if (onward) takeovers.tryIt(id);
                         });
-        return outcome.end(
-                response, after, PortabilityText.SAVED, () -> codes(id, outcome, model));
+        return outcome.end(response, after, PortabilityText.SAVED, () -> codes(id, outcome, model));
     }
 
     private static int version(Map<String, String> typed) {

@@ -29,7 +29,7 @@ class TakeoverRows {
     private static final String ALL =
             """
             select id, file_name, format, read_as, signature, state, columns, codes, resumption, total, done, started_at, ended_at, ended_by,
-                   failure, erased_at, created_at, created_by, created_by_name, version
+                   failure, erased_at, created_at, created_by, created_by_name, acting_by, acting_name, version
             from portability.takeover
             """;
 
@@ -192,6 +192,58 @@ class TakeoverRows {
         if (saved == 0) throw new OptimisticLockingFailureException("takeover changed");
     }
 
+    /// Begins a work in the background, for who asks.
+    void begin(UUID id, State state, UUID by, String name, Instant now) {
+        sql.sql(
+                        """
+                        update portability.takeover set state = :state, acting_by = :by, acting_name = :name, done = 0, total = 0, failure = null,
+                               started_at = :now, ended_at = null, version = version + 1
+                        where id = :id
+                        """)
+                .param("state", state.name())
+                .param("by", by)
+                .param("name", name)
+                .param("now", Timestamp.from(now))
+                .param("id", id)
+                .update();
+    }
+
+    void progress(UUID id, int done, int total) {
+        sql.sql("update portability.takeover set done = :done, total = :total where id = :id")
+                .param("done", done)
+                .param("total", total)
+                .param("id", id)
+                .update();
+    }
+
+    /// The work is over, or was left by somebody.
+    void end(UUID id, State state, Instant now, String by) {
+        sql.sql(
+                        """
+                        update portability.takeover set state = :state, ended_at = :now, ended_by = :by, failure = null, version = version + 1 where id = :id
+                        """)
+                .param("state", state.name())
+                .param("now", Timestamp.from(now))
+                .param("by", by)
+                .param("id", id)
+                .update();
+    }
+
+    /// The work stopped; it goes on when it is asked again.
+    void failed(UUID id, String sentence) {
+        sql.sql("update portability.takeover set failure = :sentence where id = :id")
+                .param("sentence", sentence)
+                .param("id", id)
+                .update();
+    }
+
+    void resumption(UUID id, @Nullable LocalDate day) {
+        sql.sql("update portability.takeover set resumption = :day where id = :id")
+                .param("day", day, java.sql.Types.DATE)
+                .param("id", id)
+                .update();
+    }
+
     /// How the last file of the same headings was matched; by a name first, then by the latest.
     Optional<Matching> matching(String signature) {
         return sql.sql(
@@ -255,6 +307,8 @@ class TakeoverRows {
                 row.getTimestamp("created_at").toInstant(),
                 row.getObject("created_by", UUID.class),
                 row.getString("created_by_name"),
+                row.getObject("acting_by", UUID.class),
+                row.getString("acting_name"),
                 row.getInt("version"));
     }
 

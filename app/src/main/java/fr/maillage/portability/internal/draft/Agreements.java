@@ -30,7 +30,9 @@ final class Agreements {
                     cells.say(
                             Severity.WARNING,
                             Field.CONSENT,
-                            on == null ? LineText.CONSENT_WITHOUT_DATE : LineText.CONSENT_WITHOUT_FORM);
+                            on == null
+                                    ? LineText.CONSENT_WITHOUT_DATE
+                                    : LineText.CONSENT_WITHOUT_FORM);
                     consents.add(toAsk(Act.ACCOMPAGNEMENT, today));
                 }
             }
@@ -52,7 +54,9 @@ final class Agreements {
                             null,
                             null,
                             null,
-                            informed == null ? LineText.OPPOSITION_WITHOUT_DATE : LineText.TAKEN_OVER));
+                            informed == null
+                                    ? LineText.OPPOSITION_WITHOUT_DATE
+                                    : LineText.TAKEN_OVER));
             cells.say(Severity.WARNING, Field.SHARING, LineText.OPPOSED);
         } else if (sharing.equals("DONNE") && informed != null && form != null) {
             consents.add(given(Act.PARTAGE_EQUIPE, State.DONNE, informed, form));
@@ -95,8 +99,15 @@ final class Agreements {
             } else
                 named.add(
                         new Consent(
-                                c.act(), c.state(), c.givenOn(), c.form(), c.givenBy(),
-                                representative, null, null, c.reason()));
+                                c.act(),
+                                c.state(),
+                                c.givenOn(),
+                                c.form(),
+                                c.givenBy(),
+                                representative,
+                                null,
+                                null,
+                                c.reason()));
         }
         return named;
     }

@@ -121,11 +121,25 @@ final class Belongings {
         if (person.mtName() != null) return;
         person =
                 new Person(
-                        person.fileNumber(), person.birthName(), person.usedName(),
-                        person.givenNames(), person.sex(), person.birthDate(), person.birthPlace(),
-                        person.ins(), person.phone(), person.mobile(), person.email(),
-                        person.address(), person.postcode(), person.commune(), "DECLARE",
-                        rpps.orElse(null), name, person.mtPhone(), person.note());
+                        person.fileNumber(),
+                        person.birthName(),
+                        person.usedName(),
+                        person.givenNames(),
+                        person.sex(),
+                        person.birthDate(),
+                        person.birthPlace(),
+                        person.ins(),
+                        person.phone(),
+                        person.mobile(),
+                        person.email(),
+                        person.address(),
+                        person.postcode(),
+                        person.commune(),
+                        "DECLARE",
+                        rpps.orElse(null),
+                        name,
+                        person.mtPhone(),
+                        person.note());
     }
 
     void act(Columns cells, int rank) {
@@ -156,9 +170,12 @@ final class Belongings {
         var end =
                 cells.day(Field.A_UNTIL, rank)
                         .orElseGet(() ->
-                                situation.reassessOn() != null && situation.reassessOn().isAfter(from)
+                                situation.reassessOn() != null
+                                                && situation.reassessOn().isAfter(from)
                                         ? situation.reassessOn()
-                                        : from.isAfter(today) ? from.plusMonths(12) : today.plusMonths(12));
+                                        : from.isAfter(today)
+                                                ? from.plusMonths(12)
+                                                : today.plusMonths(12));
         if (end.isBefore(from)) {
             cells.say(Severity.ERROR, Field.A_UNTIL, rank, LineText.ENDS_BEFORE);
             return;
@@ -191,7 +208,10 @@ final class Belongings {
     /// « Kiné équilibre » is of the kind of « kiné ».
     private static Optional<String> byWords(String what) {
         for (var word : Headings.key(what).split(" ")) {
-            var type = word.length() < 3 ? Optional.<String>empty() : Codes.recognise(CodeSet.ACT_TYPE, word);
+            var type =
+                    word.length() < 3
+                            ? Optional.<String>empty()
+                            : Codes.recognise(CodeSet.ACT_TYPE, word);
             if (type.isPresent()) return type;
         }
         return Optional.empty();
@@ -212,7 +232,8 @@ final class Belongings {
         }
         var name = cells.orNull(Field.R_NAME, rank);
         // « Carte mobilité inclusion » says what an « autre » is, « curatelle » which measure
-        if (name == null && (kind.equals("AUTRE") || kind.equals("PROTECTION"))
+        if (name == null
+                && (kind.equals("AUTRE") || kind.equals("PROTECTION"))
                 && !Headings.key(typed).equals(Headings.key(Codes.label(CodeSet.RIGHT, kind))))
             name = typed;
         if (name == null && kind.equals("AUTRE")) {
@@ -236,7 +257,10 @@ final class Belongings {
         switch (state) {
             case "ACCORDE" -> {
                 if (starts == null) {
-                    starts = decided != null ? decided : ends != null && ends.isBefore(today) ? ends : today;
+                    starts =
+                            decided != null
+                                    ? decided
+                                    : ends != null && ends.isBefore(today) ? ends : today;
                     cells.say(
                             Severity.WARNING,
                             Field.R_STARTS,
@@ -268,7 +292,13 @@ final class Belongings {
             cells.say(Severity.ERROR, Field.R_KIND, rank, LineText.RIGHT_TWICE);
         rights.add(
                 new Right(
-                        kind, name, state, asked, decided, starts, ends,
+                        kind,
+                        name,
+                        state,
+                        asked,
+                        decided,
+                        starts,
+                        ends,
                         cells.orNull(Field.R_REFERENCE, rank)));
     }
 }

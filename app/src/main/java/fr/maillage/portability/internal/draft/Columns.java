@@ -65,12 +65,11 @@ final class Columns {
 
     private Cell cell(Field field, int rank) {
         var place = places.get(new Target(field, rank));
-        return place == null || place >= line.cells().size()
-                ? Cell.EMPTY
-                : line.cells().get(place);
+        return place == null || place >= line.cells().size() ? Cell.EMPTY : line.cells().get(place);
     }
 
-    /// The text of a field; empty when there is none, or an error of the spreadsheet, which is said.
+    /// The text of a field; empty when there is none, or an error of the spreadsheet, which is
+    /// said.
     String text(Field field, int rank) {
         var cell = cell(field, rank);
         if (cell.empty()) return "";
@@ -127,8 +126,8 @@ final class Columns {
         return Optional.empty();
     }
 
-    /// Our code of a value, as it was chosen on the page of values, for an empty one too; empty when
-    /// it was left out.
+    /// Our code of a value, as it was chosen on the page of values, for an empty one too; empty
+    /// when it was left out.
     Optional<String> code(Field field, int rank) {
         var set = Objects.requireNonNull(field.codes());
         var text = text(field, rank);

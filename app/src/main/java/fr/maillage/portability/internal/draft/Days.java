@@ -19,14 +19,26 @@ final class Days {
             Pattern.compile("(\\d{1,2})[/.\\- ](\\d{1,2})[/.\\- ](\\d{4}|\\d{2})(?:[ T].*)?");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[ T].*)?");
-    private static final Pattern WORDED = Pattern.compile("(\\d{1,2})(?:er)? ([a-z]+) (\\d{4}|\\d{2})");
+    private static final Pattern WORDED =
+            Pattern.compile("(\\d{1,2})(?:er)? ([a-z]+) (\\d{4}|\\d{2})");
     private static final Pattern SERIAL = Pattern.compile("\\d{4,5}(?:\\.\\d+)?");
     private static final List<String> MONTHS =
             List.of(
-                    "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout",
-                    "septembre", "octobre", "novembre", "decembre");
+                    "janvier",
+                    "fevrier",
+                    "mars",
+                    "avril",
+                    "mai",
+                    "juin",
+                    "juillet",
+                    "aout",
+                    "septembre",
+                    "octobre",
+                    "novembre",
+                    "decembre");
 
-    /// Numbers of days from 1 January 1910 to 31 December 2099: a year alone (1941) is none of them.
+    /// Numbers of days from 1 January 1910 to 31 December 2099: a year alone (1941) is none of
+    /// them.
     private static final int FIRST_SERIAL = 3654;
 
     private static final int LAST_SERIAL = 73_050;
@@ -62,7 +74,9 @@ final class Days {
         var read = raw(cell, birth, today);
         if (!birth || !(read instanceof Read.Day(var day, _))) return read;
         if (day.isAfter(today)) return new Read.Wrong(Fault.BIRTH_IN_FUTURE);
-        return day.isBefore(LocalDate.of(1890, 1, 1)) ? new Read.Wrong(Fault.BIRTH_TOO_EARLY) : read;
+        return day.isBefore(LocalDate.of(1890, 1, 1))
+                ? new Read.Wrong(Fault.BIRTH_TOO_EARLY)
+                : read;
     }
 
     private static Read raw(Cell cell, boolean birth, LocalDate today) {
@@ -71,14 +85,21 @@ final class Days {
         try {
             var french = DAY_FIRST.matcher(text);
             if (french.matches())
-                return assemble(french.group(1), Integer.parseInt(french.group(2)), french.group(3), birth, today);
+                return assemble(
+                        french.group(1),
+                        Integer.parseInt(french.group(2)),
+                        french.group(3),
+                        birth,
+                        today);
             var iso = YEAR_FIRST.matcher(text);
             if (iso.matches())
-                return assemble(iso.group(3), Integer.parseInt(iso.group(2)), iso.group(1), birth, today);
+                return assemble(
+                        iso.group(3), Integer.parseInt(iso.group(2)), iso.group(1), birth, today);
             var worded = WORDED.matcher(Headings.key(text));
             if (worded.matches()) {
                 int month = MONTHS.indexOf(worded.group(2)) + 1;
-                if (month > 0) return assemble(worded.group(1), month, worded.group(3), birth, today);
+                if (month > 0)
+                    return assemble(worded.group(1), month, worded.group(3), birth, today);
             }
         } catch (DateTimeException _) {
             return new Read.Wrong(Fault.NOT_A_DAY);

@@ -85,7 +85,9 @@ public final class Drafts {
             var places = Columns.places(sheet.rank(), sheet.headings().size(), columns);
             for (var line : sheet.lines()) drafts.add(person(sheet, places, line, linked));
         }
-        linked.values().forEach(of -> of.values().forEach(lines -> lines.forEach(l -> drafts.add(orphan(l)))));
+        linked.values()
+                .forEach(of ->
+                        of.values().forEach(lines -> lines.forEach(l -> drafts.add(orphan(l)))));
         return drafts;
     }
 
@@ -157,8 +159,25 @@ public final class Drafts {
                 of.line().number(),
                 "orphan:" + of.sheet().rank() + ":" + of.line().number(),
                 new Person(
-                        number, LineText.orphan(number), null, "", "I", null, null, null, null, null,
-                        null, null, null, null, "A_DECLARER", null, null, null, null),
+                        number,
+                        LineText.orphan(number),
+                        null,
+                        "",
+                        "I",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "A_DECLARER",
+                        null,
+                        null,
+                        null,
+                        null),
                 new Situation(false, 0, "", today, null, null, null, null),
                 List.of(),
                 List.of(),
@@ -199,7 +218,8 @@ public final class Drafts {
             cells.say(Severity.WARNING, Field.BIRTH_DATE, LineText.BIRTH_UNKNOWN);
         birth.ifPresent(day -> {
             if (!(BirthDate.check(day, today) instanceof BirthDate.Check.Valid))
-                cells.say(Severity.ERROR, Field.BIRTH_DATE, LineText.of(Days.Fault.BIRTH_TOO_EARLY));
+                cells.say(
+                        Severity.ERROR, Field.BIRTH_DATE, LineText.of(Days.Fault.BIRTH_TOO_EARLY));
         });
         var sex = cells.code(Field.SEX).orElse("");
         if (sex.isEmpty()) {

@@ -9,8 +9,10 @@ public final class LineText {
 
     static final String SPREADSHEET_ERROR =
             "C’est une erreur du tableur, pas une valeur\u00A0: corrigez la formule ou effacez la cellule.";
-    static final String FORMULA = "La cellule contient une formule\u00A0: son dernier résultat est repris.";
-    static final String MERGED = "La cellule est fusionnée\u00A0: la valeur du haut est reprise pour chaque ligne.";
+    static final String FORMULA =
+            "La cellule contient une formule\u00A0: son dernier résultat est repris.";
+    static final String MERGED =
+            "La cellule est fusionnée\u00A0: la valeur du haut est reprise pour chaque ligne.";
     static final String IN_FUTURE = "Cette date est dans le futur.";
     static final String ENDS_BEFORE = "La fin est avant le début.";
     static final String TOO_LONG = "Ce texte est trop long.";
@@ -20,9 +22,11 @@ public final class LineText {
     static final String BIRTH_NAME_UNKNOWN =
             "Pas de nom de naissance\u00A0: le nom d’usage en tient lieu, à vérifier sur l’identité.";
     static final String BIRTH_UNKNOWN = "Date de naissance inconnue, à compléter.";
-    static final String SEX_UNKNOWN = "Sexe non précisé\u00A0: noté «\u00A0indéterminé\u00A0», à compléter.";
+    static final String SEX_UNKNOWN =
+            "Sexe non précisé\u00A0: noté «\u00A0indéterminé\u00A0», à compléter.";
     static final String POSTCODE = "Le zéro du début est rétabli.";
-    static final String PHONE = "Ce numéro n’est pas complet\u00A0: il est repris comme il est écrit.";
+    static final String PHONE =
+            "Ce numéro n’est pas complet\u00A0: il est repris comme il est écrit.";
     static final String UNKNOWN_RPPS =
             "L’annuaire ne connaît pas ce RPPS\u00A0: le nom est repris sans le numéro.";
     static final String OUTSIDE =
@@ -60,13 +64,15 @@ public final class LineText {
     static final String ACT_WITHOUT_NAME = "Une intervention sans intitulé n’est pas reprise.";
     static final String ACT_TYPE =
             "La nature de l’intervention n’est pas dite\u00A0: notée «\u00A0évaluation\u00A0», à corriger au premier plan.";
-    static final String ACT_WITHOUT_DATE = "Sans date\u00A0: attendue à partir du jour de la reprise.";
+    static final String ACT_WITHOUT_DATE =
+            "Sans date\u00A0: attendue à partir du jour de la reprise.";
     static final String RHYTHM =
             "Ce rythme ne se lit pas\u00A0: écrivez par exemple «\u00A02 fois par semaine\u00A0», «\u00A0tous les 15 jours\u00A0», «\u00A0tous les 3 mois\u00A0».";
     static final String SPREAD =
             "Plusieurs fois par semaine\u00A0: les jours sont répartis dans la semaine, à ajuster.";
     static final String TOO_OFTEN = "Plus de 400 dates\u00A0: donnez une fin plus proche.";
-    static final String RIGHT_WITHOUT_KIND = "Des dates de droit sans le droit\u00A0: dites lequel.";
+    static final String RIGHT_WITHOUT_KIND =
+            "Des dates de droit sans le droit\u00A0: dites lequel.";
     static final String RIGHT_LEFT_OUT =
             "Ce droit n’est pas repris, comme choisi sur la page des valeurs.";
     static final String OTHER_WITHOUT_NAME = "Un autre droit doit avoir un nom.";

@@ -16,9 +16,11 @@ import java.util.regex.Pattern;
 record Rhythm(int every, String unit, int times, boolean spread) {
 
     private static final Pattern TIMES =
-            Pattern.compile("(?:(\\d+|un|une|deux|trois|quatre|cinq)(?: fois| f| x)?|fois) (?:par|la|le|chaque|tous les|toutes les)? ?(\\d+)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
+            Pattern.compile(
+                    "(?:(\\d+|un|une|deux|trois|quatre|cinq)(?: fois| f| x)?|fois) (?:par|la|le|chaque|tous les|toutes les)? ?(\\d+)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
     private static final Pattern EVERY =
-            Pattern.compile("(?:tous les|toutes les|chaque|par|ts les|ttes les) ?(\\d+|un|une|deux|trois|quatre|cinq|six)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
+            Pattern.compile(
+                    "(?:tous les|toutes les|chaque|par|ts les|ttes les) ?(\\d+|un|une|deux|trois|quatre|cinq|six)? ?(jour|j|semaine|sem|mois|trimestre|semestre|an|annee)s?");
     private static final Map<String, Rhythm> WORDS =
             Map.ofEntries(
                     Map.entry("quotidien", new Rhythm(1, "JOUR", 1, false)),
@@ -55,7 +57,8 @@ record Rhythm(int every, String unit, int times, boolean spread) {
         var every = EVERY.matcher(key);
         if (every.matches()) return of(1, number(every.group(1)), every.group(2));
         var times = TIMES.matcher(key);
-        if (times.matches()) return of(number(times.group(1)), number(times.group(2)), times.group(3));
+        if (times.matches())
+            return of(number(times.group(1)), number(times.group(2)), times.group(3));
         return Optional.empty();
     }
 

@@ -12,7 +12,8 @@ public record Cell(String text, Nature nature, boolean formula, boolean merged) 
     public static final Cell EMPTY = new Cell("", Nature.TEXT, false, false);
 
     private static final Pattern ERROR =
-            Pattern.compile("#(REF!|N/A|VALUE!|VALEUR!|DIV/0!|NAME\\?|NOM\\?|NULL!|NUL!|NUM!|NOMBRE!|SPILL!|CALC!)");
+            Pattern.compile(
+                    "#(REF!|N/A|VALUE!|VALEUR!|DIV/0!|NAME\\?|NOM\\?|NULL!|NUL!|NUM!|NOMBRE!|SPILL!|CALC!)");
 
     /// What a spreadsheet holds in it.
     public enum Nature {

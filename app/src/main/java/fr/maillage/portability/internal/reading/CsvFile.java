@@ -89,8 +89,10 @@ final class CsvFile {
             if (i % 2 == 0) even++;
             else odd++;
         }
-        if (odd * 3 > seen && even == 0) return new Encoding(StandardCharsets.UTF_16LE, 0, "UTF-16");
-        if (even * 3 > seen && odd == 0) return new Encoding(StandardCharsets.UTF_16BE, 0, "UTF-16");
+        if (odd * 3 > seen && even == 0)
+            return new Encoding(StandardCharsets.UTF_16LE, 0, "UTF-16");
+        if (even * 3 > seen && odd == 0)
+            return new Encoding(StandardCharsets.UTF_16BE, 0, "UTF-16");
         try {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(b));
             return new Encoding(StandardCharsets.UTF_8, 0, "UTF-8");

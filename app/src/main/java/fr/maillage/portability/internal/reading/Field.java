@@ -103,8 +103,20 @@ public enum Field {
     /// Whether it is a day.
     public boolean day() {
         return switch (this) {
-            case BIRTH_DATE, INCLUDED_ON, LAST_REASSESSMENT, NEXT_REASSESSMENT, CONSENT_ON, SHARING_ON,
-                    C_SINCE, A_NEXT, A_UNTIL, R_ASKED, R_DECIDED, R_STARTS, R_ENDS -> true;
+            case BIRTH_DATE,
+                    INCLUDED_ON,
+                    LAST_REASSESSMENT,
+                    NEXT_REASSESSMENT,
+                    CONSENT_ON,
+                    SHARING_ON,
+                    C_SINCE,
+                    A_NEXT,
+                    A_UNTIL,
+                    R_ASKED,
+                    R_DECIDED,
+                    R_STARTS,
+                    R_ENDS ->
+                    true;
             default -> false;
         };
     }

@@ -72,8 +72,7 @@ final class Heading {
     /// A, B… Z, AA…
     static String letters(int column) {
         var letters = new StringBuilder();
-        for (int n = column; n >= 0; n = n / 26 - 1)
-            letters.insert(0, (char) ('A' + n % 26));
+        for (int n = column; n >= 0; n = n / 26 - 1) letters.insert(0, (char) ('A' + n % 26));
         return letters.toString();
     }
 }

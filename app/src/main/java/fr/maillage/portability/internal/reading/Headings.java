@@ -102,8 +102,7 @@ public final class Headings {
         Part best = null;
         long most = 0;
         for (var part : Part.values()) {
-            long known =
-                    propose(table.headings(), part).stream().filter(Objects::nonNull).count();
+            long known = propose(table.headings(), part).stream().filter(Objects::nonNull).count();
             if (known > most) {
                 most = known;
                 best = part;
@@ -147,7 +146,9 @@ public final class Headings {
             Objects.requireNonNull(known.get(Part.PERSON)).entrySet().stream()
                     .filter(e -> e.getValue() == Field.FILE_NUMBER)
                     .toList()
-                    .forEach(e -> Objects.requireNonNull(known.get(part)).putIfAbsent(e.getKey(), Field.FILE_NUMBER));
+                    .forEach(e ->
+                            Objects.requireNonNull(known.get(part))
+                                    .putIfAbsent(e.getKey(), Field.FILE_NUMBER));
         return known;
     }
 

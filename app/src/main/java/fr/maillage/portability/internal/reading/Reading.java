@@ -41,8 +41,7 @@ public final class Reading {
             var head = in.readNBytes(4);
             if (head.length == 4 && head[0] == 'P' && head[1] == 'K') return XlsxFile.read(file);
             var book = CsvFile.read(Files.readAllBytes(file), name);
-            if (book.tables().getFirst().lines().isEmpty())
-                throw new Unreadable(Why.HEADINGS_ONLY);
+            if (book.tables().getFirst().lines().isEmpty()) throw new Unreadable(Why.HEADINGS_ONLY);
             return book;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

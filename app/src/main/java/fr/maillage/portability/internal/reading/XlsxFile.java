@@ -14,6 +14,7 @@ import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
+import org.dhatim.fastexcel.reader.ExcelReaderException;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
@@ -32,10 +33,32 @@ final class XlsxFile {
     private XlsxFile() {}
 
     static Table.Book read(Path file) throws Unreadable {
+        try {
+            return read(file, true);
+        } catch (WithoutStyles _) {
+            return read(file, false); // days are then the numbers they are counted by
+        }
+    }
+
+    /// A workbook some tool wrote without the part that says how cells look.
+    private static final class WithoutStyles extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static ReadableWorkbook open(Path file, boolean styles) throws IOException {
+        try {
+            return new ReadableWorkbook(file.toFile(), new ReadingOptions(styles, true));
+        } catch (ExcelReaderException e) {
+            if (styles) throw new WithoutStyles();
+            throw e;
+        }
+    }
+
+    private static Table.Book read(Path file, boolean styles) throws Unreadable {
         var tables = new ArrayList<Table>();
         var hidden = new ArrayList<String>();
         boolean headingsOnly = false;
-        try (var book = new ReadableWorkbook(file.toFile(), new ReadingOptions(true, true))) {
+        try (var book = open(file, styles)) {
             var merged = merged(file);
             for (var sheet : book.getSheets().toList()) {
                 if (sheet.getVisibility() != SheetVisibility.VISIBLE) {
@@ -54,17 +77,20 @@ final class XlsxFile {
                     hidden.add(sheet.getName()); // notes, a title: no table
                 }
             }
+        } catch (WithoutStyles e) {
+            throw e;
         } catch (IOException | RuntimeException e) {
             throw new Unreadable(Why.DAMAGED);
         }
-        if (tables.isEmpty())
-            throw new Unreadable(headingsOnly ? Why.HEADINGS_ONLY : Why.EMPTY);
+        if (tables.isEmpty()) throw new Unreadable(headingsOnly ? Why.HEADINGS_ONLY : Why.EMPTY);
         var words =
-                new StringBuilder(
-                        tables.size() == 1 ? "une feuille" : tables.size() + " feuilles");
+                new StringBuilder(tables.size() == 1 ? "une feuille" : tables.size() + " feuilles");
         if (!hidden.isEmpty())
             words.append(", sans compter ")
-                    .append(hidden.size() == 1 ? "une feuille masquée ou sans tableau" : hidden.size() + " feuilles masquées ou sans tableau");
+                    .append(
+                            hidden.size() == 1
+                                    ? "une feuille masquée ou sans tableau"
+                                    : hidden.size() + " feuilles masquées ou sans tableau");
         return new Table.Book("XLSX", words.toString(), tables);
     }
 
@@ -74,15 +100,16 @@ final class XlsxFile {
         var values = new HashMap<Merged, Cell>();
         try (var rows = sheet.openStream()) {
             for (var row : (Iterable<org.dhatim.fastexcel.reader.Row>) rows::iterator) {
-                if (row.getCellCount() > Limits.COLUMNS && row.getPhysicalCellCount() > Limits.COLUMNS)
+                if (row.getCellCount() > Limits.COLUMNS
+                        && row.getPhysicalCellCount() > Limits.COLUMNS)
                     throw new Unreadable(Why.TOO_MANY_COLUMNS);
                 var cells = new ArrayList<Cell>();
-                for (int column = 0; column < Math.min(row.getCellCount(), Limits.COLUMNS); column++) {
+                for (int column = 0;
+                        column < Math.min(row.getCellCount(), Limits.COLUMNS);
+                        column++) {
                     int at = column;
-                    var cell =
-                            row.getOptionalCell(column).map(XlsxFile::cell).orElse(Cell.EMPTY);
-                    if (cell.text().length() > Limits.TEXT)
-                        throw new Unreadable(Why.CELL_TOO_LONG);
+                    var cell = row.getOptionalCell(column).map(XlsxFile::cell).orElse(Cell.EMPTY);
+                    if (cell.text().length() > Limits.TEXT) throw new Unreadable(Why.CELL_TOO_LONG);
                     for (var area : merged) {
                         if (!area.covers(row.getRowNum(), at)) continue;
                         if (area.firstRow() == row.getRowNum() && area.firstColumn() == at)
@@ -127,8 +154,7 @@ final class XlsxFile {
                 // not a day: said as the number it is
             }
         }
-        return new Cell(
-                number.stripTrailingZeros().toPlainString(), Nature.NUMBER, formula, false);
+        return new Cell(number.stripTrailingZeros().toPlainString(), Nature.NUMBER, formula, false);
     }
 
     /// Whether a format of numbers shows a day: letters of a date outside what is quoted, in
@@ -145,7 +171,10 @@ final class XlsxFile {
     /// A merged area of a sheet; rows from 1, columns from 0.
     private record Merged(int firstRow, int lastRow, int firstColumn, int lastColumn) {
         boolean covers(int row, int column) {
-            return row >= firstRow && row <= lastRow && column >= firstColumn && column <= lastColumn;
+            return row >= firstRow
+                    && row <= lastRow
+                    && column >= firstColumn
+                    && column <= lastColumn;
         }
     }
 
@@ -156,24 +185,32 @@ final class XlsxFile {
             var rels = zip.getEntry("xl/_rels/workbook.xml.rels");
             if (rels == null) return found;
             var parts = new HashMap<String, String>();
-            each(zip, "xl/_rels/workbook.xml.rels", "Relationship", (id, target, _) -> {
-                if (id != null && target != null) parts.put(id, target);
-            });
+            each(
+                    zip,
+                    "xl/_rels/workbook.xml.rels",
+                    "Relationship",
+                    (id, target, _) -> {
+                        if (id != null && target != null) parts.put(id, target);
+                    });
             for (var part : parts.entrySet()) {
                 var target = part.getValue();
                 var name = target.startsWith("/") ? target.substring(1) : "xl/" + target;
                 if (!name.contains("worksheets/") || zip.getEntry(name) == null) continue;
                 var areas = new ArrayList<Merged>();
-                each(zip, name, "mergeCell", (_, _, ref) -> {
-                    var range = RANGE.matcher(ref == null ? "" : ref);
-                    if (range.matches() && areas.size() < MOST_MERGED)
-                        areas.add(
-                                new Merged(
-                                        Integer.parseInt(range.group(2)),
-                                        Integer.parseInt(range.group(4)),
-                                        column(range.group(1)),
-                                        column(range.group(3))));
-                });
+                each(
+                        zip,
+                        name,
+                        "mergeCell",
+                        (_, _, ref) -> {
+                            var range = RANGE.matcher(ref == null ? "" : ref);
+                            if (range.matches() && areas.size() < MOST_MERGED)
+                                areas.add(
+                                        new Merged(
+                                                Integer.parseInt(range.group(2)),
+                                                Integer.parseInt(range.group(4)),
+                                                column(range.group(1)),
+                                                column(range.group(3))));
+                        });
                 if (!areas.isEmpty()) found.put(part.getKey(), areas);
             }
         } catch (IOException | XMLStreamException | RuntimeException e) {
@@ -206,7 +243,8 @@ final class XlsxFile {
 
     private static int column(String letters) {
         int column = 0;
-        for (int i = 0; i < letters.length(); i++) column = column * 26 + letters.charAt(i) - 'A' + 1;
+        for (int i = 0; i < letters.length(); i++)
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
         return column - 1;
     }
 }

@@ -33,13 +33,13 @@ import org.springframework.web.multipart.MultipartFile;
 /// database to be matched. A file that cannot be a caseload is refused with what to do, and nothing
 /// of it is kept.
 @Service
-class Reception {
+class FileReception {
 
     private final FileChecks checks;
     private final TakeoverRows rows;
     private final Clock clock;
 
-    Reception(FileChecks checks, TakeoverRows rows, Clock clock) {
+    FileReception(FileChecks checks, TakeoverRows rows, Clock clock) {
         this.checks = checks;
         this.rows = rows;
         this.clock = clock;
@@ -53,7 +53,8 @@ class Reception {
     /// Receives a file. Throws [FormRefused] when it is none of ours.
     @Transactional
     public UUID receive(@Nullable MultipartFile sent) {
-        if (sent == null || (sent.isEmpty() && String.valueOf(sent.getOriginalFilename()).isBlank()))
+        if (sent == null
+                || (sent.isEmpty() && String.valueOf(sent.getOriginalFilename()).isBlank()))
             throw refused(PortabilityText.NO_FILE);
         var name = name(sent);
         Path path = null;
@@ -150,7 +151,10 @@ class Reception {
             words.append('\n');
         }
         return HexFormat.of()
-                .formatHex(sha256().digest(words.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .formatHex(
+                        sha256().digest(
+                                        words.toString()
+                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
                 .substring(0, 32);
     }
 

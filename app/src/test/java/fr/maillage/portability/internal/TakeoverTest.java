@@ -1,0 +1,613 @@
+package fr.maillage.portability.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.followup.CatchUp;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.TestWorld.Cast;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// The caseload of another tool, from the file to the persons and back.
+@IntegrationTest
+class TakeoverTest {
+
+    private static final Charset LATIN = Charset.forName("windows-1252");
+
+    /// A flat list as a small team keeps one, in Latin-1.
+    private static final String LIST =
+            """
+            Liste des patients suivis;;;;;;;;;;;;;;;;;;;;;;;;;;
+            N° dossier;Nom;Prénom;Civilité;DDN;CP;Ville;Téléphone;État du dossier;Date d'entrée;Thématique;Motif de la demande;Complexité;Coordinatrice;Dernière évaluation;Prochaine évaluation;Médecin traitant;Consentement;Date consentement;Forme;Intervenant 1;Profession intervenant 1;Intervention 1;Intervention 1 par;Intervention 1 date;Intervention 1 rythme;Droit 1;Droit 1 état;Droit 1 début;Droit 1 fin
+            A1;MARTEL;Josiane;Mme;14/03/1941;59500;Douai;327000001;en cours;12/01/2024;Gérontologie;Maintien à domicile;niveau 3;Alice ALBERT;15/12/2025;15/12/2026;Dr Zoé INVENTEE;oui;12/01/2024;écrit;Lucie PETITPAS;Infirmière;Kiné équilibre;Lucie PETITPAS;09/06/2026;toutes les semaines;APA;accordé;01/01/2024;31/12/2026
+            A2;BRUNET;René;M.;02/11/38;59500;Douai;;en cours;03/02/2025;Gérontologie;;2;Alice;;01/05/2026;;;;;;;;;;;;;;
+            A3;CORDIER;Paulette;Mme;31/02/1940;59500;Douai;;en cours;03/02/2025;Gérontologie;;2;Bruno BRUN;;;;;;;;;;;;;;;;
+            A4;DORIN;Lucette;Mme;05/05/1950;59500;Douai;;clos;03/02/2020;Gérontologie;;2;;;;;;;;;;;;;;;;;
+            A5;EVRARD;Marie;Mme;08/08/1944;59500;Douai;;en cours;10/10/2024;Gérontologie;;2;Alice ALBERT;;;;non;;;;;;;;;;;;
+            A6;FOURMI;Anne;Mme;12/04/1942;59500;Douai;;en cours;10/10/2024;Gérontologie;;1;Alice ALBERT;;;;;;;;;;;;;;;;
+            """;
+
+    @Autowired Cast cast;
+    @Autowired JdbcClient sql;
+    @Autowired MockMvc mvc;
+    @Autowired MovableClock clock;
+    @Autowired TakeoverWork work;
+    @Autowired CatchUp alerts;
+    @Autowired Trail trail;
+    @TempDir Path folder;
+
+    private OwnTeam team;
+
+    /// A structure of one test alone: a day of resumption is the whole structure's.
+    static final class OwnTeam {
+        final NetworkId id = new NetworkId(UUID.randomUUID());
+        final SignedIn head;
+        final SignedIn alice;
+
+        OwnTeam(Cast cast, JdbcClient sql) {
+            cast.in(
+                    id,
+                    () -> {
+                        sql.sql(
+                                        """
+                                        insert into network.network (id, name, short_name, kind, legal_form, region_code, phone, opening_hours)
+                                        values (:id, :name, 'Reprise', 'RESEAU', 'Association loi 1901', '32', '03 27 00 00 00', '9 h – 17 h')
+                                        """)
+                                .param("id", id.value())
+                                .param("name", "Structure reprise " + id.value())
+                                .update();
+                        sql.sql(
+                                        "insert into network.network_theme (theme_code, since) values ('GERONTOLOGIE', '2020-01-01'), ('DIABETOLOGIE', '2020-01-01')")
+                                .update();
+                        return null;
+                    });
+            head = member(cast, sql, "VASSEUR", "Irène", "HEAD", Role.HEAD);
+            alice = member(cast, sql, "ALBERT", "Alice", "COORDINATOR", Role.COORDINATOR);
+            member(cast, sql, "BRUN", "Bruno", "COORDINATOR", Role.COORDINATOR);
+        }
+
+        private SignedIn member(
+                Cast cast,
+                JdbcClient sql,
+                String family,
+                String given,
+                String function,
+                Role role) {
+            var line = UUID.randomUUID();
+            var account = UUID.randomUUID();
+            cast.in(
+                    id,
+                    () ->
+                            sql.sql(
+                                            """
+                                            insert into network.team_member (id, account_id, family_name, given_name, function, since)
+                                            values (:id, :account, :family, :given, :function, '2020-01-01')
+                                            """)
+                                    .param("id", line)
+                                    .param("account", account)
+                                    .param("family", family)
+                                    .param("given", given)
+                                    .param("function", function)
+                                    .update());
+            return cast.register(
+                    new SignedIn(
+                            account,
+                            given,
+                            "",
+                            given + " " + family,
+                            role,
+                            Set.of(id.value()),
+                            Set.of(),
+                            line,
+                            null,
+                            null));
+        }
+    }
+
+    @BeforeEach
+    void start() {
+        clock.reset();
+        team = new OwnTeam(cast, sql);
+    }
+
+    @AfterEach
+    void back() {
+        clock.reset();
+    }
+
+    @Test
+    void a_list_is_matched_tried_taken_over_corrected_given_back_and_undone() throws Exception {
+        var known = cast.newPatient(team.id); // somebody the structure knows already
+        cast.in(
+                team.id,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set birth_name = 'FOURMI', given_names = 'Anne', version = version + 1 where id = :id")
+                                .param("id", known.value())
+                                .update());
+
+        // the columns: all known but none wrong, in Latin-1 under a title
+        var id = give("suivi.csv", LIST.getBytes(LATIN));
+        var columns = page("/reglages/reprise/" + id + "/colonnes");
+        assertThat(columns.select(".page-sub").text())
+                .contains("Windows-1252", "30 colonnes reconnues sur 30");
+        assertThat(chosen(columns, "col-0-4")).isEqualTo("BIRTH_DATE");
+        assertThat(chosen(columns, "col-0-25")).isEqualTo("A_EVERY:1");
+        assertThat(columns.select("tr:contains(DDN) .cell-sub").eachText()).contains("14/03/1941");
+
+        // two columns of one field are refused, and what was chosen stays
+        var typed = typed(columns);
+        typed.put("col-0-5", "COMMUNE");
+        var twice = Jsoup.parse(send(id, "/colonnes", with(typed, "onward", "1"), 422));
+        assertThat(twice.select(".notice.is-late").text()).contains("donnent toutes deux");
+        assertThat(chosen(page("/reglages/reprise/" + id + "/colonnes"), "col-0-5"))
+                .isEqualTo("COMMUNE");
+        typed = typed(page("/reglages/reprise/" + id + "/colonnes"));
+        typed.put("col-0-5", "POSTCODE");
+        typed.put("name", "Liste du bureau");
+        send(id, "/colonnes", with(typed, "onward", "1"), 303);
+        assertThat(Jsoup.parse(send(id, "/colonnes", with(typed, "onward", "1"), 409)).text())
+                .contains("Un collègue a modifié");
+
+        // the values: levels, sex, themes, rights, coordinators; a doctor nobody knows stays
+        // outside
+        var values = page("/reglages/reprise/" + id + "/valeurs");
+        assertThat(chosenFor(values, "niveau 3")).isEqualTo("3");
+        assertThat(chosenFor(values, "Mme")).isEqualTo("F");
+        assertThat(chosenFor(values, "APA")).isEqualTo("APA");
+        assertThat(chosenFor(values, "Alice ALBERT")).isEqualTo(team.alice.member().toString());
+        assertThat(chosenFor(values, "Dr Zoé INVENTEE")).isEmpty();
+        send(id, "/valeurs", with(typed(values), "onward", "1"), 303);
+        run(id);
+
+        // the dry run: nothing is written elsewhere, each line says why
+        assertThat(persons()).isEqualTo(1);
+        var report = page("/reglages/reprise/" + id);
+        assertThat(tile(report, "tout")).isEqualTo(6);
+        assertThat(tile(report, "erreurs")).isEqualTo(2);
+        assertThat(tile(report, "doublons")).isEqualTo(1);
+        assertThat(line(report, "CORDIER"))
+                .contains("ligne 5", "DDN", "31/02/1940", "Ce n’est pas une date");
+        assertThat(line(report, "EVRARD")).contains("a refusé l’accompagnement");
+        assertThat(line(report, "DORIN")).contains("Situation close");
+        assertThat(line(report, "BRUNET"))
+                .contains(
+                        "02/11/1938",
+                        "deux chiffres",
+                        "accord à l’accompagnement est à recueillir");
+        assertThat(line(report, "MARTEL"))
+                .contains(
+                        "niveau 3, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
+        assertThat(page("/reglages/reprise/" + id + "?voir=erreurs").select("tbody tr")).hasSize(2);
+
+        // somebody perhaps known waits for a decision; attached to their file
+        var decision =
+                report.select("tr:contains(FOURMI) select option:contains(FOURMI)").attr("value");
+        assertThat(decision).isEqualTo("RATTACHER:" + known);
+        var rank =
+                Objects.requireNonNull(report.select("tr:contains(FOURMI)").first())
+                        .id()
+                        .replace("ligne-", "");
+        send(id, "/lignes/" + rank, Map.of("decision", "RATTACHER:" + UUID.randomUUID()), 422);
+        send(id, "/lignes/" + rank, Map.of("decision", decision), 303);
+
+        // taken over, with a day of resumption; sent twice by the scheduler, done once
+        send(id, "/lancer", Map.of("resumption", "2026-06-02"), 303);
+        run(id);
+        work.run(team.id, id);
+        assertThat(persons()).isEqualTo(3);
+        var martel = person("MARTEL");
+        assertThat(
+                        one(
+                                "select identity_status || mt_state || mt_name || phone || commune_code from patient.patient where id = :id",
+                                martel))
+                .isEqualTo("PROVISOIRE" + "DECLARE" + "Dr Zoé INVENTEE" + "0327000001" + "59178");
+        assertThat(
+                        one(
+                                "select level || status || included_on || (coordinator_id = '"
+                                        + team.alice.member()
+                                        + "') from casefile.support where patient_id = :id",
+                                martel))
+                .isEqualTo("3ACTIF2024-01-12true");
+        assertThat(
+                        list(
+                                "select role || ':' || name || ':' || coalesce(rpps, '') from casefile.care_team where patient_id = :id order by 1",
+                                martel))
+                .containsExactly(
+                        "INTERVENANT:Lucie PETITPAS:", "MEDECIN_TRAITANT:Dr Zoé INVENTEE:");
+        assertThat(
+                        list(
+                                "select act || state || given_on || form from patient.consent where patient_id = :id order by 1",
+                                martel))
+                .containsExactly(
+                        "ACCOMPAGNEMENTDONNE2024-01-12ECRIT",
+                        "PARTAGE_EQUIPEA_CONFIRMER2026-06-02ORAL");
+        assertThat(
+                        list(
+                                "select kind || state || starts_on || ends_on from casefile.entitlement where patient_id = :id",
+                                martel))
+                .containsExactly("APAACCORDE2024-01-012026-12-31");
+        // followed from now on, and no PPS
+        assertThat(
+                        one(
+                                "select status || opinion || in_force_why || reassess_on from careplan.pps where patient_id = :id",
+                                martel))
+                .isEqualTo("EN_VIGUEURNON_DEMANDEREPRISE2026-12-15");
+        assertThat(
+                        one(
+                                "select counts::text from careplan.current_pps where patient_id = :id",
+                                martel))
+                .isEqualTo("false");
+        assertThat(
+                        list(
+                                "select due_on::text from followup.occurrence where patient_id = :id order by 1 limit 2",
+                                martel))
+                .containsExactly("2026-06-09", "2026-06-16");
+        // the file that was known keeps its own agreements, and gets the accompaniment
+        assertThat(
+                        list(
+                                "select status from casefile.support where patient_id = :id",
+                                known.value()))
+                .containsExactly("ACTIF");
+        // BRUNET's reassessment was due on 1 May: the real sweep, and the night after, stay silent
+        assertThat(list("select rule from followup.alert where patient_id = :id", person("BRUNET")))
+                .isEmpty();
+        cast.in(team.id, alerts::raise);
+        assertThat(list("select rule from followup.alert where patient_id = :id", person("BRUNET")))
+                .isEmpty();
+        cast.in(
+                team.id,
+                () ->
+                        sql.sql("update network.network set resumption_date = null where id = :id")
+                                .param("id", team.id.value())
+                                .update());
+        cast.in(team.id, alerts::raise);
+        assertThat(list("select rule from followup.alert where patient_id = :id", person("BRUNET")))
+                .contains("REEVALUATION");
+
+        // the refused lines come back with their reasons; corrected, only they are taken over
+        var refused = bytes("/reglages/reprise/" + id + "/refus.xlsx");
+        var again = give("refus.xlsx", refused);
+        var sheet = page("/reglages/reprise/" + again + "/colonnes");
+        assertThat(sheet.select(".notice.is-done").text()).contains("Liste du bureau");
+        assertThat(sheet.select("tr:contains(Motif du refus) .cell-sub").text())
+                .contains("Ce n’est pas une da");
+        assertThat(sheet.select("tbody tr:contains(Motif du refus) option[selected]").attr("value"))
+                .isEmpty();
+        var corrected =
+                give("corrigé.csv", LIST.replace("31/02/1940", "28/02/1940").getBytes(LATIN));
+        through(corrected);
+        var second = page("/reglages/reprise/" + corrected);
+        assertThat(line(second, "MARTEL")).contains("Déjà reprise");
+        assertThat(line(second, "CORDIER")).contains("À reprendre");
+        send(corrected, "/lancer", Map.of("resumption", ""), 303);
+        run(corrected);
+        assertThat(persons()).isEqualTo(4);
+
+        // taken back, but for whom somebody worked on
+        clock.move(Duration.ofMinutes(5));
+        mvc.perform(get("/dossiers/" + martel).with(user(team.alice)))
+                .andExpect(status().isOk()); // reading is no work
+        var sentence = Jsoup.parse(note(person("BRUNET"), id)).select(".notice.is-late").text();
+        assertThat(sentence).contains("BRUNET", "Alice ALBERT").doesNotContain("MARTEL");
+        assertThat(persons()).isEqualTo(4);
+        send(id, "/annuler", Map.of("others", "oui"), 303);
+        run(id);
+        assertThat(persons()).isEqualTo(3);
+        assertThat(
+                        list(
+                                "select status from casefile.support where patient_id = :id",
+                                known.value()))
+                .isEmpty();
+        assertThat(list("select id::text from patient.patient where id = :id", known.value()))
+                .hasSize(1);
+        for (var table :
+                List.of(
+                        "patient.consent",
+                        "patient.timeline_entry",
+                        "casefile.support",
+                        "casefile.care_team",
+                        "casefile.entitlement",
+                        "careplan.pps",
+                        "careplan.intervention",
+                        "followup.occurrence",
+                        "followup.alert",
+                        "portability.origin"))
+            assertThat(
+                            list(
+                                    "select patient_id::text from "
+                                            + table
+                                            + " where patient_id = :id",
+                                    martel))
+                    .as(table)
+                    .isEmpty();
+        assertThat(list("select what from access.trail where patient_id = :id", martel))
+                .contains("IDENTITE", "REPRISE ANNULEE");
+        // given back, a line taken back is a line like another
+        var third = give("encore.csv", LIST.getBytes(LATIN));
+        through(third);
+        assertThat(line(page("/reglages/reprise/" + third), "MARTEL")).contains("À reprendre");
+        assertThat(line(page("/reglages/reprise/" + third), "BRUNET")).contains("Déjà reprise");
+        send(third, "/abandonner", Map.of(), 303);
+        assertThat(page("/reglages/reprise").select("tbody tr")).hasSize(4);
+    }
+
+    @Test
+    void sheets_linked_by_the_number_of_the_file_are_one_person() throws Exception {
+        var model = bytes("/reglages/reprise/modele.xlsx");
+        var id = give("modele.xlsx", model);
+        var columns = page("/reglages/reprise/" + id + "/colonnes");
+        assertThat(columns.select("main h2").eachText().stream().map(t -> t.split(" ")[0]))
+                .containsExactly("Personnes", "Cercle", "Interventions", "Droits");
+        assertThat(columns.select(".page-sub").text())
+                .containsPattern("(\\d+) colonnes reconnues sur \\1");
+        through(id);
+
+        var report = page("/reglages/reprise/" + id);
+        assertThat(line(report, "EXEMPLE"))
+                .contains(
+                        "niveau 2, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
+        send(id, "/lancer", Map.of("resumption", "2026-06-02"), 303);
+        run(id);
+        assertThat(
+                        one(
+                                "select i.actor_name || ':' || (i.actor_id = c.id) from careplan.intervention i join casefile.care_team c on c.name = i.actor_name where i.patient_id = :id",
+                                person("EXEMPLE")))
+                .isEqualTo("Lucie EXEMPLE:true");
+        assertThat(
+                        list(
+                                "select act || state || form from patient.consent where patient_id = :id order by 1",
+                                person("EXEMPLE")))
+                .containsExactly("ACCOMPAGNEMENTDONNEECRIT", "PARTAGE_EQUIPEDONNEECRIT");
+    }
+
+    @Test
+    void a_file_that_is_none_of_ours_is_refused_with_what_to_do() throws Exception {
+        refused("vide.csv", new byte[0], "vide");
+        refused(
+                "ancien.xls",
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4, 5, 6},
+                ".xlsx sans mot de passe");
+        refused("macros.xlsm", Workbooks.withMacros(), "macros");
+        refused("bombe.xlsx", Workbooks.bomb(), "démesuré");
+        refused("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8), "ligne d’intitulés");
+        refused("photo.csv", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}, "abîmée");
+        refused("gros.csv", new byte[21 << 20], "limite");
+        mvc.perform(get("/reglages/reprise").with(user(team.alice)))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/reglages/reprise/" + UUID.randomUUID()).with(user(team.head)))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_person_is_never_half_taken_over() throws Exception {
+        // the matricule is somebody's already, which only the writing finds out
+        var list =
+                """
+                Dossier;Nom;Prénom;Sexe;Date de naissance;INS;Niveau;Thème;Intervenant 1
+                B1;GUERIN;Alain;M;01/02/1950;150025917800107;2;Gérontologie;Kiné GUERIN
+                B2;HAMEL;Odile;F;01/02/1951;;2;Gérontologie;
+                """;
+        var id = give("liste.csv", list.getBytes(StandardCharsets.UTF_8));
+        through(id);
+        cast.in(
+                team.id,
+                () ->
+                        sql.sql(
+                                        "insert into patient.patient (birth_name, given_names, sex, ins, created_at) values ('AUTRE', 'X', 'M', '150025917800107', now())")
+                                .update());
+        send(id, "/lancer", Map.of("resumption", ""), 303);
+        run(id);
+
+        assertThat(
+                        list(
+                                "select birth_name from patient.patient where birth_name in ('GUERIN', 'HAMEL') and :id = :id",
+                                id))
+                .containsExactly("HAMEL");
+        assertThat(line(page("/reglages/reprise/" + id + "?voir=erreurs"), "GUERIN"))
+                .contains("matricule est déjà celui d’une autre personne");
+        assertThat(
+                        list(
+                                "select name from casefile.care_team where name = 'Kiné GUERIN' and :id = :id",
+                                id))
+                .isEmpty();
+    }
+
+    private void refused(String name, byte[] bytes, String why) throws Exception {
+        var answer =
+                mvc.perform(
+                                multipart("/reglages/reprise")
+                                        .file(new MockMultipartFile("file", name, null, bytes))
+                                        .with(user(team.head))
+                                        .with(csrf()))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn();
+        assertThat(
+                        Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                                .select("#file-error")
+                                .text())
+                .as(name)
+                .contains(why);
+    }
+
+    /// Columns and values as they are proposed, then the dry run.
+    private void through(UUID id) throws Exception {
+        send(
+                id,
+                "/colonnes",
+                with(typed(page("/reglages/reprise/" + id + "/colonnes")), "onward", "1"),
+                303);
+        send(
+                id,
+                "/valeurs",
+                with(typed(page("/reglages/reprise/" + id + "/valeurs")), "onward", "1"),
+                303);
+        run(id);
+    }
+
+    private void run(UUID id) {
+        work.run(team.id, id);
+    }
+
+    /// A coordinator works on somebody, and the head asks to take the takeover back.
+    private String note(UUID patient, UUID takeover) throws Exception {
+        team.alice.run(() -> wrote(patient));
+        return send(takeover, "/annuler", Map.of(), 422);
+    }
+
+    private void wrote(UUID patient) {
+        trail.wrote(Trail.Action.UPDATE, new PatientId(patient), "CERCLE", null);
+    }
+
+    private UUID give(String name, byte[] bytes) throws Exception {
+        var answer =
+                mvc.perform(
+                                multipart("/reglages/reprise")
+                                        .file(new MockMultipartFile("file", name, null, bytes))
+                                        .with(user(team.head))
+                                        .with(csrf()))
+                        .andExpect(status().is3xxRedirection())
+                        .andReturn();
+        var place = Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
+        var id = Pattern.compile("[0-9a-f-]{36}").matcher(place);
+        assertThat(id.find()).isTrue();
+        return UUID.fromString(id.group());
+    }
+
+    private String send(UUID id, String path, Map<String, String> typed, int expected)
+            throws Exception {
+        var request = post("/reglages/reprise/" + id + path).with(user(team.head)).with(csrf());
+        typed.forEach(request::param);
+        var answer = mvc.perform(request).andReturn().getResponse();
+        assertThat(answer.getStatus() == 302 ? 303 : answer.getStatus())
+                .as(path)
+                .isEqualTo(expected);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private Document page(String path) throws Exception {
+        var answer =
+                mvc.perform(get(path).with(user(team.head))).andExpect(status().isOk()).andReturn();
+        return Jsoup.parse(answer.getResponse().getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    private byte[] bytes(String path) throws Exception {
+        var bytes =
+                mvc.perform(get(path).with(user(team.head)))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        Files.write(folder.resolve(UUID.randomUUID() + ".xlsx"), bytes);
+        return bytes;
+    }
+
+    private static Map<String, String> typed(Document page) {
+        var typed = new HashMap<String, String>();
+        page.select("main form input[name], main form select[name]")
+                .forEach(field -> {
+                    if (field.attr("name").startsWith("_")) return;
+                    typed.put(
+                            field.attr("name"),
+                            field.tagName().equals("select")
+                                    ? field.select("option[selected]").attr("value")
+                                    : field.attr("value"));
+                });
+        return typed;
+    }
+
+    private static Map<String, String> with(Map<String, String> typed, String field, String value) {
+        var all = new HashMap<>(typed);
+        all.put(field, value);
+        return all;
+    }
+
+    private static String chosen(Document page, String field) {
+        return page.select("select[name=" + field + "] option[selected]").attr("value");
+    }
+
+    private static String chosenFor(Document page, String value) {
+        return page.select("tr").stream()
+                .filter(row -> row.select("th label").text().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .select("option[selected]")
+                .attr("value");
+    }
+
+    private static int tile(Document page, String code) {
+        return Integer.parseInt(page.select("a.tile[href$=voir=" + code + "] b").text());
+    }
+
+    private static String line(Document page, String name) {
+        return page.select("tbody tr:contains(" + name + ")").text();
+    }
+
+    private int persons() {
+        return Objects.requireNonNull(
+                cast.in(
+                        team.id,
+                        () ->
+                                sql.sql("select count(*) from patient.patient")
+                                        .query((row, _) -> row.getInt(1))
+                                        .single()));
+    }
+
+    private UUID person(String name) {
+        return Objects.requireNonNull(
+                cast.in(
+                        team.id,
+                        () ->
+                                sql.sql("select id from patient.patient where birth_name = :name")
+                                        .param("name", name)
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single()));
+    }
+
+    private String one(String query, UUID id) {
+        return list(query, id).getFirst();
+    }
+
+    private List<String> list(String query, UUID id) {
+        return Objects.requireNonNull(
+                cast.in(
+                        team.id,
+                        () ->
+                                sql.sql(query)
+                                        .param("id", id)
+                                        .query((row, _) -> row.getString(1))
+                                        .list()));
+    }
+}
