@@ -66,6 +66,7 @@ final class CaseFileText {
     private static final String S = Typography.NBSP;
 
     static final String MERGE = "Fusionner avec une autre fiche";
+
     /// First step of a right taken over.
     static final String TAKEN_OVER = "Repris de l’ancien outil";
 
