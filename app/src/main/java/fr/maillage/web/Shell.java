@@ -62,7 +62,15 @@ public record Shell(
     }
 
     /// An entry of the rail.
-    public record NavItem(String key, String href, String icon, String label, boolean current) {}
+    ///
+    /// @param waiting how much waits there; null when nothing is counted
+    public record NavItem(
+            String key,
+            String href,
+            String icon,
+            String label,
+            boolean current,
+            @Nullable Integer waiting) {}
 
     /// The token every form carries.
     public record Csrf(String parameter, String token) {}

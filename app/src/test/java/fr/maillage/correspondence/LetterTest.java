@@ -200,7 +200,7 @@ class LetterTest {
     @Test
     void a_template_is_published_as_a_new_version_and_a_newer_shipped_one_is_offered()
             throws Exception {
-        var at = "/reglages/modeles/information";
+        var at = "/reglages/modeles/accuse";
         var form = page(cast.helenHead, at);
         assertThat(form.select(".letter-fields code").eachText())
                 .contains("{{personne.nom}}", "{{interventions.quoi}}");
@@ -229,11 +229,11 @@ class LetterTest {
         assertThat(page(cast.sophieSecretary, at).select("textarea")).isEmpty();
         assertThat(page(cast.claireCoordinator, at).select("#body").text())
                 .isEqualTo("Bonjour {{personne.nom}}\u00A0! Voici l’aide.");
-        var compared = page(cast.helenHead, at + "/comparer?de=m2");
+        var compared = page(cast.helenHead, at + "/comparer?de=m1");
         assertThat(compared.select("ins").text()).contains("Voici l’aide.");
-        assertThat(compared.select("del").text()).contains("Vos droits");
+        assertThat(compared.select("del").text()).contains("Elle seule peut accepter");
 
-        // as if version 2 of Maillage had come after: offered, never imposed
+        // as if a version of Maillage had come after: offered, never imposed
         assertThat(page(cast.helenHead, at).text()).doesNotContain("fournit une nouvelle version");
         cast.in(
                 cast.douai,
@@ -242,21 +242,21 @@ class LetterTest {
                                         """
                                         insert into correspondence.template_version (code, number, title, usage, subject, body, clinical, recipients, shipped,
                                                                                      origin, published_at, published_by)
-                                        select code, number + 1, title, usage, subject, body, clinical, recipients, 1, origin, published_at, published_by
-                                          from correspondence.template_version where code = 'information' and number = 1
+                                        select code, number + 1, title, usage, subject, body, clinical, recipients, 0, origin, published_at, published_by
+                                          from correspondence.template_version where code = 'accuse' order by number desc limit 1
                                         """)
                                 .update());
         assertThat(page(cast.helenHead, at).text()).contains("fournit une nouvelle version");
         assertThat(page(cast.helenHead, "/reglages/modeles").text())
                 .contains("Nouvelle version Maillage");
-        sent(cast.helenHead, at + "/garder", "version", "m2");
+        sent(cast.helenHead, at + "/garder", "version", "m1");
         assertThat(page(cast.helenHead, at).text()).doesNotContain("fournit une nouvelle version");
-        sent(cast.helenHead, at + "/adopter", "version", "m2", "after", "2");
-        assertThat(page(cast.helenHead, at).select("#body").text()).contains("Vos droits");
+        sent(cast.helenHead, at + "/adopter", "version", "m1", "after", key(at));
+        assertThat(page(cast.helenHead, at).select("#body").text()).contains("Elle seule peut accepter");
         assertThat(page(cast.helenHead, at + "?depuis=1").select("#body").text())
                 .contains("Voici l’aide.");
         // another structure has the shipped one
-        assertThat(page(cast.calaisCoordinator, at).text()).contains("version Maillage 2 en usage");
+        assertThat(page(cast.calaisCoordinator, at).text()).contains("version Maillage 1 en usage");
     }
 
     @Test
@@ -305,6 +305,12 @@ class LetterTest {
         assertRefused(at, "lettre.odt", odt(), "DOCX");
         assertRefused(at, "", new byte[0], "Choisissez un fichier");
         assertThat(page(cast.helenHead, at).select("#body").text()).isEqualTo(before);
+    }
+
+    /// The version an edition of this template follows.
+    private String key(String at) throws Exception {
+        return Objects.requireNonNull(page(cast.helenHead, at).selectFirst("input[name=after]"))
+                .val();
     }
 
     private void assertRefused(String at, String name, byte[] bytes, String why) throws Exception {

@@ -12,6 +12,7 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.TrayCount;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// What the pages of letters show.
 @Component
-class MailScreens {
+class MailScreens implements TrayCount {
 
     private static final int PAGE = 50;
 
@@ -47,6 +48,21 @@ class MailScreens {
         this.clock = clock;
         this.networks = networks;
         this.trail = trail;
+    }
+
+    @Override
+    public Tray tray() {
+        return Tray.LETTERS;
+    }
+
+    /// Letters that have not left, printed or not.
+    @Override
+    @Transactional(readOnly = true)
+    public int waiting() {
+        return sql.sql(
+                        "select count(*) from correspondence.outgoing_message where state = 'A_ENVOYER'")
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     /// Letters of one view, those waiting oldest first, the others latest first.

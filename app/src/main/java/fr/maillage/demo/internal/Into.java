@@ -95,7 +95,21 @@ enum Into {
     MESSAGE(
             "correspondence.outgoing_message",
             "network_id,id,patient_id,recipient_kind,recipient_name,recipient_address,recipient_rpps,channel,kind,subject,body,about_id,"
-                    + "state,attempts,created_at,created_by,sent_at,sent_by,cancelled_why"),
+                    + "state,attempts,created_at,created_by,sent_at,sent_by,cancelled_why,rich,clinical,template_code,template_version,"
+                    + "template_title,returned_on,returned_why"),
+    LETTER_EVENT(
+            "correspondence.letter_event",
+            "network_id,id,letter_id,kind,channel,on_date,words,by_name,at"),
+    BATCH(
+            "correspondence.batch",
+            "network_id,id,number,two_sided,created_at,created_by,printed,printed_at,printed_by"),
+    BATCH_LETTER("correspondence.batch_letter", "network_id,batch_id,letter_id,rank"),
+    ADDRESS_MARK(
+            "correspondence.address_mark",
+            "network_id,id,address_key,letter_id,reason,returned_on"),
+    TEMPLATE_VERSION(
+            "correspondence.template_version",
+            "network_id,id,code,number,title,usage,subject,body,clinical,recipients,shipped,origin,published_at,published_by"),
     RESPONSE(
             "assessment.response",
             "network_id,id,patient_id,questionnaire_url,questionnaire_version,questionnaire_code,title,status,on_date,setting,participants,"

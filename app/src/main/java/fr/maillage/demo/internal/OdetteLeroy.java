@@ -2,11 +2,13 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.demo.internal.RightsPart.Step;
 import fr.maillage.demo.internal.RightsPart.Told;
+import fr.maillage.kernel.Ids;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /// 84, Douai: falls, early Alzheimer, exhausted husband; physiotherapy missed twice, no
 /// occupational therapist found.
@@ -361,6 +363,99 @@ final class OdetteLeroy extends Story {
                 "Ordonnance de kinésithérapie",
                 "Dr Anne Morel",
                 List.of("SOINS", "MEDICAL"));
+        letters(life);
+    }
+
+    /// A batch printed yesterday and still on the desk, letters to print, one that came back, one
+    /// without an address; and the structure's own text of the report of a visit.
+    private void letters(Life life) {
+        var visit = "visite|Compte rendu de visite à domicile";
+        var at = Life.at(day(-1), 11, 0);
+        var report =
+                "Docteur,\n\nNous avons rencontré **Odette LEROY**, née le 12 avril 1942, à son domicile le 28 mai 2026.\nPersonnes présentes\u00A0: Mme Leroy et son mari.\n\n## Ce que nous avons constaté\n\nMarche avec une canne, deux chutes en mai. Le mari dort mal.\n\n- tapis dans le couloir\n- escalier sans seconde rampe\n\n## Derniers repères\n\n| Évaluation | Résultat | Date\n| AGGIR | GIR 4 | 4 mai 2026\n| Mini-Zarit | fardeau élevé | 4 mai 2026\n\n## Ce que nous proposons\n\nVisite de l’ergothérapeute à domicile, accueil de jour deux fois par semaine.\n\nNous restons à votre disposition, et vous remercions de nous signaler ce qui changerait dans la situation.\n\nBien cordialement,";
+        var doctor =
+                life.mail.letter(
+                        at,
+                        "MEDECIN_TRAITANT",
+                        accounts.drMorel.name(),
+                        "Cabinet médical fictif\n4 place d’Armes\n59500 Douai",
+                        visit,
+                        "visite à domicile du 28 mai 2026, Odette LEROY",
+                        report,
+                        false);
+        var nurse =
+                life.mail.letter(
+                        at.plusSeconds(300),
+                        "INTERVENANT",
+                        "Lucie PETIT",
+                        "12 rue des Exemples\n59500 Douai",
+                        visit,
+                        "visite à domicile du 28 mai 2026, Odette LEROY",
+                        report.replace("Docteur", "Madame, Monsieur"),
+                        false);
+        var meeting =
+                "Madame, Monsieur,\n\nNous vous invitons à une réunion de concertation au sujet de l’accompagnement de **Odette LEROY**\u00A0:\n\n- le mardi 16 juin 2026, à 14:00\u00A0;\n- lieu\u00A0: maison de santé (fictive) de Douai.\n\n--- Votre réponse, à nous renvoyer\n\n□ Je participerai sur place\n□ Je ne pourrai pas venir\n\n___";
+        var invited = "rcp|Invitation à une réunion de concertation (RCP)";
+        var husband =
+                life.mail.letter(
+                        at.plusSeconds(600),
+                        "AUTRE",
+                        "André LEROY",
+                        "3 rue des Exemples\n59500 Douai",
+                        invited,
+                        "invitation à une réunion de concertation",
+                        meeting,
+                        false);
+        life.mail.batch(Life.at(day(-1), 16, 20), List.of(doctor, husband, nurse));
+        life.mail.letter(
+                Life.at(day(-10), 9, 30),
+                "STRUCTURE",
+                "Conseil départemental du Nord, service APA",
+                "Hôtel du Département (exemple)\n59000 Lille",
+                "apa|Appui à une demande d’APA",
+                "demande d’allocation personnalisée d’autonomie de Odette LEROY",
+                "Madame, Monsieur,\n\nNous accompagnons **Odette LEROY** et appuyons sa demande d’allocation personnalisée d’autonomie.\n\nNous vous prions d’agréer, Madame, Monsieur, nos salutations distinguées.",
+                false);
+        life.mail.letter(
+                Life.at(today, 8, 20),
+                "INTERVENANT",
+                "Accueil de jour Les Tilleuls (fictif)",
+                null,
+                invited,
+                "invitation à une réunion de concertation",
+                meeting,
+                false);
+        life.mail.letter(
+                Life.at(day(-85), 10, 0),
+                "PERSONNE",
+                "Odette LEROY",
+                "3 rue des Exemples\n59500 Douai",
+                "information|Note d’information pour la personne",
+                "notre accompagnement, vos informations et vos droits",
+                "Madame,\n\nNotre rôle est de coordonner ceux qui vous soignent et vous aident. Rien ne commence sans votre accord.",
+                true);
+        life.mail.returned(
+                Life.at(day(-14), 15, 0),
+                "AUTRE",
+                "Sylvie LEROY",
+                "18 avenue du Modèle\n62300 Lens",
+                "invitation à une réunion de concertation");
+        copy.add(
+                Into.TEMPLATE_VERSION,
+                platform.id(),
+                Ids.at(Life.at(day(-40), 10, 0), new SplittableRandom(21)),
+                "visite",
+                1,
+                "Compte rendu de visite à domicile",
+                "Après une visite, pour le médecin traitant et les intervenants que cela concerne.",
+                "visite à domicile du {{visite.date}}, {{personne.nom}}",
+                "{{destinataire.appel}}\n\nNous avons rencontré **{{personne.nom}}**, {{personne.ne}}, à son domicile le {{visite.date}}.\nPersonnes présentes\u00A0: {{?libre: Qui était présent}}\n\n## Ce que nous avons constaté\n\n{{libre: Ce que nous avons constaté}}\n\n## Derniers repères\n\n| Évaluation | Résultat | Date\n| {{scores.evaluation}} | {{scores.resultat}} | {{scores.date}}\n\n## Ce que nous proposons\n\n{{libre: Ce que nous proposons}}\n\nVotre interlocuteur au Douaisis\u00A0: {{auteur.nom}}, {{structure.telephone}}.\n\nBien cordialement,",
+                true,
+                List.of("MEDECIN_TRAITANT", "INTERVENANT", "STRUCTURE"),
+                1,
+                "APPLICATION",
+                Life.at(day(-40), 10, 0),
+                platform.only("HEAD").name());
     }
 
     private Situation situation(LocalDate on, int burden, String zarit) {

@@ -88,6 +88,11 @@ class DocumentScreens implements Documents, RightPapers, TrayCount {
     }
 
     @Override
+    public Tray tray() {
+        return Tray.DOCUMENTS;
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public int waiting() {
         return sql.sql(

@@ -3,6 +3,7 @@ package fr.maillage.web.internal;
 import fr.maillage.access.Role;
 import fr.maillage.web.Shell.NavItem;
 import java.util.List;
+import java.util.Map;
 
 /// The left rail: six entries at most for a role, the first one being home.
 final class Navigation {
@@ -34,7 +35,8 @@ final class Navigation {
 
     private Navigation() {}
 
-    static List<NavItem> of(Role role, String path) {
+    /// @param waiting how much waits at an entry, by key
+    static List<NavItem> of(Role role, String path, Map<String, Integer> waiting) {
         var entries =
                 switch (role) {
                     case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL);
@@ -52,7 +54,14 @@ final class Navigation {
                         .reduce((a, b) -> b.href().length() > a.href().length() ? b : a)
                         .orElse(null);
         return entries.stream()
-                .map(e -> new NavItem(e.key(), e.href(), e.icon(), e.label(), e.equals(current)))
+                .map(e ->
+                        new NavItem(
+                                e.key(),
+                                e.href(),
+                                e.icon(),
+                                e.label(),
+                                e.equals(current),
+                                waiting.get(e.key())))
                 .toList();
     }
 }

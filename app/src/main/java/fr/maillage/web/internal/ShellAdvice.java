@@ -11,7 +11,9 @@ import fr.maillage.web.TrayCount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -27,16 +29,16 @@ class ShellAdvice {
     private final Shell.Assets assets;
     private final Clock clock;
     private final boolean demonstration;
-    private final TrayCount tray;
+    private final List<TrayCount> trays;
 
     ShellAdvice(
             Structures structures,
-            TrayCount tray,
+            List<TrayCount> trays,
             Shell.Assets assets,
             Clock clock,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.structures = structures;
-        this.tray = tray;
+        this.trays = trays;
         this.assets = assets;
         this.clock = clock;
         this.demonstration = demonstration;
@@ -67,9 +69,17 @@ class ShellAdvice {
                     assets);
         }
         var role = signedIn.role();
-        var nav = Navigation.of(role, request.getRequestURI());
-        var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
         var structure = structure(signedIn);
+        var waiting = new EnumMap<TrayCount.Tray, Integer>(TrayCount.Tray.class);
+        if (files(role) && structure != null)
+            trays.forEach(tray -> waiting.put(tray.tray(), tray.waiting()));
+        var letters = waiting.getOrDefault(TrayCount.Tray.LETTERS, 0);
+        var nav =
+                Navigation.of(
+                        role,
+                        request.getRequestURI(),
+                        letters == 0 ? Map.of() : Map.of(TrayCount.Tray.LETTERS.entry(), letters));
+        var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
         return new Shell(
                 structure == null ? elsewhere(signedIn) : structure.shortName(),
                 structure == null ? null : structure.onCallPhone(),
@@ -84,7 +94,7 @@ class ShellAdvice {
                 demonstration,
                 flash(request, "toast"),
                 flash(request, "undo"),
-                files(role) && structure != null ? tray.waiting() : null,
+                waiting.get(TrayCount.Tray.DOCUMENTS),
                 csrf,
                 assets);
     }

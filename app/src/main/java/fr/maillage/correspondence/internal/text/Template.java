@@ -283,8 +283,7 @@ public final class Template {
                 .filter(e -> e.getValue() <= Math.max(2, name.length() / 3))
                 .min(
                         Map.Entry.<String, Integer>comparingByValue()
-                                .thenComparing(
-                                        e -> Math.abs(e.getKey().length() - name.length()))
+                                .thenComparing(e -> Math.abs(e.getKey().length() - name.length()))
                                 .thenComparing(Map.Entry.comparingByKey()))
                 .map(Map.Entry::getKey);
     }
