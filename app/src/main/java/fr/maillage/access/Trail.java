@@ -1,13 +1,15 @@
 package fr.maillage.access;
 
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// The trail of accesses (traçabilité): every opening of a file or of a part of it is one line, a
 /// list is one line with its ids, a refused access goes to a trail outside the structure. It only
@@ -59,6 +61,10 @@ public interface Trail {
     /// Who opened this person's file, latest first, at most `limit` lines; without the lines kept
     /// from the person when `forThePerson`.
     List<Line> of(PatientId patient, boolean forThePerson, int limit);
+
+    /// How many times each account of the acting structure opened a file or a part of one since
+    /// then, concerns excepted.
+    Map<UUID, Long> consultations(Instant since);
 
     /// Seals what the acting structure's trail holds unsealed. Returns how many lines.
     int seal();

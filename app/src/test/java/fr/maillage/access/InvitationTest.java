@@ -173,6 +173,66 @@ class InvitationTest {
     }
 
     @Test
+    void a_professional_invited_from_a_circle_sees_that_person_and_no_other() {
+        var followed = cast.newFollowed(cast.douai, 2, 10);
+        var other = cast.newFollowed(cast.douai, 2, 10);
+        var line = UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (id, patient_id, kind, actor_group, role, name, profession, since, until, parts)
+                                        values (:id, :patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Jules REMPLACANT', 'Infirmier', '2026-06-01', '2026-06-10', '{SOINS,AIDE}')
+                                        """)
+                                .param("id", line)
+                                .param("patient", followed.patient().value())
+                                .update());
+        var claire = new Visitor(port);
+        claire.signIn(cast.claireCoordinator.login(), "maillage");
+        var circle = "/dossiers/" + followed.patient().value() + "/cercle";
+        var shown =
+                claire.post(
+                        circle + "/" + line + "/invitation", claire.get(circle).page(), Map.of());
+        assertThat(shown.page().text()).contains("Jules REMPLACANT", "ne sert qu’une fois");
+        var jules = new Visitor(port);
+        var login = "jules." + family.toLowerCase(java.util.Locale.ROOT);
+        accept(jules, path(shown.page()), login);
+        jules.signIn(login, "trois mots bien longs");
+        assertThat(jules.get("/dossiers/" + followed.patient().value()).status()).isEqualTo(200);
+        assertThat(jules.get("/dossiers/" + other.patient().value()).status()).isEqualTo(404);
+        var twice =
+                claire.post(
+                        circle + "/" + line + "/invitation", claire.get(circle).page(), Map.of());
+        assertThat(twice.page().text()).contains("a déjà un compte");
+
+        clock.move(Duration.ofDays(9));
+        assertThat(jules.get("/mes-patients").path())
+                .as("a locum's last day is past")
+                .isEqualTo("/connexion");
+
+        var morel = cast.newFollowed(cast.douai, 2, 10);
+        var drMorel =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql("select id from casefile.care_team where patient_id = :id")
+                                        .param("id", morel.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        var address = "/dossiers/" + morel.patient().value() + "/cercle";
+        claire.signIn(cast.claireCoordinator.login(), "maillage");
+        assertThat(
+                        claire.post(
+                                        address + "/" + drMorel + "/invitation",
+                                        claire.get(address).page(),
+                                        Map.of())
+                                .page()
+                                .text())
+                .contains("a déjà un compte");
+    }
+
+    @Test
     void only_the_head_invites() {
         var secretary = new Visitor(port);
         secretary.signIn(cast.sophieSecretary.login(), "maillage");

@@ -18,6 +18,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.util.HashMap;
+
 @Component
 class SqlTrail implements Trail {
 
@@ -51,7 +53,8 @@ class SqlTrail implements Trail {
     @Transactional
     public void reveal(UUID object) {
         sql.sql(
-                        "insert into access.trail_revealed (object_id, at, actor) values (:object, :at, :actor) on conflict do nothing")
+                        "insert into access.trail_revealed (object_id, at, actor) values (:object,"
+                                + " :at, :actor) on conflict do nothing")
                 .param("object", object)
                 .param("at", now())
                 .param("actor", actor())
@@ -124,7 +127,8 @@ class SqlTrail implements Trail {
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void refused(String what, @Nullable UUID object) {
         sql.sql(
-                        "insert into access.refusal (at, account_id, role, what, object_id) values (:at, :account, :role, :what, :object)")
+                        "insert into access.refusal (at, account_id, role, what, object_id) values"
+                                + " (:at, :account, :role, :what, :object)")
                 .param("at", now())
                 .param("account", account())
                 .param("role", SignedIn.find().map(s -> s.role().name()).orElse(null))
@@ -199,6 +203,23 @@ class SqlTrail implements Trail {
                                 row.getString("action"),
                                 row.getString("what")))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, Long> consultations(Instant since) {
+        var counts = new HashMap<UUID, Long>();
+        sql.sql(
+                        """
+                        select account_id, count(*) as n from access.trail
+                         where network_id = platform.acting() and at >= :since and action = 'READ' and account_id is not null and not hidden
+                         group by account_id
+                        """)
+                .param("since", Timestamp.from(since))
+                .query((row, _) ->
+                        counts.put(row.getObject("account_id", UUID.class), row.getLong("n")))
+                .list();
+        return counts;
     }
 
     @Override

@@ -1,14 +1,15 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
+
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.util.UUID;
+
 @Controller
 @RequestMapping("/dossiers/{id}/cercle")
 @PreAuthorize(Allowed.FILES)
@@ -30,6 +33,7 @@ class CircleController {
     private final CircleService circle;
     private final ExitService supports;
     private final CircleScreens screens;
+    private final CircleAccess access;
     private final SentForms forms;
 
     CircleController(
@@ -37,11 +41,13 @@ class CircleController {
             CircleService circle,
             ExitService supports,
             CircleScreens screens,
+            CircleAccess access,
             SentForms forms) {
         this.files = files;
         this.circle = circle;
         this.supports = supports;
         this.screens = screens;
+        this.access = access;
         this.forms = forms;
     }
 
@@ -169,6 +175,31 @@ class CircleController {
                 model,
                 response,
                 flash);
+    }
+
+    /// Opens an access to a professional of the circle: an invitation, or their right in this
+    /// structure when they have an account already. The link is in the answer itself: it is kept
+    /// nowhere.
+    @PostMapping("/{line}/invitation")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String invite(
+            @PathVariable UUID id,
+            @PathVariable UUID line,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes flash) {
+        var file = files.openToWrite(new PatientId(id), Part.CERCLE);
+        var issued = access.invite(file.patient(), line);
+        if (issued.link() == null) {
+            flash.addFlashAttribute("toast", issued.sentence());
+            return "redirect:/dossiers/" + id + "/cercle";
+        }
+        response.setHeader("Cache-Control", "no-store");
+        model.addAttribute("name", issued.name());
+        model.addAttribute("link", issued.link());
+        model.addAttribute("why", issued.sentence());
+        model.addAttribute("back", "/dossiers/" + id + "/cercle");
+        return "network/invited";
     }
 
     @PostMapping("/coordonnateur-de-cas")

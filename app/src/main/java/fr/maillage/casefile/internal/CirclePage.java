@@ -2,8 +2,10 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormErrors;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Everybody around the person.
 ///
@@ -32,6 +34,7 @@ public record CirclePage(
     /// Members of one kind.
     public record Group(String label, List<Member> members) {}
 
+    /// @param mayInvite a professional of the circle today, who may be given an access
     /// @param dial for a `tel:` link
     public record Member(
             String id,
@@ -47,5 +50,6 @@ public record CirclePage(
             boolean tasksOnly,
             @Nullable String note,
             @Nullable String left,
-            int version) {}
+            int version,
+            boolean mayInvite) {}
 }

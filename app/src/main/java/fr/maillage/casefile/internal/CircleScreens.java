@@ -12,15 +12,17 @@ import fr.maillage.kernel.Rpps;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormOutcome;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Pages of the circle of care.
 @Component
@@ -161,7 +163,8 @@ class CircleScreens {
                 line.partCodes().equals(List.of("TACHES")),
                 team ? line.note() : null,
                 line.leftReason(),
-                line.version());
+                line.version(),
+                team && line.kind().equals("PROFESSIONNEL") && line.current(today));
     }
 
     /// The form of an entry, filled by the directory when a number is given.
@@ -373,7 +376,8 @@ class CircleScreens {
 
     private static String unknown(String kind, String typed) {
         if (kind.equals("PROFESSIONNEL") && Rpps.parse(typed).isPresent()) {
-            return "Ce numéro RPPS n’est pas dans l’annuaire. Vérifiez-le, ou saisissez le professionnel ci-dessous.";
+            return "Ce numéro RPPS n’est pas dans l’annuaire. Vérifiez-le, ou saisissez le"
+                    + " professionnel ci-dessous.";
         }
         return "L’annuaire ne connaît pas ce nom. Essayez autrement, ou saisissez-le ci-dessous.";
     }

@@ -1,9 +1,11 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.kernel.Typography;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The French sentences of the circle of care.
 final class CircleText {
@@ -89,7 +91,8 @@ final class CircleText {
                     "Cabinet, maison ou centre de santé");
     static final String NO_LONGER_ATTENDING = "N’est plus le médecin traitant déclaré";
     static final String ATTENDING_ENDS_LATER =
-            "Un médecin traitant ne se retire pas à l’avance\u00A0: notez sa fin le jour venu, ou déclarez le suivant sur la page Identité.";
+            "Un médecin traitant ne se retire pas à l’avance\u00A0: notez sa fin le jour venu, ou"
+                    + " déclarez le suivant sur la page Identité.";
     static final String KIND =
             "Dites qui entre dans le cercle\u00A0: un professionnel, une structure ou un proche.";
     static final String ROLE = "Choisissez le rôle.";
@@ -97,12 +100,21 @@ final class CircleText {
     static final String LEFT_REASON = "Dites pourquoi.";
     static final String BECAME_CASE_COORDINATOR = "Devient coordonnateur de cas";
     static final String NOT_AN_RPPS =
-            "Un numéro RPPS compte 11 chiffres. Corrigez-le, effacez-le, ou cochez «\u00A0Garder ce numéro comme simple texte\u00A0».";
+            "Un numéro RPPS compte 11 chiffres. Corrigez-le, effacez-le, ou cochez «\u00A0Garder ce"
+                    + " numéro comme simple texte\u00A0».";
     static final String UNKNOWN_RPPS =
-            "Ce RPPS n’est pas dans l’annuaire. Vérifiez-le, ou cochez «\u00A0Garder ce numéro comme simple texte\u00A0»\u00A0: "
-                    + "il ne donnera alors aucun accès.";
+            "Ce RPPS n’est pas dans l’annuaire. Vérifiez-le, ou cochez «\u00A0Garder ce numéro"
+                    + " comme simple texte\u00A0»\u00A0: il ne donnera alors aucun accès.";
 
     private static final String S = Typography.NBSP;
+
+    static final String NOT_INVITED =
+            "Seul un professionnel présent aujourd’hui dans le cercle peut être invité.";
+    static final String HAS_ACCOUNT =
+            "Ce professionnel a déjà un compte : ce dossier lui est ouvert, selon ses parts.";
+    static final String LINK =
+            "Remettez ce lien au professionnel, et à lui seul. Son accès se limitera aux personnes"
+                    + " dont il est du cercle.";
 
     private CircleText() {}
 
@@ -126,15 +138,20 @@ final class CircleText {
         return switch (obstacle) {
             case Circle.Obstacle.NameMissing _ -> "Donnez le nom.";
             case Circle.Obstacle.RoleNotOfKind _ ->
-                    "Ce rôle ne convient pas\u00A0: un proche n’est pas un intervenant, et un professionnel n’est pas un proche.";
+                    "Ce rôle ne convient pas\u00A0: un proche n’est pas un intervenant, et un"
+                            + " professionnel n’est pas un proche.";
             case Circle.Obstacle.MeasureMissing _ ->
                     "Dites quelle mesure de protection fait de cette personne le représentant.";
             case Circle.Obstacle.StandingMissing _ ->
-                    "Dites à quel titre ce professionnel intervient\u00A0: ce qu’il peut voir en dépend.";
+                    "Dites à quel titre ce professionnel intervient\u00A0: ce qu’il peut voir en"
+                            + " dépend.";
             case Circle.Obstacle.TasksOnly _ ->
-                    "Une aide à domicile payée en CESU ou un bénévole ne fait pas partie de l’équipe de soins\u00A0: ses tâches et les numéros de crise, rien d’autre.";
+                    "Une aide à domicile payée en CESU ou un bénévole ne fait pas partie de"
+                            + " l’équipe de soins\u00A0: ses tâches et les numéros de crise, rien"
+                            + " d’autre.";
             case Circle.Obstacle.NoPartsForRelatives _ ->
-                    "Un proche ne lit pas le plan des professionnels\u00A0: il passe par l’espace de la personne.";
+                    "Un proche ne lit pas le plan des professionnels\u00A0: il passe par l’espace"
+                            + " de la personne.";
             case Circle.Obstacle.CaseCoordinatorOutsideLevel3 _ ->
                     "Le coordonnateur de cas se choisit au niveau\u00A03.";
             case Circle.Obstacle.SinceMissing _ -> CaseFileText.DAY_MISSING;
@@ -149,13 +166,16 @@ final class CircleText {
         return switch (role) {
             case "MEDECIN_TRAITANT" ->
                     who
-                            + " est déjà médecin traitant à ces dates\u00A0: il n’y en a qu’un à la fois, mettez d’abord fin au sien.";
+                            + " est déjà médecin traitant à ces dates\u00A0: il n’y en a qu’un à la"
+                            + " fois, mettez d’abord fin au sien.";
             case "COORDONNATEUR_DE_CAS" ->
                     who
-                            + " est déjà coordonnateur de cas à ces dates\u00A0: mettez d’abord fin à ce rôle.";
+                            + " est déjà coordonnateur de cas à ces dates\u00A0: mettez d’abord fin"
+                            + " à ce rôle.";
             case "PERSONNE_DE_CONFIANCE" ->
                     who
-                            + " est déjà la personne de confiance à ces dates\u00A0: la personne n’en désigne qu’une.";
+                            + " est déjà la personne de confiance à ces dates\u00A0: la personne"
+                            + " n’en désigne qu’une.";
             default -> who + " tient déjà ce rôle à ces dates.";
         };
     }

@@ -2,6 +2,12 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.assessment.Scoring;
 import fr.maillage.platform.Owner;
+
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.security.crypto.bcrypt.BCrypt;
+import org.springframework.stereotype.Component;
+
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,10 +20,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
-import org.postgresql.PGConnection;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.security.crypto.bcrypt.BCrypt;
-import org.springframework.stereotype.Component;
 
 /// Writes the demonstration region, in one transaction of the owner of the schema: a start that is
 /// killed has loaded nothing. COPY is refused under row-level security, so its forcing is lifted
@@ -58,8 +60,8 @@ class Loader {
         if (yes(connection, "select exists (select 1 from platform.installation)")) return;
         if (yes(connection, "select exists (select 1 from network.network)")) {
             throw new CannotBegin(
-                    "Cette base contient déjà des structures : la démonstration demande une base vide "
-                            + "(sinon, lancez avec --maillage.demonstration=false).");
+                    "Cette base contient déjà des structures : la démonstration demande une base"
+                            + " vide (sinon, lancez avec --maillage.demonstration=false).");
         }
         var started = System.nanoTime();
         // the engine takes seconds to read its questionnaires: it does while the region is written
@@ -158,11 +160,13 @@ class Loader {
         }
 
         copy.written();
+        TeamPart.write(connection, structures.getFirst().id());
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =
                 connection.prepareStatement(
-                        "insert into platform.installation (demonstration, seed) values (true, ?)")) {
+                        "insert into platform.installation (demonstration, seed) values (true,"
+                                + " ?)")) {
             statement.setLong(1, seed);
             statement.execute();
         }
@@ -249,7 +253,8 @@ class Loader {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select code, label, points, long_term from network.default_level_grid order by rank")) {
+                                "select code, label, points, long_term from"
+                                        + " network.default_level_grid order by rank")) {
             while (rows.next())
                 grid.add(
                         new Grid(
@@ -278,7 +283,8 @@ class Loader {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select oid::regclass::text from pg_class where relkind = 'r' and relforcerowsecurity order by 1")) {
+                                "select oid::regclass::text from pg_class where relkind = 'r' and"
+                                        + " relforcerowsecurity order by 1")) {
             while (rows.next()) tables.add(rows.getString(1));
         }
         return tables;

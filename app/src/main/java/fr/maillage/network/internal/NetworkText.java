@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Every French sentence of the module.
@@ -82,7 +83,19 @@ final class NetworkText {
 
     static final Map<String, String> UNITS = ordered("POLE", "Pôle", "ANTENNE", "Antenne");
 
+    private static final int SECTORS_SHOWN = 5;
+
     private NetworkText() {}
+
+    /// The first sectors of a member, and how many more there are.
+    static String sectors(List<String> names) {
+        return names.size() <= SECTORS_SHOWN + 1
+                ? String.join(", ", names)
+                : String.join(", ", names.subList(0, SECTORS_SHOWN))
+                        + " et "
+                        + (names.size() - SECTORS_SHOWN)
+                        + " autres";
+    }
 
     /// Why a last day is refused.
     static String stillFollows(int persons) {

@@ -372,8 +372,8 @@ class SettingsScreens {
                                 && experience != null
                                 && experience < DESIRABLE_EXPERIENCE,
                         decimal(row.getBigDecimal("fte")),
-                        String.join(
-                                ", ", codes.stream().map(c -> names.getOrDefault(c, c)).toList()),
+                        NetworkText.sectors(
+                                codes.stream().map(c -> names.getOrDefault(c, c)).toList()),
                         text(row.getString("unit")),
                         until == null
                                 ? "depuis le " + FrenchDates.date(since)
