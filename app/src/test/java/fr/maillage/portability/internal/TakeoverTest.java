@@ -14,6 +14,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.followup.CatchUp;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.TestWorld.Cast;
@@ -65,6 +66,8 @@ class TakeoverTest {
     @Autowired MovableClock clock;
     @Autowired TakeoverWork work;
     @Autowired CatchUp alerts;
+    @Autowired ExportWork exporting;
+    @Autowired ExportService night;
     @Autowired Trail trail;
     @TempDir Path folder;
 
@@ -391,6 +394,214 @@ class TakeoverTest {
                                 "select act || state || form from patient.consent where patient_id = :id order by 1",
                                 person("EXEMPLE")))
                 .containsExactly("ACCOMPAGNEMENTDONNEECRIT", "PARTAGE_EQUIPEDONNEECRIT");
+    }
+
+    @Test
+    void everything_is_given_back_and_an_empty_structure_reads_it_the_same() throws Exception {
+        var first = give("suivi.csv", LIST.getBytes(LATIN));
+        through(first);
+        send(first, "/lancer", Map.of("resumption", "2026-06-02"), 303);
+        run(first);
+        var martel = person("MARTEL");
+        cast.in(
+                team.id,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set notes = '=HYPERLINK(\"http://x\")', version = version + 1 where id = :id")
+                                .param("id", martel)
+                                .update());
+        cast.in(
+                team.id,
+                () -> {
+                    var content = UUID.randomUUID();
+                    var document = UUID.randomUUID();
+                    sql.sql(
+                                    "insert into documents.content (id, sha256, size, media_type, store, stored_at) values (:id, :sha, 4, 'text/plain', 'BASE', now())")
+                            .param("id", content)
+                            .param("sha", new byte[32])
+                            .update();
+                    sql.sql(
+                                    "insert into documents.chunk (content_id, rank, bytes) values (:id, 0, :bytes)")
+                            .param("id", content)
+                            .param("bytes", "mots".getBytes(StandardCharsets.UTF_8))
+                            .update();
+                    sql.sql(
+                                    "insert into documents.document (id, patient_id, type, title, content_id, deposited_at, deposited_by_name, handled_at) values (:id, :patient, 'AUTRE', 'Lettre', :content, now(), 'X', now())")
+                            .param("id", document)
+                            .param("patient", martel)
+                            .param("content", content)
+                            .update();
+                    return sql.sql(
+                                    "insert into documents.version (document_id, number, content_id, file_name, added_at, added_by_name) values (:id, 1, :content, 'lettre.txt', now(), 'X')")
+                            .param("id", document)
+                            .param("content", content)
+                            .update();
+                });
+        cast.as(
+                team.alice,
+                () ->
+                        sql.sql(
+                                        "insert into casefile.concern (patient_id, nature, facts, concerned, since, decided, review_on, author_id, author_name, written_at) values (:id, 'NEGLIGENCE', 'Faits observés', 'x', 'x', 'x', '2026-07-01', :author, 'Alice', now())")
+                                .param("id", martel)
+                                .param("author", team.alice.accountId())
+                                .update());
+
+        mvc.perform(post("/reglages/export").with(user(team.head)).with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        mvc.perform(post("/reglages/export").with(user(team.head)).with(csrf()))
+                .andExpect(status().isUnprocessableContent());
+        assertThat(page("/reglages/export").text()).contains("En préparation");
+        var id =
+                UUID.fromString(
+                        list("select id::text from portability.export where :id = :id", first)
+                                .getFirst());
+        exporting.run(team.id, id);
+
+        var href = page("/reglages/export").select("a[download]").attr("href");
+        assertThat(href).isEqualTo("/reglages/export/" + id + "/fichier");
+        var entries =
+                unzip(
+                        mvc.perform(get(href).with(user(team.head)))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsByteArray());
+        assertThat(entries)
+                .containsKeys(
+                        "file-active.xlsx",
+                        "README.txt",
+                        "documents/index.csv",
+                        "tables/patient.patient.csv",
+                        "tables/casefile.entitlement.csv",
+                        "tables/access.trail.csv");
+        assertThat(entries.keySet())
+                .noneMatch(n ->
+                        n.contains("account")
+                                || n.contains("draft")
+                                || n.contains("chunk")
+                                || n.startsWith("tables/platform"));
+        assertThat(text(entries, "tables/patient.patient.csv"))
+                .startsWith("\uFEFFnetwork_id;")
+                .contains("MARTEL", "'=HYPERLINK")
+                .doesNotContain("DURAND-");
+        assertThat(text(entries, "tables/casefile.concern.csv"))
+                .contains("Faits observés"); // the head reads them by rule
+        assertThat(list("select what from access.trail where hidden and patient_id = :id", martel))
+                .contains("PREOCCUPATION");
+        assertThat(
+                        entries.entrySet().stream()
+                                .filter(e -> e.getKey().endsWith("-lettre.txt"))
+                                .map(e -> new String(e.getValue(), StandardCharsets.UTF_8)))
+                .containsExactly("mots");
+        assertThat(text(entries, "documents/index.csv")).contains("lettre.txt", "présent");
+        assertThat(text(entries, "README.txt")).contains("Export complet", "fichiers déposés");
+        assertThat(
+                        list(
+                                "select what from access.trail where action = 'EXPORT' and patients @> array[:id]",
+                                martel))
+                .containsExactly("EXPORT COMPLET");
+        mvc.perform(get(href).with(user(cast.helenHead))).andExpect(status().isNotFound());
+
+        // the same workbook, given to a structure that has nothing
+        var said = same();
+        team = new OwnTeam(cast, sql);
+        var again =
+                give("file-active.xlsx", Objects.requireNonNull(entries.get("file-active.xlsx")));
+        through(again);
+        assertThat(tile(page("/reglages/reprise/" + again), "erreurs")).isZero();
+        send(again, "/lancer", Map.of("resumption", "2026-06-02"), 303);
+        run(again);
+        assertThat(same()).isEqualTo(said);
+
+        // its time over, the file is gone
+        clock.move(Duration.ofDays(100));
+        Tenancy.of(team.id).run(() -> night.forStructure(team.id));
+        assertThat(list("select count(*)::text from portability.line where :id = :id", again))
+                .containsExactly("0");
+    }
+
+    @Test
+    void an_export_is_erased_when_its_time_is_over() throws Exception {
+        mvc.perform(post("/reglages/export").with(user(team.head)).with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        var id =
+                UUID.fromString(
+                        Objects.requireNonNull(
+                                cast.in(
+                                        team.id,
+                                        () ->
+                                                sql.sql("select id::text from portability.export")
+                                                        .query((row, _) -> row.getString(1))
+                                                        .single())));
+        exporting.run(team.id, id);
+        assertThat(Files.exists(exporting.file(team.id, id))).isTrue();
+        clock.move(Duration.ofDays(8));
+        Tenancy.of(team.id).run(() -> night.forStructure(team.id));
+        assertThat(Files.exists(exporting.file(team.id, id))).isFalse();
+        mvc.perform(get("/reglages/export/" + id + "/fichier").with(user(team.head)))
+                .andExpect(status().isNotFound());
+        assertThat(page("/reglages/export").text()).contains("Effacé");
+    }
+
+    /// What an export must give back: identities, levels, circle, rights, interventions,
+    /// agreements.
+    private Map<String, List<String>> same() {
+        var all = UUID.randomUUID();
+        var said = new HashMap<String, List<String>>();
+        said.put(
+                "persons",
+                list(
+                        "select concat_ws('|', birth_name, given_names, sex, birth_date, phone, postcode, commune_code, mt_state, mt_name) from patient.patient where :id = :id order by 1",
+                        all));
+        said.put(
+                "levels",
+                list(
+                        "select concat_ws('|', p.birth_name, s.status, s.level, s.theme_code, s.included_on, m.family_name) from casefile.support s join patient.patient p on p.id = s.patient_id left join network.team_member m on m.id = s.coordinator_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "circle",
+                list(
+                        "select concat_ws('|', p.birth_name, c.role, c.name, c.profession, c.phone, c.since) from casefile.care_team c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "rights",
+                list(
+                        "select concat_ws('|', p.birth_name, e.kind, e.name, e.state, e.starts_on, e.ends_on) from casefile.entitlement e join patient.patient p on p.id = e.patient_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "acts",
+                list(
+                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit) from careplan.intervention i join patient.patient p on p.id = i.patient_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "plans",
+                list(
+                        "select concat_ws('|', p.birth_name, v.reassess_on) from careplan.pps v join patient.patient p on p.id = v.patient_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "consents",
+                list(
+                        "select concat_ws('|', p.birth_name, c.act, c.state, c.given_on, c.form) from patient.consent c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
+                        all));
+        said.put(
+                "origins",
+                list(
+                        "select concat_ws('|', file_number, motive, reassessed_on) from portability.origin where :id = :id order by 1",
+                        all));
+        return said;
+    }
+
+    private static Map<String, byte[]> unzip(byte[] zip) throws Exception {
+        var entries = new HashMap<String, byte[]>();
+        try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry())
+                entries.put(entry.getName(), in.readAllBytes());
+        }
+        return entries;
+    }
+
+    private static String text(Map<String, byte[]> entries, String name) {
+        return new String(Objects.requireNonNull(entries.get(name)), StandardCharsets.UTF_8);
     }
 
     @Test

@@ -13,7 +13,16 @@ import java.util.regex.Pattern;
 /// mois ».
 ///
 /// @param spread several times a week: the weekdays were chosen, evenly, and are to be looked at
-record Rhythm(int every, String unit, int times, boolean spread) {
+/// @param days ISO weekdays that were said
+record Rhythm(int every, String unit, int times, boolean spread, Set<Integer> days) {
+
+    Rhythm {
+        days = Set.copyOf(days);
+    }
+
+    Rhythm(int every, String unit, int times, boolean spread) {
+        this(every, unit, times, spread, Set.of());
+    }
 
     private static final Pattern TIMES =
             Pattern.compile(
@@ -52,6 +61,20 @@ record Rhythm(int every, String unit, int times, boolean spread) {
     /// Empty when it cannot be read.
     static Optional<Rhythm> parse(String text) {
         var key = Headings.key(text);
+        var said = new TreeSet<Integer>();
+        for (int day = 0; day < 7; day++) {
+            var name = Rhythms.DAYS.get(day);
+            if (!key.matches(".*\\b" + name + "s?\\b.*")) continue;
+            said.add(day + 1);
+            key = key.replaceAll("\\b" + name + "s?\\b", "").replaceAll(" +", " ").strip();
+        }
+        if (said.isEmpty()) return parseKey(key);
+        return parseKey(key)
+                .filter(r -> r.unit().equals("SEMAINE"))
+                .map(r -> new Rhythm(r.every(), r.unit(), r.times(), false, said));
+    }
+
+    private static Optional<Rhythm> parseKey(String key) {
         var word = WORDS.get(key);
         if (word != null) return Optional.of(word);
         var every = EVERY.matcher(key);
@@ -90,10 +113,10 @@ record Rhythm(int every, String unit, int times, boolean spread) {
 
     /// From `start` until `end`.
     Recurrence from(LocalDate start, LocalDate end) {
-        var days = new TreeSet<Integer>();
+        var weekdays = new TreeSet<>(days);
         if (spread)
             for (int i = 0; i < times; i++)
-                days.add((start.getDayOfWeek().getValue() - 1 + i * 7 / times) % 7 + 1);
-        return new Recurrence(start, end, every, unit, null, days);
+                weekdays.add((start.getDayOfWeek().getValue() - 1 + i * 7 / times) % 7 + 1);
+        return new Recurrence(start, end, every, unit, null, weekdays);
     }
 }

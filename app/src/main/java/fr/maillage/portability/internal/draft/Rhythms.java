@@ -1,0 +1,35 @@
+package fr.maillage.portability.internal.draft;
+
+import fr.maillage.careplan.Recurrence;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Rhythms in the words that [Rhythm] reads.
+public final class Rhythms {
+
+    static final List<String> DAYS =
+            List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
+
+    private Rhythms() {}
+
+    /// « toutes les 2 semaines (lundi, jeudi) »; null for once.
+    public static @Nullable String words(Recurrence when) {
+        var every = when.everyN();
+        var unit = when.unit();
+        if (every == null || unit == null) return null;
+        return switch (unit) {
+            case "JOUR" -> every == 1 ? "tous les jours" : "tous les " + every + " jours";
+            case "MOIS" -> every == 1 ? "tous les mois" : "tous les " + every + " mois";
+            default ->
+                    (every == 1 ? "toutes les semaines" : "toutes les " + every + " semaines")
+                            + (when.weekdays().isEmpty()
+                                    ? ""
+                                    : new TreeSet<>(when.weekdays())
+                                            .stream()
+                                                    .map(d -> DAYS.get(d - 1))
+                                                    .collect(Collectors.joining(", ", " (", ")")));
+        };
+    }
+}
