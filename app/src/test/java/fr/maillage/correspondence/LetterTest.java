@@ -252,7 +252,8 @@ class LetterTest {
         sent(cast.helenHead, at + "/garder", "version", "m1");
         assertThat(page(cast.helenHead, at).text()).doesNotContain("fournit une nouvelle version");
         sent(cast.helenHead, at + "/adopter", "version", "m1", "after", key(at));
-        assertThat(page(cast.helenHead, at).select("#body").text()).contains("Elle seule peut accepter");
+        assertThat(page(cast.helenHead, at).select("#body").text())
+                .contains("Elle seule peut accepter");
         assertThat(page(cast.helenHead, at + "?depuis=1").select("#body").text())
                 .contains("Voici l’aide.");
         // another structure has the shipped one

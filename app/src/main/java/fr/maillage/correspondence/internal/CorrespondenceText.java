@@ -12,6 +12,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ final class CorrespondenceText {
     static final String DEATH = "Décès";
     static final String OVERTAKEN = "Remplacé par la lettre qui donne la réponse";
     static final String NO_ADDRESS =
-            "Pas d’adresse postale complète" + NBSP + ": elle ne peut pas entrer dans un lot.";
+            "Pas d’adresse postale complète"
+                    + NBSP
+                    + ": ce courrier ne peut pas entrer dans un lot.";
     static final String DATES = "La première date vient après la seconde.";
     static final String DATE_TO_COME = "Cette date n’est pas encore venue.";
     static final String DATE_NEEDED = "Indiquez la date.";
@@ -142,9 +145,16 @@ final class CorrespondenceText {
             case "REPRESENTANT_LEGAL" -> "représentant légal";
             default ->
                     profession != null
-                            ? Typography.inSentence(profession)
+                            ? inSentence(profession)
                             : actor.kind().equals("PROCHE") ? "proche" : "structure";
         };
+    }
+
+    /// A profession inside a sentence; an acronym keeps its capitals.
+    private static String inSentence(String profession) {
+        return profession.length() > 1 && Character.isUpperCase(profession.charAt(1))
+                ? profession
+                : Typography.inSentence(profession);
     }
 
     /// Where a right stands, in a letter.
@@ -228,9 +238,9 @@ final class CorrespondenceText {
         return "Courrier écrit" + NBSP + ": " + title + ", " + recipient;
     }
 
-    /// A subject, fields not filled shown as in the text.
-    static String shown(String line) {
-        return Token.inWords(line, CorrespondenceText::toComplete);
+    /// A line, fields not filled shown as in the text.
+    static String shown(String line, Map<String, Field> fields) {
+        return Token.inWords(line, token -> toComplete(token, fields.get(token.name())));
     }
 
     /// The label of what the writer types.
@@ -447,8 +457,8 @@ final class CorrespondenceText {
     }
 
     /// What stands in a letter where a field is not filled.
-    static String toComplete(Token token) {
-        return "[à compléter" + NBSP + ": " + token.name() + "]";
+    static String toComplete(Token token, @Nullable Field field) {
+        return "[à compléter" + NBSP + ": " + label(token, field) + "]";
     }
 
     static String batchMade(int ready) {

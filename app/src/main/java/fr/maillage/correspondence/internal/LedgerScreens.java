@@ -5,6 +5,7 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Period;
+import fr.maillage.kernel.Typography;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,7 @@ class LedgerScreens {
         return new LedgerPage(
                 first.toString(),
                 last.toString(),
-                FrenchDates.period(new Period(first, last), last),
+                Typography.capital(FrenchDates.period(new Period(first, last), last)) + ".",
                 lines.size() > SHOWN ? lines.subList(0, SHOWN) : lines,
                 Math.min(lines.size(), SHOWN),
                 lines.size() > SHOWN,

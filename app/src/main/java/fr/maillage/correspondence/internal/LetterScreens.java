@@ -225,7 +225,7 @@ class LetterScreens {
                 clock.instant(),
                 draft.recipient(),
                 draft.address(),
-                CorrespondenceText.shown(text.subject()),
+                CorrespondenceText.shown(text.subject(), fields.all()),
                 text.body(),
                 true,
                 draft.createdBy(),

@@ -81,6 +81,13 @@ class LetterService {
         if (template.clinical() && !SignedIn.current().role().clinical())
             throw new NotFound("modèle", null);
         var recipient = recipient(file.patient(), key, name, address, template.clinical());
+        var values =
+                fields.of(
+                        new Subject(
+                                file.patient(),
+                                file.network(),
+                                template.clinical() && file.clinical(),
+                                today()));
         var id = Ids.next();
         sql.sql(
                         """
@@ -97,7 +104,7 @@ class LetterService {
                 .param("address", recipient.address())
                 .param("rpps", recipient.rpps())
                 .param("line", recipient.line())
-                .param("subject", template.subject())
+                .param("subject", Template.line(template.subject(), values, false).text())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
                 .param("clinical", template.clinical())

@@ -2,6 +2,7 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.correspondence.LetterFields.Field;
 import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.correspondence.internal.text.LetterText;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,12 +44,14 @@ class MailScreens implements TrayCount {
     private final Clock clock;
     private final Networks networks;
     private final Trail trail;
+    private final Fields fields;
 
-    MailScreens(JdbcClient sql, Clock clock, Networks networks, Trail trail) {
+    MailScreens(JdbcClient sql, Clock clock, Networks networks, Trail trail, Fields fields) {
         this.sql = sql;
         this.clock = clock;
         this.networks = networks;
         this.trail = trail;
+        this.fields = fields;
     }
 
     @Override
@@ -230,12 +234,17 @@ class MailScreens implements TrayCount {
             @Nullable String by,
             boolean draft) {
         var network = networks.get(id);
+        // what is kept has no field left in it
+        var known = draft ? fields.all() : Map.<String, Field>of();
         return new LetterSheet(
                 lines(network.name(), network.address(), network.communeName(), network.phone()),
                 place(network.communeName(), at),
                 PostalAddress.lines(name, address),
                 subject,
-                LetterText.blocks(body, rich, CorrespondenceText::toComplete),
+                LetterText.blocks(
+                        body,
+                        rich,
+                        token -> CorrespondenceText.toComplete(token, known.get(token.name()))),
                 by == null ? network.shortName() : by,
                 networks.setting(Setting.LETTER_ADDRESS_LEFT, null),
                 networks.setting(Setting.LETTER_ADDRESS_TOP, null),

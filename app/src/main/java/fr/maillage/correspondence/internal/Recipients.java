@@ -105,6 +105,8 @@ class Recipients {
             if (!actor.role().equals("MEDECIN_TRAITANT")) all.add(of(actor, precaution));
         referrals.of(patient).stream()
                 .findFirst()
+                // a doctor who asks is written to as the doctor
+                .filter(request -> !request.askerName().equals(person.mtName()))
                 .ifPresent(request ->
                         all.add(
                                 new Recipient(

@@ -164,7 +164,8 @@ class TemplateScreens {
                 clock.instant(),
                 "Dr Jeanne EXEMPLE",
                 "Cabinet médical\n4 place du Modèle\n59500 Douai",
-                CorrespondenceText.shown(Template.line(text.subject(), values, false).text()),
+                CorrespondenceText.shown(
+                        Template.line(text.subject(), values, false).text(), known),
                 Template.merge(text.body(), values, false).text(),
                 true,
                 SignedIn.current().displayName(),
