@@ -53,9 +53,11 @@ public interface OfflineForms {
         }
     }
 
-    /// @param draft what it answers; null: begin another evaluation with it
+    /// @param draft what it answers
     /// @param tab where it was typed: a second sending from there is no colleague's change
     /// @param complete whether the evaluation is to be completed
+    /// @param another whether to begin another evaluation with these answers, the draft being
+    ///   completed by somebody
     record Typed(
             UUID draft,
             String canonical,

@@ -11,7 +11,6 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
-import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.StandardCharsets;
@@ -69,7 +68,6 @@ class VisitTest {
     }
 
     @Test
-    @Proves("REQ-ASSESS-05")
     void a_visit_takes_along_what_is_shown_and_nothing_of_a_restricted_concern() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var act = act(odette, "Pose des bas de contention");
@@ -176,7 +174,6 @@ class VisitTest {
     }
 
     @Test
-    @Proves("REQ-AGENDA-01")
     void an_entry_is_received_once_by_the_rules_and_says_when_it_was_typed() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var appointment = appointment(odette);
