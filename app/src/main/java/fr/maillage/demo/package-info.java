@@ -17,7 +17,8 @@
             "careplan",
             "followup",
             "agenda",
-            "indicators"
+            "indicators",
+            "portability"
         })
 @NullMarked
 package fr.maillage.demo;

@@ -28,6 +28,7 @@ class Demonstration implements SmartLifecycle {
     private final Networks networks;
     private final CatchUp alerts;
     private final Publications publications;
+    private final TakeoverPart takeovers;
     private final Clock clock;
     private final long seed;
     private final double size;
@@ -41,6 +42,7 @@ class Demonstration implements SmartLifecycle {
             Networks networks,
             CatchUp alerts,
             Publications publications,
+            TakeoverPart takeovers,
             Clock clock,
             @Value("${maillage.demonstration.seed:20260602}") long seed,
             @Value("${maillage.demonstration.size:1}") double size) {
@@ -51,6 +53,7 @@ class Demonstration implements SmartLifecycle {
         this.networks = networks;
         this.alerts = alerts;
         this.publications = publications;
+        this.takeovers = takeovers;
         this.clock = clock;
         this.seed = seed;
         this.size = size;
@@ -62,6 +65,7 @@ class Demonstration implements SmartLifecycle {
         if (!known()) {
             if (properties.demonstration()) {
                 loader.load(seed, size);
+                takeovers.write(networks());
                 warn();
                 publish();
             } else {
