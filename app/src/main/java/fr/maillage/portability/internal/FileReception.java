@@ -98,7 +98,7 @@ class FileReception {
         var id = Ids.next();
         var parts = parts(book.tables());
         var signature = signature(book.tables());
-        var known = rows.matching(signature);
+        var known = rows.matching(signature, null);
         rows.insert(
                 id,
                 name,

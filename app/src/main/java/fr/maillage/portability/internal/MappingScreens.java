@@ -41,7 +41,7 @@ class MappingScreens {
 
     public ColumnsPage columns(UUID id, FormErrors errors, @Nullable String conflict) {
         var takeover = rows.get(id);
-        var known = rows.matching(takeover.signature()).orElse(null);
+        var known = rows.matching(takeover.signature(), id).orElse(null);
         var sheets = new ArrayList<ColumnsPage.Sheet>();
         int matched = 0;
         int columns = 0;

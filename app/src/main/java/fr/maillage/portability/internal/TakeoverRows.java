@@ -245,17 +245,20 @@ class TakeoverRows {
     }
 
     /// How the last file of the same headings was matched; by a name first, then by the latest.
-    Optional<Matching> matching(String signature) {
+    ///
+    /// @param but a takeover that does not count, itself; or null
+    Optional<Matching> matching(String signature, @Nullable UUID but) {
         return sql.sql(
                         """
                         select name, columns, codes from (
                           select m.name, m.columns, m.codes, 1 as rank, m.saved_at as at from portability.matching m where m.signature = :signature
                           union all
                           select '', t.columns, t.codes, 0, t.created_at from portability.takeover t
-                           where t.signature = :signature and t.state not in ('COLONNES', 'ABANDONNEE')) known
+                           where t.signature = :signature and t.state not in ('COLONNES', 'ABANDONNEE') and t.id is distinct from cast(:but as uuid)) known
                         order by at desc, rank desc limit 1
                         """)
                 .param("signature", signature)
+                .param("but", but, java.sql.Types.OTHER)
                 .query((row, _) ->
                         new Matching(
                                 row.getString("name"),
