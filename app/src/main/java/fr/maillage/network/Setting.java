@@ -217,6 +217,14 @@ public enum Setting {
             40,
             70,
             "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
+    /// Whether professionals without an account may send a request by the public page.
+    PUBLIC_FORM(
+            "Formulaire de demande en ligne : 1 = ouvert, 0 = fermé",
+            "",
+            1,
+            0,
+            1,
+            "proposition Maillage"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

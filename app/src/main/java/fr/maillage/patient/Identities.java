@@ -2,7 +2,9 @@ package fr.maillage.patient;
 
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,25 @@ public interface Identities {
 
     /// What to ask when several communes bear the name typed; empty when one does, or none known.
     Optional<String> questionAbout(String commune);
+
+    /// Each change of a trait, the latest first.
+    List<Change> history(PatientId id);
+
+    /// On what a change may rest: code and words.
+    Map<String, String> grounds();
+
+    /// @param was empty when nothing was known
+    /// @param ground on what it rests, in words
+    /// @param noLongerQualified the change took the qualification of the INS away
+    record Change(
+            String trait,
+            String was,
+            String became,
+            Instant at,
+            String by,
+            String ground,
+            @Nullable String why,
+            boolean noLongerQualified) {}
 
     /// @param status PROVISOIRE, RECUPEREE, VALIDEE or QUALIFIEE
     /// @param statusWords what the status means, and what it allows

@@ -9,6 +9,8 @@ import java.util.Map;
 /// @param livesAlone OUI, NON, or empty when unknown
 /// @param commune « Douai (59500) », « Douai » or another commune with its postcode
 /// @param document the identity document was checked today
+/// @param changeGround on what a changed trait rests: DECLARATION, SAISIE, JUGEMENT, MARIAGE or
+///   INSI
 /// @param mtOpposed the person opposes the doctor being told; `mtOpposition` says of what
 public record IdentityForm(
         String birthName,
@@ -35,7 +37,9 @@ public record IdentityForm(
         String mtPhone,
         boolean mtOpposed,
         String mtOpposition,
-        String notes) {
+        String notes,
+        String changeGround,
+        String changeWhy) {
 
     /// Reads what a browser sent; a box not ticked is not sent.
     public static IdentityForm of(Map<String, String> sent) {
@@ -64,7 +68,9 @@ public record IdentityForm(
                 text(sent, "mtPhone"),
                 sent.containsKey("mtOpposed"),
                 text(sent, "mtOpposition"),
-                text(sent, "notes"));
+                text(sent, "notes"),
+                text(sent, "changeGround"),
+                text(sent, "changeWhy"));
     }
 
     private static String text(Map<String, String> sent, String field) {

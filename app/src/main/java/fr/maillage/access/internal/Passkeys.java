@@ -65,8 +65,8 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
         var known =
                 sql.sql(
                                 "update access.passkey set signature_count = :count, last_used_at ="
-                                    + " :used, backup_state = :backup, uv_initialized = :uv where"
-                                    + " credential_id = :id")
+                                        + " :used, backup_state = :backup, uv_initialized = :uv where"
+                                        + " credential_id = :id")
                         .param("count", key.getSignatureCount())
                         .param("used", Timestamp.from(key.getLastUsed()))
                         .param("backup", key.isBackupState())

@@ -170,8 +170,8 @@ public class SecondFactors {
         var right =
                 sql.sql(
                                         "update access.recovery_code set used_at = :at where"
-                                            + " account_id = :id and hash = :hash and used_at is"
-                                            + " null")
+                                                + " account_id = :id and hash = :hash and used_at is"
+                                                + " null")
                                 .param("at", Timestamp.from(clock.instant()))
                                 .param("id", who.accountId())
                                 .param("hash", recoveryHash(who.accountId(), typed))

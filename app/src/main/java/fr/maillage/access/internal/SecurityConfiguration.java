@@ -124,6 +124,8 @@ class SecurityConfiguration {
                                 .requestMatchers(
                                         "/connexion",
                                         "/invitation/*",
+                                        "/demande-en-ligne",
+                                        "/demande-en-ligne/**",
                                         "/second-facteur",
                                         "/second-facteur/**",
                                         "/static/**",

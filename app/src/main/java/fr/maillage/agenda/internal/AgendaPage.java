@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param candidates persons near the typed name, to choose from
 /// @param chosen the person the appointment is for, in words
 /// @param visits whether who reads may take visits along on a telephone
+/// @param household the family of the person chosen, for whom the visit may be too
 /// @param conflict whether the refusal is an overlap that may be kept
 public record AgendaPage(
         String title,
@@ -26,7 +27,8 @@ public record AgendaPage(
         @Nullable String chosen,
         boolean conflict,
         List<Choice> outcomes,
-        boolean visits) {
+        boolean visits,
+        List<Choice> household) {
 
     /// One of a list.
     public record Choice(String value, String label, boolean chosen) {}

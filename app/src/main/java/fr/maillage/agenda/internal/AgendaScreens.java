@@ -7,6 +7,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
+import fr.maillage.patient.Families;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
 import java.sql.ResultSet;
@@ -20,6 +21,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -38,9 +40,17 @@ class AgendaScreens {
     private final Networks networks;
     private final Patients patients;
     private final Trail trail;
+    private final Families families;
     private final Clock clock;
 
-    AgendaScreens(JdbcClient sql, Networks networks, Patients patients, Trail trail, Clock clock) {
+    AgendaScreens(
+            JdbcClient sql,
+            Networks networks,
+            Patients patients,
+            Trail trail,
+            Families families,
+            Clock clock) {
+        this.families = families;
         this.sql = sql;
         this.networks = networks;
         this.patients = patients;
@@ -136,15 +146,28 @@ class AgendaScreens {
                 Arrays.stream(Outcome.values())
                         .map(o -> new AgendaPage.Choice(o.name(), o.label(), false))
                         .toList(),
-                SignedIn.current().role().clinical());
+                SignedIn.current().role().clinical(),
+                PatientId.parse(form.patient()).stream()
+                        .flatMap(id -> families.of(id).stream())
+                        .map(l ->
+                                new AgendaPage.Choice(
+                                        l.other().toString(),
+                                        l.name()
+                                                + " ("
+                                                + l.relation().label().toLowerCase(Locale.FRENCH)
+                                                + ")",
+                                        form.together().contains(l.other().toString())))
+                        .toList());
     }
 
     private List<Row> rows(UUID member, LocalDate first, LocalDate last) {
         var now = clock.instant();
         return sql.sql(
                         """
-                        select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome, i.display_name
-                        from agenda.appointment a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
+                        select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome,
+                               i.display_name || coalesce((select string_agg(' et ' || o.display_name, '' order by o.display_name) from patient.identity o
+                                                            where o.network_id = a.network_id and o.id = any (a.others)), '') as display_name
+                        from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                         where a.member_id = :member and a.starts_at >= :from and a.starts_at < :to
                         order by a.starts_at, a.id
                         """)

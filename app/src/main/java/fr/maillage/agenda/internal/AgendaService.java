@@ -12,6 +12,7 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
+import fr.maillage.patient.Families;
 import fr.maillage.patient.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,6 +40,7 @@ class AgendaService implements Visits {
     private final Timeline timeline;
     private final Trail trail;
     private final ApplicationEventPublisher events;
+    private final Families families;
     private final Clock clock;
 
     AgendaService(
@@ -48,6 +50,7 @@ class AgendaService implements Visits {
             Timeline timeline,
             Trail trail,
             ApplicationEventPublisher events,
+            Families families,
             Clock clock) {
         this.sql = sql;
         this.files = files;
@@ -55,9 +58,11 @@ class AgendaService implements Visits {
         this.timeline = timeline;
         this.trail = trail;
         this.events = events;
+        this.families = families;
         this.clock = clock;
     }
 
+    /// @param together persons of the household it is for as well
     /// @param member whose agenda
     record NewAppointment(
             Kind kind,
@@ -66,7 +71,8 @@ class AgendaService implements Visits {
             Instant start,
             Instant end,
             @Nullable String title,
-            @Nullable String place) {}
+            @Nullable String place,
+            List<PatientId> together) {}
 
     /// What the same member already has at that time, in words; two that touch do not overlap.
     @Transactional(readOnly = true)
@@ -93,24 +99,39 @@ class AgendaService implements Visits {
         return FrenchDates.time(LocalDateTime.ofInstant(at.toInstant(), FrenchDates.PARIS));
     }
 
-    /// Throws `NotFound` for a member or a person of another structure.
+    /// One line in the file of each person it is for. Throws `NotFound` for a member or a person of
+    /// another structure, and for somebody who is not of the household.
     UUID create(NewAppointment appointment) {
         networks.member(appointment.member());
+        var person = appointment.patient();
+        if (person == null || appointment.together().isEmpty())
+            return create(appointment, person, null);
+        var family = families.of(person).stream().map(Families.Link::other).toList();
+        var together = Ids.next();
+        var first = create(appointment, person, together);
+        for (var other : appointment.together()) {
+            if (!family.contains(other)) throw new NotFound("dossier", other.value());
+            create(appointment, other, together);
+        }
+        return first;
+    }
+
+    private UUID create(
+            NewAppointment appointment, @Nullable PatientId person, @Nullable UUID together) {
         var id = Ids.next();
-        if (appointment.patient() != null) {
-            files.openToWrite(appointment.patient(), Part.CONTACTS);
-            trail.wrote(Trail.Action.CREATE, appointment.patient(), "RENDEZ-VOUS", id);
+        if (person != null) {
+            files.openToWrite(person, Part.CONTACTS);
+            trail.wrote(Trail.Action.CREATE, person, "RENDEZ-VOUS", id);
         }
         sql.sql(
                         """
-                        insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by)
-                        values (:id, :kind, :patient, :member, :start, :end, :title, :place, :by)
+                        insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by, together)
+                        values (:id, :kind, :patient, :member, :start, :end, :title, :place, :by, :together)
                         """)
                 .param("id", id)
                 .param("kind", appointment.kind().name())
-                .param(
-                        "patient",
-                        appointment.patient() == null ? null : appointment.patient().value())
+                .param("patient", person == null ? null : person.value(), java.sql.Types.OTHER)
+                .param("together", together, java.sql.Types.OTHER)
                 .param("member", appointment.member())
                 .param("start", Timestamp.from(appointment.start()))
                 .param("end", Timestamp.from(appointment.end()))
@@ -175,10 +196,15 @@ class AgendaService implements Visits {
                         start,
                         start.plusSeconds(60L * Kind.VISITE.minutes),
                         null,
-                        null));
+                        null,
+                        List.of()));
     }
 
-    private record Held(Kind kind, @Nullable UUID patient, @Nullable Outcome outcome) {}
+    private record Held(
+            Kind kind,
+            @Nullable UUID patient,
+            @Nullable Outcome outcome,
+            @Nullable UUID together) {}
 
     /// Says what became of it, once; a visit or a call that took place is a line of the person's
     /// life, and a contact. Empty when this was noted; else what had been said of it already.
@@ -196,7 +222,7 @@ class AgendaService implements Visits {
             UUID id, Outcome outcome, @Nullable String note, boolean instead) {
         var held =
                 sql.sql(
-                                "select kind, patient_id, outcome from agenda.appointment where id = :id for update")
+                                "select kind, patient_id, outcome, together from agenda.appointment where id = :id for update")
                         .param("id", id)
                         .query((row, _) ->
                                 new Held(
@@ -204,7 +230,8 @@ class AgendaService implements Visits {
                                         row.getObject("patient_id", UUID.class),
                                         row.getString("outcome") == null
                                                 ? null
-                                                : Outcome.valueOf(row.getString("outcome"))))
+                                                : Outcome.valueOf(row.getString("outcome")),
+                                        row.getObject("together", UUID.class)))
                         .optional()
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
         var person = held.patient() == null ? null : new PatientId(held.patient());
@@ -216,6 +243,7 @@ class AgendaService implements Visits {
                 .param("note", note)
                 .param("id", id)
                 .update();
+        if (held.together() != null) theOthers(id, held.together(), outcome, note);
         if (person == null) return Optional.empty();
         timeline.add(
                 person,
@@ -229,5 +257,18 @@ class AgendaService implements Visits {
             events.publishEvent(
                     new AppointmentKept(SignedIn.current().network(), id, person, clock.instant()));
         return Optional.empty();
+    }
+
+    /// What became of it is the same for everybody it was for.
+    private void theOthers(UUID id, UUID together, Outcome outcome, @Nullable String note) {
+        sql.sql(
+                        """
+                        select id from agenda.appointment where together = :together and id <> :id and outcome is null order by id
+                        """)
+                .param("together", together)
+                .param("id", id)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list()
+                .forEach(other -> close(other, outcome, note));
     }
 }

@@ -8,6 +8,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.springframework.util.MultiValueMap;
 ///
 /// @param name the name of a person, when none was chosen yet
 /// @param patient identifier of the person chosen
+/// @param together identifiers of others of the household it is for
 /// @param anyway kept though it overlaps another
 public record AppointmentForm(
         String kind,
@@ -29,6 +31,7 @@ public record AppointmentForm(
         String title,
         String place,
         boolean anyway,
+        List<String> together,
         String once) {
 
     static AppointmentForm of(MultiValueMap<String, String> sent) {
@@ -43,6 +46,7 @@ public record AppointmentForm(
                 text(sent, "title"),
                 text(sent, "place"),
                 !text(sent, "anyway").isEmpty(),
+                List.copyOf(sent.getOrDefault("together", List.of())),
                 text(sent, "_once"));
     }
 
@@ -81,7 +85,13 @@ public record AppointmentForm(
                         start,
                         start.plusSeconds(60L * length),
                         title.isEmpty() ? null : title,
-                        place.isEmpty() ? null : place));
+                        place.isEmpty() ? null : place,
+                        together.stream()
+                                .map(PatientId::parse)
+                                .flatMap(Optional::stream)
+                                .distinct()
+                                .filter(p -> !person.equals(Optional.of(p)))
+                                .toList()));
     }
 
     private static <T> @Nullable T parse(

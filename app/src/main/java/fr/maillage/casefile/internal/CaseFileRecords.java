@@ -20,6 +20,7 @@ class CaseFileRecords implements PersonalRecords {
 
     private static final String SUPPORT = "casefile.support";
     private static final String CIRCLE = "casefile.care_team";
+    private static final String HANDED_OVER = "casefile.departure_file";
     private static final String RIGHT = "casefile.entitlement";
 
     private final JdbcClient sql;
@@ -37,6 +38,14 @@ class CaseFileRecords implements PersonalRecords {
                         "'ouvert le ' || to_char(t.opened_on, 'DD/MM/YYYY')",
                         "cast(t.opened_on as timestamptz)"),
                 Records.following("casefile.level_change", "id", "Niveaux", "t.support_id"),
+                new Records(
+                        HANDED_OVER,
+                        "departure_id",
+                        "patient_id",
+                        "Transmissions",
+                        null,
+                        null,
+                        null),
                 Records.of(CIRCLE, "Cercle", "t.name", "cast(t.since as timestamptz)"),
                 Records.of(
                         "casefile.stay",
@@ -102,6 +111,18 @@ class CaseFileRecords implements PersonalRecords {
             closed.put("watch_review_on", null);
             joining.change(SUPPORT, "id", List.of(other.id()), closed);
         }
+        var both =
+                sql.sql(
+                                """
+                                select a.departure_id from casefile.departure_file a
+                                  join casefile.departure_file b on b.network_id = a.network_id and b.departure_id = a.departure_id
+                                where a.patient_id = :one and b.patient_id = :other
+                                """)
+                        .param("one", goesOn.value())
+                        .param("other", stops.value())
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        joining.remove(HANDED_OVER, "departure_id", both);
         var roles = circle(goesOn, stops);
         joining.change(CIRCLE, "id", ids(roles, true), Map.of("role", "INTERVENANT"));
         joining.change(CIRCLE, "id", ids(roles, false), Map.of("role", "PROCHE"));

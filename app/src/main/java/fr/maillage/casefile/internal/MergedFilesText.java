@@ -2,7 +2,7 @@ package fr.maillage.casefile.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
-/// What is said when two files of one person are joined.
+/// What is said when two files of one person are joined, and of several teams around one file.
 final class MergedFilesText {
 
     static final String SUPPORTS = "Deux accompagnements ouverts";
@@ -27,6 +27,14 @@ final class MergedFilesText {
                     + ": c’est la règle de son audience.";
     static final String FROM_OTHER_FILE = "Fusion de deux fiches de la personne";
     static final String MERGED = "poursuivi dans la fiche de la même personne";
+
+    static final String NO_SUPPORT =
+            "Aucun accompagnement n’est ouvert" + NBSP + ": incluez d’abord la personne.";
+    static final String WHO = "Choisissez le référent de cette équipe.";
+    static final String ALREADY_THERE = "Ce collègue est déjà référent de la personne.";
+    static final String TEAM_JOINS =
+            "Une autre équipe de la structure accompagne aussi la personne";
+    static final String TEAM_LEAVES = "Une équipe de la structure n’accompagne plus la personne";
 
     private MergedFilesText() {}
 }

@@ -196,7 +196,10 @@ class SqlCaseFiles implements CaseFiles {
                                p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
-                               m.given_name || ' ' || upper(m.family_name) as coordinator,
+                               m.given_name || ' ' || upper(m.family_name)
+                                 || coalesce((select string_agg(', ' || o.given_name || ' ' || upper(o.family_name), '' order by t.since, t.id)
+                                                from casefile.support_team t join network.team_member o on o.network_id = t.network_id and o.id = t.coordinator_id
+                                               where t.network_id = s.network_id and t.support_id = s.id and t.until is null), '') as coordinator,
                                c.closed_on, c.exit_reason,
                                (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
                                (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id

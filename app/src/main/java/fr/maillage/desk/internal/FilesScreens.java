@@ -96,7 +96,8 @@ class FilesScreens {
                                  s.status, s.level, s.theme_code, s.coordinator_id, count(*) over () as total
                           from patient.identity p left join last_support s on s.network_id = p.network_id and s.patient_id = p.id
                           where coalesce(s.status, 'AUCUN') = any (cast(:statuses as text[]))
-                            and (cast(:coordinator as uuid) is null or s.coordinator_id = :coordinator)
+                            and (cast(:coordinator as uuid) is null or s.coordinator_id = :coordinator
+                                 or exists (select 1 from casefile.referent r where r.network_id = p.network_id and r.patient_id = p.id and r.coordinator_id = :coordinator))
                             and (cast(:level as int) is null or s.level = :level)
                             and (cast(:theme as text) is null or s.theme_code = :theme)
                             and (cast(:commune as text) is null or p.commune_code = :commune)
@@ -185,7 +186,7 @@ class FilesScreens {
     private List<FilesPage.Tile> tiles(FilesFilter filter, @Nullable UUID myself) {
         return sql.sql(
                         """
-                        select count(*) filter (where s.coordinator_id = :myself) as mine, count(*) as everybody,
+                        select count(*) filter (where exists (select 1 from casefile.referent r where r.network_id = s.network_id and r.patient_id = s.patient_id and r.coordinator_id = :myself)) as mine, count(*) as everybody,
                                count(*) filter (where p.mt_state in ('A_DECLARER', 'A_RECHERCHER')) as without_doctor,
                                count(*) filter (where s.status = 'ACTIF') as active, count(*) filter (where s.status = 'VEILLE') as watched
                         from casefile.open_support s join patient.identity p on p.network_id = s.network_id and p.id = s.patient_id

@@ -53,7 +53,9 @@ class IdentityController {
                         new FormErrors(),
                         false,
                         List.of(),
-                        mayWrite));
+                        mayWrite,
+                        SignedIn.current().role().team(),
+                        identities.grounds()));
     }
 
     @PostMapping("/dossiers/{id}/identite")
@@ -82,7 +84,9 @@ class IdentityController {
                                     errors,
                                     false,
                                     List.of(),
-                                    true));
+                                    true,
+                                    true,
+                                    identities.grounds()));
             case Saved.Stale(var current, var differences) ->
                     page(
                             HttpStatus.CONFLICT,
@@ -94,7 +98,9 @@ class IdentityController {
                                     new FormErrors(),
                                     true,
                                     differences,
-                                    true));
+                                    true,
+                                    true,
+                                    identities.grounds()));
         };
     }
 

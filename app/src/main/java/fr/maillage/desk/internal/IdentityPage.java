@@ -5,9 +5,11 @@ import fr.maillage.patient.Identities.Difference;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
 import java.util.List;
+import java.util.Map;
 
 /// The identity page: what is known, or what was typed and refused.
 ///
+/// @param grounds on what a changed trait may rest
 /// @param stale a colleague saved first; `differences` tells what they wrote
 /// @param version the version the next saving goes over
 public record IdentityPage(
@@ -18,7 +20,9 @@ public record IdentityPage(
         FormErrors errors,
         boolean stale,
         List<Difference> differences,
-        boolean mayWrite) {
+        boolean mayWrite,
+        boolean team,
+        Map<String, String> grounds) {
 
     /// Where one may be with an attending doctor: « no doctor » is a state, not a gap.
     public List<Choice> doctorStates() {

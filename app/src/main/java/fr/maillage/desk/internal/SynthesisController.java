@@ -3,6 +3,7 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.desk.internal.persons.PersonsScreens;
 import fr.maillage.kernel.PatientId;
 import java.util.Map;
 import java.util.UUID;
@@ -21,8 +22,14 @@ class SynthesisController {
     private final CaseFiles files;
     private final SynthesisScreens synthesis;
     private final LifelineScreens lifeline;
+    private final PersonsScreens persons;
 
-    SynthesisController(CaseFiles files, SynthesisScreens synthesis, LifelineScreens lifeline) {
+    SynthesisController(
+            CaseFiles files,
+            SynthesisScreens synthesis,
+            LifelineScreens lifeline,
+            PersonsScreens persons) {
+        this.persons = persons;
         this.files = files;
         this.synthesis = synthesis;
         this.lifeline = lifeline;
@@ -32,7 +39,9 @@ class SynthesisController {
     @PreAuthorize(Allowed.FILES)
     ModelAndView synthesis(@PathVariable UUID id) {
         var file = files.open(new PatientId(id), Part.SYNTHESE);
-        return new ModelAndView("desk/synthesis", Map.of("page", synthesis.of(file)));
+        return new ModelAndView(
+                "desk/synthesis",
+                Map.of("page", synthesis.of(file), "family", persons.family(file)));
     }
 
     @GetMapping("/dossiers/{id}/ligne-de-vie")

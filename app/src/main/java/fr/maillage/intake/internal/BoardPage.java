@@ -4,8 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The board of requests.
+///
+/// @param doors by which door they came, each with its count
 public record BoardPage(
         List<Tile> tiles,
+        List<Tile> doors,
         List<Column> columns,
         boolean mayAct,
         boolean mayCreate,

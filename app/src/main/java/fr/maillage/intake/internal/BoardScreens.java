@@ -60,7 +60,8 @@ class BoardScreens {
         this.clock = clock;
     }
 
-    BoardPage board(String filter) {
+    /// @param door code of a channel, to keep the requests that came by it; empty for all
+    BoardPage board(String filter, String door) {
         var me = SignedIn.current();
         var now = clock.instant();
         var all = rows.board(now.minus(ANSWERED));
@@ -77,9 +78,11 @@ class BoardScreens {
                                                 && Objects.equals(r.assignedTo(), me.memberId()),
                         "libres", r -> Standing.active(r) && r.assignedTo() == null);
         var kept =
-                filters.containsKey(filter)
-                        ? all.stream().filter(filters.get(filter)).toList()
-                        : all;
+                (filters.containsKey(filter)
+                                ? all.stream().filter(filters.get(filter)).toList()
+                                : all)
+                        .stream().filter(r -> door.isEmpty() || r.channel().equals(door)).toList();
+        var doors = doors(all, door);
         var tiles =
                 List.of(
                         tile("", "toutes", all.size(), "", "inbox", filter),
@@ -152,7 +155,32 @@ class BoardScreens {
                                 "",
                                 cards(kept.stream().filter(answered), names, waiting, now)));
         var acts = me.role() != fr.maillage.access.Role.HEAD;
-        return new BoardPage(tiles, columns, acts, acts, colleagues.coordinators());
+        return new BoardPage(tiles, doors, columns, acts, acts, colleagues.coordinators());
+    }
+
+    /// The doors by which what is on the board came, each with its count.
+    private static List<Tile> doors(List<ReferralRow> all, String current) {
+        var counts =
+                all.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        ReferralRow::channel,
+                                        java.util.TreeMap::new,
+                                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .map(e ->
+                        new Tile(
+                                e.getKey().equals(current)
+                                        ? "/demandes"
+                                        : "/demandes?porte=" + e.getKey(),
+                                Codes.of(Codes.Channel.class, e.getKey())
+                                        .map(Codes.Channel::label)
+                                        .orElse(e.getKey()),
+                                e.getValue().intValue(),
+                                "",
+                                "login",
+                                e.getKey().equals(current)))
+                .toList();
     }
 
     private static int count(List<ReferralRow> all, @Nullable Predicate<ReferralRow> filter) {

@@ -36,7 +36,9 @@ final class Codes {
         COURRIER("Courrier"),
         ACCUEIL("Accueil"),
         MSSANTE("Messagerie sécurisée"),
-        FORMULAIRE("Formulaire"),
+        FORMULAIRE("Formulaire en ligne"),
+        PAPIER("Formulaire papier"),
+        VIATRAJECTOIRE("ViaTrajectoire"),
         /// Territorial spotting or screening (guide, O1 §3 I-A).
         REPERAGE("Repérage, dépistage");
 

@@ -112,6 +112,17 @@ final class IntakeText {
 
     static final String COLLEAGUE_LEFT = "un collègue parti";
 
+    static final String REFERENCE = "Donnez le numéro de la demande dans ViaTrajectoire.";
+
+    /// A reference that came in already.
+    static String alreadyCame(int number) {
+        return "Cette référence est déjà entrée par cette porte"
+                + Typography.NBSP
+                + ": demande n° "
+                + number
+                + ".";
+    }
+
     private IntakeText() {}
 
     // Level.

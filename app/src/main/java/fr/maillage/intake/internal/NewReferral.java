@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// part in accepting it: a request is never refused (guide, fiche O1 §2).
 ///
 /// @param about somebody known, somebody new, or nobody
+/// @param externalRef the number it has where it came from
 /// @param mtOpposed the person opposes the attending doctor being told
 /// @param mtTold who calls says the attending doctor already knows
 record NewReferral(
@@ -28,7 +29,8 @@ record NewReferral(
         @Nullable Agreement agreement,
         @Nullable String agreementReason,
         boolean mtOpposed,
-        boolean mtTold) {
+        boolean mtTold,
+        @Nullable String externalRef) {
 
     record Asker(
             AskerQuality quality,

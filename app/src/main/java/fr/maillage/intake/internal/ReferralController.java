@@ -13,7 +13,9 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +41,7 @@ class ReferralController {
     private final NewReferralScreens blank;
     private final ReferralScreens screens;
     private final SentForms forms;
+    private final Arrivals arrivals;
 
     ReferralController(
             ReferralService service,
@@ -46,7 +49,9 @@ class ReferralController {
             BoardScreens board,
             NewReferralScreens blank,
             ReferralScreens screens,
-            SentForms forms) {
+            SentForms forms,
+            Arrivals arrivals) {
+        this.arrivals = arrivals;
         this.service = service;
         this.reader = reader;
         this.board = board;
@@ -57,14 +62,40 @@ class ReferralController {
 
     @GetMapping("/demandes")
     @PreAuthorize(Allowed.TEAM)
-    ModelAndView board(@RequestParam(defaultValue = "") String filtre) {
-        return new ModelAndView("intake/board", Map.of("page", board.board(filtre)));
+    ModelAndView board(
+            @RequestParam(defaultValue = "") String filtre,
+            @RequestParam(defaultValue = "") String porte) {
+        return new ModelAndView(
+                "intake/board",
+                Map.of("page", board.board(filtre, porte), "waiting", arrivals.waiting()));
     }
 
     @GetMapping("/demandes/nouvelle")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView blank() {
-        return form(ReferralForm.blank(), false);
+    ModelAndView blank(@RequestParam(required = false) @Nullable UUID arrivee) {
+        return form(arrivee == null ? ReferralForm.blank() : arrivals.form(arrivee), false);
+    }
+
+    /// What came by the public page and waits to be checked.
+    @GetMapping("/demandes/en-ligne")
+    @PreAuthorize(Allowed.TEAM)
+    ModelAndView waiting() {
+        return new ModelAndView(
+                "intake/waiting", Map.of("page", arrivals.waiting(), "errors", new FormErrors()));
+    }
+
+    @PostMapping("/demandes/en-ligne/{id}/ecarter")
+    @PreAuthorize(Allowed.DESK)
+    String dismiss(@PathVariable UUID id, Submission sent, Model model) {
+        return sent.end(
+                Submission.Act.to(
+                        "/demandes/en-ligne",
+                        PublicText.SET_ASIDE,
+                        () -> arrivals.dismiss(id, sent.text("why"))),
+                outcome -> {
+                    model.addAttribute("errors", outcome.errors());
+                    return sent.show("intake/waiting", arrivals.waiting());
+                });
     }
 
     /// Without script: the same form, with what was found.
@@ -97,20 +128,38 @@ class ReferralController {
                 request == null
                         ? FormOutcome.refused(errors)
                         : FormOutcome.of(
-                                forms, once, () -> "/demandes/" + service.receive(request));
+                                forms,
+                                once,
+                                () ->
+                                        "/demandes/"
+                                                + arrivals.receive(
+                                                        request,
+                                                        Ids.parse(form.arrival()).orElse(null)));
         return outcome.end(
                 response,
                 after,
                 IntakeText.SAVED,
                 () -> {
-                    model.addAttribute("page", blank.form(form, errors, true));
+                    model.addAttribute("attached", attached(form));
+                    model.addAttribute("page", blank.form(form, outcome.errors(), true));
                     return "intake/new";
                 });
     }
 
     private ModelAndView form(ReferralForm form, boolean search) {
         return new ModelAndView(
-                "intake/new", Map.of("page", blank.form(form, new FormErrors(), search)));
+                "intake/new",
+                Map.of(
+                        "page",
+                        blank.form(form, new FormErrors(), search),
+                        "attached",
+                        attached(form)));
+    }
+
+    private List<String> attached(ReferralForm form) {
+        return Ids.parse(form.arrival()).map(arrivals::documents).orElse(List.of()).stream()
+                .map(UUID::toString)
+                .toList();
     }
 
     @GetMapping("/demandes/{id}")

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param nearSeen what `subject` was when near matches were last shown
 /// @param patient id of somebody known, `NOUVELLE`, `PERSONNE` (about nobody), or nothing chosen
 ///   yet
+/// @param externalRef the number the request has where it came from
+/// @param arrival what came by the public page and is being checked; empty for the others
 /// @param mt `A_PREVENIR`, `PREVENU` or `OPPOSITION`
 public record ReferralForm(
         String asker,
@@ -34,7 +36,9 @@ public record ReferralForm(
         String urgency,
         String agreement,
         String agreementReason,
-        String mt) {
+        String mt,
+        String externalRef,
+        String arrival) {
 
     static final String NEW = "NOUVELLE";
     static final String NOBODY = "PERSONNE";
@@ -64,6 +68,8 @@ public record ReferralForm(
         agreement = text(agreement);
         agreementReason = text(agreementReason);
         mt = text(mt);
+        externalRef = text(externalRef);
+        arrival = text(arrival);
     }
 
     /// A blank form, with the commonest answers chosen: by telephone, no urgency.
@@ -97,7 +103,9 @@ public record ReferralForm(
                 "NORMALE",
                 "",
                 "",
-                "A_PREVENIR");
+                "A_PREVENIR",
+                "",
+                "");
     }
 
     /// Whether near matches were shown for what is typed now.

@@ -69,6 +69,9 @@ class ReferralFormReader {
         tooLong("relativesWords", form.relativesWords(), errors);
         tooLong("note", form.note(), errors);
         tooLong("agreementReason", form.agreementReason(), errors);
+        if (form.externalRef().length() > 100) errors.add("externalRef", IntakeText.TOO_LONG);
+        if (channel == Channel.VIATRAJECTOIRE && form.externalRef().isBlank())
+            errors.add("externalRef", IntakeText.REFERENCE);
         if (!errors.none() || asker == null || about == null || urgency == null || channel == null)
             return null;
         return new NewReferral(
@@ -83,7 +86,8 @@ class ReferralFormReader {
                 agreement,
                 blank(form.agreementReason()),
                 form.mt().equals("OPPOSITION"),
-                form.mt().equals("PREVENU"));
+                form.mt().equals("PREVENU"),
+                blank(form.externalRef()));
     }
 
     /// Who was chosen in the directory, or typed as a number.

@@ -21,6 +21,8 @@ import fr.maillage.network.Setting;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +79,7 @@ class ReferralService implements Referrals {
     /// Records a request, whoever it is about. An urgent one about somebody opens the urgent
     /// circuit at once, so that its 24 h and 48 h run from the call. Returns its id.
     UUID receive(NewReferral request) {
+        onceByADoor(request);
         var id = Ids.next();
         var now = clock.instant();
         var patient =
@@ -96,9 +99,9 @@ class ReferralService implements Referrals {
                         """
                         insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, asker_function, asker_rpps,
                             asker_phone, asker_structure, motives, own_words, relatives_words, note, urgency, agreement, agreement_reason,
-                            mt_notice, commune_code, answer_due, recorded_by_name)
+                            mt_notice, commune_code, answer_due, recorded_by_name, external_ref)
                         values (:id, :now, :channel, :patient, :quality, :name, :function, :rpps, :phone, :structure, :motives, :own, :relatives,
-                            :note, :urgency, :agreement, :reason, :mt, :commune, :due, :by)
+                            :note, :urgency, :agreement, :reason, :mt, :commune, :due, :by, :reference)
                         """)
                 .param("id", id)
                 .param("now", Timestamp.from(now))
@@ -121,6 +124,7 @@ class ReferralService implements Referrals {
                 .param("commune", known == null ? null : known.communeCode())
                 .param("due", answerDue(request.urgency(), LocalDate.now(clock), days))
                 .param("by", author())
+                .param("reference", request.externalRef(), java.sql.Types.VARCHAR)
                 .update();
         if (patient != null) {
             trail.wrote(Trail.Action.CREATE, patient, "demande", id);
@@ -135,6 +139,22 @@ class ReferralService implements Referrals {
         }
         events.publishEvent(new ReferralReceived(network(), id, patient, now));
         return id;
+    }
+
+    /// The same reference does not come in twice by the same door. Two at the very same moment: the
+    /// index of the table lets one in.
+    private void onceByADoor(NewReferral request) {
+        if (request.externalRef() == null) return;
+        sql.sql(
+                        "select number from intake.referral where channel = :channel and upper(external_ref) = upper(:reference)")
+                .param("channel", request.channel().name())
+                .param("reference", request.externalRef())
+                .query((row, _) -> row.getInt("number"))
+                .optional()
+                .ifPresent(number -> {
+                    throw new FormRefused(
+                            new FormErrors().add("externalRef", IntakeText.alreadyCame(number)));
+                });
     }
 
     /// The day an answer is due: today for an urgency, two working days for what is quick, the

@@ -123,7 +123,7 @@ final class NetworkText {
             case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
             case NO_CONTACT_DAYS, NO_ACTOR_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
-            case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS ->
+            case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS, PUBLIC_FORM ->
                     "Demandes et relais";
             case RIGHT_NOTICE_ALD,
                     RIGHT_NOTICE_C2S,

@@ -34,8 +34,11 @@ class DuplicateFinder {
                      p.phone, p.mobile, p.birth_sound, p.used_sound, p.given_sound,
                      platform.search_key(p.birth_name) as family, platform.search_key(p.given_names) as given
               from patient.patient p where p.merged_into is null
+            ), usual as ( -- a day that many bear is one that was not known, 1 January above all: by the names alone then
+              select birth_date from person group by birth_date having count(*) <= 60
             ), candidate as (
-              select a.id as one, b.id as other from person a join person b on b.network_id = a.network_id and b.birth_date = a.birth_date and a.id < b.id
+              select a.id as one, b.id as other from usual u join person a on a.birth_date = u.birth_date
+                join person b on b.network_id = a.network_id and b.birth_date = a.birth_date and a.id < b.id
               union
               select least(a.id, b.id), greatest(a.id, b.id) from person a
                 join person b on b.network_id = a.network_id and b.birth_sound = a.birth_sound and b.given_sound = a.given_sound and a.id < b.id

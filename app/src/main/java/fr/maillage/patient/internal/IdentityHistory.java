@@ -1,10 +1,14 @@
 package fr.maillage.patient.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.Ins;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.patient.Identities.Change;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,16 +44,19 @@ class IdentityHistory {
     /// Writes down what differs between two lines of one person, and the name borne before.
     ///
     /// @param ground PIECE, DECLARATION, SAISIE, JUGEMENT, MARIAGE, INSI or FUSION
-    void changed(
+    /// @return how many traits changed
+    int changed(
             PatientId patient,
             Map<String, @Nullable Object> before,
             Map<String, @Nullable Object> after,
             String ground,
             @Nullable String why) {
+        var changes = 0;
         for (var column : KEPT) {
             var was = orNull(MergeField.text(before, column));
             var became = orNull(MergeField.text(after, column));
             if (Objects.equals(was, became)) continue;
+            changes++;
             sql.sql(
                             """
                             insert into patient.identity_change (id, patient_id, at, field, was, became, ground, why, by_name, status_was, status_became)
@@ -69,6 +76,39 @@ class IdentityHistory {
                     .update();
         }
         if (!sameNames(before, after)) former(patient, before, null);
+        return changes;
+    }
+
+    /// Each change, the latest first.
+    List<Change> of(PatientId patient) {
+        return sql.sql(
+                        """
+                        select at, field, was, became, ground, why, by_name, status_was, status_became from patient.identity_change
+                        where patient_id = :patient order by at desc, id desc limit 200
+                        """)
+                .param("patient", patient.value())
+                .query((row, _) ->
+                        new Change(
+                                PatientText.trait(row.getString("field")),
+                                shown(row.getString("field"), row.getString("was")),
+                                shown(row.getString("field"), row.getString("became")),
+                                row.getTimestamp("at").toInstant(),
+                                row.getString("by_name"),
+                                PatientText.ground(row.getString("ground")),
+                                row.getString("why"),
+                                row.getString("status_was").equals("QUALIFIEE")
+                                        && !row.getString("status_became").equals("QUALIFIEE")))
+                .list();
+    }
+
+    private static String shown(String column, @Nullable String value) {
+        if (value == null) return "";
+        return switch (column) {
+            case "sex" -> MergeField.SEX.words(Map.of("sex", value));
+            case "birth_date" -> FrenchDates.date(LocalDate.parse(value));
+            case "ins" -> Ins.parse(value).map(Ins::formatted).orElse(value);
+            default -> value;
+        };
     }
 
     /// The same after a merge: the absorbed file's names find the person too, until they are

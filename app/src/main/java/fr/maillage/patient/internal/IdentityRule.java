@@ -9,6 +9,7 @@ import fr.maillage.kernel.Rpps;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,10 @@ record IdentityRule(IdentityForm form, LocalDate today) {
 
     /// Longest free note, in characters: a page and a half; longer is a document.
     static final int NOTES = 10_000;
+
+    /// On what a change may rest, said by who changes it; a document checked, and a merge, are told
+    /// by themselves.
+    static final Map<String, String> GROUNDS = PatientText.GROUNDS;
 
     private static final Set<String> MT_STATES =
             Set.of("DECLARE", "A_DECLARER", "A_RECHERCHER", "NE_PARTICIPE_PAS");
@@ -54,6 +59,7 @@ record IdentityRule(IdentityForm form, LocalDate today) {
         tooLong(errors, "address", form.address(), 300);
         tooLong(errors, "commune", form.commune(), 120);
         tooLong(errors, "language", form.language(), 80);
+        tooLong(errors, "changeWhy", form.changeWhy(), 500);
         tooLong(errors, "mtName", form.mtName(), 200);
         tooLong(errors, "mtOpposition", form.mtOpposition(), 500);
         tooLong(errors, "notes", form.notes(), NOTES);
@@ -78,6 +84,13 @@ record IdentityRule(IdentityForm form, LocalDate today) {
                 || !before.sex().equals(after.sex())
                 || !before.birthDate().equals(after.birthDate())
                 || !compact(before.ins()).equals(compact(after.ins()));
+    }
+
+    /// Whether what the history keeps differs: a strict trait, the name used or the place of birth.
+    static boolean namesOrTraitsDiffer(IdentityForm before, IdentityForm after) {
+        return traitsDiffer(before, after)
+                || !Objects.equals(family(before.usedName()), family(after.usedName()))
+                || !before.birthPlace().equals(after.birthPlace());
     }
 
     @Nullable LocalDate birth() {

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,8 @@ class IdentityService implements Identities {
     private final Communes communes;
     private final ApplicationEventPublisher events;
     private final InsOid insOid;
+    private final PersonLines lines;
+    private final IdentityHistory history;
 
     IdentityService(
             JdbcClient sql,
@@ -52,8 +55,12 @@ class IdentityService implements Identities {
             Practitioners practitioners,
             Communes communes,
             ApplicationEventPublisher events,
+            PersonLines lines,
+            IdentityHistory history,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.sql = sql;
+        this.lines = lines;
+        this.history = history;
         this.clock = clock;
         this.trail = trail;
         this.timeline = timeline;
@@ -113,7 +120,9 @@ class IdentityService implements Identities {
                         phone(row, "mt_phone"),
                         !row.getBoolean("mt_told"),
                         text(row, "mt_opposition"),
-                        text(row, "notes"));
+                        text(row, "notes"),
+                        "",
+                        "");
         var status = row.getString("identity_status");
         return new Identity(
                 form,
@@ -132,7 +141,13 @@ class IdentityService implements Identities {
         if (ins != null && heldByAnother(ins, id)) errors.add("ins", PatientText.INS_HELD);
         var place = place(typed.commune(), errors);
         var doctor = doctor(typed, errors);
+        if (!current.status().equals("PROVISOIRE")
+                && IdentityRule.namesOrTraitsDiffer(current.form(), typed)
+                && !typed.document()
+                && !IdentityRule.GROUNDS.containsKey(typed.changeGround()))
+            errors.add("changeGround", PatientText.CHANGE_GROUND);
         if (!errors.none()) return new Saved.Refused(errors);
+        var before = lines.standing(id);
         var name = new PersonName(typed.birthName(), typed.givenNames());
         var status =
                 IdentityRule.statusAfter(
@@ -195,6 +210,26 @@ class IdentityService implements Identities {
             return new Saved.Stale(theirs, differences(theirs.form(), typed));
         }
         trail.wrote(Trail.Action.UPDATE, id, "IDENTITE", null);
+        var changes =
+                history.changed(
+                        id,
+                        before,
+                        lines.standing(id),
+                        typed.document()
+                                ? "PIECE"
+                                : IdentityRule.GROUNDS.containsKey(typed.changeGround())
+                                        ? typed.changeGround()
+                                        : "DECLARATION",
+                        orNull(typed.changeWhy()));
+        if (changes > 0)
+            timeline.add(
+                    id,
+                    Timeline.Kind.IDENTITE,
+                    PatientText.identityChanged(
+                            current.status().equals("QUALIFIEE") && !status.equals("QUALIFIEE")),
+                    null,
+                    "/dossiers/" + id + "/identite/historique",
+                    false);
         tell(id, current.form(), typed, doctor);
         return new Saved.Done();
     }
@@ -227,6 +262,17 @@ class IdentityService implements Identities {
                     link,
                     false);
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Change> history(PatientId id) {
+        return history.of(id);
+    }
+
+    @Override
+    public Map<String, String> grounds() {
+        return PatientText.GROUNDS;
     }
 
     private boolean heldByAnother(String ins, PatientId id) {

@@ -43,6 +43,14 @@ final class PatientText {
                     + NBSP
                     + ": vérifiez-le, ou donnez aussi le nom du médecin.";
 
+    static final String CHANGE_GROUND =
+            "Cette identité avait été vérifiée"
+                    + NBSP
+                    + ": dites sur quoi repose le changement, ou contrôlez une pièce.";
+
+    /// On what a change of identity rests.
+    static final Map<String, String> GROUNDS = grounds();
+
     /// Fields compared when two people saved the same page, with their label.
     static final Map<String, Function<IdentityForm, String>> LABELS = labels();
 
@@ -78,6 +86,45 @@ final class PatientText {
                 form -> form.mtOpposed() ? form.mtOpposition() : "");
         labels.put("Note", IdentityForm::notes);
         return labels;
+    }
+
+    private static Map<String, String> grounds() {
+        var words = new LinkedHashMap<String, String>();
+        words.put("DECLARATION", "Déclaration de la personne ou d’un proche");
+        words.put("SAISIE", "Erreur de saisie");
+        words.put("MARIAGE", "Mariage, divorce, nom d’usage");
+        words.put("JUGEMENT", "Jugement ou état civil");
+        words.put("INSI", "Retour du téléservice INSi");
+        return words;
+    }
+
+    /// On what a change rests, in words.
+    static String ground(String code) {
+        return switch (code) {
+            case "PIECE" -> "Pièce d’identité contrôlée";
+            case "FUSION" -> "Fusion de fiches";
+            default -> GROUNDS.getOrDefault(code, "");
+        };
+    }
+
+    /// A trait of the identity, from its column.
+    static String trait(String column) {
+        return switch (column) {
+            case "birth_name" -> "Nom de naissance";
+            case "used_name" -> "Nom utilisé";
+            case "given_names" -> "Prénoms";
+            case "sex" -> "Sexe";
+            case "birth_date" -> "Date de naissance";
+            case "birth_place" -> "Lieu de naissance";
+            default -> "Matricule INS";
+        };
+    }
+
+    /// The line of life: that it changed, never from what to what.
+    static String identityChanged(boolean noLongerQualified) {
+        return noLongerQualified
+                ? "Identité modifiée, INS à qualifier de nouveau"
+                : "Identité modifiée";
     }
 
     static String mtState(String state) {

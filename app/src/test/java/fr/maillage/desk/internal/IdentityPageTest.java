@@ -263,7 +263,11 @@ class IdentityPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         save(cast.sophieSecretary, patient, 302, Map.of("document", "1"));
         assertThat(open(patient).select(".page-sub").text()).contains("Identité validée sur pièce");
-        save(cast.sophieSecretary, patient, 302, Map.of("givenNames", "Odile"));
+        save(
+                cast.sophieSecretary,
+                patient,
+                302,
+                Map.of("givenNames", "Odile", "changeGround", "SAISIE"));
         assertThat(open(patient).select(".page-sub").text()).contains("Identité provisoire");
     }
 

@@ -214,9 +214,9 @@ class TeamLifeTest {
                 () ->
                         sql.sql(
                                         "insert into patient.timeline_entry (id, patient_id, at,"
-                                            + " kind, title, author, clinical) values"
-                                            + " (gen_random_uuid(), :patient, :at, 'SUIVI', 'Passée"
-                                            + " voir la personne', :by, false)")
+                                                + " kind, title, author, clinical) values"
+                                                + " (gen_random_uuid(), :patient, :at, 'SUIVI', 'Passée"
+                                                + " voir la personne', :by, false)")
                                 .param("patient", followed.patient().value())
                                 .param("at", Timestamp.from(clock.instant()))
                                 .param("by", paula.displayName())
@@ -265,8 +265,8 @@ class TeamLifeTest {
                                 () ->
                                         sql.sql(
                                                         "select string_agg(until::text, ' ') from"
-                                                            + " network.absence where member_id ="
-                                                            + " :id")
+                                                                + " network.absence where member_id ="
+                                                                + " :id")
                                                 .param("id", ines.member())
                                                 .query((row, _) -> row.getString(1))
                                                 .single()))

@@ -89,7 +89,8 @@ class ReferralServiceTest {
                 Agreement.INFORMEE_ACCORD,
                 null,
                 false,
-                false);
+                false,
+                null);
     }
 
     private UUID receive(NewReferral request) {
@@ -251,7 +252,8 @@ class ReferralServiceTest {
                         Agreement.INFORMEE_ACCORD,
                         null,
                         true,
-                        true);
+                        true,
+                        null);
         var id = receive(opposed);
         assertThat(mtNotice(id)).isEqualTo("OPPOSITION");
         assertThat(letters(id)).extracting(Letter::recipientKind).containsExactly("ADRESSEUR");

@@ -109,8 +109,8 @@ class DepartureService {
         var n =
                 sql.sql(
                                 "update casefile.departure_note set acknowledged_at = :now where"
-                                    + " departure_id = :id and to_member = :me and acknowledged_at"
-                                    + " is null")
+                                        + " departure_id = :id and to_member = :me and acknowledged_at"
+                                        + " is null")
                         .param("now", Timestamp.from(clock.instant()))
                         .param("id", departure)
                         .param("me", SignedIn.current().member())

@@ -22,7 +22,7 @@ class SqlCaseload implements Caseload {
     public int followedBy(UUID member) {
         return sql.sql(
                         "select count(*) from casefile.support where coordinator_id = :member and"
-                            + " status <> 'CLOS'")
+                                + " status <> 'CLOS'")
                 .param("member", member)
                 .query((row, _) -> row.getInt(1))
                 .single();

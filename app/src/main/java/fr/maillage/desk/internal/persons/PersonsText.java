@@ -23,6 +23,17 @@ final class PersonsText {
             "Ces fiches ne peuvent pas être fusionnées" + NBSP + ": voyez ci-dessus.";
     static final String NOBODY = "Personne d’autre ne porte un nom proche.";
 
+    static final String LINKED = "Le lien est noté dans les deux dossiers.";
+    static final String UNLINKED = "Le lien est terminé dans les deux dossiers.";
+    static final String WHOM = "Choisissez l’autre personne.";
+    static final String WHAT = "Dites quel est ce lien.";
+    static final String SAME_HOME = ", même foyer";
+    static final String TEAM_JOINED =
+            "Cette équipe accompagne aussi la personne, avec son référent.";
+    static final String TEAM_LEFT = "Cette équipe n’accompagne plus la personne.";
+    static final String MAIN_REFERENT = "Référent de l’accompagnement";
+    static final String OTHER_REFERENT = "Référent d’une autre équipe";
+
     private PersonsText() {}
 
     static String pairs(int total) {

@@ -103,8 +103,8 @@ class AbsenceService {
                         .filter(id ->
                                 sql.sql(
                                                 "select exists (select 1 from network.team_member"
-                                                    + " where id = :id and (until is null or until"
-                                                    + " >= :today))")
+                                                        + " where id = :id and (until is null or until"
+                                                        + " >= :today))")
                                         .param("id", id)
                                         .param("today", today)
                                         .query((row, _) -> row.getBoolean(1))

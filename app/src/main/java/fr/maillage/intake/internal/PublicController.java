@@ -1,0 +1,317 @@
+package fr.maillage.intake.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.intake.IncomingFiles;
+import fr.maillage.intake.Motive;
+import fr.maillage.intake.internal.Codes.Agreement;
+import fr.maillage.intake.internal.Codes.Degree;
+import fr.maillage.intake.internal.PublicPage.Place;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.platform.Mails;
+import fr.maillage.platform.Tenancy;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.SentForms;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+
+/// A request by somebody without an account: a hospital's social service, a GP. Nothing of what the
+/// structure holds is ever told here, and nothing typed goes into an address.
+@Controller
+@PreAuthorize(Allowed.EVERYBODY)
+class PublicController {
+
+    private static final String HOME = "/demande-en-ligne";
+    private static final String RECEIPT = "demande-en-ligne.recu";
+
+    private final PublicPlaces places;
+    private final ReferralFormReader reader;
+    private final Arrivals arrivals;
+    private final IncomingFiles files;
+    private final SourceThrottle throttle;
+    private final SentForms forms;
+    private final Mails mails;
+
+    PublicController(
+            PublicPlaces places,
+            ReferralFormReader reader,
+            Arrivals arrivals,
+            IncomingFiles files,
+            SourceThrottle throttle,
+            SentForms forms,
+            Mails mails) {
+        this.places = places;
+        this.reader = reader;
+        this.arrivals = arrivals;
+        this.files = files;
+        this.throttle = throttle;
+        this.forms = forms;
+        this.mails = mails;
+    }
+
+    @GetMapping(HOME)
+    @PreAuthorize(Allowed.EVERYBODY)
+    String where(Model model) {
+        return choosing("", List.of(), new FormErrors(), false, model);
+    }
+
+    @PostMapping(HOME)
+    @PreAuthorize(Allowed.EVERYBODY)
+    String choose(
+            @RequestParam(defaultValue = "") String commune,
+            Model model,
+            HttpServletResponse response) {
+        var typed = commune.replace("\0", "").strip();
+        var code = places.commune(typed);
+        if (code.isEmpty()) {
+            response.setStatus(422);
+            var sentence = typed.isEmpty() ? PublicText.COMMUNE : PublicText.FOREIGN;
+            return choosing(
+                    typed, List.of(), new FormErrors().add("commune", sentence), false, model);
+        }
+        return choosing(typed, places.around(code.get()), new FormErrors(), true, model);
+    }
+
+    private static String choosing(
+            String commune, List<Place> around, FormErrors errors, boolean asked, Model model) {
+        model.addAttribute("page", new PublicPage.Choosing(commune, around, errors, asked));
+        return "intake/public-where";
+    }
+
+    /// The form itself; the commune travels in the form, never in the address.
+    @PostMapping(HOME + "/formulaire")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String form(@RequestParam MultiValueMap<String, String> sent, Model model) {
+        var form = PublicForm.of(sent);
+        return form(place(form.structure()), form, new FormErrors(), SentForms.token(), model);
+    }
+
+    /// The same, chosen by a link of the structure's own site.
+    @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String of(@PathVariable UUID structure, Model model) {
+        var blank = new LinkedMultiValueMap<String, String>();
+        blank.add("structure", structure.toString());
+        var form = PublicForm.of(blank);
+        return form(place(form.structure()), form, new FormErrors(), SentForms.token(), model);
+    }
+
+    /// The form to print, and to send by post: typed afterwards at the counter.
+    @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}/a-imprimer")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String paper(@PathVariable UUID structure, Model model) {
+        var blank = new LinkedMultiValueMap<String, String>();
+        blank.add("structure", structure.toString());
+        form(place(structure.toString()), PublicForm.of(blank), new FormErrors(), "", model);
+        return "intake/paper";
+    }
+
+    @PostMapping(HOME + "/envoi")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String send(
+            @RequestParam MultiValueMap<String, String> sent,
+            @RequestParam(name = "files", required = false) @Nullable List<MultipartFile> attached,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            HttpSession session,
+            Model model) {
+        var form = PublicForm.of(sent);
+        var place = place(form.structure());
+        var once = Optional.ofNullable(sent.getFirst("_once")).orElse("");
+        var errors = new FormErrors();
+        var heavy = files.tooLarge(request);
+        heavy.ifPresent(sentence -> errors.add("files", sentence));
+        if (place.closed()) errors.add("structure", PublicText.CLOSED);
+        if (!form.trap().isEmpty()) errors.add("site", PublicText.TRAP);
+        check(form, errors);
+        if (errors.none() && !throttle.maySend(request.getRemoteAddr()))
+            errors.add("structure", PublicText.TOO_MANY);
+        if (errors.none()) {
+            try {
+                return "redirect:" + once(form, place, attached, once, session);
+            } catch (FormRefused refused) {
+                refused.errors().all().forEach(e -> errors.add(e.getKey(), e.getValue()));
+            }
+        }
+        response.setStatus(heavy.isPresent() ? 413 : 422);
+        return form(place, form, errors, once, model);
+    }
+
+    /// The rules of the counter, and those of a sender nobody knows.
+    private void check(PublicForm form, FormErrors errors) {
+        var request = form.request();
+        if (PublicForm.ASKERS.stream().noneMatch(q -> q.name().equals(request.askerQuality())))
+            errors.add("askerQuality", PublicText.PROFESSIONAL);
+        if (request.birthName().isBlank()) errors.add("birthName", PublicText.BIRTH_NAME);
+        if (request.givenNames().isBlank()) errors.add("givenNames", IntakeText.GIVEN_NAMES);
+        reader.read(request, errors);
+        if (request.askerPhone().isBlank()) errors.add("askerPhone", PublicText.ASKER_PHONE);
+        if (!form.email().isEmpty()
+                && !form.email().matches("[^@\\s]{1,100}@[^@\\s]{1,100}\\.[^@\\s]{2,20}"))
+            errors.add("email", PublicText.EMAIL);
+        if (places.commune(request.commune()).isEmpty())
+            errors.add("commune", PublicText.COMMUNE_UNKNOWN);
+        if (request.agreement().equals(Agreement.REFUSE.name()))
+            errors.add("agreement", PublicText.REFUSED);
+        var informed =
+                request.agreement().equals(Agreement.INFORMEE_ACCORD.name())
+                        || request.agreement().equals(Agreement.A_CONFIRMER.name());
+        if (informed && !form.agreed()) errors.add("agreed", PublicText.AGREED);
+    }
+
+    private String once(
+            PublicForm form,
+            Place place,
+            @Nullable List<MultipartFile> attached,
+            String once,
+            HttpSession session) {
+        var network = new NetworkId(UUID.fromString(place.id()));
+        return Tenancy.of(network)
+                .call(() ->
+                        forms.once(
+                                once,
+                                () -> {
+                                    var taken =
+                                            arrivals.take(
+                                                    form, attached == null ? List.of() : attached);
+                                    var number = place.id().substring(0, 4) + "-" + taken.number();
+                                    session.setAttribute(
+                                            RECEIPT,
+                                            List.of(
+                                                    number,
+                                                    taken.code(),
+                                                    FrenchDates.exact(taken.at()),
+                                                    place.id(),
+                                                    form.request().urgency(),
+                                                    form.email()));
+                                    return HOME + "/recu";
+                                }));
+    }
+
+    /// What the sender keeps: shown in their session alone.
+    @GetMapping(HOME + "/recu")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String receipt(HttpSession session, Model model) {
+        if (!(session.getAttribute(RECEIPT) instanceof List<?> kept)) return "redirect:" + HOME;
+        var told = kept.stream().map(String::valueOf).toList();
+        var place = place(told.get(3));
+        var mailed = told.get(5);
+        if (!mailed.isEmpty() && session.getAttribute(RECEIPT + told.get(0)) == null) {
+            // after the transaction, once
+            session.setAttribute(RECEIPT + told.get(0), "");
+            if (mails.configured())
+                session.setAttribute(
+                        RECEIPT + told.get(0),
+                        mails.send(
+                                        mailed,
+                                        PublicText.MAIL_SUBJECT,
+                                        PublicText.mail(told.get(0), place.name(), place.phone()))
+                                .outcome()
+                                .name());
+        }
+        var sent = String.valueOf(session.getAttribute(RECEIPT + told.get(0)));
+        model.addAttribute(
+                "page",
+                new PublicPage.Receipt(
+                        told.get(0),
+                        told.get(1),
+                        told.get(2),
+                        place,
+                        told.get(4).equals(Degree.URGENTE.name()),
+                        sent.equals("SENT") || sent.equals("WAITING") ? PublicText.MAILED : null));
+        return "intake/public-receipt";
+    }
+
+    @GetMapping(HOME + "/suivi")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String follow(Model model) {
+        model.addAttribute("page", new PublicPage.State("", "", null, null, new FormErrors()));
+        return "intake/public-state";
+    }
+
+    @PostMapping(HOME + "/suivi")
+    @PreAuthorize(Allowed.EVERYBODY)
+    String state(
+            @RequestParam(defaultValue = "") String number,
+            @RequestParam(defaultValue = "") String code,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        var errors = new FormErrors();
+        var found = Optional.<String[]>empty();
+        if (!throttle.mayAsk(request.getRemoteAddr())) errors.add("number", PublicText.TOO_MANY);
+        else found = state(number.strip(), code.strip());
+        if (errors.none() && found.isEmpty()) errors.add("number", PublicText.NOT_FOUND);
+        if (!errors.none()) response.setStatus(422);
+        model.addAttribute(
+                "page",
+                new PublicPage.State(
+                        number,
+                        code,
+                        found.map(s -> s[0]).orElse(null),
+                        found.map(s -> s[1]).orElse(null),
+                        errors));
+        return "intake/public-state";
+    }
+
+    /// The number begins with four signs of the structure's identifier.
+    private Optional<String[]> state(String number, String code) {
+        if (!number.matches("[0-9a-f]{4}-\\d{1,9}")) return Optional.empty();
+        return places.around("").stream()
+                .filter(p -> p.id().startsWith(number.substring(0, 4)))
+                .map(p ->
+                        Tenancy.of(new NetworkId(UUID.fromString(p.id())))
+                                .call(() ->
+                                        arrivals.state(
+                                                Integer.parseInt(number.substring(5)), code)))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Place place(String structure) {
+        return places.place(Ids.parse(structure).orElse(null))
+                .orElseThrow(() -> new NotFound("structure", null));
+    }
+
+    private String form(Place place, PublicForm form, FormErrors errors, String once, Model model) {
+        model.addAttribute(
+                "page",
+                new PublicPage(
+                        place,
+                        form,
+                        errors,
+                        once.isEmpty() ? SentForms.token() : once,
+                        PublicForm.ASKERS.stream()
+                                .map(q -> new Choice(q.name(), q.label()))
+                                .toList(),
+                        Arrays.stream(Motive.values())
+                                .map(m -> new Choice(m.name(), m.label()))
+                                .toList(),
+                        Arrays.stream(Degree.values())
+                                .map(d -> new Choice(d.name(), d.label()))
+                                .toList(),
+                        Codes.choices(Agreement.values()).stream()
+                                .filter(a -> !a.code().equals(Agreement.REFUSE.name()))
+                                .toList()));
+        return "intake/public-form";
+    }
+}

@@ -1,0 +1,78 @@
+package fr.maillage.intake.internal;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Counts what one source does on the public pages. The address itself is kept nowhere, only its
+/// digest, and for a day.
+@Component
+class SourceThrottle {
+
+    /// A social service sends several in a morning; a machine sends more.
+    static final int SENT_IN_AN_HOUR = 20;
+
+    /// A code of eight signs is not guessed in that many tries.
+    static final int ASKED_IN_AN_HOUR = 30;
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    SourceThrottle(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /// Whether this source may send one more request; counts it.
+    @Transactional
+    boolean maySend(String address) {
+        return may(address, "ENVOI", SENT_IN_AN_HOUR);
+    }
+
+    /// Whether this source may ask once more for a state; counts it.
+    @Transactional
+    boolean mayAsk(String address) {
+        return may(address, "ETAT", ASKED_IN_AN_HOUR);
+    }
+
+    private boolean may(String address, String what, int most) {
+        var key = digest(address);
+        var now = clock.instant();
+        sql.sql("delete from intake.source_use where at < :old")
+                .param("old", Timestamp.from(now.minus(KEPT)))
+                .update();
+        var used =
+                sql.sql(
+                                "select count(*) as used, 0 as none from intake.source_use where key = :key and what = :what and at > :since")
+                        .param("key", key)
+                        .param("what", what)
+                        .param("since", Timestamp.from(now.minus(HOUR)))
+                        .query((row, _) -> row.getInt("used"))
+                        .single();
+        if (used >= most) return false;
+        sql.sql("insert into intake.source_use (key, what, at) values (:key, :what, :now)")
+                .param("key", key)
+                .param("what", what)
+                .param("now", Timestamp.from(now))
+                .update();
+        return true;
+    }
+
+    static byte[] digest(String words) {
+        try {
+            return MessageDigest.getInstance("SHA-256")
+                    .digest(words.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every Java", e);
+        }
+    }
+}
