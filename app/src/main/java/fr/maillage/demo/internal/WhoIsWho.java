@@ -76,7 +76,7 @@ final class WhoIsWho {
               -- requests by other doors
               update intake.referral r set channel = v.door, external_ref = v.reference
                 from (values ('VIATRAJECTOIRE', 'VT-2026-001842', 1), ('PAPIER', null, 2), ('FORMULAIRE', null, 3)) as v(door, reference, rank),
-                     (select id, row_number() over (order by received_at desc, id) as rank from intake.referral where network_id = net and channel = 'COURRIER') c
+                     (select id, row_number() over (order by received_at desc, id) as rank from intake.referral where network_id = net and channel = 'COURRIEL') c
                where c.rank = v.rank and r.network_id = net and r.id = c.id;
               select coalesce(array_agg(id), '{}') into tray from (select id from documents.document where network_id = net and patient_id is null order by deposited_at, id limit 1) d;
               insert into intake.arrival (network_id, id, received_at, door, code_hash, fields, urgency, documents) values
