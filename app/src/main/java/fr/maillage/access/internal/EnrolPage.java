@@ -28,7 +28,7 @@ public record EnrolPage(String secret, int size, String picture, @Nullable Strin
                                     BarcodeFormat.QR_CODE,
                                     0,
                                     0,
-                                    Map.of(EncodeHintType.MARGIN, 2));
+                                    Map.of(EncodeHintType.MARGIN, 4));
             var path = new StringBuilder();
             for (int y = 0; y < matrix.getHeight(); y++)
                 for (int x = 0; x < matrix.getWidth(); x++)

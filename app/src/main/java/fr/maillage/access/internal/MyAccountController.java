@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.UUID;
 
 /// One's own account: second factors, recovery codes, open sessions.
@@ -54,15 +56,15 @@ class MyAccountController {
                                         new MyAccountPage.Key(
                                                 key.getCredentialId().toBase64UrlString(),
                                                 key.getLabel(),
-                                                FrenchDates.exact(key.getCreated()),
-                                                FrenchDates.exact(key.getLastUsed())))
+                                                when(key.getCreated()),
+                                                when(key.getLastUsed())))
                                 .toList(),
                         sessions.of(who.accountId()).stream()
                                 .map(s ->
                                         new MyAccountPage.Session(
                                                 Agents.name(s.agent()),
-                                                FrenchDates.exact(s.began()),
-                                                FrenchDates.exact(s.seen()),
+                                                when(s.began()),
+                                                when(s.seen()),
                                                 s.id().equals(own)))
                                 .toList()));
         return "access/my-account";
@@ -116,5 +118,11 @@ class MyAccountController {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("codes", factors.renewRecovery(who));
         return "access/recovery";
+    }
+
+    /// « 02/06/2026 à 08:30 »: short enough for a telephone.
+    private static String when(Instant at) {
+        var there = LocalDateTime.ofInstant(at, FrenchDates.PARIS);
+        return FrenchDates.numeric(there.toLocalDate()) + " à " + FrenchDates.time(there);
     }
 }

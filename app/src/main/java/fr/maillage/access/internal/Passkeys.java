@@ -21,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -77,8 +78,9 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
         sql.sql(
                         """
                         insert into access.passkey (credential_id, account_id, public_key, signature_count, uv_initialized, transports,
-                                                    backup_eligible, backup_state, label, created_at, last_used_at)
-                        values (:id, :account, :key, :count, :uv, :transports, :eligible, :backup, :label, :created, :used)
+                                                    backup_eligible, backup_state, label, created_at, last_used_at,
+                                                    attestation_object, attestation_client_data)
+                        values (:id, :account, :key, :count, :uv, :transports, :eligible, :backup, :label, :created, :used, :attestation, :clientData)
                         """)
                 .param("id", key.getCredentialId().getBytes())
                 .param("account", account)
@@ -95,6 +97,8 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
                 .param("label", key.getLabel())
                 .param("created", Timestamp.from(key.getCreated()))
                 .param("used", Timestamp.from(key.getLastUsed()))
+                .param("attestation", bytes(key.getAttestationObject()), Types.BINARY)
+                .param("clientData", bytes(key.getAttestationClientDataJSON()), Types.BINARY)
                 .update();
         history.note(account, AccountDeed.PASSKEY_ADDED);
     }
@@ -118,6 +122,14 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
                 .list();
     }
 
+    private static byte @Nullable [] bytes(@Nullable Bytes of) {
+        return of == null ? null : of.getBytes();
+    }
+
+    private static @Nullable Bytes kept(byte @Nullable [] bytes) {
+        return bytes == null ? null : new Bytes(bytes);
+    }
+
     private static CredentialRecord key(ResultSet row) throws SQLException {
         var transports =
                 row.getArray("transports").getArray() instanceof String[] words
@@ -135,6 +147,8 @@ class Passkeys implements UserCredentialRepository, PublicKeyCredentialUserEntit
                 .transports(transports)
                 .backupEligible(row.getBoolean("backup_eligible"))
                 .backupState(row.getBoolean("backup_state"))
+                .attestationObject(kept(row.getBytes("attestation_object")))
+                .attestationClientDataJSON(kept(row.getBytes("attestation_client_data")))
                 .label(row.getString("label"))
                 .created(row.getTimestamp("created_at").toInstant())
                 .lastUsed(row.getTimestamp("last_used_at").toInstant())

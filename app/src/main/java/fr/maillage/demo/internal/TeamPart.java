@@ -2,6 +2,7 @@ package fr.maillage.demo.internal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /// Life of the team of the platform: sectors by commune with some that nobody covers, somebody on
@@ -15,42 +16,57 @@ final class TeamPart {
 
     private TeamPart() {}
 
-    static void write(Connection connection, UUID platform) throws SQLException {
-        run(connection, SECTORS, platform);
+    static void write(Connection connection, UUID platform, LocalDate today) throws SQLException {
+        run(connection, today, SECTORS, platform);
         run(
                 connection,
+                today,
                 ABSENCE.formatted(of("FLORENT"), of("DUMONT")),
                 platform,
                 platform,
                 platform);
-        run(connection, PARTNER.formatted(of("BELKACEM")), platform, platform);
+        run(connection, today, PARTNER.formatted(of("BELKACEM")), platform, platform);
         run(
                 connection,
+                today,
                 DEPARTURE.formatted(of("WALLET"), of("MARÉCHAL")),
                 platform,
                 platform,
                 platform);
         run(
                 connection,
+                today,
                 DEPARTURE_FILES.formatted(of("MARÉCHAL"), of("WALLET")),
                 platform,
                 platform,
                 platform);
-        run(connection, DEPARTURE_NOTE.formatted(of("MARÉCHAL")), platform, platform, platform);
-        run(connection, INVITED_MEMBER, platform);
-        run(connection, INVITATION.formatted(of("MARTIN")), platform, platform);
-        run(connection, LATE_INVITATION, platform);
-        run(connection, SIGN_INS);
-        run(connection, PASSKEY, platform);
+        run(
+                connection,
+                today,
+                DEPARTURE_NOTE.formatted(of("MARÉCHAL")),
+                platform,
+                platform,
+                platform);
+        run(connection, today, INVITED_MEMBER, platform);
+        run(connection, today, INVITATION.formatted(of("MARTIN")), platform, platform);
+        run(connection, today, LATE_INVITATION, platform);
+        run(connection, today, SIGN_INS);
+        run(connection, today, PASSKEY, platform);
     }
 
     private static String of(String family) {
         return TEAM.formatted(family);
     }
 
-    private static void run(Connection connection, String statement, UUID... networks)
+    private static void run(
+            Connection connection, LocalDate today, String statement, UUID... networks)
             throws SQLException {
-        try (var prepared = connection.prepareStatement(statement)) {
+        // the days of the demonstration, not the machine's
+        var dated =
+                statement
+                        .replace("current_date", "date '" + today + "'")
+                        .replace("now()", "timestamptz '" + today + " 08:00 Europe/Paris'");
+        try (var prepared = connection.prepareStatement(dated)) {
             for (int i = 0; i < networks.length; i++)
                 prepared.setString(i + 1, networks[i].toString());
             prepared.execute();
@@ -130,9 +146,9 @@ final class TeamPart {
     private static final String SIGN_INS =
             """
             update access.account a set created_at = least(a.created_at, now() - interval '200 days'),
-                   last_sign_in_at = case when r.rank % 13 = 7 then null when r.rank % 9 = 4 then now() - interval '130 days'
+                   last_sign_in_at = case when r.known is null and r.rank % 13 = 7 then null when r.known is null and r.rank % 5 = 4 then now() - interval '130 days'
                                           else now() - make_interval(days => (r.rank % 6)::int, hours => 3) end
-              from (select id, row_number() over (order by login) as rank from access.account where demonstration) r
+              from (select id, demonstration_note as known, row_number() over (order by login) as rank from access.account where demonstration) r
              where r.id = a.id
             """;
 

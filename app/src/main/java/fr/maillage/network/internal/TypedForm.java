@@ -45,13 +45,13 @@ public final class TypedForm {
         values.put(field, value);
     }
 
-    @Nullable String text(String field, int longest) {
+    public @Nullable String text(String field, int longest) {
         var typed = value(field).strip();
         if (typed.length() > longest) errors.add(field, NetworkText.TOO_LONG.formatted(longest));
         return typed.isEmpty() ? null : typed;
     }
 
-    String required(String field, int longest) {
+    public String required(String field, int longest) {
         var typed = text(field, longest);
         if (typed != null) return typed;
         errors.add(field, NetworkText.REQUIRED);
@@ -73,7 +73,7 @@ public final class TypedForm {
         return typed;
     }
 
-    @Nullable LocalDate day(String field) {
+    public @Nullable LocalDate day(String field) {
         var typed = text(field, 20);
         if (typed == null) return null;
         try {

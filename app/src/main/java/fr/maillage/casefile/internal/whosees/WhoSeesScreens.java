@@ -113,7 +113,7 @@ class WhoSeesScreens {
                         RoleReach.of(role).contains(part)
                                 ? part.clinical() || RoleReach.clinical(role)
                                         ? WhoSeesText.YES
-                                        : "sans contenu de santé"
+                                        : WhoSeesText.NAMES
                                 : WhoSeesText.NO);
         }
         return new WhoSeesPage.Row(part.name(), WhoSeesText.part(part), cells);

@@ -11,6 +11,7 @@ final class WhoSeesText {
     static final String YES = "oui";
     static final String PARTLY = "en partie";
     static final String NO = "–";
+    static final String NAMES = "noms et états";
 
     private static final Map<String, String> AREAS =
             Map.ofEntries(
@@ -39,7 +40,13 @@ final class WhoSeesText {
                     Map.entry("/reglages/sauvegardes", "Sauvegardes"),
                     Map.entry("/reglages/traitements", "Traitements en échec"),
                     Map.entry("/taches", "Tâches et rappels"),
-                    Map.entry("/visite", "Visite à domicile"));
+                    Map.entry("/visites", "Visites à domicile, hors connexion"),
+                    Map.entry("", "Accueil"),
+                    Map.entry("/", "Accueil"),
+                    Map.entry("/jeton", "Jeton des formulaires"),
+                    Map.entry("/brouillons", "Brouillons de ses propres formulaires"),
+                    Map.entry("/reprendre", "Reprise de sa propre saisie"),
+                    Map.entry("/annuaire", "Annuaire des professionnels"));
 
     private static final Map<Part, String> PARTS =
             Map.ofEntries(
