@@ -139,11 +139,14 @@ class DryRun {
                                         : near.isEmpty()
                                                 ? PersonState.A_REPRENDRE
                                                 : PersonState.A_DECIDER;
+        // what was decided at the last trial stands as long as it can
         var kept =
                 state == PersonState.A_DECIDER
-                        && before != null
-                        && (before.patient() == null || near.contains(before.patient()));
-        var decision = kept ? before.decision() : Decision.CREER;
+                                && before != null
+                                && (before.patient() == null || near.contains(before.patient()))
+                        ? before
+                        : null;
+        var decision = kept == null ? Decision.CREER : kept.decision();
         persons.insert(
                 id,
                 new PersonRow(
@@ -152,11 +155,11 @@ class DryRun {
                         draft.line(),
                         draft.key(),
                         draft.person().name(),
-                        kept && decision == Decision.ECARTER ? PersonState.ECARTEE : state,
+                        kept != null && decision == Decision.ECARTER ? PersonState.ECARTEE : state,
                         decision,
-                        kept,
+                        kept != null,
                         near,
-                        kept ? before.patient() : null,
+                        kept == null ? null : kept.patient(),
                         draft.problems(),
                         draft.out() != null ? draft.out() : ReportText.makes(draft),
                         List.of(),
