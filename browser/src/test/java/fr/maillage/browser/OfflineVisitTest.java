@@ -65,7 +65,8 @@ class OfflineVisitTest {
             page.getByText("Noter un contact").click();
             page.locator("form[data-kind=CONTACT] input[name=who]").fill("Lucie " + words);
             page.locator("[data-open-questionnaire]").first().click();
-            page.locator("form[data-kind=EVALUATION] fieldset.question input[type=radio]:not(:checked)")
+            page.locator(
+                            "form[data-kind=EVALUATION] fieldset.question input[type=radio]:not(:checked)")
                     .first()
                     .check();
             waitState(page, "Hors connexion · 3 saisies gardées sur ce téléphone");
@@ -127,9 +128,7 @@ class OfflineVisitTest {
             var ours = toCome(desk);
             ours.removeAll(before);
             assertThat(ours).hasSize(1);
-            desk.page()
-                    .locator("form[action='" + ours.getFirst() + "'] summary")
-                    .click();
+            desk.page().locator("form[action='" + ours.getFirst() + "'] summary").click();
             desk.page()
                     .locator("details[open] button")
                     .filter(new Locator.FilterOptions().setHasText("Personne absente"))
