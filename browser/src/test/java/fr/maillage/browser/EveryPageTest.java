@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// nothing the content policy refuses); photographed at both sizes.
 class EveryPageTest {
 
-    private static final int PAGES_A_ROLE = 16;
+    /// As many kinds of pages as a run has time for; `-Dmaillage.pages=100` follows them all.
+    private static final int PAGES_A_ROLE = Integer.getInteger("maillage.pages", 16);
+
     private static Browsing browsing;
 
     @BeforeAll
@@ -83,7 +85,7 @@ class EveryPageTest {
                         page.evaluate(
                                 """
                                 () => Array.from(document.querySelectorAll('a[href^="/"]'))
-                                  .filter(a => !a.target && !a.hasAttribute('download') && !/\\.(pdf|ics|xlsx|csv)([?#]|$)/.test(a.href))
+                                  .filter(a => !a.target && !a.hasAttribute('download') && !/\\.(pdf|ics|xlsx|csv|docx|zip)([?#]|$)/.test(a.href))
                                   .map(a => a.getAttribute('href').split('#')[0])
                                 """);
         return new LinkedHashSet<>(found);

@@ -14,6 +14,7 @@ import fr.maillage.platform.Mails;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.PdfPages;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,6 +24,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,6 +55,7 @@ class PublicController {
     private final SourceThrottle throttle;
     private final SentForms forms;
     private final Mails mails;
+    private final PdfPages papers;
 
     PublicController(
             PublicPlaces places,
@@ -58,7 +64,8 @@ class PublicController {
             IncomingFiles files,
             SourceThrottle throttle,
             SentForms forms,
-            Mails mails) {
+            Mails mails,
+            PdfPages papers) {
         this.places = places;
         this.reader = reader;
         this.arrivals = arrivals;
@@ -66,6 +73,7 @@ class PublicController {
         this.throttle = throttle;
         this.forms = forms;
         this.mails = mails;
+        this.papers = papers;
     }
 
     @GetMapping(HOME)
@@ -121,8 +129,28 @@ class PublicController {
     String paper(@PathVariable UUID structure, Model model) {
         var blank = new LinkedMultiValueMap<String, String>();
         blank.add("structure", structure.toString());
-        form(place(structure.toString()), PublicForm.of(blank), new FormErrors(), "", model);
+        model.addAttribute(
+                "page",
+                page(place(structure.toString()), PublicForm.of(blank), new FormErrors(), ""));
         return "intake/paper";
+    }
+
+    /// The same as a file to send on or to leave in a ward: PDF/A-3u and PDF/UA-1.
+    @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}/formulaire.pdf")
+    @PreAuthorize(Allowed.EVERYBODY)
+    ResponseEntity<byte[]> paperFile(@PathVariable UUID structure) {
+        var blank = new LinkedMultiValueMap<String, String>();
+        blank.add("structure", structure.toString());
+        var page = page(place(structure.toString()), PublicForm.of(blank), new FormErrors(), "");
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("demande-d-appui.pdf")
+                                .build()
+                                .toString())
+                .body(papers.of("intake/paper-pdf.jte", page));
     }
 
     @PostMapping(HOME + "/envoi")
@@ -292,26 +320,23 @@ class PublicController {
                 .orElseThrow(() -> new NotFound("structure", null));
     }
 
-    private String form(Place place, PublicForm form, FormErrors errors, String once, Model model) {
-        model.addAttribute(
-                "page",
-                new PublicPage(
-                        place,
-                        form,
-                        errors,
-                        once.isEmpty() ? SentForms.token() : once,
-                        PublicForm.ASKERS.stream()
-                                .map(q -> new Choice(q.name(), q.label()))
-                                .toList(),
-                        Arrays.stream(Motive.values())
-                                .map(m -> new Choice(m.name(), m.label()))
-                                .toList(),
-                        Arrays.stream(Degree.values())
-                                .map(d -> new Choice(d.name(), d.label()))
-                                .toList(),
-                        Codes.choices(Agreement.values()).stream()
-                                .filter(a -> !a.code().equals(Agreement.REFUSE.name()))
-                                .toList()));
+    private static String form(
+            Place place, PublicForm form, FormErrors errors, String once, Model model) {
+        model.addAttribute("page", page(place, form, errors, once));
         return "intake/public-form";
+    }
+
+    private static PublicPage page(Place place, PublicForm form, FormErrors errors, String once) {
+        return new PublicPage(
+                place,
+                form,
+                errors,
+                once.isEmpty() ? SentForms.token() : once,
+                PublicForm.ASKERS.stream().map(q -> new Choice(q.name(), q.label())).toList(),
+                Arrays.stream(Motive.values()).map(m -> new Choice(m.name(), m.label())).toList(),
+                Arrays.stream(Degree.values()).map(d -> new Choice(d.name(), d.label())).toList(),
+                Codes.choices(Agreement.values()).stream()
+                        .filter(a -> !a.code().equals(Agreement.REFUSE.name()))
+                        .toList());
     }
 }

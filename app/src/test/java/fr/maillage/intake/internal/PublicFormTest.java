@@ -11,9 +11,11 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.web.TooLarge;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -65,6 +67,21 @@ class PublicFormTest {
                                 web.perform(get("/demande-en-ligne/" + cast.douai + "/a-imprimer"))
                                         .andReturn()))
                 .contains("Appui Douaisis", "Signature");
+        var paper =
+                web.perform(get("/demande-en-ligne/" + cast.douai + "/formulaire.pdf"))
+                        .andExpect(status().isOk())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        PaperCheck.assertArchiveReadAloud(paper);
+        try (var read = org.apache.pdfbox.Loader.loadPDF(paper)) {
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(read))
+                    .contains("Appui Douaisis", "Nom de naissance")
+                    .contains(
+                            Arrays.stream(fr.maillage.intake.Motive.values())
+                                    .map(fr.maillage.intake.Motive::label)
+                                    .toArray(String[]::new));
+        }
 
         var once = UUID.randomUUID().toString();
         var scan = new MockMultipartFile("files", "sortie.pdf", "application/pdf", pdf(name));
