@@ -62,6 +62,7 @@ class CaseFilesTest {
                         "Évaluations",
                         "Cercle",
                         "Documents",
+                        "Courriers",
                         "Droits",
                         "Demandes",
                         "Identité");

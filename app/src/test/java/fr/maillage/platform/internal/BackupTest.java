@@ -164,9 +164,9 @@ class BackupTest {
                                 text(archive, Manifest.ENTRY)
                                         .replaceFirst(
                                                 "\"patient\":\"[^\"]*\"", "\"patient\":\"999\"")));
-        var flipped = bytes.clone();
-        flipped[flipped.length / 3] ^= 0x55;
-        var spoilt = Files.write(directory.resolve("spoilt.zip"), flipped);
+        var spoilt =
+                Files.write(
+                        directory.resolve("spoilt.zip"), spoilt(bytes, "tables/network.setting"));
         for (var bad :
                 java.util.List.of(
                         cut,
@@ -286,6 +286,17 @@ class BackupTest {
                 to.closeEntry();
             }
         }
+        return copy;
+    }
+
+    /// The same archive with one bit pattern turned over in the data of an entry: a byte anywhere
+    /// might fall where a zip keeps nothing of worth.
+    static byte[] spoilt(byte[] archive, String entry) {
+        var at = new String(archive, StandardCharsets.ISO_8859_1).indexOf(entry);
+        // a local header ends with the length of the name, that of the extra field, and both
+        int extra = (archive[at - 2] & 0xff) | (archive[at - 1] & 0xff) << 8;
+        var copy = archive.clone();
+        copy[at + entry.length() + extra + 1] ^= 0x55;
         return copy;
     }
 

@@ -68,8 +68,9 @@ class NightlyBackupsTest {
         assertThat(old).doesNotExist();
         assertThat(foreign).exists();
 
-        var bytes = Files.readAllBytes(folder.resolve(run.file()));
-        bytes[bytes.length / 2] ^= 0x55;
+        var bytes =
+                BackupTest.spoilt(
+                        Files.readAllBytes(folder.resolve(run.file())), "tables/network.network");
         var spoilt = Files.write(folder.resolve("maillage-2026-01-01-023000.zip"), bytes);
         assertThatThrownBy(() -> NightlyBackups.verify(spoilt)).isInstanceOf(BackupFailed.class);
         assertThat(spoilt).as("what does not read whole is not kept").doesNotExist();
