@@ -29,6 +29,7 @@ class InvitationTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired MovableClock clock;
+    @Autowired Invitations invitations;
 
     private Visitor head;
     private final String family =
@@ -238,5 +239,32 @@ class InvitationTest {
         secretary.signIn(cast.sophieSecretary.login(), "maillage");
         assertThat(secretary.get("/reglages/equipe/inviter").status()).isEqualTo(404);
         assertThat(secretary.get("/reglages/equipe/comptes").status()).isEqualTo(404);
+    }
+
+    @Test
+    void what_left_by_mail_is_known_by_its_mail() {
+        invite(family.toLowerCase(java.util.Locale.ROOT) + "@exemple.fr");
+        var mail = UUID.randomUUID();
+        var id =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from access.invitation where display_name like :name")
+                                        .param("name", "%" + family)
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () -> {
+                                    invitations.mailed(id, mail);
+                                    return sql.sql(
+                                                    "select mail_id from access.invitation where id = :id")
+                                            .param("id", id)
+                                            .query((row, _) -> row.getObject(1, UUID.class))
+                                            .single();
+                                }))
+                .isEqualTo(mail);
     }
 }

@@ -8,10 +8,11 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestExecutionListeners;
 
 /// The whole application on a real PostgreSQL, one for all tests, without demonstration data:
 /// [TestWorld] makes the two structures and the people. The clock is [MovableClock], at Tuesday 2
-/// June 2026, 8:30 in Paris, until a test moves it.
+/// June 2026, 8:30 in Paris, until a test moves it; every class begins at that hour.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -25,4 +26,7 @@ import org.springframework.context.annotation.Import;
         })
 @AutoConfigureMockMvc
 @Import(TestWorld.class)
+@TestExecutionListeners(
+        listeners = ClockAtItsHour.class,
+        mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

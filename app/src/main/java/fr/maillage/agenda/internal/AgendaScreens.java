@@ -165,7 +165,7 @@ class AgendaScreens {
         return sql.sql(
                         """
                         select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome,
-                               i.display_name || coalesce((select string_agg(' et ' || o.display_name, '' order by o.display_name) from patient.identity o
+                               i.display_name || coalesce((select string_agg(' et ' || o.display_name, '' order by o.display_name collate "fr-x-icu") from patient.identity o
                                                             where o.network_id = a.network_id and o.id = any (a.others)), '') as display_name
                         from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                         where a.member_id = :member and a.starts_at >= :from and a.starts_at < :to

@@ -78,7 +78,7 @@ final class TeamPart {
     private static final String SECTORS =
             """
             with holders as (
-              select m.id, z.code as zone, row_number() over (partition by z.code order by m.family_name) - 1 as rank,
+              select m.id, z.code as zone, row_number() over (partition by z.code order by m.family_name collate "fr-x-icu") - 1 as rank,
                      count(*) over (partition by z.code) as holders
                 from network.team_member m join territory.zone z on z.code = any (m.sectors)
                where m.network_id = ?::uuid and m.function = 'COORDINATOR'),
@@ -125,7 +125,7 @@ final class TeamPart {
     private static final String INVITED_MEMBER =
             """
             insert into network.team_member (network_id, id, family_name, given_name, function, profile, experience_years, email, fte, sectors, since)
-            values (?::uuid, gen_random_uuid(), 'MARTIN', 'Léa', 'COORDINATOR', 'Infirmière', 11, 'lea.martin@appui.example', 0.80, '{59178}', current_date)
+            values (?::uuid, md5('Léa MARTIN')::uuid, 'MARTIN', 'Léa', 'COORDINATOR', 'Infirmière', 11, 'lea.martin@appui.example', 0.80, '{59178}', current_date)
             """;
 
     private static final String INVITATION =

@@ -482,7 +482,10 @@ class SettingsTest {
         member.put("sectors", "Douai, Atlantide");
         member.put("fte", "1,2");
         member.put("unit", UUID.randomUUID().toString());
+        member.put("partner", UUID.randomUUID().toString());
         var wrong = refused("/reglages/equipe", member);
+        assertThat(wrong.select("#partner-error")).hasSize(1);
+        member.remove("partner");
         assertThat(wrong.select("#until-error").text()).contains("fin précède le début");
         assertThat(wrong.select("#sectors-error").text()).contains("Atlantide");
         assertThat(wrong.select("#fte-error").text()).contains("entre 0,05 et 1");

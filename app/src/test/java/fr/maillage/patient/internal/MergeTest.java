@@ -299,6 +299,18 @@ class MergeTest {
     void the_pages_compare_join_and_remember() throws Exception {
         var a = cast.newPatient(cast.douai);
         var b = cast.newPatient(cast.douai);
+        // the birth date of the world of tests is one that many bear
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set birth_name = case id when :a then :name else :name || 'E' end, birth_date = '1931-03-17' where id in (:a, :b)")
+                                .param("name", "ZYLBERMANN" + a.toString().replaceAll("[^a-f]", ""))
+                                .param("a", a.value())
+                                .param("b", b.value())
+                                .update());
+        cast.patientAccount(
+                new Cast.Followed(cast.douai, b, UUID.randomUUID(), cast.claireCoordinator));
         var elsewhere = cast.newPatient(cast.calais);
         var here = "/dossiers/" + a + "/fusion";
 

@@ -67,6 +67,8 @@ class TakeoverTest {
     @Autowired TakeoverWork work;
     @Autowired CatchUp alerts;
     @Autowired ExportWork exporting;
+    @Autowired TakeoverRows takeovers;
+    @Autowired ExportRows exports;
     @Autowired ExportService night;
     @Autowired Trail trail;
     @TempDir Path folder;
@@ -376,7 +378,25 @@ class TakeoverTest {
                 .containsExactly("Personnes", "Cercle", "Interventions", "Droits");
         assertThat(columns.select(".page-sub").text())
                 .containsPattern("(\\d+) colonnes reconnues sur \\1");
+        // a sheet said to be another's, then its own again
+        var typed = typed(columns);
+        var rights = typed.get("part-3");
+        typed.put("part-3", "");
+        send(id, "/colonnes", typed, 303);
+        assertThat(chosen(page("/reglages/reprise/" + id + "/colonnes"), "part-3"))
+                .isEqualTo("IGNOREE");
+        typed = typed(page("/reglages/reprise/" + id + "/colonnes"));
+        typed.put("part-3", rights);
+        send(id, "/colonnes", typed, 303);
         through(id);
+        cast.in(
+                team.id,
+                () -> {
+                    takeovers.failed(id, ReportText.STOPPED);
+                    return null;
+                });
+        assertThat(one("select failure from portability.takeover where id = :id", id))
+                .isEqualTo(ReportText.STOPPED);
 
         var report = page("/reglages/reprise/" + id);
         assertThat(line(report, "EXEMPLE"))
@@ -535,6 +555,13 @@ class TakeoverTest {
                                                         .single())));
         exporting.run(team.id, id);
         assertThat(Files.exists(exporting.file(team.id, id))).isTrue();
+        var stopped = UUID.randomUUID();
+        cast.in(
+                team.id,
+                () -> {
+                    exports.failed(stopped, ExportText.FAILED);
+                    return null;
+                });
         clock.move(Duration.ofDays(8));
         Tenancy.of(team.id).run(() -> night.forStructure(team.id));
         assertThat(Files.exists(exporting.file(team.id, id))).isFalse();
