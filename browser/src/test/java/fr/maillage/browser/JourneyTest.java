@@ -128,6 +128,8 @@ class JourneyTest {
             var include = page.locator("#verdict .btn-primary");
             assertThat(include.getAttribute("aria-disabled")).isEqualTo("true");
             for (var criterion : page.locator("input[name=criterion]").all()) keys.tick(criterion);
+            // the sector of the commune proposes a colleague; she keeps the person
+            keys.choose(page.locator("#coordinator"), "Claire DUMONT");
             for (var act : new String[] {"agreement", "sharing"}) {
                 keys.choose(page.locator("#" + act + "State"), "DONNE");
                 keys.day(page.locator("#" + act + "On"), today());
