@@ -605,12 +605,7 @@ class JourneyTest {
 
     /// The list of the day with nothing folded away.
     private static void everyAlert(Visitor claire) {
-        var page = claire.open("/journee").page();
-        var more = page.locator("a.btn").filter(hasText("suivantes"));
-        if (more.count() > 0) {
-            claire.keys().press(more.first());
-            page.waitForLoadState();
-        }
+        claire.open("/journee?tout=1");
     }
 
     /// Unfolds the form of a new line of the plan.

@@ -21,7 +21,7 @@ final class TeamPart {
         run(
                 connection,
                 today,
-                ABSENCE.formatted(of("FLORENT"), of("DUMONT")),
+                ABSENCE.formatted(of("FLORENT"), of("BELKACEM")),
                 platform,
                 platform,
                 platform);
