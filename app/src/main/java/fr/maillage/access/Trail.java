@@ -30,6 +30,9 @@ public interface Trail {
     /// Something of a person's file was written, in the caller's transaction.
     void wrote(Action action, PatientId patient, String part, @Nullable UUID object);
 
+    /// As [#wrote], for several objects at once, each with the person whose file it is in.
+    void wrote(Action action, String part, Map<UUID, PatientId> objects);
+
     /// As [#read], for what is kept from the person while it could endanger them (a concern of
     /// abuse): a line of the trail like any other, which their own journal leaves out until
     /// [#reveal].

@@ -2,12 +2,14 @@ package fr.maillage.correspondence;
 
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// What letters may say about a person, supplied by the module that knows it. Every bean of this
 /// type is asked; keys are unique over all of them. Nothing of a concern of abuse is ever a field:
@@ -41,6 +43,23 @@ public interface LetterFields {
         /// A column of what is repeated.
         public static Field each(String key, String label, String example) {
             return new Field(key, label, example, true, false);
+        }
+
+        /// Several, a line each: `key | label | example`. The key of what is repeated ends with
+        /// `[]`, its examples stand between slashes.
+        public static List<Field> table(String lines) {
+            return lines.lines().map(Field::row).toList();
+        }
+
+        private static Field row(String line) {
+            var cells = line.split(" \\| ?", -1);
+            var key = cells[0].strip();
+            return key.endsWith("[]")
+                    ? each(
+                            key.substring(0, key.length() - 2),
+                            cells[1],
+                            cells[2].replaceAll(" ?/ ?", "\n"))
+                    : one(key, cells[1], cells[2]);
         }
 
         /// The same, of health content.

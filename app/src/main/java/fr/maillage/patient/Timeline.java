@@ -1,7 +1,10 @@
 package fr.maillage.patient;
 
 import fr.maillage.kernel.PatientId;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Ligne de vie: one line, in French words, for everything that happens to a person. Written in the
 /// transaction of the act, dated now by the clock, signed by who is signed in.
@@ -18,6 +21,18 @@ public interface Timeline {
             @Nullable String detail,
             @Nullable String link,
             boolean clinical);
+
+    /// The same, for several persons at once.
+    void add(List<Entry> entries);
+
+    /// One line, in the terms of [#add].
+    record Entry(
+            PatientId patient,
+            Kind kind,
+            String title,
+            @Nullable String detail,
+            @Nullable String link,
+            boolean clinical) {}
 
     /// What it is about; the filter of the line of life.
     enum Kind {

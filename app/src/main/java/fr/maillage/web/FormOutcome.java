@@ -1,24 +1,29 @@
 package fr.maillage.web;
 
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import java.util.function.Supplier;
 
 /// What became of a form that was sent, the same for every page: done and where to go (303);
 /// refused by a rule, its sentences beside the fields (422); or a colleague saved first (409). In
 /// the last two cases nothing was written and the page shows everything typed again.
 ///
 /// ```java
-/// var outcome = FormOutcome.of(forms, once, "/dossiers/" + id + "/niveau", () -> levels.change(id, form));
+/// var outcome = FormOutcome.of(forms, once, "/dossiers/" + id + "/niveau", () -> levels.change(id,
+// form));
 /// return outcome.end(response, flash, LevelText.CHANGED, () -> page(file, form, outcome, model));
+///
 /// ```
 ///
 /// @param next address to go to when it was done, null otherwise
 /// @param errors what the rules refuse; none when it was done or overtaken
 /// @param conflict sentence when a colleague saved first, null otherwise
+/// ```
 public record FormOutcome(
         @Nullable String next, HttpStatus status, FormErrors errors, @Nullable String conflict) {
 
@@ -68,6 +73,12 @@ public record FormOutcome(
     /// Whether it was done.
     public boolean done() {
         return next != null;
+    }
+
+    /// Why it was not done, in one sentence, for a page that has no form to show it beside; null
+    /// when it was done.
+    public @Nullable String why() {
+        return errors.none() ? conflict : errors.all().getFirst().getValue();
     }
 
     /// Ends the request: the redirect, with `toast` said once on the next page; or the status and

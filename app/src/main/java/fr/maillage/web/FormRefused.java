@@ -16,6 +16,11 @@ public final class FormRefused extends RuntimeException {
         this.errors = errors;
     }
 
+    /// Refused for one reason.
+    public static FormRefused because(String field, String sentence) {
+        return new FormRefused(new FormErrors().add(field, sentence));
+    }
+
     /// What is wrong, a sentence a field.
     public FormErrors errors() {
         return errors;

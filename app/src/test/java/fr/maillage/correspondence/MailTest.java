@@ -11,19 +11,21 @@ import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 
 @IntegrationTest
 class MailTest {
@@ -75,8 +77,7 @@ class MailTest {
                 .contains("Imprimé n’est pas posté", "Imprimé 2 fois");
         assertThat(page(cast.sophieSecretary, "/courriers?etat=IMPRIMES"))
                 .contains("imprimé, pas encore posté");
-        assertThat(page(cast.calaisCoordinator, "/courriers/lots/" + UUID.randomUUID(), 404))
-                .isNotEmpty();
+        page(cast.sophieSecretary, "/courriers/lots/" + UUID.randomUUID(), 404);
         page(cast.calaisCoordinator, batch, 404);
         assertThat(sent(cast.calaisCoordinator, batch + "/postes", "tous", "oui").getStatus())
                 .isEqualTo(404);
@@ -240,6 +241,26 @@ class MailTest {
         for (var view : List.of("ENVOYE", "ECHEC", "ANNULE", "BROUILLON", "IMPRIMES", "autre"))
             page(cast.sophieSecretary, "/courriers?etat=" + view);
         page(cast.helenHead, "/courriers", 404);
+
+        // no fax, no e-mail in clear: neither offered nor accepted
+        var channels =
+                Jsoup.parse(page(cast.sophieSecretary, "/courriers/" + plain))
+                        .select("input[name=voie]")
+                        .eachAttr("value");
+        assertThat(channels).containsExactly("REMISE_EN_MAIN", "TELEPHONE");
+        for (var not : List.of("FAX", "TELECOPIE", "EMAIL", "COURRIEL", "MSSANTE"))
+            assertThat(
+                            sent(
+                                            cast.sophieSecretary,
+                                            "/courriers/" + plain + "/autrement",
+                                            "voie",
+                                            not,
+                                            "le",
+                                            LocalDate.now(clock))
+                                    .getStatus())
+                    .as(not)
+                    .isEqualTo(422);
+        assertThat(state(plain)).isEqualTo("A_ENVOYER");
     }
 
     private String page(SignedIn who, String path) throws Exception {

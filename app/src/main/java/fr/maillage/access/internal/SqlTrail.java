@@ -3,22 +3,23 @@ package fr.maillage.access.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.PatientId;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 
 @Component
 class SqlTrail implements Trail {
@@ -65,6 +66,28 @@ class SqlTrail implements Trail {
     @Transactional
     public void wrote(Action action, PatientId patient, String part, @Nullable UUID object) {
         line(action.name(), part, patient.value(), object, false);
+    }
+
+    @Override
+    @Transactional
+    public void wrote(Action action, String part, Map<UUID, PatientId> objects) {
+        if (objects.isEmpty()) return;
+        sql.sql(
+                        """
+                        insert into access.trail (network_id, at, account_id, actor, action, what, patient_id, object_id, hidden)
+                        select p.network_id, :at, :account, :actor, :action, :what, p.id, x.object, false
+                          from unnest(:objects, :patients) as x(object, patient) join patient.identity p on p.id = x.patient
+                        """)
+                .param("at", now())
+                .param("account", account())
+                .param("actor", actor())
+                .param("action", action.name())
+                .param("what", part)
+                .param("objects", objects.keySet().toArray(UUID[]::new))
+                .param(
+                        "patients",
+                        objects.values().stream().map(PatientId::value).toArray(UUID[]::new))
+                .update();
     }
 
     /// A person's file belongs to one structure: the line goes there, also for a GP who works in

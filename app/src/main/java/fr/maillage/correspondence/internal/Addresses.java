@@ -1,9 +1,15 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.kernel.PatientId;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /// Where people get their mail, as the directory and the files know it.
 @Component
@@ -17,17 +23,23 @@ class Addresses {
 
     /// A professional's practice, with its postcode; null when the directory does not know it.
     @Nullable String ofPractitioner(@Nullable String rpps) {
-        if (rpps == null) return null;
-        return sql.sql(
+        return rpps == null ? null : ofPractitioners(List.of(rpps)).get(rpps);
+    }
+
+    /// The practices the directory knows, by RPPS.
+    Map<String, String> ofPractitioners(Collection<String> rpps) {
+        return sql
+                .sql(
                         """
-                        select concat_ws(E'\\n', p.organization, p.address, concat_ws(' ', c.postcodes[1], p.commune_name)) as words
+                        select p.rpps, concat_ws(E'\\n', p.organization, p.address, concat_ws(' ', c.postcodes[1], p.commune_name)) as words
                           from directory.practitioner p left join territory.commune c on c.code = p.commune_code
-                         where p.rpps = :rpps and p.address is not null and p.commune_name is not null
+                         where p.rpps = any (:rpps) and p.address is not null and p.commune_name is not null
                         """)
-                .param("rpps", rpps)
-                .query((row, _) -> row.getString("words"))
-                .optional()
-                .orElse(null);
+                .param("rpps", rpps.toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getString("rpps"), row.getString("words")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Where the person lives; null when nobody wrote it down whole.

@@ -2,16 +2,11 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.correspondence.internal.Batches.Candidate;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+import fr.maillage.web.Submission.Act;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,6 +18,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
 /// Batches: one PDF for several letters, printed as often as one needs, ticked when posted.
 @Controller
 @RequestMapping("/courriers/lots")
@@ -32,7 +32,8 @@ class BatchController {
     private final Batches batches;
     private final MailService mail;
     private final MailAccess access;
-    private final MailScreens screens;
+    private final MailScreens tray;
+    private final BatchScreens screens;
     private final LetterPapers papers;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ class BatchController {
             Batches batches,
             MailService mail,
             MailAccess access,
-            MailScreens screens,
+            MailScreens tray,
+            BatchScreens screens,
             LetterPapers papers,
             Clock clock) {
         this.batches = batches;
         this.mail = mail;
         this.access = access;
+        this.tray = tray;
         this.screens = screens;
         this.papers = papers;
         this.clock = clock;
@@ -65,27 +68,27 @@ class BatchController {
                 outcome ->
                         sent.show(
                                 "correspondence/tray",
-                                screens.tray(
-                                        TrayView.of(sent.text("etat")), 1, sentence(outcome))));
+                                tray.tray(TrayView.of(sent.text("etat")), 1, outcome.why())));
     }
 
     private UUID make(List<UUID> chosen, boolean twoSided) {
-        if (chosen.isEmpty()) refuse(CorrespondenceText.CHOOSE);
-        if (chosen.size() > Batches.MOST) refuse(CorrespondenceText.TOO_MANY);
+        if (chosen.isEmpty()) throw FormRefused.because("id", CorrespondenceText.CHOOSE);
+        if (chosen.size() > Batches.MOST)
+            throw FormRefused.because("id", CorrespondenceText.TOO_MANY);
         var candidates = batches.candidates(chosen);
         var not =
                 CorrespondenceText.notInBatch(
                         candidates.stream()
                                 .filter(c -> c.standing() != Candidate.Standing.READY)
                                 .toList());
-        if (not != null) refuse(not);
+        if (not != null) throw FormRefused.because("id", not);
         return batches.make(candidates.stream().map(Candidate::id).toList(), twoSided);
     }
 
     @GetMapping("/{id}")
     @PreAuthorize(Allowed.DESK)
     public String page(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", screens.batch(id, null));
+        model.addAttribute("page", screens.page(id, null));
         return "correspondence/batch";
     }
 
@@ -116,8 +119,9 @@ class BatchController {
                         "/courriers/lots/" + id,
                         CorrespondenceText.postedToast(chosen.size()),
                         () -> {
-                            if (chosen.isEmpty()) refuse(CorrespondenceText.CHOOSE);
-                            mail.posted(chosen, day(sent));
+                            if (chosen.isEmpty())
+                                throw FormRefused.because("id", CorrespondenceText.CHOOSE);
+                            mail.posted(chosen, PostingDay.orToday(sent, LocalDate.now(clock)));
                         }),
                 outcome -> again(id, sent, outcome));
     }
@@ -135,7 +139,8 @@ class BatchController {
                         "/courriers/lots/" + id,
                         CorrespondenceText.TAKEN_OUT,
                         () -> {
-                            if (chosen.isEmpty()) refuse(CorrespondenceText.CHOOSE);
+                            if (chosen.isEmpty())
+                                throw FormRefused.because("id", CorrespondenceText.CHOOSE);
                             batches.takeOut(id, chosen);
                         }),
                 outcome -> again(id, sent, outcome));
@@ -148,28 +153,6 @@ class BatchController {
     }
 
     private String again(UUID id, Submission sent, FormOutcome outcome) {
-        return sent.show("correspondence/batch", screens.batch(id, sentence(outcome)));
-    }
-
-    private LocalDate day(Submission sent) {
-        var today = LocalDate.now(clock);
-        if (sent.text("le").isEmpty()) return today;
-        try {
-            var day = LocalDate.parse(sent.text("le"));
-            if (day.isAfter(today)) refuse(CorrespondenceText.DATE_TO_COME);
-            return day;
-        } catch (DateTimeException _) {
-            throw new FormRefused(new FormErrors().add("le", CorrespondenceText.DATE_NEEDED));
-        }
-    }
-
-    private static void refuse(String sentence) {
-        throw new FormRefused(new FormErrors().add("id", sentence));
-    }
-
-    private static @Nullable String sentence(FormOutcome outcome) {
-        return outcome.errors().all().isEmpty()
-                ? outcome.conflict()
-                : outcome.errors().all().getFirst().getValue();
+        return sent.show("correspondence/batch", screens.page(id, outcome.why()));
     }
 }

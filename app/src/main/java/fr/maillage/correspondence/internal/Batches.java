@@ -5,17 +5,17 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.kernel.PatientId;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Letters printed together. A letter is in one batch at most; printed, it waits until it is ticked
 /// as posted, taken out or cancelled.
@@ -29,14 +29,14 @@ class Batches {
     private final Clock clock;
     private final Trail trail;
     private final LetterLog log;
-    private final MailScreens screens;
+    private final LetterSheets sheets;
 
-    Batches(JdbcClient sql, Clock clock, Trail trail, LetterLog log, MailScreens screens) {
+    Batches(JdbcClient sql, Clock clock, Trail trail, LetterLog log, LetterSheets sheets) {
         this.sql = sql;
         this.clock = clock;
         this.trail = trail;
         this.log = log;
-        this.screens = screens;
+        this.sheets = sheets;
     }
 
     /// A waiting letter that may be put in a batch, or why not.
@@ -106,9 +106,6 @@ class Batches {
         return id;
     }
 
-    /// A letter of a batch, as one prints it.
-    private record Printed(UUID letter, @Nullable PatientId patient) {}
-
     /// What a batch puts on paper now: the letters that still wait in it. Notes the printing, for
     /// each person too. Throws `NotFound` when there is no such batch; empty when nothing waits.
     @Transactional
@@ -116,18 +113,15 @@ class Batches {
         int number = number(batch);
         var letters =
                 sql.sql(
-                                """
-                                select b.letter_id, m.patient_id from correspondence.batch_letter b
-                                  join correspondence.outgoing_message m on m.network_id = b.network_id and m.id = b.letter_id
-                                 where b.batch_id = :batch and b.outcome is null order by b.rank
-                                """)
+                                "select "
+                                        + Letter.COLUMNS
+                                        + """
+                                           from correspondence.outgoing_message m
+                                          join correspondence.batch_letter b on b.network_id = m.network_id and b.letter_id = m.id
+                                         where b.batch_id = :batch and b.outcome is null order by b.rank
+                                        """)
                         .param("batch", batch)
-                        .query((row, _) -> {
-                            var patient = row.getObject("patient_id", UUID.class);
-                            return new Printed(
-                                    row.getObject("letter_id", UUID.class),
-                                    patient == null ? null : new PatientId(patient));
-                        })
+                        .query(Letter::of)
                         .list();
         if (letters.isEmpty()) return List.of();
         sql.sql(
@@ -136,16 +130,10 @@ class Batches {
                 .param("by", LetterLog.who())
                 .param("id", batch)
                 .update();
-        log.note(
-                letters.stream().map(Printed::letter).toList(),
-                Happened.IMPRIME,
-                Channel.COURRIER,
-                null,
-                CorrespondenceText.inBatch(number));
-        for (var one : letters)
-            if (one.patient() != null)
-                trail.wrote(Trail.Action.PRINT, one.patient(), "COURRIER", one.letter());
-        return screens.sheets(letters.stream().map(Printed::letter).toList());
+        var ids = letters.stream().map(Letter::id).toList();
+        log.note(ids, Happened.IMPRIME, Channel.COURRIER, null, CorrespondenceText.inBatch(number));
+        trail.wrote(Trail.Action.PRINT, "COURRIER", Letter.persons(letters));
+        return sheets.of(ids);
     }
 
     /// Its number. Throws `NotFound`.

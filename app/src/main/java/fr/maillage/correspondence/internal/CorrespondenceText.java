@@ -5,16 +5,16 @@ import static fr.maillage.kernel.Typography.NBSP;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.correspondence.LetterFields.Field;
 import fr.maillage.correspondence.Outbox.Channel;
-import fr.maillage.correspondence.internal.text.Template.Flaw;
 import fr.maillage.correspondence.internal.text.Token;
-import fr.maillage.correspondence.internal.text.WordReader.Left;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class CorrespondenceText {
@@ -44,7 +44,6 @@ final class CorrespondenceText {
     static final String RETURN_NEEDED = "Dites pourquoi il est revenu.";
     static final String TAKEN_OUT =
             "Retiré du lot" + NBSP + ": à imprimer de nouveau quand vous voudrez.";
-    static final String NOTHING_WAITS = "Plus aucun courrier n’attend dans ce lot.";
     static final String TOO_MANY =
             "Cent courriers au plus par lot" + NBSP + ": faites-en plusieurs.";
     static final List<String> LEDGER_HEAD =
@@ -81,15 +80,6 @@ final class CorrespondenceText {
             "Lettre commencée" + NBSP + ": complétez-la, puis mettez-la à envoyer.";
     static final String SAVED = "Enregistré" + NBSP + ": voici la lettre à jour.";
     static final String SENT = "Dans les courriers à envoyer.";
-    static final String PUBLISHED =
-            "Nouvelle version publiée" + NBSP + ": les lettres déjà écrites gardent la leur.";
-    static final String ADOPTED =
-            "Version Maillage adoptée" + NBSP + "; la vôtre reste dans l’historique.";
-    static final String KEPT = "Votre version est gardée.";
-    static final String TITLE_NEEDED = "Donnez un titre au modèle.";
-    static final String FILE_NEEDED = "Choisissez un fichier DOCX.";
-    static final String UNREADABLE =
-            "Ce fichier DOCX est abîmé" + NBSP + ": il ne se lit pas. Le modèle n’a pas changé.";
     static final String CHOOSE = "Cochez au moins un courrier.";
     static final String WHY_NEEDED =
             "Dites pourquoi ce courrier ne partira pas"
@@ -97,10 +87,6 @@ final class CorrespondenceText {
                     + ": le motif reste dans le dossier.";
     static final String NOT_WAITING =
             "Ce courrier n’attend plus" + NBSP + ": un collègue s’en est occupé entre-temps.";
-    static final String HEALTH_CONTENT =
-            "Ce courrier contient des informations de santé"
-                    + NBSP
-                    + ": vous pouvez l’imprimer dans un lot et le poster.";
 
     /// Reasons offered for a letter that will not leave.
     static final List<String> REASONS =
@@ -252,168 +238,8 @@ final class CorrespondenceText {
         return label(token, field) + NBSP + ": à compléter.";
     }
 
-    static String tone(LetterState state) {
-        return switch (state) {
-            case BROUILLON, A_ENVOYER -> "is-due";
-            case ECHEC -> "is-late";
-            case ENVOYE -> "is-done";
-            case ANNULE -> "";
-        };
-    }
-
-    static String icon(LetterState state) {
-        return switch (state) {
-            case BROUILLON -> "edit";
-            case A_ENVOYER -> "clock";
-            case ECHEC -> "alert-circle";
-            case ENVOYE -> "check";
-            case ANNULE -> "x";
-        };
-    }
-
-    /// What is wrong in a template, and where.
-    static String flaw(Flaw flaw) {
-        var place =
-                flaw.near().isEmpty()
-                        ? ""
-                        : "Ligne"
-                                + NBSP
-                                + flaw.line()
-                                + " («"
-                                + NBSP
-                                + flaw.near()
-                                + NBSP
-                                + "»)"
-                                + NBSP
-                                + ": ";
-        return place
-                + switch (flaw) {
-                    case Flaw.UnknownField(_, _, var name, var nearest) ->
-                            "le champ «"
-                                    + NBSP
-                                    + name
-                                    + NBSP
-                                    + "» n’existe pas"
-                                    + nearest.map(n ->
-                                                    NBSP
-                                                            + "; vouliez-vous dire «"
-                                                            + NBSP
-                                                            + n
-                                                            + NBSP
-                                                            + "»"
-                                                            + NBSP
-                                                            + "?")
-                                            .orElse(".");
-                    case Flaw.Unclosed _ ->
-                            "des accolades sont ouvertes sans être fermées, ou l’inverse.";
-                    case Flaw.Nameless _ -> "un champ n’a pas de nom entre ses accolades.";
-                    case Flaw.OutsideARow(_, _, var name) ->
-                            "le champ «"
-                                    + NBSP
-                                    + name
-                                    + NBSP
-                                    + "» se répète"
-                                    + NBSP
-                                    + ": il va dans une ligne de tableau ou de liste.";
-                    case Flaw.TwoInARow(_, _, var one, var other) ->
-                            "une même ligne ne peut pas répéter à la fois «"
-                                    + NBSP
-                                    + one
-                                    + NBSP
-                                    + "» et «"
-                                    + NBSP
-                                    + other
-                                    + NBSP
-                                    + "».";
-                    case Flaw.HealthContent(_, _, var name) ->
-                            "le champ «"
-                                    + NBSP
-                                    + name
-                                    + NBSP
-                                    + "» contient des informations de santé"
-                                    + NBSP
-                                    + ": cochez-le plus haut, ou retirez ce champ.";
-                    case Flaw.NobodyTypes(_, _, var name) ->
-                            "«"
-                                    + NBSP
-                                    + name
-                                    + NBSP
-                                    + "» serait à rédiger, mais cette lettre part d’elle-même"
-                                    + NBSP
-                                    + ": personne n’est là pour l’écrire.";
-                    case Flaw.Nothing _ -> "Le texte est vide.";
-                    case Flaw.TooLong(_, _, var most) ->
-                            "Le texte dépasse " + Typography.number(most) + " caractères.";
-                };
-    }
-
-    /// The subject a field is offered under.
-    static String group(String code) {
-        return switch (code) {
-            case "date", "destinataire" -> "La lettre";
-            case "personne" -> "La personne";
-            case "structure" -> "La structure";
-            case "auteur" -> "Qui écrit";
-            case "dossier", "demande", "medecin", "representant" -> "Le dossier";
-            case "cercle" -> "Le cercle (une ligne par membre)";
-            case "droits" -> "Les droits (une ligne par droit)";
-            case "visite", "rcp" -> "Visites et réunions";
-            case "scores" -> "Les évaluations (une ligne par score)";
-            case "pps" -> "Le plan";
-            case "changements" -> "Ce qui change dans le plan (une ligne par changement)";
-            case "objectifs" -> "Les objectifs (une ligne par objectif)";
-            case "interventions" -> "Les interventions (une ligne par intervention)";
-            default -> "Autres";
-        };
-    }
-
     static String subject(String words) {
         return "Objet" + NBSP + ": " + words;
-    }
-
-    static String published(String on, String by, String how) {
-        return "publiée le " + on + " par " + by + ", " + how;
-    }
-
-    static String read(String file) {
-        return "Lu dans «"
-                + NBSP
-                + file
-                + NBSP
-                + "»"
-                + NBSP
-                + ": relisez, regardez l’aperçu, puis publiez. Rien n’a encore changé.";
-    }
-
-    static String overflow(long limit) {
-        return "Ce fichier est trop lourd"
-                + NBSP
-                + ": "
-                + limit / (1024 * 1024)
-                + NBSP
-                + "Mo au plus.";
-    }
-
-    /// What of a file is not taken over.
-    static String left(Left left) {
-        return switch (left) {
-            case IMAGE ->
-                    "Une image n’est pas reprise"
-                            + NBSP
-                            + ": l’en-tête est imprimé par l’application.";
-            case HEADER -> "L’en-tête et le pied de page du fichier ne sont pas repris.";
-            case FOOTNOTE -> "Les notes de bas de page ne sont pas reprises.";
-            case COMMENT -> "Les commentaires ne sont pas repris.";
-            case DELETED ->
-                    "Le suivi des modifications est accepté"
-                            + NBSP
-                            + ": ce qui était barré a disparu.";
-            case MERGEFIELD ->
-                    "Un champ de fusion de Word n’est pas reconnu"
-                            + NBSP
-                            + ": écrivez le champ entre accolades.";
-            case TABLE_IN_TABLE -> "Un tableau dans un tableau n’est pas repris.";
-        };
     }
 
     static String batch(int number) {

@@ -2,10 +2,15 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What one needs to know before acting on a letter.
 ///
@@ -28,6 +33,9 @@ record Letter(
     static final String COLUMNS =
             "id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind, about_id, clinical, channel";
 
+    /// The same, of the lines a statement changed.
+    static final String RETURNING = " returning " + COLUMNS;
+
     static Letter of(ResultSet row, int ignored) throws SQLException {
         var patient = row.getObject("patient_id", UUID.class);
         return new Letter(
@@ -42,6 +50,14 @@ record Letter(
                 row.getObject("about_id", UUID.class),
                 row.getBoolean("clinical"),
                 Channel.valueOf(row.getString("channel")));
+    }
+
+    /// Those about somebody, with whom they are about.
+    static Map<UUID, PatientId> persons(Collection<Letter> letters) {
+        var persons = new LinkedHashMap<UUID, PatientId>();
+        for (var letter : letters)
+            if (letter.patient() != null) persons.put(letter.id(), letter.patient());
+        return persons;
     }
 
     /// Whether it tells what became of a request.

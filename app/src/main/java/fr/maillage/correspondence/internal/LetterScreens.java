@@ -8,15 +8,17 @@ import fr.maillage.correspondence.internal.text.Token;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The letters of a person, and the one being written.
 @Component
@@ -29,7 +31,7 @@ class LetterScreens {
     private final LetterTemplates templates;
     private final Recipients recipients;
     private final LetterService letters;
-    private final MailScreens mail;
+    private final LetterSheets sheets;
     private final Fields fields;
 
     LetterScreens(
@@ -38,14 +40,14 @@ class LetterScreens {
             LetterTemplates templates,
             Recipients recipients,
             LetterService letters,
-            MailScreens mail,
+            LetterSheets sheets,
             Fields fields) {
         this.sql = sql;
         this.clock = clock;
         this.templates = templates;
         this.recipients = recipients;
         this.letters = letters;
-        this.mail = mail;
+        this.sheets = sheets;
         this.fields = fields;
     }
 
@@ -89,8 +91,8 @@ class LetterScreens {
                                     state == LetterState.ENVOYE
                                             ? CorrespondenceText.gone(channel)
                                             : state.label(),
-                                    CorrespondenceText.tone(state),
-                                    CorrespondenceText.icon(state),
+                                    state.tone(),
+                                    state.icon(),
                                     FrenchDates.relative(at, today),
                                     FrenchDates.exact(at),
                                     CorrespondenceText.detail(
@@ -220,7 +222,7 @@ class LetterScreens {
     }
 
     private LetterSheet sheet(Draft draft, LetterService.Text text) {
-        return mail.sheet(
+        return sheets.of(
                 draft.network(),
                 clock.instant(),
                 draft.recipient(),

@@ -18,6 +18,16 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -28,13 +38,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// A letter is begun from a template and a recipient, completed, then put in the tray: from then on
 /// its text is what was sent, and nothing rewrites it.
@@ -120,8 +123,7 @@ class LetterService {
     private Recipient recipient(
             PatientId patient, String key, String name, String address, boolean clinical) {
         if (key.equals(RecipientKind.AUTRE.name())) {
-            if (name.isBlank())
-                throw new FormRefused(new FormErrors().add("nom", CorrespondenceText.NAME_NEEDED));
+            if (name.isBlank()) throw FormRefused.because("nom", CorrespondenceText.NAME_NEEDED);
             return new Recipient(
                     key, RecipientKind.AUTRE, name, "", null, address, null, null, null);
         }
@@ -129,13 +131,10 @@ class LetterService {
                 recipients
                         .find(patient, key, today())
                         .orElseThrow(() ->
-                                new FormRefused(
-                                        new FormErrors()
-                                                .add(
-                                                        "destinataire",
-                                                        CorrespondenceText.RECIPIENT_NEEDED)));
+                                FormRefused.because(
+                                        "destinataire", CorrespondenceText.RECIPIENT_NEEDED));
         var obstacle = found.obstacle(clinical);
-        if (obstacle != null) throw new FormRefused(new FormErrors().add("destinataire", obstacle));
+        if (obstacle != null) throw FormRefused.because("destinataire", obstacle);
         return found;
     }
 
@@ -247,7 +246,7 @@ class LetterService {
             errors.add("address", CorrespondenceText.ADDRESS_TOO_LONG);
         // a letter of its own: fields that repeat or hold health content follow the same rules
         Template.flaws(typed.source(), fields.all(), true, false).stream()
-                .map(CorrespondenceText::flaw)
+                .map(TemplateText::of)
                 .findFirst()
                 .ifPresent(sentence -> errors.add("source", sentence));
         FormRefused.unless(errors);

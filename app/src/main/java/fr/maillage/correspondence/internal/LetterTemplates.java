@@ -4,6 +4,13 @@ import fr.maillage.correspondence.internal.LetterTemplate.Origin;
 import fr.maillage.correspondence.internal.text.FrenchSpaces;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -12,12 +19,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The templates of the acting structure: the shipped ones, and its own versions of them, which a
 /// newer shipped one never replaces but is offered beside.
@@ -83,15 +86,24 @@ class LetterTemplates {
     /// is none, or when it was looked at and left aside.
     @Transactional(readOnly = true)
     public Optional<LetterTemplate> offered(LetterTemplate current) {
-        if (!current.own()) return Optional.empty();
-        int left =
-                sql.sql("select shipped from correspondence.shipped_left where code = :code")
-                        .param("code", current.code())
-                        .query((row, _) -> row.getInt(1))
-                        .optional()
-                        .orElse(0);
-        return shipped.latest(current.code())
-                .filter(latest -> latest.number() > Math.max(current.shipped(), left));
+        return Optional.ofNullable(offered(List.of(current)).get(current.code()));
+    }
+
+    /// The same for several, by code.
+    @Transactional(readOnly = true)
+    public Map<String, LetterTemplate> offered(List<LetterTemplate> current) {
+        var left = new HashMap<String, Integer>();
+        sql.sql("select code, shipped from correspondence.shipped_left")
+                .query((row, _) -> left.put(row.getString("code"), row.getInt("shipped")))
+                .list();
+        var offered = new HashMap<String, LetterTemplate>();
+        for (var own : current)
+            if (own.own())
+                shipped.latest(own.code())
+                        .filter(latest -> latest.number() > own.shipped())
+                        .filter(latest -> latest.number() > left.getOrDefault(own.code(), 0))
+                        .ifPresent(latest -> offered.put(own.code(), latest));
+        return offered;
     }
 
     /// Keeps the structure's own version; the shipped one is no longer offered.

@@ -6,13 +6,9 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
+import fr.maillage.web.Submission.Act;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,6 +19,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
 /// The tray of letters, and what becomes of each.
 @Controller
 @PreAuthorize(Allowed.DESK)
@@ -31,6 +32,7 @@ class MailController {
     private final MailService mail;
     private final MailAccess access;
     private final MailScreens screens;
+    private final LetterSheets sheets;
     private final LetterPapers papers;
     private final Trail trail;
     private final Clock clock;
@@ -39,12 +41,14 @@ class MailController {
             MailService mail,
             MailAccess access,
             MailScreens screens,
+            LetterSheets sheets,
             LetterPapers papers,
             Trail trail,
             Clock clock) {
         this.mail = mail;
         this.access = access;
         this.screens = screens;
+        this.sheets = sheets;
         this.papers = papers;
         this.trail = trail;
         this.clock = clock;
@@ -73,7 +77,7 @@ class MailController {
     @PreAuthorize(Allowed.DESK)
     public ResponseEntity<byte[]> pdf(@PathVariable UUID id) {
         noteOf(access.toRead(id), Trail.Action.PRINT);
-        return Papers.pdf(papers.pdf(screens.sheets(List.of(id)).getFirst()), "courrier.pdf");
+        return Papers.pdf(papers.pdf(sheets.of(List.of(id)).getFirst()), "courrier.pdf");
     }
 
     /// The same, to be edited outside: what comes of it is no longer this letter.
@@ -81,7 +85,7 @@ class MailController {
     @PreAuthorize(Allowed.DESK)
     public ResponseEntity<byte[]> docx(@PathVariable UUID id) {
         noteOf(access.toRead(id), Trail.Action.EXPORT);
-        return Papers.docx(papers.docx(screens.sheets(List.of(id)).getFirst()), "courrier.docx");
+        return Papers.docx(papers.docx(sheets.of(List.of(id)).getFirst()), "courrier.docx");
     }
 
     @PostMapping("/courriers/postes")
@@ -96,13 +100,14 @@ class MailController {
                         "/courriers?etat=IMPRIMES",
                         CorrespondenceText.postedToast(chosen.size()),
                         () -> {
-                            if (chosen.isEmpty()) refuse("id", CorrespondenceText.CHOOSE);
-                            mail.posted(chosen, day(sent, "le", true));
+                            if (chosen.isEmpty())
+                                throw FormRefused.because("id", CorrespondenceText.CHOOSE);
+                            mail.posted(chosen, PostingDay.orToday(sent, LocalDate.now(clock)));
                         }),
                 outcome ->
                         sent.show(
                                 "correspondence/tray",
-                                screens.tray(TrayView.of(sent.text("etat")), 1, first(outcome))));
+                                screens.tray(TrayView.of(sent.text("etat")), 1, outcome.why())));
     }
 
     @PostMapping("/courriers/{id}/annuler")
@@ -115,7 +120,7 @@ class MailController {
                 CorrespondenceText.CANCELLED,
                 () -> {
                     if (sent.text("motif").isEmpty())
-                        refuse("motif", CorrespondenceText.WHY_NEEDED);
+                        throw FormRefused.because("motif", CorrespondenceText.WHY_NEEDED);
                     return mail.cancel(id, sent.text("motif"));
                 });
     }
@@ -136,7 +141,7 @@ class MailController {
                                         sent,
                                         "raison",
                                         CorrespondenceText.RETURN_NEEDED),
-                                day(sent, "le", false),
+                                PostingDay.of(sent, LocalDate.now(clock)),
                                 words(sent)));
     }
 
@@ -165,8 +170,8 @@ class MailController {
                     var channel =
                             choice(Channel.class, sent, "voie", CorrespondenceText.CHANNEL_NEEDED);
                     if (channel != Channel.TELEPHONE && channel != Channel.REMISE_EN_MAIN)
-                        refuse("voie", CorrespondenceText.CHANNEL_NEEDED);
-                    var on = day(sent, "le", false);
+                        throw FormRefused.because("voie", CorrespondenceText.CHANNEL_NEEDED);
+                    var on = PostingDay.of(sent, LocalDate.now(clock));
                     return done
                             ? mail.otherwise(id, channel, on, words(sent))
                             : mail.failed(id, channel, sent.text("precision"));
@@ -210,7 +215,8 @@ class MailController {
                         "/courriers?etat=" + view(form),
                         toast,
                         () -> {
-                            if (!act.done()) refuse("etat", CorrespondenceText.NOT_WAITING);
+                            if (!act.done())
+                                throw FormRefused.because("etat", CorrespondenceText.NOT_WAITING);
                         }),
                 outcome -> again(id, sent, form, outcome));
     }
@@ -220,7 +226,7 @@ class MailController {
         if (access.readable(id))
             return sent.show("correspondence/letter", screens.letter(id, outcome.errors(), form));
         return sent.show(
-                "correspondence/tray", screens.tray(TrayView.A_IMPRIMER, 1, first(outcome)));
+                "correspondence/tray", screens.tray(TrayView.A_IMPRIMER, 1, outcome.why()));
     }
 
     private static String view(String form) {
@@ -236,45 +242,23 @@ class MailController {
             trail.wrote(action, letter.patient(), "COURRIER", letter.id());
     }
 
-    private LocalDate day(Submission sent, String field, boolean todayByDefault) {
-        var typed = sent.text(field);
-        var today = LocalDate.now(clock);
-        if (typed.isEmpty() && todayByDefault) return today;
-        try {
-            var day = LocalDate.parse(typed);
-            if (day.isAfter(today)) refuse(field, CorrespondenceText.DATE_TO_COME);
-            return day;
-        } catch (DateTimeException _) {
-            throw new FormRefused(new FormErrors().add(field, CorrespondenceText.DATE_NEEDED));
-        }
-    }
-
     private static String address(Submission sent) {
         var typed = sent.text("adresse").replace("\r\n", "\n");
-        if (!PostalAddress.complete(typed)) refuse("adresse", CorrespondenceText.ADDRESS_NEEDED);
+        if (!PostalAddress.complete(typed))
+            throw FormRefused.because("adresse", CorrespondenceText.ADDRESS_NEEDED);
         if (PostalAddress.lines("x", typed).size() > PostalAddress.LINES)
-            refuse("adresse", CorrespondenceText.ADDRESS_TOO_LONG);
+            throw FormRefused.because("adresse", CorrespondenceText.ADDRESS_TOO_LONG);
         return typed;
     }
 
     private static <E extends Enum<E>> E choice(
             Class<E> type, Submission sent, String field, String sentence) {
         for (var one : type.getEnumConstants()) if (one.name().equals(sent.text(field))) return one;
-        throw new FormRefused(new FormErrors().add(field, sentence));
+        throw FormRefused.because(field, sentence);
     }
 
     private static @Nullable String words(Submission sent) {
         var words = sent.text("precision");
         return words.isEmpty() ? null : words.substring(0, Math.min(words.length(), 300));
-    }
-
-    private static void refuse(String field, String sentence) {
-        throw new FormRefused(new FormErrors().add(field, sentence));
-    }
-
-    private static @Nullable String first(FormOutcome outcome) {
-        return outcome.errors().all().isEmpty()
-                ? outcome.conflict()
-                : outcome.errors().all().getFirst().getValue();
     }
 }

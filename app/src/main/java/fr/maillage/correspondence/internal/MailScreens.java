@@ -2,34 +2,28 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.correspondence.LetterFields.Field;
 import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
-import fr.maillage.correspondence.internal.text.LetterText;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Typography;
-import fr.maillage.network.Networks;
-import fr.maillage.network.Setting;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.TrayCount;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.UUID;
 
 /// What the pages of letters show.
 @Component
@@ -42,16 +36,17 @@ class MailScreens implements TrayCount {
 
     private final JdbcClient sql;
     private final Clock clock;
-    private final Networks networks;
     private final Trail trail;
-    private final Fields fields;
+    private final LetterSheets sheets;
+    private final BatchScreens batches;
 
-    MailScreens(JdbcClient sql, Clock clock, Networks networks, Trail trail, Fields fields) {
+    MailScreens(
+            JdbcClient sql, Clock clock, Trail trail, LetterSheets sheets, BatchScreens batches) {
         this.sql = sql;
         this.clock = clock;
-        this.networks = networks;
         this.trail = trail;
-        this.fields = fields;
+        this.sheets = sheets;
+        this.batches = batches;
     }
 
     @Override
@@ -132,7 +127,7 @@ class MailScreens implements TrayCount {
                 lines.size() > PAGE ? lines.subList(0, PAGE) : lines,
                 page,
                 lines.size() > PAGE,
-                view.state() == LetterState.A_ENVOYER ? batches(today) : List.of(),
+                view.state() == LetterState.A_ENVOYER ? batches.left(today) : List.of(),
                 today.toString(),
                 error);
     }
@@ -177,80 +172,6 @@ class MailScreens implements TrayCount {
                 batch == null ? null : "/courriers/lots/" + batch);
     }
 
-    private List<TrayPage.BatchLine> batches(LocalDate today) {
-        return sql.sql(
-                        """
-                        select b.id, b.number, b.printed, b.created_at, count(*) as left
-                          from correspondence.batch b join correspondence.batch_letter l on l.network_id = b.network_id and l.batch_id = b.id
-                         where l.outcome is null group by b.network_id, b.id order by b.number desc limit 20
-                        """)
-                .query((row, _) ->
-                        new TrayPage.BatchLine(
-                                "/courriers/lots/" + row.getString("id"),
-                                CorrespondenceText.batch(row.getInt("number"))
-                                        + ", "
-                                        + FrenchDates.relative(
-                                                row.getTimestamp("created_at").toInstant(), today),
-                                CorrespondenceText.left(row.getInt("printed"), row.getInt("left")),
-                                row.getInt("printed") > 0))
-                .list();
-    }
-
-    /// Letters as they are printed, in the order asked; those not there are left out.
-    @Transactional(readOnly = true)
-    public List<LetterSheet> sheets(Collection<UUID> ids) {
-        return sql.sql(
-                        """
-                        select network_id, patient_id, recipient_name, recipient_address, subject, body, rich, created_at, sent_at, created_by
-                          from correspondence.outgoing_message where id = any (:ids) order by array_position(:ids, id)
-                        """)
-                .param("ids", ids.toArray(UUID[]::new))
-                .query((row, _) -> sheet(row))
-                .list();
-    }
-
-    private LetterSheet sheet(ResultSet row) throws SQLException {
-        return sheet(
-                new NetworkId(row.getObject("network_id", UUID.class)),
-                row.getTimestamp("created_at").toInstant(),
-                row.getString("recipient_name"),
-                row.getString("recipient_address"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getBoolean("rich"),
-                row.getString("created_by"),
-                false);
-    }
-
-    /// A letter of a structure, with its head.
-    LetterSheet sheet(
-            NetworkId id,
-            Instant at,
-            String name,
-            @Nullable String address,
-            String subject,
-            String body,
-            boolean rich,
-            @Nullable String by,
-            boolean draft) {
-        var network = networks.get(id);
-        // what is kept has no field left in it
-        var known = draft ? fields.all() : Map.<String, Field>of();
-        return new LetterSheet(
-                lines(network.name(), network.address(), network.communeName(), network.phone()),
-                place(network.communeName(), at),
-                PostalAddress.lines(name, address),
-                subject,
-                LetterText.blocks(
-                        body,
-                        rich,
-                        token -> CorrespondenceText.toComplete(token, known.get(token.name()))),
-                by == null ? network.shortName() : by,
-                networks.setting(Setting.LETTER_ADDRESS_LEFT, null),
-                networks.setting(Setting.LETTER_ADDRESS_TOP, null),
-                draft);
-    }
-
     /// One letter. Throws `NotFound`.
     ///
     /// @param typed the name of the form last sent, opened again; empty for none
@@ -285,7 +206,7 @@ class MailScreens implements TrayCount {
         var version = row.getString("template_version");
         return new LetterPage(
                 id.toString(),
-                sheet(row),
+                sheets.of(row),
                 CorrespondenceText.title(row.getString("kind"), row.getString("template_title")),
                 version == null ? null : row.getString("template_title") + ", " + version,
                 state == LetterState.ENVOYE ? CorrespondenceText.gone(channel) : state.label(),
@@ -351,84 +272,6 @@ class MailScreens implements TrayCount {
                             row.getString("words"));
                 })
                 .list();
-    }
-
-    /// A batch. Throws `NotFound`.
-    @Transactional
-    public BatchPage batch(UUID id, @Nullable String error) {
-        var clinical = SignedIn.current().role().clinical();
-        var shown = new ArrayList<UUID>();
-        var lines =
-                sql.sql(
-                                """
-                                select m.id, m.kind, m.template_title, m.recipient_name, m.recipient_kind, m.patient_id, m.clinical, m.state,
-                                       l.outcome, i.display_name
-                                  from correspondence.batch_letter l
-                                  join correspondence.outgoing_message m on m.network_id = l.network_id and m.id = l.letter_id
-                                  left join patient.identity i on i.network_id = m.network_id and i.id = m.patient_id
-                                 where l.batch_id = :id order by l.rank
-                                """)
-                        .param("id", id)
-                        .query((row, _) -> {
-                            var patient = row.getObject("patient_id", UUID.class);
-                            if (patient != null) shown.add(patient);
-                            var outcome = row.getString("outcome");
-                            return new BatchPage.Line(
-                                    row.getString("id"),
-                                    row.getString("recipient_name"),
-                                    RecipientKind.label(row.getString("recipient_kind")),
-                                    CorrespondenceText.title(
-                                            row.getString("kind"), row.getString("template_title")),
-                                    row.getString("display_name"),
-                                    patient == null ? null : "/dossiers/" + patient + "/courriers",
-                                    CorrespondenceText.outcome(
-                                            outcome, LetterState.valueOf(row.getString("state"))),
-                                    outcome == null,
-                                    clinical || !row.getBoolean("clinical"));
-                        })
-                        .list();
-        trail.listed("LOT_DE_COURRIERS", shown);
-        int waiting = (int) lines.stream().filter(BatchPage.Line::waiting).count();
-        return sql.sql(
-                        "select number, two_sided, created_at, created_by, printed, printed_at, printed_by from correspondence.batch where id = :id")
-                .param("id", id)
-                .query((row, _) -> {
-                    var printed = row.getTimestamp("printed_at");
-                    return new BatchPage(
-                            id.toString(),
-                            Typography.capital(CorrespondenceText.batch(row.getInt("number"))),
-                            FrenchDates.exact(row.getTimestamp("created_at").toInstant())
-                                    + ", "
-                                    + row.getString("created_by"),
-                            printed == null
-                                    ? null
-                                    : CorrespondenceText.printed(
-                                            row.getInt("printed"),
-                                            FrenchDates.exact(printed.toInstant()),
-                                            row.getString("printed_by")),
-                            row.getBoolean("two_sided"),
-                            CorrespondenceText.window(
-                                    networks.setting(Setting.LETTER_ADDRESS_LEFT, null),
-                                    networks.setting(Setting.LETTER_ADDRESS_TOP, null)),
-                            waiting,
-                            lines,
-                            LocalDate.now(clock).toString(),
-                            error);
-                })
-                .optional()
-                .orElseThrow(() -> new NotFound("lot", id));
-    }
-
-    private static List<String> lines(@Nullable String... parts) {
-        var lines = new ArrayList<String>();
-        for (var part : parts)
-            if (part != null) part.lines().filter(line -> !line.isBlank()).forEach(lines::add);
-        return List.copyOf(lines);
-    }
-
-    private static String place(@Nullable String commune, Instant at) {
-        var day = FrenchDates.date(at.atZone(FrenchDates.PARIS).toLocalDate());
-        return commune == null ? "Le " + day : commune + ", le " + day;
     }
 
     private static String orEmpty(@Nullable String words) {

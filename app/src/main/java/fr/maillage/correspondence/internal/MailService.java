@@ -2,8 +2,8 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Trail;
 import fr.maillage.correspondence.LetterReturned;
-import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.Outbox;
+import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
@@ -11,6 +11,13 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -18,11 +25,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /// The life of a letter: « À envoyer », then posted or handed over (ticked by hand), cancelled with
 /// a reason, or come back undelivered and put in the tray again. A letter once gone or cancelled is
@@ -62,10 +66,9 @@ class MailService {
     @Transactional(readOnly = true)
     public Letter get(UUID id) {
         return sql.sql(
-                        """
-                        select id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind, about_id, clinical, channel
-                          from correspondence.outgoing_message where id = :id
-                        """)
+                        "select "
+                                + Letter.COLUMNS
+                                + " from correspondence.outgoing_message where id = :id")
                 .param("id", id)
                 .query(Letter::of)
                 .optional()
@@ -113,9 +116,8 @@ class MailService {
                                 update correspondence.outgoing_message
                                    set state = 'ENVOYE', channel = :channel, sent_at = :at, sent_by = :by, attempts = attempts + 1
                                  where id = any (:ids) and state = 'A_ENVOYER'
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("channel", channel.name())
                         .param("at", Timestamp.from(at))
                         .param("by", LetterLog.who())
@@ -125,11 +127,10 @@ class MailService {
         var done = letters.stream().map(Letter::id).toList();
         log.note(done, what, channel, on, words);
         leaveBatch(done, "POSTE");
-        letters.forEach(letter ->
-                tell(
-                        letter,
-                        CorrespondenceText.gone(channel, letter.title(), letter.recipient()),
-                        words));
+        tell(
+                letters,
+                letter -> CorrespondenceText.gone(channel, letter.title(), letter.recipient()),
+                words);
         return letters.size();
     }
 
@@ -141,9 +142,8 @@ class MailService {
                                 """
                                 update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why
                                  where id = :id and state in ('BROUILLON', 'A_ENVOYER', 'ECHEC')
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("why", why)
                         .param("id", id)
                         .query(Letter::of)
@@ -151,7 +151,10 @@ class MailService {
         cancelled.ifPresent(letter -> {
             log.note(List.of(id), Happened.ANNULE, letter.channel(), null, why);
             leaveBatch(List.of(id), "RETIRE");
-            tell(letter, CorrespondenceText.cancelled(letter.title(), letter.recipient()), why);
+            tell(
+                    List.of(letter),
+                    one -> CorrespondenceText.cancelled(one.title(), one.recipient()),
+                    why);
         });
         return cancelled.isPresent();
     }
@@ -165,9 +168,8 @@ class MailService {
                                 """
                                 update correspondence.outgoing_message set state = 'ECHEC', returned_on = :on, returned_why = :why
                                  where id = :id and state = 'ENVOYE'
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("on", on)
                         .param("why", reason.name())
                         .param("id", id)
@@ -182,8 +184,8 @@ class MailService {
                     reason.label() + (words == null ? "" : ". " + words));
             mark(letter, reason, on);
             tell(
-                    letter,
-                    CorrespondenceText.failed(letter.title(), letter.recipient()),
+                    List.of(letter),
+                    one -> CorrespondenceText.failed(one.title(), one.recipient()),
                     reason.label());
             events.publishEvent(
                     new LetterReturned(
@@ -239,18 +241,16 @@ class MailService {
                                    set state = 'A_ENVOYER', channel = 'COURRIER', sent_at = null, sent_by = null,
                                        recipient_address = coalesce(:address, recipient_address)
                                  where id = :id and state = 'ECHEC'
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("address", address)
                         .param("id", id)
                         .query(Letter::of)
                         .optional();
         waiting.ifPresent(letter -> {
             log.note(List.of(id), Happened.A_ENVOYER, Channel.COURRIER, null, null);
-            if (letter.patient() != null)
-                trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", id);
-            tellReferral(letter);
+            trail.wrote(Trail.Action.UPDATE, "COURRIER", Letter.persons(List.of(letter)));
+            if (letter.ofReferral()) tellReferral(letter);
         });
         return waiting.isPresent();
     }
@@ -275,21 +275,27 @@ class MailService {
                 .update();
     }
 
-    private void tell(Letter letter, String title, @Nullable String detail) {
-        tellReferral(letter);
-        if (letter.patient() == null) return;
-        trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
+    /// Those who follow the persons see on their line of life what became of these letters.
+    private void tell(
+            List<Letter> letters, Function<Letter, String> title, @Nullable String detail) {
+        letters.stream().filter(Letter::ofReferral).forEach(this::tellReferral);
+        trail.wrote(Trail.Action.UPDATE, "COURRIER", Letter.persons(letters));
         timeline.add(
-                letter.patient(),
-                Timeline.Kind.COURRIER,
-                title,
-                detail,
-                "/courriers/" + letter.id(),
-                false);
+                letters.stream()
+                        .flatMap(letter ->
+                                Stream.ofNullable(letter.patient())
+                                        .map(patient ->
+                                                new Timeline.Entry(
+                                                        patient,
+                                                        Timeline.Kind.COURRIER,
+                                                        title.apply(letter),
+                                                        detail,
+                                                        "/courriers/" + letter.id(),
+                                                        false)))
+                        .toList());
     }
 
     private void tellReferral(Letter letter) {
-        if (!letter.ofReferral()) return;
         referrals.letter(
                 Objects.requireNonNull(letter.about()),
                 letter.recipientKind(),

@@ -11,6 +11,13 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -19,11 +26,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Letters are put in the tray in the transaction of the act they come from.
 @Service
@@ -154,9 +156,8 @@ class OutboxService implements Outbox {
                                 """
                                 update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
                                 where about_id = :about and kind = :kind and created_at >= :since and state in ('A_ENVOYER', 'ECHEC')
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("why", why)
                         .param("about", about)
                         .param("kind", kind)
@@ -184,9 +185,8 @@ class OutboxService implements Outbox {
                                 """
                                 update correspondence.outgoing_message set state = 'ANNULE', cancelled_why = :why, sent_by = null
                                 where patient_id = :patient and state in ('A_ENVOYER', 'ECHEC')
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("why", why)
                         .param("patient", patient.value())
                         .query(Letter::of)
@@ -213,9 +213,7 @@ class OutboxService implements Outbox {
                         "update correspondence.batch_letter set outcome = 'RETIRE' where letter_id = any (:ids) and outcome is null")
                 .param("ids", ids.toArray(UUID[]::new))
                 .update();
-        for (var letter : letters)
-            if (letter.patient() != null)
-                trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", letter.id());
+        trail.wrote(Trail.Action.UPDATE, "COURRIER", Letter.persons(letters));
     }
 
     @Override
@@ -226,16 +224,14 @@ class OutboxService implements Outbox {
                                 """
                                 update correspondence.outgoing_message set state = 'A_ENVOYER', channel = 'COURRIER', sent_at = null, sent_by = null
                                 where id = :id and state in ('A_ENVOYER', 'ENVOYE')
-                                returning id, patient_id, kind, template_title, recipient_name, recipient_address, state, recipient_kind,
-                                          about_id, clinical, channel
-                                """)
+                                """
+                                        + Letter.RETURNING)
                         .param("id", id)
                         .query(Letter::of)
                         .optional();
         waits.ifPresent(letter -> {
             log.note(List.of(id), Happened.ECHEC, channel, null, why);
-            if (letter.patient() != null)
-                trail.wrote(Trail.Action.UPDATE, letter.patient(), "COURRIER", id);
+            trail.wrote(Trail.Action.UPDATE, "COURRIER", Letter.persons(List.of(letter)));
         });
         return waits.isPresent();
     }

@@ -1,8 +1,8 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.correspondence.LetterFields;
 import fr.maillage.intake.Motive;
 import fr.maillage.intake.Referrals;
@@ -12,15 +12,15 @@ import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /// Fields of the person, the structure, the writer, the circle, the request and the rights: names
 /// and status, no health content.
@@ -29,60 +29,44 @@ import org.springframework.stereotype.Component;
 class PersonFields implements LetterFields {
 
     private static final List<Field> FIELDS =
-            List.of(
-                    Field.one("date.jour", "Date du jour", "2 juin 2026"),
-                    Field.one(
-                            "destinataire.appel",
-                            "Formule d’appel, selon le destinataire",
-                            "Docteur,"),
-                    Field.one("destinataire.nom", "Nom du destinataire", "Dr Jeanne EXEMPLE"),
-                    Field.one("personne.nom", "Prénom et nom de la personne", "Odile MODÈLE"),
-                    Field.one("personne.civilite", "Madame ou Monsieur", "Madame"),
-                    Field.one("personne.ne", "Naissance, accordée", "née le 12 avril 1942"),
-                    Field.one("personne.age", "Âge", "84 ans"),
-                    Field.one(
-                            "personne.adresse",
-                            "Adresse, sur une ligne",
-                            "3 rue des Exemples, 59500 Douai"),
-                    Field.one("personne.telephone", "Téléphone", "03 27 00 00 01"),
-                    Field.one("structure.nom", "Nom de la structure", "Appui du Douaisis"),
-                    Field.one("structure.telephone", "Téléphone de la structure", "03 27 00 00 00"),
-                    Field.one("structure.horaires", "Horaires", "du lundi au vendredi, 9 h à 18 h"),
-                    Field.one(
-                            "structure.adresse",
-                            "Adresse de la structure",
-                            "1 place du Modèle, 59500 Douai"),
-                    Field.one("auteur.nom", "Qui écrit", "Claire DUMONT"),
-                    Field.one("auteur.fonction", "Sa fonction", "Coordonnateur d’appui"),
-                    Field.one("dossier.referent", "Référent de la personne", "Claire DUMONT"),
-                    Field.one("dossier.depuis", "Début de l’accompagnement", "3 novembre 2025"),
-                    Field.one("medecin.nom", "Médecin traitant", "Dr Jeanne EXEMPLE"),
-                    Field.one(
-                            "medecin.telephone", "Téléphone du médecin traitant", "03 27 00 00 02"),
-                    Field.one("representant.nom", "Représentant légal", "Louis MODÈLE"),
-                    Field.one("demande.date", "Date de la dernière demande", "28 octobre 2025"),
-                    Field.one("demande.adresseur", "Qui l’a adressée", "Service social du CH"),
-                    Field.one("demande.motif", "Motif de la demande", "Retour à domicile"),
-                    Field.each(
-                            "cercle.nom",
-                            "Cercle : qui",
-                            "Dr Jeanne EXEMPLE\nPaul ROCHE\nLouise MODÈLE"),
-                    Field.each(
-                            "cercle.qualite",
-                            "Cercle : à quel titre",
-                            "médecin traitant\nmasseur-kinésithérapeute\naidant principal"),
-                    Field.each(
-                            "cercle.telephone",
-                            "Cercle : téléphone",
-                            "03 27 00 00 02\n03 27 00 00 03\n06 00 00 00 04"),
-                    Field.each("droits.libelle", "Droits : lequel", "APA\nALD"),
-                    Field.each("droits.etat", "Droits : état", "accordé\nà demander"),
-                    Field.each("droits.fin", "Droits : jusqu’au", "30 septembre 2027\n"));
+            Field.table(
+                    """
+                    date.jour | Date du jour | 2 juin 2026
+                    destinataire.appel | Formule d’appel, selon le destinataire | Docteur,
+                    destinataire.nom | Nom du destinataire | Dr Jeanne EXEMPLE
+                    personne.nom | Prénom et nom de la personne | Odile MODÈLE
+                    personne.civilite | Madame ou Monsieur | Madame
+                    personne.ne | Naissance, accordée | née le 12 avril 1942
+                    personne.age | Âge | 84 ans
+                    personne.adresse | Adresse, sur une ligne | 3 rue des Exemples, 59500 Douai
+                    personne.telephone | Téléphone | 03 27 00 00 01
+                    structure.nom | Nom de la structure | Appui du Douaisis
+                    structure.telephone | Téléphone de la structure | 03 27 00 00 00
+                    structure.horaires | Horaires | du lundi au vendredi, 9 h à 18 h
+                    structure.adresse | Adresse de la structure | 1 place du Modèle, 59500 Douai
+                    auteur.nom | Qui écrit | Claire DUMONT
+                    auteur.fonction | Sa fonction | Coordonnateur d’appui
+                    dossier.referent | Référent de la personne | Claire DUMONT
+                    dossier.depuis | Début de l’accompagnement | 3 novembre 2025
+                    medecin.nom | Médecin traitant | Dr Jeanne EXEMPLE
+                    medecin.telephone | Téléphone du médecin traitant | 03 27 00 00 02
+                    representant.nom | Représentant légal | Louis MODÈLE
+                    demande.date | Date de la dernière demande | 28 octobre 2025
+                    demande.adresseur | Qui l’a adressée | Service social du CH
+                    demande.motif | Motif de la demande | Retour à domicile
+                    cercle.nom[] | Cercle : qui | Dr Jeanne EXEMPLE / Paul ROCHE / Louise MODÈLE
+                    cercle.qualite[] | Cercle : à quel titre | médecin traitant / masseur-kinésithérapeute / aidant principal
+                    cercle.telephone[] | Cercle : téléphone | 03 27 00 00 02 / 03 27 00 00 03 / 06 00 00 00 04
+                    droits.libelle[] | Droits : lequel | APA / ALD
+                    droits.etat[] | Droits : état | accordé / à demander
+                    droits.fin[] | Droits : jusqu’au | 30 septembre 2027 /
+                    """);
 
     private final Patients patients;
     private final CaseFiles files;
     private final Networks networks;
     private final Referrals referrals;
+    private final Addresses addresses;
     private final JdbcClient sql;
 
     PersonFields(
@@ -90,11 +74,13 @@ class PersonFields implements LetterFields {
             CaseFiles files,
             Networks networks,
             Referrals referrals,
+            Addresses addresses,
             JdbcClient sql) {
         this.patients = patients;
         this.files = files;
         this.networks = networks;
         this.referrals = referrals;
+        this.addresses = addresses;
         this.sql = sql;
     }
 
@@ -110,7 +96,7 @@ class PersonFields implements LetterFields {
         values.put("date.jour", FrenchDates.date(day));
         values.put("personne.nom", name(person.displayName()));
         values.put("personne.telephone", first(person.mobile(), person.phone()));
-        values.put("personne.adresse", address(subject.patient(), ", "));
+        values.put("personne.adresse", onOneLine(addresses.ofPerson(subject.patient())));
         var born = person.birthDate();
         if (born != null) {
             values.put("personne.ne", born(person.sex(), born));
@@ -198,22 +184,6 @@ class PersonFields implements LetterFields {
                 .forEach(line -> values.add("droits", line));
     }
 
-    /// Where the person lives; null when nobody wrote it down.
-    @Nullable String address(PatientId patient, String between) {
-        return sql.sql("select street, town from patient.postal_address where id = :id")
-                .param("id", patient.value())
-                .query((row, _) ->
-                        Stream.of(row.getString("street"), row.getString("town"))
-                                .filter(part -> part != null && !part.isBlank())
-                                .map(part -> part.replaceAll("\\s*\\R\\s*", between))
-                                .collect(Collectors.toList()))
-                .optional()
-                // a commune alone is no address
-                .filter(parts -> parts.size() == 2)
-                .map(parts -> String.join(between, parts))
-                .orElse(null);
-    }
-
     /// « Odette LEROY » for `LEROY Odette`.
     static String name(String display) {
         return (PersonName.givenOf(display) + " " + PersonName.familyOf(display)).strip();
@@ -230,6 +200,10 @@ class PersonFields implements LetterFields {
 
     private static @Nullable String join(@Nullable String one, @Nullable String other) {
         if (one == null || one.isBlank()) return other;
-        return other == null ? one : one.replaceAll("\\s*\\R\\s*", ", ") + ", " + other;
+        return other == null ? one : onOneLine(one) + ", " + other;
+    }
+
+    private static @Nullable String onOneLine(@Nullable String lines) {
+        return lines == null ? null : lines.replaceAll("\\s*\\R\\s*", ", ");
     }
 }

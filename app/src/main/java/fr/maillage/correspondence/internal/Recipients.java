@@ -1,11 +1,17 @@
 package fr.maillage.correspondence.internal;
 
-import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.Typography;
 import fr.maillage.patient.Patients;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,10 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import java.util.stream.Stream;
 
 /// To whom a letter about somebody may go, and why not to the others: what the person opposes, who
 /// is outside the care team without their consent, who died.
@@ -101,8 +104,14 @@ class Recipients {
                         null,
                         person.deceasedOn() == null ? null : CorrespondenceText.DECEASED,
                         null));
-        for (var actor : files.circle(patient, day))
-            if (!actor.role().equals("MEDECIN_TRAITANT")) all.add(of(actor, precaution));
+        var circle =
+                files.circle(patient, day).stream()
+                        .filter(actor -> !actor.role().equals("MEDECIN_TRAITANT"))
+                        .toList();
+        var practices =
+                addresses.ofPractitioners(
+                        circle.stream().flatMap(actor -> Stream.ofNullable(actor.rpps())).toList());
+        for (var actor : circle) all.add(of(actor, precaution, practices.get(actor.rpps())));
         referrals.of(patient).stream()
                 .findFirst()
                 // a doctor who asks is written to as the doctor
@@ -128,7 +137,7 @@ class Recipients {
         return of(patient, day).stream().filter(r -> r.key().equals(key)).findFirst();
     }
 
-    private Recipient of(Actor actor, Precaution precaution) {
+    private Recipient of(Actor actor, Precaution precaution, @Nullable String practice) {
         var represents = actor.role().equals("REPRESENTANT_LEGAL");
         var kind =
                 represents
@@ -147,7 +156,7 @@ class Recipients {
                 actor.name(),
                 CorrespondenceText.quality(actor),
                 actor.rpps(),
-                addresses.ofPractitioner(actor.rpps()),
+                practice,
                 actor.id(),
                 null,
                 opposed

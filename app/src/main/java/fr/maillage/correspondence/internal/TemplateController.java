@@ -2,24 +2,22 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.correspondence.internal.LetterTemplate.Origin;
-import fr.maillage.correspondence.internal.TemplateScreens.Editing;
 import fr.maillage.correspondence.internal.LetterTemplates.Edited;
+import fr.maillage.correspondence.internal.TemplateScreens.Editing;
 import fr.maillage.correspondence.internal.text.Template;
 import fr.maillage.correspondence.internal.text.WordReader;
 import fr.maillage.correspondence.internal.text.WordWriter;
-import fr.maillage.documents.WordFiles.Looked;
 import fr.maillage.documents.WordFiles;
+import fr.maillage.documents.WordFiles.Looked;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
 import fr.maillage.web.TooLarge;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -32,6 +30,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// The structure's templates: read, edited here or in a word processor, previewed on an invented
 /// person, published as a new version. Letters already written keep theirs.
@@ -92,7 +95,7 @@ class TemplateController {
         return sent.end(
                 Act.to(
                         "/reglages/modeles/" + code,
-                        CorrespondenceText.PUBLISHED,
+                        TemplateText.PUBLISHED,
                         () -> {
                             check(code, text);
                             templates.publish(code, text, origin, sent.text("after"));
@@ -164,11 +167,11 @@ class TemplateController {
         var editing = Editing.of(current, current.key());
         if (TooLarge.is(request)) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-            errors.add("file", CorrespondenceText.overflow(TooLarge.limit(request)));
+            errors.add("file", TemplateText.overflow(TooLarge.limit(request)));
         } else if (file == null
                 || file.getOriginalFilename() == null
                 || file.getOriginalFilename().isEmpty()) {
-            errors.add("file", CorrespondenceText.FILE_NEEDED);
+            errors.add("file", TemplateText.FILE_NEEDED);
         } else {
             try (var in = file.getInputStream()) {
                 switch (files.look(file.getOriginalFilename(), in)) {
@@ -176,7 +179,7 @@ class TemplateController {
                     case Looked.Docx(var bytes) -> {
                         switch (WordReader.read(new ByteArrayInputStream(bytes))) {
                             case WordReader.Read.Unreadable _ ->
-                                    errors.add("file", CorrespondenceText.UNREADABLE);
+                                    errors.add("file", TemplateText.UNREADABLE);
                             case WordReader.Read.Done done ->
                                     editing =
                                             read(current, done, file.getOriginalFilename(), errors);
@@ -205,8 +208,8 @@ class TemplateController {
                 text,
                 current.key(),
                 Origin.FICHIER.name(),
-                CorrespondenceText.read(name),
-                done.left().stream().map(CorrespondenceText::left).toList());
+                TemplateText.read(name),
+                done.left().stream().map(TemplateText::left).toList());
     }
 
     @GetMapping("/{code}/comparer")
@@ -228,7 +231,7 @@ class TemplateController {
         return sent.end(
                 Act.to(
                         "/reglages/modeles/" + code,
-                        CorrespondenceText.ADOPTED,
+                        TemplateText.ADOPTED,
                         () ->
                                 templates.publish(
                                         code,
@@ -255,7 +258,7 @@ class TemplateController {
         return sent.end(
                 Act.to(
                         "/reglages/modeles/" + code,
-                        CorrespondenceText.KEPT,
+                        TemplateText.KEPT,
                         () -> templates.leave(code, shipped.number())),
                 _ -> "redirect:/reglages/modeles/" + code);
     }
@@ -270,7 +273,7 @@ class TemplateController {
 
     private void check(String code, Edited text) {
         var errors = new FormErrors();
-        if (text.title().isBlank()) errors.add("title", CorrespondenceText.TITLE_NEEDED);
+        if (text.title().isBlank()) errors.add("title", TemplateText.TITLE_NEEDED);
         flaws(templates.current(code), text, errors);
         FormRefused.unless(errors);
     }
@@ -281,16 +284,13 @@ class TemplateController {
         if (text.subject().isBlank()) errors.add("subject", CorrespondenceText.SUBJECT_NEEDED);
         else
             Template.flaws(text.subject(), known, text.clinical(), current.automatic()).stream()
-                    .map(CorrespondenceText::flaw)
+                    .map(TemplateText::of)
                     .findFirst()
                     .ifPresent(sentence -> errors.add("subject", sentence));
         var flaws = Template.flaws(text.body(), known, text.clinical(), current.automatic());
         if (!flaws.isEmpty())
             errors.add(
                     "body",
-                    flaws.stream()
-                            .limit(8)
-                            .map(CorrespondenceText::flaw)
-                            .collect(Collectors.joining(" ")));
+                    flaws.stream().limit(8).map(TemplateText::of).collect(Collectors.joining(" ")));
     }
 }

@@ -9,13 +9,15 @@ import fr.maillage.correspondence.internal.text.Template;
 import fr.maillage.correspondence.internal.text.Token;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What the pages of templates show.
 @Component
@@ -23,13 +25,13 @@ class TemplateScreens {
 
     private final LetterTemplates templates;
     private final Fields fields;
-    private final MailScreens mail;
+    private final LetterSheets sheets;
     private final Clock clock;
 
-    TemplateScreens(LetterTemplates templates, Fields fields, MailScreens mail, Clock clock) {
+    TemplateScreens(LetterTemplates templates, Fields fields, LetterSheets sheets, Clock clock) {
         this.templates = templates;
         this.fields = fields;
-        this.mail = mail;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -56,8 +58,10 @@ class TemplateScreens {
 
     @Transactional(readOnly = true)
     public TemplatesPage list() {
+        var all = templates.all();
+        var offered = templates.offered(all);
         return new TemplatesPage(
-                templates.all().stream()
+                all.stream()
                         .map(t ->
                                 new TemplatesPage.Line(
                                         "/reglages/modeles/" + t.code(),
@@ -66,7 +70,7 @@ class TemplateScreens {
                                         t.label(),
                                         published(t),
                                         t.clinical(),
-                                        templates.offered(t).isPresent()))
+                                        offered.containsKey(t.code())))
                         .toList(),
                 mayEdit());
     }
@@ -108,7 +112,7 @@ class TemplateScreens {
     private List<TemplatePage.Group> groups() {
         var groups = new LinkedHashMap<String, List<TemplatePage.Field>>();
         for (var field : fields.list())
-            groups.computeIfAbsent(CorrespondenceText.group(field.group()), _ -> new ArrayList<>())
+            groups.computeIfAbsent(TemplateText.group(field.group()), _ -> new ArrayList<>())
                     .add(
                             new TemplatePage.Field(
                                     "{{" + field.key() + "}}",
@@ -159,7 +163,7 @@ class TemplateScreens {
     public LetterSheet preview(Edited text) {
         var known = fields.all();
         var values = Template.examples(known, text.subject() + "\n" + text.body());
-        return mail.sheet(
+        return sheets.of(
                 SignedIn.current().network(),
                 clock.instant(),
                 "Dr Jeanne EXEMPLE",
@@ -182,7 +186,7 @@ class TemplateScreens {
         var origin = template.origin();
         return at == null || origin == null
                 ? null
-                : CorrespondenceText.published(
+                : TemplateText.published(
                         FrenchDates.date(at.atZone(FrenchDates.PARIS).toLocalDate()),
                         String.valueOf(template.publishedBy()),
                         origin.label());

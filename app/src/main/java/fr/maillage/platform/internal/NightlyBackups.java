@@ -3,6 +3,14 @@ package fr.maillage.platform.internal;
 import fr.maillage.platform.BackupProperties;
 import fr.maillage.platform.Backups;
 import fr.maillage.platform.DatabaseProperties;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,12 +24,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.core.env.Environment;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// The backups made at night into a folder. A backup counts once it was read again whole.
 @Component
@@ -87,7 +89,6 @@ class NightlyBackups implements Backups {
         note(new Run(clock.instant(), name, bytes, rows, documents, failure));
     }
 
-    /// Reads the archive again. One that is not whole goes: it must not count among those kept.
     /// Reads it again whole; what does not read whole is not kept.
     static void verify(Path file) throws IOException {
         try {
