@@ -11,5 +11,25 @@ public final class WebText {
                     + Typography.NBSP
                     + ": comparez avec la fiche à jour (ouvrez-la dans un autre onglet), puis enregistrez à nouveau.";
 
+    /// Beside a field.
+    public static final String NOT_A_DATE =
+            "Cette date n’existe pas" + Typography.NBSP + ": " + "écrivez le jour, le mois et l’année.";
+
+    /// Beside a field.
+    public static final String DATE_NEEDED = "Indiquez une date.";
+
+    /// Beside a field.
+    public static final String TITLE_NEEDED = "Écrivez en quelques mots de quoi il s’agit.";
+
+    /// Beside a field.
+    public static final String CHOOSE = "Choisissez dans la liste.";
+
+    /// Beside a field.
+    public static final String NOT_A_NUMBER = "Écrivez un nombre entier.";
+
+    /// Beside a field.
+    public static final String LINE_TOO_LONG =
+            "C’est trop long pour une ligne" + Typography.NBSP + ": " + "300 caractères au plus.";
+
     private WebText() {}
 }

@@ -32,6 +32,7 @@ public final class SqlInTheCode {
                     "correspondence",
                     "assessment",
                     "careplan",
+                    "protocol",
                     "followup",
                     "agenda",
                     "visit",

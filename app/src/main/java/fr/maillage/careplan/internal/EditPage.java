@@ -1,6 +1,7 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormView;
 import java.util.List;
 
 /// A draft being written: each section and each line is a form of its own.

@@ -2,13 +2,14 @@ package fr.maillage.careplan.internal;
 
 import fr.maillage.assessment.Assessments;
 import fr.maillage.careplan.internal.PpsForms.Choices;
-import fr.maillage.careplan.internal.PpsForms.Typed;
+import fr.maillage.web.FormFields.Typed;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormView;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -235,6 +236,7 @@ class EditScreens {
                 files.circle(pps.patient(), today()),
                 networks.coordinators(today()),
                 pps.content().goals(),
+                pps.content().interventions(),
                 problems);
     }
 

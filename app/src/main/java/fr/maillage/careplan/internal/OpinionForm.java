@@ -1,7 +1,9 @@
 package fr.maillage.careplan.internal;
 
-import fr.maillage.careplan.internal.PpsForms.Typed;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormFields;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +38,8 @@ final class OpinionForm {
         }
         if (opinion == null) errors.add("opinion", PpsText.CHOOSE_OPINION);
         if (typed.text("words").length() > 20_000) errors.add("words", PpsText.TOO_LONG);
-        if (by.length() > 300) errors.add("given_by", PpsText.LINE_TOO_LONG);
-        var on = channel.equals("ECRAN") ? today : PpsForms.date(typed, "given_on", true, errors);
+        if (by.length() > 300) errors.add("given_by", WebText.LINE_TOO_LONG);
+        var on = channel.equals("ECRAN") ? today : FormFields.date(typed, "given_on", true, errors);
         return opinion == null || on == null || !errors.none()
                 ? null
                 : new Pps.Given(opinion, on, by, rpps, channel, typed.orNull("words"));

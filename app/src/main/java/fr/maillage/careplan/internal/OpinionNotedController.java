@@ -6,6 +6,7 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletResponse;
@@ -79,7 +80,7 @@ class OpinionNotedController {
         var today = LocalDate.now(clock);
         var errors = new FormErrors();
         var channel = sent.getOrDefault("channel", "");
-        if (!CHANNELS.contains(channel)) errors.add("channel", PpsText.CHOOSE);
+        if (!CHANNELS.contains(channel)) errors.add("channel", WebText.CHOOSE);
         var given =
                 OpinionForm.read(
                         sent,

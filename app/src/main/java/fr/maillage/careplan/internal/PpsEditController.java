@@ -1,13 +1,14 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.careplan.internal.PpsForms.Typed;
+import fr.maillage.web.FormFields.Typed;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormView;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;

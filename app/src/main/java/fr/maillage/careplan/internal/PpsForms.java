@@ -1,17 +1,31 @@
 package fr.maillage.careplan.internal;
 
+import static fr.maillage.web.FormFields.LINE;
+import static fr.maillage.web.FormFields.date;
+import static fr.maillage.web.FormFields.field;
+import static fr.maillage.web.FormFields.number;
+import static fr.maillage.web.FormFields.oneOf;
+import static fr.maillage.web.FormFields.options;
+import static fr.maillage.web.FormFields.select;
+import static fr.maillage.web.FormFields.text;
+import static fr.maillage.web.FormFields.title;
+import static fr.maillage.web.FormFields.with;
+
+import fr.maillage.careplan.Recurrence.After;
 import fr.maillage.careplan.Recurrence;
+import fr.maillage.careplan.RecurrenceWords;
 import fr.maillage.careplan.internal.Content.Goal;
 import fr.maillage.careplan.internal.Content.Intervention;
 import fr.maillage.careplan.internal.Content.Pathology;
-import fr.maillage.careplan.internal.FormView.Field;
-import fr.maillage.careplan.internal.FormView.Group;
-import fr.maillage.careplan.internal.FormView.Option;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.kernel.Ids;
 import fr.maillage.network.Networks.Member;
 import fr.maillage.web.FormErrors;
-import java.time.DateTimeException;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormView.Field;
+import fr.maillage.web.FormView.Group;
+import fr.maillage.web.FormView.Option;
+import fr.maillage.web.WebText;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,47 +45,16 @@ import org.jspecify.annotations.Nullable;
 final class PpsForms {
 
     private static final int LONGEST = 20_000;
-    private static final int LINE = 300;
 
     private PpsForms() {}
 
-    /// What was typed, or what stands in the plan: one or several values a field.
-    record Typed(Map<String, List<String>> values) {
-
-        static Typed of(Map<String, List<String>> sent) {
-            var clean = new LinkedHashMap<String, List<String>>();
-            // PostgreSQL holds no NUL; nobody types one on purpose
-            sent.forEach((name, values) ->
-                    clean.put(
-                            name,
-                            values.stream()
-                                    .map(v -> v.replace("\u0000", "").replace("\r\n", "\n"))
-                                    .toList()));
-            return new Typed(clean);
-        }
-
-        String text(String name) {
-            var all = values.getOrDefault(name, List.of());
-            return all.isEmpty() ? "" : all.getFirst().strip();
-        }
-
-        @Nullable String orNull(String name) {
-            var text = text(name);
-            return text.isEmpty() ? null : text;
-        }
-
-        List<String> all(String name) {
-            return values.getOrDefault(name, List.of());
-        }
-
-        boolean checked(String name) {
-            return !text(name).isEmpty();
-        }
-    }
-
     /// Choices a form offers.
     record Choices(
-            List<Actor> circle, List<Member> team, List<Goal> goals, List<String> problems) {}
+            List<Actor> circle,
+            List<Member> team,
+            List<Goal> goals,
+            List<Intervention> acts,
+            List<String> problems) {}
 
     // ── sections ──
 
@@ -165,7 +148,7 @@ final class PpsForms {
             referent = Ids.parse(typed.text("referent")).orElse(null);
             for (var member : choices.team())
                 if (member.id().equals(referent)) name = member.name();
-            if (referent != null && name == null) errors.add("referent", PpsText.CHOOSE);
+            if (referent != null && name == null) errors.add("referent", WebText.CHOOSE);
         }
         return new Content(texts, reassess, referent, name, List.of(), List.of(), List.of());
     }
@@ -314,7 +297,7 @@ final class PpsForms {
             UUID id, @Nullable UUID problemId, Typed typed, FormErrors errors) {
         var title = title(typed, "title", errors);
         for (var name : List.of("problem", "indicator", "target", "result_why"))
-            if (typed.text(name).length() > LINE) errors.add(name, PpsText.LINE_TOO_LONG);
+            if (typed.text(name).length() > LINE) errors.add(name, WebText.LINE_TOO_LONG);
         var kind = oneOf(typed, "kind", Set.of("BIOMEDICAL", "QUALITATIF"), errors);
         var domain =
                 oneOf(
@@ -376,6 +359,14 @@ final class PpsForms {
         values.put("window_days", List.of(String.valueOf(i.windowDays())));
         values.put("tolerance_days", List.of(String.valueOf(i.toleranceDays())));
         values.put("note", List.of(text(i.note())));
+        var after = r.after();
+        if (after != null) {
+            values.put("after_n", List.of(String.valueOf(after.n())));
+            values.put("after_unit", List.of(after.unit()));
+            values.put(
+                    "after_what",
+                    List.of(after.act() == null ? AFTER_DISCHARGE : after.act().toString()));
+        }
         return new Typed(values);
     }
 
@@ -459,6 +450,36 @@ final class PpsForms {
                 field("main_actor", "Acteur principal", null, "CHECK", typed, false),
                 field("place", "Où", null, "TEXT", typed, false),
                 field("starts_on", "À partir du", null, "DATE", typed, false),
+                select(
+                        "after_what",
+                        "Compté à partir de",
+                        typed,
+                        List.of(
+                                new Group(
+                                        "",
+                                        List.of(
+                                                new Option("", "cette date", false),
+                                                new Option(
+                                                        AFTER_DISCHARGE,
+                                                        "chaque sortie d’hôpital",
+                                                        false))),
+                                new Group(
+                                        "Chaque fois que c’est fait",
+                                        choices.acts().stream()
+                                                .map(i ->
+                                                        new Option(
+                                                                i.id().toString(),
+                                                                i.title(),
+                                                                false))
+                                                .toList())),
+                        false),
+                field("after_n", "Combien après", "0" + PpsText.COLON + "le jour même.", "NUMBER", typed, false),
+                select(
+                        "after_unit",
+                        "Unité",
+                        typed,
+                        options("JOUR", "jours après", "SEMAINE", "semaines après", "MOIS", "mois après"),
+                        false),
                 field("every_n", "Tous les", "Pour une répétition.", "NUMBER", typed, false),
                 select(
                         "unit",
@@ -513,15 +534,15 @@ final class PpsForms {
             UUID id, Typed typed, Choices choices, FormErrors errors) {
         var title = title(typed, "title", errors);
         for (var name : List.of("place", "note", "actor_name"))
-            if (typed.text(name).length() > LINE) errors.add(name, PpsText.LINE_TOO_LONG);
+            if (typed.text(name).length() > LINE) errors.add(name, WebText.LINE_TOO_LONG);
         InterventionType type = null;
         for (var t : InterventionType.values()) if (t.name().equals(typed.text("type"))) type = t;
-        if (type == null) errors.add("type", PpsText.CHOOSE);
+        if (type == null) errors.add("type", WebText.CHOOSE);
         var goal = Ids.parse(typed.text("goal")).orElse(null);
         if (goal != null && choices.goals().stream().noneMatch(g -> g.id().equals(goal)))
-            errors.add("goal", PpsText.CHOOSE);
+            errors.add("goal", WebText.CHOOSE);
         var actor = actor(typed, choices, errors);
-        var recurrence = recurrence(typed, errors);
+        var recurrence = recurrence(id, typed, choices, errors);
         var window = number(typed, "window_days", 0, 0, 366, errors);
         var tolerance = number(typed, "tolerance_days", 7, 0, 366, errors);
         if (!errors.none() || type == null || recurrence == null) return Optional.empty();
@@ -547,14 +568,19 @@ final class PpsForms {
         var id = typed.text("actor");
         if (id.isEmpty()) return null;
         for (var actor : choices.circle()) if (actor.id().toString().equals(id)) return actor;
-        errors.add("actor", PpsText.CHOOSE);
+        errors.add("actor", WebText.CHOOSE);
         return null;
     }
 
-    private static @Nullable Recurrence recurrence(Typed typed, FormErrors errors) {
+    private static @Nullable Recurrence recurrence(
+            UUID id, Typed typed, Choices choices, FormErrors errors) {
         var starts = date(typed, "starts_on", true, errors);
         var unit = oneOf(typed, "unit", Set.of("", "JOUR", "SEMAINE", "MOIS"), errors);
-        if (unit.isEmpty()) return starts == null ? null : Recurrence.once(starts);
+        var after = after(id, typed, choices, errors);
+        if (unit.isEmpty())
+            return starts == null
+                    ? null
+                    : new Recurrence(starts, null, null, null, null, Set.of(), after);
         var every = number(typed, "every_n", 1, 1, 366, errors);
         var ends = date(typed, "ends_on", false, errors);
         var times =
@@ -566,111 +592,35 @@ final class PpsForms {
         if (ends != null && starts != null && ends.isBefore(starts))
             errors.add("ends_on", PpsText.END_BEFORE_START);
         var days = new TreeSet<Integer>();
-        if (unit.equals("SEMAINE"))
+        if (!unit.equals("JOUR"))
             for (var day : typed.all("weekdays"))
                 if (day.matches("[1-7]")) days.add(Integer.valueOf(day));
-        return starts == null || !errors.none()
-                ? null
-                : new Recurrence(starts, ends, every, unit, times, days);
+        if (starts == null || !errors.none()) return null;
+        var recurrence = new Recurrence(starts, ends, every, unit, times, days, after);
+        if (recurrence.tooMany())
+            errors.add(
+                    times == null ? "ends_on" : "times",
+                    RecurrenceWords.tooMany(recurrence.dates().size()));
+        return errors.none() ? recurrence : null;
     }
 
-    // ── fields ──
+    private static final String AFTER_DISCHARGE = "SORTIE";
 
-    private static Field field(
-            String name,
-            String label,
-            @Nullable String hint,
-            String type,
-            Typed typed,
-            boolean wide) {
-        return new Field(
-                name, label, hint, type, typed.text(name), List.of(), List.of(), wide, null);
-    }
-
-    private static Field select(
-            String name, String label, Typed typed, List<Group> groups, boolean wide) {
-        var value = typed.text(name);
-        var chosen =
-                groups.stream()
-                        .map(g ->
-                                new Group(
-                                        g.label(),
-                                        g.options().stream()
-                                                .map(o ->
-                                                        new Option(
-                                                                o.value(),
-                                                                o.label(),
-                                                                o.value().equals(value)))
-                                                .toList()))
-                        .toList();
-        return new Field(name, label, null, "SELECT", value, List.of(), chosen, wide, null);
-    }
-
-    private static List<Option> with(String value, String label, List<Option> others) {
-        var all = new ArrayList<Option>();
-        all.add(new Option(value, label, false));
-        all.addAll(others);
-        return all;
-    }
-
-    private static List<Group> options(String... pairs) {
-        return List.of(
-                new Group(
-                        "",
-                        IntStream.range(0, pairs.length / 2)
-                                .mapToObj(k -> new Option(pairs[2 * k], pairs[2 * k + 1], false))
-                                .toList()));
-    }
-
-    private static String title(Typed typed, String name, FormErrors errors) {
-        var title = typed.text(name);
-        if (title.isEmpty()) errors.add(name, PpsText.TITLE_NEEDED);
-        else if (title.length() > LINE) errors.add(name, PpsText.LINE_TOO_LONG);
-        return title;
-    }
-
-    private static String oneOf(Typed typed, String name, Set<String> allowed, FormErrors errors) {
-        var value = typed.text(name);
-        if (!allowed.contains(value)) errors.add(name, PpsText.CHOOSE);
-        return value;
-    }
-
-    static @Nullable LocalDate date(Typed typed, String name, boolean needed, FormErrors errors) {
-        var text = typed.text(name);
-        if (text.isEmpty()) {
-            if (needed) errors.add(name, PpsText.DATE_NEEDED);
-            return null;
-        }
-        try {
-            var french = text.split("[/.]");
-            var day =
-                    french.length == 3
-                            ? LocalDate.of(
-                                    Integer.parseInt(french[2]),
-                                    Integer.parseInt(french[1]),
-                                    Integer.parseInt(french[0]))
-                            : LocalDate.parse(text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) return day;
-        } catch (DateTimeException | NumberFormatException _) {
-            // said below
-        }
-        errors.add(name, PpsText.NOT_A_DATE);
+    private static @Nullable After after(
+            UUID id, Typed typed, Choices choices, FormErrors errors) {
+        var what = typed.text("after_what");
+        if (what.isEmpty()) return null;
+        var n = number(typed, "after_n", 0, 0, 366, errors);
+        var unit =
+                typed.text("after_unit").isEmpty()
+                        ? "JOUR"
+                        : oneOf(typed, "after_unit", Set.of("JOUR", "SEMAINE", "MOIS"), errors);
+        if (what.equals(AFTER_DISCHARGE))
+            return new After(n, unit, Recurrence.What.SORTIE, null, null);
+        for (var act : choices.acts())
+            if (act.id().toString().equals(what) && !act.id().equals(id))
+                return new After(n, unit, Recurrence.What.ACTE, act.id(), act.title());
+        errors.add("after_what", PpsText.AFTER_WHICH);
         return null;
-    }
-
-    private static int number(
-            Typed typed, String name, int byDefault, int min, int max, FormErrors errors) {
-        var text = typed.text(name);
-        if (text.isEmpty()) return byDefault;
-        if (text.matches("\\d{1,5}")) {
-            var n = Integer.parseInt(text);
-            if (n >= min && n <= max) return n;
-        }
-        errors.add(name, PpsText.NOT_A_NUMBER + " Entre " + min + " et " + max + ".");
-        return byDefault;
-    }
-
-    private static String text(@Nullable String text) {
-        return text == null ? "" : text;
     }
 }

@@ -1,12 +1,14 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.careplan.internal.PpsForms.Typed;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormFields;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 import fr.maillage.web.FormOutcome;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -108,9 +110,9 @@ class PpsLifeController {
         var file = plan(patient, id);
         var typed = Typed.of(sent);
         var errors = new FormErrors();
-        var on = PpsForms.date(typed, "on_date", true, errors);
-        if (!BY.contains(typed.text("by_quality"))) errors.add("by_quality", PpsText.CHOOSE);
-        if (!TO.contains(typed.text("to_whom"))) errors.add("to_whom", PpsText.CHOOSE);
+        var on = FormFields.date(typed, "on_date", true, errors);
+        if (!BY.contains(typed.text("by_quality"))) errors.add("by_quality", WebText.CHOOSE);
+        if (!TO.contains(typed.text("to_whom"))) errors.add("to_whom", WebText.CHOOSE);
         if (on != null && errors.none()) {
             var handing =
                     new PpsRepository.Handing(

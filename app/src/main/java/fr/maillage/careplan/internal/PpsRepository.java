@@ -1,5 +1,6 @@
 package fr.maillage.careplan.internal;
 
+import fr.maillage.careplan.Recurrence.After;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.careplan.internal.Content.Goal;
 import fr.maillage.careplan.internal.Content.Intervention;
@@ -9,6 +10,7 @@ import fr.maillage.kernel.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -29,9 +31,11 @@ import org.springframework.stereotype.Repository;
 class PpsRepository {
 
     private final JdbcClient sql;
+    private final Origins origins;
 
-    PpsRepository(JdbcClient sql) {
+    PpsRepository(JdbcClient sql, Origins origins) {
         this.sql = sql;
+        this.origins = origins;
     }
 
     /// A plan. Throws `NotFound`.
@@ -138,14 +142,16 @@ class PpsRepository {
                         """
                         insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
                           actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
-                          tolerance_days, note, rank)
+                          tolerance_days, note, rank, after_n, after_unit, after_what, after_act)
                         select :to, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name, actor_profession, actor_group,
-                          main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days, tolerance_days, note, rank
+                          main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days, tolerance_days, note, rank,
+                          after_n, after_unit, after_what, after_act
                         from careplan.intervention where pps_id = :from
                         """)
                 .param("from", from)
                 .param("to", to)
                 .update();
+        origins.copy(from, to);
     }
 
     /// Writes the life of a plan. Throws `OptimisticLockingFailureException` when somebody saved
@@ -257,19 +263,21 @@ class PpsRepository {
 
     void save(UUID pps, PatientId patient, Intervention i, int rank) {
         var r = i.recurrence();
+        var after = r.after();
         sql.sql(
                         """
                         insert into careplan.intervention (pps_id, intervention_id, patient_id, goal_id, volet, type, title, actor_id, actor_name,
                           actor_profession, actor_group, main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days,
-                          tolerance_days, note, rank)
+                          tolerance_days, note, rank, after_n, after_unit, after_what, after_act)
                         values (:pps, :id, :patient, :goal, :volet, :type, :title, :actor, :actorName, :profession, :group, :main, :place, :starts, :ends,
-                          :every, :unit, :times, :weekdays, :window, :tolerance, :note, :rank)
+                          :every, :unit, :times, :weekdays, :window, :tolerance, :note, :rank, :afterN, :afterUnit, :afterWhat, :afterAct)
                         on conflict (network_id, pps_id, intervention_id) do update set goal_id = excluded.goal_id, volet = excluded.volet,
                           type = excluded.type, title = excluded.title, actor_id = excluded.actor_id, actor_name = excluded.actor_name,
                           actor_profession = excluded.actor_profession, actor_group = excluded.actor_group, main_actor = excluded.main_actor,
                           place = excluded.place, starts_on = excluded.starts_on, ends_on = excluded.ends_on, every_n = excluded.every_n,
                           every_unit = excluded.every_unit, times = excluded.times, weekdays = excluded.weekdays, window_days = excluded.window_days,
-                          tolerance_days = excluded.tolerance_days, note = excluded.note
+                          tolerance_days = excluded.tolerance_days, note = excluded.note, after_n = excluded.after_n,
+                          after_unit = excluded.after_unit, after_what = excluded.after_what, after_act = excluded.after_act
                         """)
                 .param("pps", pps)
                 .param("id", i.id())
@@ -294,6 +302,10 @@ class PpsRepository {
                 .param("tolerance", i.toleranceDays())
                 .param("note", i.note())
                 .param("rank", rank)
+                .param("afterN", after == null ? null : after.n(), Types.INTEGER)
+                .param("afterUnit", after == null ? null : after.unit(), Types.VARCHAR)
+                .param("afterWhat", after == null ? null : after.what().name(), Types.VARCHAR)
+                .param("afterAct", after == null ? null : after.act(), Types.OTHER)
                 .update();
     }
 
@@ -306,6 +318,7 @@ class PpsRepository {
 
     /// Removes a goal; its interventions stay, without a goal.
     void removeGoal(UUID pps, UUID id) {
+        origins.remove(pps, id);
         sql.sql(
                         "update careplan.intervention set goal_id = null where pps_id = :pps and goal_id = :id")
                 .param("pps", pps)
@@ -317,7 +330,17 @@ class PpsRepository {
                 .update();
     }
 
+    /// Removes an intervention; what waited for it keeps its first day and waits for nothing.
     void removeIntervention(UUID pps, UUID id) {
+        origins.remove(pps, id);
+        sql.sql(
+                        """
+                        update careplan.intervention set after_n = null, after_unit = null, after_what = null, after_act = null
+                         where pps_id = :pps and after_act = :id
+                        """)
+                .param("pps", pps)
+                .param("id", id)
+                .update();
         sql.sql("delete from careplan.intervention where pps_id = :pps and intervention_id = :id")
                 .param("pps", pps)
                 .param("id", id)
@@ -510,7 +533,11 @@ class PpsRepository {
 
     private List<Intervention> interventions(UUID pps) {
         return sql.sql(
-                        "select * from careplan.intervention where pps_id = :pps order by rank, intervention_id")
+                        """
+                        select i.*, (select t.title from careplan.intervention t
+                                      where t.network_id = i.network_id and t.pps_id = i.pps_id and t.intervention_id = i.after_act) as after_title
+                          from careplan.intervention i where i.pps_id = :pps order by i.rank, i.intervention_id
+                        """)
                 .param("pps", pps)
                 .query((row, _) ->
                         new Intervention(
@@ -530,11 +557,24 @@ class PpsRepository {
                                         row.getObject("every_n", Integer.class),
                                         row.getString("every_unit"),
                                         row.getObject("times", Integer.class),
-                                        weekdays(row)),
+                                        weekdays(row),
+                                        after(row)),
                                 row.getInt("window_days"),
                                 row.getInt("tolerance_days"),
                                 row.getString("note")))
                 .list();
+    }
+
+    private static @Nullable After after(ResultSet row) throws SQLException {
+        var what = row.getString("after_what");
+        return what == null
+                ? null
+                : new After(
+                        row.getInt("after_n"),
+                        row.getString("after_unit"),
+                        Recurrence.What.valueOf(what),
+                        row.getObject("after_act", UUID.class),
+                        row.getString("after_title"));
     }
 
     private static Set<Integer> weekdays(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package fr.maillage.careplan.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.careplan.Recurrence;
+import fr.maillage.careplan.RecurrenceWords;
 import fr.maillage.careplan.internal.Content.Goal;
 import fr.maillage.careplan.internal.Content.Intervention;
 import fr.maillage.careplan.internal.Content.Pathology;
@@ -12,8 +13,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
@@ -28,24 +27,18 @@ final class PpsText {
             "Une répétition a une fin" + COLON + "donnez une date de fin ou un nombre de fois.";
     static final String END_BEFORE_START =
             "La fin est avant le début" + COLON + "corrigez l’une des deux dates.";
-    static final String NOT_A_DATE =
-            "Cette date n’existe pas" + COLON + "écrivez le jour, le mois et l’année.";
-    static final String DATE_NEEDED = "Indiquez une date.";
-    static final String TITLE_NEEDED = "Écrivez en quelques mots de quoi il s’agit.";
-    static final String CHOOSE = "Choisissez dans la liste.";
+    static final String AFTER_WHICH =
+            "Dites après quel acte" + COLON + "choisissez une autre intervention du plan.";
     static final String WHY_NEEDED =
             "Dites pourquoi"
                     + COLON
                     + "un objectif non atteint ou abandonné est gardé et expliqué.";
-    static final String NOT_A_NUMBER = "Écrivez un nombre entier.";
     static final String TOO_LONG =
             "Ce texte dépasse 20"
                     + NBSP
                     + "000 caractères"
                     + COLON
                     + "gardez l’essentiel, joignez le reste au dossier.";
-    static final String LINE_TOO_LONG =
-            "C’est trop long pour une ligne" + COLON + "300 caractères au plus.";
     static final String CHOOSE_OPINION = "Choisissez l’une des trois réponses.";
     static final String REQUEST_CANCELLED =
             "La demande d’avis n’était pas encore partie" + COLON + "elle est annulée.";
@@ -370,54 +363,11 @@ final class PpsText {
 
     /// « 2 fois par semaine (lun., jeu.) jusqu’au 30 septembre 2026 », « 1 fois, le 20 juin 2026 »
     static String when(Recurrence recurrence, int windowDays) {
-        var start = recurrence.startsOn();
-        var n = recurrence.everyN();
-        if (n == null) {
-            return windowDays > 0
-                    ? "1 fois, du "
-                            + FrenchDates.date(start)
-                            + " au "
-                            + FrenchDates.date(start.plusDays(windowDays))
-                    : "1 fois, le " + FrenchDates.date(start);
-        }
-        var end = recurrence.endsOn();
-        var until =
-                end == null
-                        ? ", "
-                                + recurrence.times()
-                                + NBSP
-                                + "fois à partir du "
-                                + FrenchDates.date(start)
-                        : ", du " + FrenchDates.date(start) + " au " + FrenchDates.date(end);
-        return rhythm(n, String.valueOf(recurrence.unit()), recurrence) + until;
-    }
-
-    private static String rhythm(int n, String unit, Recurrence recurrence) {
-        var days = new TreeSet<>(recurrence.weekdays());
-        return switch (unit) {
-            case "JOUR" -> n == 1 ? "tous les jours" : "tous les " + n + NBSP + "jours";
-            case "MOIS" -> n == 1 ? "tous les mois" : "tous les " + n + NBSP + "mois";
-            default -> {
-                var times = Math.max(1, days.size());
-                var rhythm =
-                        times
-                                + NBSP
-                                + "fois "
-                                + (n == 1 ? "par semaine" : "toutes les " + n + NBSP + "semaines");
-                yield days.isEmpty()
-                        ? rhythm
-                        : rhythm
-                                + " ("
-                                + days.stream()
-                                        .map(PpsText::weekday)
-                                        .collect(Collectors.joining(", "))
-                                + ")";
-            }
-        };
+        return RecurrenceWords.of(recurrence, windowDays);
     }
 
     static String weekday(int iso) {
-        return List.of("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.").get(iso - 1);
+        return RecurrenceWords.weekday(iso);
     }
 
     /// « Kinésithérapie · 2 fois par semaine · M. Roche »

@@ -1,10 +1,13 @@
 package fr.maillage.careplan.internal;
 
+import fr.maillage.careplan.Recurrence;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What a form saw when it was printed. Each section and each line of a draft has its own: two
 /// people may write in two sections at once, and the second of two in the same section is told.
@@ -33,6 +36,14 @@ final class Tags {
         return digest(g.toString());
     }
 
+    /// Every goal and intervention, and something else seen with them.
+    static String of(Content content, int besides) {
+        var seen = new StringBuilder();
+        content.goals().forEach(g -> seen.append(of(g)));
+        content.interventions().forEach(i -> seen.append(of(i)));
+        return digest(seen.append(besides).toString());
+    }
+
     static String of(Content.Intervention i) {
         return digest(
                 new Object[] {
@@ -50,10 +61,17 @@ final class Tags {
                     i.recurrence().unit(),
                     i.recurrence().times(),
                     i.recurrence().weekdays().stream().sorted().toList(),
+                    after(i.recurrence().after()),
                     i.windowDays(),
                     i.toleranceDays(),
                     i.note()
                 });
+    }
+
+    private static String after(Recurrence.@Nullable After after) {
+        return after == null
+                ? ""
+                : after.n() + after.unit() + after.what() + Objects.toString(after.act(), "");
     }
 
     private static String digest(Object[] values) {

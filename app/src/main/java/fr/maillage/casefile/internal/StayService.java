@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
 import fr.maillage.casefile.PauseChanged;
+import fr.maillage.casefile.ReturnedHome;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
@@ -149,6 +150,8 @@ class StayService {
                 resumed ? SupportText.SPEAK_AGAIN : null,
                 "/dossiers/" + patient + "/sejours",
                 true);
+        events.publishEvent(
+                new ReturnedHome(SignedIn.current().network(), id, patient, clock.instant()));
         trail.wrote(Action.UPDATE, patient, "SEJOUR", id);
     }
 

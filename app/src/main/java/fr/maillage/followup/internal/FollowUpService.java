@@ -38,6 +38,7 @@ class FollowUpService implements FollowUp {
     private final Timeline timeline;
     private final Trail trail;
     private final Networks networks;
+    private final Occurrences occurrences;
     private final Clock clock;
 
     FollowUpService(
@@ -46,12 +47,14 @@ class FollowUpService implements FollowUp {
             Timeline timeline,
             Trail trail,
             Networks networks,
+            Occurrences occurrences,
             Clock clock) {
         this.sql = sql;
         this.files = files;
         this.timeline = timeline;
         this.trail = trail;
         this.networks = networks;
+        this.occurrences = occurrences;
         this.clock = clock;
     }
 
@@ -218,6 +221,7 @@ class FollowUpService implements FollowUp {
                         true);
             }
         }
+        occurrences.followAfter(act.patient(), id);
         trail.wrote(Trail.Action.UPDATE, act.patient(), "SUIVI", id);
     }
 

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.careplan.Recurrence;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
@@ -133,7 +134,7 @@ final class FollowUpText {
         return "« "
                 + title
                 + " » demande plus de "
-                + Schedule.MOST
+                + Recurrence.MOST
                 + " dates ou n’a pas de fin"
                 + S
                 + ": à corriger dans une nouvelle version du plan";

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.careplan.Recurrence;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import java.sql.Array;
@@ -8,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -30,6 +32,13 @@ class Occurrences {
             """
             select i.patient_id, i.intervention_id, i.pps_id, i.title, i.actor_id, i.actor_name, i.starts_on, i.ends_on, i.every_n,
                    i.every_unit, i.times, i.weekdays, i.window_days, i.tolerance_days, p.in_force_at, s.coordinator_id,
+                   i.after_n, i.after_unit, i.after_what, i.after_act,
+                   case i.after_what
+                     when 'SORTIE' then (select array_agg(h.discharged_on) from casefile.hospital_stay h
+                                          where h.network_id = i.network_id and h.patient_id = i.patient_id and h.discharged_on >= i.starts_on)
+                     when 'ACTE' then (select array_agg(d.done_on) from followup.occurrence d
+                                        where d.network_id = i.network_id and d.intervention_id = i.after_act and d.done_on >= i.starts_on)
+                   end as happened,
                    (select min(e.in_force_at) from careplan.intervention_ever_in_force e
                      where e.network_id = i.network_id and e.intervention_id = i.intervention_id) as followed_from
             from careplan.intervention_in_force i
@@ -94,6 +103,22 @@ class Occurrences {
         pauses(patient);
     }
 
+    /// After an act was marked: dates what waits for it.
+    void followAfter(PatientId patient, UUID act) {
+        var waits =
+                sql.sql(
+                                """
+                                select exists (select 1 from careplan.intervention_in_force i join followup.occurrence o
+                                                 on o.network_id = i.network_id and o.intervention_id = i.after_act
+                                                where i.patient_id = :patient and o.id = :act)
+                                """)
+                        .param("patient", patient.value())
+                        .param("act", act)
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+        if (waits) follow(patient);
+    }
+
     /// Suspends what falls due during the pause of an accompaniment, and awaits again what no pause
     /// covers any more. Of one person, or of the whole structure when null. A session of a series
     /// that fell in the pause stays suspended, it was not missed; an act asked for once is still to
@@ -142,7 +167,7 @@ class Occurrences {
                                                         join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
                                                         left join lateral (select max(o.due_on) as last from followup.occurrence o
                                                                            where o.network_id = i.network_id and o.intervention_id = i.intervention_id) o on true
-                                                        where o.last is null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
+                                                        where o.last is null or i.after_what is not null or (i.every_n is not null and o.last >= :edge and (i.ends_on is null or i.ends_on > o.last))
                                                         """)
                                         // only what runs over the edge of the last night's year can
                                         // lack a
@@ -190,7 +215,29 @@ class Occurrences {
                         row.getObject("times", Integer.class),
                         weekdays(row.getArray("weekdays")),
                         row.getInt("window_days"),
-                        row.getInt("tolerance_days")));
+                        row.getInt("tolerance_days"),
+                        after(row),
+                        happened(row.getArray("happened"))));
+    }
+
+    private static Recurrence.@Nullable After after(ResultSet row) throws SQLException {
+        var what = row.getString("after_what");
+        return what == null
+                ? null
+                : new Recurrence.After(
+                        row.getInt("after_n"),
+                        row.getString("after_unit"),
+                        Recurrence.What.valueOf(what),
+                        row.getObject("after_act", UUID.class),
+                        null);
+    }
+
+    private static List<LocalDate> happened(@Nullable Array days) throws SQLException {
+        return days == null
+                ? List.of()
+                : Arrays.stream((java.sql.Date[]) days.getArray())
+                        .map(java.sql.Date::toLocalDate)
+                        .toList();
     }
 
     private static Set<Integer> weekdays(Array days) throws SQLException {

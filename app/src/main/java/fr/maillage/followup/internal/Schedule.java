@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param weekdays ISO 1..7, for weeks; the start's own when empty
 /// @param window days an act may take after its first day
 /// @param tolerance days of patience after the window, before silence is an alert
+/// @param after what it waits for; null: nothing
+/// @param happened the days on which that happened
 record Schedule(
         LocalDate start,
         @Nullable LocalDate end,
@@ -25,13 +27,26 @@ record Schedule(
         @Nullable Integer times,
         Set<Integer> weekdays,
         int window,
-        int tolerance) {
-
-    /// More dates than this is a mistake of entry, not a plan.
-    static final int MOST = 400;
+        int tolerance,
+        Recurrence.@Nullable After after,
+        List<LocalDate> happened) {
 
     Schedule {
         weekdays = Set.copyOf(weekdays);
+        happened = List.copyOf(happened);
+    }
+
+    /// That waits for nothing.
+    Schedule(
+            LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable Integer everyN,
+            @Nullable String unit,
+            @Nullable Integer times,
+            Set<Integer> weekdays,
+            int window,
+            int tolerance) {
+        this(start, end, everyN, unit, times, weekdays, window, tolerance, null, List.of());
     }
 
     /// What a schedule gives.
@@ -42,7 +57,7 @@ record Schedule(
         /// It repeats without an end or a number of times.
         record Endless() implements Outcome {}
 
-        /// More than [#MOST] dates.
+        /// More dates than [Recurrence#MOST].
         record TooMany() implements Outcome {}
     }
 
@@ -54,7 +69,7 @@ record Schedule(
     /// doctor: what is asked for once is still asked for, with as long a window; a number of times
     /// is still that number. What repeats until a day keeps its dates.
     Schedule followedFrom(LocalDate day) {
-        if (!start.isBefore(day)) return this;
+        if (after != null || !start.isBefore(day)) return this;
         if (everyN == null) {
             var until = lastDayOfOnce();
             return until.isBefore(day)
@@ -84,15 +99,16 @@ record Schedule(
     /// The acts whose window is not over before `from`, and that begin on `horizon` at the latest.
     /// The refusal looks at the whole schedule, whatever the horizon.
     Outcome acts(LocalDate from, LocalDate horizon) {
-        if (everyN == null) {
+        if (everyN == null && after == null) {
             var until = lastDayOfOnce();
             var act = new Act(start, until, until.plusDays(tolerance));
             return new Outcome.Acts(
                     until.isBefore(from) || start.isAfter(horizon) ? List.of() : List.of(act));
         }
-        if (end == null && times == null) return new Outcome.Endless();
-        var days = new Recurrence(start, end, everyN, unit, times, weekdays).dates();
-        if (days.size() > MOST) return new Outcome.TooMany();
+        if (everyN != null && end == null && times == null) return new Outcome.Endless();
+        var days =
+                new Recurrence(start, end, everyN, unit, times, weekdays, after).from(happened);
+        if (days.size() > Recurrence.MOST) return new Outcome.TooMany();
         return new Outcome.Acts(
                 days.stream()
                         .map(day ->

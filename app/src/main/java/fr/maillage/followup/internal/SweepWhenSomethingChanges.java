@@ -6,6 +6,7 @@ import fr.maillage.careplan.PpsInForce;
 import fr.maillage.casefile.EntitlementChanged;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.casefile.PauseChanged;
+import fr.maillage.casefile.ReturnedHome;
 import fr.maillage.casefile.SupportOpened;
 import fr.maillage.intake.HandoverChanged;
 import fr.maillage.intake.UrgencyChanged;
@@ -52,6 +53,13 @@ class SweepWhenSomethingChanges {
     @ApplicationModuleListener
     void on(PauseChanged event) {
         occurrences.pauses(event.patient());
+        sweep.person(event.patient());
+    }
+
+    /// What waits for the return home has its days.
+    @ApplicationModuleListener
+    void on(ReturnedHome event) {
+        occurrences.follow(event.patient());
         sweep.person(event.patient());
     }
 

@@ -41,6 +41,7 @@ final class Migrations {
                     "correspondence",
                     "assessment",
                     "careplan",
+                    "protocol",
                     "agenda",
                     "followup",
                     "visit",

@@ -1,10 +1,9 @@
-package fr.maillage.careplan.internal;
+package fr.maillage.web;
 
-import fr.maillage.web.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// One small form of the plan, saved by itself.
+/// One small form of a page that has several, saved by itself.
 ///
 /// @param key prefix of its fields' ids, and its own anchor
 /// @param tag what the form saw; empty for a new line

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.protocol.internal;
+
+import org.jspecify.annotations.NullMarked;
