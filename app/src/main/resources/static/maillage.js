@@ -252,7 +252,6 @@
   }
   const closeMenus = except => all('details.menu[open]').forEach(m => { if (m !== except) m.open = false; });
   document.addEventListener('click', e => {
-    if (e.target.closest('[data-print]')) print();
     const opener = e.target.closest('[data-open-dialog]');
     if (opener && !e.ctrlKey && !e.metaKey && openDialog(opener.dataset.openDialog)) { e.preventDefault(); closeMenus(); return; }
     const closer = e.target.closest('[data-close]');
