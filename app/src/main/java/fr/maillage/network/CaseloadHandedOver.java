@@ -14,6 +14,16 @@ public record CaseloadHandedOver(UUID from, List<Part> parts, UUID rest) {
         parts = List.copyOf(parts);
     }
 
-    /// A person and who follows them from now on.
+    /// The persons, for a statement that moves everything at once: `unnest(:patients, :receivers)`.
+    public UUID[] patients() {
+        return parts.stream().map(Part::patient).toArray(UUID[]::new);
+    }
+
+    /// The new référent of each, in the order of [#patients].
+    public UUID[] receivers() {
+        return parts.stream().map(Part::to).toArray(UUID[]::new);
+    }
+
+    /// A person, once, and who follows them from now on.
     public record Part(UUID patient, UUID to) {}
 }

@@ -6,8 +6,6 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-import java.util.UUID;
-
 /// Open tasks and alerts follow a caseload to its new référents, in the transaction of the act.
 @Component
 class TasksFollowCaseload {
@@ -20,38 +18,28 @@ class TasksFollowCaseload {
 
     @EventListener
     void handedOver(CaseloadHandedOver over) {
-        for (var part : over.parts()) {
-            sql.sql(
-                            "update followup.task set assigned_to = :to where assigned_to = :from"
-                                    + " and patient_id = :patient and done_at is null")
-                    .param("to", part.to())
-                    .param("from", over.from())
-                    .param("patient", part.patient())
-                    .update();
-            sql.sql(
-                            "update followup.alert set coordinator_id = :to where coordinator_id ="
-                                    + " :from and patient_id = :patient and status in"
-                                    + " ('OUVERTE','EN_PAUSE')")
-                    .param("to", part.to())
-                    .param("from", over.from())
-                    .param("patient", part.patient())
-                    .update();
-        }
-        rest(over.from(), over.rest());
+        move(
+                over,
+                """
+                update followup.task t
+                   set assigned_to = coalesce((select p.receiver from unnest(:patients, :receivers) p (patient, receiver) where p.patient = t.patient_id), :rest)
+                 where assigned_to = :from and done_at is null
+                """);
+        move(
+                over,
+                """
+                update followup.alert a
+                   set coordinator_id = coalesce((select p.receiver from unnest(:patients, :receivers) p (patient, receiver) where p.patient = a.patient_id), :rest)
+                 where coordinator_id = :from and status in ('OUVERTE', 'EN_PAUSE')
+                """);
     }
 
-    private void rest(UUID from, UUID to) {
-        sql.sql(
-                        "update followup.task set assigned_to = :to where assigned_to = :from and"
-                                + " done_at is null")
-                .param("to", to)
-                .param("from", from)
-                .update();
-        sql.sql(
-                        "update followup.alert set coordinator_id = :to where coordinator_id ="
-                                + " :from and status in ('OUVERTE','EN_PAUSE')")
-                .param("to", to)
-                .param("from", from)
+    private void move(CaseloadHandedOver over, String statement) {
+        sql.sql(statement)
+                .param("patients", over.patients())
+                .param("receivers", over.receivers())
+                .param("rest", over.rest())
+                .param("from", over.from())
                 .update();
     }
 }
