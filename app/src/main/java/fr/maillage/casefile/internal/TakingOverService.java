@@ -174,10 +174,13 @@ class TakingOverService implements TakingOver {
                 .list();
     }
 
-    /// Two months from a refusal, as the form of rights proposes.
+    /// Fifteen days from a judge's refusal, two months from any other, as the form of rights
+    /// proposes: to be checked on the decision.
     private static @Nullable LocalDate appeal(Right right) {
         return right.state().equals("REFUSE") && right.decidedOn() != null
-                ? right.decidedOn().plusMonths(2)
+                ? right.kind().equals("PROTECTION")
+                        ? right.decidedOn().plusDays(15)
+                        : right.decidedOn().plusMonths(2)
                 : null;
     }
 

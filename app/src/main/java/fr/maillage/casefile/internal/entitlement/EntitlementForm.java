@@ -15,12 +15,6 @@ final class EntitlementForm {
 
     static final Set<String> PER = Set.of("MOIS", "AN", "UNIQUE");
 
-    /// Two months against a decision of an organism, fifteen days against a judge's. Proposed when
-    /// nothing else is typed; the letter of refusal prevails. Source: CSS R.142-1 and R.142-1-A,
-    /// CPC 1239.
-    private static final int APPEAL_MONTHS = 2;
-
-    private static final int APPEAL_DAYS_JUDGE = 15;
     private static final Money MOST = Money.euros(999_999_999);
     private static final int LINE = 300;
     private static final int TEXT = 5_000;
@@ -72,11 +66,10 @@ final class EntitlementForm {
                 case ACCORDE -> missing("startsOn", starts, EntitlementText.STARTS_MISSING, errors);
                 case REFUSE -> {
                     missing("decidedOn", decided, EntitlementText.DECIDED_MISSING, errors);
+                    // proposed when nothing is typed; the letter of refusal prevails
                     if (appealUntil == null && decided != null)
                         appealUntil =
-                                body == RightKind.Body.JUGE
-                                        ? decided.plusDays(APPEAL_DAYS_JUDGE)
-                                        : decided.plusMonths(APPEAL_MONTHS);
+                                (body == null ? RightKind.Body.AUTRE : body).appealUntil(decided);
                 }
                 case RECOURS ->
                         missing("appealedOn", appealed, EntitlementText.APPEALED_MISSING, errors);

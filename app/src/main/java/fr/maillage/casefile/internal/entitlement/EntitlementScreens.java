@@ -181,7 +181,11 @@ class EntitlementScreens {
             found.add(new MeasurePage.Fact("Organisme", right.body().label()));
         if (right.reference() != null)
             found.add(new MeasurePage.Fact("Référence", right.reference()));
-        date(found, "Recours jusqu’au", right.appealUntil());
+        if (right.appealUntil() != null)
+            found.add(
+                    new MeasurePage.Fact(
+                            "Recours jusqu’au",
+                            EntitlementText.appealUntil(right, right.appealUntil())));
         date(found, "Recours formé le", right.appealedOn());
         if (right.followedBy() != null)
             found.add(

@@ -107,6 +107,19 @@ final class EntitlementText {
         };
     }
 
+    /// The last day of an appeal. What the law usually gives is to be checked; a day that was typed
+    /// comes from the decision.
+    static String appealUntil(Entitlement right, LocalDate until) {
+        var body = right.body() == null ? RightKind.Body.AUTRE : right.body();
+        var usual =
+                right.decidedOn() != null && until.equals(body.appealUntil(right.decidedOn()));
+        if (!usual) return FrenchDates.date(until);
+        return FrenchDates.date(until)
+                + ", à vérifier sur la décision ("
+                + (body.appealSource() == null ? "délai habituel" : body.appealSource())
+                + ")";
+    }
+
     static String line(Entitlement right) {
         return right.title() + S + ": " + standing(right);
     }

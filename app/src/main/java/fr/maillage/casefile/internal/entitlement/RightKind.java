@@ -1,8 +1,10 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.network.Setting;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The rights and measures a team follows. Their short label is in `casefile.right_kind`, with the
 /// notice that the structure may change.
@@ -66,20 +68,36 @@ enum RightKind {
         return Arrays.stream(values()).filter(k -> k.name().equals(code)).findFirst();
     }
 
-    /// Who decides.
+    /// Who decides, and the usual delay of an appeal against them: two months, or fifteen days of a
+    /// judge. What the letter says prevails.
     enum Body {
-        CPAM("CPAM"),
-        MSA("MSA"),
-        MDPH("MDPH"),
-        DEPARTEMENT("Conseil départemental"),
-        CAF("CAF"),
-        JUGE("Juge"),
-        AUTRE("Autre organisme");
+        CPAM("CPAM", "CSS, art. R. 142-1"),
+        MSA("MSA", "CSS, art. R. 142-1"),
+        MDPH("MDPH", "CASF, art. L. 241-9 ; CSS, art. R. 142-1-A"),
+        DEPARTEMENT("Conseil départemental", "CASF, art. L. 134-2 ; CJA, art. R. 421-1"),
+        CAF("CAF", "CSS, art. R. 142-1"),
+        JUGE("Juge", "code de procédure civile, art. 1239"),
+        AUTRE("Autre organisme", null);
+
+        private static final int MONTHS = 2;
+        private static final int DAYS_OF_A_JUDGE = 15;
 
         private final String label;
+        private final @Nullable String appealSource;
 
-        Body(String label) {
+        Body(String label, @Nullable String appealSource) {
             this.label = label;
+            this.appealSource = appealSource;
+        }
+
+        /// The usual last day of an appeal against a decision.
+        LocalDate appealUntil(LocalDate decided) {
+            return this == JUGE ? decided.plusDays(DAYS_OF_A_JUDGE) : decided.plusMonths(MONTHS);
+        }
+
+        /// The text that gives this delay; null when we know of none for every case.
+        @Nullable String appealSource() {
+            return appealSource;
         }
 
         /// The words on screen.

@@ -417,7 +417,7 @@ class EntitlementTest {
         assertThat(page(cast.claireCoordinator, here(renee) + "/" + measure).text())
                 .contains(
                         "Mesure de protection (curatelle renforcée)",
-                        "Recours jusqu’au 4 juin 2026");
+                        "Recours jusqu’au 4 juin 2026, à vérifier sur la décision (code de procédure civile, art. 1239)");
         raised(
                 renee,
                 "RECOURS_POSSIBLE : Mesure de protection (curatelle renforcée) refusé : recours possible jusqu’au 04/06/2026");
