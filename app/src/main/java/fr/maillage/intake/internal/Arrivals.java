@@ -2,6 +2,7 @@ package fr.maillage.intake.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.intake.IncomingFiles;
+import fr.maillage.intake.internal.Codes.Status;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
@@ -102,7 +103,7 @@ class Arrivals {
 
     /// Where a request stands, for who holds both its number and its code; nothing of its content.
     @Transactional(readOnly = true)
-    Optional<String[]> state(int number, String code) {
+    Optional<PublicPage.Stage> state(int number, String code) {
         return sql.sql(
                         """
                         select a.state, r.status from intake.arrival a left join intake.referral r on r.network_id = a.network_id and r.id = a.referral_id
@@ -115,21 +116,12 @@ class Arrivals {
                                 code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")))
                 .query((row, _) ->
                         switch (row.getString("state")) {
-                            case "ECARTEE" ->
-                                    new String[] {
-                                        PublicText.DISMISSED, PublicText.DISMISSED_DETAIL
-                                    };
+                            case "ECARTEE" -> PublicText.DISMISSED;
                             case "VERIFIEE" ->
-                                    List.of("A_ANALYSER", "EN_ATTENTE")
-                                                    .contains(row.getString("status"))
-                                            ? new String[] {
-                                                PublicText.CHECKED, PublicText.CHECKED_DETAIL
-                                            }
-                                            : new String[] {
-                                                PublicText.ANSWERED, PublicText.ANSWERED_DETAIL
-                                            };
-                            default ->
-                                    new String[] {PublicText.RECEIVED, PublicText.RECEIVED_DETAIL};
+                                    Status.valueOf(row.getString("status")).open()
+                                            ? PublicText.CHECKED
+                                            : PublicText.ANSWERED;
+                            default -> PublicText.RECEIVED;
                         })
                 .optional();
     }

@@ -5,6 +5,8 @@ import fr.maillage.intake.internal.Codes.Degree;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks.GridItem;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 
 import org.jspecify.annotations.Nullable;
 
@@ -187,6 +189,13 @@ final class IntakeText {
             case Decision.Obstacle.UrgencyRuns _ ->
                     "L’urgence est en cours" + S + ": terminez d’abord son circuit.";
         };
+    }
+
+    /// What the page of an answer says on top; when a colleague was first, only that.
+    static FormErrors errors(FormOutcome outcome) {
+        return outcome.conflict() == null
+                ? outcome.errors()
+                : new FormErrors().add("decision", ANSWERED_ALREADY);
     }
 
     static String field(Decision.Obstacle obstacle) {

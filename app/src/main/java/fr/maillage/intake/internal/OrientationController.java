@@ -1,16 +1,14 @@
 package fr.maillage.intake.internal;
 
-import static org.springframework.http.HttpStatus.OK;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import fr.maillage.access.Allowed;
 import fr.maillage.directory.Organizations;
 import fr.maillage.intake.internal.Codes.ToKind;
 import fr.maillage.kernel.Finess;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,17 +22,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class OrientationController {
 
-    private final ReferralService referrals;
+    private final Answers answers;
     private final Handovers handovers;
     private final AnalysisScreens screens;
     private final Organizations organizations;
 
     OrientationController(
-            ReferralService referrals,
+            Answers answers,
             Handovers handovers,
             AnalysisScreens screens,
             Organizations organizations) {
-        this.referrals = referrals;
+        this.answers = answers;
         this.handovers = handovers;
         this.screens = screens;
         this.organizations = organizations;
@@ -43,51 +41,40 @@ class OrientationController {
     @GetMapping("/demandes/{id}/orientation")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView orientation(@PathVariable UUID id) {
-        return orientation(id, new FormErrors(), OrientationPage.Typed.NOTHING, OK);
-    }
-
-    private ModelAndView orientation(
-            UUID id, FormErrors errors, OrientationPage.Typed typed, HttpStatus status) {
         return new ModelAndView(
                 "intake/orientation",
-                Map.of("page", screens.orientation(id, errors, typed)),
-                status);
+                Map.of(
+                        "page",
+                        screens.orientation(id, new FormErrors(), OrientationPage.Typed.NOTHING)));
     }
 
     @PostMapping("/demandes/{id}/orientation")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView orient(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String toKind,
-            @RequestParam(defaultValue = "") String toName,
-            @RequestParam(defaultValue = "") String finess,
-            @RequestParam(defaultValue = "") String content,
-            @RequestParam(defaultValue = "false") boolean agreed,
-            RedirectAttributes after) {
+    String orient(@PathVariable UUID id, Submission sent) {
+        var kind = sent.text("toKind");
+        var content = sent.text("content");
+        var agreed = sent.text("agreed").equals("true");
         var name =
-                Finess.parse(finess)
+                Finess.parse(sent.text("finess"))
                         .flatMap(organizations::find)
                         .map(Organizations.Organization::name)
-                        .orElse(toName.strip());
-        var obstacles =
-                referrals.decide(
-                        id,
-                        new Decision.Orient(
-                                Codes.of(ToKind.class, toKind).orElse(null),
-                                name,
-                                content.strip(),
-                                agreed));
-        if (!obstacles.isEmpty()) {
-            var errors = new FormErrors();
-            obstacles.forEach(o -> errors.add(IntakeText.field(o), IntakeText.of(o)));
-            return orientation(
-                    id,
-                    errors,
-                    new OrientationPage.Typed(toKind, toName, content, agreed),
-                    UNPROCESSABLE_CONTENT);
-        }
-        after.addFlashAttribute("toast", IntakeText.HANDOVER_SENT);
-        return new ModelAndView("redirect:/demandes/" + id);
+                        .orElse(sent.text("toName"));
+        var decision =
+                new Decision.Orient(
+                        Codes.of(ToKind.class, kind).orElse(null), name, content, agreed);
+        return sent.end(
+                Act.to(
+                        "/demandes/" + id,
+                        IntakeText.HANDOVER_SENT,
+                        () -> answers.answer(id, decision)),
+                outcome ->
+                        sent.show(
+                                "intake/orientation",
+                                screens.orientation(
+                                        id,
+                                        IntakeText.errors(outcome),
+                                        new OrientationPage.Typed(
+                                                kind, sent.text("toName"), content, agreed))));
     }
 
     @PostMapping("/demandes/{id}/orientation/{relais}/accuse")

@@ -31,7 +31,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -45,8 +44,7 @@ import org.springframework.web.multipart.MultipartFile;
 @PreAuthorize(Allowed.EVERYBODY)
 class PublicController {
 
-    private static final String HOME = "/demande-en-ligne";
-    private static final String RECEIPT = "demande-en-ligne.recu";
+    static final String HOME = "/demande-en-ligne";
 
     private final PublicPlaces places;
     private final ReferralFormReader reader;
@@ -117,21 +115,15 @@ class PublicController {
     @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}")
     @PreAuthorize(Allowed.EVERYBODY)
     String of(@PathVariable UUID structure, Model model) {
-        var blank = new LinkedMultiValueMap<String, String>();
-        blank.add("structure", structure.toString());
-        var form = PublicForm.of(blank);
-        return form(place(form.structure()), form, new FormErrors(), SentForms.token(), model);
+        model.addAttribute("page", blank(structure));
+        return "intake/public-form";
     }
 
     /// The form to print, and to send by post: typed afterwards at the counter.
     @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}/a-imprimer")
     @PreAuthorize(Allowed.EVERYBODY)
     String paper(@PathVariable UUID structure, Model model) {
-        var blank = new LinkedMultiValueMap<String, String>();
-        blank.add("structure", structure.toString());
-        model.addAttribute(
-                "page",
-                page(place(structure.toString()), PublicForm.of(blank), new FormErrors(), ""));
+        model.addAttribute("page", blank(structure));
         return "intake/paper";
     }
 
@@ -139,9 +131,6 @@ class PublicController {
     @GetMapping(HOME + "/{structure:[0-9a-f-]{36}}/formulaire.pdf")
     @PreAuthorize(Allowed.EVERYBODY)
     ResponseEntity<byte[]> paperFile(@PathVariable UUID structure) {
-        var blank = new LinkedMultiValueMap<String, String>();
-        blank.add("structure", structure.toString());
-        var page = page(place(structure.toString()), PublicForm.of(blank), new FormErrors(), "");
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
@@ -150,7 +139,7 @@ class PublicController {
                                 .filename("demande-d-appui.pdf")
                                 .build()
                                 .toString())
-                .body(papers.of("intake/paper-pdf.jte", page));
+                .body(papers.of("intake/paper-pdf.jte", blank(structure)));
     }
 
     @PostMapping(HOME + "/envoi")
@@ -175,7 +164,9 @@ class PublicController {
             errors.add("structure", PublicText.TOO_MANY);
         if (errors.none()) {
             try {
-                return "redirect:" + once(form, place, attached, once, session);
+                var next = once(form, place, attached, once, session);
+                acknowledge(form, place, session);
+                return "redirect:" + next;
             } catch (FormRefused refused) {
                 refused.errors().all().forEach(e -> errors.add(e.getKey(), e.getValue()));
             }
@@ -191,7 +182,12 @@ class PublicController {
             errors.add("askerQuality", PublicText.PROFESSIONAL);
         if (request.birthName().isBlank()) errors.add("birthName", PublicText.BIRTH_NAME);
         if (request.givenNames().isBlank()) errors.add("givenNames", IntakeText.GIVEN_NAMES);
-        reader.read(request, errors);
+        var told = new FormErrors();
+        reader.read(request, told);
+        // who is near is looked for by the team alone
+        told.all().stream()
+                .filter(one -> !one.getKey().equals("subject"))
+                .forEach(one -> errors.add(one.getKey(), one.getValue()));
         if (request.askerPhone().isBlank()) errors.add("askerPhone", PublicText.ASKER_PHONE);
         if (!form.email().isEmpty()
                 && !form.email().matches("[^@\\s]{1,100}@[^@\\s]{1,100}\\.[^@\\s]{2,20}"))
@@ -221,98 +217,32 @@ class PublicController {
                                     var taken =
                                             arrivals.take(
                                                     form, attached == null ? List.of() : attached);
-                                    var number = place.id().substring(0, 4) + "-" + taken.number();
+                                    var number = place.id().substring(32) + "-" + taken.number();
                                     session.setAttribute(
-                                            RECEIPT,
-                                            List.of(
+                                            SentReceipt.KEY,
+                                            new SentReceipt(
                                                     number,
                                                     taken.code(),
                                                     FrenchDates.exact(taken.at()),
                                                     place.id(),
                                                     form.request().urgency(),
-                                                    form.email()));
+                                                    null));
                                     return HOME + "/recu";
                                 }));
     }
 
-    /// What the sender keeps: shown in their session alone.
-    @GetMapping(HOME + "/recu")
-    @PreAuthorize(Allowed.EVERYBODY)
-    String receipt(HttpSession session, Model model) {
-        if (!(session.getAttribute(RECEIPT) instanceof List<?> kept)) return "redirect:" + HOME;
-        var told = kept.stream().map(String::valueOf).toList();
-        var place = place(told.get(3));
-        var mailed = told.get(5);
-        if (!mailed.isEmpty() && session.getAttribute(RECEIPT + told.get(0)) == null) {
-            // after the transaction, once
-            session.setAttribute(RECEIPT + told.get(0), "");
-            if (mails.configured())
-                session.setAttribute(
-                        RECEIPT + told.get(0),
-                        mails.send(
-                                        mailed,
-                                        PublicText.MAIL_SUBJECT,
-                                        PublicText.mail(told.get(0), place.name(), place.phone()))
-                                .outcome()
-                                .name());
-        }
-        var sent = String.valueOf(session.getAttribute(RECEIPT + told.get(0)));
-        model.addAttribute(
-                "page",
-                new PublicPage.Receipt(
-                        told.get(0),
-                        told.get(1),
-                        told.get(2),
-                        place,
-                        told.get(4).equals(Degree.URGENTE.name()),
-                        sent.equals("SENT") || sent.equals("WAITING") ? PublicText.MAILED : null));
-        return "intake/public-receipt";
-    }
-
-    @GetMapping(HOME + "/suivi")
-    @PreAuthorize(Allowed.EVERYBODY)
-    String follow(Model model) {
-        model.addAttribute("page", new PublicPage.State("", "", null, null, new FormErrors()));
-        return "intake/public-state";
-    }
-
-    @PostMapping(HOME + "/suivi")
-    @PreAuthorize(Allowed.EVERYBODY)
-    String state(
-            @RequestParam(defaultValue = "") String number,
-            @RequestParam(defaultValue = "") String code,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        var errors = new FormErrors();
-        var found = Optional.<String[]>empty();
-        if (!throttle.mayAsk(request.getRemoteAddr())) errors.add("number", PublicText.TOO_MANY);
-        else found = state(number.strip(), code.strip());
-        if (errors.none() && found.isEmpty()) errors.add("number", PublicText.NOT_FOUND);
-        if (!errors.none()) response.setStatus(422);
-        model.addAttribute(
-                "page",
-                new PublicPage.State(
-                        number,
-                        code,
-                        found.map(s -> s[0]).orElse(null),
-                        found.map(s -> s[1]).orElse(null),
-                        errors));
-        return "intake/public-state";
-    }
-
-    /// The number begins with four signs of the structure's identifier.
-    private Optional<String[]> state(String number, String code) {
-        if (!number.matches("[0-9a-f]{4}-\\d{1,9}")) return Optional.empty();
-        return places.around("").stream()
-                .filter(p -> p.id().startsWith(number.substring(0, 4)))
-                .map(p ->
-                        Tenancy.of(new NetworkId(UUID.fromString(p.id())))
-                                .call(() ->
-                                        arrivals.state(
-                                                Integer.parseInt(number.substring(5)), code)))
-                .flatMap(Optional::stream)
-                .findFirst();
+    /// Tells the sender by mail, after the transaction, whose roll-back would not take the mail
+    /// back; once, even when the form comes twice.
+    private void acknowledge(PublicForm form, Place place, HttpSession session) {
+        if (form.email().isEmpty()
+                || !(session.getAttribute(SentReceipt.KEY) instanceof SentReceipt sent)
+                || sent.mail() != null) return;
+        var mail =
+                mails.send(
+                        form.email(),
+                        PublicText.MAIL_SUBJECT,
+                        PublicText.mail(sent.number(), place.name(), place.phone()));
+        session.setAttribute(SentReceipt.KEY, sent.mailed(mail.outcome()));
     }
 
     private Place place(String structure) {
@@ -324,6 +254,10 @@ class PublicController {
             Place place, PublicForm form, FormErrors errors, String once, Model model) {
         model.addAttribute("page", page(place, form, errors, once));
         return "intake/public-form";
+    }
+
+    private PublicPage blank(UUID structure) {
+        return page(place(structure.toString()), PublicForm.to(structure), new FormErrors(), "");
     }
 
     private static PublicPage page(Place place, PublicForm form, FormErrors errors, String once) {

@@ -4,6 +4,7 @@ import fr.maillage.intake.AskerQuality;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
@@ -58,6 +59,13 @@ public record PublicForm(
                 !one(sent, "agreed").isEmpty(),
                 one(sent, "structure"),
                 one(sent, "site"));
+    }
+
+    /// Nothing typed yet, for one structure.
+    static PublicForm to(UUID structure) {
+        var blank = new LinkedMultiValueMap<String, String>();
+        blank.add("structure", structure.toString());
+        return of(blank);
     }
 
     /// What is kept of it until somebody checks it.

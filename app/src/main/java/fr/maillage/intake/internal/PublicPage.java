@@ -40,13 +40,11 @@ public record PublicPage(
             boolean urgent,
             @Nullable String mail) {}
 
+    /// How far a request is, for its sender.
+    public record Stage(String words, String detail) {}
+
     /// What became of a request, for who holds its number and code.
-    public record State(
-            String number,
-            String code,
-            @Nullable String words,
-            @Nullable String detail,
-            FormErrors errors) {}
+    public record State(String number, String code, @Nullable Stage stage, FormErrors errors) {}
 
     /// A request to be checked.
     public record Waiting(

@@ -47,7 +47,9 @@ class PublicPlaces {
                 : Optional.empty();
     }
 
-    /// The structures of the region, those of the commune's own zone first.
+    /// Twelve structures at most: of the commune’s own zone first, then of its département. Each
+    /// says in its own context whether it takes requests here: no context reads the settings of
+    /// another.
     List<Place> around(String commune) {
         return read(commune, null).stream()
                 .map(this::open)
@@ -59,13 +61,21 @@ class PublicPlaces {
         return id == null ? Optional.empty() : read("", id).stream().map(this::open).findFirst();
     }
 
+    /// Structures whose identifier ends so.
+    List<UUID> ending(String signs) {
+        return sql.sql("select id from network.network where right(id::text, 4) = :signs limit 60")
+                .param("signs", signs)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .list();
+    }
+
     private List<Place> read(String commune, @Nullable UUID id) {
         return sql.sql(
                         """
                         select n.id, n.name, n.phone, n.opening_hours, n.commune_name, coalesce(c.zone_code = h.zone_code, false) as near
                         from network.network n left join territory.commune h on h.code = n.commune_code left join territory.commune c on c.code = :commune
                         where cast(:id as uuid) is null or n.id = :id
-                        order by near desc, n.name collate "fr-x-icu", n.id limit 60
+                        order by near desc, coalesce(left(c.code, 2) = left(h.code, 2), false) desc, n.name collate "fr-x-icu", n.id limit 12
                         """)
                 .param("commune", commune)
                 .param("id", id, java.sql.Types.OTHER)

@@ -2,6 +2,8 @@ package fr.maillage.intake.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.intake.internal.PublicPage.Stage;
+
 /// The French sentences of requests that come by the public page.
 final class PublicText {
 
@@ -36,15 +38,15 @@ final class PublicText {
             "Choisissez une commune du territoire, avec son code postal s’il y en a plusieurs.";
     static final String NOT_FOUND =
             "Aucune demande n’a ce numéro et ce code. Vérifiez les deux, ou appelez la structure.";
-    static final String RECEIVED = "Reçue";
-    static final String RECEIVED_DETAIL = "Elle attend d’être lue par l’équipe.";
-    static final String CHECKED = "Prise en compte";
-    static final String CHECKED_DETAIL = "L’équipe l’analyse. Elle vous répondra directement.";
-    static final String ANSWERED = "Une réponse a été donnée";
-    static final String ANSWERED_DETAIL =
-            "Elle vous parvient par courrier ou par téléphone, selon votre qualité. Sinon, appelez la structure.";
-    static final String DISMISSED = "Sans suite";
-    static final String DISMISSED_DETAIL = "Elle n’a pas pu être vérifiée. Appelez la structure.";
+    static final Stage RECEIVED = new Stage("Reçue", "Elle attend d’être lue par l’équipe.");
+    static final Stage CHECKED =
+            new Stage("Prise en compte", "L’équipe l’analyse. Elle vous répondra directement.");
+    static final Stage ANSWERED =
+            new Stage(
+                    "Une réponse a été donnée",
+                    "Elle vous parvient par courrier ou par téléphone, selon votre qualité. Sinon, appelez la structure.");
+    static final Stage DISMISSED =
+            new Stage("Sans suite", "Elle n’a pas pu être vérifiée. Appelez la structure.");
     static final String MAIL_SUBJECT = "Votre demande est bien arrivée";
     static final String SOURCE = "Formulaire en ligne";
     static final String WHY = "Dites pourquoi cette demande est écartée.";

@@ -1,9 +1,5 @@
 package fr.maillage.intake.internal;
 
-import static org.springframework.http.HttpStatus.CONFLICT;
-import static org.springframework.http.HttpStatus.OK;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.intake.internal.Codes.ClosedReason;
@@ -11,15 +7,12 @@ import fr.maillage.intake.internal.Codes.ToldHow;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,7 +33,7 @@ class ReferralController {
     private final BoardScreens board;
     private final NewReferralScreens blank;
     private final ReferralScreens screens;
-    private final SentForms forms;
+    private final Answers answers;
     private final Arrivals arrivals;
 
     ReferralController(
@@ -49,7 +42,7 @@ class ReferralController {
             BoardScreens board,
             NewReferralScreens blank,
             ReferralScreens screens,
-            SentForms forms,
+            Answers answers,
             Arrivals arrivals) {
         this.arrivals = arrivals;
         this.service = service;
@@ -57,7 +50,7 @@ class ReferralController {
         this.board = board;
         this.blank = blank;
         this.screens = screens;
-        this.forms = forms;
+        this.answers = answers;
     }
 
     @GetMapping("/demandes")
@@ -88,7 +81,7 @@ class ReferralController {
     @PreAuthorize(Allowed.DESK)
     String dismiss(@PathVariable UUID id, Submission sent, Model model) {
         return sent.end(
-                Submission.Act.to(
+                Act.to(
                         "/demandes/en-ligne",
                         PublicText.SET_ASIDE,
                         () -> arrivals.dismiss(id, sent.text("why"))),
@@ -116,33 +109,18 @@ class ReferralController {
 
     @PostMapping("/demandes")
     @PreAuthorize(Allowed.DESK)
-    String receive(
-            @ModelAttribute ReferralForm form,
-            @RequestParam(name = "_once", required = false) @Nullable String once,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var errors = new FormErrors();
-        var request = reader.read(form, errors);
-        var outcome =
-                request == null
-                        ? FormOutcome.refused(errors)
-                        : FormOutcome.of(
-                                forms,
-                                once,
-                                () ->
-                                        "/demandes/"
-                                                + arrivals.receive(
-                                                        request,
-                                                        Ids.parse(form.arrival()).orElse(null)));
-        return outcome.end(
-                response,
-                after,
-                IntakeText.SAVED,
-                () -> {
+    String receive(@ModelAttribute ReferralForm form, Submission sent, Model model) {
+        return sent.end(
+                new Act(
+                        IntakeText.SAVED,
+                        () ->
+                                "/demandes/"
+                                        + arrivals.receive(
+                                                reader.read(form),
+                                                Ids.parse(form.arrival()).orElse(null))),
+                outcome -> {
                     model.addAttribute("attached", attached(form));
-                    model.addAttribute("page", blank.form(form, outcome.errors(), true));
-                    return "intake/new";
+                    return sent.show("intake/new", blank.form(form, outcome.errors(), true));
                 });
     }
 
@@ -165,13 +143,9 @@ class ReferralController {
     @GetMapping("/demandes/{id}")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView page(@PathVariable UUID id) {
-        return page(id, new FormErrors(), ReferralPage.Typed.NOTHING, OK);
-    }
-
-    private ModelAndView page(
-            UUID id, FormErrors errors, ReferralPage.Typed typed, HttpStatus status) {
         return new ModelAndView(
-                "intake/referral", Map.of("page", screens.page(id, errors, typed)), status);
+                "intake/referral",
+                Map.of("page", screens.page(id, new FormErrors(), ReferralPage.Typed.NOTHING)));
     }
 
     @PostMapping("/demandes/{id}/prise")
@@ -199,63 +173,57 @@ class ReferralController {
 
     @PostMapping("/demandes/{id}/conseil")
     @PreAuthorize(Allowed.DESK)
-    ModelAndView advise(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String advice,
-            RedirectAttributes after) {
+    String advise(@PathVariable UUID id, Submission sent) {
         // a secretary answers what concerns nobody; advice about somebody is for the clinical team
         if (!SignedIn.current().role().clinical() && service.get(id).patient() != null)
             throw new NotFound("demande", id);
-        return decide(
-                id,
-                new Decision.Advise(advice.strip()),
-                new ReferralPage.Typed(advice, "", "", ""),
-                IntakeText.ADVISED,
-                after);
+        return decide(id, sent, new Decision.Advise(sent.text("advice")), IntakeText.ADVISED);
     }
 
     @PostMapping("/demandes/{id}/attente")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView await(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String awaiting,
-            RedirectAttributes after) {
-        return decide(
-                id,
-                new Decision.Await(awaiting.strip()),
-                new ReferralPage.Typed("", awaiting, "", ""),
-                IntakeText.AWAITED,
-                after);
+    String await(@PathVariable UUID id, Submission sent) {
+        return decide(id, sent, new Decision.Await(sent.text("awaiting")), IntakeText.AWAITED);
     }
 
     @PostMapping("/demandes/{id}/cloture")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView close(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String reason,
-            @RequestParam(defaultValue = "") String note,
-            RedirectAttributes after) {
-        var decision =
-                new Decision.Close(Codes.of(ClosedReason.class, reason).orElse(null), note.strip());
+    String close(@PathVariable UUID id, Submission sent) {
         return decide(
                 id,
-                decision,
-                new ReferralPage.Typed("", "", reason, note),
-                IntakeText.CLOSED,
-                after);
+                sent,
+                new Decision.Close(
+                        Codes.of(ClosedReason.class, sent.text("reason")).orElse(null),
+                        sent.text("note")),
+                IntakeText.CLOSED);
     }
 
     @PostMapping("/demandes/{id}/proposition")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView propose(@PathVariable UUID id, RedirectAttributes after) {
-        return decide(
-                id, new Decision.Propose(), ReferralPage.Typed.NOTHING, IntakeText.PROPOSED, after);
+    String propose(@PathVariable UUID id, Submission sent) {
+        return decide(id, sent, new Decision.Propose(), IntakeText.PROPOSED);
+    }
+
+    private String decide(UUID id, Submission sent, Decision decision, String toast) {
+        return sent.end(
+                Act.to("/demandes/" + id, toast, () -> answers.answer(id, decision)),
+                outcome ->
+                        sent.show(
+                                "intake/referral",
+                                screens.page(
+                                        id,
+                                        IntakeText.errors(outcome),
+                                        new ReferralPage.Typed(
+                                                sent.text("advice"),
+                                                sent.text("awaiting"),
+                                                sent.text("reason"),
+                                                sent.text("note")))));
     }
 
     @PostMapping("/demandes/{id}/reprise")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView reopen(@PathVariable UUID id, RedirectAttributes after) {
-        if (service.reopen(id)) after.addFlashAttribute("toast", IntakeText.REOPENED);
+        if (answers.reopen(id)) after.addFlashAttribute("toast", IntakeText.REOPENED);
         return back(id);
     }
 
@@ -268,24 +236,6 @@ class ReferralController {
         var done = service.mtTold(id, Codes.of(ToldHow.class, how).orElse(ToldHow.TELEPHONE));
         after.addFlashAttribute("toast", done ? IntakeText.MT_TOLD : IntakeText.MT_NOT_TOLD);
         return back(id);
-    }
-
-    private ModelAndView decide(
-            UUID id,
-            Decision decision,
-            ReferralPage.Typed typed,
-            String toast,
-            RedirectAttributes after) {
-        var obstacles = service.decide(id, decision);
-        if (obstacles.isEmpty()) {
-            after.addFlashAttribute("toast", toast);
-            return back(id);
-        }
-        var errors = new FormErrors();
-        obstacles.forEach(o -> errors.add(IntakeText.field(o), IntakeText.of(o)));
-        var answered =
-                obstacles.stream().anyMatch(Decision.Obstacle.AlreadyAnswered.class::isInstance);
-        return page(id, errors, typed, answered ? CONFLICT : UNPROCESSABLE_CONTENT);
     }
 
     @GetMapping("/demandes/sans-inclusion")

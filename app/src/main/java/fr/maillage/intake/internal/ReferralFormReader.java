@@ -18,6 +18,7 @@ import fr.maillage.patient.Identities;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Patients.NewPatient;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -44,6 +45,15 @@ class ReferralFormReader {
         this.patients = patients;
         this.identities = identities;
         this.clock = clock;
+    }
+
+    /// The request. Throws `FormRefused` with every sentence.
+    @Transactional(readOnly = true)
+    NewReferral read(ReferralForm form) {
+        var errors = new FormErrors();
+        var request = read(form, errors);
+        if (request == null) throw new FormRefused(errors);
+        return request;
     }
 
     /// The request, or null with every sentence in `errors`.

@@ -36,8 +36,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Requests: received, taken, answered. Each act of note leaves the trail and a line of life, and
-/// tells who must be told.
+/// Requests: received, taken; [Answers] has what is answered. Each act of note leaves the trail and
+/// a line of life, and tells who must be told.
 @Service
 @Transactional
 class ReferralService implements Referrals {
@@ -45,6 +45,7 @@ class ReferralService implements Referrals {
     private final JdbcClient sql;
     private final Clock clock;
     private final ReferralRows rows;
+    private final Answers answers;
     private final UrgencyService urgencies;
     private final Notices notices;
     private final Patients patients;
@@ -57,6 +58,7 @@ class ReferralService implements Referrals {
             JdbcClient sql,
             Clock clock,
             ReferralRows rows,
+            Answers answers,
             UrgencyService urgencies,
             Notices notices,
             Patients patients,
@@ -67,6 +69,7 @@ class ReferralService implements Referrals {
         this.sql = sql;
         this.clock = clock;
         this.rows = rows;
+        this.answers = answers;
         this.urgencies = urgencies;
         this.notices = notices;
         this.patients = patients;
@@ -213,119 +216,6 @@ class ReferralService implements Referrals {
         return done == 1;
     }
 
-    /// Answers a request, unless something stops it: then nothing is written and the obstacles come
-    /// back.
-    List<Decision.Obstacle> decide(UUID id, Decision decision) {
-        // two colleagues answering at once: the second waits here, then finds it answered
-        sql.sql("select 1 from intake.referral where id = :id for update")
-                .param("id", id)
-                .query((row, _) -> row.getInt(1))
-                .optional();
-        var request = rows.get(id);
-        var obstacles = Decision.obstacles(decision, request.situation());
-        if (!obstacles.isEmpty()) return obstacles;
-        switch (decision) {
-            case Decision.Advise(var words) ->
-                    outcome(request, Status.CONSEIL, "Conseil donné", "advice", words);
-            case Decision.Propose() ->
-                    outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
-            case Decision.Close(var reason, var note) ->
-                    close(request, requireNonNull(reason), note.isBlank() ? null : note);
-            case Decision.Await(var what) -> await(request, what);
-            case Decision.Orient orient -> orient(request, orient);
-        }
-        return List.of();
-    }
-
-    private void close(ReferralRow request, Codes.ClosedReason reason, @Nullable String note) {
-        sql.sql(
-                        "update intake.referral set closed_reason = :reason, closed_note = :note, status = 'SANS_SUITE' where id = :id")
-                .param("reason", reason.name())
-                .param("note", note)
-                .param("id", request.id())
-                .update();
-        outcome(request, Status.SANS_SUITE, "Demande sans suite", null, reason.label());
-    }
-
-    private void await(ReferralRow request, String what) {
-        sql.sql(
-                        "update intake.referral set status = 'EN_ATTENTE', awaiting = :what, version = version + 1 where id = :id")
-                .param("what", what)
-                .param("id", request.id())
-                .update();
-        note(request, "Demande en attente d’informations", null);
-    }
-
-    private void orient(ReferralRow request, Decision.Orient to) {
-        var patient = requireNonNull(request.patient());
-        var handover = Ids.next();
-        var now = clock.instant();
-        sql.sql(
-                        """
-                        insert into intake.handover (id, referral_id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, sent_by, sent_by_name, answer_due)
-                        values (:id, :referral, :patient, :kind, :name, :content, true, :now, platform.account(), :by, :due)
-                        """)
-                .param("id", handover)
-                .param("referral", request.id())
-                .param("patient", patient.value())
-                .param("kind", requireNonNull(to.kind()).name())
-                .param("name", to.name())
-                .param("content", to.content())
-                .param("now", Timestamp.from(now))
-                .param("by", author())
-                .param(
-                        "due",
-                        LocalDate.now(clock)
-                                .plusDays(networks.setting(Setting.HANDOVER_DAYS, null)))
-                .update();
-        outcome(request, Status.ORIENTEE, "Orientée vers " + to.name(), "oriented_to", to.name());
-        events.publishEvent(
-                new fr.maillage.intake.HandoverChanged(network(), handover, patient, now));
-    }
-
-    /// The status and who decided; `column` (advice or oriented_to) takes the words, when the
-    /// answer has some of its own.
-    private void outcome(
-            ReferralRow request,
-            Status status,
-            String title,
-            @Nullable String column,
-            @Nullable String words) {
-        var now = clock.instant();
-        sql.sql(
-                        """
-                        update intake.referral set status = :status, decided_at = :now, decided_by = platform.account(), awaiting = null,
-                            advice = coalesce(:advice, advice), oriented_to = coalesce(:oriented, oriented_to), version = version + 1
-                        where id = :id
-                        """)
-                .param("status", status.name())
-                .param("now", Timestamp.from(now))
-                .param("advice", "advice".equals(column) ? words : null)
-                .param("oriented", "oriented_to".equals(column) ? words : null)
-                .param("id", request.id())
-                .update();
-        note(request, title, status == Status.SANS_SUITE ? words : null);
-        events.publishEvent(new ReferralDecided(network(), request.id(), request.patient(), now));
-    }
-
-    /// Puts an answered request back on the board, when it was answered by mistake. Hand-overs
-    /// already sent stay sent.
-    boolean reopen(UUID id) {
-        var request = rows.get(id);
-        var done =
-                sql.sql(
-                                        """
-                                        update intake.referral set status = 'A_ANALYSER', closed_reason = null, closed_note = null, decided_at = null,
-                                            decided_by = null, version = version + 1
-                                        where id = :id and status not in ('A_ANALYSER', 'EN_ATTENTE')
-                                        """)
-                                .param("id", id)
-                                .update()
-                        == 1;
-        if (done) note(request, "Demande reprise", null);
-        return done;
-    }
-
     /// The attending doctor was told otherwise than by our letter. Nothing when the person opposes
     /// it.
     boolean mtTold(UUID id, ToldHow how) {
@@ -337,16 +227,8 @@ class ReferralService implements Referrals {
                 .param("how", how.name())
                 .param("id", id)
                 .update();
-        note(request, "Médecin traitant prévenu de la demande", how.label());
+        answers.note(request, "Médecin traitant prévenu de la demande", how.label());
         return true;
-    }
-
-    private void note(ReferralRow request, String title, @Nullable String detail) {
-        var patient = request.patient();
-        if (patient == null) return;
-        trail.wrote(Trail.Action.UPDATE, patient, "demande", request.id());
-        timeline.add(
-                patient, Timeline.Kind.DEMANDE, title, detail, "/demandes/" + request.id(), false);
     }
 
     // The door.
@@ -404,9 +286,7 @@ class ReferralService implements Referrals {
 
     @Override
     public void ledToSupport(UUID referral) {
-        var request = rows.get(referral);
-        if (request.status() != Status.ACCOMPAGNEMENT)
-            outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
+        answers.support(rows.get(referral));
     }
 
     @Override
@@ -473,6 +353,12 @@ class ReferralService implements Referrals {
                         .query((row, _) -> row.getObject("id", UUID.class))
                         .list()
                         .toArray(UUID[]::new);
+        // what came by the public page and was set aside goes after the same days
+        sql.sql(
+                        "delete from intake.arrival where referral_id = any (:gone) or state = 'ECARTEE' and handled_at < :before")
+                .param("gone", gone)
+                .param("before", before)
+                .update();
         sql.sql("delete from intake.analysis where referral_id = any (:gone)")
                 .param("gone", gone)
                 .update();

@@ -10,8 +10,10 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.intake.Referrals;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.PaperCheck;
+import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.web.TooLarge;
 import java.nio.charset.StandardCharsets;
@@ -36,8 +38,10 @@ class PublicFormTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired MockMvc web;
+    @Autowired Referrals referrals;
 
     @Test
+    @Proves("REQ-EXCHANGE-09")
     void a_hospital_asks_the_team_checks_and_the_sender_follows() throws Exception {
         var name = "HAUTECŒUR" + letters();
         var session = new MockHttpSession();
@@ -154,6 +158,11 @@ class PublicFormTest {
                 .doesNotContain(name);
         // the second colleague
         web.perform(request).andExpect(status().isUnprocessableContent());
+        // closed without follow-up: what was typed goes with the request, after the same days
+        purgedAfter(
+                "update intake.referral set status = 'SANS_SUITE', closed_reason = 'REFUS', decided_at = '2020-01-01' where id = (select referral_id from intake.arrival where fields ->> 'birthName' = :name)",
+                name);
+        assertThat(count(name)).isZero();
     }
 
     @Test
@@ -279,9 +288,20 @@ class PublicFormTest {
                 cast.douai,
                 () ->
                         sql.sql(
-                                        "update intake.arrival set state = 'ECARTEE', dismissed_why = 'essai' where state = 'A_VERIFIER' and fields ->> 'birthName' = :name")
+                                        "update intake.arrival set state = 'ECARTEE', dismissed_why = 'essai', handled_at = '2026-06-02' where state = 'A_VERIFIER' and fields ->> 'birthName' = :name")
                                 .param("name", name)
                                 .update());
+        purgedAfter(
+                "update intake.arrival set handled_at = '2020-01-01' where id::text in (select min(id::text) from intake.arrival where fields ->> 'birthName' = :name)",
+                name);
+        assertThat(count(name))
+                .as("set aside long ago: forgotten; of today: kept")
+                .isEqualTo(SourceThrottle.SENT_IN_AN_HOUR - 1);
+    }
+
+    private void purgedAfter(String change, String name) {
+        cast.in(cast.douai, () -> sql.sql(change).param("name", name).update());
+        cast.in(cast.douai, () -> referrals.purge());
     }
 
     @Test

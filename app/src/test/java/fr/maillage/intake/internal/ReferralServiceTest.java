@@ -45,6 +45,8 @@ class ReferralServiceTest {
 
     @Autowired ReferralService referrals;
 
+    @Autowired Answers answers;
+
     @Autowired Referrals door;
 
     @Autowired UrgencyService urgencies;
@@ -106,8 +108,7 @@ class ReferralServiceTest {
     }
 
     private void decide(UUID referral, Decision decision) {
-        assertThat(as(cast.claireCoordinator, () -> referrals.decide(referral, decision)))
-                .isEmpty();
+        assertThat(as(cast.claireCoordinator, () -> answers.decide(referral, decision))).isEmpty();
     }
 
     @ParameterizedTest
@@ -464,7 +465,7 @@ class ReferralServiceTest {
                         as(
                                 cast.claireCoordinator,
                                 () ->
-                                        referrals.decide(
+                                        answers.decide(
                                                 id,
                                                 new Decision.Orient(
                                                         ToKind.MAIA,
@@ -508,9 +509,9 @@ class ReferralServiceTest {
                 .isFalse();
         decide(id, new Decision.Await("l’accord de la personne"));
         decide(id, new Decision.Close(ClosedReason.DOUBLON, ""));
-        assertThat(as(cast.claireCoordinator, () -> referrals.decide(id, new Decision.Advise("x"))))
+        assertThat(as(cast.claireCoordinator, () -> answers.decide(id, new Decision.Advise("x"))))
                 .hasSize(1);
-        assertThat(as(cast.claireCoordinator, () -> referrals.reopen(id))).isTrue();
+        assertThat(as(cast.claireCoordinator, () -> answers.reopen(id))).isTrue();
         as(
                 cast.claireCoordinator,
                 () -> {
@@ -548,7 +549,7 @@ class ReferralServiceTest {
         assertThatThrownBy(() ->
                         as(
                                 cast.calaisCoordinator,
-                                () -> referrals.decide(id, new Decision.Advise("x"))))
+                                () -> answers.decide(id, new Decision.Advise("x"))))
                 .isInstanceOf(NotFound.class);
     }
 
