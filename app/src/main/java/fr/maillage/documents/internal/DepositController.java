@@ -9,7 +9,6 @@ import fr.maillage.documents.internal.DocumentService.Deposit;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.SentForms;
-import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -106,14 +105,10 @@ class DepositController {
             RedirectAttributes after,
             Model model) {
         var typed = DepositForm.of(sent);
-        if (TooLarge.is(request)) {
+        var heavy = Reception.tooLarge(request);
+        if (heavy.isPresent()) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-            return form(
-                    file,
-                    typed,
-                    new FormErrors().add("file", DocumentsText.overflow(TooLarge.limit(request))),
-                    null,
-                    model);
+            return form(file, typed, new FormErrors().add("file", heavy.get()), null, model);
         }
         try (var received =
                 reception.of(

@@ -14,8 +14,6 @@ import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
-
-import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -187,11 +185,9 @@ class DocumentController {
             HttpServletResponse response) {
         var opened = access.write(id);
         var form = DepositForm.of(sent.values());
-        if (TooLarge.is(request)) {
-            var outcome =
-                    FormOutcome.refused(
-                            new FormErrors()
-                                    .add("file", DocumentsText.overflow(TooLarge.limit(request))));
+        var heavy = Reception.tooLarge(request);
+        if (heavy.isPresent()) {
+            var outcome = FormOutcome.refused(new FormErrors().add("file", heavy.get()));
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
             return again(opened, form, sent, outcome, "remplacer");
         }

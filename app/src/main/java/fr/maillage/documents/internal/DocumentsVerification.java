@@ -4,6 +4,7 @@ import fr.maillage.documents.StoredContents;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Tenancy;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.SpringApplication;
@@ -30,6 +31,12 @@ class DocumentsVerification implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
+        var code = verify(System.out::println);
+        System.exit(SpringApplication.exit(application, () -> code));
+    }
+
+    /// Says what it finds, a line a structure; answers the exit code.
+    int verify(Consumer<String> say) {
         var intact = true;
         for (var network :
                 sql.sql("select id from network.network order by id")
@@ -37,9 +44,8 @@ class DocumentsVerification implements ApplicationRunner {
                         .list()) {
             var found = Tenancy.of(new NetworkId(network)).call(contents::verify);
             intact &= found.intact();
-            System.out.println(DocumentsText.verified(network, found));
+            say.accept(DocumentsText.verified(network, found));
         }
-        var code = intact ? 0 : 1;
-        System.exit(SpringApplication.exit(application, () -> code));
+        return intact ? 0 : 1;
     }
 }

@@ -5,7 +5,6 @@ import fr.maillage.documents.FiledByForm;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +27,7 @@ class FormFiles implements FiledByForm {
 
     @Override
     public Optional<String> tooLarge(HttpServletRequest request) {
-        return TooLarge.is(request)
-                ? Optional.of(DocumentsText.overflow(TooLarge.limit(request)))
-                : Optional.empty();
+        return Reception.tooLarge(request);
     }
 
     @Override

@@ -1,11 +1,14 @@
 package fr.maillage.documents.internal;
 
+import fr.maillage.web.TooLarge;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 
@@ -42,6 +45,13 @@ class Reception {
         public void close() {
             all.forEach(Incoming::close);
         }
+    }
+
+    /// The sentence of a form whose files were left unread because of their weight.
+    static Optional<String> tooLarge(HttpServletRequest request) {
+        return TooLarge.is(request)
+                ? Optional.of(DocumentsText.overflow(TooLarge.limit(request)))
+                : Optional.empty();
     }
 
     /// @param files each a document

@@ -4,7 +4,6 @@ import fr.maillage.intake.IncomingFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +31,7 @@ class RequestFiles implements IncomingFiles {
 
     @Override
     public Optional<String> tooLarge(HttpServletRequest request) {
-        return TooLarge.is(request)
-                ? Optional.of(DocumentsText.overflow(TooLarge.limit(request)))
-                : Optional.empty();
+        return Reception.tooLarge(request);
     }
 
     @Override

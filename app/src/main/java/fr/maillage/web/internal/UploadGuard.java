@@ -4,15 +4,10 @@ import fr.maillage.web.TooLarge;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,13 +23,14 @@ import org.springframework.web.multipart.MultipartRequest;
 /// Stands before security, which reads the token of a form: the container refuses a form with files
 /// as a whole when it weighs too much, token and words included. Here its fields, which come first,
 /// are read, and the files left; the page then answers 413 with everything typed. The same for a
-/// form that comes without a session: no stranger fills the disk.
+/// form that comes without a session: no stranger fills the disk. A form that does not say its
+/// weight (sent in pieces, by a relay that cuts it) is weighed as it is read, by [UncountedForm].
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class UploadGuard extends OncePerRequestFilter {
 
     /// Fields before the first file weigh at most this.
-    private static final int MOST_WORDS = 1 << 20;
+    static final int MOST_WORDS = 1 << 20;
 
     private static final Pattern NAME = Pattern.compile("(?i)\\bname=\"([^\"]*)\"");
 
@@ -57,12 +53,15 @@ class UploadGuard extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var large = request.getContentLengthLong() > limit;
-        if (!large && request.getSession(false) != null) {
-            chain.doFilter(request, response);
-            return;
-        }
         if (large) request.setAttribute(TooLarge.LIMIT, limit);
-        chain.doFilter(new WordsOnly(request, words(request)), response);
+        if (large || request.getSession(false) == null)
+            chain.doFilter(new ReadForm(request, words(request), List.of()), response);
+        else if (request.getContentLengthLong() >= 0) chain.doFilter(request, response);
+        else
+            try (var form = UncountedForm.read(request, limit)) {
+                if (form.tooLarge()) request.setAttribute(TooLarge.LIMIT, limit);
+                chain.doFilter(new ReadForm(request, form.words(), form.parts()), response);
+            }
     }
 
     /// The fields that stand before the first file.
@@ -95,57 +94,5 @@ class UploadGuard extends OncePerRequestFilter {
     private static @Nullable String boundary(String type) {
         var found = Pattern.compile("boundary=\"?([^\";]{1,70})\"?").matcher(type);
         return found.find() ? found.group(1) : null;
-    }
-
-    /// A form of which only the words remain.
-    private static final class WordsOnly extends HttpServletRequestWrapper {
-        private final Map<String, String[]> fields = new LinkedHashMap<>();
-
-        WordsOnly(HttpServletRequest request, Map<String, List<String>> words) {
-            super(request);
-            words.forEach((name, values) -> fields.put(name, values.toArray(String[]::new)));
-        }
-
-        @Override
-        public String getContentType() {
-            return "application/x-www-form-urlencoded";
-        }
-
-        @Override
-        public @Nullable String getHeader(String name) {
-            return name.equalsIgnoreCase("Content-Type") ? getContentType() : super.getHeader(name);
-        }
-
-        @Override
-        public @Nullable String getParameter(String name) {
-            var values = fields.get(name);
-            return values == null ? null : values[0];
-        }
-
-        @Override
-        public String @Nullable [] getParameterValues(String name) {
-            var values = fields.get(name);
-            return values == null ? null : values.clone();
-        }
-
-        @Override
-        public Map<String, String[]> getParameterMap() {
-            return Collections.unmodifiableMap(fields);
-        }
-
-        @Override
-        public Enumeration<String> getParameterNames() {
-            return Collections.enumeration(fields.keySet());
-        }
-
-        @Override
-        public Collection<Part> getParts() {
-            return List.of();
-        }
-
-        @Override
-        public @Nullable Part getPart(String name) {
-            return null;
-        }
     }
 }

@@ -15,11 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.util.unit.DataSize;
@@ -35,6 +37,8 @@ class FolderTest {
     @Autowired PlatformTransactionManager transactions;
 
     @Autowired Clock clock;
+
+    @Autowired ApplicationContext application;
 
     @TempDir Path root;
 
@@ -90,6 +94,16 @@ class FolderTest {
             assertThat(state(one)).isEqualTo("INTROUVABLE");
             assertThatThrownBy(() -> contents.open(one)).isInstanceOf(Missing.class);
         });
+
+        var said = new ArrayList<String>();
+        var verification = new DocumentsVerification(sql, contents, application);
+        assertThat(verification.verify(said::add)).as("exit code").isEqualTo(1);
+        assertThat(said)
+                .filteredOn(line -> line.contains(cast.calais.value().toString()))
+                .singleElement()
+                .asString()
+                .contains("introuvables", one.toString(), "altérés", two.toString());
+        assertThat(String.join(" ", said)).doesNotContain("bonjour");
 
         Files.writeString(file, "bonjour");
         inCalais(() -> assertThat(contents.check(one)).isEqualTo("INTACT"));

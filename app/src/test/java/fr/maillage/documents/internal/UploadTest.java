@@ -33,6 +33,9 @@ class UploadTest {
 
     private static final String BOUNDARY = "----maillage-1234";
 
+    /// Sent in pieces, without a Content-Length.
+    private static final long UNSAID = -1;
+
     @Autowired Cast cast;
 
     @Autowired MultipartProperties multipart;
@@ -106,6 +109,33 @@ class UploadTest {
         assertThat(page.select("#source").val()).isEqualTo("CH de Lens, l’été");
         assertThat(page.select("#type option[selected]").val()).isEqualTo("ORDONNANCE");
         assertThat(page(get(at)).select("tbody tr")).isEmpty();
+    }
+
+    @Test
+    void a_form_that_does_not_say_its_weight_is_weighed_as_it_is_read() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 3);
+        signIn();
+        var at = "/dossiers/" + followed.patient() + "/documents";
+        var token = token(at + "/ajouter");
+        long size = multipart.getMaxRequestSize().toBytes() + 1;
+        var answer = send(at, words(token), "immense.pdf", nothing(size), UNSAID);
+        assertThat(answer.statusCode()).isEqualTo(413);
+        var page = page(answer);
+        assertThat(page.select("#file-error").text()).contains("200 Mo").contains("aucun fichier");
+        assertThat(page.select("#source").val()).isEqualTo("CH de Lens, l’été");
+        assertThat(page(get(at)).select("tbody tr")).isEmpty();
+
+        var note =
+                new ByteArrayInputStream(
+                        "Une note en morceaux, l’été".getBytes(StandardCharsets.UTF_8));
+        var taken = send(at, words(token), "note d’été.txt", note, UNSAID);
+        assertThat(taken.statusCode()).isEqualTo(302);
+        assertThat(page(get(at)).select("tbody tr").text()).contains("note d’été");
+        assertThat(send(at, words("faux"), "autre.txt", note, UNSAID).headers().map())
+                .hasEntrySatisfying(
+                        "Location",
+                        where -> assertThat(where.getFirst()).endsWith("/reprendre"));
+        assertThat(page(get(at)).select("tbody tr")).hasSize(1);
     }
 
     @Test
@@ -189,13 +219,15 @@ class UploadTest {
         var whole =
                 new SequenceInputStream(
                         new SequenceInputStream(begun, file), new ByteArrayInputStream(tail));
+        var body = BodyPublishers.ofInputStream(() -> whole);
         return browser.send(
                 HttpRequest.newBuilder(at(path))
                         .header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY)
                         .POST(
-                                BodyPublishers.fromPublisher(
-                                        BodyPublishers.ofInputStream(() -> whole),
-                                        head.size() + size + tail.length))
+                                size == UNSAID
+                                        ? body
+                                        : BodyPublishers.fromPublisher(
+                                                body, head.size() + size + tail.length))
                         .build(),
                 BodyHandlers.ofString(StandardCharsets.UTF_8));
     }
