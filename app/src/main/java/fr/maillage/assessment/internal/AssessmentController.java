@@ -86,6 +86,8 @@ class AssessmentController {
         return "assessment/read";
     }
 
+    /// Not ended by `web.Submission` like other forms: what is incomplete or partly unreadable is
+    /// kept in the draft and shown with 422, whereas a refusal there takes everything back.
     @PostMapping("/dossiers/{patient}/evaluations/{evaluation}")
     @PreAuthorize(Allowed.CLINICAL)
     String send(
