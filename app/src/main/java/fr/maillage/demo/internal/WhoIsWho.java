@@ -75,9 +75,12 @@ final class WhoIsWho {
                  where p.birth_name = 'LEROY' and p.given_names like 'Odette%%' and s.status <> 'CLOS' and s.coordinator_id is not null;
               -- requests by other doors
               update intake.referral r set channel = v.door, external_ref = v.reference
-                from (values ('VIATRAJECTOIRE', 'VT-2026-001842', 1), ('PAPIER', null, 2), ('FORMULAIRE', null, 3)) as v(door, reference, rank),
+                from (values ('VIATRAJECTOIRE', 'VT-2026-001842', 1), ('PAPIER', null, 2)) as v(door, reference, rank),
                      (select id, row_number() over (order by received_at desc, id) as rank from intake.referral where network_id = net and channel = 'COURRIEL') c
                where c.rank = v.rank and r.network_id = net and r.id = c.id;
+              update intake.referral r set channel = 'FORMULAIRE'
+                from (select id from intake.referral where network_id = net and asker_quality = 'HOPITAL' and channel = 'TELEPHONE' order by received_at desc, id limit 1) c
+               where r.network_id = net and r.id = c.id;
               select coalesce(array_agg(id), '{}') into tray from (select id from documents.document where network_id = net and patient_id is null order by deposited_at, id limit 1) d;
               insert into intake.arrival (network_id, id, received_at, door, code_hash, fields, urgency, documents) values
                 (net, md5('arrivee 1 ' || net)::uuid, (today + time '07:50') at time zone 'Europe/Paris', 'FORMULAIRE', sha256('DEMODEMO'),
