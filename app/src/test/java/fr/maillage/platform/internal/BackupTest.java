@@ -1,5 +1,6 @@
 package fr.maillage.platform.internal;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -19,6 +20,9 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,52 +33,75 @@ class BackupTest {
 
     private static final String NETWORK = "01890000-0000-7000-8000-000000000001";
 
+    @TempDir static Path kept;
     @TempDir Path directory;
 
-    private Path data = Path.of("");
+    /// The installation that is saved, running: its server starts once for all tests.
+    private static Path data = Path.of("");
+
+    private static @Nullable EmbeddedPostgres server;
     private Path archive = Path.of("");
+
+    @BeforeAll
+    static void start() throws Exception {
+        data = kept.resolve("data");
+        server = new EmbeddedPostgres(data, "auto");
+        Migrations.run(database());
+        live(database());
+    }
+
+    @AfterAll
+    static void stop() {
+        if (server != null) server.close();
+    }
 
     @BeforeEach
     void places() {
-        data = directory.resolve("data");
         archive = directory.resolve("sauvegarde.zip");
+    }
+
+    private static Database database() {
+        return requireNonNull(server).database();
+    }
+
+    /// An empty data directory, where the binaries already unpacked serve again.
+    private Path place(String name) throws IOException {
+        var place = Files.createDirectory(directory.resolve(name));
+        var binaries = "pgbin-" + EmbeddedPostgres.MAJOR;
+        if (Files.exists(data.resolve(binaries)))
+            Files.createSymbolicLink(place.resolve(binaries), data.resolve(binaries));
+        return place;
     }
 
     @Test
     void everything_comes_back_and_nothing_else_is_opened() throws Exception {
-        try (var server = new EmbeddedPostgres(data, "auto")) {
-            Migrations.run(server.database());
-            live(server.database());
-            // a line that the policies hide from nearly everybody is saved all the same
-            execute(
-                    server.database(),
-                    "create table network.probe (network_id uuid not null, word text)",
-                    "insert into network.probe values ('" + NETWORK + "', 'réservé')",
-                    "select platform.protect('network.probe')",
-                    "create policy nobody on network.probe as restrictive using (false)");
+        // a line that the policies hide from nearly everybody is saved all the same
+        execute(
+                database(),
+                "create table network.probe (network_id uuid not null, word text)",
+                "insert into network.probe values ('" + NETWORK + "', 'réservé')",
+                "select platform.protect('network.probe')",
+                "create policy nobody on network.probe as restrictive using (false)");
 
-            // the application runs on this directory: the command takes its server
-            assertThat(run("--maillage.backup.to=" + archive)).startsWith("0 Sauvegarde écrite");
+        // the application runs on this directory: the command takes its server
+        assertThat(run("--maillage.backup.to=" + archive)).startsWith("0 Sauvegarde écrite");
 
-            assertThat(run("--maillage.backup.to=" + archive))
-                    .startsWith("1 ")
-                    .contains("existe déjà");
-            execute(server.database(), "drop table network.probe");
-            assertNobodyEntersTheBackupRole(server.database());
-        }
+        assertThat(run("--maillage.backup.to=" + archive)).startsWith("1 ").contains("existe déjà");
+        execute(database(), "drop table network.probe");
+        assertNobodyEntersTheBackupRole(database());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(archive)))
                 .isEqualTo("rw-------");
         assertThat(words(archive, "tables/network.probe")).contains("réservé");
         withoutProbe();
 
-        var elsewhere = directory.resolve("ailleurs");
+        var elsewhere = place("ailleurs");
         assertThat(maintain(elsewhere, "--maillage.restore.from=" + archive))
                 .startsWith("0 Restauré");
         assertThat(Files.readString(elsewhere.resolve("documents/" + NETWORK + "/0a/piece")))
                 .isEqualTo("un courrier fictif");
-        try (var server = new EmbeddedPostgres(elsewhere, "auto")) {
-            Migrations.run(server.database());
-            try (var connection = owner(server.database())) {
+        try (var restored = new EmbeddedPostgres(elsewhere, "auto")) {
+            Migrations.run(restored.database());
+            try (var connection = owner(restored.database())) {
                 assertThat(one(connection, "select seed from platform.installation"))
                         .isEqualTo("7");
                 assertThat(one(connection, "select count(*) from network.setting"))
@@ -102,15 +129,16 @@ class BackupTest {
             throws Exception {
         var older = new LinkedHashMap<String, String>();
         for (var module : Migrations.MODULES) older.put(module, "1");
-        try (var server = new EmbeddedPostgres(data, "auto")) {
-            Migrations.upTo(server.database(), older);
+        var before = place("avant");
+        try (var old = new EmbeddedPostgres(before, "auto")) {
+            Migrations.upTo(old.database(), older);
             execute(
-                    server.database(),
+                    old.database(),
                     "insert into platform.installation (demonstration) values (false)");
-            new Backup(server.database(), data.resolve("documents")).to(archive);
+            new Backup(old.database(), before.resolve("documents")).to(archive);
         }
-        try (var server = new EmbeddedPostgres(directory.resolve("externe"), "auto")) {
-            var database = server.database();
+        try (var outside = new EmbeddedPostgres(place("externe"), "auto")) {
+            var database = outside.database();
             var external =
                     new String[] {
                         "--maillage.restore.from=" + archive,
@@ -140,11 +168,7 @@ class BackupTest {
     @Test
     void a_damaged_a_foreign_or_a_newer_archive_is_refused_before_anything_is_touched()
             throws Exception {
-        try (var server = new EmbeddedPostgres(data, "auto")) {
-            Migrations.run(server.database());
-            live(server.database());
-            new Backup(server.database(), data.resolve("documents")).to(archive);
-        }
+        new Backup(database(), data.resolve("documents")).to(archive);
         assertThat(run("--maillage.backup.verify=" + archive)).startsWith("0 Sauvegarde intacte");
         var bytes = Files.readAllBytes(archive);
 
@@ -188,21 +212,19 @@ class BackupTest {
 
     @Test
     void a_backup_that_cannot_be_written_leaves_nothing_behind() throws Exception {
-        assertThat(run("--maillage.backup.to=" + archive)).startsWith("1 Aucune base de Maillage");
+        var empty = directory.resolve("vide");
+        assertThat(maintain(empty, "--maillage.backup.to=" + archive))
+                .startsWith("1 Aucune base de Maillage");
         assertThat(run("--maillage.backup.to=" + archive, "--maillage.backup.verify=" + archive))
                 .startsWith("2 Une seule commande");
-        try (var server = new EmbeddedPostgres(data, "auto")) {
-            Migrations.run(server.database());
-            var nowhere = directory.resolve("absent/sauvegarde.zip");
-            assertThatThrownBy(() ->
-                            new Backup(server.database(), data.resolve("documents")).to(nowhere))
-                    .isInstanceOf(BackupFailed.class)
-                    .hasMessageContaining("ne peut pas être écrite");
-            assertThat(nowhere.getParent()).doesNotExist();
-        }
+        var nowhere = directory.resolve("absent/sauvegarde.zip");
+        assertThatThrownBy(() -> new Backup(database(), data.resolve("documents")).to(nowhere))
+                .isInstanceOf(BackupFailed.class)
+                .hasMessageContaining("ne peut pas être écrite");
+        assertThat(nowhere.getParent()).doesNotExist();
     }
 
-    private void live(Database database) throws SQLException, IOException {
+    private static void live(Database database) throws SQLException, IOException {
         try (var connection = owner(database)) {
             connection.setAutoCommit(false);
             under(connection);
