@@ -38,7 +38,7 @@ class ModulesTest {
     void modules_see_each_other_only_by_their_doors_and_downwards() {
         var modules = ApplicationModules.of(App.class);
         modules.verify();
-        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+        new Documenter(modules).writeModulesAsPlantUml();
     }
 
     @Test
