@@ -30,8 +30,7 @@ final class Browsing {
     private static Browsing one;
 
     private final ConfigurableApplicationContext application;
-    private final Playwright playwright;
-    private final Browser browser;
+    private final ThreadLocal<Browser> browser = ThreadLocal.withInitial(Browsing::chromium);
     private final String address;
 
     private Browsing() {
@@ -44,7 +43,11 @@ final class Browsing {
         address =
                 "http://localhost:"
                         + application.getBean(Environment.class).getProperty("local.server.port");
-        playwright =
+    }
+
+    /// A Chromium for each thread that asks: what drives it belongs to one thread at a time.
+    private static Browser chromium() {
+        var playwright =
                 Playwright.create(
                         new Playwright.CreateOptions()
                                 .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -58,14 +61,13 @@ final class Browsing {
                                 "--disable-component-update",
                                 "--disable-sync"));
         if ("root".equals(System.getProperty("user.name"))) arguments.add("--no-sandbox");
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(CHROMIUM)
-                                        .setArgs(arguments));
         Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
+        return playwright
+                .chromium()
+                .launch(
+                        new BrowserType.LaunchOptions()
+                                .setExecutablePath(CHROMIUM)
+                                .setArgs(arguments));
     }
 
     static synchronized Browsing start() {
@@ -91,7 +93,8 @@ final class Browsing {
     /// that bears the name.
     Visitor enter(String name) {
         var context =
-                browser.newContext(
+                browser.get()
+                        .newContext(
                         new Browser.NewContextOptions()
                                 .setViewportSize(1366, 768)
                                 .setLocale("fr-FR")
@@ -128,7 +131,8 @@ final class Browsing {
     /// Somebody who has not signed in.
     Visitor stranger() {
         var context =
-                browser.newContext(
+                browser.get()
+                        .newContext(
                         new Browser.NewContextOptions()
                                 .setViewportSize(1366, 768)
                                 .setLocale("fr-FR"));

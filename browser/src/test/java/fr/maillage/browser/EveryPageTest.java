@@ -9,6 +9,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -37,6 +39,7 @@ class EveryPageTest {
                 "Agence",
                 "Usager"
             })
+    @Execution(ExecutionMode.CONCURRENT)
     void every_kind_of_page_opens_and_is_accessible(String role) {
         try (var visitor = browsing.enter(role)) {
             var page = visitor.page();
