@@ -16,6 +16,7 @@ public enum AlertRule {
     MT_SILENCIEUX("MT sans réponse", 45, "hourglass"),
     SANS_CONTACT("Sans contact", 40, "phone"),
     SANS_ACTEUR("Sans acteur", 35, "circle-dashed"),
+    NIVEAU_3_SANS_RCP("Niveau 3 sans RCP", 33, "affiliate"),
     RECOURS_POSSIBLE("Recours possible", 55, "scale"),
     DROIT_QUI_SE_TERMINE("Droit qui se termine", 38, "hourglass"),
     DEMARCHE_A_FAIRE("Démarche à faire", 32, "list-check"),

@@ -29,6 +29,14 @@ public enum Setting {
     NO_CONTACT_DAYS("Aucun contact depuis", "jours", 60, 1, 365, "proposition Maillage"),
     /// Days an intervention may stay without an actor.
     NO_ACTOR_DAYS("Intervention sans acteur depuis", "jours", 7, 0, 90, "proposition Maillage"),
+    /// Days a situation may be of level 3 without an RCP.
+    RCP_DAYS(
+            "Niveau 3 sans RCP depuis",
+            "jours",
+            90,
+            1,
+            365,
+            "guide DGOS 2012, fiche D3 : évaluation pluridisciplinaire en RCP au niveau 3 ; délai : proposition Maillage"),
     /// Days before an unacknowledged hand-over is an alert.
     HANDOVER_DAYS(
             "Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),

@@ -36,6 +36,7 @@ public final class SqlInTheCode {
                     "followup",
                     "agenda",
                     "visit",
+                    "rcp",
                     "indicators",
                     "portability");
 

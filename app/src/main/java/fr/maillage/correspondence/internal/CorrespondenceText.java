@@ -107,6 +107,9 @@ final class CorrespondenceText {
             case "RELAIS" -> "Relais";
             case "FAIT_SIGNIFICATIF" -> "Fait significatif";
             case "CHANGEMENT" -> "Changement du plan";
+            case "INVITATION_RCP" -> "Invitation à une réunion";
+            case "COMPTE_RENDU_RCP" -> "Compte rendu de réunion";
+            case "EXPERTISE" -> "Demande d’expertise";
             default -> "Courrier";
         };
     }

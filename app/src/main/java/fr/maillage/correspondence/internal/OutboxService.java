@@ -33,7 +33,7 @@ class OutboxService implements Outbox {
 
     /// Letters whose text holds no health content: whoever answers the telephone may read them.
     private static final Set<String> WITHOUT_HEALTH_CONTENT =
-            Set.of("INFORMATION_DEMANDE", "REPONSE_ADRESSEUR");
+            Set.of("INFORMATION_DEMANDE", "REPONSE_ADRESSEUR", "INVITATION_RCP");
 
     private final JdbcClient sql;
     private final Clock clock;

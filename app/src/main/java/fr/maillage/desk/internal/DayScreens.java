@@ -278,6 +278,7 @@ class DayScreens {
             case REEVALUATION, SANS_ACTEUR -> "/dossiers/" + patient + "/pps";
             case DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->
                     "/dossiers/" + patient + "/mesures/" + subject;
+            case NIVEAU_3_SANS_RCP -> "/dossiers/" + patient + "/rcp";
             case SANS_CONTACT -> "/contacts/nouveau?dossier=" + patient;
             case VEILLE_A_REVOIR -> "/dossiers/" + patient + "/niveau";
             case RELAIS_SANS_ACCUSE -> "/dossiers/" + patient;

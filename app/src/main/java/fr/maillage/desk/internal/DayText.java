@@ -25,6 +25,7 @@ final class DayText {
                     Map.entry(AlertRule.REEVALUATION, "Réévaluer"),
                     Map.entry(AlertRule.SANS_CONTACT, "Noter un échange"),
                     Map.entry(AlertRule.SANS_ACTEUR, "Trouver"),
+                    Map.entry(AlertRule.NIVEAU_3_SANS_RCP, "Préparer une RCP"),
                     Map.entry(AlertRule.DROIT_QUI_SE_TERMINE, "Renouveler"),
                     Map.entry(AlertRule.RECOURS_POSSIBLE, "Ouvrir le droit"),
                     Map.entry(AlertRule.DEMARCHE_A_FAIRE, "Noter la démarche"),
@@ -66,7 +67,7 @@ final class DayText {
         long late = ChronoUnit.DAYS.between(due, today);
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
-            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR ->
+            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR, NIVEAU_3_SANS_RCP ->
                     rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
             case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->

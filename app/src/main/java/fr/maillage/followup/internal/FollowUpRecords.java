@@ -24,6 +24,11 @@ class FollowUpRecords implements PersonalRecords {
     public List<Records> records() {
         return List.of(
                 Records.following(OCCURRENCE, "id", "Actes", "t.pps_id"),
+                Records.of(
+                        "followup.concertation",
+                        "Réunions tenues",
+                        "'le ' || to_char(t.held_on, 'DD/MM/YYYY')",
+                        "cast(t.held_on as timestamptz)"),
                 Records.following("followup.alert", "id", "Alertes", "t.subject_id"),
                 Records.of(
                                 ABOUT,

@@ -41,6 +41,7 @@ final class FollowUpText {
 
     static final String TASK_CREATED = "Tâche créée.";
     static final String TASK_DONE = "C’est noté.";
+    static final String TASK_OVER = "Fait";
 
     /// The task that a returned letter makes.
     static final String LETTER_RETURNED = "Courrier revenu" + S + ": retrouver la bonne adresse";

@@ -122,6 +122,16 @@ class Sweep implements CatchUp {
                where cast(coalesce(h.reminded_at, h.sent_at) at time zone 'Europe/Paris' as date) + t.value <= a.today
                  and s.exit_reason is distinct from 'DECES' and (a.patient is null or h.patient_id = a.patient)
               union all
+              select f.network_id, 'NIVEAU_3_SANS_RCP', f.id, f.patient_id, f.coordinator_id, f.level, f.paused,
+                     'Niveau 3 depuis le ' || to_char(l.since, 'DD/MM/YYYY') || ' : aucune RCP tenue', l.since + t.value, null
+                from followed f
+                join threshold t on t.key = 'RCP_DAYS' and t.level = f.level
+                cross join lateral (select coalesce(max(h.since), f.included_on, f.opened_on) as since from casefile.level_history h
+                                     where h.network_id = f.network_id and h.support_id = f.id and h.level = 3) l, asked a
+               where f.status = 'ACTIF' and f.level = 3 and l.since + t.value <= a.today
+                 and not exists (select 1 from followup.concertation c
+                                  where c.network_id = f.network_id and c.patient_id = f.patient_id and c.kind = 'RCP' and c.held_on >= l.since - t.value)
+              union all
               select f.network_id, 'VEILLE_A_REVOIR', f.id, f.patient_id, f.coordinator_id, f.level, f.paused, 'Veille à revoir', w.due, null
                 from followed f
                 join threshold t on t.key = 'WATCH_MONTHS' and t.level = f.level
@@ -213,6 +223,7 @@ class Sweep implements CatchUp {
                                         Setting.REASSESS_NOTICE_DAYS,
                                         Setting.NO_CONTACT_DAYS,
                                         Setting.NO_ACTOR_DAYS,
+                                        Setting.RCP_DAYS,
                                         Setting.HANDOVER_DAYS,
                                         Setting.WATCH_MONTHS,
                                         Setting.APPEAL_NOTICE_DAYS)

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.followup.Tasks;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -11,6 +12,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tasks and call-backs of the team: made, done with what happened, or put off.
 @Service
 @Transactional
-class TaskService {
+class TaskService implements Tasks {
 
     private final JdbcClient sql;
     private final CaseFiles files;
@@ -55,6 +59,28 @@ class TaskService {
         }
         insert(id, task);
         return id;
+    }
+
+    @Override
+    public UUID create(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee) {
+        return create(
+                new NewTask(patient, "TACHE", title, null, null, dueOn, null, assignee, null));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, String> outcomes(Collection<UUID> tasks) {
+        var words = new HashMap<UUID, String>();
+        sql.sql("select id, outcome from followup.task where id = any (:ids) and done_at is not null")
+                .param("ids", tasks.toArray(UUID[]::new))
+                .query((row, _) -> {
+                    var outcome = row.getString("outcome");
+                    return words.put(
+                            row.getObject("id", UUID.class),
+                            outcome == null ? FollowUpText.TASK_OVER : outcome);
+                })
+                .list();
+        return words;
     }
 
     /// Records a task nobody asked for: no file is opened, since nobody is there.

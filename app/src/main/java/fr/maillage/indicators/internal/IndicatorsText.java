@@ -80,6 +80,7 @@ final class IndicatorsText {
                     entry("URGENCE_48H", "Évaluation d’urgence à 48 h"),
                     entry("SANS_CONTACT", "Sans contact"),
                     entry("SANS_ACTEUR", "Intervention sans acteur"),
+                    entry("NIVEAU_3_SANS_RCP", "Niveau 3 sans RCP"),
                     entry("RELAIS_SANS_ACCUSE", "Relais sans accusé de réception"),
                     entry(Axis.NONE, "Non renseigné"));
 

@@ -121,7 +121,7 @@ final class NetworkText {
         return switch (setting) {
             case SILENCE_DAYS, SILENCE_DECISION_DAYS -> "Avis du médecin traitant";
             case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
-            case NO_CONTACT_DAYS, NO_ACTOR_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
+            case NO_CONTACT_DAYS, NO_ACTOR_DAYS, RCP_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS, PUBLIC_FORM ->
                     "Demandes et relais";

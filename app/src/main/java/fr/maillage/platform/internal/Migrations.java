@@ -45,6 +45,7 @@ final class Migrations {
                     "agenda",
                     "followup",
                     "visit",
+                    "rcp",
                     "indicators",
                     "portability");
 

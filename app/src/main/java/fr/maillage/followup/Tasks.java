@@ -1,0 +1,22 @@
+package fr.maillage.followup;
+
+import fr.maillage.kernel.PatientId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Tasks of the team, as other modules make them.
+public interface Tasks {
+
+    /// Makes a task about a person; returns its id. Joins the caller's transaction. Throws
+    /// `NotFound` when the file does not open to who is signed in.
+    ///
+    /// @param assignee member of the team; null: whoever takes it
+    UUID create(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee);
+
+    /// What became of tasks already done, in words, by id; those still to do are not in it. The
+    /// caller opened the files.
+    Map<UUID, String> outcomes(Collection<UUID> tasks);
+}

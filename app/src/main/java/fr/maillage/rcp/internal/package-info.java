@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.rcp.internal;
+
+import org.jspecify.annotations.NullMarked;
