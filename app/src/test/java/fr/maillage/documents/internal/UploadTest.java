@@ -133,8 +133,7 @@ class UploadTest {
         assertThat(page(get(at)).select("tbody tr").text()).contains("note d’été");
         assertThat(send(at, words("faux"), "autre.txt", note, UNSAID).headers().map())
                 .hasEntrySatisfying(
-                        "Location",
-                        where -> assertThat(where.getFirst()).endsWith("/reprendre"));
+                        "Location", where -> assertThat(where.getFirst()).endsWith("/reprendre"));
         assertThat(page(get(at)).select("tbody tr")).hasSize(1);
     }
 

@@ -111,8 +111,7 @@ final class EntitlementText {
     /// comes from the decision.
     static String appealUntil(Entitlement right, LocalDate until) {
         var body = right.body() == null ? RightKind.Body.AUTRE : right.body();
-        var usual =
-                right.decidedOn() != null && until.equals(body.appealUntil(right.decidedOn()));
+        var usual = right.decidedOn() != null && until.equals(body.appealUntil(right.decidedOn()));
         if (!usual) return FrenchDates.date(until);
         return FrenchDates.date(until)
                 + ", à vérifier sur la décision ("
