@@ -1,12 +1,12 @@
 package fr.maillage.intake.internal;
 
-import static org.springframework.http.HttpStatus.OK;
-import static org.springframework.http.HttpStatus.UNPROCESSABLE_CONTENT;
-
 import fr.maillage.access.Allowed;
 import fr.maillage.intake.internal.Codes.Means;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,7 +14,6 @@ import java.time.LocalDateTime;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The urgent circuit.
 @Controller
@@ -47,13 +45,9 @@ class UrgencyController {
     @GetMapping("/demandes/{id}/urgence")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView page(@PathVariable UUID id) {
-        return page(id, new FormErrors(), UrgencyPage.Typed.NOTHING, OK);
-    }
-
-    private ModelAndView page(
-            UUID id, FormErrors errors, UrgencyPage.Typed typed, HttpStatus status) {
         return new ModelAndView(
-                "intake/urgency", Map.of("page", screens.urgency(id, errors, typed)), status);
+                "intake/urgency",
+                Map.of("page", screens.urgency(id, new FormErrors(), UrgencyPage.Typed.NOTHING)));
     }
 
     @PostMapping("/demandes/{id}/urgence")
@@ -66,79 +60,75 @@ class UrgencyController {
 
     @PostMapping("/demandes/{id}/urgence/relais")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView relay(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String relay,
-            RedirectAttributes after) {
-        if (relay.isBlank()) {
-            return page(
-                    id,
-                    new FormErrors().add("relay", IntakeText.RELAY),
-                    UrgencyPage.Typed.NOTHING,
-                    UNPROCESSABLE_CONTENT);
-        }
-        urgencies.nameRelay(id, relay.strip());
-        after.addFlashAttribute("toast", IntakeText.RELAY_NAMED);
-        return back(id);
+    String relay(@PathVariable UUID id, Submission sent) {
+        return end(
+                id,
+                sent,
+                Act.to(
+                        here(id),
+                        IntakeText.RELAY_NAMED,
+                        () -> {
+                            var relay = sent.text("relay");
+                            if (relay.isEmpty())
+                                throw new FormRefused(
+                                        new FormErrors().add("relay", IntakeText.RELAY));
+                            urgencies.nameRelay(id, relay);
+                        }),
+                UrgencyPage.Typed.NOTHING);
     }
 
     @PostMapping("/demandes/{id}/urgence/reponse")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView answer(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String answer,
-            @RequestParam(defaultValue = "") String partner,
-            RedirectAttributes after) {
-        var errors = new FormErrors();
-        if (answer.isBlank()) errors.add("answer", IntakeText.ANSWER);
-        if (partner.isBlank()) errors.add("partner", IntakeText.PARTNER);
-        if (!errors.none())
-            return page(
-                    id,
-                    errors,
-                    new UrgencyPage.Typed(answer, partner, "", "", "", "", "", ""),
-                    UNPROCESSABLE_CONTENT);
-        urgencies.answer(id, answer.strip(), partner.strip());
-        after.addFlashAttribute("toast", IntakeText.ANSWER_NOTED);
-        return back(id);
+    String answer(@PathVariable UUID id, Submission sent) {
+        var answer = sent.text("answer");
+        var partner = sent.text("partner");
+        return end(
+                id,
+                sent,
+                Act.to(
+                        here(id),
+                        IntakeText.ANSWER_NOTED,
+                        () -> {
+                            var errors = new FormErrors();
+                            if (answer.isEmpty()) errors.add("answer", IntakeText.ANSWER);
+                            if (partner.isEmpty()) errors.add("partner", IntakeText.PARTNER);
+                            FormRefused.unless(errors);
+                            urgencies.answer(id, answer, partner);
+                        }),
+                new UrgencyPage.Typed(answer, partner, "", "", "", "", "", ""));
     }
 
     @PostMapping("/demandes/{id}/urgence/evaluation")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView evaluated(
-            @PathVariable UUID id,
-            @RequestParam String echeance,
-            @RequestParam(defaultValue = "") String at,
-            @RequestParam(defaultValue = "") String how,
-            @RequestParam(defaultValue = "") String by,
-            @RequestParam(defaultValue = "") String note,
-            RedirectAttributes after) {
+    String evaluated(@PathVariable UUID id, Submission sent) {
+        var due = sent.text("echeance");
+        return end(
+                id,
+                sent,
+                Act.to(here(id), IntakeText.EVALUATION_SAVED, () -> evaluated(id, due, sent)),
+                new UrgencyPage.Typed(
+                        "",
+                        "",
+                        "",
+                        sent.text("by"),
+                        sent.text("at"),
+                        sent.text("how"),
+                        sent.text("note"),
+                        due));
+    }
+
+    private void evaluated(UUID id, String due, Submission sent) {
         var errors = new FormErrors();
-        var means = Codes.of(Means.class, how).orElse(null);
-        if (means == null) errors.add("how" + echeance, IntakeText.HOW);
-        if (by.isBlank()) errors.add("by" + echeance, IntakeText.BY);
-        var when = instant(at, urgencies.get(id).state().openedAt(), errors, "at" + echeance);
-        var done =
-                means != null
-                        && when != null
-                        && errors.none()
-                        && urgencies.evaluated(
-                                id,
-                                echeance.equals("24"),
-                                when,
-                                means,
-                                by.strip(),
-                                ReferralFormReader.blank(note));
-        if (!done) {
-            if (errors.none()) errors.add("by" + echeance, IntakeText.DONE_ALREADY);
-            return page(
-                    id,
-                    errors,
-                    new UrgencyPage.Typed("", "", "", by, at, how, note, echeance),
-                    UNPROCESSABLE_CONTENT);
-        }
-        after.addFlashAttribute("toast", IntakeText.EVALUATION_SAVED);
-        return back(id);
+        var means = Codes.of(Means.class, sent.text("how")).orElse(null);
+        var by = sent.text("by");
+        if (means == null) errors.add("how" + due, IntakeText.HOW);
+        if (by.isEmpty()) errors.add("by" + due, IntakeText.BY);
+        var when =
+                instant(sent.text("at"), urgencies.get(id).state().openedAt(), errors, "at" + due);
+        if (means == null || when == null || !errors.none()) throw new FormRefused(errors);
+        var note = ReferralFormReader.blank(sent.text("note"));
+        if (!urgencies.evaluated(id, due.equals("24"), when, means, by, note))
+            throw new FormRefused(errors.add("by" + due, IntakeText.DONE_ALREADY));
     }
 
     /// What a date-and-time field sends; now when empty. Neither before the urgency began nor in
@@ -161,22 +151,30 @@ class UrgencyController {
 
     @PostMapping("/demandes/{id}/urgence/niveau")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView enter(
-            @PathVariable UUID id,
-            @RequestParam(defaultValue = "") String level,
-            RedirectAttributes after) {
-        var obstacles =
-                urgencies.enterLevel(id, level.matches("[0-9]") ? Integer.valueOf(level) : null);
-        if (!obstacles.isEmpty()) {
-            var errors = new FormErrors();
-            obstacles.forEach(o ->
-                    errors.add(
-                            "level" + (errors.none() ? "" : errors.all().size()),
-                            IntakeText.of(o)));
-            return page(id, errors, UrgencyPage.Typed.NOTHING, UNPROCESSABLE_CONTENT);
-        }
-        after.addFlashAttribute("toast", IntakeText.entered(level));
-        return new ModelAndView("redirect:/demandes/" + id);
+    String enter(@PathVariable UUID id, Submission sent) {
+        var level = sent.text("level");
+        return end(
+                id,
+                sent,
+                Act.to("/demandes/" + id, IntakeText.entered(level), () -> enter(id, level)),
+                UrgencyPage.Typed.NOTHING);
+    }
+
+    private void enter(UUID id, String level) {
+        var errors = new FormErrors();
+        for (var obstacle :
+                urgencies.enterLevel(id, level.matches("[0-9]") ? Integer.valueOf(level) : null))
+            errors.add(
+                    "level" + (errors.none() ? "" : errors.all().size()), IntakeText.of(obstacle));
+        FormRefused.unless(errors);
+    }
+
+    /// Ends the request: where the act leads, or the page with what was typed.
+    private String end(UUID id, Submission sent, Act act, UrgencyPage.Typed typed) {
+        return sent.end(
+                act,
+                outcome ->
+                        sent.show("intake/urgency", screens.urgency(id, outcome.errors(), typed)));
     }
 
     @PostMapping("/demandes/{id}/urgence/arret")
@@ -187,6 +185,10 @@ class UrgencyController {
     }
 
     private static ModelAndView back(UUID id) {
-        return new ModelAndView("redirect:/demandes/" + id + "/urgence");
+        return new ModelAndView("redirect:" + here(id));
+    }
+
+    private static String here(UUID id) {
+        return "/demandes/" + id + "/urgence";
     }
 }
