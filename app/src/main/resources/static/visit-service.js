@@ -35,11 +35,12 @@ self.addEventListener('activate', e => e.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
+const late = wait => new Promise((_, no) => setTimeout(() => no(new Error('slow')), wait));
+
 async function shell() {
   const cache = await caches.open(CACHE), kept = await cache.match(SHELL);
-  const late = new Promise((_, no) => setTimeout(() => no(new Error('slow')), WAIT));
   try {
-    await Promise.race([refresh(), late]);
+    await Promise.race([refresh(), late(WAIT)]);
     return await cache.match(SHELL);
   } catch (e) {
     if (kept) return kept;
@@ -57,5 +58,5 @@ self.addEventListener('fetch', e => {
   }
   // the sheet of a visit is not kept: without a network, the page that opens the encrypted one
   if (e.request.mode === 'navigate' && url.pathname.startsWith('/visites/'))
-    e.respondWith(fetch(e.request).catch(() => caches.match(SHELL)));
+    e.respondWith(Promise.race([fetch(e.request), late(2 * WAIT)]).catch(() => caches.match(SHELL)));
 });

@@ -3,7 +3,8 @@
    the code the visitor chose (PBKDF2), or by signing in. See docs/adr/0027. */
 (function () {
   'use strict';
-  const DB = 'maillage-visites', SHELL = '/visites/hors-connexion', ROUNDS = 600000, TRIES = 5, IDLE = 10 * 60 * 1000, BACK = 10 * 60 * 1000;
+  const DB = 'maillage-visites', SHELL = '/visites/hors-connexion', ROUNDS = 600000, TRIES = 5, IDLE = 10 * 60 * 1000, BACK = 10 * 60 * 1000,
+    PATIENCE = 30000; // a network that answers nothing is no network
   const $ = (s, from) => (from || document).querySelector(s);
   const all = (s, from) => Array.from((from || document).querySelectorAll(s));
   const text = new TextEncoder(), words = new TextDecoder();
@@ -78,7 +79,7 @@
   async function ask(url, options) {
     let answer;
     try {
-      answer = await fetch(url, Object.assign({ credentials: 'same-origin', redirect: 'manual', cache: 'no-store' }, options,
+      answer = await fetch(url, Object.assign({ credentials: 'same-origin', redirect: 'manual', cache: 'no-store', signal: AbortSignal.timeout(PATIENCE) }, options,
         { headers: Object.assign({ 'X-Requested-With': 'XMLHttpRequest' }, options && options.headers) }));
     } catch (_) { throw new Away(); }
     if (answer.status === 401 || answer.status === 403 || answer.type === 'opaqueredirect') throw new SignedOut();
@@ -547,7 +548,8 @@
     } else {
       if (navigator.serviceWorker) navigator.serviceWorker.register('/visites/service.js', { scope: '/visites/' }).catch(() => { /* away: the one installed serves */ });
       list();
-      setInterval(async () => { await expire(); await tell(); }, 60000);
+      // a network that only seemed to be there says nothing when it comes back
+      setInterval(async () => { await expire(); if (open && open.entries.size && problem && !problem.startsWith('Session')) await send(false); else await tell(); }, 60000);
       addEventListener('online', async () => { problem = null; if (open && open.entries.size) await send(false); else await tell(); });
       addEventListener('offline', () => { problem = null; tell(); });
       addEventListener('pagehide', flush);
