@@ -3,6 +3,8 @@ package fr.maillage.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
@@ -10,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import fr.maillage.App;
+import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,13 +35,18 @@ final class Browsing {
     private final ConfigurableApplicationContext application;
     private final ThreadLocal<Browser> browser = ThreadLocal.withInitial(Browsing::chromium);
     private final String address;
+    private final GreenMail mails =
+            new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     private Browsing() {
+        mails.start();
         application =
                 SpringApplication.run(
                         App.class,
                         "--server.port=0",
                         "--maillage.data=target/pgbrowser",
+                        "--spring.mail.host=127.0.0.1",
+                        "--spring.mail.port=" + mails.getSmtp().getPort(),
                         "--logging.level.fr.maillage=WARN");
         address =
                 "http://localhost:"
@@ -85,6 +93,11 @@ final class Browsing {
         return address;
     }
 
+    /// The mails that left, the oldest first.
+    MimeMessage[] mails() {
+        return mails.getReceivedMessages();
+    }
+
     <T> T bean(Class<T> type) {
         return application.getBean(type);
     }
@@ -92,6 +105,11 @@ final class Browsing {
     /// Somebody at a desk of 1366 × 768, signed in by the first card of the role, or by the card
     /// that bears the name.
     Visitor enter(String name) {
+        return enter(name, address);
+    }
+
+    /// The same, by another way to the application: the near end of a [Wire].
+    Visitor enter(String name, String address) {
         var context =
                 browser.get()
                         .newContext(
@@ -102,7 +120,7 @@ final class Browsing {
         context.setDefaultTimeout(30_000);
         var page = context.newPage();
         page.navigate(address + "/connexion");
-        var visitor = visitor(context, page);
+        var visitor = visitor(context, page, address);
         visitor.keys().press(card(page, name));
         page.waitForURL(url -> !url.contains("/connexion"));
         return visitor;
@@ -119,13 +137,13 @@ final class Browsing {
                 .first();
     }
 
-    private Visitor visitor(BrowserContext context, Page page) {
+    private static Visitor visitor(BrowserContext context, Page page, String address) {
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) complaints.add(message.text());
         });
         page.onPageError(complaints::add);
-        return new Visitor(this, context, page, new Keyboard(page), complaints);
+        return new Visitor(address, context, page, new Keyboard(page), complaints);
     }
 
     /// Somebody who has not signed in.
@@ -137,7 +155,7 @@ final class Browsing {
                                 .setViewportSize(1366, 768)
                                 .setLocale("fr-FR"));
         context.setDefaultTimeout(30_000);
-        return visitor(context, context.newPage());
+        return visitor(context, context.newPage(), address);
     }
 
     /// One person in front of one window.
@@ -145,7 +163,7 @@ final class Browsing {
     /// @param complaints what the browser's console said in red: a script that failed, something
     ///   the content policy refused, a resource that is not there
     record Visitor(
-            Browsing browsing,
+            String address,
             BrowserContext context,
             Page page,
             Keyboard keys,
@@ -153,8 +171,18 @@ final class Browsing {
             implements AutoCloseable {
 
         Visitor open(String path) {
-            page.navigate(browsing.address + path);
+            page.navigate(address + path);
             return this;
+        }
+
+        /// The address of the file of Odette Leroy, whom Claire visits today.
+        String leroy() {
+            return open("/agenda")
+                    .page()
+                    .locator("li.work a.stretched")
+                    .filter(new Locator.FilterOptions().setHasText("LEROY"))
+                    .first()
+                    .getAttribute("href");
         }
 
         /// Photographs the page at both sizes, and refuses serious or critical accessibility

@@ -6,6 +6,8 @@ import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fr.maillage.browser.Browsing.Visitor;
+import fr.maillage.testing.Proves;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +38,7 @@ class OfflineVisitTest {
                             .filter(new Locator.FilterOptions().setHasText("LEROY"))
                             .getByText("Préparer hors connexion");
             if (fromAgenda.count() > 0) fromAgenda.last().click();
-            else claire.open(leroy(page) + "/visites/nouvelle");
+            else claire.open(claire.leroy() + "/visites/nouvelle");
             page.getByLabel("SEGA").check();
             claire.look("visite-preparer");
             page.getByText("Préparer la visite", new Page.GetByTextOptions().setExact(true))
@@ -138,6 +140,7 @@ class OfflineVisitTest {
             claire.context().setOffline(false);
             waitState(page, "Session expirée");
             assertThat(page.inputValue("#issue-note")).isEqualTo("Vue au jardin");
+            assertThat(inClear(page)).contains("A eu lieu", "Vue au jardin");
             page.locator("#etat a").click();
             Browsing.card(page, "Claire DUMONT").click();
             page.waitForURL(Pattern.compile(".*/visites/[0-9a-f-]{36}"));
@@ -148,10 +151,54 @@ class OfflineVisitTest {
             assertThat(conflict.innerText())
                     .contains("Personne absente", "A eu lieu", "Vue au jardin", "à choisir");
             claire.look("visite-conflit");
+            assertThat(inClear(page)).contains("A eu lieu", "Vue au jardin");
             conflict.getByText("Mettre la mienne à la place").click();
             waitState(page, "Envoyé · 1 saisie reçue");
             page.getByText("Envoyer et terminer").click();
             page.getByText("Plus rien de cette visite n’est gardé").waitFor();
+        }
+    }
+
+    /// The network of a village: it seems to be there, and answers nothing, or breaks.
+    @Test
+    @Proves("REQ-CONTACTLOG-05")
+    void a_wire_that_is_cut_loses_nothing_and_what_was_typed_is_never_typed_again() {
+        try (var wire = new Wire(URI.create(browsing.address()).getPort());
+                var claire = browsing.enter("Claire DUMONT", wire.address())) {
+            var page = claire.page();
+            page.clock().install();
+            var words = "Au téléphone de sa fille, " + System.currentTimeMillis();
+            prepared(claire);
+            var visit = page.url();
+            keep(page);
+
+            wire.silent();
+            page.reload(); // after some seconds without an answer, the page that is kept
+            page.locator("input[type=password]").first().waitFor();
+            wire.cut();
+            page.navigate(visit); // no sheet without a network: the page that opens the kept one
+            open(page);
+            assertThat(claire.text()).contains("LEROY", "SAMU");
+            page.getByLabel("A eu lieu").check();
+            page.fill("#issue-note", words);
+            waitState(page, "1 saisie à envoyer");
+            page.locator("#etat button").click();
+            waitState(page, "L’envoi n’a pas abouti, il reprendra · 1 saisie gardée");
+            assertThat(inClear(page)).contains("La visite", "A eu lieu", words);
+            claire.look("visite-en-clair");
+            assertThat(kept(page)).contains("saisies").doesNotContain("LEROY", "Odette", words);
+
+            wire.mend();
+            page.clock().fastForward("01:01");
+            waitState(page, "Envoyé · 1 saisie reçue");
+            page.getByText("Envoyer et terminer").click();
+            page.getByText("Plus rien de cette visite n’est gardé").waitFor();
+            assertThat(count(page)).as("erased after sending").isZero();
+            assertThat(kept(page)).doesNotContain("LEROY", "Odette", words, "visites\":\"1");
+            claire.open(claire.leroy() + "/ligne-de-vie");
+            assertThat(page.locator("main").innerText().split(Pattern.quote(words), -1))
+                    .as("received once")
+                    .hasSize(2);
         }
     }
 
@@ -223,8 +270,7 @@ class OfflineVisitTest {
             claire.open("/evaluations/modeles/sega-a/papier").look("papier-sega");
             claire.open("/evaluations/modeles/evaluation-multidimensionnelle/papier")
                     .look("papier-multidimensionnelle");
-            var page = claire.open("/agenda").page();
-            claire.open(leroy(page) + "/evaluations/feuille").look("papier-saisir");
+            claire.open(claire.leroy() + "/evaluations/feuille").look("papier-saisir");
         }
     }
 
@@ -240,19 +286,11 @@ class OfflineVisitTest {
 
     /// Prepares a visit of now for Odette Leroy, and stays on its page.
     private static void prepared(Visitor claire) {
-        var page = claire.open("/agenda").page();
-        claire.open(leroy(page) + "/visites/nouvelle");
+        var page = claire.page();
+        claire.open(claire.leroy() + "/visites/nouvelle");
         page.getByLabel("Une visite de maintenant").check();
         page.getByText("Préparer la visite", new Page.GetByTextOptions().setExact(true)).click();
         page.waitForURL(Pattern.compile(".*/visites/[0-9a-f-]{36}"));
-    }
-
-    /// The file of Odette Leroy, from the agenda of the day.
-    private static String leroy(Page agenda) {
-        return agenda.locator("li.work a.stretched")
-                .filter(new Locator.FilterOptions().setHasText("LEROY"))
-                .first()
-                .getAttribute("href");
     }
 
     private static void keep(Page page) {
@@ -271,6 +309,14 @@ class OfflineVisitTest {
         page.locator("input[type=password]").last().fill(CODE);
         page.locator("input[type=password]").last().press("Enter");
         if (whole) page.getByText("En cas d’urgence").waitFor();
+    }
+
+    /// « Mes saisies en clair »: what was typed, to copy or to print.
+    private static String inClear(Page page) {
+        page.getByText("Mes saisies en clair").click();
+        var clear = page.locator("#clair pre");
+        clear.waitFor();
+        return clear.innerText();
     }
 
     private static String state(Page page) {
