@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /// [Recipients], for other modules.
 @Component
-class Audience implements LetterAudience {
+class LetterReaders implements LetterAudience {
 
     private final Recipients recipients;
 
-    Audience(Recipients recipients) {
+    LetterReaders(Recipients recipients) {
         this.recipients = recipients;
     }
 
