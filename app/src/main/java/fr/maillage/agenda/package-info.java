@@ -10,7 +10,8 @@
             "network",
             "patient",
             "casefile",
-            "correspondence"
+            "correspondence",
+            "careplan"
         })
 @NullMarked
 package fr.maillage.agenda;

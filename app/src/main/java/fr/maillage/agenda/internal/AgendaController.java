@@ -1,14 +1,14 @@
 package fr.maillage.agenda.internal;
 
-import fr.maillage.agenda.Outcome;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
+import fr.maillage.agenda.Outcome;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Arrays;
-import java.util.UUID;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,19 +20,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Appointments of the team, by day and by week.
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/// The agenda of the team by day, week and month; new appointments, and what became of them.
 @Controller
 @PreAuthorize(Allowed.DESK)
 class AgendaController {
 
     private final AgendaService agenda;
     private final AgendaScreens screens;
-    private final SentForms forms;
+    private final AppointmentScreens forms;
+    private final SheetScreens sheets;
+    private final Conflicts conflicts;
 
-    AgendaController(AgendaService agenda, AgendaScreens screens, SentForms forms) {
+    AgendaController(
+            AgendaService agenda,
+            AgendaScreens screens,
+            AppointmentScreens forms,
+            SheetScreens sheets,
+            Conflicts conflicts) {
         this.agenda = agenda;
         this.screens = screens;
         this.forms = forms;
+        this.sheets = sheets;
+        this.conflicts = conflicts;
     }
 
     @GetMapping("/agenda")
@@ -40,71 +53,99 @@ class AgendaController {
     public String list(
             @RequestParam(name = "jour", defaultValue = "") String day,
             @RequestParam(name = "vue", defaultValue = "jour") String view,
+            @RequestParam(name = "qui", defaultValue = "") String who,
+            @RequestParam(name = "membre", defaultValue = "") List<String> members,
+            @RequestParam(name = "dossier", defaultValue = "") String patient,
+            Model model) {
+        if (!patient.isEmpty()) return fresh(day, "", "", patient, model);
+        model.addAttribute("page", screens.page(day, view, who, members));
+        return "agenda/agenda";
+    }
+
+    @GetMapping("/agenda/nouveau")
+    @PreAuthorize(Allowed.DESK)
+    public String fresh(
+            @RequestParam(name = "jour", defaultValue = "") String day,
+            @RequestParam(name = "heure", defaultValue = "") String time,
             @RequestParam(name = "membre", defaultValue = "") String member,
             @RequestParam(name = "dossier", defaultValue = "") String patient,
             Model model) {
         var start = new LinkedMultiValueMap<String, String>();
-        start.add("patient", patient);
         start.add("day", day);
-        model.addAttribute(
-                "page",
-                screens.page(
-                        day,
-                        view.equals("semaine"),
-                        member,
-                        AppointmentForm.of(start),
-                        new FormErrors()));
-        return "agenda/agenda";
+        start.add("time", time);
+        start.add("member", member);
+        start.add("patient", patient);
+        model.addAttribute("page", forms.fresh(new AppointmentForm(start), new FormErrors()));
+        return "agenda/new";
     }
 
     @PostMapping("/agenda")
     @PreAuthorize(Allowed.DESK)
-    public String create(
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        var form = AppointmentForm.of(sent);
+    public String create(Submission sent) {
+        var form = new AppointmentForm(sent.values());
         var errors = new FormErrors();
-        var appointment = form.read(errors, SignedIn.current().member());
-        appointment
-                .filter(_ -> !form.anyway())
-                .flatMap(agenda::conflict)
-                .ifPresent(sentence -> errors.add("conflict", sentence));
-        if (appointment.isEmpty() || !errors.none()) {
-            response.setStatus(422);
-            model.addAttribute(
-                    "page", screens.page(form.day(), false, form.member(), form, errors));
-            return "agenda/agenda";
-        }
-        var location =
-                forms.once(
-                        form.once(),
-                        () -> {
-                            agenda.create(appointment.get());
-                            return "/agenda?jour="
-                                    + form.day()
-                                    + "&membre="
-                                    + appointment.get().member();
-                        });
-        flash.addFlashAttribute("toast", AgendaText.NOTED);
-        return "redirect:" + location;
+        var wanted = form.read(errors, SignedIn.current().member());
+        var asked = wanted.filter(w -> w.series() != null).map(w -> w.series().dates().size());
+        return sent.end(
+                new Act(
+                        wanted.map(w -> AgendaText.noted(w.spans().size(), asked.orElse(1)))
+                                .orElse(""),
+                        () -> make(wanted.orElse(null), form, errors)),
+                outcome -> sent.show("agenda/new", forms.fresh(form, outcome.errors())));
+    }
+
+    private String make(
+            @org.jspecify.annotations.Nullable Wanted wanted,
+            AppointmentForm form,
+            FormErrors errors) {
+        if (wanted == null) throw new FormRefused(errors);
+        if (!form.anyway())
+            conflicts
+                    .of(wanted, List.of())
+                    .forEach(c -> errors.add("conflict-" + errors.all().size(), c));
+        FormRefused.unless(errors);
+        agenda.create(wanted);
+        return "/agenda?jour=" + wanted.spans().getFirst().day() + "&membre=" + wanted.member();
+    }
+
+    @GetMapping("/agenda/sans-issue")
+    @PreAuthorize(Allowed.DESK)
+    public String waiting(
+            @RequestParam(name = "qui", defaultValue = "") String who,
+            @RequestParam(name = "membre", defaultValue = "") List<String> members,
+            @RequestParam(name = "page", defaultValue = "0") String page,
+            Model model) {
+        model.addAttribute(
+                "page",
+                screens.waiting(
+                        who, members, page.matches("\\d{1,4}") ? Integer.parseInt(page) : 0));
+        return "agenda/waiting";
+    }
+
+    @GetMapping("/agenda/feuille")
+    @PreAuthorize(Allowed.DESK)
+    public String sheet(
+            @RequestParam(name = "jour", defaultValue = "") String day,
+            @RequestParam(name = "qui", defaultValue = "") String who,
+            @RequestParam(name = "membre", defaultValue = "") List<String> members,
+            Model model) {
+        model.addAttribute("page", sheets.page(day, who, members));
+        return "agenda/sheet";
     }
 
     @PostMapping("/agenda/{id}/issue")
     @PreAuthorize(Allowed.DESK)
     public String close(
             @PathVariable UUID id,
-            @RequestParam(name = "outcome", defaultValue = "") String outcome,
-            @RequestParam(name = "note", defaultValue = "") String note,
-            @RequestParam(name = "jour", defaultValue = "") String day,
+            @RequestParam MultiValueMap<String, String> sent,
             RedirectAttributes flash) {
+        var form = new AppointmentForm(sent);
         var chosen =
                 Arrays.stream(Outcome.values())
-                        .filter(o -> o.name().equals(outcome))
+                        .filter(o -> o.name().equals(form.text("outcome")))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("issue", id));
-        var words = note.replace("\0", "").strip();
+        var words = form.text("note");
         var before =
                 agenda.close(
                         id,
@@ -115,6 +156,8 @@ class AgendaController {
         flash.addFlashAttribute(
                 "toast",
                 before.map(AgendaText::alreadyClosed).orElseGet(() -> AgendaText.closed(chosen)));
+        if (Back.given(form)) return "redirect:" + Back.of(form, "/agenda");
+        var day = form.text("jour");
         return "redirect:/agenda" + (day.matches("\\d{4}-\\d{2}-\\d{2}") ? "?jour=" + day : "");
     }
 }

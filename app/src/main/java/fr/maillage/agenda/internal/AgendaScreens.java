@@ -1,237 +1,207 @@
 package fr.maillage.agenda.internal;
 
-import fr.maillage.agenda.Outcome;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.agenda.Outcome;
+import fr.maillage.agenda.internal.AgendaRows.Row;
+import fr.maillage.agenda.internal.AgendaRows.Sort;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Ids;
-import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
-import fr.maillage.patient.Families;
-import fr.maillage.patient.Patients;
-import fr.maillage.web.FormErrors;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 /// What the agenda shows.
 @Component
 @Transactional // not read-only: a list of persons leaves its line in the trail
 class AgendaScreens {
 
-    private final JdbcClient sql;
+    private static final int WAITING_A_PAGE = 50;
+
+    private final AgendaRows rows;
+    private final AgendaTables tables;
     private final Networks networks;
-    private final Patients patients;
     private final Trail trail;
-    private final Families families;
     private final Clock clock;
 
     AgendaScreens(
-            JdbcClient sql,
-            Networks networks,
-            Patients patients,
-            Trail trail,
-            Families families,
-            Clock clock) {
-        this.families = families;
-        this.sql = sql;
+            AgendaRows rows, AgendaTables tables, Networks networks, Trail trail, Clock clock) {
+        this.rows = rows;
+        this.tables = tables;
         this.networks = networks;
-        this.patients = patients;
         this.trail = trail;
         this.clock = clock;
     }
 
-    private record Row(LocalDate day, @Nullable UUID patient, AgendaPage.Line line) {}
-
-    AgendaPage page(
-            String typedDay,
-            boolean week,
-            String typedMember,
-            AppointmentForm form,
-            FormErrors errors) {
+    AgendaPage page(String day, String scale, String who, List<String> chosen) {
         var today = LocalDate.now(clock);
-        var day = day(typedDay, today);
+        var me = SignedIn.current().member();
         var team = networks.team(today);
-        var asked = Ids.parse(typedMember).orElse(null);
-        var member =
-                team.stream()
-                        .map(Networks.Member::id)
-                        .filter(id -> id.equals(asked))
-                        .findFirst()
-                        .orElse(SignedIn.current().member());
-        var first = week ? day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)) : day;
-        var last = week ? first.plusDays(6) : day;
-        var rows = rows(member, first, last);
-        var near =
-                PatientId.parse(form.patient()).isPresent() || form.name().isEmpty()
-                        ? List.<Patients.Near>of()
-                        : patients.near(form.name(), 6);
-        if (near.isEmpty() && !form.name().isEmpty() && form.patient().isEmpty())
-            errors.add("nobody", AgendaText.NOBODY);
-        trail.listed(
-                "AGENDA",
-                Stream.concat(
-                                rows.stream().map(Row::patient).filter(Objects::nonNull),
-                                near.stream().map(n -> n.id().value()))
-                        .toList());
+        var view = AgendaView.of(day, scale, who, chosen, team, me, today);
+        var found = rows.between(view.ids(), view.first(), view.last());
+        listed(found);
+        var alone = view.members().size() == 1;
+        var list = view.scale() == AgendaView.Scale.JOUR && alone;
+        var table =
+                view.scale() == AgendaView.Scale.MOIS
+                        || view.scale() == AgendaView.Scale.SEMAINE && !alone;
         return new AgendaPage(
-                week ? "semaine du " + FrenchDates.date(first) : FrenchDates.longDay(day),
-                week,
-                day.toString(),
-                day.minusDays(week ? 7 : 1).toString(),
-                day.plusDays(week ? 7 : 1).toString(),
+                view.title(),
+                view.query(),
+                view.day().toString(),
+                Arrays.stream(AgendaView.Scale.values())
+                        .map(s ->
+                                new AgendaPage.Link(
+                                        view.with(s).href(), s.label, s == view.scale()))
+                        .toList(),
+                view.previous().href(),
+                view.next().href(),
+                view.with(today).href(),
+                whos(view),
                 team.stream()
                         .map(m ->
                                 new AgendaPage.Choice(
-                                        m.id().toString(), m.name(), m.id().equals(member)))
+                                        m.id().toString(),
+                                        m.name(),
+                                        view.who().equals("choix")
+                                                && view.ids().contains(m.id())))
                         .toList(),
-                member.toString(),
-                first.datesUntil(last.plusDays(1))
-                        .map(d ->
-                                new AgendaPage.Day(
-                                        FrenchDates.longDay(d),
-                                        rows.stream()
-                                                .filter(r -> r.day().equals(d))
-                                                .map(Row::line)
-                                                .toList()))
-                        .filter(d -> !week || !d.lines().isEmpty())
-                        .toList(),
-                form,
-                errors,
-                Arrays.stream(Kind.values())
-                        .map(k ->
-                                new AgendaPage.Choice(
-                                        k.name(),
-                                        k.label,
-                                        form.kind().isEmpty()
-                                                ? k == Kind.VISITE
-                                                : k.name().equals(form.kind())))
-                        .toList(),
-                near.stream()
-                        .map(n ->
-                                new AgendaPage.Choice(
-                                        n.id().toString(),
-                                        n.displayName()
-                                                + (n.birthDate() == null
-                                                        ? ""
-                                                        : ", né(e) le "
-                                                                + FrenchDates.numeric(
-                                                                        n.birthDate()))
-                                                + (n.communeName() == null
-                                                        ? ""
-                                                        : ", " + n.communeName()),
-                                        false))
-                        .toList(),
-                PatientId.parse(form.patient())
-                        .map(id -> patients.get(id).displayName())
-                        .orElse(null),
-                errors.of("conflict") != null,
-                Arrays.stream(Outcome.values())
-                        .map(o -> new AgendaPage.Choice(o.name(), o.label(), false))
-                        .toList(),
+                view.scale().code(),
+                rows.waiting(view.ids(), clock.instant()),
+                table ? null : tables.grid(view, found),
+                table ? tables.table(view, found, today) : null,
+                list,
+                list ? lines(found, me, view.last()) : List.of(),
+                outcomes(),
                 SignedIn.current().role().clinical(),
-                PatientId.parse(form.patient()).stream()
-                        .flatMap(id -> families.of(id).stream())
-                        .map(l ->
-                                new AgendaPage.Choice(
-                                        l.other().toString(),
-                                        l.name()
-                                                + " ("
-                                                + l.relation().label().toLowerCase(Locale.FRENCH)
-                                                + ")",
-                                        form.together().contains(l.other().toString())))
-                        .toList());
+                onCall(found, view));
     }
 
-    private List<Row> rows(UUID member, LocalDate first, LocalDate last) {
-        var now = clock.instant();
-        return sql.sql(
-                        """
-                        select a.id, a.kind, a.starts_at, a.ends_at, a.title, a.commune_name, a.patient_id, a.outcome,
-                               i.display_name || coalesce((select string_agg(' et ' || o.display_name, '' order by o.display_name collate "fr-x-icu") from patient.identity o
-                                                            where o.network_id = a.network_id and o.id = any (a.others)), '') as display_name
-                        from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                        where a.member_id = :member and a.starts_at >= :from and a.starts_at < :to
-                        order by a.starts_at, a.id
-                        """)
-                .param("member", member)
-                .param("from", Timestamp.from(first.atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .param(
-                        "to",
-                        Timestamp.from(
-                                last.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .query((row, _) -> {
-                    var start =
-                            LocalDateTime.ofInstant(
-                                    row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
-                    var end =
-                            LocalDateTime.ofInstant(
-                                    row.getTimestamp("ends_at").toInstant(), FrenchDates.PARIS);
-                    var patient = row.getObject("patient_id", UUID.class);
-                    var outcome = row.getString("outcome");
-                    return new Row(
-                            start.toLocalDate(),
-                            patient,
-                            new AgendaPage.Line(
-                                    row.getString("id"),
-                                    FrenchDates.time(start),
-                                    Kind.valueOf(row.getString("kind")).label
-                                            + (row.getString("display_name") == null
-                                                    ? ""
-                                                    : ", " + row.getString("display_name")),
-                                    Stream.of(
-                                                    row.getString("title"),
-                                                    row.getString("commune_name"),
-                                                    "jusqu’à " + FrenchDates.time(end))
-                                            .filter(Objects::nonNull)
-                                            .collect(Collectors.joining(" · ")),
-                                    patient == null ? null : "/dossiers/" + patient,
-                                    prepare(member, patient, row, last),
-                                    outcome == null ? null : Outcome.valueOf(outcome).label(),
-                                    outcome == null
-                                            && row.getTimestamp("starts_at")
-                                                    .toInstant()
-                                                    .isBefore(now)));
-                })
-                .list();
+    /// Past appointments whose outcome nobody noted.
+    WaitingPage waiting(String who, List<String> chosen, int page) {
+        var today = LocalDate.now(clock);
+        var team = networks.team(today);
+        var view =
+                AgendaView.of("", "", who, chosen, team, SignedIn.current().member(), today);
+        var count = rows.waiting(view.ids(), clock.instant());
+        var pages = Math.max(1, (count + WAITING_A_PAGE - 1) / WAITING_A_PAGE);
+        var at = Math.clamp(page, 0, pages - 1);
+        var found = rows.waiting(view.ids(), clock.instant(), at, WAITING_A_PAGE);
+        listed(found);
+        var base = "/agenda/sans-issue?" + view.query();
+        return new WaitingPage(
+                count,
+                view.query(),
+                view.href(),
+                found.stream()
+                        .map(row ->
+                                line(
+                                        row,
+                                        FrenchDates.shortDay(row.span().day(), today)
+                                                + " "
+                                                + FrenchDates.time(row.span().from()),
+                                        null))
+                        .toList(),
+                outcomes(),
+                base + (at == 0 ? "" : "&page=" + at),
+                at == 0 ? null : base + "&page=" + (at - 1),
+                at == pages - 1 ? null : base + "&page=" + (at + 1));
+    }
+
+    private void listed(List<Row> found) {
+        trail.listed(
+                "AGENDA",
+                found.stream().map(Row::patient).filter(Objects::nonNull).distinct().toList());
+    }
+
+    private List<AgendaPage.Choice> whos(AgendaView view) {
+        return Stream.concat(
+                        Stream.of(
+                                new AgendaPage.Choice("", "Moi", view.who().isEmpty()),
+                                new AgendaPage.Choice(
+                                        "equipe",
+                                        "Toute l’équipe",
+                                        view.who().equals("equipe"))),
+                        Stream.concat(
+                                networks.units().stream()
+                                        .map(u ->
+                                                new AgendaPage.Choice(
+                                                        u.id().toString(),
+                                                        u.name(),
+                                                        view.who().equals(u.id().toString()))),
+                                view.who().equals("choix")
+                                        ? Stream.of(
+                                                new AgendaPage.Choice(
+                                                        "choix",
+                                                        AgendaText.chosen(view.members()),
+                                                        true))
+                                        : Stream.empty()))
+                .toList();
+    }
+
+    static List<AgendaPage.Choice> outcomes() {
+        return Arrays.stream(Outcome.values())
+                .filter(o -> o != Outcome.HONORE)
+                .map(o -> new AgendaPage.Choice(o.name(), o.label(), false))
+                .toList();
+    }
+
+    private List<AgendaPage.Line> lines(List<Row> found, UUID me, LocalDate last) {
+        return found.stream()
+                .filter(row -> row.sort() == Sort.RDV)
+                .map(row -> line(row, FrenchDates.time(row.span().from()), prepare(row, me, last)))
+                .toList();
+    }
+
+    private AgendaPage.Line line(Row row, String when, @Nullable String prepare) {
+        return new AgendaPage.Line(
+                String.valueOf(row.id()),
+                when,
+                row.kind() == null ? "calendar" : row.kind().icon,
+                row.what(),
+                Stream.of(row.detail(), "jusqu’à " + FrenchDates.time(row.span().to()))
+                        .filter(s -> !s.isEmpty())
+                        .collect(java.util.stream.Collectors.joining(" · ")),
+                row.patient() == null ? "/agenda/" + row.id() : "/dossiers/" + row.patient(),
+                prepare,
+                row.outcome() == null ? null : row.outcome().label(),
+                row.waits(clock.instant()));
     }
 
     /// One's own visits of the days on the page that are still to be made.
-    private @Nullable String prepare(
-            UUID member, @Nullable UUID patient, ResultSet row, LocalDate last)
-            throws SQLException {
-        var who = SignedIn.current();
-        if (patient == null
-                || !who.role().clinical()
-                || !member.equals(who.memberId())
+    private @Nullable String prepare(Row row, UUID me, LocalDate last) {
+        if (row.patient() == null
+                || !SignedIn.current().role().clinical()
+                || !me.equals(row.holder())
                 || last.isBefore(LocalDate.now(clock))
-                || row.getString("outcome") != null
-                || !row.getString("kind").equals(Kind.VISITE.name())) return null;
-        return "/dossiers/" + patient + "/visites/nouvelle?rendezvous=" + row.getString("id");
+                || row.outcome() != null
+                || row.kind() != Kind.VISITE) return null;
+        return "/dossiers/" + row.patient() + "/visites/nouvelle?rendezvous=" + row.id();
     }
 
-    private static LocalDate day(String typed, LocalDate today) {
-        try {
-            return typed.isEmpty() ? today : LocalDate.parse(typed);
-        } catch (DateTimeException _) {
-            return today;
-        }
+    private static List<String> onCall(List<Row> found, AgendaView view) {
+        var words = new ArrayList<String>();
+        for (var row : found)
+            if (row.sort() == Sort.PERMANENCE)
+                words.add(
+                        AgendaText.onCall(
+                                view.members().stream()
+                                        .filter(m -> m.id().equals(row.holder()))
+                                        .map(Networks.Member::name)
+                                        .findFirst()
+                                        .orElse(""),
+                                row.span(),
+                                row.note()));
+        return List.copyOf(words);
     }
 }

@@ -5,9 +5,9 @@ import fr.maillage.agenda.Visits;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.agenda.AppointmentKept;
+import fr.maillage.careplan.Recurrence;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
-import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -17,12 +17,14 @@ import fr.maillage.patient.Timeline;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -62,84 +64,116 @@ class AgendaService implements Visits {
         this.clock = clock;
     }
 
-    /// @param together persons of the household it is for as well
-    /// @param member whose agenda
-    record NewAppointment(
-            Kind kind,
-            @Nullable PatientId patient,
-            UUID member,
-            Instant start,
-            Instant end,
-            @Nullable String title,
-            @Nullable String place,
-            List<PatientId> together) {}
-
-    /// What the same member already has at that time, in words; two that touch do not overlap.
-    @Transactional(readOnly = true)
-    Optional<String> conflict(NewAppointment wanted) {
-        return sql.sql(
-                        """
-                        select kind, starts_at, ends_at from agenda.appointment
-                        where member_id = :member and starts_at < :end and ends_at > :start and (outcome is null or outcome = 'HONORE')
-                        order by starts_at limit 1
-                        """)
-                .param("member", wanted.member())
-                .param("start", Timestamp.from(wanted.start()))
-                .param("end", Timestamp.from(wanted.end()))
-                .query((row, _) ->
-                        AgendaText.conflict(
-                                time(row.getTimestamp("starts_at"))
-                                        + " – "
-                                        + time(row.getTimestamp("ends_at")),
-                                Kind.valueOf(row.getString("kind")).label))
-                .optional();
-    }
-
-    private static String time(Timestamp at) {
-        return FrenchDates.time(LocalDateTime.ofInstant(at.toInstant(), FrenchDates.PARIS));
-    }
-
-    /// One line in the file of each person it is for. Throws `NotFound` for a member or a person of
-    /// another structure, and for somebody who is not of the household.
-    UUID create(NewAppointment appointment) {
-        networks.member(appointment.member());
-        var person = appointment.patient();
-        if (person == null || appointment.together().isEmpty())
-            return create(appointment, person, null);
-        var family = families.of(person).stream().map(Families.Link::other).toList();
-        var together = Ids.next();
-        var first = create(appointment, person, together);
-        for (var other : appointment.together()) {
+    /// One line in the file of each person it is for, and one appointment for each date when it
+    /// repeats. Throws `NotFound` for a member or a person of another structure, and for somebody
+    /// who is not of the household; colleagues and rooms that are not there are left out. Returns
+    /// the first.
+    UUID create(Wanted wanted) {
+        networks.member(wanted.member());
+        var family =
+                wanted.patient() == null || wanted.together().isEmpty()
+                        ? List.<PatientId>of()
+                        : families.of(wanted.patient()).stream().map(Families.Link::other).toList();
+        for (var other : wanted.together())
             if (!family.contains(other)) throw new NotFound("dossier", other.value());
-            create(appointment, other, together);
-        }
-        return first;
+        var series = wanted.series() == null ? null : series(wanted.series());
+        var together =
+                wanted.together().isEmpty()
+                        ? null
+                        : wanted.spans().stream().map(_ -> Ids.next()).toList();
+        var people = new ArrayList<@Nullable PatientId>();
+        people.add(wanted.patient());
+        people.addAll(wanted.together());
+        var made = people.stream().map(p -> insert(wanted, p, series, together)).toList();
+        take(made.stream().flatMap(List::stream).toList(), wanted.others(), wanted.resources());
+        return made.getFirst().getFirst();
     }
 
-    private UUID create(
-            NewAppointment appointment, @Nullable PatientId person, @Nullable UUID together) {
+    private UUID series(Recurrence recurrence) {
         var id = Ids.next();
+        sql.sql(
+                        """
+                        insert into agenda.series (id, starts_on, ends_on, every_n, unit, times, weekdays, made_by, made_at)
+                        values (:id, :start, :end, :every, :unit, :times, cast(:weekdays as int[]), :by, :now)
+                        """)
+                .param("id", id)
+                .param("start", recurrence.startsOn())
+                .param("end", recurrence.endsOn(), Types.DATE)
+                .param("every", recurrence.everyN())
+                .param("unit", recurrence.unit())
+                .param("times", recurrence.times(), Types.INTEGER)
+                .param(
+                        "weekdays",
+                        recurrence.weekdays().stream()
+                                .sorted()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",", "{", "}")))
+                .param("by", SignedIn.current().displayName())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return id;
+    }
+
+    private List<UUID> insert(
+            Wanted wanted,
+            @Nullable PatientId person,
+            @Nullable UUID series,
+            @Nullable List<UUID> together) {
+        var ids = wanted.spans().stream().map(_ -> Ids.next()).toList();
         if (person != null) {
             files.openToWrite(person, Part.CONTACTS);
-            trail.wrote(Trail.Action.CREATE, person, "RENDEZ-VOUS", id);
+            trail.wrote(Trail.Action.CREATE, person, "RENDEZ-VOUS", ids.getFirst());
         }
         sql.sql(
                         """
-                        insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by, together)
-                        values (:id, :kind, :patient, :member, :start, :end, :title, :place, :by, :together)
+                        insert into agenda.appointment (id, kind, patient_id, member_id, starts_at, ends_at, title, commune_name, created_by, together, series_id)
+                        select w.id, :kind, :patient, :member, w.s, w.e, :title, :place, :by, w.together, :series
+                          from unnest(cast(:ids as uuid[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[]), cast(:together as uuid[])) w(id, s, e, together)
                         """)
-                .param("id", id)
-                .param("kind", appointment.kind().name())
-                .param("patient", person == null ? null : person.value(), java.sql.Types.OTHER)
-                .param("together", together, java.sql.Types.OTHER)
-                .param("member", appointment.member())
-                .param("start", Timestamp.from(appointment.start()))
-                .param("end", Timestamp.from(appointment.end()))
-                .param("title", appointment.title())
-                .param("place", appointment.place())
+                .param("ids", SqlArrays.of(ids))
+                .param(
+                        "starts",
+                        SqlArrays.ofInstants(wanted.spans().stream().map(Span::start).toList()))
+                .param("ends", SqlArrays.ofInstants(wanted.spans().stream().map(Span::end).toList()))
+                .param("together", SqlArrays.of(together == null ? List.of() : together))
+                .param("kind", wanted.kind().name())
+                .param("patient", person == null ? null : person.value(), Types.OTHER)
+                .param("member", wanted.member())
+                .param("title", wanted.title())
+                .param("place", wanted.place())
                 .param("by", SignedIn.current().displayName())
+                .param("series", series, Types.OTHER)
                 .update();
-        return id;
+        return ids;
+    }
+
+    /// Who comes too, and what is booked, for all of these appointments, in place of what was.
+    void take(List<UUID> appointments, List<UUID> members, List<UUID> resources) {
+        var ids = SqlArrays.of(appointments);
+        sql.sql("delete from agenda.participant where appointment_id = any (cast(:ids as uuid[]))")
+                .param("ids", ids)
+                .update();
+        sql.sql("delete from agenda.booking where appointment_id = any (cast(:ids as uuid[]))")
+                .param("ids", ids)
+                .update();
+        sql.sql(
+                        """
+                        insert into agenda.participant (appointment_id, member_id)
+                        select a.id, m.id from agenda.appointment a join network.team_member m on m.network_id = a.network_id
+                         where a.id = any (cast(:ids as uuid[])) and m.id = any (cast(:members as uuid[])) and m.id <> a.member_id
+                        """)
+                .param("ids", ids)
+                .param("members", SqlArrays.of(members))
+                .update();
+        sql.sql(
+                        """
+                        insert into agenda.booking (appointment_id, resource_id)
+                        select a.id, r.id from unnest(cast(:ids as uuid[])) a(id) cross join agenda.resource r
+                         where r.id = any (cast(:resources as uuid[]))
+                        """)
+                .param("ids", ids)
+                .param("resources", SqlArrays.of(resources))
+                .update();
     }
 
     private static final String PLANNED =
@@ -189,15 +223,11 @@ class AgendaService implements Visits {
     @Override
     public UUID plan(PatientId patient, Instant start) {
         return create(
-                new NewAppointment(
+                Wanted.one(
                         Kind.VISITE,
                         patient,
                         SignedIn.current().member(),
-                        start,
-                        start.plusSeconds(60L * Kind.VISITE.minutes),
-                        null,
-                        null,
-                        List.of()));
+                        new Span(start, start.plusSeconds(60L * Kind.VISITE.minutes))));
     }
 
     private record Held(

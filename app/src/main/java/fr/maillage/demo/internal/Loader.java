@@ -161,6 +161,7 @@ class Loader {
 
         copy.written();
         TeamPart.write(connection, structures.getFirst().id(), today);
+        AgendaPart.write(connection, structures.getFirst().id(), today);
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);

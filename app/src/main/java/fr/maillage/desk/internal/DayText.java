@@ -43,6 +43,8 @@ final class DayText {
                     "Visio",
                     "RCP",
                     "RCP",
+                    "SYNTHESE",
+                    "Réunion de synthèse",
                     "REUNION",
                     "Réunion",
                     "FORMATION",

@@ -192,6 +192,7 @@ final class FilesText {
             case "BUREAU" -> "Rendez-vous au bureau";
             case "VISIO" -> "Visioconférence";
             case "RCP" -> "RCP";
+            case "SYNTHESE" -> "Réunion de synthèse";
             case "FORMATION" -> "Formation";
             default -> "Réunion";
         };

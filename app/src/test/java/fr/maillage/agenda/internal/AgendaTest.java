@@ -60,7 +60,7 @@ class AgendaTest {
                                 .andReturn()
                                 .getResponse()
                                 .getContentAsString());
-        assertThat(refused.text()).contains("Déjà pris");
+        assertThat(refused.text()).contains("déjà pris");
         assertThat(refused.select("input[name=title]").val()).isEqualTo("Autre " + title);
         mvc.perform(visit(day.toString(), "09:30", "Autre " + title).param("anyway", "1"))
                 .andExpect(status().is3xxRedirection());

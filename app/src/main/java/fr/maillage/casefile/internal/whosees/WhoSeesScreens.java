@@ -158,7 +158,8 @@ class WhoSeesScreens {
             return "/dossiers/{id}";
         if (words[1].equals("reglages")
                 && words.length > 2
-                && List.of("equipe", "principes", "sauvegardes", "traitements").contains(words[2]))
+                && List.of("agenda", "equipe", "principes", "sauvegardes", "traitements")
+                        .contains(words[2]))
             return "/reglages/" + words[2];
         return "/" + words[1];
     }
