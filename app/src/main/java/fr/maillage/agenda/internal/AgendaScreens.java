@@ -60,21 +60,23 @@ class AgendaScreens {
                 view.query(),
                 view.day().toString(),
                 Arrays.stream(AgendaView.Scale.values())
-                        .map(s ->
-                                new AgendaPage.Link(
-                                        view.with(s).href(), s.label, s == view.scale()))
+                        .map(
+                                s ->
+                                        new AgendaPage.Link(
+                                                view.with(s).href(), s.label, s == view.scale()))
                         .toList(),
                 view.previous().href(),
                 view.next().href(),
                 view.with(today).href(),
                 whos(view),
                 team.stream()
-                        .map(m ->
-                                new AgendaPage.Choice(
-                                        m.id().toString(),
-                                        m.name(),
-                                        view.who().equals("choix")
-                                                && view.ids().contains(m.id())))
+                        .map(
+                                m ->
+                                        new AgendaPage.Choice(
+                                                m.id().toString(),
+                                                m.name(),
+                                                view.who().equals("choix")
+                                                        && view.ids().contains(m.id())))
                         .toList(),
                 view.scale().code(),
                 rows.waiting(view.ids(), clock.instant()),
@@ -91,8 +93,7 @@ class AgendaScreens {
     WaitingPage waiting(String who, List<String> chosen, int page) {
         var today = LocalDate.now(clock);
         var team = networks.team(today);
-        var view =
-                AgendaView.of("", "", who, chosen, team, SignedIn.current().member(), today);
+        var view = AgendaView.of("", "", who, chosen, team, SignedIn.current().member(), today);
         var count = rows.waiting(view.ids(), clock.instant());
         var pages = Math.max(1, (count + WAITING_A_PAGE - 1) / WAITING_A_PAGE);
         var at = Math.clamp(page, 0, pages - 1);
@@ -104,13 +105,14 @@ class AgendaScreens {
                 view.query(),
                 view.href(),
                 found.stream()
-                        .map(row ->
-                                line(
-                                        row,
-                                        FrenchDates.shortDay(row.span().day(), today)
-                                                + " "
-                                                + FrenchDates.time(row.span().from()),
-                                        null))
+                        .map(
+                                row ->
+                                        line(
+                                                row,
+                                                FrenchDates.shortDay(row.span().day(), today)
+                                                        + " "
+                                                        + FrenchDates.time(row.span().from()),
+                                                null))
                         .toList(),
                 outcomes(),
                 base + (at == 0 ? "" : "&page=" + at),
@@ -129,16 +131,17 @@ class AgendaScreens {
                         Stream.of(
                                 new AgendaPage.Choice("", "Moi", view.who().isEmpty()),
                                 new AgendaPage.Choice(
-                                        "equipe",
-                                        "Toute l’équipe",
-                                        view.who().equals("equipe"))),
+                                        "equipe", "Toute l’équipe", view.who().equals("equipe"))),
                         Stream.concat(
                                 networks.units().stream()
-                                        .map(u ->
-                                                new AgendaPage.Choice(
-                                                        u.id().toString(),
-                                                        u.name(),
-                                                        view.who().equals(u.id().toString()))),
+                                        .map(
+                                                u ->
+                                                        new AgendaPage.Choice(
+                                                                u.id().toString(),
+                                                                u.name(),
+                                                                view.who()
+                                                                        .equals(
+                                                                                u.id().toString()))),
                                 view.who().equals("choix")
                                         ? Stream.of(
                                                 new AgendaPage.Choice(

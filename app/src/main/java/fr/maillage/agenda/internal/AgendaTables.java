@@ -46,8 +46,7 @@ class AgendaTables {
         var worked = hours.of(view.ids());
         var days = days(view, rows);
         var appointments = rows.stream().filter(r -> r.sort() == Sort.RDV).toList();
-        var first =
-                appointments.stream().mapToInt(AgendaTables::from).map(m -> m / HOUR * HOUR);
+        var first = appointments.stream().mapToInt(AgendaTables::from).map(m -> m / HOUR * HOUR);
         var from = IntStream.concat(first, IntStream.of(OPENS)).min().orElse(OPENS);
         var to =
                 IntStream.concat(
@@ -80,11 +79,14 @@ class AgendaTables {
         return view.scale() != AgendaView.Scale.SEMAINE
                 ? days
                 : days.stream()
-                        .filter(d ->
-                                d.getDayOfWeek().getValue() < 6
-                                        || rows.stream()
-                                                .anyMatch(r ->
-                                                        r.sort() != Sort.ABSENCE && touches(r, d)))
+                        .filter(
+                                d ->
+                                        d.getDayOfWeek().getValue() < 6
+                                                || rows.stream()
+                                                        .anyMatch(
+                                                                r ->
+                                                                        r.sort() != Sort.ABSENCE
+                                                                                && touches(r, d)))
                         .toList();
     }
 
@@ -105,23 +107,28 @@ class AgendaTables {
         var alone = view.members().size() == 1;
         var events =
                 Lanes.place(own, r -> from(r) - from, r -> to(r) - from).stream()
-                        .map(p ->
-                                event(
-                                        p.item(),
-                                        "at-%d for-%d lane-%d lanes-%d"
-                                                .formatted(
-                                                        p.from(),
-                                                        p.slots(),
-                                                        Math.min(p.lane(), 6),
-                                                        Math.min(p.lanes(), 6)),
-                                        member.id().toString()))
+                        .map(
+                                p ->
+                                        event(
+                                                p.item(),
+                                                "at-%d for-%d lane-%d lanes-%d"
+                                                        .formatted(
+                                                                p.from(),
+                                                                p.slots(),
+                                                                Math.min(p.lane(), 6),
+                                                                Math.min(p.lanes(), 6)),
+                                                member.id().toString()))
                         .toList();
         var label = alone ? FrenchDates.shortDay(day) : member.name();
         return new AgendaPage.Column(
                 day.toString(),
                 member.id().toString(),
                 label,
-                new AgendaView(day, AgendaView.Scale.JOUR, alone ? view.who() : "choix", List.of(member))
+                new AgendaView(
+                                day,
+                                AgendaView.Scale.JOUR,
+                                alone ? view.who() : "choix",
+                                List.of(member))
                         .href(),
                 FrenchDates.longDay(day) + ", " + member.name(),
                 notes(rows, member.id(), day),
@@ -154,25 +161,27 @@ class AgendaTables {
                 "Agenda de",
                 days.stream().map(FrenchDates::shortDay).toList(),
                 view.members().stream()
-                        .map(m ->
-                                new AgendaPage.TableRow(
-                                        m.name(),
-                                        new AgendaView(
-                                                        view.day(),
-                                                        AgendaView.Scale.SEMAINE,
-                                                        "choix",
-                                                        List.of(m))
-                                                .href(),
-                                        days.stream()
-                                                .map(d ->
-                                                        cell(
-                                                                view,
-                                                                d,
-                                                                List.of(m),
-                                                                rows,
-                                                                today,
-                                                                Integer.MAX_VALUE))
-                                                .toList()))
+                        .map(
+                                m ->
+                                        new AgendaPage.TableRow(
+                                                m.name(),
+                                                new AgendaView(
+                                                                view.day(),
+                                                                AgendaView.Scale.SEMAINE,
+                                                                "choix",
+                                                                List.of(m))
+                                                        .href(),
+                                                days.stream()
+                                                        .map(
+                                                                d ->
+                                                                        cell(
+                                                                                view,
+                                                                                d,
+                                                                                List.of(m),
+                                                                                rows,
+                                                                                today,
+                                                                                Integer.MAX_VALUE))
+                                                        .toList()))
                         .toList());
     }
 
@@ -183,20 +192,24 @@ class AgendaTables {
                 List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
                 Stream.iterate(view.first(), d -> d.plusWeeks(1))
                         .limit(weeks)
-                        .map(monday ->
-                                new AgendaPage.TableRow(
-                                        FrenchDates.shortDay(monday),
-                                        view.with(monday).with(AgendaView.Scale.SEMAINE).href(),
-                                        monday.datesUntil(monday.plusDays(7))
-                                                .map(d ->
-                                                        cell(
-                                                                view,
-                                                                d,
-                                                                view.members(),
-                                                                rows,
-                                                                today,
-                                                                SHOWN))
-                                                .toList()))
+                        .map(
+                                monday ->
+                                        new AgendaPage.TableRow(
+                                                FrenchDates.shortDay(monday),
+                                                view.with(monday)
+                                                        .with(AgendaView.Scale.SEMAINE)
+                                                        .href(),
+                                                monday.datesUntil(monday.plusDays(7))
+                                                        .map(
+                                                                d ->
+                                                                        cell(
+                                                                                view,
+                                                                                d,
+                                                                                view.members(),
+                                                                                rows,
+                                                                                today,
+                                                                                SHOWN))
+                                                        .toList()))
                         .toList());
     }
 
@@ -245,9 +258,7 @@ class AgendaTables {
                 row.span().hours(),
                 FrenchDates.time(row.span().from()),
                 row.span().minutes(),
-                row.person() == null
-                        ? row.title() == null ? "" : row.title()
-                        : row.person(),
+                row.person() == null ? row.title() == null ? "" : row.title() : row.person(),
                 Stream.of(row.person() == null ? null : row.title(), row.place(), row.note())
                         .filter(Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
@@ -266,10 +277,11 @@ class AgendaTables {
                         rows.stream()
                                 .filter(r -> r.sort() != Sort.RDV)
                                 .filter(r -> member.equals(r.holder()) && touches(r, day))
-                                .map(r ->
-                                        r.sort() == Sort.ABSENCE
-                                                ? AgendaText.absent(r.note())
-                                                : AgendaText.ON_CALL))
+                                .map(
+                                        r ->
+                                                r.sort() == Sort.ABSENCE
+                                                        ? AgendaText.absent(r.note())
+                                                        : AgendaText.ON_CALL))
                 .toList();
     }
 

@@ -46,8 +46,14 @@ final class AgendaText {
 
     static final Map<String, String> REPEATS =
             inOrder(
-                    "", "Ne se répète pas", "JOUR", "Tous les n jours", "SEMAINE",
-                    "Toutes les n semaines", "MOIS", "Tous les n mois");
+                    "",
+                    "Ne se répète pas",
+                    "JOUR",
+                    "Tous les n jours",
+                    "SEMAINE",
+                    "Toutes les n semaines",
+                    "MOIS",
+                    "Tous les n mois");
     static final List<String> WEEKDAYS =
             List.of("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim.");
 
@@ -140,7 +146,9 @@ final class AgendaText {
                 + when
                 + S
                 + ": "
-                + (from.equals(now) ? "modifié" : "déplacé du " + from.words() + " au " + now.words())
+                + (from.equals(now)
+                        ? "modifié"
+                        : "déplacé du " + from.words() + " au " + now.words())
                 + (to == null ? "" : ", pour " + to)
                 + ".";
     }

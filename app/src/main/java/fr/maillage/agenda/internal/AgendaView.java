@@ -56,7 +56,8 @@ record AgendaView(LocalDate day, Scale scale, String who, List<Networks.Member> 
         var asked = chosen.stream().flatMap(id -> Ids.parse(id).stream()).toList();
         var picked = team.stream().filter(m -> asked.contains(m.id())).limit(WIDEST).toList();
         var kind = who;
-        if (!picked.isEmpty()) kind = picked.size() == 1 && picked.getFirst().id().equals(me) ? "" : "choix";
+        if (!picked.isEmpty())
+            kind = picked.size() == 1 && picked.getFirst().id().equals(me) ? "" : "choix";
         else if (who.equals("equipe")) picked = team.stream().limit(WIDEST).toList();
         else
             picked =

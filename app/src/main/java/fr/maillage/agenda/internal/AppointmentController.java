@@ -60,8 +60,7 @@ class AppointmentController {
 
     @PostMapping("/agenda/{id}/remettre/{version}")
     @PreAuthorize(Allowed.DESK)
-    public String undo(
-            @PathVariable UUID id, @PathVariable int version, Submission sent) {
+    public String undo(@PathVariable UUID id, @PathVariable int version, Submission sent) {
         return sent.end(
                 Act.to("/agenda/" + id, AgendaText.PUT_BACK, () -> changes.undo(id, version)),
                 outcome ->
@@ -74,10 +73,7 @@ class AppointmentController {
     @PreAuthorize(Allowed.DESK)
     public String cancelFrom(@PathVariable UUID id, Submission sent) {
         return sent.end(
-                Act.to(
-                        "/agenda/" + id,
-                        AgendaText.CANCELLED,
-                        () -> changes.cancelFrom(id)),
+                Act.to("/agenda/" + id, AgendaText.CANCELLED, () -> changes.cancelFrom(id)),
                 outcome ->
                         sent.show(
                                 "agenda/appointment",

@@ -64,7 +64,7 @@ public record AppointmentForm(MultiValueMap<String, String> sent) {
                 series.isEmpty()
                         ? Optional.of(List.of(when.get().span()))
                         : Span.of(series.get(), when.get().time(), when.get().minutes());
-        if (spans.isEmpty()) errors.add("times", AgendaText.tooMany(Span.MOST));
+        if (spans.isEmpty()) errors.add("times", AgendaText.tooMany(Recurrence.MOST));
         else if (spans.get().isEmpty()) errors.add("times", AgendaText.NO_DATE);
         if (!errors.none()) return Optional.empty();
         return Optional.of(
@@ -99,8 +99,7 @@ public record AppointmentForm(MultiValueMap<String, String> sent) {
         if (day == null) errors.add("day", AgendaText.NOT_A_DAY);
         var time = parse(text("time"), LocalTime::parse);
         if (time == null) errors.add("time", AgendaText.NOT_A_TIME);
-        var minutes =
-                text("minutes").isEmpty() ? usual : number("minutes").orElse(0);
+        var minutes = text("minutes").isEmpty() ? usual : number("minutes").orElse(0);
         if (minutes < 5 || minutes > LONGEST) errors.add("minutes", AgendaText.MINUTES);
         return !errors.none() || day == null || time == null
                 ? Optional.empty()

@@ -82,7 +82,15 @@ class Changes {
         /// The same appointment with somebody else, at another time.
         Wanted at(UUID whom, Span when) {
             return new Wanted(
-                    kind, patient, whom, others, resources, List.of(when), title, place, List.of(),
+                    kind,
+                    patient,
+                    whom,
+                    others,
+                    resources,
+                    List.of(when),
+                    title,
+                    place,
+                    List.of(),
                     null);
         }
     }
@@ -103,8 +111,7 @@ class Changes {
         var member = Ids.parse(form.text("member")).orElse(held.member());
         networks.member(member);
         var whole = !form.text("whole").isEmpty();
-        var moved =
-                moved(held, when.orElseThrow(), form.text("scope").equals("suivantes"));
+        var moved = moved(held, when.orElseThrow(), form.text("scope").equals("suivantes"));
         var wanted =
                 new Wanted(
                         held.kind(),
@@ -143,12 +150,13 @@ class Changes {
                                 """)
                         .param("id", id)
                         .param("version", version)
-                        .query((row, _) ->
-                                held.at(
-                                        row.getObject("from_member", UUID.class),
-                                        new Span(
-                                                row.getTimestamp("from_starts").toInstant(),
-                                                row.getTimestamp("from_ends").toInstant())))
+                        .query(
+                                (row, _) ->
+                                        held.at(
+                                                row.getObject("from_member", UUID.class),
+                                                new Span(
+                                                        row.getTimestamp("from_starts").toInstant(),
+                                                        row.getTimestamp("from_ends").toInstant())))
                         .optional()
                         .orElseThrow(() -> new NotFound("changement", id));
         var span = before.spans().getFirst();
@@ -196,25 +204,26 @@ class Changes {
                                   from agenda.appointment a where a.id = :id for update
                                 """)
                         .param("id", id)
-                        .query((row, _) -> {
-                            var patient = row.getObject("patient_id", UUID.class);
-                            return new Held(
-                                    id,
-                                    Kind.valueOf(row.getString("kind")),
-                                    patient == null ? null : new PatientId(patient),
-                                    row.getObject("member_id", UUID.class),
-                                    new Span(
-                                            row.getTimestamp("starts_at").toInstant(),
-                                            row.getTimestamp("ends_at").toInstant()),
-                                    row.getString("title"),
-                                    row.getString("commune_name"),
-                                    row.getString("outcome") != null,
-                                    row.getObject("together", UUID.class),
-                                    row.getObject("series_id", UUID.class),
-                                    row.getInt("version"),
-                                    List.of((UUID[]) row.getArray("others").getArray()),
-                                    List.of((UUID[]) row.getArray("resources").getArray()));
-                        })
+                        .query(
+                                (row, _) -> {
+                                    var patient = row.getObject("patient_id", UUID.class);
+                                    return new Held(
+                                            id,
+                                            Kind.valueOf(row.getString("kind")),
+                                            patient == null ? null : new PatientId(patient),
+                                            row.getObject("member_id", UUID.class),
+                                            new Span(
+                                                    row.getTimestamp("starts_at").toInstant(),
+                                                    row.getTimestamp("ends_at").toInstant()),
+                                            row.getString("title"),
+                                            row.getString("commune_name"),
+                                            row.getString("outcome") != null,
+                                            row.getObject("together", UUID.class),
+                                            row.getObject("series_id", UUID.class),
+                                            row.getInt("version"),
+                                            List.of((UUID[]) row.getArray("others").getArray()),
+                                            List.of((UUID[]) row.getArray("resources").getArray()));
+                                })
                         .optional()
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
         if (held.patient() != null) files.openToWrite(held.patient(), Part.CONTACTS);
@@ -234,20 +243,20 @@ class Changes {
                         """)
                 .param("series", held.series())
                 .param("start", Timestamp.from(held.span().start()))
-                .query((row, _) ->
-                        new Moved(
-                                row.getObject("id", UUID.class),
-                                shifted(
-                                        row.getTimestamp("starts_at").toInstant(),
-                                        days,
-                                        when.time(),
-                                        when.minutes())))
+                .query(
+                        (row, _) ->
+                                new Moved(
+                                        row.getObject("id", UUID.class),
+                                        shifted(
+                                                row.getTimestamp("starts_at").toInstant(),
+                                                days,
+                                                when.time(),
+                                                when.minutes())))
                 .list();
     }
 
     private static Span shifted(Instant start, long days, LocalTime time, int minutes) {
-        return Span.of(
-                start.atZone(FrenchDates.PARIS).toLocalDate().plusDays(days), time, minutes);
+        return Span.of(start.atZone(FrenchDates.PARIS).toLocalDate().plusDays(days), time, minutes);
     }
 
     private List<UUID> siblings(Held held) {

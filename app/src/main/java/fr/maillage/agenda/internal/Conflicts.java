@@ -33,7 +33,8 @@ class Conflicts {
         this.clock = clock;
     }
 
-    /// The sentences, in the order of the days, at most thirteen; empty when nothing stands against it.
+    /// The sentences, in the order of the days, at most thirteen; empty when nothing stands against
+    // it.
     ///
     /// @param own appointments that do not count: those being moved
     List<String> of(Wanted wanted, Collection<UUID> own) {
@@ -77,31 +78,34 @@ class Conflicts {
                 .param(
                         "starts",
                         SqlArrays.ofInstants(wanted.spans().stream().map(Span::start).toList()))
-                .param("ends", SqlArrays.ofInstants(wanted.spans().stream().map(Span::end).toList()))
+                .param(
+                        "ends",
+                        SqlArrays.ofInstants(wanted.spans().stream().map(Span::end).toList()))
                 .param("own", SqlArrays.of(own))
                 .param("members", SqlArrays.of(wanted.members()))
                 .param("patients", SqlArrays.of(wanted.patients()))
                 .param("resources", SqlArrays.of(wanted.resources()))
-                .query((row, _) -> {
-                    var on =
-                            several
-                                    ? FrenchDates.shortDay(
-                                            LocalDate.ofInstant(
-                                                    row.getTimestamp("s").toInstant(),
-                                                    FrenchDates.PARIS))
-                                    : "";
-                    if (row.getString("kind") == null)
-                        return AgendaText.away(on, row.getString("who"));
-                    var span =
-                            new Span(
-                                    row.getTimestamp("starts_at").toInstant(),
-                                    row.getTimestamp("ends_at").toInstant());
-                    return AgendaText.taken(
-                            on,
-                            row.getString("who"),
-                            Kind.valueOf(row.getString("kind")).label,
-                            span.hours());
-                })
+                .query(
+                        (row, _) -> {
+                            var on =
+                                    several
+                                            ? FrenchDates.shortDay(
+                                                    LocalDate.ofInstant(
+                                                            row.getTimestamp("s").toInstant(),
+                                                            FrenchDates.PARIS))
+                                            : "";
+                            if (row.getString("kind") == null)
+                                return AgendaText.away(on, row.getString("who"));
+                            var span =
+                                    new Span(
+                                            row.getTimestamp("starts_at").toInstant(),
+                                            row.getTimestamp("ends_at").toInstant());
+                            return AgendaText.taken(
+                                    on,
+                                    row.getString("who"),
+                                    Kind.valueOf(row.getString("kind")).label,
+                                    span.hours());
+                        })
                 .list();
     }
 
@@ -109,7 +113,10 @@ class Conflicts {
         var byMember = hours.of(wanted.members());
         var outside =
                 wanted.spans().stream()
-                        .filter(s -> wanted.members().stream().anyMatch(m -> !works(byMember, m, s)))
+                        .filter(
+                                s ->
+                                        wanted.members().stream()
+                                                .anyMatch(m -> !works(byMember, m, s)))
                         .toList();
         if (outside.isEmpty()) return List.of();
         var first = outside.getFirst();

@@ -23,26 +23,28 @@ class HoursBook {
         this.sql = sql;
     }
 
-    private record Line(
-            Optional<UUID> member, DayOfWeek day, WorkingHours.Slot slot) {}
+    private record Line(Optional<UUID> member, DayOfWeek day, WorkingHours.Slot slot) {}
 
     /// Hours of each of these members.
     Map<UUID, WorkingHours> of(Collection<UUID> members) {
         var lines =
-                sql.sql(
+                sql
+                        .sql(
                                 """
                                 select member_id, weekday, opens, closes from agenda.hours
                                  where member_id is null or member_id = any (cast(:members as uuid[]))
                                  order by weekday, opens
                                 """)
                         .param("members", SqlArrays.of(members))
-                        .query((row, _) ->
-                                new Line(
-                                        Optional.ofNullable(row.getObject("member_id", UUID.class)),
-                                        DayOfWeek.of(row.getInt("weekday")),
-                                        new WorkingHours.Slot(
-                                                row.getObject("opens", LocalTime.class),
-                                                row.getObject("closes", LocalTime.class))))
+                        .query(
+                                (row, _) ->
+                                        new Line(
+                                                Optional.ofNullable(
+                                                        row.getObject("member_id", UUID.class)),
+                                                DayOfWeek.of(row.getInt("weekday")),
+                                                new WorkingHours.Slot(
+                                                        row.getObject("opens", LocalTime.class),
+                                                        row.getObject("closes", LocalTime.class))))
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(Line::member));

@@ -63,12 +63,13 @@ class SheetScreens {
                 view.href(),
                 view.members().stream()
                         .filter(m -> alone || byMember.containsKey(m.id()))
-                        .map(m ->
-                                new SheetPage.Sheet(
-                                        m.name(),
-                                        byMember.getOrDefault(m.id(), List.of()).stream()
-                                                .map(Line::row)
-                                                .toList()))
+                        .map(
+                                m ->
+                                        new SheetPage.Sheet(
+                                                m.name(),
+                                                byMember.getOrDefault(m.id(), List.of()).stream()
+                                                        .map(Line::row)
+                                                        .toList()))
                         .toList());
     }
 
@@ -96,10 +97,7 @@ class SheetScreens {
                 .param(
                         "to",
                         Timestamp.from(
-                                view.day()
-                                        .plusDays(1)
-                                        .atStartOfDay(FrenchDates.PARIS)
-                                        .toInstant()))
+                                view.day().plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .param("members", SqlArrays.of(view.ids()))
                 .query((row, _) -> line(row))
                 .list();

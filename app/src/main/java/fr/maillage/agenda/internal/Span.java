@@ -18,19 +18,16 @@ import java.util.Optional;
 /// and of an hour that exists twice it is the first.
 record Span(Instant start, Instant end) {
 
-    /// More dates than this is a mistake of entry, not an agenda.
-    static final int MOST = 400;
-
     static Span of(LocalDate day, LocalTime time, int minutes) {
         var start = ZonedDateTime.of(day, time, FrenchDates.PARIS).toInstant();
         return new Span(start, start.plusSeconds(60L * minutes));
     }
 
     /// One for each date of a recurrence that is not a public holiday; empty when there are more
-    /// than [#MOST] dates.
+    /// than [Recurrence#MOST] dates.
     static Optional<List<Span>> of(Recurrence recurrence, LocalTime time, int minutes) {
         var days = recurrence.dates();
-        if (days.size() > MOST) return Optional.empty();
+        if (days.size() > Recurrence.MOST) return Optional.empty();
         return Optional.of(
                 days.stream()
                         .filter(day -> !WorkingDays.FRANCE.isHoliday(day))

@@ -23,7 +23,10 @@ final class AgendaPart {
 
     static void write(Connection connection, UUID platform, LocalDate today) throws SQLException {
         for (var statement :
-                new String[] {RESOURCES, HOURS, VISITS, SERIES, MEETINGS, TOGETHER, EVENTS, COMERS, BOOKED, ON_CALL}) {
+                new String[] {
+                    RESOURCES, HOURS, VISITS, SERIES, MEETINGS, TOGETHER, EVENTS, COMERS, BOOKED,
+                    ON_CALL
+                }) {
             var dated =
                     statement
                             .replace(":network", "'" + platform + "'::uuid")

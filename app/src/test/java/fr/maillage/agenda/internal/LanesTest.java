@@ -17,7 +17,11 @@ class LanesTest {
     void those_that_overlap_share_the_width_and_those_that_touch_do_not() {
         var placed =
                 Lanes.place(
-                        List.of(new Item(60, 120), new Item(90, 150), new Item(150, 180), new Item(180, 181)),
+                        List.of(
+                                new Item(60, 120),
+                                new Item(90, 150),
+                                new Item(150, 180),
+                                new Item(180, 181)),
                         Item::from,
                         Item::to);
         assertThat(placed)

@@ -44,13 +44,16 @@ class FeedController {
                 "page",
                 new FeedPage(
                         feeds.mine().stream()
-                                .map(f ->
-                                        new FeedPage.Line(
-                                                f.id().toString(),
-                                                Feeds.words(f.madeAt()),
-                                                f.lastRead() == null
-                                                        ? "jamais lue"
-                                                        : "lue le " + Feeds.words(f.lastRead())))
+                                .map(
+                                        f ->
+                                                new FeedPage.Line(
+                                                        f.id().toString(),
+                                                        Feeds.words(f.madeAt()),
+                                                        f.lastRead() == null
+                                                                ? "jamais lue"
+                                                                : "lue le "
+                                                                        + Feeds.words(
+                                                                                f.lastRead())))
                                 .toList(),
                         fresh == null ? null : fresh.toString()));
         return "agenda/feed";
@@ -97,11 +100,12 @@ class FeedController {
         var dot = token.indexOf('.');
         if (dot != 32 || token.length() != 76) return new Reading.Unknown();
         var network =
-                Ids.parse(token.substring(0, 32).replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-"))
+                Ids.parse(
+                                token.substring(0, 32)
+                                        .replaceFirst("(.{8})(.{4})(.{4})(.{4})", "$1-$2-$3-$4-"))
                         .map(NetworkId::new);
         if (network.isEmpty()) return new Reading.Unknown();
-        return Tenancy.of(network.get())
-                .call(() -> feeds.read(network.get(), token.substring(33)));
+        return Tenancy.of(network.get()).call(() -> feeds.read(network.get(), token.substring(33)));
     }
 
     @GetMapping("/agenda/{id}/rendez-vous.ics")

@@ -56,8 +56,7 @@ class SetupController {
         var member = known(sent.text("member"));
         return sent.end(
                 Act.to(
-                        "/reglages/agenda"
-                                + member.map(m -> "?membre=" + m).orElse(""),
+                        "/reglages/agenda" + member.map(m -> "?membre=" + m).orElse(""),
                         SetupText.HOURS_SAVED,
                         () ->
                                 hours.set(
@@ -76,8 +75,7 @@ class SetupController {
     public String add(Submission sent) {
         return sent.end(
                 Act.to("/reglages/agenda#ressources", SetupText.ADDED, () -> add(sent.values())),
-                outcome ->
-                        sent.show("agenda/setup", page("", sent.values(), outcome.errors())));
+                outcome -> sent.show("agenda/setup", page("", sent.values(), outcome.errors())));
     }
 
     private void add(MultiValueMap<String, String> typed) {
@@ -105,8 +103,7 @@ class SetupController {
                         "/reglages/agenda#ressources",
                         SetupText.RETIRED,
                         () -> resources.retire(id)),
-                outcome ->
-                        sent.show("agenda/setup", page("", sent.values(), outcome.errors())));
+                outcome -> sent.show("agenda/setup", page("", sent.values(), outcome.errors())));
     }
 
     private Optional<UUID> known(String typed) {
@@ -125,36 +122,40 @@ class SetupController {
                 who.map(id -> networks.member(id).name()).orElse(SetupText.STRUCTURE),
                 !set.isEmpty(),
                 networks.team(LocalDate.now(clock)).stream()
-                        .map(m ->
-                                new SetupPage.Option(
-                                        m.id().toString(),
-                                        m.name(),
-                                        who.filter(m.id()::equals).isPresent()))
+                        .map(
+                                m ->
+                                        new SetupPage.Option(
+                                                m.id().toString(),
+                                                m.name(),
+                                                who.filter(m.id()::equals).isPresent()))
                         .toList(),
                 IntStream.rangeClosed(1, 7)
-                        .mapToObj(d ->
-                                new SetupPage.Day(
-                                        "day" + d,
-                                        SetupText.DAYS.get(d - 1),
-                                        again.containsKey("day" + d)
-                                                ? text(again, "day" + d)
-                                                : WeekForm.words(
-                                                        set.getOrDefault(d, List.of()))))
+                        .mapToObj(
+                                d ->
+                                        new SetupPage.Day(
+                                                "day" + d,
+                                                SetupText.DAYS.get(d - 1),
+                                                again.containsKey("day" + d)
+                                                        ? text(again, "day" + d)
+                                                        : WeekForm.words(
+                                                                set.getOrDefault(d, List.of()))))
                         .toList(),
                 resources.all().stream()
-                        .map(r ->
-                                new SetupPage.Line(
-                                        r.id().toString(),
-                                        r.sort().label(),
-                                        r.name(),
-                                        r.note() == null ? "" : r.note()))
+                        .map(
+                                r ->
+                                        new SetupPage.Line(
+                                                r.id().toString(),
+                                                r.sort().label(),
+                                                r.name(),
+                                                r.note() == null ? "" : r.note()))
                         .toList(),
                 Arrays.stream(Resources.Sort.values())
-                        .map(one ->
-                                new SetupPage.Option(
-                                        one.name(),
-                                        one.label(),
-                                        one.name().equals(text(again, "sort"))))
+                        .map(
+                                one ->
+                                        new SetupPage.Option(
+                                                one.name(),
+                                                one.label(),
+                                                one.name().equals(text(again, "sort"))))
                         .toList(),
                 text(again, "name"),
                 text(again, "note"),
