@@ -117,69 +117,59 @@ class SecurityConfiguration {
             OpenSessions sessions,
             ObjectProvider<LogoutHandler> leaving)
             throws Exception {
-        return http.authorizeHttpRequests(
-                        requests ->
-                                requests.dispatcherTypeMatchers(
-                                                DispatcherType.FORWARD, DispatcherType.ERROR)
-                                        .permitAll()
-                                        .requestMatchers(
-                                                "/connexion",
-                                                "/invitation/*",
-                                                "/agenda/flux/*",
-                                                "/demande-en-ligne",
-                                                "/demande-en-ligne/**",
-                                                "/second-facteur",
-                                                "/second-facteur/**",
-                                                "/static/**",
-                                                "/webjars/**",
-                                                "/favicon.ico",
-                                                "/erreur",
-                                                "/visites/hors-connexion",
-                                                "/visites/service.js",
-                                                "/sante")
-                                        .permitAll()
-                                        .anyRequest()
-                                        .authenticated())
-                .formLogin(
-                        form ->
-                                form.loginPage("/connexion")
-                                        .loginProcessingUrl("/connexion")
-                                        .usernameParameter("identifiant")
-                                        .passwordParameter("motdepasse")
-                                        .successHandler(expired.afterSignIn())
-                                        .failureHandler(
-                                                (request, response, failure) ->
-                                                        response.sendRedirect(
-                                                                failure instanceof LockedException
-                                                                        ? "/connexion?patienter"
-                                                                        : "/connexion?erreur")))
-                .logout(
-                        logout -> {
-                            logout.logoutUrl("/deconnexion")
-                                    .addLogoutHandler(
-                                            (request, _, _) ->
-                                                    sessions.end(request.getSession(false)))
-                                    .logoutSuccessUrl("/connexion?sorti");
-                            // what modules do when somebody leaves
-                            leaving.orderedStream().forEach(logout::addLogoutHandler);
-                        })
-                .exceptionHandling(
-                        handling ->
-                                handling.authenticationEntryPoint(expired.entryPoint())
-                                        .accessDeniedHandler(expired.accessDenied(trail)))
-                .headers(
-                        headers ->
-                                headers.contentSecurityPolicy(
-                                                policy ->
-                                                        policy.policyDirectives(
-                                                                "default-src 'self'; img-src 'self' data:;"
-                                                                        + " object-src 'none'; frame-ancestors 'self';"
-                                                                        + " base-uri 'self'; form-action 'self'"))
-                                        .frameOptions(frame -> frame.sameOrigin())
-                                        .referrerPolicy(
-                                                referrer ->
-                                                        referrer.policy(
-                                                                ReferrerPolicy.SAME_ORIGIN)))
+        return http.authorizeHttpRequests(requests ->
+                        requests.dispatcherTypeMatchers(
+                                        DispatcherType.FORWARD, DispatcherType.ERROR)
+                                .permitAll()
+                                .requestMatchers(
+                                        "/connexion",
+                                        "/invitation/*",
+                                        "/agenda/flux/*",
+                                        "/demande-en-ligne",
+                                        "/demande-en-ligne/**",
+                                        "/second-facteur",
+                                        "/second-facteur/**",
+                                        "/static/**",
+                                        "/webjars/**",
+                                        "/favicon.ico",
+                                        "/erreur",
+                                        "/visites/hors-connexion",
+                                        "/visites/service.js",
+                                        "/sante")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
+                .formLogin(form ->
+                        form.loginPage("/connexion")
+                                .loginProcessingUrl("/connexion")
+                                .usernameParameter("identifiant")
+                                .passwordParameter("motdepasse")
+                                .successHandler(expired.afterSignIn())
+                                .failureHandler((request, response, failure) ->
+                                        response.sendRedirect(
+                                                failure instanceof LockedException
+                                                        ? "/connexion?patienter"
+                                                        : "/connexion?erreur")))
+                .logout(logout -> {
+                    logout.logoutUrl("/deconnexion")
+                            .addLogoutHandler(
+                                    (request, _, _) -> sessions.end(request.getSession(false)))
+                            .logoutSuccessUrl("/connexion?sorti");
+                    // what modules do when somebody leaves
+                    leaving.orderedStream().forEach(logout::addLogoutHandler);
+                })
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(expired.entryPoint())
+                                .accessDeniedHandler(expired.accessDenied(trail)))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy ->
+                                        policy.policyDirectives(
+                                                "default-src 'self'; img-src 'self' data:;"
+                                                        + " object-src 'none'; frame-ancestors 'self';"
+                                                        + " base-uri 'self'; form-action 'self'"))
+                                .frameOptions(frame -> frame.sameOrigin())
+                                .referrerPolicy(
+                                        referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .addFilterBefore(new RightsFilter(accounts, sessions), AuthorizationFilter.class)
                 .addFilterBefore(new TenancyFilter(), AuthorizationFilter.class)
                 .addFilterAfter(new PasswordToChoose(), AuthorizationFilter.class)
@@ -237,10 +227,8 @@ class SecurityConfiguration {
         var then = SecurityContextHolder.getContext().getAuthentication();
         if (then != null)
             then.getAuthorities().stream()
-                    .filter(
-                            a ->
-                                    a.equals(SecondFactorRule.DUE)
-                                            || a instanceof FactorGrantedAuthority)
+                    .filter(a ->
+                            a.equals(SecondFactorRule.DUE) || a instanceof FactorGrantedAuthority)
                     .forEach(held::add);
         return UsernamePasswordAuthenticationToken.authenticated(who, null, held);
     }

@@ -60,23 +60,20 @@ class AgendaScreens {
                 view.query(),
                 view.day().toString(),
                 Arrays.stream(AgendaView.Scale.values())
-                        .map(
-                                s ->
-                                        new AgendaPage.Link(
-                                                view.with(s).href(), s.label, s == view.scale()))
+                        .map(s ->
+                                new AgendaPage.Link(
+                                        view.with(s).href(), s.label, s == view.scale()))
                         .toList(),
                 view.previous().href(),
                 view.next().href(),
                 view.with(today).href(),
                 whos(view),
                 team.stream()
-                        .map(
-                                m ->
-                                        new AgendaPage.Choice(
-                                                m.id().toString(),
-                                                m.name(),
-                                                view.who().equals("choix")
-                                                        && view.ids().contains(m.id())))
+                        .map(m ->
+                                new AgendaPage.Choice(
+                                        m.id().toString(),
+                                        m.name(),
+                                        view.who().equals("choix") && view.ids().contains(m.id())))
                         .toList(),
                 view.scale().code(),
                 rows.waiting(view.ids(), clock.instant()),
@@ -86,7 +83,7 @@ class AgendaScreens {
                 list ? lines(found, me, view.last()) : List.of(),
                 outcomes(),
                 SignedIn.current().role().clinical(),
-                onCall(found, view));
+                view.scale() == AgendaView.Scale.JOUR ? onCall(found, view) : List.of());
     }
 
     /// Past appointments whose outcome nobody noted.
@@ -105,14 +102,13 @@ class AgendaScreens {
                 view.query(),
                 view.href(),
                 found.stream()
-                        .map(
-                                row ->
-                                        line(
-                                                row,
-                                                FrenchDates.shortDay(row.span().day(), today)
-                                                        + " "
-                                                        + FrenchDates.time(row.span().from()),
-                                                null))
+                        .map(row ->
+                                line(
+                                        row,
+                                        FrenchDates.shortDay(row.span().day(), today)
+                                                + " "
+                                                + FrenchDates.time(row.span().from()),
+                                        null))
                         .toList(),
                 outcomes(),
                 base + (at == 0 ? "" : "&page=" + at),
@@ -134,14 +130,11 @@ class AgendaScreens {
                                         "equipe", "Toute l’équipe", view.who().equals("equipe"))),
                         Stream.concat(
                                 networks.units().stream()
-                                        .map(
-                                                u ->
-                                                        new AgendaPage.Choice(
-                                                                u.id().toString(),
-                                                                u.name(),
-                                                                view.who()
-                                                                        .equals(
-                                                                                u.id().toString()))),
+                                        .map(u ->
+                                                new AgendaPage.Choice(
+                                                        u.id().toString(),
+                                                        u.name(),
+                                                        view.who().equals(u.id().toString()))),
                                 view.who().equals("choix")
                                         ? Stream.of(
                                                 new AgendaPage.Choice(

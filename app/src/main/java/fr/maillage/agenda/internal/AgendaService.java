@@ -256,15 +256,14 @@ class AgendaService implements Visits {
                 sql.sql(
                                 "select kind, patient_id, outcome, together from agenda.appointment where id = :id for update")
                         .param("id", id)
-                        .query(
-                                (row, _) ->
-                                        new Held(
-                                                Kind.valueOf(row.getString("kind")),
-                                                row.getObject("patient_id", UUID.class),
-                                                row.getString("outcome") == null
-                                                        ? null
-                                                        : Outcome.valueOf(row.getString("outcome")),
-                                                row.getObject("together", UUID.class)))
+                        .query((row, _) ->
+                                new Held(
+                                        Kind.valueOf(row.getString("kind")),
+                                        row.getObject("patient_id", UUID.class),
+                                        row.getString("outcome") == null
+                                                ? null
+                                                : Outcome.valueOf(row.getString("outcome")),
+                                        row.getObject("together", UUID.class)))
                         .optional()
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
         var person = held.patient() == null ? null : new PatientId(held.patient());

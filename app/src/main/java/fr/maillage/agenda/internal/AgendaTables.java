@@ -79,14 +79,11 @@ class AgendaTables {
         return view.scale() != AgendaView.Scale.SEMAINE
                 ? days
                 : days.stream()
-                        .filter(
-                                d ->
-                                        d.getDayOfWeek().getValue() < 6
-                                                || rows.stream()
-                                                        .anyMatch(
-                                                                r ->
-                                                                        r.sort() != Sort.ABSENCE
-                                                                                && touches(r, d)))
+                        .filter(d ->
+                                d.getDayOfWeek().getValue() < 6
+                                        || rows.stream()
+                                                .anyMatch(r ->
+                                                        r.sort() != Sort.ABSENCE && touches(r, d)))
                         .toList();
     }
 
@@ -107,17 +104,16 @@ class AgendaTables {
         var alone = view.members().size() == 1;
         var events =
                 Lanes.place(own, r -> from(r) - from, r -> to(r) - from).stream()
-                        .map(
-                                p ->
-                                        event(
-                                                p.item(),
-                                                "at-%d for-%d lane-%d lanes-%d"
-                                                        .formatted(
-                                                                p.from(),
-                                                                p.slots(),
-                                                                Math.min(p.lane(), 6),
-                                                                Math.min(p.lanes(), 6)),
-                                                member.id().toString()))
+                        .map(p ->
+                                event(
+                                        p.item(),
+                                        "at-%d for-%d lane-%d lanes-%d"
+                                                .formatted(
+                                                        p.from(),
+                                                        p.slots(),
+                                                        Math.min(p.lane(), 6),
+                                                        Math.min(p.lanes(), 6)),
+                                        member.id().toString()))
                         .toList();
         var label = alone ? FrenchDates.shortDay(day) : member.name();
         return new AgendaPage.Column(
@@ -161,27 +157,25 @@ class AgendaTables {
                 "Agenda de",
                 days.stream().map(FrenchDates::shortDay).toList(),
                 view.members().stream()
-                        .map(
-                                m ->
-                                        new AgendaPage.TableRow(
-                                                m.name(),
-                                                new AgendaView(
-                                                                view.day(),
-                                                                AgendaView.Scale.SEMAINE,
-                                                                "choix",
-                                                                List.of(m))
-                                                        .href(),
-                                                days.stream()
-                                                        .map(
-                                                                d ->
-                                                                        cell(
-                                                                                view,
-                                                                                d,
-                                                                                List.of(m),
-                                                                                rows,
-                                                                                today,
-                                                                                Integer.MAX_VALUE))
-                                                        .toList()))
+                        .map(m ->
+                                new AgendaPage.TableRow(
+                                        m.name(),
+                                        new AgendaView(
+                                                        view.day(),
+                                                        AgendaView.Scale.SEMAINE,
+                                                        "choix",
+                                                        List.of(m))
+                                                .href(),
+                                        days.stream()
+                                                .map(d ->
+                                                        cell(
+                                                                view,
+                                                                d,
+                                                                List.of(m),
+                                                                rows,
+                                                                today,
+                                                                Integer.MAX_VALUE))
+                                                .toList()))
                         .toList());
     }
 
@@ -192,24 +186,20 @@ class AgendaTables {
                 List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
                 Stream.iterate(view.first(), d -> d.plusWeeks(1))
                         .limit(weeks)
-                        .map(
-                                monday ->
-                                        new AgendaPage.TableRow(
-                                                FrenchDates.shortDay(monday),
-                                                view.with(monday)
-                                                        .with(AgendaView.Scale.SEMAINE)
-                                                        .href(),
-                                                monday.datesUntil(monday.plusDays(7))
-                                                        .map(
-                                                                d ->
-                                                                        cell(
-                                                                                view,
-                                                                                d,
-                                                                                view.members(),
-                                                                                rows,
-                                                                                today,
-                                                                                SHOWN))
-                                                        .toList()))
+                        .map(monday ->
+                                new AgendaPage.TableRow(
+                                        FrenchDates.shortDay(monday),
+                                        view.with(monday).with(AgendaView.Scale.SEMAINE).href(),
+                                        monday.datesUntil(monday.plusDays(7))
+                                                .map(d ->
+                                                        cell(
+                                                                view,
+                                                                d,
+                                                                view.members(),
+                                                                rows,
+                                                                today,
+                                                                SHOWN))
+                                                .toList()))
                         .toList());
     }
 
@@ -277,11 +267,10 @@ class AgendaTables {
                         rows.stream()
                                 .filter(r -> r.sort() != Sort.RDV)
                                 .filter(r -> member.equals(r.holder()) && touches(r, day))
-                                .map(
-                                        r ->
-                                                r.sort() == Sort.ABSENCE
-                                                        ? AgendaText.absent(r.note())
-                                                        : AgendaText.ON_CALL))
+                                .map(r ->
+                                        r.sort() == Sort.ABSENCE
+                                                ? AgendaText.absent(r.note())
+                                                : AgendaText.ON_CALL))
                 .toList();
     }
 

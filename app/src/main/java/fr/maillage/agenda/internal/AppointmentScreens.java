@@ -115,32 +115,25 @@ class AppointmentScreens {
 
     private static List<AgendaPage.Choice> kinds(String typed) {
         return Arrays.stream(Kind.values())
-                .map(
-                        k ->
-                                new AgendaPage.Choice(
-                                        k.name(),
-                                        k.label,
-                                        typed.isEmpty()
-                                                ? k == Kind.VISITE
-                                                : k.name().equals(typed)))
+                .map(k ->
+                        new AgendaPage.Choice(
+                                k.name(),
+                                k.label,
+                                typed.isEmpty() ? k == Kind.VISITE : k.name().equals(typed)))
                 .toList();
     }
 
     private static List<AgendaPage.Choice> members(List<Networks.Member> team, Set<UUID> chosen) {
         return team.stream()
-                .map(
-                        m ->
-                                new AgendaPage.Choice(
-                                        m.id().toString(), m.name(), chosen.contains(m.id())))
+                .map(m ->
+                        new AgendaPage.Choice(m.id().toString(), m.name(), chosen.contains(m.id())))
                 .toList();
     }
 
     private List<AgendaPage.Choice> bookable(List<UUID> chosen) {
         return resources.all().stream()
-                .map(
-                        r ->
-                                new AgendaPage.Choice(
-                                        r.id().toString(), r.name(), chosen.contains(r.id())))
+                .map(r ->
+                        new AgendaPage.Choice(r.id().toString(), r.name(), chosen.contains(r.id())))
                 .toList();
     }
 
@@ -153,12 +146,11 @@ class AppointmentScreens {
     private static List<AgendaPage.Choice> weekdays(List<String> typed) {
         return IntStream.rangeClosed(1, 7)
                 .mapToObj(String::valueOf)
-                .map(
-                        d ->
-                                new AgendaPage.Choice(
-                                        d,
-                                        AgendaText.WEEKDAYS.get(Integer.parseInt(d) - 1),
-                                        typed.contains(d)))
+                .map(d ->
+                        new AgendaPage.Choice(
+                                d,
+                                AgendaText.WEEKDAYS.get(Integer.parseInt(d) - 1),
+                                typed.contains(d)))
                 .toList();
     }
 
@@ -262,10 +254,9 @@ class AppointmentScreens {
         if (!typed.text("whole").isEmpty()) return typed;
         var values = new LinkedMultiValueMap<>(filled(row).sent());
         typed.sent()
-                .forEach(
-                        (field, list) -> {
-                            if (!typed.text(field).isEmpty()) values.put(field, list);
-                        });
+                .forEach((field, list) -> {
+                    if (!typed.text(field).isEmpty()) values.put(field, list);
+                });
         return new AppointmentForm(values);
     }
 
@@ -346,28 +337,26 @@ class AppointmentScreens {
                          where c.appointment_id = :id order by c.version desc limit 20
                         """)
                 .param("id", id)
-                .query(
-                        (row, _) ->
-                                new Change(
-                                        row.getInt("version"),
-                                        AgendaText.moved(
-                                                row.getString("by_name"),
-                                                FrenchDates.relative(
-                                                                row.getTimestamp("at").toInstant(),
-                                                                today)
-                                                        + " à "
-                                                        + FrenchDates.time(
-                                                                row.getTimestamp("at")
-                                                                        .toInstant()
-                                                                        .atZone(FrenchDates.PARIS)
-                                                                        .toLocalDateTime()),
-                                                new Span(
-                                                        row.getTimestamp("from_starts").toInstant(),
-                                                        row.getTimestamp("from_ends").toInstant()),
-                                                new Span(
-                                                        row.getTimestamp("to_starts").toInstant(),
-                                                        row.getTimestamp("to_ends").toInstant()),
-                                                row.getString("to_name"))))
+                .query((row, _) ->
+                        new Change(
+                                row.getInt("version"),
+                                AgendaText.moved(
+                                        row.getString("by_name"),
+                                        FrenchDates.relative(
+                                                        row.getTimestamp("at").toInstant(), today)
+                                                + " à "
+                                                + FrenchDates.time(
+                                                        row.getTimestamp("at")
+                                                                .toInstant()
+                                                                .atZone(FrenchDates.PARIS)
+                                                                .toLocalDateTime()),
+                                        new Span(
+                                                row.getTimestamp("from_starts").toInstant(),
+                                                row.getTimestamp("from_ends").toInstant()),
+                                        new Span(
+                                                row.getTimestamp("to_starts").toInstant(),
+                                                row.getTimestamp("to_ends").toInstant()),
+                                        row.getString("to_name"))))
                 .list();
     }
 }

@@ -150,13 +150,12 @@ class Changes {
                                 """)
                         .param("id", id)
                         .param("version", version)
-                        .query(
-                                (row, _) ->
-                                        held.at(
-                                                row.getObject("from_member", UUID.class),
-                                                new Span(
-                                                        row.getTimestamp("from_starts").toInstant(),
-                                                        row.getTimestamp("from_ends").toInstant())))
+                        .query((row, _) ->
+                                held.at(
+                                        row.getObject("from_member", UUID.class),
+                                        new Span(
+                                                row.getTimestamp("from_starts").toInstant(),
+                                                row.getTimestamp("from_ends").toInstant())))
                         .optional()
                         .orElseThrow(() -> new NotFound("changement", id));
         var span = before.spans().getFirst();
@@ -204,26 +203,25 @@ class Changes {
                                   from agenda.appointment a where a.id = :id for update
                                 """)
                         .param("id", id)
-                        .query(
-                                (row, _) -> {
-                                    var patient = row.getObject("patient_id", UUID.class);
-                                    return new Held(
-                                            id,
-                                            Kind.valueOf(row.getString("kind")),
-                                            patient == null ? null : new PatientId(patient),
-                                            row.getObject("member_id", UUID.class),
-                                            new Span(
-                                                    row.getTimestamp("starts_at").toInstant(),
-                                                    row.getTimestamp("ends_at").toInstant()),
-                                            row.getString("title"),
-                                            row.getString("commune_name"),
-                                            row.getString("outcome") != null,
-                                            row.getObject("together", UUID.class),
-                                            row.getObject("series_id", UUID.class),
-                                            row.getInt("version"),
-                                            List.of((UUID[]) row.getArray("others").getArray()),
-                                            List.of((UUID[]) row.getArray("resources").getArray()));
-                                })
+                        .query((row, _) -> {
+                            var patient = row.getObject("patient_id", UUID.class);
+                            return new Held(
+                                    id,
+                                    Kind.valueOf(row.getString("kind")),
+                                    patient == null ? null : new PatientId(patient),
+                                    row.getObject("member_id", UUID.class),
+                                    new Span(
+                                            row.getTimestamp("starts_at").toInstant(),
+                                            row.getTimestamp("ends_at").toInstant()),
+                                    row.getString("title"),
+                                    row.getString("commune_name"),
+                                    row.getString("outcome") != null,
+                                    row.getObject("together", UUID.class),
+                                    row.getObject("series_id", UUID.class),
+                                    row.getInt("version"),
+                                    List.of((UUID[]) row.getArray("others").getArray()),
+                                    List.of((UUID[]) row.getArray("resources").getArray()));
+                        })
                         .optional()
                         .orElseThrow(() -> new NotFound("rendez-vous", id));
         if (held.patient() != null) files.openToWrite(held.patient(), Part.CONTACTS);
@@ -243,15 +241,14 @@ class Changes {
                         """)
                 .param("series", held.series())
                 .param("start", Timestamp.from(held.span().start()))
-                .query(
-                        (row, _) ->
-                                new Moved(
-                                        row.getObject("id", UUID.class),
-                                        shifted(
-                                                row.getTimestamp("starts_at").toInstant(),
-                                                days,
-                                                when.time(),
-                                                when.minutes())))
+                .query((row, _) ->
+                        new Moved(
+                                row.getObject("id", UUID.class),
+                                shifted(
+                                        row.getTimestamp("starts_at").toInstant(),
+                                        days,
+                                        when.time(),
+                                        when.minutes())))
                 .list();
     }
 

@@ -35,7 +35,6 @@ class Conflicts {
 
     /// The sentences, in the order of the days, at most thirteen; empty when nothing stands against
     // it.
-    ///
     /// @param own appointments that do not count: those being moved
     List<String> of(Wanted wanted, Collection<UUID> own) {
         if (wanted.spans().isEmpty()) return List.of();
@@ -85,27 +84,26 @@ class Conflicts {
                 .param("members", SqlArrays.of(wanted.members()))
                 .param("patients", SqlArrays.of(wanted.patients()))
                 .param("resources", SqlArrays.of(wanted.resources()))
-                .query(
-                        (row, _) -> {
-                            var on =
-                                    several
-                                            ? FrenchDates.shortDay(
-                                                    LocalDate.ofInstant(
-                                                            row.getTimestamp("s").toInstant(),
-                                                            FrenchDates.PARIS))
-                                            : "";
-                            if (row.getString("kind") == null)
-                                return AgendaText.away(on, row.getString("who"));
-                            var span =
-                                    new Span(
-                                            row.getTimestamp("starts_at").toInstant(),
-                                            row.getTimestamp("ends_at").toInstant());
-                            return AgendaText.taken(
-                                    on,
-                                    row.getString("who"),
-                                    Kind.valueOf(row.getString("kind")).label,
-                                    span.hours());
-                        })
+                .query((row, _) -> {
+                    var on =
+                            several
+                                    ? FrenchDates.shortDay(
+                                            LocalDate.ofInstant(
+                                                    row.getTimestamp("s").toInstant(),
+                                                    FrenchDates.PARIS))
+                                    : "";
+                    if (row.getString("kind") == null)
+                        return AgendaText.away(on, row.getString("who"));
+                    var span =
+                            new Span(
+                                    row.getTimestamp("starts_at").toInstant(),
+                                    row.getTimestamp("ends_at").toInstant());
+                    return AgendaText.taken(
+                            on,
+                            row.getString("who"),
+                            Kind.valueOf(row.getString("kind")).label,
+                            span.hours());
+                })
                 .list();
     }
 
@@ -113,10 +111,8 @@ class Conflicts {
         var byMember = hours.of(wanted.members());
         var outside =
                 wanted.spans().stream()
-                        .filter(
-                                s ->
-                                        wanted.members().stream()
-                                                .anyMatch(m -> !works(byMember, m, s)))
+                        .filter(s ->
+                                wanted.members().stream().anyMatch(m -> !works(byMember, m, s)))
                         .toList();
         if (outside.isEmpty()) return List.of();
         var first = outside.getFirst();

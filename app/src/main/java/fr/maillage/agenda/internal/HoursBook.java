@@ -36,15 +36,13 @@ class HoursBook {
                                  order by weekday, opens
                                 """)
                         .param("members", SqlArrays.of(members))
-                        .query(
-                                (row, _) ->
-                                        new Line(
-                                                Optional.ofNullable(
-                                                        row.getObject("member_id", UUID.class)),
-                                                DayOfWeek.of(row.getInt("weekday")),
-                                                new WorkingHours.Slot(
-                                                        row.getObject("opens", LocalTime.class),
-                                                        row.getObject("closes", LocalTime.class))))
+                        .query((row, _) ->
+                                new Line(
+                                        Optional.ofNullable(row.getObject("member_id", UUID.class)),
+                                        DayOfWeek.of(row.getInt("weekday")),
+                                        new WorkingHours.Slot(
+                                                row.getObject("opens", LocalTime.class),
+                                                row.getObject("closes", LocalTime.class))))
                         .list()
                         .stream()
                         .collect(Collectors.groupingBy(Line::member));

@@ -21,8 +21,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// The day sheet: what to take along on paper. Printing it is written in the journal of each
-/// person on it.
+/// The day sheet: what to take along on paper. Printing it is written in the journal of each person
+/// on it.
 @Component
 @Transactional // not read-only: a list of persons leaves its line in the trail
 class SheetScreens {
@@ -63,13 +63,12 @@ class SheetScreens {
                 view.href(),
                 view.members().stream()
                         .filter(m -> alone || byMember.containsKey(m.id()))
-                        .map(
-                                m ->
-                                        new SheetPage.Sheet(
-                                                m.name(),
-                                                byMember.getOrDefault(m.id(), List.of()).stream()
-                                                        .map(Line::row)
-                                                        .toList()))
+                        .map(m ->
+                                new SheetPage.Sheet(
+                                        m.name(),
+                                        byMember.getOrDefault(m.id(), List.of()).stream()
+                                                .map(Line::row)
+                                                .toList()))
                         .toList());
     }
 

@@ -69,7 +69,11 @@ final class DayText {
         long late = ChronoUnit.DAYS.between(due, today);
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
-            case MT_SILENCIEUX, RELAIS_SANS_ACCUSE, SANS_CONTACT, VEILLE_A_REVOIR, NIVEAU_3_SANS_RCP ->
+            case MT_SILENCIEUX,
+                    RELAIS_SANS_ACCUSE,
+                    SANS_CONTACT,
+                    VEILLE_A_REVOIR,
+                    NIVEAU_3_SANS_RCP ->
                     rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
             case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->

@@ -531,10 +531,8 @@ class TeamAgendaTest {
         assertThat(
                         calendar.getContentAsString()
                                 .lines()
-                                .map(
-                                        l ->
-                                                l.getBytes(java.nio.charset.StandardCharsets.UTF_8)
-                                                        .length))
+                                .map(l ->
+                                        l.getBytes(java.nio.charset.StandardCharsets.UTF_8).length))
                 .allMatch(octets -> octets <= 75);
 
         // kept as a digest, and in no log
@@ -703,10 +701,9 @@ class TeamAgendaTest {
                         sql.sql(
                                         "select starts_at from agenda.appointment where title = :t and outcome is null order by starts_at")
                                 .param("t", title)
-                                .query(
-                                        (row, _) ->
-                                                LocalDateTime.ofInstant(
-                                                        at(row.getTimestamp(1)), FrenchDates.PARIS))
+                                .query((row, _) ->
+                                        LocalDateTime.ofInstant(
+                                                at(row.getTimestamp(1)), FrenchDates.PARIS))
                                 .list());
     }
 

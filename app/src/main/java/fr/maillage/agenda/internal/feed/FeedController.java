@@ -44,16 +44,13 @@ class FeedController {
                 "page",
                 new FeedPage(
                         feeds.mine().stream()
-                                .map(
-                                        f ->
-                                                new FeedPage.Line(
-                                                        f.id().toString(),
-                                                        Feeds.words(f.madeAt()),
-                                                        f.lastRead() == null
-                                                                ? "jamais lue"
-                                                                : "lue le "
-                                                                        + Feeds.words(
-                                                                                f.lastRead())))
+                                .map(f ->
+                                        new FeedPage.Line(
+                                                f.id().toString(),
+                                                Feeds.words(f.madeAt()),
+                                                f.lastRead() == null
+                                                        ? "jamais lue"
+                                                        : "lue le " + Feeds.words(f.lastRead())))
                                 .toList(),
                         fresh == null ? null : fresh.toString()));
         return "agenda/feed";

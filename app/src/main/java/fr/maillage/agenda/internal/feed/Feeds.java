@@ -74,14 +74,13 @@ class Feeds {
                         select id, made_at, last_read_at from agenda.feed where member_id = :member and revoked_at is null order by made_at desc, id
                         """)
                 .param("member", SignedIn.current().member())
-                .query(
-                        (row, _) ->
-                                new Feed(
-                                        row.getObject("id", UUID.class),
-                                        row.getTimestamp("made_at").toInstant(),
-                                        Optional.ofNullable(row.getTimestamp("last_read_at"))
-                                                .map(Timestamp::toInstant)
-                                                .orElse(null)))
+                .query((row, _) ->
+                        new Feed(
+                                row.getObject("id", UUID.class),
+                                row.getTimestamp("made_at").toInstant(),
+                                Optional.ofNullable(row.getTimestamp("last_read_at"))
+                                        .map(Timestamp::toInstant)
+                                        .orElse(null)))
                 .list();
     }
 
@@ -136,12 +135,11 @@ class Feeds {
                         .param("network", network.value())
                         .param("hash", digest(secret))
                         .param("today", LocalDate.now(clock))
-                        .query(
-                                (row, _) ->
-                                        new Found(
-                                                row.getObject("id", UUID.class),
-                                                row.getObject("member_id", UUID.class),
-                                                row.getBoolean("alive")))
+                        .query((row, _) ->
+                                new Found(
+                                        row.getObject("id", UUID.class),
+                                        row.getObject("member_id", UUID.class),
+                                        row.getBoolean("alive")))
                         .optional();
         if (found.isEmpty()) return new Reading.Unknown();
         if (!found.get().alive()) return new Reading.Gone();

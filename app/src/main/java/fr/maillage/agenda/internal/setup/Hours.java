@@ -38,13 +38,12 @@ class Hours {
                          where member_id is not distinct from cast(:member as uuid) order by weekday, opens
                         """)
                 .param("member", member == null ? null : member.toString())
-                .query(
-                        (row, _) ->
-                                new Line(
-                                        row.getInt("weekday"),
-                                        new WeekForm.Hours(
-                                                row.getObject("opens", LocalTime.class),
-                                                row.getObject("closes", LocalTime.class))))
+                .query((row, _) ->
+                        new Line(
+                                row.getInt("weekday"),
+                                new WeekForm.Hours(
+                                        row.getObject("opens", LocalTime.class),
+                                        row.getObject("closes", LocalTime.class))))
                 .list()
                 .stream()
                 .collect(

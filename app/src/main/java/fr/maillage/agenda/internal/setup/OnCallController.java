@@ -112,25 +112,23 @@ class OnCallController {
         var now = clock.instant();
         return new OnCallPage(
                 onCalls.notOver(now).stream()
-                        .map(
-                                c ->
-                                        new OnCallPage.Line(
-                                                c.id().toString(),
-                                                c.who(),
-                                                "du "
-                                                        + FrenchDates.exact(c.start())
-                                                        + " au "
-                                                        + FrenchDates.exact(c.end()),
-                                                c.forward() == null ? "" : c.forward(),
-                                                !c.start().isAfter(now)))
+                        .map(c ->
+                                new OnCallPage.Line(
+                                        c.id().toString(),
+                                        c.who(),
+                                        "du "
+                                                + FrenchDates.exact(c.start())
+                                                + " au "
+                                                + FrenchDates.exact(c.end()),
+                                        c.forward() == null ? "" : c.forward(),
+                                        !c.start().isAfter(now)))
                         .toList(),
                 networks.team(LocalDate.now(clock)).stream()
-                        .map(
-                                m ->
-                                        new SetupPage.Option(
-                                                m.id().toString(),
-                                                m.name(),
-                                                m.id().toString().equals(typed.get("member"))))
+                        .map(m ->
+                                new SetupPage.Option(
+                                        m.id().toString(),
+                                        m.name(),
+                                        m.id().toString().equals(typed.get("member"))))
                         .toList(),
                 typed,
                 errors,

@@ -44,14 +44,13 @@ class OnCalls {
                         """)
                 .param("now", Timestamp.from(now))
                 .param("shown", SHOWN)
-                .query(
-                        (row, _) ->
-                                new OnCall(
-                                        row.getObject("id", UUID.class),
-                                        row.getString("who"),
-                                        row.getTimestamp("starts_at").toInstant(),
-                                        row.getTimestamp("ends_at").toInstant(),
-                                        row.getString("forward_to")))
+                .query((row, _) ->
+                        new OnCall(
+                                row.getObject("id", UUID.class),
+                                row.getString("who"),
+                                row.getTimestamp("starts_at").toInstant(),
+                                row.getTimestamp("ends_at").toInstant(),
+                                row.getString("forward_to")))
                 .list();
     }
 

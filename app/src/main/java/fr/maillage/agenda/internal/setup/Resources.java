@@ -49,13 +49,12 @@ public class Resources {
                         """
                         select id, kind, name, note from agenda.resource where active order by kind desc, name collate "fr-x-icu"
                         """)
-                .query(
-                        (row, _) ->
-                                new Resource(
-                                        row.getObject("id", UUID.class),
-                                        Sort.valueOf(row.getString("kind")),
-                                        row.getString("name"),
-                                        row.getString("note")))
+                .query((row, _) ->
+                        new Resource(
+                                row.getObject("id", UUID.class),
+                                Sort.valueOf(row.getString("kind")),
+                                row.getString("name"),
+                                row.getString("note")))
                 .list();
     }
 

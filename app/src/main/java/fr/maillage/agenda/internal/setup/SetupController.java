@@ -122,40 +122,35 @@ class SetupController {
                 who.map(id -> networks.member(id).name()).orElse(SetupText.STRUCTURE),
                 !set.isEmpty(),
                 networks.team(LocalDate.now(clock)).stream()
-                        .map(
-                                m ->
-                                        new SetupPage.Option(
-                                                m.id().toString(),
-                                                m.name(),
-                                                who.filter(m.id()::equals).isPresent()))
+                        .map(m ->
+                                new SetupPage.Option(
+                                        m.id().toString(),
+                                        m.name(),
+                                        who.filter(m.id()::equals).isPresent()))
                         .toList(),
                 IntStream.rangeClosed(1, 7)
-                        .mapToObj(
-                                d ->
-                                        new SetupPage.Day(
-                                                "day" + d,
-                                                SetupText.DAYS.get(d - 1),
-                                                again.containsKey("day" + d)
-                                                        ? text(again, "day" + d)
-                                                        : WeekForm.words(
-                                                                set.getOrDefault(d, List.of()))))
+                        .mapToObj(d ->
+                                new SetupPage.Day(
+                                        "day" + d,
+                                        SetupText.DAYS.get(d - 1),
+                                        again.containsKey("day" + d)
+                                                ? text(again, "day" + d)
+                                                : WeekForm.words(set.getOrDefault(d, List.of()))))
                         .toList(),
                 resources.all().stream()
-                        .map(
-                                r ->
-                                        new SetupPage.Line(
-                                                r.id().toString(),
-                                                r.sort().label(),
-                                                r.name(),
-                                                r.note() == null ? "" : r.note()))
+                        .map(r ->
+                                new SetupPage.Line(
+                                        r.id().toString(),
+                                        r.sort().label(),
+                                        r.name(),
+                                        r.note() == null ? "" : r.note()))
                         .toList(),
                 Arrays.stream(Resources.Sort.values())
-                        .map(
-                                one ->
-                                        new SetupPage.Option(
-                                                one.name(),
-                                                one.label(),
-                                                one.name().equals(text(again, "sort"))))
+                        .map(one ->
+                                new SetupPage.Option(
+                                        one.name(),
+                                        one.label(),
+                                        one.name().equals(text(again, "sort"))))
                         .toList(),
                 text(again, "name"),
                 text(again, "note"),

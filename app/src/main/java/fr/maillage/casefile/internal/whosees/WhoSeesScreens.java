@@ -59,15 +59,14 @@ class WhoSeesScreens {
                 areas(),
                 safety.holders(network, today).stream()
                         .sorted(Comparator.comparing(TeamSafety.Holders::role))
-                        .map(
-                                h ->
-                                        new WhoSeesPage.Holders(
-                                                h.role().label(),
-                                                h.people(),
-                                                h.neverSignedIn(),
-                                                h.role().team()
-                                                        ? people(network, h.role(), opened, today)
-                                                        : List.of()))
+                        .map(h ->
+                                new WhoSeesPage.Holders(
+                                        h.role().label(),
+                                        h.people(),
+                                        h.neverSignedIn(),
+                                        h.role().team()
+                                                ? people(network, h.role(), opened, today)
+                                                : List.of()))
                         .toList(),
                 opened.values().stream().mapToLong(n -> n).sum());
     }
@@ -81,15 +80,14 @@ class WhoSeesScreens {
                 .accounts(network, new TeamSafety.Asked(role, null, 0, PEOPLE))
                 .accounts()
                 .stream()
-                .map(
-                        a ->
-                                new WhoSeesPage.Person(
-                                        a.name(),
-                                        a.lastSignIn() == null
-                                                ? "jamais"
-                                                : FrenchDates.relative(a.lastSignIn(), today),
-                                        a.factor() ? "oui" : "non",
-                                        opened.getOrDefault(a.id(), 0L)))
+                .map(a ->
+                        new WhoSeesPage.Person(
+                                a.name(),
+                                a.lastSignIn() == null
+                                        ? "jamais"
+                                        : FrenchDates.relative(a.lastSignIn(), today),
+                                a.factor() ? "oui" : "non",
+                                opened.getOrDefault(a.id(), 0L)))
                 .toList();
     }
 
@@ -132,18 +130,16 @@ class WhoSeesScreens {
                     .add(rule);
         }
         return byArea.entrySet().stream()
-                .map(
-                        e -> {
-                            var address = e.getKey().substring(0, e.getKey().indexOf('\t'));
-                            var reads = e.getKey().endsWith("\tGET");
-                            return new WhoSeesPage.Row(
-                                    (reads ? "GET " : "POST ") + address,
-                                    WhoSeesText.area(address)
-                                            + (reads ? "\u00A0: lire" : "\u00A0: agir"),
-                                    Arrays.stream(Role.values())
-                                            .map(role -> cell(e.getValue(), role))
-                                            .toList());
-                        })
+                .map(e -> {
+                    var address = e.getKey().substring(0, e.getKey().indexOf('\t'));
+                    var reads = e.getKey().endsWith("\tGET");
+                    return new WhoSeesPage.Row(
+                            (reads ? "GET " : "POST ") + address,
+                            WhoSeesText.area(address) + (reads ? "\u00A0: lire" : "\u00A0: agir"),
+                            Arrays.stream(Role.values())
+                                    .map(role -> cell(e.getValue(), role))
+                                    .toList());
+                })
                 .toList();
     }
 
