@@ -3,6 +3,7 @@ package fr.maillage.agenda.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.network.Networks;
 
 import org.jspecify.annotations.Nullable;
@@ -126,7 +127,7 @@ class SheetScreens {
                         kind == Kind.VISITE
                                 ? words(row.getString("street"), row.getString("town"))
                                 : List.of(),
-                        words(row.getString("phone"), row.getString("mobile")),
+                        words(phone(row.getString("phone")), phone(row.getString("mobile"))),
                         String.join(
                                 " · ",
                                 words(
@@ -134,6 +135,12 @@ class SheetScreens {
                                         kind == Kind.VISITE ? null : row.getString("commune_name"),
                                         row.getString("booked"))),
                         advice.isEmpty() ? null : advice));
+    }
+
+    private static @Nullable String phone(@Nullable String stored) {
+        return stored == null
+                ? null
+                : PhoneNumber.parse(stored).map(PhoneNumber::formatted).orElse(stored);
     }
 
     private static List<String> words(@Nullable String... words) {

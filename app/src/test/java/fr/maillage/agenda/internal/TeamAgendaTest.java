@@ -651,7 +651,7 @@ class TeamAgendaTest {
                         "14:00 – 15:00",
                         "DURAND",
                         "12 rue des Merisiers, 59500 Douai",
-                        "0327000001",
+                        "03 27 00 00 01",
                         "Bilan " + mark);
         mvc.perform(get("/agenda/feuille?jour=" + day).with(user(cast.drMorel)))
                 .andExpect(status().isForbidden());
