@@ -45,8 +45,7 @@ public record Recurrence(
     /// @param unit JOUR, SEMAINE or MOIS
     /// @param act the intervention it follows, for [What#ACTE]
     /// @param title of that intervention, for the sentence; not part of the rule
-    public record After(
-            int n, String unit, What what, @Nullable UUID act, @Nullable String title) {
+    public record After(int n, String unit, What what, @Nullable UUID act, @Nullable String title) {
 
         /// @throws IllegalArgumentException when it is negative, or names no act to follow
         public After {
@@ -140,10 +139,9 @@ public record Recurrence(
     public List<LocalDate> from(Iterable<LocalDate> happened) {
         if (after == null) return dates();
         var days = new TreeSet<LocalDate>();
-        happened.forEach(
-                day -> {
-                    if (!day.isBefore(startsOn)) days.add(day);
-                });
+        happened.forEach(day -> {
+            if (!day.isBefore(startsOn)) days.add(day);
+        });
         var dates = new TreeSet<LocalDate>();
         for (var day : days) {
             // an act that follows itself through another never runs away: it is cut there

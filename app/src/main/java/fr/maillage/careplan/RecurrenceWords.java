@@ -68,8 +68,7 @@ public final class RecurrenceWords {
     }
 
     /// As above, the act it follows being named.
-    public static String after(
-            int n, String unit, Recurrence.What what, @Nullable String title) {
+    public static String after(int n, String unit, Recurrence.What what, @Nullable String title) {
         var day = n == 0 ? "le jour même de " : count(n, unit) + " après ";
         return switch (what) {
             case SORTIE -> day + "chaque sortie d’hôpital";

@@ -24,7 +24,7 @@ public final class FormFields {
     /// What was typed, or what stands in the thing edited: one or several values a field.
     public record Typed(Map<String, List<String>> values) {
 
-    /// As it was sent.
+        /// As it was sent.
         public static Typed of(Map<String, List<String>> sent) {
             var clean = new LinkedHashMap<String, List<String>>();
             // PostgreSQL holds no NUL; nobody types one on purpose
@@ -37,24 +37,24 @@ public final class FormFields {
             return new Typed(clean);
         }
 
-    /// The first value without the spaces around it.
+        /// The first value without the spaces around it.
         public String text(String name) {
             var all = values.getOrDefault(name, List.of());
             return all.isEmpty() ? "" : all.getFirst().strip();
         }
 
-    /// As [#text], null when empty.
+        /// As [#text], null when empty.
         public @Nullable String orNull(String name) {
             var text = text(name);
             return text.isEmpty() ? null : text;
         }
 
-    /// Every value.
+        /// Every value.
         public List<String> all(String name) {
             return values.getOrDefault(name, List.of());
         }
 
-    /// Whether a box is ticked.
+        /// Whether a box is ticked.
         public boolean checked(String name) {
             return !text(name).isEmpty();
         }
@@ -126,7 +126,8 @@ public final class FormFields {
     }
 
     /// A day, as a browser or a person writes it; null when there is none or it is wrong.
-    public static @Nullable LocalDate date(Typed typed, String name, boolean needed, FormErrors errors) {
+    public static @Nullable LocalDate date(
+            Typed typed, String name, boolean needed, FormErrors errors) {
         var text = typed.text(name);
         if (text.isEmpty()) {
             if (needed) errors.add(name, WebText.DATE_NEEDED);

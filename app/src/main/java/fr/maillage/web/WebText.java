@@ -13,7 +13,10 @@ public final class WebText {
 
     /// Beside a field.
     public static final String NOT_A_DATE =
-            "Cette date n’existe pas" + Typography.NBSP + ": " + "écrivez le jour, le mois et l’année.";
+            "Cette date n’existe pas"
+                    + Typography.NBSP
+                    + ": "
+                    + "écrivez le jour, le mois et l’année.";
 
     /// Beside a field.
     public static final String DATE_NEEDED = "Indiquez une date.";

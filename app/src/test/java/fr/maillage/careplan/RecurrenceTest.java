@@ -148,8 +148,7 @@ class RecurrenceTest {
             var when = new Recurrence(start, end, n, unit, times, days);
             var dates = when.dates();
             assertThat(dates).isSorted().doesNotHaveDuplicates().isEqualTo(when.dates());
-            assertThat(dates)
-                    .allMatch(d -> !d.isBefore(start) && (end == null || !d.isAfter(end)));
+            assertThat(dates).allMatch(d -> !d.isBefore(start) && (end == null || !d.isAfter(end)));
             if (times != null) assertThat(dates).hasSizeLessThanOrEqualTo(times);
             for (int i = 1; i < dates.size(); i++) {
                 var apart = ChronoUnit.DAYS.between(dates.get(i - 1), dates.get(i));

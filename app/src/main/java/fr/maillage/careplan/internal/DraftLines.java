@@ -32,8 +32,7 @@ class DraftLines implements PlanDrafts {
     private final Trail trail;
     private final Clock clock;
 
-    DraftLines(
-            PpsRepository plans, Origins origins, CaseFiles files, Trail trail, Clock clock) {
+    DraftLines(PpsRepository plans, Origins origins, CaseFiles files, Trail trail, Clock clock) {
         this.plans = plans;
         this.origins = origins;
         this.files = files;
@@ -116,8 +115,7 @@ class DraftLines implements PlanDrafts {
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
         if (!pps.draft())
             throw new FormRefused(
-                    new FormErrors()
-                            .add("plan", PpsText.of(new Obstacle.NotDraft(pps.status()))));
+                    new FormErrors().add("plan", PpsText.of(new Obstacle.NotDraft(pps.status()))));
         var content = pps.content();
         if (!seen(content, origins.of(id)).equals(seen))
             throw new OptimisticLockingFailureException("pps " + id);
@@ -140,8 +138,7 @@ class DraftLines implements PlanDrafts {
 
     /// What the plan says besides stays.
     private static Content.Goal goal(Content content, GoalLine line) {
-        var known =
-                content.goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
+        var known = content.goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
         return new Content.Goal(
                 line.id(),
                 known.map(Content.Goal::problem).orElse(null),

@@ -473,12 +473,24 @@ final class PpsForms {
                                                                 false))
                                                 .toList())),
                         false),
-                field("after_n", "Combien après", "0" + PpsText.COLON + "le jour même.", "NUMBER", typed, false),
+                field(
+                        "after_n",
+                        "Combien après",
+                        "0" + PpsText.COLON + "le jour même.",
+                        "NUMBER",
+                        typed,
+                        false),
                 select(
                         "after_unit",
                         "Unité",
                         typed,
-                        options("JOUR", "jours après", "SEMAINE", "semaines après", "MOIS", "mois après"),
+                        options(
+                                "JOUR",
+                                "jours après",
+                                "SEMAINE",
+                                "semaines après",
+                                "MOIS",
+                                "mois après"),
                         false),
                 field("every_n", "Tous les", "Pour une répétition.", "NUMBER", typed, false),
                 select(
@@ -606,8 +618,7 @@ final class PpsForms {
 
     private static final String AFTER_DISCHARGE = "SORTIE";
 
-    private static @Nullable After after(
-            UUID id, Typed typed, Choices choices, FormErrors errors) {
+    private static @Nullable After after(UUID id, Typed typed, Choices choices, FormErrors errors) {
         var what = typed.text("after_what");
         if (what.isEmpty()) return null;
         var n = number(typed, "after_n", 0, 0, 366, errors);

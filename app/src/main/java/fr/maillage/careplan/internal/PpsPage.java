@@ -45,6 +45,8 @@ public record PpsPage(
             String title, @Nullable Mark result, String kind, String measure, List<Task> tasks) {}
 
     /// An intervention: what, who, when, planned and done.
+    ///
+    /// @param origins protocols it comes from, for the clinical team alone
     public record Task(
             String title,
             String kind,
@@ -55,7 +57,8 @@ public record PpsPage(
             int done,
             int missed,
             String counts,
-            Mark state) {}
+            Mark state,
+            List<Mark> origins) {}
 
     public record Section(String key, String title, List<Text> texts) {}
 

@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -130,7 +131,11 @@ class PpsScreens {
                                 new PpsPage.Pathology(
                                         p.label(), severity(p.severity()), p.ald(), p.main()))
                         .toList(),
-                PpsTree.problems(content, counts, today),
+                PpsTree.problems(
+                        content,
+                        counts,
+                        SignedIn.current().role().clinical() ? tree.origins(id) : Map.of(),
+                        today),
                 sections(content),
                 actors(pps),
                 all.stream()

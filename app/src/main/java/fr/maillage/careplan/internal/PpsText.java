@@ -366,6 +366,19 @@ final class PpsText {
         return RecurrenceWords.of(recurrence, windowDays);
     }
 
+    /// A protocol a line comes from.
+    ///
+    /// @param latest number of its version that serves; 0 when none does
+    /// @param withdrawn why it was withdrawn, or null
+    static Mark origin(String title, int number, int latest, @Nullable String withdrawn) {
+        var name = title + ", v" + number;
+        if (withdrawn != null)
+            return new Mark("is-late", "book", name + ", retiré" + COLON + withdrawn, null);
+        if (latest > number)
+            return new Mark("is-due", "book", name + ", v" + latest + " publiée", null);
+        return new Mark("", "book", name, null);
+    }
+
     static String weekday(int iso) {
         return RecurrenceWords.weekday(iso);
     }

@@ -66,15 +66,45 @@ class PpsTree {
         return counts;
     }
 
+    /// Protocols that the lines of a version come from: withdrawn since, or with a newer version.
+    Map<UUID, List<Mark>> origins(UUID pps) {
+        var origins = new HashMap<UUID, List<Mark>>();
+        sql.sql(
+                        """
+                        select o.line_id, o.protocol_title, o.version_number, k.version_number as latest, k.withdrawn_at, k.withdrawn_why
+                          from careplan.origin o left join protocol.known k on k.network_id = o.network_id and k.id = o.protocol_id
+                         where o.pps_id = :pps order by o.protocol_title collate "fr-x-icu", o.line_key
+                        """)
+                .param("pps", pps)
+                .query((row, _) ->
+                        Map.entry(
+                                row.getObject("line_id", UUID.class),
+                                PpsText.origin(
+                                        row.getString("protocol_title"),
+                                        row.getInt("version_number"),
+                                        row.getInt("latest"),
+                                        row.getTimestamp("withdrawn_at") == null
+                                                ? null
+                                                : row.getString("withdrawn_why"))))
+                .list()
+                .forEach(e ->
+                        origins.computeIfAbsent(e.getKey(), _ -> new ArrayList<>())
+                                .add(e.getValue()));
+        return origins;
+    }
+
     /// The problems, the goals that answer them, who does what and what was done.
     static List<PpsPage.Problem> problems(
-            Content content, Map<UUID, Counts> counts, LocalDate today) {
+            Content content,
+            Map<UUID, Counts> counts,
+            Map<UUID, List<Mark>> origins,
+            LocalDate today) {
         var byProblem = new LinkedHashMap<String, List<PpsPage.Goal>>();
         for (var goal : content.goals()) {
             var tasks =
                     content.interventions().stream()
                             .filter(i -> goal.id().equals(i.goalId()))
-                            .map(i -> task(i, counts, today))
+                            .map(i -> task(i, counts, origins, today))
                             .toList();
             byProblem
                     .computeIfAbsent(
@@ -95,7 +125,7 @@ class PpsTree {
                 content.interventions().stream()
                         .filter(i ->
                                 content.goals().stream().noneMatch(g -> g.id().equals(i.goalId())))
-                        .map(i -> task(i, counts, today))
+                        .map(i -> task(i, counts, origins, today))
                         .toList();
         if (!alone.isEmpty())
             byProblem.put(
@@ -106,7 +136,11 @@ class PpsTree {
                 .toList();
     }
 
-    private static PpsPage.Task task(Intervention i, Map<UUID, Counts> counts, LocalDate today) {
+    private static PpsPage.Task task(
+            Intervention i,
+            Map<UUID, Counts> counts,
+            Map<UUID, List<Mark>> origins,
+            LocalDate today) {
         var c = counts.getOrDefault(i.id(), Counts.NONE);
         var planned = c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
         // what is still to come is no delay: the bar compares with what should have been done by
@@ -124,7 +158,8 @@ class PpsTree {
                 c.done(),
                 c.missed(),
                 PpsText.doneOf(c.done(), due, c.missed(), c.due() > 0 && c.due() < planned),
-                state(i, c, planned, today));
+                state(i, c, planned, today),
+                origins.getOrDefault(i.id(), List.of()));
     }
 
     private static Mark state(Intervention i, Counts c, int planned, LocalDate today) {

@@ -162,6 +162,7 @@ class Loader {
         copy.written();
         TeamPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
+        ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
@@ -208,7 +209,8 @@ class Loader {
                     "careplan.actor",
                     "careplan.pathology",
                     "careplan.goal",
-                    "careplan.intervention");
+                    "careplan.intervention",
+                    "careplan.origin");
 
     /// The persons of every coordinator of a structure: about `now` followed today, about `gone`
     /// who left within the year; requests waiting, and requests that ended without accompaniment.

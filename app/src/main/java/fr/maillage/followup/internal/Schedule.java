@@ -106,8 +106,7 @@ record Schedule(
                     until.isBefore(from) || start.isAfter(horizon) ? List.of() : List.of(act));
         }
         if (everyN != null && end == null && times == null) return new Outcome.Endless();
-        var days =
-                new Recurrence(start, end, everyN, unit, times, weekdays, after).from(happened);
+        var days = new Recurrence(start, end, everyN, unit, times, weekdays, after).from(happened);
         if (days.size() > Recurrence.MOST) return new Outcome.TooMany();
         return new Outcome.Acts(
                 days.stream()

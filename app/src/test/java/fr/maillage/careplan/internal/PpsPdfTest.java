@@ -60,7 +60,8 @@ class PpsPdfTest {
                         14,
                         2,
                         "14 sur 18",
-                        NONE);
+                        NONE,
+                        List.of());
         var plan =
                 new PpsPage(
                         new Banner(

@@ -33,6 +33,7 @@ final class WhoSeesText {
                     Map.entry("/mon-plan", "Son propre plan (usager)"),
                     Map.entry("/mot-de-passe", "Son propre mot de passe"),
                     Map.entry("/pilotage", "Chiffres de la structure"),
+                    Map.entry("/protocoles", "Protocoles et modèles de PPS"),
                     Map.entry("/publications", "Publications de l’agence"),
                     Map.entry("/reglages", "Réglages de la structure"),
                     Map.entry("/reglages/agenda", "Horaires, salles et véhicules"),

@@ -1,0 +1,74 @@
+package fr.maillage.protocol.internal;
+
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What protocols would add to the draft of a plan, line by line, before anything is written.
+///
+/// @param draft whether the plan may be written in
+/// @param used protocols the plan already holds lines of
+/// @param rows what is proposed; none while nothing is chosen
+/// @param seen what the preview was made from
+public record ApplyPage(
+        Banner banner,
+        String plan,
+        String href,
+        String heading,
+        boolean draft,
+        List<Used> used,
+        List<Choice> choices,
+        List<String> chosen,
+        List<Group> groups,
+        List<Actor> circle,
+        String seen,
+        @Nullable String conflict,
+        FormErrors errors) {
+
+    /// @param note « v2 est publiée : 3 lignes en diffèrent », « retiré le… : … »
+    public record Used(
+            String title, String lines, @Nullable String note, String tone, @Nullable String see) {}
+
+    /// A protocol that may be applied.
+    ///
+    /// @param why it seems to be concerned, or null
+    public record Choice(
+            String id, String title, String sub, @Nullable String why, boolean chosen) {}
+
+    public record Group(String title, String count, List<Row> rows) {}
+
+    /// @param adapt the fields of an intervention that is taken; null for a goal, or a line that
+    ///   stays as it is
+    public record Row(
+            String id,
+            String title,
+            String effect,
+            String tone,
+            String icon,
+            boolean ticked,
+            String when,
+            String from,
+            String source,
+            @Nullable String check,
+            @Nullable String condition,
+            @Nullable String because,
+            @Nullable Adapt adapt) {}
+
+    /// @param waits « 7 jours après chaque sortie d’hôpital », or null
+    public record Adapt(
+            @Nullable String waits,
+            String start,
+            String everyN,
+            String unit,
+            String times,
+            String ends,
+            String window,
+            String tolerance,
+            String actor,
+            String role,
+            boolean who,
+            boolean open) {}
+
+    public record Actor(String id, String label) {}
+}

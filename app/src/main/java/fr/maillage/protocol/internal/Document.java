@@ -1,0 +1,321 @@
+package fr.maillage.protocol.internal;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a version of a protocol says. About care, about nobody: it may leave the structure.
+///
+/// @param theme code of the national theme, or null
+/// @param pathologies words by which a pathology of a plan is known to be concerned
+/// @param checking how its application is checked
+record Document(
+        String title,
+        Nature nature,
+        @Nullable String theme,
+        String summary,
+        List<String> pathologies,
+        String checking,
+        List<Criterion> criteria,
+        List<Aim> aims,
+        List<Act> acts,
+        List<Watch> watches) {
+
+    Document {
+        title = Objects.requireNonNullElse(title, "");
+        nature = Objects.requireNonNullElse(nature, Nature.REFERENTIEL);
+        summary = Objects.requireNonNullElse(summary, "");
+        pathologies = copy(pathologies);
+        checking = Objects.requireNonNullElse(checking, "");
+        criteria = copy(criteria);
+        aims = copy(aims);
+        acts = copy(acts);
+        watches = copy(watches);
+    }
+
+    private static <T> List<T> copy(@Nullable List<T> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    /// What it is.
+    enum Nature {
+        REFERENTIEL("Référentiel de soins"),
+        MODELE_PPS("Modèle de PPS"),
+        BONNE_PRATIQUE("Bonne pratique collaborative"),
+        COOPERATION("Protocole de coopération"),
+        ORGANISATION("Référentiel d’organisation");
+
+        private final String label;
+
+        Nature(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /// How far the source of a line was read.
+    enum Read {
+        ORIGINAL("texte lu"),
+        RAPPORTE("lu dans un autre texte qui le rapporte"),
+        NON_LU("source à vérifier");
+
+        private final String label;
+
+        Read(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /// @param text the document it comes from; empty when nobody knows
+    record Source(String text, Read read) {
+        Source {
+            text = Objects.requireNonNullElse(text, "");
+            read = Objects.requireNonNullElse(read, Read.NON_LU);
+        }
+
+        static final Source NONE = new Source("", Read.NON_LU);
+    }
+
+    /// A line: its key is the same in every version and in every structure that took it.
+    sealed interface Line {
+        String key();
+
+        String title();
+
+        Source source();
+    }
+
+    /// @param exit for an exit criterion, false for inclusion
+    record Criterion(String key, String title, boolean exit, Source source) implements Line {
+        Criterion {
+            source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+    }
+
+    /// A goal.
+    ///
+    /// @param domain MEDICAL, EDUCATIF, PSYCHOLOGIQUE or SOCIAL
+    /// @param kind BIOMEDICAL or QUALITATIF
+    record Aim(
+            String key,
+            String title,
+            String domain,
+            String kind,
+            @Nullable String indicator,
+            @Nullable String target,
+            Source source)
+            implements Line {
+        Aim {
+            domain = Objects.requireNonNullElse(domain, "MEDICAL");
+            kind = Objects.requireNonNullElse(kind, "BIOMEDICAL");
+            source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+    }
+
+    /// An intervention, or an education session.
+    ///
+    /// @param code the same code is the same act, in any protocol; null: told by its title
+    /// @param type of the plan: EXAMEN, CONSULTATION, SEANCE_EDUCATION…
+    /// @param role who does it, in words
+    /// @param condition for whom; empty: for everybody
+    /// @param aim key of the goal it serves
+    record Act(
+            String key,
+            @Nullable String code,
+            String title,
+            String type,
+            String role,
+            String condition,
+            @Nullable String aim,
+            When when,
+            int window,
+            int tolerance,
+            Source source)
+            implements Line {
+        Act {
+            type = Objects.requireNonNullElse(type, "EVALUATION");
+            role = Objects.requireNonNullElse(role, "");
+            condition = Objects.requireNonNullElse(condition, "");
+            when = Objects.requireNonNullElse(when, When.UNDATED);
+            source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+
+        boolean session() {
+            return type.equals("SEANCE_EDUCATION");
+        }
+
+        boolean forEverybody() {
+            return condition.isBlank() || condition.equals("tous");
+        }
+    }
+
+    /// A monitoring constraint: what must not stay silent.
+    ///
+    /// @param trigger when, in words
+    record Watch(String key, String title, String trigger, Severity severity, Source source)
+            implements Line {
+        Watch {
+            trigger = Objects.requireNonNullElse(trigger, "");
+            severity = Objects.requireNonNullElse(severity, Severity.ORANGE);
+            source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+    }
+
+    enum Severity {
+        ROUGE("appeler le jour même", "is-late"),
+        ORANGE("dans la semaine", "is-due"),
+        JAUNE("à la prochaine revue", "is-info");
+
+        private final String label;
+        private final String tone;
+
+        Severity(String label, String tone) {
+            this.label = label;
+            this.tone = tone;
+        }
+
+        String label() {
+            return label;
+        }
+
+        String tone() {
+            return tone;
+        }
+    }
+
+    /// Kinds of lines, with their words in addresses.
+    enum Kind {
+        CRITERION("criteres", "Critère d’inclusion ou de sortie"),
+        AIM("objectifs", "Objectif"),
+        ACT("interventions", "Intervention"),
+        WATCH("surveillances", "Surveillance");
+
+        private final String path;
+        private final String label;
+
+        Kind(String path, String label) {
+            this.path = path;
+            this.label = label;
+        }
+
+        String path() {
+            return path;
+        }
+
+        String label() {
+            return label;
+        }
+
+        static Optional<Kind> of(String path) {
+            for (var kind : values()) if (kind.path.equals(path)) return Optional.of(kind);
+            return Optional.empty();
+        }
+    }
+
+    /// Lines of a kind, in their order.
+    List<? extends Line> lines(Kind kind) {
+        return switch (kind) {
+            case CRITERION -> criteria;
+            case AIM -> aims;
+            case ACT -> acts;
+            case WATCH -> watches;
+        };
+    }
+
+    Optional<? extends Line> line(Kind kind, String key) {
+        return lines(kind).stream().filter(l -> l.key().equals(key)).findFirst();
+    }
+
+    /// How many lines it has.
+    int size() {
+        return criteria.size() + aims.size() + acts.size() + watches.size();
+    }
+
+    /// How many of them have a source nobody read.
+    long toCheck() {
+        return java.util.Arrays.stream(Kind.values())
+                .flatMap(kind -> lines(kind).stream())
+                .filter(l -> l.source().read() == Read.NON_LU)
+                .count();
+    }
+
+    /// With this line in the place of the one that has its key, or at the end.
+    Document with(Line line) {
+        return switch (line) {
+            case Criterion c -> copy(put(criteria, c), aims, acts, watches);
+            case Aim a -> copy(criteria, put(aims, a), acts, watches);
+            case Act a -> copy(criteria, aims, put(acts, a), watches);
+            case Watch w -> copy(criteria, aims, acts, put(watches, w));
+        };
+    }
+
+    /// Without the line of this key.
+    Document without(Kind kind, String key) {
+        return switch (kind) {
+            case CRITERION -> copy(drop(criteria, key), aims, acts, watches);
+            case AIM -> copy(criteria, drop(aims, key), acts, watches);
+            case ACT -> copy(criteria, aims, drop(acts, key), watches);
+            case WATCH -> copy(criteria, aims, acts, drop(watches, key));
+        };
+    }
+
+    /// With another heading, and the same lines.
+    Document headed(
+            String title,
+            Nature nature,
+            @Nullable String theme,
+            String summary,
+            List<String> pathologies,
+            String checking) {
+        return new Document(
+                title,
+                nature,
+                theme,
+                summary,
+                pathologies,
+                checking,
+                criteria,
+                aims,
+                acts,
+                watches);
+    }
+
+    private Document copy(
+            List<Criterion> criteria, List<Aim> aims, List<Act> acts, List<Watch> watches) {
+        return new Document(
+                title,
+                nature,
+                theme,
+                summary,
+                pathologies,
+                checking,
+                criteria,
+                aims,
+                acts,
+                watches);
+    }
+
+    private static <T extends Line> List<T> put(List<T> lines, T line) {
+        var changed = new java.util.ArrayList<T>(lines);
+        for (int k = 0; k < changed.size(); k++) {
+            if (changed.get(k).key().equals(line.key())) {
+                changed.set(k, line);
+                return changed;
+            }
+        }
+        changed.add(line);
+        return changed;
+    }
+
+    private static <T extends Line> List<T> drop(List<T> lines, String key) {
+        return lines.stream().filter(l -> !l.key().equals(key)).toList();
+    }
+}

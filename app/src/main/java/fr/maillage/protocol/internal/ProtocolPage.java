@@ -1,0 +1,81 @@
+package fr.maillage.protocol.internal;
+
+import fr.maillage.web.FormErrors;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A version of a protocol, to be read.
+///
+/// @param href address of the protocol; null for one that is only offered
+/// @param offer how to take it, when it is only offered
+/// @param toCheck lines whose source nobody read
+public record ProtocolPage(
+        @Nullable String href,
+        @Nullable Offer offer,
+        String title,
+        String sub,
+        Mark state,
+        @Nullable String warning,
+        String summary,
+        String checking,
+        List<String> pathologies,
+        List<String> inclusion,
+        List<String> exit,
+        List<Goal> goals,
+        List<Group> acts,
+        List<Act> sessions,
+        List<Watch> watches,
+        int lines,
+        long toCheck,
+        List<Version> versions,
+        Acts may,
+        FormErrors errors,
+        String typedWhy,
+        String reviewedBy,
+        String reviewOn) {
+
+    public record Mark(String label, String tone, String icon) {}
+
+    public record Offer(String kind, String id) {}
+
+    /// @param check the words « source à vérifier », or null
+    public record Goal(
+            String title, String kind, String measure, String source, @Nullable String check) {}
+
+    /// Interventions of one volet.
+    public record Group(String title, List<Act> acts) {}
+
+    public record Act(
+            String title,
+            String kind,
+            String when,
+            @Nullable String words,
+            String margins,
+            String role,
+            String condition,
+            String source,
+            @Nullable String check) {}
+
+    public record Watch(
+            String title,
+            String trigger,
+            String severity,
+            String tone,
+            String source,
+            @Nullable String check) {}
+
+    /// @param compare address of what changed since the one before, or null
+    public record Version(
+            String label, String href, Mark state, String when, @Nullable String compare) {}
+
+    /// What may be done now.
+    public record Acts(
+            boolean write,
+            boolean edit,
+            boolean next,
+            boolean publish,
+            boolean withdraw,
+            boolean share,
+            boolean unshare,
+            boolean plans) {}
+}

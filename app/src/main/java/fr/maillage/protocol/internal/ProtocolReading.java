@@ -1,0 +1,202 @@
+package fr.maillage.protocol.internal;
+
+import static fr.maillage.kernel.Typography.NBSP;
+
+import fr.maillage.careplan.PlanDrafts.ActType;
+import fr.maillage.protocol.internal.Document.Act;
+import fr.maillage.protocol.internal.Document.Aim;
+import fr.maillage.protocol.internal.Document.Criterion;
+import fr.maillage.protocol.internal.Document.Kind;
+import fr.maillage.protocol.internal.Document.Line;
+import fr.maillage.protocol.internal.Document.Read;
+import fr.maillage.protocol.internal.Document.Source;
+import fr.maillage.protocol.internal.Document.Watch;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormFields.Typed;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A document in words, for the page that reads it and for the summary of its forms.
+final class ProtocolReading {
+
+    private final Document document;
+    private final List<ActType> types;
+    private final @Nullable String theme;
+
+    ProtocolReading(Document document, List<ActType> types, @Nullable String theme) {
+        this.document = document;
+        this.types = types;
+        this.theme = theme;
+    }
+
+    ProtocolPage page(
+            @Nullable String href,
+            ProtocolPage.@Nullable Offer offer,
+            ProtocolPage.Mark state,
+            String sub,
+            @Nullable String warning,
+            List<ProtocolPage.Version> versions,
+            ProtocolPage.Acts may,
+            FormErrors errors,
+            @Nullable Typed typed) {
+        return new ProtocolPage(
+                href,
+                offer,
+                document.title(),
+                document.nature().label()
+                        + (theme == null ? "" : " · " + theme)
+                        + (sub.isEmpty() ? "" : " · " + sub),
+                state,
+                warning,
+                document.summary(),
+                document.checking(),
+                document.pathologies(),
+                criteria(false),
+                criteria(true),
+                document.aims().stream().map(ProtocolReading::goal).toList(),
+                acts(),
+                document.acts().stream().filter(Act::session).map(this::act).toList(),
+                document.watches().stream().map(ProtocolReading::watch).toList(),
+                document.size(),
+                document.toCheck(),
+                versions,
+                may,
+                errors,
+                typed == null ? "" : typed.text("pourquoi") + typed.text("raison"),
+                typed == null ? "" : typed.text("reviewed_by"),
+                typed == null ? "" : typed.text("review_on"));
+    }
+
+    private List<String> criteria(boolean exit) {
+        return document.criteria().stream()
+                .filter(c -> c.exit() == exit)
+                .map(c -> c.title() + " (" + source(c.source()) + ")")
+                .toList();
+    }
+
+    private static ProtocolPage.Goal goal(Aim a) {
+        return new ProtocolPage.Goal(
+                a.title(),
+                (a.kind().equals("QUALITATIF") ? "qualitatif" : "biomédical")
+                        + ", "
+                        + ProtocolText.domain(a.domain()),
+                ProtocolText.measure(a),
+                source(a.source()),
+                check(a.source()));
+    }
+
+    private List<ProtocolPage.Group> acts() {
+        var groups = new ArrayList<ProtocolPage.Group>();
+        for (var title : List.of(DATED, WAITING, UNDATED)) {
+            var acts =
+                    document.acts().stream()
+                            .filter(a -> !a.session() && title.equals(group(a)))
+                            .map(this::act)
+                            .toList();
+            if (!acts.isEmpty()) groups.add(new ProtocolPage.Group(title, acts));
+        }
+        return groups;
+    }
+
+    private static final String DATED = "À dates régulières";
+    private static final String WAITING = "Après une sortie d’hôpital ou un autre acte";
+    private static final String UNDATED = "Repères sans date";
+
+    private static String group(Act a) {
+        return a.when().waits() ? WAITING : a.when().dated() ? DATED : UNDATED;
+    }
+
+    private ProtocolPage.Act act(Act a) {
+        var when = a.when();
+        return new ProtocolPage.Act(
+                a.title(),
+                type(a.type()),
+                when.dated() ? when(a, document) : "sans date fixée",
+                when.words(),
+                when.dated() ? margins(a) : "",
+                a.role(),
+                a.forEverybody() ? "" : a.condition(),
+                source(a.source()),
+                check(a.source()));
+    }
+
+    private String type(String code) {
+        for (var type : types) if (type.code().equals(code)) return type.label();
+        return code;
+    }
+
+    private static String margins(Act a) {
+        return "à faire "
+                + (a.window() == 0 ? "le jour même" : "dans les " + a.window() + NBSP + "j")
+                + ", en retard après "
+                + a.tolerance()
+                + NBSP
+                + "j";
+    }
+
+    static String when(Act a, Document document) {
+        var key = a.when().afterKey();
+        return a.when()
+                .sentence(
+                        key == null
+                                ? null
+                                : document.line(Kind.ACT, key).map(Line::title).orElse(null));
+    }
+
+    private static ProtocolPage.Watch watch(Watch w) {
+        return new ProtocolPage.Watch(
+                w.title(),
+                w.trigger(),
+                w.severity().label(),
+                w.severity().tone(),
+                source(w.source()),
+                check(w.source()));
+    }
+
+    /// « HAS, guide parcours IC ; texte lu ».
+    static String source(Source source) {
+        var text = source.text();
+        if (source.read() == Read.NON_LU)
+            return text.isBlank() ? Read.NON_LU.label() : text + NBSP + "; " + Read.NON_LU.label();
+        return text.isBlank() ? source.read().label() : text + NBSP + "; " + source.read().label();
+    }
+
+    private static @Nullable String check(Source source) {
+        return source.read() == Read.NON_LU ? Read.NON_LU.label() : null;
+    }
+
+    /// A line in one, when its form is folded.
+    static String summary(Line line, Document document) {
+        return switch (line) {
+            case Criterion c -> (c.exit() ? "Sortie" : "Inclusion") + " · " + c.title();
+            case Aim a -> {
+                var measure = ProtocolText.measure(a);
+                yield a.title() + (measure.isEmpty() ? "" : " · " + measure);
+            }
+            case Act a ->
+                    a.title()
+                            + " · "
+                            + (a.when().dated() ? when(a, document) : "sans date fixée")
+                            + (a.role().isEmpty() ? "" : " · " + a.role());
+            case Watch w -> w.title() + (w.trigger().isEmpty() ? "" : " · " + w.trigger());
+        };
+    }
+
+    /// What changes when a line changes: all it says, its source aside.
+    static String words(Line line, Document document) {
+        return switch (line) {
+            case Act a ->
+                    (a.when().dated() ? when(a, document) : "sans date fixée")
+                            + (a.when().dated() ? ", " + margins(a) : "")
+                            + (a.role().isEmpty() ? "" : " · " + a.role())
+                            + (a.forEverybody() ? "" : " · " + a.condition());
+            case Aim a -> {
+                var measure = ProtocolText.measure(a);
+                yield measure.isEmpty() ? "sans mesure" : measure;
+            }
+            case Criterion c -> c.exit() ? "sortie" : "inclusion";
+            case Watch w -> w.trigger() + " · " + w.severity().label();
+        };
+    }
+}

@@ -1,0 +1,426 @@
+package fr.maillage.protocol.internal;
+
+import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.careplan.PlanDrafts;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NotFound;
+import fr.maillage.network.Networks;
+import fr.maillage.protocol.internal.ProtocolRepository.Protocol;
+import fr.maillage.protocol.internal.ProtocolRepository.Status;
+import fr.maillage.protocol.internal.ProtocolRepository.Version;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormView;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// Pages about protocols; none is about a person, except who has one in their plan.
+@Component
+@Transactional(readOnly = true)
+class ProtocolScreens {
+
+    static final String HOME = "/protocoles";
+
+    private static final int USES = 50;
+
+    private final ProtocolRepository protocols;
+    private final Documents documents;
+    private final Shelf shelf;
+    private final PlanDrafts drafts;
+    private final Networks networks;
+    private final Trail trail;
+    private final Clock clock;
+
+    ProtocolScreens(
+            ProtocolRepository protocols,
+            Documents documents,
+            Shelf shelf,
+            PlanDrafts drafts,
+            Networks networks,
+            Trail trail,
+            Clock clock) {
+        this.protocols = protocols;
+        this.documents = documents;
+        this.shelf = shelf;
+        this.drafts = drafts;
+        this.networks = networks;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /// The list, with the form that begins one as it was typed.
+    public ProtocolsPage list(@Nullable Typed typed, FormErrors errors) {
+        var own = protocols.all();
+        var today = LocalDate.now(clock);
+        return new ProtocolsPage(
+                own.stream().map(p -> line(p, today)).toList(),
+                documents.shipped().stream().map(this::offer).toList(),
+                shelf.all().stream().map(this::offer).toList(),
+                mayWrite(),
+                new FormView(
+                        "nouveau",
+                        HOME,
+                        "Commencer un protocole ou un modèle de PPS",
+                        null,
+                        ProtocolForms.head(
+                                typed == null ? ProtocolForms.typed("nature", "MODELE_PPS") : typed,
+                                networks.allThemes()),
+                        "",
+                        null,
+                        errors,
+                        "Commencer",
+                        typed != null,
+                        null),
+                errors);
+    }
+
+    private static ProtocolsPage.Line line(ProtocolRepository.Listed p, LocalDate today) {
+        var published = p.published();
+        var state =
+                p.withdrawn()
+                        ? "Retiré"
+                        : published == null ? "Brouillon" : "Publié, v" + published;
+        return new ProtocolsPage.Line(
+                HOME + "/" + p.id(),
+                p.title(),
+                p.nature().label(),
+                p.theme() == null ? ProtocolText.THEME_LABEL_NONE : p.theme(),
+                state + (p.draft() && published != null ? ", brouillon en cours" : ""),
+                p.withdrawn() ? "is-late" : published == null ? "" : "is-done",
+                p.reviewOn() == null ? "" : FrenchDates.date(p.reviewOn()),
+                p.reviewOn() != null && p.reviewOn().isBefore(today),
+                p.plans(),
+                ProtocolText.takenFrom(p.takenFrom()));
+    }
+
+    private ProtocolsPage.Offer offer(Documents.Shipped s) {
+        var d = s.document();
+        return new ProtocolsPage.Offer(
+                "livre",
+                s.code(),
+                d.title(),
+                d.aims().size()
+                        + " objectifs, "
+                        + d.acts().size()
+                        + " interventions, "
+                        + d.watches().size()
+                        + " surveillances ; "
+                        + d.toCheck()
+                        + " sources à vérifier",
+                HOME + "/livres/" + s.code(),
+                null,
+                false);
+    }
+
+    private ProtocolsPage.Offer offer(Shelf.Entry e) {
+        return new ProtocolsPage.Offer(
+                "partage",
+                e.id().toString(),
+                e.title(),
+                e.nature().label()
+                        + (e.theme() == null ? "" : ", " + e.theme())
+                        + " ; "
+                        + e.by()
+                        + ", v"
+                        + e.number()
+                        + ", le "
+                        + FrenchDates.date(LocalDate.ofInstant(e.at(), FrenchDates.PARIS)),
+                HOME + "/partages/" + e.id(),
+                null,
+                e.own());
+    }
+
+    /// A protocol, or one of its versions. Throws `NotFound`.
+    public ProtocolPage page(
+            UUID id, @Nullable UUID version, FormErrors errors, @Nullable Typed typed) {
+        var protocol = protocols.get(id);
+        var versions = protocols.versions(id);
+        var shown = shown(versions, version);
+        return new ProtocolReading(
+                        shown.document(), drafts.types(), theme(shown.document().theme()))
+                .page(
+                        HOME + "/" + id,
+                        null,
+                        new ProtocolPage.Mark(
+                                shown.status().label() + ", v" + shown.number(),
+                                shown.status().tone(),
+                                shown.status().icon()),
+                        sub(protocol, shown),
+                        warning(protocol, shown),
+                        history(id, versions),
+                        acts(protocol, versions, shown),
+                        errors,
+                        typed);
+    }
+
+    /// What a version says. Throws `NotFound`.
+    public Document document(UUID id, @Nullable UUID version) {
+        protocols.get(id);
+        return shown(protocols.versions(id), version).document();
+    }
+
+    private static Version shown(List<Version> versions, @Nullable UUID version) {
+        return versions.stream()
+                .filter(v -> version == null ? v.status() == Status.PUBLIE : v.id().equals(version))
+                .findFirst()
+                .or(() ->
+                        version == null
+                                ? versions.stream().findFirst()
+                                : java.util.Optional.empty())
+                .orElseThrow(() -> new NotFound("version de protocole", version));
+    }
+
+    private static String sub(Protocol protocol, Version v) {
+        var words = new ArrayList<String>();
+        var from = ProtocolText.takenFrom(protocol.takenFrom());
+        if (from != null) words.add(from);
+        if (v.publishedAt() != null)
+            words.add(
+                    "publié le "
+                            + FrenchDates.date(
+                                    LocalDate.ofInstant(v.publishedAt(), FrenchDates.PARIS))
+                            + " par "
+                            + v.publishedBy());
+        if (v.reviewedBy() != null) words.add("validé par " + v.reviewedBy());
+        if (v.reviewOn() != null) words.add("à relire le " + FrenchDates.date(v.reviewOn()));
+        return String.join(" · ", words);
+    }
+
+    private @Nullable String warning(Protocol protocol, Version v) {
+        if (protocol.withdrawnAt() != null && v.status() == Status.RETIRE)
+            return "Retiré le "
+                    + FrenchDates.date(
+                            LocalDate.ofInstant(protocol.withdrawnAt(), FrenchDates.PARIS))
+                    + ProtocolText.COLON
+                    + protocol.withdrawnWhy();
+        if (v.status() == Status.BROUILLON)
+            return "Brouillon"
+                    + ProtocolText.COLON
+                    + "il ne s’applique à aucun plan avant d’être validé par un médecin et publié.";
+        if (v.reviewOn() != null && v.reviewOn().isBefore(LocalDate.now(clock)))
+            return "La date de relecture est passée depuis le "
+                    + FrenchDates.date(v.reviewOn())
+                    + ".";
+        return null;
+    }
+
+    private static List<ProtocolPage.Version> history(UUID id, List<Version> versions) {
+        var lines = new ArrayList<ProtocolPage.Version>();
+        for (int k = 0; k < versions.size(); k++) {
+            var v = versions.get(k);
+            var before = k + 1 < versions.size() ? versions.get(k + 1) : null;
+            lines.add(
+                    new ProtocolPage.Version(
+                            "v"
+                                    + v.number()
+                                    + (v.changeReason() == null
+                                            ? ""
+                                            : ProtocolText.COLON + v.changeReason()),
+                            HOME + "/" + id + "?version=" + v.id(),
+                            new ProtocolPage.Mark(
+                                    v.status().label(), v.status().tone(), v.status().icon()),
+                            v.publishedAt() == null
+                                    ? ""
+                                    : FrenchDates.date(
+                                            LocalDate.ofInstant(
+                                                    v.publishedAt(), FrenchDates.PARIS)),
+                            before == null
+                                    ? null
+                                    : HOME + "/comparer?de=v-" + before.id() + "&a=v-" + v.id()));
+        }
+        return lines;
+    }
+
+    private static ProtocolPage.Acts acts(Protocol p, List<Version> versions, Version shown) {
+        var write = mayWrite();
+        var draft = versions.stream().anyMatch(v -> v.status() == Status.BROUILLON);
+        var published = versions.stream().anyMatch(v -> v.status() == Status.PUBLIE);
+        return new ProtocolPage.Acts(
+                write,
+                write && draft,
+                write && !draft,
+                write && draft && shown.status() == Status.BROUILLON,
+                write && published,
+                write && published,
+                write && p.shelf() != null,
+                SignedIn.current().role().clinical());
+    }
+
+    static boolean mayWrite() {
+        var role = SignedIn.current().role();
+        return role.clinical() || role == Role.HEAD;
+    }
+
+    /// One that comes with the application.
+    public ProtocolPage shipped(Documents.Shipped shipped) {
+        return offered(
+                shipped.document(),
+                new ProtocolPage.Offer("livre", shipped.code()),
+                "Livré avec Maillage",
+                "À relire et valider par un médecin avant de servir : prenez-en une copie.");
+    }
+
+    /// One that another structure shares. Throws `NotFound`.
+    public ProtocolPage shared(UUID entry) {
+        var shared = shelf.get(entry);
+        return offered(
+                shared.document(),
+                new ProtocolPage.Offer("partage", entry.toString()),
+                "Partagé",
+                shared.by() + ", version " + shared.number());
+    }
+
+    private ProtocolPage offered(
+            Document document, ProtocolPage.Offer offer, String state, String sub) {
+        var write = mayWrite();
+        return new ProtocolReading(document, drafts.types(), theme(document.theme()))
+                .page(
+                        null,
+                        offer,
+                        new ProtocolPage.Mark(state, "is-info", "book"),
+                        sub,
+                        null,
+                        List.of(),
+                        new ProtocolPage.Acts(
+                                write, false, false, false, false, false, false, false),
+                        new FormErrors(),
+                        null);
+    }
+
+    private @Nullable String theme(@Nullable String code) {
+        for (var theme : networks.allThemes()) if (theme.code().equals(code)) return theme.label();
+        return null;
+    }
+
+    // ── comparing, using ──
+
+    /// Two protocols side by side, named as `v-<version>`, `e-<entry>` or `m-<code>`. Throws
+    /// `NotFound`.
+    public ComparePage compare(String left, String right) {
+        if (left.isEmpty() || right.isEmpty())
+            return new ComparePage(HOME, "", "", left, right, choices(), List.of(), "", -1);
+        var a = named(left);
+        var b = named(right);
+        var diff = DocumentDiff.between(a.document(), b.document());
+        return new ComparePage(
+                a.href(),
+                a.label(),
+                b.label(),
+                left,
+                right,
+                choices(),
+                diff.changes(),
+                ProtocolText.differences(diff.changes().size())
+                        + ", "
+                        + (diff.same() == 1
+                                ? "1 ligne identique"
+                                : diff.same() + " lignes identiques"),
+                diff.same());
+    }
+
+    private record Named(String label, String href, Document document) {}
+
+    private Named named(String name) {
+        if (name.startsWith("m-"))
+            for (var shipped : documents.shipped())
+                if (shipped.code().equals(name.substring(2)))
+                    return new Named(
+                            shipped.document().title() + ", livré avec Maillage",
+                            HOME + "/livres/" + shipped.code(),
+                            shipped.document());
+        var id =
+                Ids.parse(name.length() < 2 ? "" : name.substring(2))
+                        .orElseThrow(() -> new NotFound("protocole", null));
+        if (name.startsWith("e-")) {
+            var shared = shelf.get(id);
+            return new Named(
+                    shared.document().title() + ", " + shared.by(),
+                    HOME + "/partages/" + id,
+                    shared.document());
+        }
+        var version =
+                protocols.versions(List.of(id)).stream()
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("version de protocole", id));
+        return new Named(
+                ProtocolText.mark(version.document().title(), version.number()),
+                HOME + "/" + version.protocol(),
+                version.document());
+    }
+
+    private List<ComparePage.Choice> choices() {
+        var choices = new ArrayList<ComparePage.Choice>();
+        protocols
+                .published()
+                .forEach(v ->
+                        choices.add(
+                                new ComparePage.Choice(
+                                        "v-" + v.id(),
+                                        ProtocolText.mark(v.document().title(), v.number()))));
+        shelf.all()
+                .forEach(e ->
+                        choices.add(
+                                new ComparePage.Choice("e-" + e.id(), e.title() + ", " + e.by())));
+        documents
+                .shipped()
+                .forEach(s ->
+                        choices.add(
+                                new ComparePage.Choice(
+                                        "m-" + s.code(),
+                                        s.document().title() + ", livré avec Maillage")));
+        return choices;
+    }
+
+    /// Who has the protocol in their plan, a page at a time; the list leaves its line in the trail.
+    @Transactional // not read-only: a list of persons leaves its line in the trail
+    public UsesPage uses(UUID id, int page) {
+        protocols.get(id);
+        var versions = protocols.versions(id);
+        var latest =
+                versions.stream()
+                        .filter(v -> v.status() == Status.PUBLIE)
+                        .mapToInt(Version::number)
+                        .max()
+                        .orElse(0);
+        var all = protocols.uses(id, page, USES + 1);
+        var shown = all.stream().limit(USES).toList();
+        trail.listed("protocole", shown.stream().map(ProtocolRepository.Use::patient).toList());
+        var href = HOME + "/" + id;
+        return new UsesPage(
+                href,
+                versions.getFirst().document().title(),
+                shown.stream()
+                        .map(u ->
+                                new UsesPage.Line(
+                                        u.person(),
+                                        "PPS v" + u.number() + ", " + status(u.status()),
+                                        "/dossiers/"
+                                                + u.patient()
+                                                + "/pps/"
+                                                + u.pps()
+                                                + "/protocoles",
+                                        u.lines() == 1 ? "1 ligne" : u.lines() + " lignes",
+                                        "v" + u.oldest(),
+                                        u.oldest() < latest))
+                        .toList(),
+                all.size() > USES ? href + "/plans?page=" + (page + 1) : null,
+                page > 0 ? href + "/plans?page=" + (page - 1) : null);
+    }
+
+    private static String status(String code) {
+        return switch (code) {
+            case "BROUILLON" -> "brouillon";
+            case "SOUMIS" -> "soumis pour avis";
+            default -> "en vigueur";
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package fr.maillage.protocol.internal;
+
+import static fr.maillage.kernel.Typography.NBSP;
+
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.protocol.internal.Document.Aim;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Every French sentence of the module.
+final class ProtocolText {
+
+    static final String COLON = NBSP + ": ";
+    static final String MAILLAGE = "Maillage";
+    static final String FROM_FILE = "un fichier";
+    static final String TAKEN =
+            "Copié en brouillon" + COLON + "relisez-le, un médecin en répond, puis publiez-le.";
+    static final String BEGUN = "Protocole commencé.";
+    static final String SAVED = "Enregistré.";
+    static final String REMOVED = "Retiré de ce brouillon.";
+    static final String DROPPED = "Brouillon abandonné.";
+    static final String PUBLISHED =
+            "Publié" + COLON + "il peut être appliqué aux plans en préparation.";
+    static final String WITHDRAWN =
+            "Retiré. Les plans qui l’appliquent gardent leurs lignes, avec la mention du retrait.";
+    static final String SHARED = "Partagé avec les autres structures de cette installation.";
+    static final String UNSHARED = "Le partage est arrêté. Les copies déjà prises restent.";
+    static final String APPLIED = "Les lignes choisies sont dans le plan.";
+    static final String NOTHING = "Rien n’était coché" + COLON + "le plan n’a pas changé.";
+
+    static final String TOO_LARGE =
+            "Ce fichier est trop gros pour un protocole" + COLON + "500" + NBSP + "ko au plus.";
+    static final String FILE_NEEDED = "Choisissez le fichier que l’autre structure a exporté.";
+    static final String NOT_A_PROTOCOL =
+            "Ce fichier n’est pas un protocole exporté de Maillage"
+                    + COLON
+                    + "demandez à l’autre structure de l’exporter à nouveau.";
+    static final String TOO_LONG =
+            "Un texte est trop long" + COLON + "4" + NBSP + "000 caractères au plus.";
+    static final String REASON = "Dites en quelques mots ce qui change dans cette version.";
+    static final String REVIEWED_BY =
+            "Nommez le médecin qui répond de ce contenu"
+                    + COLON
+                    + "un protocole ne sert pas sans validation médicale.";
+    static final String REVIEW_ON = "Fixez la date à laquelle le relire.";
+    static final String CHECKING = "Écrivez, dans l’en-tête, comment son application est vérifiée.";
+    static final String EMPTY = "Ajoutez au moins un objectif ou une intervention.";
+    static final String WHY_WITHDRAWN =
+            "Dites pourquoi" + COLON + "les plans qui l’appliquent afficheront cette raison.";
+    static final String NOT_PUBLISHED = "Aucune version publiée" + COLON + "publiez d’abord.";
+    static final String HELD = "Déjà dans le plan, au moins aussi souvent.";
+    static final String PLAN_CHANGED =
+            "Le plan ou un protocole a changé depuis l’aperçu"
+                    + COLON
+                    + "voici l’aperçu à jour, avec ce que vous aviez coché et écrit.";
+    static final String NO_DRAFT =
+            "Le plan en vigueur ne change pas"
+                    + COLON
+                    + "commencez la version suivante, puis appliquez le protocole à ce brouillon.";
+    static final String SAME_CODE =
+            "Majuscules, chiffres et tirets bas, 40 au plus. Le même code est le même acte dans tous les protocoles.";
+    static final String CODE = "Des majuscules, des chiffres et des tirets bas seulement.";
+    static final String FOLLOWED =
+            "Choisissez l’intervention qu’elle suit, une autre qu’elle-même.";
+    static final String NO_END =
+            "Une répétition a une fin" + COLON + "donnez une date de fin ou un nombre de fois.";
+    static final String END_BEFORE_START =
+            "La fin est avant le début" + COLON + "corrigez l’une des deux dates.";
+    static final String THEME_LABEL_NONE = "Tous thèmes";
+
+    private ProtocolText() {}
+
+    static String reviewBetween(LocalDate latest) {
+        return "Choisissez un jour à venir, au plus tard le " + FrenchDates.date(latest) + ".";
+    }
+
+    static String tooManyLines(int most) {
+        return "Plus de " + most + " lignes" + COLON + "faites-en plusieurs protocoles.";
+    }
+
+    static String key(String kind) {
+        return kind + COLON + "deux lignes ont le même repère, ou un repère qui n’en est pas un.";
+    }
+
+    static String untitled(String kind, String key) {
+        return kind + " " + key + COLON + "dites de quoi il s’agit.";
+    }
+
+    static String longLine(String key) {
+        return key + COLON + "1" + NBSP + "000 caractères au plus.";
+    }
+
+    static String unknownWords(String key) {
+        return key + COLON + "un mot n’est pas de ceux que le plan connaît.";
+    }
+
+    static String outOfBounds(String key) {
+        return key + COLON + "un nombre ou un texte dépasse ce qu’un plan peut tenir.";
+    }
+
+    static String unknownWhen(String key) {
+        return key + COLON + "le moment n’est pas compris.";
+    }
+
+    static String tooMany(String key, int most) {
+        return key
+                + COLON
+                + "plus de "
+                + most
+                + " actes sur la durée d’un plan"
+                + NBSP
+                + "; espacez-les, ou donnez un nombre de fois.";
+    }
+
+    static String was(String before) {
+        return "Aujourd’hui dans le plan" + COLON + before + ".";
+    }
+
+    static String alsoAsked(List<String> others) {
+        return "Aussi demandé par "
+                + String.join(", ", others)
+                + COLON
+                + "le plus fréquent est gardé, une seule ligne.";
+    }
+
+    static String noLongerAsked(int number) {
+        return "La version " + number + " du protocole ne la demande plus.";
+    }
+
+    static String effect(Merge.Effect effect) {
+        return switch (effect) {
+            case AJOUTE -> "Ajoute";
+            case RESSERRE -> "Plus souvent";
+            case DEJA -> "Déjà au plan";
+            case CHANGE -> "Nouvelle version";
+            case RETIRE -> "N’est plus demandée";
+        };
+    }
+
+    static String tone(Merge.Effect effect) {
+        return switch (effect) {
+            case AJOUTE -> "is-info";
+            case RESSERRE, CHANGE -> "is-due";
+            case DEJA -> "is-done";
+            case RETIRE -> "is-late";
+        };
+    }
+
+    static String icon(Merge.Effect effect) {
+        return switch (effect) {
+            case AJOUTE -> "plus";
+            case RESSERRE -> "refresh";
+            case CHANGE -> "git-compare";
+            case DEJA -> "check";
+            case RETIRE -> "x";
+        };
+    }
+
+    /// « HbA1c : ≤ 7 % »
+    static String measure(Aim aim) {
+        var parts = new ArrayList<String>();
+        if (aim.indicator() != null && !aim.indicator().isBlank()) parts.add(aim.indicator());
+        if (aim.target() != null && !aim.target().isBlank()) parts.add(aim.target());
+        return String.join(COLON, parts);
+    }
+
+    static String domain(String code) {
+        return switch (code) {
+            case "EDUCATIF" -> "éducatif";
+            case "PSYCHOLOGIQUE" -> "psychologique";
+            case "SOCIAL" -> "social";
+            default -> "médical";
+        };
+    }
+
+    /// Where a protocol was taken; null for one begun here.
+    static @Nullable String takenFrom(@Nullable String from) {
+        return from == null
+                ? null
+                : from.equals(FROM_FILE) ? "repris d’un fichier" : "repris de " + from;
+    }
+
+    /// « 1 différence », « 12 différences ».
+    static String differences(int n) {
+        return n == 1 ? "1 différence" : n + " différences";
+    }
+
+    static String mark(String title, int number) {
+        return title + ", v" + number;
+    }
+}

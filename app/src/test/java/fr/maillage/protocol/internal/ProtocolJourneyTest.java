@@ -1,0 +1,687 @@
+package fr.maillage.protocol.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.followup.FollowUp;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.Proves;
+import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.MvcResult;
+
+@IntegrationTest
+class ProtocolJourneyTest {
+
+    @Autowired MockMvc mvc;
+
+    @Autowired Cast cast;
+
+    @Autowired JdbcClient sql;
+
+    @Autowired MovableClock clock;
+
+    @Autowired FollowUp followUp;
+
+    @Autowired Documents documents;
+
+    @AfterEach
+    void backToTheSecondOfJune() {
+        clock.reset();
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void
+            the_eight_that_are_shipped_have_no_flaw_and_every_line_has_its_source_or_says_to_check_it() {
+        assertThat(documents.shipped()).hasSize(8);
+        for (var shipped : documents.shipped()) {
+            assertThat(documents.flaws(shipped.document())).as(shipped.code()).isEmpty();
+            assertThat(shipped.document().checking()).isNotBlank();
+            for (var kind : fr.maillage.protocol.internal.Document.Kind.values())
+                assertThat(shipped.document().lines(kind))
+                        .as(shipped.code() + " " + kind)
+                        .isNotEmpty()
+                        .allMatch(line ->
+                                line.source().read()
+                                                == fr.maillage.protocol.internal.Document.Read
+                                                        .NON_LU
+                                        || !line.source().text().isBlank());
+        }
+    }
+
+    @Test
+    @Proves({"REQ-PROTOCOLS-01", "REQ-PROTOCOLS-02"})
+    void
+            a_protocol_serves_once_a_doctor_answers_for_it_and_its_check_is_written_and_is_then_updated()
+                    throws Exception {
+        var id = take("1-diabete-type-2");
+        assertThat(page(cast.claireCoordinator, "/protocoles/" + id).text())
+                .contains("source à vérifier", "HbA1c", "tous les 3", "ne s’applique à aucun plan")
+                .doesNotContain("Retirer ce protocole");
+        assertThat(page(cast.helenHead, "/protocoles").text())
+                .contains("Diabète de type 2", "Brouillon");
+
+        var refused = send(cast.claireCoordinator, "/protocoles/" + id + "/publier");
+        assertThat(refused.getResponse().getStatus()).isEqualTo(422);
+        assertThat(text(refused)).contains("Nommez le médecin", "Fixez la date");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        "/protocoles/" + id + "/publier",
+                                        "reviewed_by",
+                                        "Dr Paul ROUSSEL",
+                                        "review_on",
+                                        "2029-01-01")
+                                .getResponse()
+                                .getStatus())
+                .as("read again within two years")
+                .isEqualTo(422);
+        send(
+                cast.claireCoordinator,
+                "/protocoles/" + id + "/entete",
+                "_tag",
+                tag(id, "/entete"),
+                "title",
+                "Diabète sans contrôle",
+                "nature",
+                "REFERENTIEL",
+                "checking",
+                " ");
+        assertThat(text(publish(id)))
+                .as("how its application is checked is asked for")
+                .contains("comment son application est vérifiée");
+        send(
+                cast.claireCoordinator,
+                "/protocoles/" + id + "/entete",
+                "_tag",
+                tag(id, "/entete"),
+                "title",
+                "Diabète",
+                "nature",
+                "REFERENTIEL",
+                "pathologies",
+                "diabète",
+                "checking",
+                "Dix dossiers relus chaque année");
+        publish(id);
+        assertThat(page(cast.sophieSecretary, "/protocoles/" + id).text())
+                .contains(
+                        "Publié, v1",
+                        "validé par Dr Paul ROUSSEL",
+                        "Dix dossiers relus chaque année");
+
+        send(cast.claireCoordinator, "/protocoles/" + id + "/version");
+        assertThat(text(send(cast.claireCoordinator, "/protocoles/" + id + "/version")))
+                .contains("ce qui change dans cette version");
+        send(
+                cast.claireCoordinator,
+                "/protocoles/" + id + "/version",
+                "raison",
+                "HbA1c tous les 2 mois");
+        var hba1c = "/protocoles/" + id + "/lignes/interventions/DT2-03";
+        var form = line(id, "DT2-03");
+        assertThat(
+                        send(cast.karimCoordinator, hba1c, with(form, "every_n", "2"))
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(302);
+        var late = send(cast.claireCoordinator, hba1c, with(form, "every_n", "4"));
+        assertThat(late.getResponse().getStatus()).as("Karim was first").isEqualTo(409);
+        assertThat(Jsoup.parse(text(late)).select("#interventions-DT2-03-every_n").val())
+                .isEqualTo("4");
+        var exploding =
+                send(
+                        cast.claireCoordinator,
+                        "/protocoles/" + id + "/lignes/interventions",
+                        "_tag",
+                        "",
+                        "title",
+                        "Glycémie",
+                        "type",
+                        "EXAMEN",
+                        "origin",
+                        "DEBUT",
+                        "every_n",
+                        "1",
+                        "unit",
+                        "JOUR",
+                        "times",
+                        "730",
+                        "read",
+                        "NON_LU");
+        assertThat(exploding.getResponse().getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(text(exploding)).select("#interventions-nouveau-times-error").text())
+                .contains("730 actes", "400 au plus");
+        publish(id);
+        assertThat(page(cast.claireCoordinator, "/protocoles/" + id).text())
+                .contains("Publié, v2", "Remplacé");
+        var compare =
+                page(cast.claireCoordinator, "/protocoles/" + id)
+                        .select("a[href*=comparer]")
+                        .last();
+        assertThat(
+                        page(cast.claireCoordinator, Objects.requireNonNull(compare).attr("href"))
+                                .text())
+                .contains("1 différence,", "tous les 3", "tous les 2");
+        assertThat(status(cast.calaisCoordinator, "/protocoles/" + id)).isEqualTo(404);
+        send(cast.claireCoordinator, "/protocoles/" + id + "/version", "raison", "essai");
+        send(cast.claireCoordinator, "/protocoles/" + id + "/lignes/surveillances/DT2-S1/retirer");
+        send(cast.claireCoordinator, "/protocoles/" + id + "/abandonner");
+        assertThat(page(cast.claireCoordinator, "/protocoles/" + id).text()).doesNotContain("v3");
+        var alone = take("7-cancer");
+        send(cast.claireCoordinator, "/protocoles/" + alone + "/abandonner");
+        assertThat(status(cast.claireCoordinator, "/protocoles/" + alone)).isEqualTo(404);
+    }
+
+    @Test
+    @Proves({"REQ-PROTOCOLS-07", "REQ-FOLLOWUP-04"})
+    void
+            protocols_are_previewed_line_by_line_adapted_taken_once_and_the_newer_version_proposes_its_differences()
+                    throws Exception {
+        var diabetes = published("1-diabete-type-2");
+        var home = published("6-sortie-hopital");
+        var samia = cast.newFollowed(cast.douai, 2, 20);
+        var pps = begin(samia);
+        send(
+                cast.claireCoordinator,
+                plan(samia, pps) + "/pathologies",
+                "_tag",
+                "",
+                "label",
+                "Diabète de type 2");
+        var at = plan(samia, pps) + "/protocoles";
+        assertThat(page(cast.claireCoordinator, at).text())
+                .contains("pathologie du plan : Diabète de type 2");
+        var preview = page(cast.claireCoordinator, at + "?p=" + diabetes + "&p=" + home);
+        var ticked = preview.select("input[name^=ok-][checked]").eachAttr("name");
+        var hba1c = "ok-" + diabetes + ".DT2-03";
+        assertThat(ticked).contains(hba1c, "ok-" + home + ".SH-10");
+        assertThat(ticked)
+                .as("for some only, or without a date")
+                .doesNotContain("ok-" + diabetes + ".DT2-22");
+        assertThat(rows(pps)).as("a preview writes nothing").isEmpty();
+
+        var doctor = member(samia);
+        var sent =
+                new ArrayList<String>(List.of("_seen", preview.select("input[name=_seen]").val()));
+        for (var name : List.of(hba1c, "ok-" + home + ".SH-17", "ok-" + home + ".SH-10"))
+            sent.addAll(List.of(name, "on"));
+        sent.addAll(List.of("p", diabetes.toString(), "p", home.toString()));
+        var id = diabetes + ".DT2-03";
+        sent.addAll(
+                List.of(
+                        "start-" + id,
+                        "2026-06-10",
+                        "unit-" + id,
+                        "JOUR",
+                        "every-" + id,
+                        "1",
+                        "times-" + id,
+                        "500",
+                        "window-" + id,
+                        "0",
+                        "tolerance-" + id,
+                        "3",
+                        "actor-" + id,
+                        doctor.toString()));
+        var many = send(cast.claireCoordinator, at, sent.toArray(String[]::new));
+        assertThat(many.getResponse().getStatus()).isEqualTo(422);
+        assertThat(text(many)).contains("500 actes", "400 au plus", "value=\"500\"");
+        sent.set(sent.indexOf("500"), "4");
+        sent.set(sent.indexOf("JOUR"), "MOIS");
+        assertThat(
+                        send(cast.claireCoordinator, at, sent.toArray(String[]::new))
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(rows(pps))
+                .containsExactlyInAnyOrder(
+                        "HbA1c MOIS 1 4 - 1 HBA1C Dr Anne MOREL",
+                        "Document de sortie / lettre de liaison remis au patient et adressé au médecin traitant SORTIE 0 - 1 LETTRE_LIAISON -"
+                                .replace("médecin traitant", "MT"),
+                        "Consultation / visite MT SORTIE 7 - 1 MT_APRES_SORTIE -");
+        assertThat(
+                        send(cast.claireCoordinator, at, sent.toArray(String[]::new))
+                                .getResponse()
+                                .getStatus())
+                .as("the plan is no longer what was seen")
+                .isEqualTo(409);
+        var again = page(cast.claireCoordinator, at + "?p=" + diabetes);
+        assertThat(again.select("input[name=ok-" + id + "]")).as("taken once").isEmpty();
+
+        newVersion(diabetes);
+        var next = page(cast.claireCoordinator, at).text();
+        assertThat(next).contains("La version 2 est publiée");
+        var differences = page(cast.claireCoordinator, at + "?p=" + diabetes);
+        assertThat(differences.select("input[name=ok-" + id + "][checked]")).hasSize(1);
+        assertThat(differences.text()).contains("Nouvelle version", "Aujourd’hui dans le plan");
+        assertThat(page(cast.claireCoordinator, "/protocoles/" + diabetes + "/plans").text())
+                .contains("plus récente publiée", "DURAND");
+        take(at, differences, diabetes, "ok-" + id);
+        assertThat(rows(pps))
+                .as("the same line, at the new rhythm, from the new version")
+                .anyMatch(
+                        r -> r.startsWith("HbA1c MOIS 2") && r.contains(" 2 HBA1C Dr Anne MOREL"));
+        send(
+                cast.claireCoordinator,
+                "/protocoles/" + diabetes + "/retirer",
+                "pourquoi",
+                "en cours de relecture");
+        assertThat(page(cast.claireCoordinator, plan(samia, pps)).text())
+                .as("nothing is lost, a mark says so")
+                .contains("HbA1c", "retiré", "en cours de relecture");
+        assertThat(page(cast.claireCoordinator, at).text())
+                .contains("Les lignes restent dans le plan");
+        assertThat(status(cast.sophieSecretary, at)).isIn(403, 404);
+        assertThat(status(cast.calaisCoordinator, at)).isEqualTo(404);
+    }
+
+    @Test
+    @Proves("REQ-FOLLOWUP-01")
+    void what_follows_a_discharge_is_dated_when_the_person_is_home_and_what_was_done_stays()
+            throws Exception {
+        var home = published("6-sortie-hopital");
+        var jean = cast.newFollowed(cast.douai, 2, 20);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set mt_state = 'A_RECHERCHER', mt_rpps = null, mt_name = null where id = :id")
+                                .param("id", jean.patient().value())
+                                .update());
+        var pps = begin(jean);
+        var at = plan(jean, pps) + "/protocoles";
+        var preview = page(cast.claireCoordinator, at + "?p=" + home);
+        take(at, preview, home, "ok-" + home + ".SH-17", "ok-" + home + ".SH-29");
+        send(
+                cast.claireCoordinator,
+                plan(jean, pps) + "/objectifs",
+                "_tag",
+                "",
+                "title",
+                "Rentrer",
+                "kind",
+                "QUALITATIF",
+                "domain",
+                "MEDICAL");
+        var steering =
+                page(cast.claireCoordinator, plan(jean, pps) + "/modifier")
+                        .selectFirst("form[action$=/sections/CONDUITE]");
+        send(
+                cast.claireCoordinator,
+                Objects.requireNonNull(steering).attr("action"),
+                "_tag",
+                steering.select("input[name=_tag]").val(),
+                "reassess_on",
+                "2027-01-01");
+        assertThat(
+                        send(cast.claireCoordinator, plan(jean, pps) + "/soumettre")
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(acts(jean)).as("nobody came home yet").isEmpty();
+
+        stay(jean, "2026-06-02");
+        await(jean, "Consultation / visite MT 2026-06-09 PREVU", "Clôture 2026-07-02 PREVU");
+        clock.move(Duration.ofDays(6));
+        var visit =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from followup.occurrence where patient_id = :p and due_on = '2026-06-09'")
+                                        .param("p", jean.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                cast.claireCoordinator, null, List.of()));
+        cast.as(
+                cast.claireCoordinator,
+                () ->
+                        followUp.mark(
+                                visit,
+                                new FollowUp.Mark.Done(
+                                        LocalDate.of(2026, 6, 8), "Dr Anne MOREL", null)));
+
+        clock.move(Duration.ofDays(2));
+        stay(jean, "2026-06-10");
+        await(
+                jean,
+                "Consultation / visite MT 2026-06-09 FAIT",
+                "Consultation / visite MT 2026-06-17 PREVU",
+                "Clôture 2026-07-10 PREVU");
+    }
+
+    @Test
+    @Proves("REQ-PROTOCOLS-03")
+    void a_model_shared_by_one_structure_is_taken_by_another_and_their_differences_are_seen()
+            throws Exception {
+        var ours = published("5-personne-agee-fragile");
+        assertThat(
+                        text(
+                                send(
+                                        cast.calaisCoordinator,
+                                        "/protocoles/partages/" + UUID.randomUUID() + "/prendre")))
+                .isNotNull();
+        assertThat(page(cast.calaisCoordinator, "/protocoles").text())
+                .as("nothing is shared unasked")
+                .doesNotContain("Appui Douaisis, v1");
+        send(cast.claireCoordinator, "/protocoles/" + ours + "/partager");
+        send(cast.claireCoordinator, "/protocoles/" + ours + "/partager");
+        var offered =
+                page(cast.calaisCoordinator, "/protocoles")
+                        .select("a[href^=/protocoles/partages/]")
+                        .last();
+        var entry = Objects.requireNonNull(offered).attr("href");
+        assertThat(page(cast.calaisCoordinator, entry).text())
+                .contains("Personne âgée", "Prendre une copie");
+        var taken = id(send(cast.calaisCoordinator, entry + "/prendre"));
+        send(
+                cast.calaisCoordinator,
+                "/protocoles/" + taken + "/lignes/interventions/PA-12/retirer");
+        send(
+                cast.calaisCoordinator,
+                "/protocoles/" + taken + "/publier",
+                "reviewed_by",
+                "Dr Lise CARLIER",
+                "review_on",
+                "2027-06-01");
+        var version =
+                cast.in(
+                        cast.calais,
+                        () ->
+                                sql.sql("select id from protocol.version where protocol_id = :p")
+                                        .param("p", taken)
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        var shelf = entry.substring(entry.lastIndexOf('/') + 1);
+        assertThat(
+                        page(
+                                        cast.calaisCoordinator,
+                                        "/protocoles/comparer?de=e-" + shelf + "&a=v-" + version)
+                                .text())
+                .contains("1 différence,", "Appui Douaisis", "n’y est pas");
+        assertThat(page(cast.calaisCoordinator, "/protocoles/comparer").text())
+                .contains("Choisissez-en deux");
+        assertThat(
+                        cast.in(
+                                cast.calais,
+                                () ->
+                                        sql.sql("delete from protocol.shelf where id = :id")
+                                                .param("id", UUID.fromString(shelf))
+                                                .update()))
+                .as("nobody removes what another shares")
+                .isZero();
+        send(cast.claireCoordinator, "/protocoles/" + ours + "/departager");
+        assertThat(status(cast.calaisCoordinator, entry)).isEqualTo(404);
+        assertThat(status(cast.calaisCoordinator, "/protocoles/" + taken)).isEqualTo(200);
+
+        var file =
+                mvc.perform(
+                                get("/protocoles/" + ours + "/export.json")
+                                        .with(user(cast.claireCoordinator)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        var read = upload(file);
+        assertThat(read.getResponse().getStatus()).isEqualTo(302);
+        assertThat(page(cast.calaisCoordinator, "/protocoles/" + id(read)).text())
+                .contains("repris d’un fichier", "Personne âgée fragile");
+        for (var bad :
+                List.of(
+                        "pas du json",
+                        "{}",
+                        "[]",
+                        "{\"title\":\"x\",\"acts\":[{\"key\":\"a b\",\"title\":\"t\",\"window\":0,\"tolerance\":0}]}",
+                        "{\"title\":\"x\",\"acts\":[{\"key\":\"a\",\"title\":\"t\",\"type\":\"EXAMEN\",\"window\":0,\"tolerance\":0,"
+                                + "\"when\":{\"origin\":\"DEBUT\",\"everyN\":1,\"unit\":\"JOUR\",\"times\":900,\"afterN\":0}}]}")) {
+            assertThat(upload(bad.getBytes(StandardCharsets.UTF_8)).getResponse().getStatus())
+                    .as(bad)
+                    .isEqualTo(422);
+        }
+        assertThat(upload(new byte[0]).getResponse().getStatus()).isEqualTo(422);
+        var own =
+                id(
+                        send(
+                                cast.calaisCoordinator,
+                                "/protocoles",
+                                "title",
+                                "PPS précarité, modèle",
+                                "nature",
+                                "MODELE_PPS",
+                                "theme",
+                                "PRECARITE"));
+        assertThat(page(cast.calaisCoordinator, "/protocoles/" + own + "/modifier").text())
+                .contains("PPS précarité, modèle");
+        assertThat(
+                        send(cast.sophieSecretary, "/protocoles", "title", "x")
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(403);
+    }
+
+    // ── steps ──
+
+    private UUID take(String code) throws Exception {
+        return id(send(cast.claireCoordinator, "/protocoles/livres/" + code + "/prendre"));
+    }
+
+    private UUID published(String code) throws Exception {
+        var id = take(code);
+        publish(id);
+        return id;
+    }
+
+    private MvcResult publish(UUID id) throws Exception {
+        return send(
+                cast.claireCoordinator,
+                "/protocoles/" + id + "/publier",
+                "reviewed_by",
+                "Dr Paul ROUSSEL",
+                "review_on",
+                "2027-06-01");
+    }
+
+    private void newVersion(UUID id) throws Exception {
+        send(cast.claireCoordinator, "/protocoles/" + id + "/version", "raison", "plus souvent");
+        send(
+                cast.claireCoordinator,
+                "/protocoles/" + id + "/lignes/interventions/DT2-03",
+                with(line(id, "DT2-03"), "every_n", "2"));
+        publish(id);
+    }
+
+    /// The preview sent back with these lines ticked, as they are proposed.
+    private void take(String at, Document preview, UUID protocol, String... ticks)
+            throws Exception {
+        var sent =
+                new ArrayList<String>(List.of("_seen", preview.select("input[name=_seen]").val()));
+        sent.addAll(List.of("p", protocol.toString()));
+        for (var tick : ticks) sent.addAll(List.of(tick, "on"));
+        assertThat(
+                        send(cast.claireCoordinator, at, sent.toArray(String[]::new))
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(302);
+    }
+
+    private void stay(Followed person, String home) throws Exception {
+        var stays = "/dossiers/" + person.patient() + "/sejours";
+        send(
+                cast.claireCoordinator,
+                stays,
+                "kind",
+                "NON_PROGRAMME",
+                "hospital",
+                "CH de Douai",
+                "admittedOn",
+                LocalDate.parse(home).minusDays(1).toString());
+        var stay =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from casefile.stay where patient_id = :p and discharged_on is null")
+                                        .param("p", person.patient().value())
+                                        .query((row, _) -> row.getString(1))
+                                        .single());
+        send(cast.claireCoordinator, stays + "/" + stay + "/retour", "dischargedOn", home);
+    }
+
+    private void await(Followed person, String... expected) throws InterruptedException {
+        for (int wait = 0; wait < 100 && !acts(person).equals(List.of(expected)); wait++)
+            Thread.sleep(50);
+        assertThat(acts(person)).containsExactly(expected);
+    }
+
+    private List<String> acts(Followed person) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        select split_part(title, '\u00A0:', 1) || ' ' || due_on || ' ' || status from followup.occurrence
+                                         where patient_id = :p order by due_on
+                                        """)
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getString(1).replace("\u00A0", ""))
+                                .list());
+    }
+
+    private List<String> rows(UUID pps) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        select concat_ws(' ', i.title, coalesce(i.every_unit || ' ' || i.every_n || coalesce(' ' || i.times, ''), i.after_what || ' ' || i.after_n), '-',
+                                               o.version_number, o.code, coalesce(i.actor_name, '-'))
+                                          from careplan.intervention i join careplan.origin o on o.network_id = i.network_id and o.pps_id = i.pps_id
+                                           and o.line_id = i.intervention_id where i.pps_id = :pps
+                                        """)
+                                .param("pps", pps)
+                                .query((row, _) -> row.getString(1))
+                                .list());
+    }
+
+    private UUID member(Followed person) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select id from casefile.care_team where patient_id = :p limit 1")
+                                .param("p", person.patient().value())
+                                .query((row, _) -> row.getObject(1, UUID.class))
+                                .single());
+    }
+
+    private UUID begin(Followed person) throws Exception {
+        return UUID.fromString(
+                Objects.requireNonNull(
+                                send(
+                                                cast.claireCoordinator,
+                                                "/dossiers/" + person.patient() + "/pps")
+                                        .getResponse()
+                                        .getRedirectedUrl())
+                        .replaceAll(".*/pps/|/modifier", ""));
+    }
+
+    private static String plan(Followed person, UUID pps) {
+        return "/dossiers/" + person.patient() + "/pps/" + pps;
+    }
+
+    private String tag(UUID id, String action) throws Exception {
+        return page(cast.claireCoordinator, "/protocoles/" + id + "/modifier")
+                .select("form[action$=" + action + "] input[name=_tag]")
+                .val();
+    }
+
+    /// The fields of a line as the page shows them.
+    private List<String> line(UUID id, String key) throws Exception {
+        var form =
+                Objects.requireNonNull(
+                        page(cast.claireCoordinator, "/protocoles/" + id + "/modifier")
+                                .selectFirst("form[action$=/" + key + "]"));
+        var fields = new ArrayList<String>(List.of("_tag", form.select("input[name=_tag]").val()));
+        for (var input : form.select("input.input, select, textarea"))
+            fields.addAll(
+                    List.of(
+                            input.attr("name"),
+                            input.tagName().equals("select")
+                                    ? input.select("option[selected]").val()
+                                    : input.val()));
+        return fields;
+    }
+
+    private static String[] with(List<String> fields, String name, String value) {
+        var changed = new ArrayList<>(fields);
+        for (int k = 0; k < changed.size(); k += 2)
+            if (changed.get(k).equals(name)) changed.set(k + 1, value);
+        return changed.toArray(String[]::new);
+    }
+
+    private MvcResult send(SignedIn who, String path, String... fields) throws Exception {
+        var request = post(path).with(user(who)).with(csrf());
+        for (int k = 0; k < fields.length; k += 2) request.param(fields[k], fields[k + 1]);
+        return mvc.perform(request).andReturn();
+    }
+
+    private MvcResult upload(byte[] bytes) throws Exception {
+        return mvc.perform(
+                        multipart("/protocoles/importer")
+                                .file(
+                                        new MockMultipartFile(
+                                                "fichier",
+                                                "protocole.json",
+                                                "application/json",
+                                                bytes))
+                                .with(user(cast.calaisCoordinator))
+                                .with(csrf()))
+                .andReturn();
+    }
+
+    private static UUID id(MvcResult result) {
+        return UUID.fromString(
+                Objects.requireNonNull(result.getResponse().getRedirectedUrl())
+                        .replaceAll(".*/protocoles/|/modifier", ""));
+    }
+
+    private Document page(SignedIn who, String path) throws Exception {
+        var answer = mvc.perform(get(path).with(user(who))).andReturn();
+        assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
+        return Jsoup.parse(answer.getResponse().getContentAsString());
+    }
+
+    private int status(SignedIn who, String path) throws Exception {
+        return mvc.perform(get(path).with(user(who))).andReturn().getResponse().getStatus();
+    }
+
+    private static String text(MvcResult result) throws Exception {
+        return result.getResponse().getContentAsString();
+    }
+}
