@@ -213,6 +213,28 @@ class ProtocolJourneyTest {
                 "",
                 "label",
                 "Diabète de type 2");
+        var daily =
+                send(
+                        cast.claireCoordinator,
+                        plan(samia, pps) + "/interventions",
+                        "_tag",
+                        "",
+                        "title",
+                        "Glycémie",
+                        "type",
+                        "EXAMEN",
+                        "starts_on",
+                        "2026-06-10",
+                        "every_n",
+                        "1",
+                        "unit",
+                        "JOUR",
+                        "ends_on",
+                        "2028-06-10");
+        assertThat(daily.getResponse().getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(text(daily)).select("#interventions-nouveau-ends_on-error").text())
+                .as("in the plan itself, beside the field")
+                .contains("732 actes", "400 au plus");
         var at = plan(samia, pps) + "/protocoles";
         assertThat(page(cast.claireCoordinator, at).text())
                 .contains("pathologie du plan : Diabète de type 2");
@@ -483,7 +505,7 @@ class ProtocolJourneyTest {
                         send(cast.sophieSecretary, "/protocoles", "title", "x")
                                 .getResponse()
                                 .getStatus())
-                .isEqualTo(403);
+                .isEqualTo(404);
     }
 
     // ── steps ──
