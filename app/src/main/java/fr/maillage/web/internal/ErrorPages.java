@@ -20,6 +20,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.NoHandlerFoundException;
@@ -81,6 +82,13 @@ class ErrorPages {
                         "Sa version est enregistrée ; la vôtre ne l’est pas encore.",
                         "Revenez en arrière : votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.",
                         ""));
+    }
+
+    /// Who asked left before the end (a page closed, a viewer that has read enough): nobody reads an
+    /// answer, and it is no failure of ours.
+    @ExceptionHandler
+    @Nullable ModelAndView left(AsyncRequestNotUsableException e) {
+        return null;
     }
 
     @ExceptionHandler
