@@ -51,6 +51,12 @@ public final class Submission {
         return value == null ? "" : value.strip();
     }
 
+    /// Kept for the page it leads to, besides the toast: an act that can be undone, a word told
+    /// once. A handler that asks for its own `RedirectAttributes` beside this would lose the toast.
+    public void keep(String name, Object value) {
+        after.addFlashAttribute(name, value);
+    }
+
     /// Does `act` once for this form and ends the request, as [FormOutcome] says.
     ///
     /// @param again shows the form again; answers the view

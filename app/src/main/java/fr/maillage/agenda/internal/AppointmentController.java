@@ -11,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.util.UUID;
 
@@ -38,7 +37,7 @@ class AppointmentController {
     /// From the form of the page, or from a drag on the grid: the same answers.
     @PostMapping("/agenda/{id}/deplacer")
     @PreAuthorize(Allowed.DESK)
-    public String change(@PathVariable UUID id, Submission sent, RedirectAttributes flash) {
+    public String change(@PathVariable UUID id, Submission sent) {
         var form = new AppointmentForm(sent.values());
         var alone = !form.text("scope").equals("suivantes");
         return sent.end(
@@ -48,7 +47,7 @@ class AppointmentController {
                         () -> {
                             changes.change(id, form);
                             if (alone)
-                                flash.addFlashAttribute(
+                                sent.keep(
                                         "undo",
                                         "/agenda/"
                                                 + id

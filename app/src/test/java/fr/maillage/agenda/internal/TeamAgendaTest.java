@@ -5,11 +5,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.flash;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.WorkingDays;
+import fr.maillage.patient.Families;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
@@ -45,6 +47,7 @@ class TeamAgendaTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired MovableClock clock;
+    @Autowired Families families;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
 
@@ -384,7 +387,9 @@ class TeamAgendaTest {
                         "11:00",
                         "retour",
                         "/agenda?jour=" + day)
-                .andExpect(status().is3xxRedirection());
+                .andExpect(status().is3xxRedirection())
+                .andExpect(flash().attributeExists("toast"))
+                .andExpect(flash().attribute("undo", "/agenda/" + id + "/remettre/1"));
         var overtaken =
                 answer(
                         409,
@@ -467,6 +472,38 @@ class TeamAgendaTest {
                                 .with(csrf())
                                 .with(user(cast.calaisCoordinator)))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void one_visit_for_two_moves_as_one() throws Exception {
+        var her = cast.newFollowed(cast.douai, 2, 30).patient();
+        var him = cast.newFollowed(cast.douai, 2, 30).patient();
+        cast.as(
+                claire(),
+                () -> {
+                    families.link(her, him, Families.Relation.CONJOINT, true);
+                    return true;
+                });
+        var day = worked(LocalDate.of(year, 6, 1));
+        send(
+                        claire(),
+                        "/agenda",
+                        "kind",
+                        "VISITE",
+                        "patient",
+                        her.toString(),
+                        "together",
+                        him.toString(),
+                        "title",
+                        "Couple " + mark,
+                        "day",
+                        day.toString(),
+                        "time",
+                        "09:00")
+                .andExpect(status().is3xxRedirection());
+        move(id("Couple " + mark, 0), "0", day, "10:00").andExpect(status().is3xxRedirection());
+        assertThat(starts("Couple " + mark)).containsExactly(day.atTime(10, 0), day.atTime(10, 0));
+        assertThat(Jsoup.parse(body(claire(), "/agenda?jour=" + day)).select(".ag-ev")).hasSize(1);
     }
 
     @Test

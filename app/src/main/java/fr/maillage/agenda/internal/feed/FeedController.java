@@ -17,7 +17,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -58,12 +57,12 @@ class FeedController {
 
     @PostMapping("/agenda/abonnement")
     @PreAuthorize(Allowed.DESK)
-    public String make(Submission sent, RedirectAttributes flash) {
+    public String make(Submission sent) {
         return sent.end(
                 Act.to(
                         "/agenda/abonnement",
                         FeedText.MADE,
-                        () -> flash.addFlashAttribute("address", feeds.make())),
+                        () -> sent.keep("address", feeds.make())),
                 _ -> "redirect:/agenda/abonnement");
     }
 
