@@ -268,17 +268,56 @@
     }
     const insert = e.target.closest('[data-insert]');
     if (insert) {
-      const into = $('[data-fields]');
-      into.setRangeText(insert.dataset.insert, into.selectionStart, into.selectionEnd, 'end');
-      into.focus();
-      into.dispatchEvent(new Event('input', { bubbles: true }));
+      typeInto($('[data-fields]'), insert.dataset.insert);
     }
+    const mark = e.target.closest('[data-bar] button');
+    if (mark) markText(document.getElementById(mark.closest('[data-bar]').dataset.bar), mark.dataset);
     const print = e.target.closest('[data-print]');
     if (print) { e.preventDefault(); window.print(); }
     const off = e.target.closest('[aria-disabled="true"]');
     if (off) e.preventDefault();
     closeMenus(e.target.closest('details.menu'));
   });
+  /* ── Marks of a letter's text: what the bar writes, one could type ── */
+  function typeInto(area, text) {
+    area.focus();
+    // the way that « Annuler » of the browser takes back; the other one where it is not known
+    if (!document.execCommand('insertText', false, text)) {
+      area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end');
+      area.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+  function markText(area, how) {
+    const from = area.selectionStart, to = area.selectionEnd;
+    if (how.put) { typeInto(area, document.getElementById(how.put).value); return; }
+    if (how.wrap) {
+      const m = how.wrap, words = area.value.slice(from, to);
+      const on = area.value.slice(from - m.length, from) === m && area.value.slice(to, to + m.length) === m;
+      if (on) area.setSelectionRange(from - m.length, to + m.length);
+      typeInto(area, on ? words : m + words + m);
+      const start = on ? from - m.length : from + m.length;
+      area.setSelectionRange(start, start + words.length);
+      return;
+    }
+    // whole lines; asked again, the mark goes
+    const start = area.value.lastIndexOf('\n', from - 1) + 1, next = area.value.indexOf('\n', to);
+    const end = next < 0 ? area.value.length : next;
+    const lines = area.value.slice(start, end).split('\n');
+    const on = lines.every(l => !l.trim() || l.startsWith(how.lead));
+    const marked = lines.map(l => !l.trim() ? l : on ? l.slice(how.lead.length) : how.lead + l.replace(/^(#{1,2} |- |□ )/, '')).join('\n');
+    area.setSelectionRange(start, end);
+    typeInto(area, marked);
+    area.setSelectionRange(start + marked.length, start + marked.length);
+  }
+  document.addEventListener('keydown', e => {
+    const bar = (e.ctrlKey || e.metaKey) && !e.shiftKey && !e.altKey && e.target.id && $('[data-bar="' + CSS.escape(e.target.id) + '"]');
+    const wrap = bar && { b: '**', i: '*' }[e.key.toLowerCase()];
+    if (!wrap) return;
+    e.preventDefault();
+    markText(e.target, { wrap: wrap });
+  });
+  document.addEventListener('DOMContentLoaded', () => all('[data-bar]').forEach(b => { b.hidden = false; }));
+
   function labelTheme() { all('[data-theme-label]').forEach(l => { l.textContent = isDark() ? 'Thème clair' : 'Thème sombre'; }); }
 
   let asking = 0;

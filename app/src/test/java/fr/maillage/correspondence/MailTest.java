@@ -11,7 +11,10 @@ import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
@@ -21,11 +24,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
 
 @IntegrationTest
 class MailTest {
@@ -104,22 +102,48 @@ class MailTest {
 
         // the ledger of that day, on the screen and for a spreadsheet
         var yesterday = today.minusDays(1).toString();
-        assertThat(
-                        page(
-                                cast.sophieSecretary,
-                                "/courriers/registre?du=" + yesterday + "&au=" + yesterday))
-                .contains("Dr Anne MOREL", "Posté");
-        assertThat(
-                        page(
-                                cast.sophieSecretary,
-                                "/courriers/registre?du=" + today + "&au=" + yesterday))
+        assertThat(ledger("du", yesterday, "au", yesterday)).contains("Dr Anne MOREL", "Posté");
+        assertThat(ledger("du", today, "au", yesterday))
                 .contains("La première date vient après la seconde");
+        assertThat(page(cast.sophieSecretary, "/courriers/registre")).contains("Dr Anne MOREL");
+        var other = UUID.randomUUID().toString().substring(0, 8);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update correspondence.outgoing_message set recipient_name = 'Élodie GÂTEAU ' || :x where id = :id")
+                                .param("x", other)
+                                .param("id", two)
+                                .update());
+        sent(
+                cast.sophieSecretary,
+                "/courriers/" + two + "/autrement",
+                "voie",
+                "TELEPHONE",
+                "le",
+                yesterday);
+        var name = "elodie gateau " + other;
+        assertThat(ledger("destinataire", name)).contains("GÂTEAU").doesNotContain("Dr Anne MOREL");
+        assertThat(ledger("destinataire", name, "voie", "TELEPHONE")).contains("GÂTEAU");
+        assertThat(ledger("destinataire", name, "quoi", "ANNONCE")).contains("GÂTEAU");
+        for (var not : List.of("REMISE_EN_MAIN", "COURRIER"))
+            assertThat(ledger("destinataire", name, "voie", not)).contains("Rien de tel");
+        assertThat(ledger("destinataire", name, "quoi", "POSTE")).contains("Rien de tel");
+        assertThat(ledger("destinataire", name, "page", 2)).contains("Rien de tel");
+        assertThat(ledger("destinataire", name, "du", "hier", "voie", "x", "page", "-1"))
+                .contains("GÂTEAU");
         assertThat(
-                        page(
-                                cast.sophieSecretary,
-                                "/courriers/registre.csv?du=" + yesterday + "&au=" + today))
+                        sent(
+                                        cast.sophieSecretary,
+                                        "/courriers/registre.csv",
+                                        "du",
+                                        yesterday,
+                                        "voie",
+                                        "COURRIER")
+                                .getContentAsString())
                 .startsWith("\uFEFF\"Date\";")
-                .contains("\"'=1+1\"");
+                .contains("Dr Anne MOREL")
+                .doesNotContain("GÂTEAU");
     }
 
     @Test
@@ -219,6 +243,104 @@ class MailTest {
     }
 
     @Test
+    void a_letter_that_came_back_from_where_the_person_lives_is_said_on_her_identity_until_checked()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 3);
+        var street = "1 rue " + UUID.randomUUID().toString().substring(0, 8);
+        address(followed, street);
+        var file = "/dossiers/" + followed.patient();
+        var today = LocalDate.now(clock);
+        assertThat(page(cast.sophieSecretary, file + "/inclusion", 404)).isNotNull();
+        assertThat(page(cast.claireCoordinator, file + "/inclusion")).doesNotContain("Remise le");
+
+        // the information sheet, printed then handed over: a letter that left, with its text
+        var paper =
+                mvc.perform(get(file + "/courriers/note.pdf").with(user(cast.sophieSecretary)))
+                        .andReturn()
+                        .getResponse();
+        try (var pdf = Loader.loadPDF(paper.getContentAsByteArray())) {
+            assertThat(new PDFTextStripper().getText(pdf))
+                    .contains("Vous pouvez vous y opposer", street)
+                    .doesNotContain("{{");
+        }
+        assertThat(
+                        sent(
+                                        cast.sophieSecretary,
+                                        file + "/courriers/note",
+                                        "le",
+                                        today.plusDays(1))
+                                .getStatus())
+                .isEqualTo(422);
+        assertThat(sent(cast.sophieSecretary, file + "/courriers/note").getHeader("Location"))
+                .endsWith("/inclusion");
+        var sheet =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from correspondence.outgoing_message where patient_id = :p")
+                                        .param("p", followed.patient().value())
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
+        assertThat(events(sheet)).containsExactly("ECRIT", "REMIS");
+        assertThat(page(cast.sophieSecretary, "/courriers/" + sheet))
+                .contains("Vous pouvez vous y opposer", "version Maillage");
+
+        assertThat(page(cast.sophieSecretary, file + "/identite"))
+                .doesNotContain("adresse à vérifier");
+        sent(
+                cast.sophieSecretary,
+                "/courriers/" + sheet + "/revenu",
+                "raison",
+                "NPAI",
+                "le",
+                today);
+        assertThat(page(cast.sophieSecretary, file + "/identite"))
+                .contains("Courrier revenu le", "adresse à vérifier", "Cette adresse est bonne");
+        assertThat(
+                        Jsoup.parse(page(cast.sophieSecretary, "/courriers?etat=ECHEC"))
+                                .select("tr:has(a[href*=" + followed.patient() + "])")
+                                .text())
+                .contains("Adresse à vérifier");
+        // another address is another one; back to the first, the doubt is back too
+        address(followed, "2" + street);
+        assertThat(page(cast.sophieSecretary, file + "/identite"))
+                .doesNotContain("adresse à vérifier");
+        address(followed, street);
+        assertThat(sent(cast.calaisCoordinator, file + "/courriers/adresse-verifiee").getStatus())
+                .isEqualTo(404);
+        assertThat(page(cast.sophieSecretary, file + "/identite")).contains("adresse à vérifier");
+        assertThat(
+                        sent(cast.sophieSecretary, file + "/courriers/adresse-verifiee")
+                                .getHeader("Location"))
+                .endsWith("/identite");
+        assertThat(page(cast.sophieSecretary, file + "/identite"))
+                .doesNotContain("adresse à vérifier");
+
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set deceased_on = '2026-06-01' where id = :p")
+                                .param("p", followed.patient().value())
+                                .update());
+        var dead = sent(cast.sophieSecretary, file + "/courriers/note");
+        assertThat(dead.getStatus()).isEqualTo(422);
+        assertThat(dead.getContentAsString()).contains("est décédée");
+    }
+
+    private void address(Followed followed, String street) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set address = :street, postcode = '59500', commune_name = 'Douai' where id = :p")
+                                .param("street", street)
+                                .param("p", followed.patient().value())
+                                .update());
+    }
+
+    @Test
     @Proves("REQ-EXCHANGE-06")
     void a_secretary_posts_a_letter_with_health_content_without_reading_it_and_others_find_nothing()
             throws Exception {
@@ -279,6 +401,12 @@ class MailTest {
         for (int i = 0; i < fields.length; i += 2)
             request.param(fields[i].toString(), fields[i + 1].toString());
         return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private String ledger(Object... fields) throws Exception {
+        var answer = sent(cast.sophieSecretary, "/courriers/registre", fields);
+        assertThat(answer.getStatus()).isEqualTo(200);
+        return answer.getContentAsString();
     }
 
     private UUID letter(Followed followed, String kind, String address) {

@@ -5,13 +5,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.CookieManager;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +16,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /// Ma journée, search and the page of a person on the demonstration region, by 8 clients at once,
@@ -36,7 +28,6 @@ public final class PagesBenchmark {
     private static final int ROUNDS = Integer.getInteger("rounds", 150);
     private static final PrintStream OUT =
             new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
     private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
 
     private final String address;
@@ -59,7 +50,7 @@ public final class PagesBenchmark {
             var address =
                     "http://localhost:"
                             + application.getEnvironment().getProperty("local.server.port");
-            var first = new Client(address);
+            var first = new Browser(address);
             first.get("/connexion");
             OUT.printf(
                     Locale.ROOT,
@@ -125,7 +116,7 @@ public final class PagesBenchmark {
 
     @FunctionalInterface
     private interface Act {
-        void on(Client client, int turn) throws IOException, InterruptedException;
+        void on(Browser client, int turn) throws IOException, InterruptedException;
     }
 
     private record Figures(String name, double p50, double p95, double perSecond) {}
@@ -172,9 +163,9 @@ public final class PagesBenchmark {
 
     private Figures measure(String name, Act act) throws Exception {
         try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = new ArrayList<Client>();
+            var clients = new ArrayList<Browser>();
             for (var i = 0; i < CLIENTS; i++) {
-                var client = new Client(address);
+                var client = new Browser(address);
                 client.signIn();
                 clients.add(client);
             }
@@ -192,7 +183,10 @@ public final class PagesBenchmark {
     }
 
     private static long[] times(
-            java.util.concurrent.ExecutorService threads, List<Client> clients, Act act, int rounds)
+            java.util.concurrent.ExecutorService threads,
+            List<Browser> clients,
+            Act act,
+            int rounds)
             throws InterruptedException, ExecutionException {
         var running = new ArrayList<Future<long[]>>();
         for (var client : clients) {
@@ -210,62 +204,5 @@ public final class PagesBenchmark {
         var all = new ArrayList<long[]>();
         for (var one : running) all.add(one.get());
         return all.stream().flatMapToLong(Arrays::stream).toArray();
-    }
-
-    /// One browser's worth of cookies, signed in as the first coordinator of the demonstration.
-    private static final class Client {
-        private final String address;
-        private final HttpClient http =
-                HttpClient.newBuilder()
-                        .cookieHandler(new CookieManager())
-                        .followRedirects(HttpClient.Redirect.NORMAL)
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build();
-        private @Nullable String token;
-
-        Client(String address) {
-            this.address = address;
-        }
-
-        void signIn() throws IOException, InterruptedException {
-            var page = get("/connexion");
-            var coordinator =
-                    Pattern.compile(
-                                    "Coordonnateur.*?name=\"identifiant\" value=\"([^\"]+)\"",
-                                    Pattern.DOTALL)
-                            .matcher(page);
-            if (!coordinator.find())
-                throw new IllegalStateException("no coordinator among the demonstration people");
-            post(
-                    "/connexion",
-                    "identifiant="
-                            + URLEncoder.encode(coordinator.group(1), StandardCharsets.UTF_8)
-                            + "&motdepasse=maillage");
-            get("/journee");
-        }
-
-        String get(String path) throws IOException, InterruptedException {
-            return send(HttpRequest.newBuilder(URI.create(address + path)).GET().build());
-        }
-
-        String post(String path, String fields) throws IOException, InterruptedException {
-            return send(
-                    HttpRequest.newBuilder(URI.create(address + path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(BodyPublishers.ofString(fields + "&_csrf=" + token))
-                            .build());
-        }
-
-        private String send(HttpRequest request) throws IOException, InterruptedException {
-            var answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200)
-                throw new IllegalStateException(
-                        request.uri().getPath().replaceAll("[0-9a-f-]{36}", "…")
-                                + " answers "
-                                + answer.statusCode());
-            var found = TOKEN.matcher(answer.body());
-            if (found.find()) token = found.group(1);
-            return answer.body();
-        }
     }
 }

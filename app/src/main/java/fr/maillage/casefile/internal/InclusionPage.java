@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conflict sentence when a colleague saved first
 /// @param need what the analysis said about the need, in words
 /// @param firstLine whether the theme asks the agreement of the first-line professionals
+/// @param sheet when the information sheet was given; null while it was not
 /// @param watch level 0 is chosen
 public record InclusionPage(
         Banner banner,
@@ -35,6 +36,7 @@ public record InclusionPage(
         String commune,
         String agreement,
         String sharing,
+        @Nullable String sheet,
         List<Option> agreementStates,
         List<Option> sharingStates,
         List<Option> forms,

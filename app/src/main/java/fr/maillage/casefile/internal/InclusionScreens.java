@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.InformationSheet;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
@@ -11,11 +12,6 @@ import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,6 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional(readOnly = true)
@@ -35,6 +34,7 @@ class InclusionScreens {
     private final Patients patients;
     private final Consents consents;
     private final Referrals referrals;
+    private final InformationSheet sheets;
     private final Clock clock;
 
     InclusionScreens(
@@ -44,6 +44,7 @@ class InclusionScreens {
             Patients patients,
             Consents consents,
             Referrals referrals,
+            InformationSheet sheets,
             Clock clock) {
         this.inclusions = inclusions;
         this.supports = supports;
@@ -51,6 +52,7 @@ class InclusionScreens {
         this.patients = patients;
         this.consents = consents;
         this.referrals = referrals;
+        this.sheets = sheets;
         this.clock = clock;
     }
 
@@ -160,6 +162,7 @@ class InclusionScreens {
                         : proposal.person().communeName(),
                 recorded(patient, Act.ACCOMPAGNEMENT, today),
                 recorded(patient, Act.PARTAGE_EQUIPE, today),
+                sheets.given(patient).orElse(null),
                 states(
                         Act.ACCOMPAGNEMENT,
                         State.DONNE,

@@ -46,7 +46,7 @@ class BatchScreens {
                 .query((row, _) ->
                         new TrayPage.BatchLine(
                                 "/courriers/lots/" + row.getString("id"),
-                                CorrespondenceText.batch(row.getInt("number"))
+                                Typography.capital(CorrespondenceText.batch(row.getInt("number")))
                                         + ", "
                                         + FrenchDates.relative(
                                                 row.getTimestamp("created_at").toInstant(), today),

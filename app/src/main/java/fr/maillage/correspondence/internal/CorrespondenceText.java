@@ -8,13 +8,11 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.text.Token;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class CorrespondenceText {
@@ -35,6 +33,8 @@ final class CorrespondenceText {
     static final String ADDRESS_TOO_LONG =
             "Six lignes au plus" + NBSP + ": la fenêtre de l’enveloppe n’en montre pas davantage.";
     static final String ADDRESS_KEPT = "Adresse enregistrée.";
+    static final String SHEET_GIVEN =
+            "Note d’information notée comme remise" + NBSP + ": elle est dans les courriers.";
     static final String ADDRESS_CHECKED = "Adresse notée comme vérifiée.";
     static final String OTHERWISE =
             "Noté" + NBSP + ": ce courrier est arrivé autrement que par la poste.";
@@ -208,6 +208,21 @@ final class CorrespondenceText {
         };
     }
 
+    /// Where the person lives may not be where she lives.
+    static String doubt(ReturnReason reason, LocalDate on) {
+        return "Courrier revenu le "
+                + FrenchDates.date(on)
+                + ", "
+                + Typography.inSentence(reason.label())
+                + NBSP
+                + ": adresse à vérifier.";
+    }
+
+    /// When the information sheet was given.
+    static String given(LocalDate on, @Nullable String by) {
+        return "Remise le " + FrenchDates.date(on) + (by == null ? "." : ", par " + by + ".");
+    }
+
     /// What is wrong with an address; null when nothing is.
     static @Nullable String address(
             @Nullable String address, @Nullable String mark, @Nullable LocalDate on) {
@@ -218,9 +233,9 @@ final class CorrespondenceText {
                         + NBSP
                         + ": un courrier en est revenu le "
                         + FrenchDates.date(on)
-                        + " ("
+                        + ", "
                         + Typography.inSentence(ReturnReason.valueOf(mark).label())
-                        + ").";
+                        + ".";
     }
 
     static String written(String title, String recipient) {

@@ -1,48 +1,49 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
+import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
+import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/// The ledger of letters, to look at, print or export.
+/// The ledger of letters, to look at, search, print or export.
 @Controller
 @PreAuthorize(Allowed.DESK)
 class LedgerController {
 
     private final LedgerScreens screens;
+    private final Clock clock;
 
-    LedgerController(LedgerScreens screens) {
+    LedgerController(LedgerScreens screens, Clock clock) {
         this.screens = screens;
+        this.clock = clock;
     }
 
     @GetMapping("/courriers/registre")
     @PreAuthorize(Allowed.DESK)
-    public String page(
-            @RequestParam(name = "du", required = false)
-                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate from,
-            @RequestParam(name = "au", required = false)
-                    @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    @Nullable LocalDate to,
-            Model model) {
-        model.addAttribute("page", screens.page(from, to));
+    public String page(Model model) {
+        return search(Map.of(), model);
+    }
+
+    /// Sent, not asked for: a name is typed in it.
+    @PostMapping("/courriers/registre")
+    @PreAuthorize(Allowed.DESK)
+    public String search(@RequestParam Map<String, String> typed, Model model) {
+        model.addAttribute("page", screens.page(LedgerFilter.of(typed, LocalDate.now(clock))));
         return "correspondence/ledger";
     }
 
-    @GetMapping("/courriers/registre.csv")
+    @PostMapping("/courriers/registre.csv")
     @PreAuthorize(Allowed.DESK)
-    public ResponseEntity<byte[]> csv(
-            @RequestParam(name = "du") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    LocalDate from,
-            @RequestParam(name = "au") @DateTimeFormat(iso = DateTimeFormat.ISO.DATE)
-                    LocalDate to) {
-        return Papers.csv(screens.csv(from, to), "registre-courriers.csv");
+    public ResponseEntity<byte[]> csv(@RequestParam Map<String, String> typed) {
+        return Papers.csv(
+                screens.csv(LedgerFilter.of(typed, LocalDate.now(clock))),
+                "registre-courriers.csv");
     }
 }

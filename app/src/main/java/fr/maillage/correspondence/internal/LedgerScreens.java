@@ -4,16 +4,17 @@ import fr.maillage.access.Trail;
 import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Period;
 import fr.maillage.kernel.Typography;
-import java.time.Clock;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,55 +23,57 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class LedgerScreens {
 
-    private static final int SHOWN = 500;
+    private static final int PAGE = 100;
     private static final int EXPORTED = 20_000;
 
     private final JdbcClient sql;
-    private final Clock clock;
     private final Trail trail;
 
-    LedgerScreens(JdbcClient sql, Clock clock, Trail trail) {
+    LedgerScreens(JdbcClient sql, Trail trail) {
         this.sql = sql;
-        this.clock = clock;
         this.trail = trail;
     }
 
-    /// @param from null: thirty days before `to`
-    /// @param to null: today
+    /// A page of what is looked for, oldest first.
     @Transactional
-    public LedgerPage page(@Nullable LocalDate from, @Nullable LocalDate to) {
-        var last = to == null ? LocalDate.now(clock) : to;
-        var first = from == null ? last.minusDays(30) : from;
-        if (first.isAfter(last))
-            return new LedgerPage(
-                    first.toString(),
-                    last.toString(),
-                    "",
-                    List.of(),
-                    0,
-                    false,
-                    "",
-                    CorrespondenceText.DATES);
-        var lines = lines(first, last, SHOWN + 1);
+    public LedgerPage page(LedgerFilter filter) {
+        var found =
+                filter.orderly()
+                        ? find(filter, PAGE, (filter.page() - 1) * PAGE)
+                        : new Found(List.of(), 0);
+        var last = filter.to();
         return new LedgerPage(
-                first.toString(),
+                filter.from().toString(),
                 last.toString(),
-                Typography.capital(FrenchDates.period(new Period(first, last), last)) + ".",
-                lines.size() > SHOWN ? lines.subList(0, SHOWN) : lines,
-                Math.min(lines.size(), SHOWN),
-                lines.size() > SHOWN,
-                "/courriers/registre.csv?du=" + first + "&au=" + last,
-                null);
+                filter.recipient(),
+                Arrays.stream(Channel.values())
+                        .map(c -> choice(c.name(), c.label(), filter.channel()))
+                        .toList(),
+                LedgerFilter.LEFT.stream()
+                        .map(w -> choice(w.name(), w.label(), filter.what()))
+                        .toList(),
+                filter.orderly()
+                        ? Typography.capital(FrenchDates.period(filter.period(), last)) + "."
+                        : "",
+                found.lines(),
+                found.count(),
+                filter.page(),
+                found.count() > (long) filter.page() * PAGE,
+                filter.orderly() ? null : CorrespondenceText.DATES);
+    }
+
+    private static LedgerPage.Choice choice(String code, String label, String chosen) {
+        return new LedgerPage.Choice(code, Typography.capital(label), code.equals(chosen));
     }
 
     /// The same for a spreadsheet: UTF-8 with its mark, semicolons; a cell that a spreadsheet would
     /// take for a formula is led by an apostrophe.
     @Transactional
-    public String csv(LocalDate from, LocalDate to) {
+    public String csv(LedgerFilter filter) {
         return "\uFEFF"
                 + Stream.concat(
                                 Stream.of(CorrespondenceText.LEDGER_HEAD),
-                                lines(from, to, EXPORTED).stream()
+                                find(filter, EXPORTED, 0).lines().stream()
                                         .map(line ->
                                                 List.of(
                                                         line.on(),
@@ -94,39 +97,59 @@ class LedgerScreens {
         return "\"" + safe.replace("\"", "\"\"").replaceAll("\\s*\\R\\s*", ", ") + "\"";
     }
 
-    private List<LedgerPage.Line> lines(LocalDate from, LocalDate to, int most) {
+    /// @param count of all there is, beyond the lines asked for
+    private record Found(List<LedgerPage.Line> lines, long count) {}
+
+    private Found find(LedgerFilter filter, int most, int from) {
         var persons = new ArrayList<UUID>();
+        var count = new AtomicLong();
         var lines =
                 sql.sql(
                                 """
                                 select e.kind as what, e.channel, e.on_date, e.words, e.by_name, m.kind, m.template_title, m.recipient_name,
-                                       m.recipient_kind, m.patient_id, i.display_name
+                                       m.recipient_kind, m.patient_id, i.display_name, count(*) over () as n
                                   from correspondence.letter_event e
                                   join correspondence.outgoing_message m on m.network_id = e.network_id and m.id = e.letter_id
                                   left join patient.identity i on i.network_id = m.network_id and i.id = m.patient_id
-                                 where e.on_date between :from and :to and e.kind in ('POSTE', 'REMIS', 'ANNONCE', 'ECHEC', 'REVENU')
-                                 order by e.on_date, e.at, e.id limit :most
+                                 where e.on_date between :from and :to and e.kind = any (:kinds)
+                                   and (:channel = '' or e.channel = :channel)
+                                   and platform.search_key(m.recipient_name) like '%' || platform.search_key(:recipient) || '%'
+                                 order by e.on_date, e.at, e.id limit :most offset :offset
                                 """)
-                        .param("from", from)
-                        .param("to", to)
+                        .param("from", filter.from())
+                        .param("to", filter.to())
+                        .param(
+                                "kinds",
+                                filter.what().isEmpty()
+                                        ? LedgerFilter.LEFT.stream()
+                                                .map(Enum::name)
+                                                .toArray(String[]::new)
+                                        : new String[] {filter.what()})
+                        .param("channel", filter.channel())
+                        .param("recipient", filter.recipient())
                         .param("most", most)
+                        .param("offset", from)
                         .query((row, _) -> {
+                            count.set(row.getLong("n"));
                             var patient = row.getObject("patient_id", UUID.class);
                             if (patient != null) persons.add(patient);
-                            return new LedgerPage.Line(
-                                    FrenchDates.numeric(row.getObject("on_date", LocalDate.class)),
-                                    Happened.valueOf(row.getString("what")).label(),
-                                    Channel.valueOf(row.getString("channel")).label(),
-                                    row.getString("recipient_name"),
-                                    RecipientKind.label(row.getString("recipient_kind")),
-                                    CorrespondenceText.title(
-                                            row.getString("kind"), row.getString("template_title")),
-                                    row.getString("display_name"),
-                                    row.getString("by_name"),
-                                    row.getString("words"));
+                            return line(row);
                         })
                         .list();
         trail.listed("REGISTRE_DES_COURRIERS", persons);
-        return lines;
+        return new Found(lines, count.get());
+    }
+
+    private static LedgerPage.Line line(ResultSet row) throws SQLException {
+        return new LedgerPage.Line(
+                FrenchDates.numeric(row.getObject("on_date", LocalDate.class)),
+                Happened.valueOf(row.getString("what")).label(),
+                Channel.valueOf(row.getString("channel")).label(),
+                row.getString("recipient_name"),
+                RecipientKind.label(row.getString("recipient_kind")),
+                CorrespondenceText.title(row.getString("kind"), row.getString("template_title")),
+                row.getString("display_name"),
+                row.getString("by_name"),
+                row.getString("words"));
     }
 }

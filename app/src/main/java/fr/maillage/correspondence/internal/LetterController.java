@@ -1,15 +1,15 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.correspondence.internal.LetterService.Typed;
 import fr.maillage.correspondence.internal.text.Template;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
 import java.util.HashMap;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -47,7 +47,7 @@ class LetterController {
             @RequestParam(name = "page", defaultValue = "1") int page,
             Model model) {
         var file = files.open(new PatientId(id), Part.COURRIERS);
-        model.addAttribute("page", screens.of(file, page));
+        model.addAttribute("page", screens.of(file, page, null));
         return "correspondence/person";
     }
 

@@ -8,17 +8,15 @@ import fr.maillage.correspondence.internal.text.Token;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The letters of a person, and the one being written.
 @Component
@@ -54,7 +52,7 @@ class LetterScreens {
     /// Latest first; those with health content show their envelope only to who sees names and
     /// status.
     @Transactional(readOnly = true)
-    public PersonLettersPage of(OpenFile file, int number) {
+    public PersonLettersPage of(OpenFile file, int number, @Nullable String error) {
         var today = LocalDate.now(clock);
         int page = Math.clamp(number, 1, 10_000);
         var clinical = SignedIn.current().role().clinical();
@@ -115,7 +113,8 @@ class LetterScreens {
                 true,
                 lines.size() > PAGE ? lines.subList(0, PAGE) : lines,
                 page,
-                lines.size() > PAGE);
+                lines.size() > PAGE,
+                error);
     }
 
     /// What may be written, and to whom.
@@ -128,13 +127,17 @@ class LetterScreens {
             String address,
             FormErrors errors) {
         var clinical = SignedIn.current().role().clinical();
-        var usable = templates.all().stream().filter(t -> clinical || !t.clinical()).toList();
+        var usable = templates.offered().stream().filter(t -> clinical || !t.clinical()).toList();
         var chosen = usable.stream().filter(t -> t.code().equals(template)).findFirst();
         return new NewLetterPage(
                 file.banner(),
                 file.banner().id(),
                 usable.stream()
-                        .map(t -> new NewLetterPage.Template(t.code(), t.title(), t.usage()))
+                        .map(t ->
+                                new NewLetterPage.Template(
+                                        t.code(),
+                                        t.title(),
+                                        TemplateText.purpose(t.usage(), t.recipients())))
                         .toList(),
                 recipients.of(file.patient(), LocalDate.now(clock)).stream()
                         .map(r ->

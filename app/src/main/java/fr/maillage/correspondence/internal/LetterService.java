@@ -18,16 +18,6 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -38,11 +28,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A letter is begun from a template and a recipient, completed, then put in the tray: from then on
 /// its text is what was sent, and nothing rewrites it.
 @Service
 class LetterService {
+
+    /// The kind of a letter written from a file.
+    static final String KIND = "LETTRE";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -83,6 +83,7 @@ class LetterService {
         var template = templates.current(code);
         if (template.clinical() && !SignedIn.current().role().clinical())
             throw new NotFound("modèle", null);
+        if (template.retired()) throw FormRefused.because("modele", TemplateText.NO_LONGER_OFFERED);
         var recipient = recipient(file.patient(), key, name, address, template.clinical());
         var values =
                 fields.of(
@@ -97,7 +98,7 @@ class LetterService {
                         insert into correspondence.outgoing_message
                           (id, patient_id, recipient_kind, recipient_name, recipient_address, recipient_rpps, recipient_id, kind, subject, body,
                            created_at, created_by, state, rich, clinical, template_code, template_version, template_title, source)
-                        values (:id, :patient, :kind, :name, :address, :rpps, :line, 'LETTRE', :subject, '', :now, :by, 'BROUILLON', true,
+                        values (:id, :patient, :kind, :name, :address, :rpps, :line, :what, :subject, '', :now, :by, 'BROUILLON', true,
                                 :clinical, :code, :version, :title, :source)
                         """)
                 .param("id", id)
@@ -107,6 +108,7 @@ class LetterService {
                 .param("address", recipient.address())
                 .param("rpps", recipient.rpps())
                 .param("line", recipient.line())
+                .param("what", KIND)
                 .param("subject", Template.line(template.subject(), values, false).text())
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())

@@ -1,17 +1,13 @@
 package fr.maillage.correspondence.internal;
 
+import fr.maillage.access.SignedIn;
 import fr.maillage.correspondence.LetterFields.Field;
+import fr.maillage.correspondence.Outbox.Message;
 import fr.maillage.correspondence.internal.text.LetterText;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -20,6 +16,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Letters as they stand on paper: the head of the structure, the window, the text.
 @Component
@@ -59,6 +59,21 @@ class LetterSheets {
                 row.getString("body"),
                 row.getBoolean("rich"),
                 row.getString("created_by"),
+                false);
+    }
+
+    /// A letter not kept yet, to be printed as it stands.
+    @Transactional(readOnly = true)
+    public LetterSheet of(NetworkId id, Instant at, Message message) {
+        return of(
+                id,
+                at,
+                message.recipientName(),
+                message.recipientAddress(),
+                message.subject(),
+                message.body(),
+                true,
+                SignedIn.current().displayName(),
                 false);
     }
 

@@ -2,13 +2,19 @@ package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.Trail;
+import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.correspondence.Outbox.Channel;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -19,11 +25,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.UUID;
-
 /// The tray of letters, and what becomes of each.
 @Controller
 @PreAuthorize(Allowed.DESK)
@@ -31,6 +32,8 @@ class MailController {
 
     private final MailService mail;
     private final MailAccess access;
+    private final AddressMarks marks;
+    private final CaseFiles files;
     private final MailScreens screens;
     private final LetterSheets sheets;
     private final LetterPapers papers;
@@ -40,6 +43,8 @@ class MailController {
     MailController(
             MailService mail,
             MailAccess access,
+            AddressMarks marks,
+            CaseFiles files,
             MailScreens screens,
             LetterSheets sheets,
             LetterPapers papers,
@@ -47,6 +52,8 @@ class MailController {
             Clock clock) {
         this.mail = mail;
         this.access = access;
+        this.marks = marks;
+        this.files = files;
         this.screens = screens;
         this.sheets = sheets;
         this.papers = papers;
@@ -198,9 +205,26 @@ class MailController {
                 "adresse",
                 CorrespondenceText.ADDRESS_CHECKED,
                 () -> {
-                    mail.addressChecked(id);
+                    marks.checked(id);
                     return true;
                 });
+    }
+
+    /// Said on the page of the person's identity.
+    @PostMapping("/dossiers/{id}/courriers/adresse-verifiee")
+    @PreAuthorize(Allowed.DESK)
+    public String checkedOfPerson(@PathVariable UUID id, Submission sent) {
+        var file = files.openToWrite(new PatientId(id), Part.IDENTITE);
+        var identity = "/dossiers/" + id + "/identite";
+        return sent.end(
+                Act.to(
+                        identity,
+                        CorrespondenceText.ADDRESS_CHECKED,
+                        () -> {
+                            marks.checked(file.patient());
+                            trail.wrote(Trail.Action.UPDATE, file.patient(), "IDENTITE", null);
+                        }),
+                _ -> "redirect:" + identity);
     }
 
     /// What an act answers: whether the letter was still where it had to be.

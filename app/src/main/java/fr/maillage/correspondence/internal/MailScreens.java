@@ -9,12 +9,6 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Typography;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.TrayCount;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -24,6 +18,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What the pages of letters show.
 @Component
@@ -160,7 +158,7 @@ class MailScreens implements TrayCount {
                         row.getString("cancelled_why"),
                         row.getString("returned_why")),
                 clinical || !row.getBoolean("clinical"),
-                waits
+                waits || view.state() == LetterState.ECHEC
                         ? CorrespondenceText.address(
                                 row.getString("recipient_address"),
                                 row.getString("mark"),

@@ -7,17 +7,9 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,6 +19,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The life of a letter: « À envoyer », then posted or handed over (ticked by hand), cancelled with
 /// a reason, or come back undelivered and put in the tray again. A letter once gone or cancelled is
@@ -41,6 +38,7 @@ class MailService {
     private final Referrals referrals;
     private final Outbox outbox;
     private final LetterLog log;
+    private final AddressMarks marks;
     private final ApplicationEventPublisher events;
 
     MailService(
@@ -51,6 +49,7 @@ class MailService {
             Referrals referrals,
             Outbox outbox,
             LetterLog log,
+            AddressMarks marks,
             ApplicationEventPublisher events) {
         this.sql = sql;
         this.clock = clock;
@@ -59,6 +58,7 @@ class MailService {
         this.referrals = referrals;
         this.outbox = outbox;
         this.log = log;
+        this.marks = marks;
         this.events = events;
     }
 
@@ -182,7 +182,7 @@ class MailService {
                     letter.channel(),
                     on,
                     reason.label() + (words == null ? "" : ". " + words));
-            mark(letter, reason, on);
+            marks.mark(letter, reason, on);
             tell(
                     List.of(letter),
                     one -> CorrespondenceText.failed(one.title(), one.recipient()),
@@ -195,39 +195,6 @@ class MailService {
                             reason.name()));
         });
         return back.isPresent();
-    }
-
-    private void mark(Letter letter, ReturnReason reason, LocalDate on) {
-        sql.sql(
-                        """
-                        insert into correspondence.address_mark (id, address_key, letter_id, reason, returned_on)
-                        values (:mark, correspondence.address_key(:name, :address), :letter, :reason, :on)
-                        on conflict (network_id, address_key) where lifted_at is null
-                        do update set letter_id = excluded.letter_id, reason = excluded.reason, returned_on = excluded.returned_on
-                        """)
-                .param("mark", Ids.next())
-                .param("name", letter.recipient())
-                .param("address", letter.address())
-                .param("letter", letter.id())
-                .param("reason", reason.name())
-                .param("on", on)
-                .update();
-    }
-
-    /// Somebody made sure of the address of a letter: its mark is lifted.
-    @Transactional
-    public void addressChecked(UUID id) {
-        sql.sql(
-                        """
-                        update correspondence.address_mark k set lifted_at = :now, lifted_by = :by
-                          from correspondence.outgoing_message m
-                         where m.network_id = k.network_id and m.id = :id and k.lifted_at is null
-                           and k.address_key = correspondence.address_key(m.recipient_name, m.recipient_address)
-                        """)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", LetterLog.who())
-                .param("id", id)
-                .update();
     }
 
     /// Puts a letter that came back in the tray again, to another address when one is given. False

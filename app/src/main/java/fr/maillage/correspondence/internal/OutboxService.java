@@ -11,13 +11,6 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,6 +19,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Letters are put in the tray in the transaction of the act they come from.
 @Service
@@ -73,6 +71,15 @@ class OutboxService implements Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public UUID write(FromTemplate letter) {
         var template = templates.current(letter.template());
+        return insert(composed(letter, template), template, template.clinical());
+    }
+
+    /// What a letter would say today.
+    Message composed(FromTemplate letter) {
+        return composed(letter, templates.current(letter.template()));
+    }
+
+    private Message composed(FromTemplate letter, LetterTemplate template) {
         var values = letter.values();
         person.fill(
                 new Subject(
@@ -82,19 +89,16 @@ class OutboxService implements Outbox {
                         LocalDate.now(clock)),
                 values);
         addressed(values, RecipientKind.valueOf(letter.recipientKind()), letter.recipientName());
-        return insert(
-                new Message(
-                        letter.patient(),
-                        letter.recipientKind(),
-                        letter.recipientName(),
-                        null,
-                        letter.recipientRpps(),
-                        letter.kind(),
-                        Template.line(template.subject(), values, true).text(),
-                        Template.merge(template.body(), values, true).text(),
-                        letter.about()),
-                template,
-                template.clinical());
+        return new Message(
+                letter.patient(),
+                letter.recipientKind(),
+                letter.recipientName(),
+                address(letter.recipientKind(), letter.patient(), letter.recipientRpps()),
+                letter.recipientRpps(),
+                letter.kind(),
+                Template.line(template.subject(), values, true).text(),
+                Template.merge(template.body(), values, true).text(),
+                letter.about());
     }
 
     /// What the fields of the recipient say.
@@ -119,7 +123,14 @@ class OutboxService implements Outbox {
                 .param("patient", message.patient() == null ? null : message.patient().value())
                 .param("recipientKind", message.recipientKind())
                 .param("name", message.recipientName())
-                .param("address", address(message))
+                .param(
+                        "address",
+                        message.recipientAddress() != null
+                                ? message.recipientAddress()
+                                : address(
+                                        message.recipientKind(),
+                                        message.patient(),
+                                        message.recipientRpps()))
                 .param("rpps", message.recipientRpps())
                 .param("kind", message.kind())
                 .param("subject", message.subject())
@@ -139,12 +150,12 @@ class OutboxService implements Outbox {
         return id;
     }
 
-    /// The address given, else the one the directory or the file knows.
-    private @Nullable String address(Message message) {
-        if (message.recipientAddress() != null) return message.recipientAddress();
-        return message.recipientKind().equals("PERSONNE") && message.patient() != null
-                ? addresses.ofPerson(message.patient())
-                : addresses.ofPractitioner(message.recipientRpps());
+    /// The address the file or the directory knows.
+    private @Nullable String address(
+            String kind, @Nullable PatientId patient, @Nullable String rpps) {
+        return kind.equals("PERSONNE") && patient != null
+                ? addresses.ofPerson(patient)
+                : addresses.ofPractitioner(rpps);
     }
 
     @Override

@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 /// The letters of a person.
 ///
 /// @param mayWrite whether who looks may begin one
+/// @param error why nothing was done
 public record PersonLettersPage(
-        Banner banner, String id, boolean mayWrite, List<Line> lines, int page, boolean more) {
+        Banner banner,
+        String id,
+        boolean mayWrite,
+        List<Line> lines,
+        int page,
+        boolean more,
+        @Nullable String error) {
 
     /// A letter.
     ///

@@ -1,5 +1,8 @@
 package fr.maillage.correspondence.internal;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /// To whom a letter goes.
 enum RecipientKind {
     MEDECIN_TRAITANT("médecin traitant"),
@@ -21,9 +24,13 @@ enum RecipientKind {
         return label;
     }
 
+    /// The kind of a stored code; empty for one nobody knows.
+    static Optional<RecipientKind> find(String code) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(code)).findFirst();
+    }
+
     /// The words of a stored code; empty for one nobody knows any more.
     static String label(String code) {
-        for (var kind : values()) if (kind.name().equals(code)) return kind.label;
-        return "";
+        return find(code).map(RecipientKind::label).orElse("");
     }
 }

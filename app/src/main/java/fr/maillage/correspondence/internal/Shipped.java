@@ -84,6 +84,8 @@ class Shipped {
                 code,
                 number,
                 false,
+                false,
+                false,
                 FrenchSpaces.of(of(head, "titre")),
                 FrenchSpaces.of(of(head, "emploi")),
                 FrenchSpaces.of(of(head, "objet")),

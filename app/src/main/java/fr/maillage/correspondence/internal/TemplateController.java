@@ -14,10 +14,12 @@ import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.TooLarge;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -30,11 +32,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Collectors;
 
 /// The structure's templates: read, edited here or in a word processor, previewed on an invented
 /// person, published as a new version. Letters already written keep theirs.
@@ -84,6 +81,52 @@ class TemplateController {
         return "correspondence/template";
     }
 
+    /// @param copied code of the template to begin from
+    @GetMapping("/" + TemplateScreens.NEW)
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String blank(
+            @RequestParam(name = "copie", defaultValue = "") String copied, Model model) {
+        model.addAttribute("page", screens.blank(copied));
+        return "correspondence/template";
+    }
+
+    /// A template of the structure's own: its first version.
+    @PostMapping("/" + TemplateScreens.NEW)
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String make(Submission sent) {
+        var text = text(sent);
+        return sent.end(
+                new Act(
+                        TemplateText.MADE,
+                        () -> {
+                            check(text, true, false);
+                            return "/reglages/modeles/" + templates.make(text).code();
+                        }),
+                outcome ->
+                        sent.show(
+                                "correspondence/template",
+                                screens.made(Editing.typed(text, ""), outcome.errors())));
+    }
+
+    @PostMapping("/{code}/retirer")
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String retire(@PathVariable String code, Submission sent) {
+        return sent.end(
+                Act.to("/reglages/modeles", TemplateText.RETIRED, () -> templates.retire(code)),
+                _ -> "redirect:/reglages/modeles/" + code);
+    }
+
+    @PostMapping("/{code}/proposer")
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String restore(@PathVariable String code, Submission sent) {
+        return sent.end(
+                Act.to(
+                        "/reglages/modeles/" + code,
+                        TemplateText.RESTORED,
+                        () -> templates.restore(code)),
+                _ -> "redirect:/reglages/modeles/" + code);
+    }
+
     @PostMapping("/{code}")
     @PreAuthorize(Allowed.TEMPLATES)
     public String publish(@PathVariable String code, Submission sent) {
@@ -97,7 +140,8 @@ class TemplateController {
                         "/reglages/modeles/" + code,
                         TemplateText.PUBLISHED,
                         () -> {
-                            check(code, text);
+                            var current = templates.current(code);
+                            check(text, current.made(), current.automatic());
                             templates.publish(code, text, origin, sent.text("after"));
                         }),
                 outcome ->
@@ -121,7 +165,7 @@ class TemplateController {
     @PostMapping("/{code}/apercu")
     @PreAuthorize(Allowed.TEMPLATES)
     public ResponseEntity<byte[]> preview(@PathVariable String code, Submission sent) {
-        templates.current(code);
+        if (!code.equals(TemplateScreens.NEW)) templates.current(code);
         return Papers.pdf(papers.pdf(screens.preview(text(sent))), "apercu.pdf");
     }
 
@@ -200,10 +244,12 @@ class TemplateController {
         var text =
                 new Edited(
                         current.title(),
+                        current.usage(),
                         subject == null || subject.isBlank() ? current.subject() : subject,
                         done.body(),
-                        current.clinical());
-        flaws(current, text, errors);
+                        current.clinical(),
+                        current.recipients());
+        flaws(text, current.automatic(), errors);
         return new Editing(
                 text,
                 current.key(),
@@ -266,28 +312,33 @@ class TemplateController {
     private static Edited text(Submission sent) {
         return new Edited(
                 sent.text("title"),
+                sent.text("usage"),
                 sent.text("subject"),
                 sent.text("body").replace("\r\n", "\n"),
-                !sent.text("clinical").isEmpty());
+                !sent.text("clinical").isEmpty(),
+                sent.values().getOrDefault("recipient", List.of()).stream()
+                        .flatMap(code -> RecipientKind.find(code).stream())
+                        .toList());
     }
 
-    private void check(String code, Edited text) {
+    private void check(Edited text, boolean made, boolean automatic) {
         var errors = new FormErrors();
         if (text.title().isBlank()) errors.add("title", TemplateText.TITLE_NEEDED);
-        flaws(templates.current(code), text, errors);
+        if (made && text.usage().isBlank()) errors.add("usage", TemplateText.USAGE_NEEDED);
+        flaws(text, automatic, errors);
         FormRefused.unless(errors);
     }
 
     /// Every flaw of the text is told; those of one line in one sentence each.
-    private void flaws(LetterTemplate current, Edited text, FormErrors errors) {
+    private void flaws(Edited text, boolean automatic, FormErrors errors) {
         var known = fields.all();
         if (text.subject().isBlank()) errors.add("subject", CorrespondenceText.SUBJECT_NEEDED);
         else
-            Template.flaws(text.subject(), known, text.clinical(), current.automatic()).stream()
+            Template.flaws(text.subject(), known, text.clinical(), automatic).stream()
                     .map(TemplateText::of)
                     .findFirst()
                     .ifPresent(sentence -> errors.add("subject", sentence));
-        var flaws = Template.flaws(text.body(), known, text.clinical(), current.automatic());
+        var flaws = Template.flaws(text.body(), known, text.clinical(), automatic);
         if (!flaws.isEmpty())
             errors.add(
                     "body",

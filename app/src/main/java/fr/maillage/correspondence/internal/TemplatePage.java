@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /// A template, to read or to edit.
 ///
+/// @param code « nouveau » for one being made
+/// @param made of the structure's own making: when to use it and to whom are hers to say
+/// @param purpose when to use it, as typed
 /// @param after key of the version the edition follows
 /// @param origin APPLICATION or FICHIER
 /// @param notes what was in the file and is not in the text
@@ -16,7 +19,11 @@ public record TemplatePage(
         String version,
         String usage,
         boolean mayEdit,
+        boolean made,
+        boolean retired,
+        List<Recipient> recipients,
         String title,
+        String purpose,
         String subject,
         String body,
         boolean clinical,
@@ -30,6 +37,14 @@ public record TemplatePage(
         List<Version> versions,
         @Nullable String conflict,
         FormErrors errors) {
+
+    /// Whether it is being made, and has no version yet.
+    public boolean fresh() {
+        return versions.isEmpty();
+    }
+
+    /// Somebody it may usually go to.
+    public record Recipient(String code, String label, boolean chosen) {}
 
     /// Fields of one subject.
     public record Group(String name, List<Field> fields) {}

@@ -8,20 +8,26 @@ import fr.maillage.correspondence.internal.text.LetterText;
 import fr.maillage.correspondence.internal.text.Template;
 import fr.maillage.correspondence.internal.text.Token;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
 import fr.maillage.web.FormErrors;
-
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.time.Clock;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-
 /// What the pages of templates show.
 @Component
 class TemplateScreens {
+
+    /// Stands for the code of one being made.
+    static final String NEW = "nouveau";
 
     private final LetterTemplates templates;
     private final Fields fields;
@@ -43,66 +49,131 @@ class TemplateScreens {
             Edited text, String after, String origin, @Nullable String read, List<String> notes) {
 
         static Editing of(LetterTemplate template, String after) {
-            return new Editing(
+            return typed(
                     new Edited(
                             template.title(),
+                            template.usage(),
                             template.subject(),
                             template.body(),
-                            template.clinical()),
-                    after,
-                    LetterTemplate.Origin.APPLICATION.name(),
-                    null,
-                    List.of());
+                            template.clinical(),
+                            template.recipients()),
+                    after);
+        }
+
+        static Editing typed(Edited text, String after) {
+            return new Editing(
+                    text, after, LetterTemplate.Origin.APPLICATION.name(), null, List.of());
         }
     }
 
     @Transactional(readOnly = true)
     public TemplatesPage list() {
         var all = templates.all();
-        var offered = templates.offered(all);
-        return new TemplatesPage(
+        var newer = templates.newer(all);
+        var lines =
                 all.stream()
-                        .map(t ->
-                                new TemplatesPage.Line(
-                                        "/reglages/modeles/" + t.code(),
-                                        t.title(),
-                                        t.usage(),
-                                        t.label(),
-                                        published(t),
-                                        t.clinical(),
-                                        offered.containsKey(t.code())))
-                        .toList(),
+                        .collect(
+                                Collectors.partitioningBy(
+                                        LetterTemplate::retired,
+                                        Collectors.mapping(
+                                                t -> line(t, newer.containsKey(t.code())),
+                                                Collectors.toList())));
+        return new TemplatesPage(
+                Objects.requireNonNull(lines.get(false)),
+                Objects.requireNonNull(lines.get(true)),
                 mayEdit());
+    }
+
+    private static TemplatesPage.Line line(LetterTemplate template, boolean newer) {
+        return new TemplatesPage.Line(
+                "/reglages/modeles/" + template.code(),
+                template.title(),
+                template.usage(),
+                template.label(),
+                published(template),
+                template.clinical(),
+                template.made(),
+                newer);
+    }
+
+    /// One being made: nothing of it is kept yet.
+    ///
+    /// @param copied code of the template it begins as a copy of; empty for none
+    @Transactional(readOnly = true)
+    public TemplatePage blank(String copied) {
+        var start =
+                copied.isEmpty()
+                        ? new Edited("", "", "", TemplateText.START, false, List.of())
+                        : copy(templates.current(copied));
+        return made(Editing.typed(start, ""), new FormErrors());
+    }
+
+    private static Edited copy(LetterTemplate template) {
+        return new Edited(
+                TemplateText.copyOf(template.title()),
+                template.usage(),
+                template.subject(),
+                template.body(),
+                template.clinical(),
+                template.recipients());
+    }
+
+    /// The same, with what was typed.
+    @Transactional(readOnly = true)
+    public TemplatePage made(Editing editing, FormErrors errors) {
+        return page(NEW, null, editing, List.of(), null, errors);
     }
 
     @Transactional(readOnly = true)
     public TemplatePage page(
             String code, Editing editing, @Nullable String conflict, FormErrors errors) {
-        var current = templates.current(code);
-        var offered = templates.offered(current);
+        return page(
+                code, templates.current(code), editing, templates.versions(code), conflict, errors);
+    }
+
+    private TemplatePage page(
+            String code,
+            @Nullable LetterTemplate current,
+            Editing editing,
+            List<LetterTemplate> versions,
+            @Nullable String conflict,
+            FormErrors errors) {
+        var newer = current == null ? Optional.<LetterTemplate>empty() : templates.newer(current);
+        var text = editing.text();
         return new TemplatePage(
                 code,
-                current.label(),
-                current.usage(),
+                current == null ? "" : Typography.capital(current.label()),
+                current == null ? "" : current.usage(),
                 mayEdit(),
-                editing.text().title(),
-                editing.text().subject(),
-                editing.text().body(),
-                editing.text().clinical(),
+                current == null || current.made(),
+                current != null && current.retired(),
+                Arrays.stream(RecipientKind.values())
+                        .filter(kind -> kind != RecipientKind.AUTRE)
+                        .map(kind ->
+                                new TemplatePage.Recipient(
+                                        kind.name(),
+                                        Typography.capital(kind.label()),
+                                        text.recipients().contains(kind)))
+                        .toList(),
+                text.title(),
+                text.usage(),
+                text.subject(),
+                text.body(),
+                text.clinical(),
                 editing.after(),
                 editing.origin(),
                 editing.read(),
                 editing.notes(),
-                offered.map(LetterTemplate::key).orElse(null),
-                offered.map(LetterTemplate::label).orElse(null),
+                newer.map(LetterTemplate::key).orElse(null),
+                newer.map(LetterTemplate::label).orElse(null),
                 groups(),
-                templates.versions(code).stream()
+                versions.stream()
                         .map(v ->
                                 new TemplatePage.Version(
                                         v.key(),
                                         v.label(),
                                         published(v),
-                                        v.key().equals(current.key()),
+                                        current != null && v.key().equals(current.key()),
                                         v.own()))
                         .toList(),
                 conflict,
@@ -141,7 +212,7 @@ class TemplateScreens {
                 lines.stream().noneMatch(line -> line.added() || line.removed()),
                 mayEdit()
                                 && templates
-                                        .offered(current)
+                                        .newer(current)
                                         .filter(o -> o.key().equals(other.key()))
                                         .isPresent()
                         ? other.key()

@@ -5,6 +5,8 @@ import static fr.maillage.kernel.Typography.NBSP;
 import fr.maillage.correspondence.internal.text.Template.Flaw;
 import fr.maillage.correspondence.internal.text.WordReader.Left;
 import fr.maillage.kernel.Typography;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /// Every French sentence about templates.
 final class TemplateText {
@@ -14,6 +16,14 @@ final class TemplateText {
     static final String ADOPTED =
             "Version Maillage adoptée" + NBSP + "; la vôtre reste dans l’historique.";
     static final String KEPT = "Votre version est gardée.";
+    static final String MADE = "Modèle créé" + NBSP + ": il est proposé là où l’on écrit.";
+    static final String RETIRED =
+            "Modèle retiré" + NBSP + ": il n’est plus proposé. Ses lettres ne changent pas.";
+    static final String RESTORED = "Modèle de nouveau proposé.";
+    static final String NO_LONGER_OFFERED =
+            "Ce modèle vient d’être retiré" + NBSP + ": choisissez-en un autre.";
+    static final String TITLE_TAKEN = "Un autre modèle porte déjà ce titre.";
+    static final String USAGE_NEEDED = "Dites quand l’employer.";
     static final String TITLE_NEEDED = "Donnez un titre au modèle.";
     static final String FILE_NEEDED = "Choisissez un fichier DOCX.";
     static final String UNREADABLE =
@@ -95,6 +105,29 @@ final class TemplateText {
                     case Flaw.TooLong(_, _, var most) ->
                             "Le texte dépasse " + Typography.number(most) + " caractères.";
                 };
+    }
+
+    /// What a template of one's own begins with.
+    static final String START =
+            "{{destinataire.appel}}\n\n{{libre: Ce que vous voulez dire}}\n\nVotre interlocuteur à {{structure.nom}}"
+                    + NBSP
+                    + ": {{auteur.nom}}, {{structure.telephone}}.\n\nBien cordialement,";
+
+    /// Of what another template becomes a copy of.
+    static String copyOf(String title) {
+        return title + " (copie)";
+    }
+
+    /// « Après une visite. À : médecin traitant, intervenant. »; without the last when nobody is
+    /// named.
+    static String purpose(String usage, List<RecipientKind> recipients) {
+        if (recipients.isEmpty()) return usage;
+        return usage
+                + (usage.endsWith(".") ? " À" : ". À")
+                + NBSP
+                + ": "
+                + recipients.stream().map(RecipientKind::label).collect(Collectors.joining(", "))
+                + ".";
     }
 
     /// The subject a field is offered under.

@@ -4,10 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The structure's templates.
-public record TemplatesPage(List<Line> lines, boolean mayEdit) {
+///
+/// @param retired of the structure's own, offered no more
+public record TemplatesPage(List<Line> lines, List<Line> retired, boolean mayEdit) {
 
     /// A template.
     ///
+    /// @param made of the structure's own making
     /// @param published « publiée le 2 juin 2026 par… »; null for a shipped one
     /// @param offered a newer shipped version may be looked at
     public record Line(
@@ -17,5 +20,6 @@ public record TemplatesPage(List<Line> lines, boolean mayEdit) {
             String version,
             @Nullable String published,
             boolean clinical,
+            boolean made,
             boolean offered) {}
 }

@@ -120,6 +120,7 @@ final class Life {
             @Nullable String education,
             List<String> pathologies) {}
 
+    private String street = "";
     final UUID id;
     final UUID network;
     final RandomGenerator random;
@@ -190,6 +191,11 @@ final class Life {
         return Ids.at(at, random);
     }
 
+    /// Where letters to the person go, in lines.
+    String address() {
+        return street + "\n" + who.home().postcode() + " " + who.home().name();
+    }
+
     private void person() {
         var qualified = random.nextInt(100) < 72;
         var mt = who.mt();
@@ -208,7 +214,7 @@ final class Life {
                 qualified ? "QUALIFIEE" : "PROVISOIRE",
                 Names.landline(random),
                 random.nextInt(3) > 0 ? Names.mobile(random) : null,
-                Names.street(random),
+                street = Names.street(random),
                 who.home().postcode(),
                 who.home().code(),
                 who.home().name(),

@@ -2,13 +2,11 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.demo.internal.RightsPart.Step;
 import fr.maillage.demo.internal.RightsPart.Told;
-import fr.maillage.kernel.Ids;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /// 84, Douai: falls, early Alzheimer, exhausted husband; physiotherapy missed twice, no
 /// occupational therapist found.
@@ -440,22 +438,7 @@ final class OdetteLeroy extends Story {
                 "Sylvie LEROY",
                 "18 avenue du Modèle\n62300 Lens",
                 "invitation à une réunion de concertation");
-        copy.add(
-                Into.TEMPLATE_VERSION,
-                platform.id(),
-                Ids.at(Life.at(day(-40), 10, 0), new SplittableRandom(21)),
-                "visite",
-                1,
-                "Compte rendu de visite à domicile",
-                "Après une visite, pour le médecin traitant et les intervenants que cela concerne.",
-                "visite à domicile du {{visite.date}}, {{personne.nom}}",
-                "{{destinataire.appel}}\n\nNous avons rencontré **{{personne.nom}}**, {{personne.ne}}, à son domicile le {{visite.date}}.\nPersonnes présentes\u00A0: {{?libre: Qui était présent}}\n\n## Ce que nous avons constaté\n\n{{libre: Ce que nous avons constaté}}\n\n## Derniers repères\n\n| Évaluation | Résultat | Date\n| {{scores.evaluation}} | {{scores.resultat}} | {{scores.date}}\n\n## Ce que nous proposons\n\n{{libre: Ce que nous proposons}}\n\nVotre interlocuteur au Douaisis\u00A0: {{auteur.nom}}, {{structure.telephone}}.\n\nBien cordialement,",
-                true,
-                List.of("MEDECIN_TRAITANT", "INTERVENANT", "STRUCTURE"),
-                1,
-                "APPLICATION",
-                Life.at(day(-40), 10, 0),
-                platform.only("HEAD").name());
+        new TemplatePart(copy, platform, today).write();
     }
 
     private Situation situation(LocalDate on, int burden, String zarit) {

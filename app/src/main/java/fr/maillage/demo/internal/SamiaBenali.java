@@ -48,6 +48,12 @@ final class SamiaBenali extends Story {
                 Step.done(day(-20), "Avis d’imposition demandés à son fils", "Marion CARPENTIER")
                         .then(day(7), "Déposer la demande de renouvellement", "Samia BENALI"));
         life.circle.doctor(day(-140), accounts.drMorelAccount);
+        life.mail.returned(
+                Life.at(day(-12), 15, 0),
+                "PERSONNE",
+                "Samia BENALI",
+                life.address(),
+                "invitation à une réunion de concertation");
         var diet =
                 life.circle.professional(
                         near(life, "DIETETICIEN"), "INTERVENANT", false, day(-138), null);

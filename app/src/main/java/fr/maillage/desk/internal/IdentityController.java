@@ -3,11 +3,12 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.correspondence.ReturnedMail;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Identities.Saved;
 import fr.maillage.patient.Identities;
+import fr.maillage.patient.Identities.Saved;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
 import java.util.List;
@@ -30,10 +31,12 @@ class IdentityController {
 
     private final CaseFiles files;
     private final Identities identities;
+    private final ReturnedMail returned;
 
-    IdentityController(CaseFiles files, Identities identities) {
+    IdentityController(CaseFiles files, Identities identities, ReturnedMail returned) {
         this.files = files;
         this.identities = identities;
+        this.returned = returned;
     }
 
     @GetMapping("/dossiers/{id}/identite")
@@ -55,7 +58,8 @@ class IdentityController {
                         List.of(),
                         mayWrite,
                         SignedIn.current().role().team(),
-                        identities.grounds()));
+                        identities.grounds(),
+                        returned.doubt(patient).orElse(null)));
     }
 
     @PostMapping("/dossiers/{id}/identite")
@@ -86,7 +90,8 @@ class IdentityController {
                                     List.of(),
                                     true,
                                     true,
-                                    identities.grounds()));
+                                    identities.grounds(),
+                                    returned.doubt(patient).orElse(null)));
             case Saved.Stale(var current, var differences) ->
                     page(
                             HttpStatus.CONFLICT,
@@ -100,7 +105,8 @@ class IdentityController {
                                     differences,
                                     true,
                                     true,
-                                    identities.grounds()));
+                                    identities.grounds(),
+                                    returned.doubt(patient).orElse(null)));
         };
     }
 

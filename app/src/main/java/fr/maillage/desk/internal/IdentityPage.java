@@ -6,9 +6,11 @@ import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The identity page: what is known, or what was typed and refused.
 ///
+/// @param addressDoubt a letter came back from the address kept; null when none did
 /// @param grounds on what a changed trait may rest
 /// @param stale a colleague saved first; `differences` tells what they wrote
 /// @param version the version the next saving goes over
@@ -22,7 +24,8 @@ public record IdentityPage(
         List<Difference> differences,
         boolean mayWrite,
         boolean team,
-        Map<String, String> grounds) {
+        Map<String, String> grounds,
+        @Nullable String addressDoubt) {
 
     /// Where one may be with an attending doctor: « no doctor » is a state, not a gap.
     public List<Choice> doctorStates() {

@@ -7,8 +7,11 @@ import fr.maillage.correspondence.LetterFields.Values;
 import fr.maillage.correspondence.internal.text.LetterBlock.Kind;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 
@@ -144,6 +147,54 @@ class TemplateTest {
                 .isEqualTo("Bonjour {{personne.nom}}, \\* et {{libre: Qu’en dire ?}}");
         assertThat(WordReader.read(new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0})))
                 .isEqualTo(new WordReader.Read.Unreadable());
+    }
+
+    /// What LibreOffice writes: runs cut by spelling, bookmarks, marks of revision and languages in
+    /// the middle of a field, a list by numbering, a heading by the English name of its style.
+    @Test
+    void a_source_saved_by_libreoffice_is_read_whatever_stands_between_the_pieces_of_a_field()
+            throws Exception {
+        var body =
+                """
+                <w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Bilan</w:t></w:r></w:p>
+                <w:p><w:pPr><w:pStyle w:val="Normal"/><w:bidi w:val="0"/></w:pPr>
+                 <w:r><w:rPr><w:lang w:val="fr-FR"/></w:rPr><w:t xml:space="preserve">Bonjour {{per</w:t></w:r>
+                 <w:proofErr w:type="spellStart"/><w:bookmarkStart w:id="0" w:name="_GoBack"/><w:bookmarkEnd w:id="0"/>
+                 <w:r><w:rPr><w:lang w:val="en-US"/></w:rPr><w:t>son</w:t></w:r><w:r><w:softHyphen/><w:t>ne</w:t></w:r>
+                 <w:proofErr w:type="spellEnd"/><w:ins w:id="3" w:author="x"><w:r><w:t>.nom</w:t></w:r></w:ins><w:r><w:rPr><w:b/></w:rPr><w:t>}}</w:t></w:r>
+                 <w:r><w:t xml:space="preserve"> </w:t></w:r><w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t>gras</w:t></w:r></w:p>
+                <w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>{{cercle</w:t></w:r><w:r><w:t>.nom}}</w:t></w:r></w:p>
+                """;
+        var read = (WordReader.Read.Done) WordReader.read(new ByteArrayInputStream(docx(body)));
+
+        assertThat(read.body())
+                .isEqualTo("# Bilan\n\nBonjour {{personne.nom}} **gras**\n\n- {{cercle.nom}}");
+        assertThat(Template.flaws(read.body(), FIELDS, false, false)).isEmpty();
+    }
+
+    private static byte[] docx(String body) throws Exception {
+        var parts =
+                Map.of(
+                        "[Content_Types].xml",
+                        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/><Override PartName=\"/word/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml\"/></Types>",
+                        "_rels/.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"word/document.xml\"/></Relationships>",
+                        "word/_rels/document.xml.rels",
+                        "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/></Relationships>",
+                        "word/styles.xml",
+                        "<w:styles xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:style w:type=\"paragraph\" w:styleId=\"Heading1\"><w:name w:val=\"Heading 1\"/></w:style></w:styles>",
+                        "word/document.xml",
+                        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>"
+                                + body
+                                + "</w:body></w:document>");
+        var out = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(out)) {
+            for (var part : parts.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return out.toByteArray();
     }
 
     @Test
