@@ -6,15 +6,14 @@
     .replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
   const named = (list) => (list || []).map((key) => ({ ...key, id: bytes(key.id) }));
 
-  const post = (url, body) => fetch(url, {
+  const post = (url, fields) => fetch(url, {
     method: "POST",
     credentials: "same-origin",
     headers: {
       "X-CSRF-TOKEN": document.querySelector("meta[name=_csrf]").content,
       "X-Requested-With": "XMLHttpRequest",
-      "Content-Type": body ? "application/json" : "text/plain",
     },
-    body,
+    body: new URLSearchParams(fields || {}),
   });
 
   const add = async (options) => {
@@ -64,8 +63,7 @@
     if (!options.ok) throw new Error("Reconnectez-vous, puis réessayez.");
     const key = await (part.dataset.passkey === "add" ? add : give)(await options.json());
     const label = part.querySelector("[data-passkey-label]");
-    const name = label && label.value ? "?nom=" + encodeURIComponent(label.value) : "";
-    const answer = await post(part.dataset.answer + name, JSON.stringify(key));
+    const answer = await post(part.dataset.answer, { answer: JSON.stringify(key), nom: label ? label.value : "" });
     const words = await answer.text();
     if (!answer.ok) throw new Error(words);
     location.assign(words);

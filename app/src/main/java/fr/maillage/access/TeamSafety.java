@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The accounts of a structure as its head keeps them: who may sign in, when they last did, with
@@ -20,6 +21,10 @@ public interface TeamSafety {
 
     /// How many hold each role in the structure on `day`.
     List<Holders> holders(NetworkId network, LocalDate day);
+
+    /// How many accounts of these roles (of all when empty) have no second factor on `day`; those
+    /// that everybody shares are left out, since they never have one.
+    int withoutFactor(NetworkId network, Set<Role> roles, LocalDate day);
 
     /// One of them.
     Optional<Account> account(NetworkId network, UUID account);
@@ -36,10 +41,10 @@ public interface TeamSafety {
 
     /// Which accounts, and which of them are shown.
     ///
-    /// @param role only those who hold it; all when null
+    /// @param roles only those who hold one of them; all when empty
     /// @param unusedSince only those who did not sign in since then, nor were opened since; all
     ///   when null
-    record Asked(@Nullable Role role, @Nullable Instant unusedSince, int offset, int limit) {}
+    record Asked(Set<Role> roles, @Nullable Instant unusedSince, int offset, int limit) {}
 
     /// @param total how many there are, those not shown included
     record Found(List<Account> accounts, int total) {}

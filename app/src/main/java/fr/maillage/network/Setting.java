@@ -193,16 +193,6 @@ public enum Setting {
     /// Days of warning before an appeal against a refusal is too late.
     APPEAL_NOTICE_DAYS(
             "Recours encore possible : prévenir", "jours avant", 30, 0, 90, "proposition Maillage"),
-    /// Whether a second factor is asked at sign-in: 0 of nobody, 1 of the team, 2 of everybody. A
-    /// new installation begins with 1.
-    SECOND_FACTOR(
-            "Second facteur à la connexion : 0 = au choix, 1 = équipe, 2 = tous les comptes",
-            "",
-            0,
-            0,
-            2,
-            "référentiel d’identification électronique, PGSSI-S : deux facteurs pour les"
-                    + " professionnels"),
     /// Days after which an invitation nobody accepted is dead.
     INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60, "proposition Maillage"),
     /// Days without a sign-in after which an account is listed as unused.

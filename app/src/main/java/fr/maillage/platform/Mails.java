@@ -1,5 +1,8 @@
 package fr.maillage.platform;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /// Mails of the installation, by its own server (`spring.mail.*`): invitations, acknowledgements.
@@ -21,7 +24,12 @@ public interface Mails {
     Sent send(String to, String subject, String text);
 
     /// What became of a mail since. `REFUSED` when it is not known.
-    Outcome outcome(UUID mail);
+    default Outcome outcome(UUID mail) {
+        return outcomes(List.of(mail)).getOrDefault(mail, Outcome.REFUSED);
+    }
+
+    /// What became of several mails; those not known are left out.
+    Map<UUID, Outcome> outcomes(Collection<UUID> mails);
 
     /// Tries again what waits and is due.
     void retry();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PostOffice;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.Visitor;
 
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// From the head's invitation to the first page of whoever accepted it, and every link that no
 /// longer opens.
@@ -29,7 +31,9 @@ class InvitationTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired MovableClock clock;
-    @Autowired Invitations invitations;
+    @Autowired PostOffice office;
+
+    private static final Pattern LINK = Pattern.compile("https?://[^/]+(/invitation/\\S+)");
 
     private Visitor head;
     private final String family =
@@ -242,29 +246,68 @@ class InvitationTest {
     }
 
     @Test
-    void what_left_by_mail_is_known_by_its_mail() {
-        invite(family.toLowerCase(java.util.Locale.ROOT) + "@exemple.fr");
-        var mail = UUID.randomUUID();
-        var id =
-                cast.in(
-                        cast.douai,
-                        () ->
-                                sql.sql(
-                                                "select id from access.invitation where display_name like :name")
-                                        .param("name", "%" + family)
-                                        .query((row, _) -> row.getObject(1, UUID.class))
-                                        .single());
-        assertThat(
-                        cast.in(
-                                cast.douai,
-                                () -> {
-                                    invitations.mailed(id, mail);
-                                    return sql.sql(
-                                                    "select mail_id from access.invitation where id = :id")
-                                            .param("id", id)
-                                            .query((row, _) -> row.getObject(1, UUID.class))
-                                            .single();
-                                }))
-                .isEqualTo(mail);
+    void an_invitation_leaves_by_mail_and_its_link_opens_one_account_once() throws Exception {
+        var address = family.toLowerCase(java.util.Locale.ROOT) + "@exemple.fr";
+        try (var post = office.open()) {
+            var sent = invite(address);
+            assertThat(sent.path()).isEqualTo("/reglages/equipe/comptes");
+            assertThat(sent.page().select("#lien")).as("the mail alone has the link").isEmpty();
+            assertThat(pending(sent.page()).text()).contains("envoyée par courriel");
+            var mail = post.received().getFirst();
+            assertThat(mail.getAllRecipients()).extracting(Object::toString).containsOnly(address);
+            assertThat(mail.getSubject()).contains("Votre compte Maillage");
+            var words = mail.getContent().toString().replace('\u00A0', ' ');
+            assertThat(words).contains("Bonjour Léa " + family, "jusqu’au 9 juin 2026");
+
+            clock.move(Duration.ofDays(8));
+            assertThat(new Visitor(port).get(link(mail)).page().text())
+                    .contains("son délai est passé");
+            head.signIn(cast.helenHead.login(), "maillage");
+            var accounts = head.get("/reglages/equipe/comptes").page();
+            head.post(
+                    pending(accounts).select("form[action$=renvoyer]").attr("action"),
+                    accounts,
+                    Map.of());
+            var second = link(post.received().getLast());
+            assertThat(new Visitor(port).get(link(mail)).status()).as("replaced").isEqualTo(404);
+
+            var login = "lea." + family.toLowerCase(java.util.Locale.ROOT);
+            var lea = new Visitor(port);
+            assertThat(accept(lea, second, login).path()).isEqualTo("/connexion");
+            assertThat(lea.signIn(login, "trois mots bien longs").path()).isEqualTo("/mon-compte");
+            var twice = new Visitor(port).get(second);
+            assertThat(twice.status()).isEqualTo(410);
+            assertThat(twice.page().text()).contains("a déjà servi");
+            assertThat(
+                            sql.sql("select count(*) from access.account where login = :login")
+                                    .param("login", login)
+                                    .query((row, _) -> row.getInt(1))
+                                    .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_mail_server_that_is_down_leaves_the_link_to_be_handed_over() {
+        try (var post = office.open()) {
+            post.breaks();
+            var shown = invite(family.toLowerCase(java.util.Locale.ROOT) + "@exemple.fr");
+            assertThat(shown.page().text()).contains("Le serveur de courriel ne répond pas");
+            assertThat(new Visitor(port).get(path(shown.page())).status()).isEqualTo(200);
+            assertThat(pending(head.get("/reglages/equipe/comptes").page()).text())
+                    .contains("courriel en attente");
+        }
+    }
+
+    private org.jsoup.nodes.Element pending(Document accounts) {
+        return java.util.Objects.requireNonNull(
+                accounts.select("section[aria-labelledby=invitations] tr:contains(" + family + ")")
+                        .first());
+    }
+
+    private static String link(jakarta.mail.internet.MimeMessage mail) throws Exception {
+        var found = LINK.matcher(mail.getContent().toString());
+        assertThat(found.find()).isTrue();
+        return found.group(1);
     }
 }

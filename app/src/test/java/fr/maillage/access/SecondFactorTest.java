@@ -10,6 +10,7 @@ import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.Visitor;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +39,7 @@ class SecondFactorTest {
     private final UUID account = Ids.next();
     private final String login = "facteur." + account.toString().substring(24);
     private String secret = "";
+    private @Nullable Visitor head;
 
     @BeforeEach
     void a_secretary_without_a_second_factor() {
@@ -187,7 +189,7 @@ class SecondFactorTest {
 
     @Test
     void a_structure_that_asks_it_lets_nobody_in_before_one_is_chosen() throws Exception {
-        setting("1");
+        ask("TOUS", "2026-06-02");
         try {
             var visitor = signedIn();
             assertThat(visitor.get("/demandes").path()).isEqualTo("/second-facteur");
@@ -200,13 +202,67 @@ class SecondFactorTest {
                             visitor.post("/mon-compte/code/retirer", page.page(), Map.of())
                                     .page()
                                     .text())
+                    .as("the last factor stays")
                     .contains("Activé");
-            var nurse = new Visitor(port);
-            nurse.signIn(cast.nurseLucie.login(), "maillage");
-            assertThat(nurse.get("/mes-patients").path()).isEqualTo("/mes-patients");
         } finally {
-            setting("0");
+            ask("AU_CHOIX", "");
         }
+        var free = signedIn();
+        assertThat(free.get("/mon-compte").path()).as("what is held is asked").isEqualTo("/second-facteur");
+    }
+
+    @Test
+    void it_is_asked_of_who_reads_health_data_once_the_day_has_come() {
+        var nurse = new Visitor(port);
+        ask("SANTE", "2026-06-20");
+        try {
+            assertThat(signedIn().get("/demandes").path())
+                    .as("a secretary reads names and states")
+                    .isEqualTo("/demandes");
+            var early = nurse.signIn(cast.nurseLucie.login(), "maillage");
+            assertThat(early.path()).as("told at sign-in, not shut out").isEqualTo("/mon-compte");
+            assertThat(early.page().text()).contains("À partir du 20 juin 2026");
+            assertThat(nurse.get("/mes-patients").path()).isEqualTo("/mes-patients");
+
+            clock.move(java.time.Duration.ofDays(18));
+            var late = new Visitor(port);
+            late.signIn(cast.nurseLucie.login(), "maillage");
+            assertThat(late.get("/mes-patients").path()).isEqualTo("/second-facteur");
+            assertThat(signedIn().get("/demandes").path()).isEqualTo("/demandes");
+        } finally {
+            clock.reset();
+            ask("AU_CHOIX", "");
+        }
+    }
+
+    @Test
+    void accounts_of_the_demonstration_enter_with_the_password_alone() {
+        sql.sql("update access.account set demonstration = true where id = :id")
+                .param("id", account)
+                .update();
+        ask("TOUS", "2026-06-01");
+        try {
+            assertThat(signedIn().get("/demandes").path()).isEqualTo("/demandes");
+        } finally {
+            ask("AU_CHOIX", "");
+        }
+    }
+
+    @Test
+    void only_the_head_says_of_whom_it_is_asked() {
+        var secretary = signedIn();
+        assertThat(secretary.get("/reglages/connexion").status()).isEqualTo(404);
+        var head = new Visitor(port);
+        head.signIn(cast.helenHead.login(), "maillage");
+        var page = head.get("/reglages/connexion").page();
+        assertThat(page.select("input[name=requirement]")).hasSize(3);
+        assertThat(page.text()).contains("comptes en tout");
+        var wrong =
+                head.post(
+                        "/reglages/connexion",
+                        page,
+                        Map.of("requirement", "PERSONNE", "from", "bientôt"));
+        assertThat(wrong.status()).isEqualTo(422);
     }
 
     @Test
@@ -219,15 +275,18 @@ class SecondFactorTest {
         assertThat(here.get("/demandes").path()).isEqualTo("/demandes");
     }
 
-    private void setting(String value) {
-        cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(
-                                        "insert into network.setting (key, value) values"
-                                                + " ('SECOND_FACTOR', :value) on conflict (network_id,"
-                                                + " key, level) do update set value = excluded.value")
-                                .param("value", value)
-                                .update());
+    /// Asked by the head, on the page; whoever is in stays in until the next sign-in.
+    private void ask(String requirement, String from) {
+        if (head == null) {
+            head = new Visitor(port);
+            head.signIn(cast.helenHead.login(), "maillage");
+        }
+        assertThat(
+                        head.post(
+                                        "/reglages/connexion",
+                                        head.get("/reglages/connexion").page(),
+                                        Map.of("requirement", requirement, "from", from))
+                                .path())
+                .isEqualTo("/reglages/connexion");
     }
 }

@@ -25,7 +25,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "spring.main.allow-bean-definition-overriding=true"
         })
 @AutoConfigureMockMvc
-@Import(TestWorld.class)
+@Import({TestWorld.class, PostOffice.class})
 @TestExecutionListeners(
         listeners = ClockAtItsHour.class,
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)

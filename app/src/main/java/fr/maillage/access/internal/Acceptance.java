@@ -68,6 +68,9 @@ public class Acceptance {
 
     /// What is wrong, a sentence a field; null when nothing is.
     public record Refused(@Nullable String login, @Nullable String chosen, @Nullable String again) {
+        /// Nothing was typed yet.
+        static final Refused NOTHING = new Refused(null, null, null);
+
         public boolean none() {
             return login == null && chosen == null && again == null;
         }
@@ -91,16 +94,28 @@ public class Acceptance {
 
     /// What this link is now.
     Link look(String token) {
-        return inStructure(token, (_, secret) -> link(row(secret))).orElse(UNKNOWN);
+        return inStructure(token, (_, secret) -> link(row(secret, ""))).orElse(UNKNOWN);
     }
 
-    /// Opens the account. Returns what is wrong with what was typed; nothing is written then, nor
-    /// when the link is dead by now (`look` says how).
-    Refused accept(String token, String login, String chosen, String again) {
+    /// What became of an acceptance.
+    sealed interface Accepted {
+        /// The account is open.
+        record Opened() implements Accepted {}
+
+        /// Something typed is wrong: nothing was written.
+        record Wrong(Refused refused) implements Accepted {}
+
+        /// The link opens nothing, or no longer: `look` says why.
+        record Dead() implements Accepted {}
+    }
+
+    /// Opens the account.
+    Accepted accept(String token, String login, String chosen, String again) {
         return inStructure(
                         token,
-                        (network, secret) -> accept(network, row(secret), login, chosen, again))
-                .orElse(new Refused(null, null, null));
+                        (network, secret) ->
+                                accept(network, row(secret, " for update"), login, chosen, again))
+                .orElse(new Accepted.Dead());
     }
 
     private interface Work<T> {
@@ -124,13 +139,15 @@ public class Acceptance {
                                                 _ -> work.in(network, token.substring(dot + 1))))));
     }
 
-    private Optional<Row> row(String secret) {
+    /// @param lock " for update" for who will write
+    private Optional<Row> row(String secret, String lock) {
         return sql.sql(
                         """
                         select id, role, display_name, member_id, circle_id, rpps, since, until, invited_by, expires_at,
                                withdrawn_at is not null as withdrawn, accepted_at is not null as accepted
-                          from access.invitation where token_hash = :hash for update
-                        """)
+                          from access.invitation where token_hash = :hash
+                        """
+                                + lock)
                 .param("hash", Digests.of(secret))
                 .query((row, _) -> row(row))
                 .optional();
@@ -162,10 +179,9 @@ public class Acceptance {
         return row.expires().isAfter(clock.instant()) ? State.OPEN : State.EXPIRED;
     }
 
-    private Refused accept(
+    private Accepted accept(
             NetworkId network, Optional<Row> found, String login, String chosen, String again) {
-        if (found.isEmpty() || state(found.get()) != State.OPEN)
-            return new Refused(null, null, null);
+        if (found.isEmpty() || state(found.get()) != State.OPEN) return new Accepted.Dead();
         var typed = login.strip();
         var refused =
                 new Refused(
@@ -174,8 +190,9 @@ public class Acceptance {
                                 : taken(typed) ? AccessText.LOGIN_TAKEN : null,
                         ChosenPassword.weak(typed, chosen),
                         chosen.equals(again) ? null : AccessText.NOT_THE_SAME);
-        if (refused.none()) open(network, found.get(), typed, chosen);
-        return refused;
+        if (!refused.none()) return new Accepted.Wrong(refused);
+        open(network, found.get(), typed, chosen);
+        return new Accepted.Opened();
     }
 
     private boolean taken(String login) {

@@ -1,5 +1,8 @@
 package fr.maillage.access.internal;
 
+import fr.maillage.kernel.FrenchDates;
+import java.time.LocalDate;
+
 /// Every sentence of the module.
 final class AccessText {
 
@@ -61,6 +64,14 @@ final class AccessText {
             "Les comptes de la démonstration sont partagés\u00a0: leur second facteur ne change"
                     + " pas.";
     static final String PASSKEY = "Clé d’accès";
+
+    /// Told at each sign-in until the day comes.
+    static String announced(LocalDate day) {
+        return "À partir du "
+                + FrenchDates.date(day)
+                + ", votre structure demandera un second facteur : ajoutez-le dès maintenant,"
+                + " une clé d’accès ou un code sur votre téléphone.";
+    }
 
     /// What a link that no longer opens says.
     static String dead(Acceptance.State state) {

@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.stereotype.Component;
 
 import java.io.Serializable;
@@ -41,9 +43,12 @@ class ExpiredSession {
     static final String INVITED = "maillage.invited";
 
     private final OpenSessions sessions;
+    private final SecondFactors factors;
+    private final HttpSessionRequestCache asked = new HttpSessionRequestCache();
 
-    ExpiredSession(OpenSessions sessions) {
+    ExpiredSession(OpenSessions sessions, SecondFactors factors) {
         this.sessions = sessions;
+        this.factors = factors;
     }
 
     /// A form as it was sent.
@@ -82,9 +87,7 @@ class ExpiredSession {
             if (authentication.getPrincipal() instanceof SignedIn who)
                 sessions.begin(who.accountId(), request);
             var kept = carried(request);
-            var invited = request.getSession().getAttribute(INVITED) != null;
-            request.getSession().removeAttribute(INVITED);
-            if (kept == null && invited) {
+            if (kept == null && accountFirst(request, response, authentication)) {
                 response.sendRedirect("/mon-compte");
             } else if (kept == null) {
                 usual.onAuthenticationSuccess(request, response, authentication);
@@ -95,8 +98,22 @@ class ExpiredSession {
         };
     }
 
+    /// Whether the account is the first page shown: its invitation was just accepted, or a second
+    /// factor will soon be asked and no page was.
+    private boolean accountFirst(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Authentication authentication) {
+        var invited = request.getSession().getAttribute(INVITED) != null;
+        request.getSession().removeAttribute(INVITED);
+        return invited
+                || authentication.getPrincipal() instanceof SignedIn who
+                        && asked.getRequest(request, response) == null
+                        && factors.announced(who).isPresent();
+    }
+
     /// The password was right, and a second factor is to be given or chosen before anything opens.
-    private static void askFactor(HttpServletRequest request, HttpServletResponse response)
+    private void askFactor(HttpServletRequest request, HttpServletResponse response)
             throws java.io.IOException {
         if (request.getHeader("HX-Request") != null
                 || "XMLHttpRequest".equals(request.getHeader("X-Requested-With"))) {
@@ -104,8 +121,7 @@ class ExpiredSession {
             return;
         }
         if ("GET".equals(request.getMethod()))
-            new org.springframework.security.web.savedrequest.HttpSessionRequestCache()
-                    .saveRequest(request, response);
+            asked.saveRequest(request, response);
         response.sendRedirect("/second-facteur");
     }
 

@@ -1,6 +1,8 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.access.internal.Acceptance.Accepted;
+import fr.maillage.access.internal.Acceptance.Refused;
 import fr.maillage.kernel.PersonName;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,13 +31,8 @@ class InvitationController {
     @PreAuthorize(Allowed.EVERYBODY)
     public String page(@PathVariable String token, HttpServletResponse response, Model model) {
         var link = acceptance.look(token);
-        return page(
-                token,
-                link,
-                PersonName.searchKey(link.displayName()).replace(' ', '.'),
-                new Acceptance.Refused(null, null, null),
-                response,
-                model);
+        var proposed = PersonName.searchKey(link.displayName()).replace(' ', '.');
+        return page(token, link, proposed, Refused.NOTHING, response, model);
     }
 
     @PostMapping("/invitation/{token}")
@@ -48,26 +45,29 @@ class InvitationController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var link = acceptance.look(token);
-        if (link.state() != Acceptance.State.OPEN)
-            return page(
-                    token,
-                    link,
-                    identifiant,
-                    new Acceptance.Refused(null, null, null),
-                    response,
-                    model);
-        var refused = acceptance.accept(token, identifiant, nouveau, encore);
-        if (!refused.none()) return page(token, link, identifiant, refused, response, model);
-        request.getSession().setAttribute(ExpiredSession.INVITED, true);
-        return "redirect:/connexion?ouvert";
+        return switch (acceptance.accept(token, identifiant, nouveau, encore)) {
+            case Accepted.Opened _ -> {
+                request.getSession().setAttribute(ExpiredSession.INVITED, true);
+                yield "redirect:/connexion?ouvert";
+            }
+            case Accepted.Wrong(var refused) ->
+                    page(token, acceptance.look(token), identifiant, refused, response, model);
+            case Accepted.Dead _ ->
+                    page(
+                            token,
+                            acceptance.look(token),
+                            identifiant,
+                            Refused.NOTHING,
+                            response,
+                            model);
+        };
     }
 
     private static String page(
             String token,
             Acceptance.Link link,
             String login,
-            Acceptance.Refused refused,
+            Refused refused,
             HttpServletResponse response,
             Model model) {
         if (link.state() == Acceptance.State.UNKNOWN)

@@ -50,6 +50,7 @@ class MyAccountController {
                         who.role().label(),
                         factors.held(who.accountId()),
                         factors.compelled(who),
+                        factors.announced(who).map(AccessText::announced).orElse(null),
                         passwords.shared(who),
                         keys.findByUserId(Passkeys.handle(who.accountId())).stream()
                                 .map(key ->
@@ -97,12 +98,11 @@ class MyAccountController {
     @PostMapping("/mon-compte/cles/{id}/retirer")
     @PreAuthorize(Allowed.SIGNED_IN)
     public String removeKey(@PathVariable String id, RedirectAttributes redirect) {
-        var who = SignedIn.current();
-        var held = factors.held(who.accountId());
-        var last = factors.compelled(who) && !held.codes() && held.passkeys() <= 1;
-        if (!last) keys.remove(who, Bytes.fromBase64(id));
         redirect.addFlashAttribute(
-                "toast", last ? AccessText.LAST_FACTOR : AccessText.PASSKEY_REMOVED);
+                "toast",
+                factors.removeKey(SignedIn.current(), Bytes.fromBase64(id))
+                        ? AccessText.PASSKEY_REMOVED
+                        : AccessText.LAST_FACTOR);
         return "redirect:/mon-compte";
     }
 

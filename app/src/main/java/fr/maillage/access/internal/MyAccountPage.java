@@ -1,10 +1,12 @@
 package fr.maillage.access.internal;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// One's own account.
 ///
 /// @param compelled the structure asks for a second factor
+/// @param announced from which day it will be asked, in words; null when it is asked already, or not
 /// @param shared an account of the demonstration: nothing of it changes
 public record MyAccountPage(
         String name,
@@ -12,6 +14,7 @@ public record MyAccountPage(
         String role,
         SecondFactors.Held held,
         boolean compelled,
+        @Nullable String announced,
         boolean shared,
         List<Key> keys,
         List<Session> sessions) {

@@ -22,7 +22,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 
 import java.util.Optional;
@@ -166,7 +165,7 @@ class SecondFactorController {
     @PostMapping("/second-facteur/cle/nouvelle")
     @PreAuthorize(Allowed.EVERYBODY)
     public ResponseEntity<String> added(
-            @RequestBody String answer,
+            @RequestParam(defaultValue = "") String answer,
             @RequestParam(defaultValue = "") String nom,
             HttpServletRequest request,
             HttpServletResponse response) {
@@ -198,7 +197,9 @@ class SecondFactorController {
     @PostMapping("/second-facteur/cle")
     @PreAuthorize(Allowed.EVERYBODY)
     public ResponseEntity<String> given(
-            @RequestBody String answer, HttpServletRequest request, HttpServletResponse response) {
+            @RequestParam(defaultValue = "") String answer,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var who = SignedIn.find();
         var options = request.getSession().getAttribute(TO_GIVE);
         request.getSession().removeAttribute(TO_GIVE);

@@ -5,6 +5,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.platform.Sealing;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -12,10 +13,12 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Second factors of accounts: one-time codes and recovery codes here, passkeys in [Passkeys].
 /// Codes are told by machine time: a telephone does not live in the demonstration's.
@@ -30,6 +33,7 @@ public class SecondFactors {
     private final Throttle throttle;
     private final FactorPolicy policy;
     private final ChosenPassword passwords;
+    private final Passkeys keys;
     private final AccountHistory history;
     private final Clock clock;
     private final InstantSource time = InstantSource.system();
@@ -41,6 +45,7 @@ public class SecondFactors {
             Throttle throttle,
             FactorPolicy policy,
             ChosenPassword passwords,
+            Passkeys keys,
             AccountHistory history,
             Clock clock) {
         this.sql = sql;
@@ -48,6 +53,7 @@ public class SecondFactors {
         this.throttle = throttle;
         this.policy = policy;
         this.passwords = passwords;
+        this.keys = keys;
         this.history = history;
         this.clock = clock;
     }
@@ -88,7 +94,17 @@ public class SecondFactors {
     /// Whether this person's structures ask a second factor of them. Never of an account that
     /// everybody shares: it could not have one.
     boolean compelled(SignedIn who) {
-        return policy.compels(who) && !passwords.shared(who);
+        return asked(who).filter(day -> !day.isAfter(LocalDate.now(clock))).isPresent();
+    }
+
+    /// From which day a second factor will be asked of somebody who may still enter without.
+    Optional<LocalDate> announced(SignedIn who) {
+        return asked(who)
+                .filter(day -> day.isAfter(LocalDate.now(clock)) && !held(who.accountId()).any());
+    }
+
+    private Optional<LocalDate> asked(SignedIn who) {
+        return policy.from(who).filter(_ -> !passwords.shared(who));
     }
 
     /// Whether a sign-in is to be completed by a second factor.
@@ -122,15 +138,15 @@ public class SecondFactors {
         sql.sql("delete from access.recovery_code where account_id = :id")
                 .param("id", who.accountId())
                 .update();
-        var codes = new ArrayList<String>();
-        for (int n = 0; n < RECOVERY_CODES; n++) {
-            var code = recoveryCode();
-            codes.add(code);
-            sql.sql("insert into access.recovery_code (account_id, hash) values (:id, :hash)")
-                    .param("id", who.accountId())
-                    .param("hash", recoveryHash(who.accountId(), code))
-                    .update();
-        }
+        var codes = Stream.generate(this::recoveryCode).limit(RECOVERY_CODES).toList();
+        sql.sql("insert into access.recovery_code (account_id, hash) select :id, unnest(:hashes)")
+                .param("id", who.accountId())
+                .param(
+                        "hashes",
+                        codes.stream()
+                                .map(code -> recoveryHash(who.accountId(), code))
+                                .toArray(byte[][]::new))
+                .update();
         history.note(who.accountId(), AccountDeed.RECOVERY_MADE);
         return codes;
     }
@@ -197,6 +213,16 @@ public class SecondFactors {
                         .param("id", who.accountId())
                         .update();
         if (n > 0) history.note(who.accountId(), AccountDeed.CODES_REMOVED);
+        return true;
+    }
+
+    /// Takes a passkey away, unless it is the last factor of somebody who must have one. Returns
+    /// whether it was done; a key that is not theirs stays.
+    @Transactional
+    public boolean removeKey(SignedIn who, Bytes key) {
+        var held = held(who.accountId());
+        if (!held.codes() && held.passkeys() <= 1 && compelled(who)) return false;
+        keys.remove(who, key);
         return true;
     }
 

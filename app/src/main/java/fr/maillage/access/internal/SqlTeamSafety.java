@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Component
@@ -62,13 +63,15 @@ class SqlTeamSafety implements TeamSafety {
                                 "select f.*, count(*) over () as total from ("
                                         + ACCOUNTS
                                         + """
-                                         and (cast(:role as text) is null or m.role = cast(:role as text))
+                                         and (cardinality(cast(:roles as text[])) = 0 or m.role = any (cast(:roles as text[])))
                                          and (cast(:unused as timestamptz) is null or coalesce(a.last_sign_in_at, a.created_at) < cast(:unused as timestamptz))
                                          order by m.role, a.id, m.since) f
                                          order by f.role, f.display_name collate "fr-x-icu", f.id offset :offset limit :n
                                         """)
                         .param("network", network.value())
-                        .param("role", asked.role() == null ? null : asked.role().name())
+                        .param(
+                                "roles",
+                                asked.roles().stream().map(Role::name).toArray(String[]::new))
                         .param(
                                 "unused",
                                 asked.unusedSince() == null
@@ -106,6 +109,24 @@ class SqlTeamSafety implements TeamSafety {
                                 row.getInt("people"),
                                 row.getInt("never")))
                 .list();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int withoutFactor(NetworkId network, Set<Role> roles, LocalDate day) {
+        return sql.sql(
+                        """
+                        select count(distinct a.id) from access.membership m join access.account a on a.id = m.account_id
+                         where m.network_id = :network and a.disabled_at is null and not a.demonstration and m.since <= :day and (m.until is null or m.until >= :day)
+                           and (cardinality(cast(:roles as text[])) = 0 or m.role = any (cast(:roles as text[])))
+                           and not exists (select 1 from access.one_time_code c where c.account_id = a.id)
+                           and not exists (select 1 from access.passkey p where p.account_id = a.id)
+                        """)
+                .param("network", network.value())
+                .param("day", day)
+                .param("roles", roles.stream().map(Role::name).toArray(String[]::new))
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     @Override

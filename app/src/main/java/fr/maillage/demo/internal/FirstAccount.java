@@ -84,6 +84,15 @@ class FirstAccount {
                         "insert into network.network_theme (theme_code, since) select code, :today from network.theme")
                 .param("today", today)
                 .update();
+        // who reads health data has a month to choose a second factor: 1 is « SANTE » (adr 0024)
+        sql.sql(
+                        """
+                        insert into network.setting (key, level, value, changed_at)
+                        values ('SECOND_FACTOR', -1, '1', :now), ('SECOND_FACTOR_FROM', -1, :day, :now)
+                        """)
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .param("day", String.valueOf(today.plusDays(30).toEpochDay()))
+                .update();
         var given = accounts.open(login, login, Role.HEAD, network, member, today);
         sql.sql(
                         """

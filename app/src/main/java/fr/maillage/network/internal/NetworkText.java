@@ -138,7 +138,7 @@ final class NetworkText {
                     APPEAL_NOTICE_DAYS ->
                     "Droits et mesures";
             case GRID_LEVEL_1, GRID_LEVEL_2 -> "Grille des niveaux";
-            case SECOND_FACTOR, INVITATION_DAYS, UNUSED_ACCOUNT_DAYS -> "Comptes";
+            case INVITATION_DAYS, UNUSED_ACCOUNT_DAYS -> "Comptes";
             case LETTER_ADDRESS_LEFT, LETTER_ADDRESS_TOP -> "Courriers";
             case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE, LOW_FILE_PERCENT -> "Charge";
         };

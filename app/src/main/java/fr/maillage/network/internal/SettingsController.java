@@ -11,10 +11,8 @@ import fr.maillage.network.internal.SettingsPages.PrinciplesPage;
 import fr.maillage.network.internal.SettingsPages.StructurePage;
 import fr.maillage.network.internal.SettingsPages.ThemesPage;
 import fr.maillage.network.internal.SettingsPages.UnitsPage;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -23,8 +21,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -32,29 +28,43 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /// Settings of the structure, for its head; its ethical principles, for all its users.
 @Controller
 @PreAuthorize(Allowed.HEAD)
 class SettingsController {
 
+    private static final String STRUCTURE = "/reglages/structure";
+    private static final String THRESHOLDS = "/reglages/seuils";
+    private static final String CRITERIA = "/reglages/criteres";
+    private static final String GRID = "/reglages/grille";
+    private static final String THEMES = "/reglages/themes";
+    private static final String UNITS = "/reglages/lieux";
+    private static final String TEAM = "/reglages/equipe";
+
     private final SettingsService settings;
     private final SettingsScreens screens;
     private final MemberAccess access;
-    private final SentForms forms;
     private final Clock clock;
 
     SettingsController(
-            SettingsService settings,
-            SettingsScreens screens,
-            MemberAccess access,
-            SentForms forms,
-            Clock clock) {
+            SettingsService settings, SettingsScreens screens, MemberAccess access, Clock clock) {
         this.settings = settings;
         this.screens = screens;
         this.access = access;
-        this.forms = forms;
         this.clock = clock;
+    }
+
+    /// A setting that is saved and shown again, or refused beside its fields.
+    private static String saved(
+            Submission sent, String to, Runnable act, String view, Supplier<?> page) {
+        return sent.end(Act.to(to, NetworkText.SAVED, act), _ -> sent.show(view, page.get()));
+    }
+
+    private static String show(Model model, String view, Object page) {
+        model.addAttribute("page", page);
+        return view;
     }
 
     @GetMapping("/reglages")
@@ -63,299 +73,236 @@ class SettingsController {
         return "network/settings";
     }
 
-    @GetMapping("/reglages/structure")
+    @GetMapping(STRUCTURE)
     @PreAuthorize(Allowed.HEAD)
     public String structure(Model model) {
-        model.addAttribute(
-                "page", new StructurePage(screens.structure(SignedIn.current().network()), null));
-        return "network/structure";
+        var form = screens.structure(SignedIn.current().network());
+        return show(model, "network/structure", new StructurePage(form, null));
     }
 
-    @PostMapping("/reglages/structure")
+    @PostMapping(STRUCTURE)
     @PreAuthorize(Allowed.HEAD)
-    public String saveStructure(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
+    public String saveStructure(Submission sent) {
+        var form = TypedForm.of(sent);
         var network = SignedIn.current().network();
-        var outcome = send(form, "/reglages/structure", () -> settings.structure(network, form));
-        return outcome.end(
-                response,
-                redirect,
-                NetworkText.SAVED,
-                () -> {
+        return sent.end(
+                Act.to(STRUCTURE, NetworkText.SAVED, () -> settings.structure(network, form)),
+                outcome -> {
                     if (outcome.conflict() != null)
                         form.put("version", screens.structure(network).value("version"));
-                    model.addAttribute("page", new StructurePage(form, outcome.conflict()));
-                    return "network/structure";
+                    return sent.show(
+                            "network/structure", new StructurePage(form, outcome.conflict()));
                 });
     }
 
-    @GetMapping("/reglages/seuils")
+    @GetMapping(THRESHOLDS)
     @PreAuthorize(Allowed.HEAD)
     public String thresholds(Model model) {
-        return thresholds(screens.thresholds(), model);
+        return show(model, "network/thresholds", screens.thresholdsPage(screens.thresholds()));
     }
 
-    private String thresholds(TypedForm form, Model model) {
-        model.addAttribute("page", screens.thresholdsPage(form));
-        return "network/thresholds";
-    }
-
-    @PostMapping("/reglages/seuils")
+    @PostMapping(THRESHOLDS)
     @PreAuthorize(Allowed.HEAD)
-    public String saveThresholds(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(
-                        form,
-                        "/reglages/seuils",
-                        () -> settings.thresholds(form, List.of(Setting.values())))
-                .end(response, redirect, NetworkText.SAVED, () -> thresholds(form, model));
+    public String saveThresholds(Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent,
+                THRESHOLDS,
+                () -> settings.thresholds(form, List.of(Setting.values())),
+                "network/thresholds",
+                () -> screens.thresholdsPage(form));
     }
 
-    @GetMapping("/reglages/criteres")
+    @GetMapping(CRITERIA)
     @PreAuthorize(Allowed.HEAD)
     public String criteria(Model model) {
-        return criteria(new TypedForm(Map.of()), model);
+        return show(model, "network/criteria", criteria(new TypedForm(Map.of())));
     }
 
-    private String criteria(TypedForm form, Model model) {
-        model.addAttribute(
-                "page",
-                new CriteriaPage(
-                        form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria()));
-        return "network/criteria";
+    private CriteriaPage criteria(TypedForm form) {
+        return new CriteriaPage(
+                form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria());
     }
 
-    @PostMapping("/reglages/criteres")
+    @PostMapping(CRITERIA)
     @PreAuthorize(Allowed.HEAD)
-    public String addCriterion(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/criteres", () -> settings.addCriterion(form))
-                .end(response, redirect, NetworkText.SAVED, () -> criteria(form, model));
+    public String addCriterion(Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent,
+                CRITERIA,
+                () -> settings.addCriterion(form),
+                "network/criteria",
+                () -> criteria(form));
     }
 
-    @PostMapping("/reglages/criteres/{id}")
+    @PostMapping(CRITERIA + "/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveCriterion(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/criteres", () -> settings.criterion(id, form))
-                .end(response, redirect, NetworkText.SAVED, () -> criteria(form, model));
+    public String saveCriterion(@PathVariable UUID id, Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent,
+                CRITERIA,
+                () -> settings.criterion(id, form),
+                "network/criteria",
+                () -> criteria(form));
     }
 
-    @GetMapping("/reglages/grille")
+    @GetMapping(GRID)
     @PreAuthorize(Allowed.HEAD)
     public String grid(Model model) {
-        return grid(screens.grid(), model);
+        return show(model, "network/grid", grid(screens.grid()));
     }
 
-    private String grid(TypedForm form, Model model) {
-        model.addAttribute(
-                "page",
-                new GridPage(
-                        form,
-                        NetworkText.DIMENSIONS,
-                        screens.gridLines(),
-                        Setting.GRID_LEVEL_1.source()));
-        return "network/grid";
+    private GridPage grid(TypedForm form) {
+        return new GridPage(
+                form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source());
     }
 
-    @PostMapping("/reglages/grille")
+    @PostMapping(GRID)
     @PreAuthorize(Allowed.HEAD)
-    public String saveGrid(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
+    public String saveGrid(Submission sent) {
+        var form = TypedForm.of(sent);
         var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
-        return send(form, "/reglages/grille", () -> settings.grid(codes, form))
-                .end(response, redirect, NetworkText.SAVED, () -> grid(form, model));
+        return saved(
+                sent, GRID, () -> settings.grid(codes, form), "network/grid", () -> grid(form));
     }
 
-    @GetMapping("/reglages/themes")
+    @GetMapping(THEMES)
     @PreAuthorize(Allowed.HEAD)
     public String themes(Model model) {
-        return themes(new TypedForm(Map.of("since", LocalDate.now(clock).toString())), model);
+        var blank = new TypedForm(Map.of("since", LocalDate.now(clock).toString()));
+        return show(model, "network/themes", themes(blank));
     }
 
-    private String themes(TypedForm form, Model model) {
+    private ThemesPage themes(TypedForm form) {
         var held = screens.themes();
         var closed = new LinkedHashMap<>(screens.allThemes());
         held.stream().filter(t -> t.until() == null).forEach(t -> closed.remove(t.code()));
-        model.addAttribute("page", new ThemesPage(form, closed, held));
-        return "network/themes";
+        return new ThemesPage(form, closed, held);
     }
 
-    @PostMapping("/reglages/themes")
+    @PostMapping(THEMES)
     @PreAuthorize(Allowed.HEAD)
-    public String openTheme(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/themes", () -> settings.openTheme(form))
-                .end(response, redirect, NetworkText.SAVED, () -> themes(form, model));
+    public String openTheme(Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent, THEMES, () -> settings.openTheme(form), "network/themes", () -> themes(form));
     }
 
-    @PostMapping("/reglages/themes/fin")
+    @PostMapping(THEMES + "/fin")
     @PreAuthorize(Allowed.HEAD)
-    public String closeTheme(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/themes", () -> settings.closeTheme(form))
-                .end(response, redirect, NetworkText.SAVED, () -> themes(form, model));
+    public String closeTheme(Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent,
+                THEMES,
+                () -> settings.closeTheme(form),
+                "network/themes",
+                () -> themes(form));
     }
 
-    @GetMapping("/reglages/lieux")
+    @GetMapping(UNITS)
     @PreAuthorize(Allowed.HEAD)
     public String units(Model model) {
-        return units(null, new TypedForm(Map.of()), model);
+        return show(model, "network/units", units(null, new TypedForm(Map.of())));
     }
 
-    @GetMapping("/reglages/lieux/{id}")
+    @GetMapping(UNITS + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String unit(@PathVariable UUID id, Model model) {
-        return units(id, screens.unit(id), model);
+        return show(model, "network/units", units(id, screens.unit(id)));
     }
 
-    private String units(@Nullable UUID edited, TypedForm form, Model model) {
-        model.addAttribute(
-                "page",
-                new UnitsPage(
-                        form,
-                        NetworkText.UNITS,
-                        edited == null ? null : edited.toString(),
-                        screens.units()));
-        return "network/units";
+    private UnitsPage units(@Nullable UUID edited, TypedForm form) {
+        return new UnitsPage(
+                form,
+                NetworkText.UNITS,
+                edited == null ? null : edited.toString(),
+                screens.units());
     }
 
-    @PostMapping("/reglages/lieux")
+    @PostMapping(UNITS)
     @PreAuthorize(Allowed.HEAD)
-    public String addUnit(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/lieux", () -> settings.unit(null, form))
-                .end(response, redirect, NetworkText.SAVED, () -> units(null, form, model));
+    public String addUnit(Submission sent) {
+        return unit(null, sent);
     }
 
-    @PostMapping("/reglages/lieux/{id}")
+    @PostMapping(UNITS + "/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveUnit(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/lieux", () -> settings.unit(id, form))
-                .end(response, redirect, NetworkText.SAVED, () -> units(id, form, model));
+    public String saveUnit(@PathVariable UUID id, Submission sent) {
+        return unit(id, sent);
     }
 
-    @GetMapping("/reglages/equipe")
+    private String unit(@Nullable UUID id, Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent, UNITS, () -> settings.unit(id, form), "network/units", () -> units(id, form));
+    }
+
+    @GetMapping(TEAM)
     @PreAuthorize(Allowed.HEAD)
     public String team(Model model) {
-        model.addAttribute("page", screens.team());
-        return "network/team";
+        return show(model, "network/team", screens.team());
     }
 
-    @GetMapping("/reglages/equipe/nouveau")
+    @GetMapping(TEAM + "/nouveau")
     @PreAuthorize(Allowed.HEAD)
     public String newMember(Model model) {
-        return member(
-                null,
-                new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString())),
-                null,
-                model);
+        var blank = new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString()));
+        return show(model, "network/member", member(null, blank, null));
     }
 
-    @GetMapping("/reglages/equipe/{id}")
+    @GetMapping(TEAM + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String member(@PathVariable UUID id, Model model) {
-        return member(id, screens.member(id), null, model);
+        return show(model, "network/member", member(id, screens.member(id), null));
     }
 
-    private String member(@Nullable UUID id, TypedForm form, @Nullable String notice, Model model) {
+    private MemberPage member(@Nullable UUID id, TypedForm form, @Nullable String notice) {
         var units = new LinkedHashMap<String, String>();
         screens.units().forEach(u -> units.put(u.id(), u.name()));
-        model.addAttribute(
-                "page",
-                new MemberPage(
-                        id == null ? null : id.toString(),
-                        id == null ? null : access.login(id).orElse(null),
-                        form,
-                        notice,
-                        NetworkText.FUNCTIONS,
-                        units,
-                        screens.colleagues()));
-        return "network/member";
+        return new MemberPage(
+                id == null ? null : id.toString(),
+                id == null ? null : access.login(id).orElse(null),
+                form,
+                notice,
+                NetworkText.FUNCTIONS,
+                units,
+                screens.colleagues());
     }
 
-    @PostMapping("/reglages/equipe")
+    @PostMapping(TEAM)
     @PreAuthorize(Allowed.HEAD)
-    public String addMember(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return send(form, "/reglages/equipe", () -> settings.member(null, form))
-                .end(response, redirect, NetworkText.SAVED, () -> member(null, form, null, model));
+    public String addMember(Submission sent) {
+        var form = TypedForm.of(sent);
+        return saved(
+                sent,
+                TEAM,
+                () -> settings.member(null, form),
+                "network/member",
+                () -> member(null, form, null));
     }
 
-    @PostMapping("/reglages/equipe/{id}")
+    @PostMapping(TEAM + "/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String saveMember(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
+    public String saveMember(@PathVariable UUID id, Submission sent) {
+        var form = TypedForm.of(sent);
         var current = screens.member(id); // not there, or not theirs
-        var outcome = send(form, "/reglages/equipe", () -> settings.member(id, form));
-        return outcome.end(
-                response,
-                redirect,
-                NetworkText.SAVED,
-                () -> {
+        return sent.end(
+                Act.to(TEAM, NetworkText.SAVED, () -> settings.member(id, form)),
+                outcome -> {
                     if (outcome.conflict() != null) form.put("version", current.value("version"));
-                    return member(id, form, outcome.conflict(), model);
+                    return sent.show("network/member", member(id, form, outcome.conflict()));
                 });
     }
 
     @GetMapping("/reglages/principes")
     @PreAuthorize(Allowed.FILES)
     public String principles(Model model) {
-        model.addAttribute(
-                "page",
+        return show(
+                model,
+                "network/principles",
                 new PrinciplesPage(SignedIn.current().role() == Role.HEAD, screens.principles()));
-        return "network/principles";
-    }
-
-    private FormOutcome send(TypedForm form, String to, Runnable act) {
-        return FormOutcome.of(forms, form.value("_once"), to, act);
     }
 }

@@ -47,12 +47,10 @@ class SettingsScreens {
     static final int DESIRABLE_EXPERIENCE = 10;
 
     private final JdbcClient sql;
-    private final SettingsService settings;
     private final Clock clock;
 
-    SettingsScreens(JdbcClient sql, SettingsService settings, Clock clock) {
+    SettingsScreens(JdbcClient sql, Clock clock) {
         this.sql = sql;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -324,10 +322,17 @@ class SettingsScreens {
         var rows =
                 sql.sql(
                                 """
-                                select m.id, m.family_name, m.given_name, m.function, m.profile, m.experience_years, m.fte, m.sectors, m.since, m.until, u.name as unit
-                                from network.team_member m left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
+                                select m.id, m.family_name, m.given_name, m.function, m.profile, m.experience_years, m.fte, m.since, m.until,
+                                       array(select coalesce(z.label, c.name, s.code) from network.assigned a cross join lateral unnest(a.sectors) with ordinality s(code, rank)
+                                               left join territory.zone z on z.code = s.code left join territory.commune c on c.code = s.code
+                                              where a.network_id = m.network_id and a.member_id = m.id and (a.main or :day between a.since and coalesce(a.until, 'infinity'))
+                                              order by a.main desc, a.since, s.rank) as sectors,
+                                       (select string_agg(distinct u.name, ', ') from network.assigned a join network.unit u on u.network_id = a.network_id and u.id = a.unit_id
+                                         where a.network_id = m.network_id and a.member_id = m.id and (a.main or :day between a.since and coalesce(a.until, 'infinity'))) as unit
+                                from network.team_member m
                                 order by m.family_name collate "fr-x-icu", m.given_name collate "fr-x-icu"
                                 """)
+                        .param("day", day)
                         .query((row, _) -> member(row, day))
                         .list();
         var byFunction = new LinkedHashMap<String, BigDecimal>();
@@ -357,8 +362,6 @@ class SettingsScreens {
         var experience = row.getObject("experience_years", Integer.class);
         var since = row.getObject("since", LocalDate.class);
         var until = row.getObject("until", LocalDate.class);
-        var codes = codes(row.getArray("sectors"));
-        var names = codes.isEmpty() ? Map.<String, String>of() : settings.sectorNames(codes);
         var member =
                 new Member(
                         row.getString("id"),
@@ -372,8 +375,7 @@ class SettingsScreens {
                                 && experience != null
                                 && experience < DESIRABLE_EXPERIENCE,
                         decimal(row.getBigDecimal("fte")),
-                        NetworkText.sectors(
-                                codes.stream().map(c -> names.getOrDefault(c, c)).toList()),
+                        NetworkText.sectors(texts(row.getArray("sectors"))),
                         text(row.getString("unit")),
                         until == null
                                 ? "depuis le " + FrenchDates.date(since)
@@ -384,7 +386,7 @@ class SettingsScreens {
         return new MemberRow(member, function, row.getBigDecimal("fte"), since, until);
     }
 
-    private static List<String> codes(Array array) throws SQLException {
+    private static List<String> texts(Array array) throws SQLException {
         return array.getArray() instanceof String[] codes ? List.of(codes) : List.of();
     }
 

@@ -2,6 +2,7 @@ package fr.maillage.network.internal;
 
 import fr.maillage.access.Memberships;
 import fr.maillage.access.Role;
+import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.Finess;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
@@ -20,9 +21,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,11 +36,18 @@ class SettingsService {
     private final JdbcClient sql;
     private final Memberships memberships;
     private final Caseload caseload;
+    private final Sectors sectors;
     private final Clock clock;
 
-    SettingsService(JdbcClient sql, Memberships memberships, Caseload caseload, Clock clock) {
+    SettingsService(
+            JdbcClient sql,
+            Memberships memberships,
+            Caseload caseload,
+            Sectors sectors,
+            Clock clock) {
         this.sql = sql;
         this.caseload = caseload;
+        this.sectors = sectors;
         this.memberships = memberships;
         this.clock = clock;
     }
@@ -303,7 +309,7 @@ class SettingsService {
         var unit = unitOf(form);
         var partner = partnerOf(id, form);
         var fte = form.fte("fte");
-        var sectors = sectors(form);
+        var sectors = this.sectors.read(form);
         var since = form.requiredDay("since", LocalDate.now(clock));
         var until = form.day("until");
         if (until != null && until.isBefore(since))
@@ -318,6 +324,7 @@ class SettingsService {
         if (id != null) staysLed(id, function, until, form);
         var before = id == null ? null : leaves(id);
         var line = id == null ? Ids.next() : id;
+        if (id != null) keepPlace(id, unit, sectors);
         var n =
                 sql.sql(
                                 id == null
@@ -328,6 +335,7 @@ class SettingsService {
                                         : """
                                         update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
                                                experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, partner_id = :partner, fte = :fte,
+                                               placed_since = case when unit_id is distinct from :unit or sectors is distinct from :sectors then :today else placed_since end,
                                                sectors = :sectors, since = :since, until = :until, version = version + 1
                                         where id = :id and version = :version
                                         """)
@@ -347,6 +355,7 @@ class SettingsService {
                         .param("since", since)
                         .param("until", until, Types.DATE)
                         .param("version", version(form))
+                        .param("today", LocalDate.now(clock))
                         .update();
         if (n == 0) throw new OptimisticLockingFailureException("member of the team");
         if (id != null) {
@@ -354,6 +363,25 @@ class SettingsService {
             if (!Objects.equals(before, until)) memberships.until(id, until);
         }
         return line;
+    }
+
+    /// The place of the sheet is about to change: where somebody worked until yesterday is kept.
+    private void keepPlace(UUID member, @Nullable UUID unit, List<String> sectors) {
+        sql.sql(
+                        """
+                        insert into network.posting (id, member_id, unit_id, sectors, since, until, noted_by, noted_at)
+                        select :id, id, unit_id, sectors, coalesce(placed_since, since), cast(:today as date) - 1, :by, :now from network.team_member
+                         where id = :member and (unit_id is distinct from :unit or sectors is distinct from :sectors)
+                           and (unit_id is not null or sectors <> '{}') and coalesce(placed_since, since) < :today
+                        """)
+                .param("id", Ids.next())
+                .param("member", member)
+                .param("unit", unit, Types.OTHER)
+                .param("sectors", sectors.toArray(String[]::new))
+                .param("today", LocalDate.now(clock))
+                .param("by", SignedIn.current().displayName())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     /// Whether this member is a head who signs in, and no other would be there after `until` (or
@@ -426,31 +454,6 @@ class SettingsService {
         return unit.get();
     }
 
-    /// Codes of the zones and communes typed by name or code, separated by commas.
-    private List<String> sectors(TypedForm form) {
-        var codes = new ArrayList<String>();
-        for (var word : form.value("sectors").split("[,;\\n]")) {
-            var typed = word.strip();
-            if (typed.isEmpty()) continue;
-            sql.sql(
-                            """
-                            select code from territory.zone where code = :typed or platform.search_key(label) = platform.search_key(:typed)
-                            union all
-                            select code from territory.commune where code = :typed or search = platform.search_key(:typed)
-                            limit 1
-                            """)
-                    .param("typed", typed)
-                    .query((row, _) -> row.getString("code"))
-                    .optional()
-                    .ifPresentOrElse(
-                            codes::add,
-                            () ->
-                                    form.errors()
-                                            .add("sectors", NetworkText.SECTOR.formatted(typed)));
-        }
-        return codes.stream().distinct().toList();
-    }
-
     private boolean overlaps(
             @Nullable UUID id,
             String family,
@@ -474,18 +477,4 @@ class SettingsService {
                 .single();
     }
 
-    /// Whose names the map of sectors is read by.
-    Map<String, String> sectorNames(List<String> codes) {
-        var names = new java.util.LinkedHashMap<String, String>();
-        sql.sql(
-                        """
-                        select code, label from territory.zone where code = any (:codes)
-                        union all
-                        select code, name from territory.commune where code = any (:codes)
-                        """)
-                .param("codes", codes.toArray(String[]::new))
-                .query((row, _) -> names.put(row.getString("code"), row.getString("label")))
-                .list();
-        return names;
-    }
 }

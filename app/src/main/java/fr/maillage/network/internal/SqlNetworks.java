@@ -111,7 +111,9 @@ class SqlNetworks implements Networks, Structures {
                         select distinct m.id, m.account_id, m.family_name, m.given_name, m.function, m.profile, m.phone, m.unit_id,
                                m.family_name collate "fr-x-icu" as family, m.given_name collate "fr-x-icu" as given
                           from territory.commune c left join territory.zone z on z.code = c.zone_code
-                          join network.team_member s on s.sectors && array_remove(array[c.code, z.code, z.parent_code], null)
+                          join network.assigned p on p.sectors && array_remove(array[c.code, z.code, z.parent_code], null)
+                               and :day between p.since and coalesce(p.until, 'infinity')
+                          join network.team_member s on s.network_id = p.network_id and s.id = p.member_id
                           left join network.absence a on a.network_id = s.network_id and a.member_id = s.id and :day between a.since and a.until
                           join network.team_member m on m.network_id = s.network_id and m.id = coalesce(a.replacement_id, s.id)
                          where c.code = :commune and s.since <= :day and (s.until is null or s.until >= :day)

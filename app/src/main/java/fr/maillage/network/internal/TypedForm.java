@@ -2,6 +2,7 @@ package fr.maillage.network.internal;
 
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Submission;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class TypedForm {
 
     public TypedForm(Map<String, String> values) {
         this.values = new HashMap<>(values);
+    }
+
+    /// The form that was sent.
+    public static TypedForm of(Submission sent) {
+        return new TypedForm(sent.values().toSingleValueMap());
     }
 
     /// What was typed in a field, or ""; for the page.

@@ -12,7 +12,10 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -124,12 +127,16 @@ class SmtpMails implements Mails {
     }
 
     @Override
-    public Outcome outcome(UUID mail) {
-        return sql.sql("select state from platform.mail where id = :id")
-                .param("id", mail)
-                .query((row, _) -> Outcome.valueOf(row.getString(1)))
-                .optional()
-                .orElse(Outcome.REFUSED);
+    public Map<UUID, Outcome> outcomes(Collection<UUID> mails) {
+        var found = new HashMap<UUID, Outcome>();
+        sql.sql("select id, state from platform.mail where id = any (:ids)")
+                .param("ids", mails.toArray(UUID[]::new))
+                .query((row, _) ->
+                        found.put(
+                                row.getObject("id", UUID.class),
+                                Outcome.valueOf(row.getString("state"))))
+                .list();
+        return found;
     }
 
     @Override

@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /// Mails over a true SMTP connection: sent, refused, kept sealed while the server does not answer,
 /// given up after two days.
@@ -139,7 +138,7 @@ class SmtpMailsTest {
         var sent = mails(port).send("lea.martin@exemple.fr", "Bonjour", "texte");
         var elsewhere =
                 new SmtpMails(
-                        Optional.of(sender(port)),
+                        Optional.of(MailServers.sender(port)),
                         "maillage@exemple.fr",
                         new AesSealing("x".repeat(32)),
                         sql,
@@ -150,16 +149,11 @@ class SmtpMailsTest {
 
     private SmtpMails mails(int port) {
         return new SmtpMails(
-                Optional.of(sender(port)), "maillage@exemple.fr", sealing, sql, time::get);
-    }
-
-    private static JavaMailSenderImpl sender(int port) {
-        var sender = new JavaMailSenderImpl();
-        sender.setHost("127.0.0.1");
-        sender.setPort(port);
-        sender.getJavaMailProperties().setProperty("mail.smtp.connectiontimeout", "2000");
-        sender.getJavaMailProperties().setProperty("mail.smtp.timeout", "2000");
-        return sender;
+                Optional.of(MailServers.sender(port)),
+                "maillage@exemple.fr",
+                sealing,
+                sql,
+                time::get);
     }
 
     private long waiting() {

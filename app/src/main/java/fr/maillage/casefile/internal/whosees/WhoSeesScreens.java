@@ -7,6 +7,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.internal.RoleReach;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.NetworkId;
 import fr.maillage.network.Networks;
 
 import org.springframework.stereotype.Component;
@@ -51,6 +52,7 @@ class WhoSeesScreens {
         var network = SignedIn.current().network();
         var today = LocalDate.now(clock);
         var opened = trail.consultations(clock.instant().minus(COUNTED));
+        var people = people(network, opened, today);
         return new WhoSeesPage(
                 networks.get(network).name(),
                 FrenchDates.date(today),
@@ -64,31 +66,35 @@ class WhoSeesScreens {
                                         h.role().label(),
                                         h.people(),
                                         h.neverSignedIn(),
-                                        h.role().team()
-                                                ? people(network, h.role(), opened, today)
-                                                : List.of()))
+                                        people.getOrDefault(h.role(), List.of())))
                         .toList(),
                 opened.values().stream().mapToLong(n -> n).sum());
     }
 
-    private List<WhoSeesPage.Person> people(
-            fr.maillage.kernel.NetworkId network,
-            Role role,
-            Map<UUID, Long> opened,
-            LocalDate today) {
+    /// The people of the team by role.
+    private Map<Role, List<WhoSeesPage.Person>> people(
+            NetworkId network, Map<UUID, Long> opened, LocalDate today) {
+        var team = Arrays.stream(Role.values()).filter(Role::team).collect(Collectors.toSet());
         return safety
-                .accounts(network, new TeamSafety.Asked(role, null, 0, PEOPLE))
+                .accounts(network, new TeamSafety.Asked(team, null, 0, PEOPLE))
                 .accounts()
                 .stream()
-                .map(a ->
-                        new WhoSeesPage.Person(
-                                a.name(),
-                                a.lastSignIn() == null
-                                        ? "jamais"
-                                        : FrenchDates.relative(a.lastSignIn(), today),
-                                a.factor() ? "oui" : "non",
-                                opened.getOrDefault(a.id(), 0L)))
-                .toList();
+                .collect(
+                        Collectors.groupingBy(
+                                TeamSafety.Account::role,
+                                Collectors.mapping(
+                                        a -> person(a, opened, today), Collectors.toList())));
+    }
+
+    private static WhoSeesPage.Person person(
+            TeamSafety.Account account, Map<UUID, Long> opened, LocalDate today) {
+        return new WhoSeesPage.Person(
+                account.name(),
+                account.lastSignIn() == null
+                        ? "jamais"
+                        : FrenchDates.relative(account.lastSignIn(), today),
+                account.factor() ? "oui" : "non",
+                opened.getOrDefault(account.id(), 0L));
     }
 
     /// A part of a file. A member of a circle opens it by the parts of the plan they were given.

@@ -41,6 +41,7 @@ final class WhoSeesText {
                     Map.entry("/reglages/principes", "Principes éthiques"),
                     Map.entry("/reglages/sauvegardes", "Sauvegardes"),
                     Map.entry("/reglages/traitements", "Traitements en échec"),
+                    Map.entry("/remplacements", "Professionnels remplacés dans les cercles"),
                     Map.entry("/taches", "Tâches et rappels"),
                     Map.entry("/visites", "Visites à domicile, hors connexion"),
                     Map.entry("", "Accueil"),

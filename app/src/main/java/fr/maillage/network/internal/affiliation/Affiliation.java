@@ -1,10 +1,6 @@
 package fr.maillage.network.internal.affiliation;
 
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
-/// Words of a professional's place in the network.
+/// A professional's place in the network.
 final class Affiliation {
 
     /// How they work (REQ-DIRECTORY-08).
@@ -13,10 +9,14 @@ final class Affiliation {
         SALARIE("Salarié"),
         HOSPITALIER("Hospitalier");
 
-        final String label;
+        private final String label;
 
         Status(String label) {
             this.label = label;
+        }
+
+        String label() {
+            return label;
         }
     }
 
@@ -28,31 +28,33 @@ final class Affiliation {
         DECES("Décès"),
         AUTRE("Autre");
 
-        final String label;
+        private final String label;
 
         Left(String label) {
             this.label = label;
         }
+
+        String label() {
+            return label;
+        }
     }
 
-    static final String SAVED = "Enregistré.";
-    static final String ALREADY = "Ce numéro RPPS est déjà celui d’un professionnel de la liste.";
-    static final String RPPS =
-            "Ce n’est pas un numéro RPPS : onze chiffres, le dernier est une clé.";
-    static final String LEFT_EARLY = "La sortie précède l’adhésion, ou la personne n’a pas adhéré.";
-    static final String WHY = "Une sortie volontaire se note avec sa raison.";
+    /// Where they stand, as the list is divided.
+    enum Standing {
+        MEMBRES("Adhérents"),
+        EXTERIEURS("Extérieurs au réseau"),
+        SORTIS("Sortis");
+
+        private final String label;
+
+        Standing(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
 
     private Affiliation() {}
-
-    static Map<String, String> statuses() {
-        var words = new LinkedHashMap<String, String>();
-        Arrays.stream(Status.values()).forEach(s -> words.put(s.name(), s.label));
-        return words;
-    }
-
-    static Map<String, String> exits() {
-        var words = new LinkedHashMap<String, String>();
-        Arrays.stream(Left.values()).forEach(l -> words.put(l.name(), l.label));
-        return words;
-    }
 }

@@ -2,78 +2,76 @@ package fr.maillage.network.internal.affiliation;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.network.internal.TypedForm;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-
-import jakarta.servlet.http.HttpServletResponse;
-
+import fr.maillage.network.internal.affiliation.Affiliation.Standing;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
+import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.Map;
-import java.util.UUID;
 
 /// Professionals of the network, for its head.
 @Controller
 @PreAuthorize(Allowed.HEAD)
 class AffiliationController {
 
-    private static final String HERE = "/reglages/professionnels";
+    static final String HERE = "/reglages/professionnels";
 
     private final AffiliationService affiliations;
-    private final SentForms forms;
+    private final AffiliationScreens screens;
 
-    AffiliationController(AffiliationService affiliations, SentForms forms) {
+    AffiliationController(AffiliationService affiliations, AffiliationScreens screens) {
         this.affiliations = affiliations;
-        this.forms = forms;
+        this.screens = screens;
     }
 
     @GetMapping(HERE)
     @PreAuthorize(Allowed.HEAD)
-    public String list(Model model) {
-        return page(affiliations.fresh(), new TypedForm(Map.of()), model);
-    }
-
-    private String page(TypedForm form, TypedForm exit, Model model) {
-        model.addAttribute("page", affiliations.page(form, exit));
+    public String list(
+            @RequestParam(defaultValue = "MEMBRES") Standing etat,
+            @RequestParam(defaultValue = "0") int page,
+            Model model) {
+        model.addAttribute("page", screens.list(etat, Math.max(0, page), screens.fresh()));
         return "network/affiliations";
     }
 
     @PostMapping(HERE)
     @PreAuthorize(Allowed.HEAD)
-    public String join(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return FormOutcome.of(forms, form.value("_once"), HERE, () -> affiliations.join(form))
-                .end(
-                        response,
-                        redirect,
-                        Affiliation.SAVED,
-                        () -> page(form, new TypedForm(Map.of()), model));
+    public String add(Submission sent) {
+        var form = TypedForm.of(sent);
+        return sent.end(
+                Act.to(HERE, AffiliationText.SAVED, () -> affiliations.add(form)),
+                _ -> sent.show("network/affiliations", screens.list(Standing.MEMBRES, 0, form)));
     }
 
-    @PostMapping(HERE + "/sortie")
+    @GetMapping(HERE + "/{id}")
     @PreAuthorize(Allowed.HEAD)
-    public String leave(
-            @RequestParam UUID qui,
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return FormOutcome.of(forms, form.value("_once"), HERE, () -> affiliations.leave(qui, form))
-                .end(
-                        response,
-                        redirect,
-                        Affiliation.SAVED,
-                        () -> page(affiliations.fresh(), form, model));
+    public String one(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", screens.one(id, null));
+        return "network/affiliation";
+    }
+
+    @PostMapping(HERE + "/{id}/adhesion")
+    @PreAuthorize(Allowed.HEAD)
+    public String join(@PathVariable UUID id, Submission sent) {
+        var form = TypedForm.of(sent);
+        return act(id, form, sent, () -> affiliations.join(id, form));
+    }
+
+    @PostMapping(HERE + "/{id}/sortie")
+    @PreAuthorize(Allowed.HEAD)
+    public String leave(@PathVariable UUID id, Submission sent) {
+        var form = TypedForm.of(sent);
+        return act(id, form, sent, () -> affiliations.leave(id, form));
+    }
+
+    private String act(UUID id, TypedForm form, Submission sent, Runnable act) {
+        return sent.end(
+                Act.to(HERE + "/" + id, AffiliationText.SAVED, act),
+                _ -> sent.show("network/affiliation", screens.one(id, form)));
     }
 }

@@ -19,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Accounts and invitations as the head reads them.
 @Component
@@ -56,7 +59,10 @@ class AccountScreens {
                 safety.accounts(
                         network,
                         new TeamSafety.Asked(
-                                role, unusedOnly ? unused(days) : null, page * PAGE, PAGE));
+                                role == null ? Set.of() : Set.of(role),
+                                unusedOnly ? unused(days) : null,
+                                page * PAGE,
+                                PAGE));
         return new AccountsPage(
                 role == null ? "" : role.name(),
                 unusedOnly,
@@ -69,7 +75,7 @@ class AccountScreens {
                         .toList(),
                 found.accounts().stream().map(a -> line(a, days)).toList(),
                 found.total(),
-                invitations.pending().stream().map(this::invitation).toList(),
+                invitations(),
                 page == 0 ? null : address(role, unusedOnly, page - 1),
                 (page + 1) * PAGE < found.total() ? address(role, unusedOnly, page + 1) : null);
     }
@@ -120,7 +126,18 @@ class AccountScreens {
                 account.factor());
     }
 
-    private AccountsPage.Invitation invitation(Invitations.Pending pending) {
+    private List<AccountsPage.Invitation> invitations() {
+        var pending = invitations.pending();
+        var outcomes =
+                mails.outcomes(pending.stream().flatMap(p -> Stream.ofNullable(p.mail())).toList());
+        return pending.stream()
+                .map(p -> invitation(p, p.mail() == null ? null : outcomes.get(p.mail())))
+                .toList();
+    }
+
+    /// @param mail what became of its mail, null when it was handed over
+    private AccountsPage.Invitation invitation(
+            Invitations.Pending pending, Mails.@Nullable Outcome mail) {
         var now = clock.instant();
         var today = LocalDate.now(clock);
         return new AccountsPage.Invitation(
@@ -132,6 +149,6 @@ class AccountScreens {
                 FrenchDates.relative(pending.sentAt(), today),
                 TeamText.expiry(pending.expiresAt(), now),
                 !pending.expiresAt().isAfter(now),
-                TeamText.mail(pending.mail() == null ? null : mails.outcome(pending.mail())));
+                TeamText.mail(mail));
     }
 }

@@ -2,10 +2,8 @@ package fr.maillage.network.internal.team;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.network.internal.TypedForm;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
 
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -13,7 +11,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.time.Clock;
@@ -30,39 +27,30 @@ class TeamController {
 
     private final AbsenceService absences;
     private final TeamScreens screens;
-    private final SentForms forms;
     private final Clock clock;
 
-    TeamController(AbsenceService absences, TeamScreens screens, SentForms forms, Clock clock) {
+    TeamController(AbsenceService absences, TeamScreens screens, Clock clock) {
         this.absences = absences;
         this.screens = screens;
-        this.forms = forms;
         this.clock = clock;
     }
 
     @GetMapping(ABSENCES)
     @PreAuthorize(Allowed.HEAD)
     public String absences(Model model) {
-        return absences(
-                new TypedForm(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE")),
-                model);
-    }
-
-    private String absences(TypedForm form, Model model) {
-        model.addAttribute("page", screens.absences(form));
+        var blank =
+                new TypedForm(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE"));
+        model.addAttribute("page", screens.absences(blank));
         return "network/absences";
     }
 
     @PostMapping(ABSENCES)
     @PreAuthorize(Allowed.HEAD)
-    public String note(
-            @RequestParam Map<String, String> typed,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
-        return FormOutcome.of(forms, form.value("_once"), ABSENCES, () -> absences.note(form))
-                .end(response, redirect, TeamText.ABSENCE_NOTED, () -> absences(form, model));
+    public String note(Submission sent) {
+        var form = TypedForm.of(sent);
+        return sent.end(
+                Act.to(ABSENCES, TeamText.ABSENCE_NOTED, () -> absences.note(form)),
+                _ -> sent.show("network/absences", screens.absences(form)));
     }
 
     @PostMapping(ABSENCES + "/{id}/fin")

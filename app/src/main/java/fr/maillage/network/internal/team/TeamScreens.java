@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// Leave and sectors of the team.
 @Component
@@ -32,7 +33,9 @@ class TeamScreens {
     private static final String COVER =
             """
             with present as (
-              select m.id, m.sectors, m.given_name || ' ' || upper(m.family_name) as name, m.function, m.family_name, m.given_name
+              select m.id, array(select distinct x from network.assigned a cross join lateral unnest(a.sectors) x
+                                  where a.network_id = m.network_id and a.member_id = m.id and :today between a.since and coalesce(a.until, 'infinity')) as sectors,
+                     m.given_name || ' ' || upper(m.family_name) as name, m.function, m.family_name, m.given_name
                 from network.team_member m
                where m.since <= :today and (m.until is null or m.until >= :today)
                  and m.function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')),
@@ -92,6 +95,53 @@ class TeamScreens {
                         .filter(r -> r.until().isBefore(today))
                         .map(Row::line)
                         .toList());
+    }
+
+    /// Where one member works, worked and will work. Throws `NotFound`.
+    PostingsPage postings(UUID member, TypedForm form) {
+        var today = LocalDate.now(clock);
+        record Row(PostingsPage.Line line, boolean over) {}
+        var rows =
+                sql.sql(
+                                """
+                                select a.id, a.since, a.until, coalesce(u.name, '–') as unit, a.until < :today as over,
+                                       coalesce((select string_agg(coalesce(z.label, c.name, s.code), ', ' order by s.rank) from unnest(a.sectors) with ordinality s(code, rank)
+                                          left join territory.zone z on z.code = s.code left join territory.commune c on c.code = s.code), '') as sectors
+                                  from network.assigned a left join network.unit u on u.network_id = a.network_id and u.id = a.unit_id
+                                 where a.member_id = :member and (a.unit_id is not null or a.sectors <> '{}')
+                                 order by a.main desc, a.since desc, a.id limit 200
+                                """)
+                        .param("member", member)
+                        .param("today", today)
+                        .query((row, _) -> {
+                            var id = row.getString("id");
+                            var over = row.getBoolean("over");
+                            return new Row(
+                                    new PostingsPage.Line(
+                                            row.getString("unit"),
+                                            row.getString("sectors"),
+                                            TeamText.days(
+                                                    row.getObject("since", LocalDate.class),
+                                                    row.getObject("until", LocalDate.class)),
+                                            over || id == null
+                                                    ? null
+                                                    : "/reglages/equipe/"
+                                                            + member
+                                                            + "/affectations/"
+                                                            + id
+                                                            + "/fin"),
+                                    over);
+                        })
+                        .list();
+        var units = new LinkedHashMap<String, String>();
+        networks.units().forEach(u -> units.put(u.id().toString(), u.name()));
+        return new PostingsPage(
+                member.toString(),
+                networks.member(member).name(),
+                form,
+                units,
+                rows.stream().filter(r -> !r.over()).map(Row::line).toList(),
+                rows.stream().filter(Row::over).map(Row::line).toList());
     }
 
     private static AbsencesPage.Line line(ResultSet row, LocalDate today) throws SQLException {

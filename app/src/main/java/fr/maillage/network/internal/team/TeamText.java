@@ -29,6 +29,20 @@ final class TeamText {
                     + " dans Ma journée.";
     static final String ABSENCE_ENDED = "Absence terminée : tout revient à la personne.";
 
+    static final String POSTED =
+            "Affectation notée : le référent est proposé d’après elle pendant ces jours.";
+    static final String POSTING_ENDED = "Affectation terminée : elle reste lisible.";
+    static final String POSTING_EMPTY = "Dites où : un pôle, une antenne, ou des communes.";
+    static final String POSTING_UNIT = "Choisissez un pôle ou une antenne de la structure.";
+    static final String POSTING_ORDER = "La fin précède le début : le même jour, ou plus tard.";
+
+    /// « depuis le 2 juin 2026 », « du 2 juin 2026 au 9 juin 2026 ».
+    static String days(LocalDate since, @Nullable LocalDate until) {
+        return until == null
+                ? "depuis le " + FrenchDates.date(since)
+                : "du " + FrenchDates.date(since) + " au " + FrenchDates.date(until);
+    }
+
     /// Why a leave is refused.
     static String of(Absence.Obstacle obstacle) {
         return switch (obstacle) {
@@ -90,7 +104,7 @@ final class TeamText {
 
         %s (%s) vous invite à ouvrir votre compte Maillage.
 
-        Ouvrez ce lien avant le %s :
+        Ouvrez ce lien, valable jusqu’au %s :
         %s
 
         Il ne sert qu’une fois, et pour vous seul : ne le transférez pas.

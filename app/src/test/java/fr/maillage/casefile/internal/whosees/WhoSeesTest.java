@@ -8,6 +8,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.TestWorld.Cast;
 
 import org.jsoup.Jsoup;
@@ -128,5 +129,21 @@ class WhoSeesTest {
                                 .text())
                 .isEqualTo("–");
         assertThat(status(cast.claireCoordinator, "/reglages/equipe/qui-voit-quoi")).isEqualTo(404);
+    }
+
+    @Test
+    void the_paper_for_the_officer_is_an_archive_read_aloud_and_says_the_same() throws Exception {
+        var paper =
+                mvc.perform(get("/reglages/equipe/qui-voit-quoi.pdf").with(user(cast.helenHead)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        PaperCheck.assertArchiveReadAloud(paper);
+        try (var document = org.apache.pdfbox.Loader.loadPDF(paper)) {
+            var words = new org.apache.pdfbox.text.PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            assertThat(words).contains("Plan personnalisé de santé", "Claire DUMONT");
+        }
+        assertThat(status(cast.claireCoordinator, "/reglages/equipe/qui-voit-quoi.pdf"))
+                .isEqualTo(404);
     }
 }

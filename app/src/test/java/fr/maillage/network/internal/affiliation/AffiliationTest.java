@@ -13,12 +13,14 @@ import fr.maillage.testing.TestWorld.Cast;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -39,12 +41,23 @@ class AffiliationTest {
         clock.reset();
     }
 
-    private Document page() throws Exception {
+    private Document page(String path) throws Exception {
         return Jsoup.parse(
-                mvc.perform(get(HERE).with(user(cast.helenHead)))
+                mvc.perform(get(path).with(user(cast.helenHead)))
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
+    }
+
+    /// The line of this test's professional where they stand; everything else is on other pages.
+    private Element line(String standing) throws Exception {
+        for (int n = 0; n < 20; n++) {
+            var page = page(HERE + "?etat=" + standing + "&page=" + n);
+            var found = page.select("tr:contains(" + name + ")").first();
+            if (found != null) return found;
+            if (page.select("nav[aria-label=Pages] a:contains(Suivants)").isEmpty()) break;
+        }
+        return new Element("tr");
     }
 
     private MockHttpServletResponse send(String path, Map<String, String> form) throws Exception {
@@ -56,65 +69,72 @@ class AffiliationTest {
     @Test
     @Proves({"REQ-DIRECTORY-04", "REQ-DIRECTORY-08"})
     void joining_status_and_a_voluntary_exit_with_its_reason() throws Exception {
-        assertThat(
-                        send(
-                                        HERE,
-                                        Map.of(
-                                                "name", name,
-                                                "profession", "Médecin généraliste",
-                                                "status", "LIBERAL",
-                                                "joinedOn", "2024-03-01"))
-                                .getStatus())
-                .isEqualTo(302);
-        assertThat(page().select("tr:contains(" + name + ")").text())
-                .contains("Libéral", "1er mars 2024");
-        var id = page().select("#qui option:contains(" + name + ")").val();
-        var silent =
+        var joined =
                 send(
-                        HERE + "/sortie",
-                        Map.of("qui", id, "leftHow", "VOLONTAIRE", "leftOn", "2026-06-01"));
+                        HERE,
+                        Map.of(
+                                "name", name,
+                                "profession", "Médecin généraliste",
+                                "status", "LIBERAL",
+                                "joinedOn", "2024-03-01"));
+        assertThat(joined.getStatus()).isEqualTo(302);
+        assertThat(line("MEMBRES").text()).contains("Libéral", "1er mars 2024");
+        var address = line("MEMBRES").select("a").attr("href");
+
+        var silent =
+                send(address + "/sortie", Map.of("leftHow", "VOLONTAIRE", "leftOn", "2026-06-01"));
         assertThat(silent.getStatus()).isEqualTo(422);
         assertThat(silent.getContentAsString()).contains("avec sa raison");
-        assertThat(
-                        send(
-                                        HERE + "/sortie",
-                                        Map.of(
-                                                "qui",
-                                                id,
-                                                "leftHow",
-                                                "RETRAITE",
-                                                "leftOn",
-                                                "2024-02-01"))
-                                .getStatus())
-                .as("before joining")
-                .isEqualTo(422);
-        send(
-                HERE + "/sortie",
+        var early =
+                send(address + "/sortie", Map.of("leftHow", "RETRAITE", "leftOn", "2024-02-01"));
+        assertThat(early.getStatus()).as("before joining").isEqualTo(422);
+
+        var exit =
                 Map.of(
-                        "qui", id,
                         "leftHow", "VOLONTAIRE",
                         "leftOn", "2026-06-01",
-                        "leftWhy", "trop de réunions"));
-        assertThat(page().select("tr:contains(" + name + ")").text())
-                .contains("Sortie volontaire", "trop de réunions");
-        assertThat(page().select("#qui option:contains(" + name + ")")).isEmpty();
+                        "leftWhy", "trop de réunions");
+        assertThat(send(address + "/sortie", exit).getStatus()).isEqualTo(302);
+        assertThat(line("SORTIS").text()).contains("Sortie volontaire", "trop de réunions");
+        assertThat(line("MEMBRES").text()).isEmpty();
+        assertThat(page(HERE + "?etat=SORTIS").text()).contains("de leur fait");
+        assertThat(send(address + "/sortie", exit).getStatus()).as("gone already").isEqualTo(422);
     }
 
     @Test
     @Proves("REQ-DIRECTORY-05")
-    void somebody_who_did_not_join_is_outside_the_network() throws Exception {
+    void somebody_who_did_not_join_is_outside_the_network_and_may_join_later() throws Exception {
         send(HERE, Map.of("name", name, "profession", "Infirmier", "status", "SALARIE"));
-        assertThat(page().select("section[aria-labelledby=dehors]").text())
-                .contains(name, "Salarié");
+        assertThat(line("EXTERIEURS").text()).contains("Salarié");
+        var address = line("EXTERIEURS").select("a").attr("href");
+        assertThat(page(address).select("form[action$=sortie]")).as("never joined").isEmpty();
+        assertThat(send(address + "/adhesion", Map.of("joinedOn", "2026-06-02")).getStatus())
+                .isEqualTo(302);
+        assertThat(line("MEMBRES").text()).contains("2 juin 2026");
+        assertThat(send(address + "/adhesion", Map.of("joinedOn", "2026-06-02")).getStatus())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void what_is_wrong_is_said_beside_its_field_and_only_the_head_reads_the_list()
+            throws Exception {
         var wrong =
                 send(
                         HERE,
                         Map.of("name", name, "profession", "x", "status", "PIRATE", "rpps", "123"));
         assertThat(wrong.getStatus()).isEqualTo(422);
-        assertThat(Jsoup.parse(wrong.getContentAsString()).select("#rpps-error").text())
-                .contains("RPPS");
+        var shown = Jsoup.parse(wrong.getContentAsString());
+        assertThat(shown.select("#rpps-error").text()).contains("RPPS");
+        assertThat(shown.select("#name").val()).isEqualTo(name);
+        for (var path : List.of(HERE, HERE + "/" + UUID.randomUUID()))
+            assertThat(
+                            mvc.perform(get(path).with(user(cast.sophieSecretary)))
+                                    .andReturn()
+                                    .getResponse()
+                                    .getStatus())
+                    .isEqualTo(404);
         assertThat(
-                        mvc.perform(get(HERE).with(user(cast.sophieSecretary)))
+                        mvc.perform(get(HERE + "/" + UUID.randomUUID()).with(user(cast.helenHead)))
                                 .andReturn()
                                 .getResponse()
                                 .getStatus())
