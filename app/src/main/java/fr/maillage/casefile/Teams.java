@@ -17,7 +17,11 @@ public interface Teams {
     /// that member answers for it already.
     void join(PatientId patient, @Nullable UUID member, @Nullable UUID unit, String why);
 
-    /// A team leaves. Idempotent; the accompaniment's own référent is changed on its page.
+    /// Somebody follows the person together with the référent (binôme); whoever did before no longer
+    /// does. Throws `FormRefused` as [#join].
+    void partner(PatientId patient, @Nullable UUID member);
+
+    /// A team or the binôme leaves. Idempotent; the accompaniment's own référent is changed on its page.
     void leave(PatientId patient, UUID team);
 
     /// @param id null for the accompaniment's own
@@ -28,5 +32,15 @@ public interface Teams {
             String referent,
             @Nullable String unit,
             LocalDate since,
-            boolean main) {}
+            Kind kind) {}
+
+    /// What somebody is to the accompaniment.
+    enum Kind {
+        /// Its own référent.
+        REFERENT,
+        /// The second coordinator, together with the référent.
+        BINOME,
+        /// The référent of another team of the structure.
+        EQUIPE
+    }
 }

@@ -193,6 +193,13 @@ class ExitService {
                 .param("member", member.orElseThrow().id())
                 .param("id", support.id())
                 .update();
+        // whoever stood beside the référent, and is it now, stands there no more
+        sql.sql(
+                        "update casefile.support_team set until = :today where support_id = :id and coordinator_id = :member and until is null")
+                .param("today", LocalDate.now(clock))
+                .param("id", support.id())
+                .param("member", member.orElseThrow().id())
+                .update();
         timeline.add(
                 patient,
                 Timeline.Kind.CERCLE,

@@ -32,6 +32,7 @@ final class MergedFilesText {
             "Aucun accompagnement n’est ouvert" + NBSP + ": incluez d’abord la personne.";
     static final String WHO = "Choisissez le référent de cette équipe.";
     static final String ALREADY_THERE = "Ce collègue est déjà référent de la personne.";
+    static final String PARTNER = "Un second coordonnateur suit la personne avec le référent";
     static final String TEAM_JOINS =
             "Une autre équipe de la structure accompagne aussi la personne";
     static final String TEAM_LEAVES = "Une équipe de la structure n’accompagne plus la personne";

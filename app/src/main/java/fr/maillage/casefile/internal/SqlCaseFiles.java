@@ -197,7 +197,7 @@ class SqlCaseFiles implements CaseFiles {
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
                                m.given_name || ' ' || upper(m.family_name)
-                                 || coalesce((select string_agg(', ' || o.given_name || ' ' || upper(o.family_name), '' order by t.since, t.id)
+                                 || coalesce((select string_agg(case t.kind when 'BINOME' then ' et ' else ', ' end || o.given_name || ' ' || upper(o.family_name), '' order by t.kind, t.since, t.id)
                                                 from casefile.support_team t join network.team_member o on o.network_id = t.network_id and o.id = t.coordinator_id
                                                where t.network_id = s.network_id and t.support_id = s.id and t.until is null), '') as coordinator,
                                c.closed_on, c.exit_reason,

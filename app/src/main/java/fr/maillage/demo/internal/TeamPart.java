@@ -52,6 +52,10 @@ final class TeamPart {
         run(connection, today, LATE_INVITATION, platform);
         run(connection, today, SIGN_INS);
         run(connection, today, PASSKEY, platform);
+        run(connection, today, AFFILIATIONS, platform, platform);
+        run(connection, today, BINOMES.formatted(of("DUMONT"), of("FLORENT")), platform, platform, platform);
+        run(connection, today, POSTINGS.formatted(of("BELKACEM")), platform, platform, platform);
+        run(connection, today, LOCUM, platform);
     }
 
     private static String of(String family) {
@@ -150,6 +154,52 @@ final class TeamPart {
                                           else now() - make_interval(days => (r.rank % 6)::int, hours => 3) end
               from (select id, demonstration_note as known, row_number() over (order by login) as rank from access.account where demonstration) r
              where r.id = a.id
+            """;
+
+    /// Professionals of the circles: most joined, one in nine works from outside, some left.
+    private static final String AFFILIATIONS =
+            """
+            insert into network.affiliation (network_id, id, name, profession, rpps, status, joined_on, left_on, left_how, left_why, noted_by)
+            select ?::uuid, md5('adhesion ' || d.rpps)::uuid, d.name, d.profession, d.rpps,
+                   case when d.rank % 7 = 0 then 'HOSPITALIER' when d.rank % 5 = 0 then 'SALARIE' else 'LIBERAL' end,
+                   case when d.rank % 9 <> 4 then current_date - (200 + 11 * d.rank)::int end,
+                   case when d.rank % 9 <> 4 and d.rank % 17 = 3 then current_date - d.rank::int end,
+                   case when d.rank % 9 <> 4 and d.rank % 17 = 3 then (array['VOLONTAIRE', 'RETRAITE', 'DEMENAGEMENT'])[(1 + d.rank % 3)::int] end,
+                   case when d.rank % 9 <> 4 and d.rank % 17 = 3 and d.rank % 3 = 0 then 'Les réunions tombent pendant ses consultations' end, 'Hélène VANDAMME'
+              from (select c.rpps, min(c.name) as name, coalesce(min(c.profession), 'Professionnel de santé') as profession, row_number() over (order by c.rpps) as rank
+                      from casefile.care_team c where c.network_id = ?::uuid and c.kind = 'PROFESSIONNEL' and c.rpps is not null group by c.rpps) d
+             where d.rank <= 140
+            """;
+
+    /// Two persons whose référent is on leave, followed with Claire.
+    private static final String BINOMES =
+            """
+            insert into casefile.support_team (network_id, id, support_id, coordinator_id, kind, since, added_by)
+            select s.network_id, md5('binome ' || s.id)::uuid, s.id, %s, 'BINOME', current_date - 40, 'Hélène VANDAMME'
+              from casefile.support s where s.network_id = ?::uuid and s.status <> 'CLOS' and s.coordinator_id = %s
+             order by (select count(*) from agenda.appointment a where a.network_id = s.network_id and a.patient_id = s.patient_id and a.member_id = s.coordinator_id
+                                and a.starts_at >= current_date and a.starts_at < current_date + 1) desc,
+                      (select count(*) from followup.task t where t.network_id = s.network_id and t.patient_id = s.patient_id and t.done_at is null) desc, s.id limit 2
+            """;
+
+    /// Karim works from two places, and from another before.
+    private static final String POSTINGS =
+            """
+            insert into network.posting (network_id, id, member_id, unit_id, sectors, since, until, noted_by, noted_at)
+            select m.network_id, md5('affectation ' || v.rank)::uuid, m.id, u.id, v.sectors, current_date - v.begun, current_date - v.ended, 'Hélène VANDAMME', now() - interval '120 days'
+              from (select id, network_id from network.team_member where id = %s and network_id = ?::uuid) m,
+                   (values (1, 90, cast(null as int), array['59509']), (2, 800, 91, array['59414', '59501'])) as v(rank, begun, ended, sectors),
+                   lateral (select id from network.unit where network_id = ?::uuid order by kind, name offset v.rank - 1 limit 1) u
+            """;
+
+    /// A doctor of many circles will be away next week.
+    private static final String LOCUM =
+            """
+            insert into casefile.succession (network_id, id, name, rpps, phone, by_name, by_phone, kind, since, until, noted_by, noted_at)
+            select c.network_id, md5('remplacement')::uuid, min(c.name), c.rpps, min(c.phone), 'Dr Camille TAVERNE', '0327009900', 'REMPLACANT', current_date + 6, current_date + 20,
+                   'Claire DUMONT', now() - interval '1 day'
+              from casefile.care_team c where c.network_id = ?::uuid and c.role = 'MEDECIN_TRAITANT' and c.rpps is not null and c.until is null
+             group by c.network_id, c.rpps order by count(*) desc, c.rpps limit 1
             """;
 
     /// A public key of nobody: this account is not among those a click enters.

@@ -24,8 +24,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -91,6 +91,31 @@ class DayScreens {
         }
     }
 
+    private DayOf dayOf(UUID me, LocalDate today) {
+        var members = new HashMap<UUID, @Nullable String>();
+        networks.replacedBy(me, today)
+                .forEach(r -> members.put(r.member(), DayText.replaces(r.name())));
+        members.put(me, null);
+        var persons = new HashMap<UUID, String>();
+        var away = new HashSet<UUID>();
+        sql.sql(
+                        """
+                        select p.patient_id, p.coordinator_id, r.member_name from casefile.partner p
+                          join network.replacement r on r.network_id = p.network_id and r.member_id = p.coordinator_id and :today between r.since and r.until
+                         where p.partner_id = :me
+                        """)
+                .param("today", today)
+                .param("me", me)
+                .query((row, _) -> {
+                    away.add(row.getObject("coordinator_id", UUID.class));
+                    return persons.put(
+                            row.getObject("patient_id", UUID.class),
+                            DayText.partnerOf(row.getString("member_name")));
+                })
+                .list();
+        return new DayOf(members, persons, away);
+    }
+
     /// @param asked code of a filter; everything when unknown
     /// @param member the colleague whose day is looked at; the reader's own when null or unknown
     /// @param all every row of the list
@@ -102,10 +127,7 @@ class DayScreens {
         var me = whose.map(Networks.Member::id).orElse(reader.member());
         var secretary = reader.role() == Role.SECRETARY;
         var items = new ArrayList<Item>();
-        var replaced = networks.replacedBy(me, today);
-        var mine = new HashMap<UUID, @Nullable String>();
-        replaced.forEach(r -> mine.put(r.member(), DayText.replaces(r.name())));
-        mine.put(me, null);
+        var mine = dayOf(me, today);
         if (!secretary) items.addAll(alerts(mine, today));
         if (!secretary && whose.isEmpty()) items.addAll(concerns(today));
         items.addAll(tasks(mine, secretary, today));
@@ -177,7 +199,7 @@ class DayScreens {
     }
 
     /// Open alerts of a coordinator, and those nobody follows, by urgency.
-    private List<Item> alerts(Map<UUID, @Nullable String> mine, LocalDate today) {
+    private List<Item> alerts(DayOf mine, LocalDate today) {
         return sql.sql(
                         """
                         select a.id, a.rule, a.subject_id, a.patient_id, a.coordinator_id as of, a.title, a.due_on, coalesce(s.level, 0) as level,
@@ -185,15 +207,17 @@ class DayScreens {
                         from followup.open_alert a
                         join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                         left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
-                        where a.status = 'OUVERTE' and (a.coordinator_id in (:mine) or a.coordinator_id is null)
+                        where a.status = 'OUVERTE' and (a.coordinator_id = any (:mine) or a.coordinator_id is null or a.coordinator_id = any (:away) and a.patient_id = any (:shared))
                         order by a.urgency desc, a.due_on, a.id
                         """)
-                .param("mine", mine.keySet())
+                .param("mine", mine.mine())
+                .param("shared", mine.shared())
+                .param("away", mine.absent())
                 .query((row, _) -> alert(row, mine, today))
                 .list();
     }
 
-    private static Item alert(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
+    private static Item alert(ResultSet row, DayOf mine, LocalDate today)
             throws SQLException {
         var rule = AlertRule.valueOf(row.getString("rule"));
         var patient = row.getObject("patient_id", UUID.class);
@@ -219,7 +243,7 @@ class DayScreens {
                         DayText.meta(rule, due, today),
                         rule == AlertRule.ACTE_NON_FAIT ? null : DayText.act(rule),
                         rule == AlertRule.ACTE_NON_FAIT ? null : cause,
-                        mine.get(row.getObject("of", UUID.class))),
+                        mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class))),
                 patient,
                 rule,
                 false,
@@ -287,23 +311,26 @@ class DayScreens {
 
     /// Tasks and call-backs of today and before: one's own, and those given to nobody. A secretary
     /// sees every call to return.
-    private List<Item> tasks(Map<UUID, @Nullable String> mine, boolean secretary, LocalDate today) {
+    private List<Item> tasks(DayOf mine, boolean secretary, LocalDate today) {
         return sql.sql(
                         """
                         select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.patient_id, t.assigned_to as of, i.display_name, i.birth_date, i.commune_name
                         from followup.open_task t
                         left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
-                        where t.due_on <= :today and (t.assigned_to in (:mine) or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL'))
+                        where t.due_on <= :today and (t.assigned_to = any (:mine) or t.assigned_to is null or (:secretary and t.kind = 'RAPPEL')
+                                 or t.assigned_to = any (:away) and t.patient_id = any (:shared))
                         order by t.due_on, t.due_at nulls last, t.id limit 300
                         """)
                 .param("today", today)
-                .param("mine", mine.keySet())
+                .param("mine", mine.mine())
+                .param("shared", mine.shared())
+                .param("away", mine.absent())
                 .param("secretary", secretary)
                 .query((row, _) -> task(row, mine, today))
                 .list();
     }
 
-    private static Item task(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
+    private static Item task(ResultSet row, DayOf mine, LocalDate today)
             throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var at = row.getTime("due_at");
@@ -336,7 +363,7 @@ class DayScreens {
                         null,
                         null,
                         null,
-                        mine.get(row.getObject("of", UUID.class))),
+                        mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class))),
                 patient,
                 null,
                 call,
@@ -421,17 +448,19 @@ class DayScreens {
             UUID id, String from, @Nullable String note, UUID patient, String name) {}
 
     private List<DayPage.Appointment> appointments(
-            Map<UUID, @Nullable String> mine, LocalDate today) {
+            DayOf mine, LocalDate today) {
         return sql.sql(
                         """
                         select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, a.member_id as of, i.commune_name as lives_in,
                                i.display_name || coalesce((select string_agg(' et ' || o.display_name, '' order by o.display_name collate "fr-x-icu") from patient.identity o
                                                             where o.network_id = a.network_id and o.id = any (a.others)), '') as display_name
                         from agenda.planned a left join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                        where a.member_id in (:mine) and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
+                        where (a.member_id = any (:mine) or a.member_id = any (:away) and a.patient_id = any (:shared)) and a.starts_at >= :from and a.starts_at < :to and (a.outcome is null or a.outcome = 'HONORE')
                         order by a.starts_at, a.id
                         """)
-                .param("mine", mine.keySet())
+                .param("mine", mine.mine())
+                .param("shared", mine.shared())
+                .param("away", mine.absent())
                 .param("from", Timestamp.from(today.atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .param(
                         "to",
@@ -451,7 +480,7 @@ class DayScreens {
                             DayText.appointment(row.getString("kind"))
                                     + (named == null ? "" : ", " + named),
                             Stream.of(
-                                            mine.get(row.getObject("of", UUID.class)),
+                                            mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class)),
                                             row.getString("title"),
                                             place)
                                     .filter(java.util.Objects::nonNull)

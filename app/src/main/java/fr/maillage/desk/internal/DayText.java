@@ -112,6 +112,11 @@ final class DayText {
         return "remplace " + name;
     }
 
+    /// Why a person stands in the day of their binôme.
+    static String partnerOf(String name) {
+        return "en binôme avec " + name + ", en son absence";
+    }
+
     /// « Pendant votre absence, du 2 au 9 juin 2026 : Karim BELKACEM vous remplaçait ».
     static String away(Networks.Away away, LocalDate today) {
         return "Pendant votre absence, "

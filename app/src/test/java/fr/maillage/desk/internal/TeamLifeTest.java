@@ -291,6 +291,63 @@ class TeamLifeTest {
     }
 
     @Test
+    @Proves("REQ-TEAM-09")
+    void a_second_place_with_its_days_and_sectors_proposes_its_coordinator_meanwhile()
+            throws Exception {
+        var places = "/reglages/equipe/" + ines.member() + "/affectations";
+        var empty = send(cast.helenHead, places, Map.of("since", "2026-06-02"));
+        assertThat(empty.getStatus()).isEqualTo(422);
+        assertThat(empty.getContentAsString()).contains("Dites où");
+        var wrong =
+                send(
+                        cast.helenHead,
+                        places,
+                        Map.of("sectors", "Atlantide", "since", "2026-06-09", "until", "2026-06-03"));
+        assertThat(wrong.getContentAsString()).contains("Atlantide", "La fin précède le début");
+        var unit = UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into network.unit (id, kind, name, commune_name) values (:id, 'ANTENNE', :name, 'Arras')")
+                                .param("id", unit)
+                                .param("name", "Antenne d’Arras " + unit)
+                                .update());
+        var place =
+                Map.of(
+                        "unit", unit.toString(),
+                        "sectors", "62041, Vitry-en-Artois",
+                        "since", "2026-06-04",
+                        "until", "2026-06-10");
+        assertThat(send(cast.helenHead, places, place).getStatus()).isEqualTo(302);
+        assertThat(cast.in(cast.douai, () -> networksCovering("62041")))
+                .as("not begun yet")
+                .doesNotContain(ines.displayName());
+        clock.move(Duration.ofDays(2));
+        assertThat(cast.in(cast.douai, () -> networksCovering("62041")))
+                .contains(ines.displayName(), paula.displayName());
+        assertThat(cast.in(cast.douai, () -> networksCovering("59178")))
+                .as("and still the first place")
+                .contains(ines.displayName());
+        assertThat(page(cast.helenHead, "/reglages/equipe").select("tr:contains(" + ines.displayName() + ")").text())
+                .contains("Antenne d’Arras " + unit);
+        assertThat(page(cast.helenHead, "/reglages/equipe/secteurs").select("tr:contains(" + ines.displayName() + ")").text())
+                .contains("Douai");
+        clock.move(Duration.ofDays(7));
+        assertThat(cast.in(cast.douai, () -> networksCovering("62041")))
+                .doesNotContain(ines.displayName());
+        var page = page(cast.helenHead, places);
+        assertThat(page.select("section[aria-labelledby=passe]").text())
+                .as("the past is kept")
+                .contains("Antenne d’Arras", "du 4 juin 2026 au 10 juin 2026");
+        send(cast.helenHead, places, Map.of("sectors", "62041", "since", "2026-06-11"));
+        var end = page(cast.helenHead, places).select("form[action$=fin]").attr("action");
+        assertThat(send(cast.helenHead, end, Map.of()).getStatus()).isEqualTo(302);
+        assertThat(send(cast.helenHead, end, Map.of()).getStatus()).as("ended").isEqualTo(404);
+        assertThat(send(cast.claireCoordinator, places, place).getStatus()).isEqualTo(404);
+    }
+
+    @Test
     void a_caseload_is_handed_over_in_one_act_and_nobody_is_left_alone() throws Exception {
         var first = followedBy(ines);
         var second = followedBy(ines);
@@ -381,6 +438,59 @@ class TeamLifeTest {
                                 .getRedirectedUrl())
                 .as("the account closed on its day")
                 .isEqualTo("/connexion");
+    }
+
+    @Test
+    void a_second_coordinator_has_the_person_when_the_referent_is_away_and_is_handed_over()
+            throws Exception {
+        var followed = followedBy(ines);
+        var other = followedBy(ines);
+        var id = followed.patient().value().toString();
+        var teams = "/dossiers/" + id + "/equipes";
+        var partner = Map.of("partner", paula.member().toString());
+        assertThat(send(ines, teams + "/binome", Map.of("partner", "")).getStatus()).isEqualTo(422);
+        assertThat(send(cast.sophieSecretary, teams + "/binome", partner).getStatus())
+                .isEqualTo(404);
+        assertThat(send(ines, teams + "/binome", partner).getStatus()).isEqualTo(302);
+        assertThat(page(ines, teams).select("li.work:contains(Binôme)").text())
+                .contains(paula.displayName());
+        assertThat(page(ines, "/dossiers/" + id).text())
+                .as("the banner names both")
+                .contains(ines.displayName() + " et " + paula.displayName());
+        var again = send(ines, teams + "/binome", partner);
+        assertThat(again.getStatus()).isEqualTo(422);
+
+        assertThat(page(paula, "/journee").text())
+                .as("the référent is there")
+                .doesNotContain("rappeler " + id);
+        send(
+                cast.helenHead,
+                "/reglages/equipe/absences",
+                leave(ines, cast.karimCoordinator.member().toString(), "2026-06-02", "2026-06-05"));
+        var day = page(paula, "/journee?tout=1");
+        assertThat(day.select(".work:contains(rappeler " + id + ")").text())
+                .contains("en binôme avec " + ines.displayName());
+        assertThat(day.select(".agenda").text()).contains("en binôme avec Inès");
+        assertThat(day.text())
+                .as("only the persons they share")
+                .doesNotContain("rappeler " + other.patient().value());
+        clock.move(Duration.ofDays(5));
+        assertThat(page(paula, "/journee").text()).doesNotContain("rappeler " + id);
+
+        var leaving = new LinkedHashMap<String, String>();
+        leaving.put("lastDay", "2026-06-30");
+        leaving.put("geste", "transmettre");
+        leaving.put("rest", cast.karimCoordinator.member().toString());
+        assertThat(
+                        send(
+                                        cast.helenHead,
+                                        "/reglages/equipe/departs/" + paula.member(),
+                                        leaving)
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(page(ines, teams).select("li.work:contains(Binôme)").text())
+                .contains("Karim")
+                .doesNotContain(paula.displayName());
     }
 
     private UUID coordinator(Followed followed) {

@@ -90,6 +90,7 @@ class DepartureService {
         var id = keep(member, lastDay, chosen, notes, form);
         var rest = form.member("rest").orElseThrow();
         move(member, chosen);
+        partners(member, rest);
         events.publishEvent(
                 new CaseloadHandedOver(
                         member,
@@ -233,6 +234,40 @@ class DepartureService {
                                 .param("note", notes.get(to))
                                 .update());
         return id;
+    }
+
+    /// A binôme who becomes the référent is no binôme any more; where the one who leaves was the
+    /// binôme, it is whoever receives the rest, when they coordinate.
+    private void partners(UUID member, UUID rest) {
+        var today = LocalDate.now(clock);
+        sql.sql(
+                        """
+                        update casefile.support_team t set until = :today from casefile.support s
+                         where s.network_id = t.network_id and s.id = t.support_id and t.until is null and t.coordinator_id = s.coordinator_id
+                        """)
+                .param("today", today)
+                .update();
+        sql.sql(
+                        """
+                        with ended as (
+                          update casefile.support_team t set until = :today
+                           where t.coordinator_id = :member and t.until is null
+                          returning t.support_id, t.unit_id, t.kind)
+                        insert into casefile.support_team (support_id, unit_id, coordinator_id, kind, since, why, added_by)
+                        select e.support_id, e.unit_id, :rest, e.kind, :today, :why, :by
+                          from ended e join casefile.support s on s.id = e.support_id
+                         where s.status <> 'CLOS' and s.coordinator_id <> :rest and :coordinates
+                           and not exists (select 1 from casefile.support_team o where o.support_id = e.support_id and o.coordinator_id = :rest and o.until is null)
+                        """)
+                .param("today", today)
+                .param("member", member)
+                .param("rest", rest)
+                .param("why", DepartureText.TAKEN_OVER)
+                .param("by", SignedIn.current().displayName())
+                .param(
+                        "coordinates",
+                        networks.coordinators(today).stream().anyMatch(m -> m.id().equals(rest)))
+                .update();
     }
 
     private void move(UUID member, Map<UUID, UUID> chosen) {

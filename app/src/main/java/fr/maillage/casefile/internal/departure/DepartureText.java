@@ -3,6 +3,7 @@ package fr.maillage.casefile.internal.departure;
 /// Sentences of the departure of a member.
 final class DepartureText {
 
+    static final String TAKEN_OVER = "Reprend au départ d’un collègue";
     static final String LAST_DAY = "Donnez le dernier jour : aujourd’hui ou plus tard.";
     static final String NO_SUCCESSOR = "Choisissez qui suit cette personne.";
     static final String NO_REST =

@@ -144,6 +144,20 @@ class PersonsController {
                                         outcome.errors())));
     }
 
+    @PostMapping("/dossiers/{id}/equipes/binome")
+    @PreAuthorize(Allowed.CLINICAL)
+    String partner(@PathVariable UUID id, Submission sent) {
+        var patient = new PatientId(id);
+        var file = files.openToWrite(patient, Part.CERCLE);
+        return sent.end(
+                Act.to(
+                        "/dossiers/" + id + "/equipes",
+                        PersonsText.PARTNER_CHOSEN,
+                        () -> teams.partner(patient, Ids.parse(sent.text("partner")).orElse(null))),
+                outcome ->
+                        sent.show("desk/teams", screens.teams(file, "", "", "", outcome.errors())));
+    }
+
     @PostMapping("/dossiers/{id}/equipes/{team}/fin")
     @PreAuthorize(Allowed.CLINICAL)
     String leave(@PathVariable UUID id, @PathVariable UUID team, Submission sent) {

@@ -133,9 +133,8 @@ public class PersonsScreens {
                                 new TeamsPage.Line(
                                         Objects.toString(t.id(), null),
                                         t.referent(),
-                                        (t.main()
-                                                        ? PersonsText.MAIN_REFERENT
-                                                        : PersonsText.OTHER_REFERENT)
+                                        PersonsText.mark(t.kind()),
+                                        PersonsText.of(t.kind())
                                                 + (t.unit() == null ? "" : ", " + t.unit())
                                                 + ", depuis le "
                                                 + FrenchDates.date(t.since())))

@@ -2,6 +2,7 @@ package fr.maillage.desk.internal.persons;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.casefile.Teams;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.patient.Merges.Side;
@@ -32,6 +33,10 @@ final class PersonsText {
             "Cette équipe accompagne aussi la personne, avec son référent.";
     static final String TEAM_LEFT = "Cette équipe n’accompagne plus la personne.";
     static final String MAIN_REFERENT = "Référent de l’accompagnement";
+    static final String PARTNER = "Second coordonnateur (binôme)";
+    static final String PARTNER_CHOSEN =
+            "Second coordonnateur noté : il trouve la personne dans ses dossiers, et la voit dans Ma"
+                    + " journée quand le référent est absent.";
     static final String OTHER_REFERENT = "Référent d’une autre équipe";
 
     private PersonsText() {}
@@ -72,5 +77,23 @@ final class PersonsText {
 
     static String formerly(String name) {
         return "anciennement " + name;
+    }
+
+    /// The same in one word.
+    static String mark(Teams.Kind kind) {
+        return switch (kind) {
+            case REFERENT -> "Principal";
+            case BINOME -> "Binôme";
+            case EQUIPE -> "Aussi";
+        };
+    }
+
+    /// What somebody of the team is to the accompaniment.
+    static String of(Teams.Kind kind) {
+        return switch (kind) {
+            case REFERENT -> MAIN_REFERENT;
+            case BINOME -> PARTNER;
+            case EQUIPE -> OTHER_REFERENT;
+        };
     }
 }

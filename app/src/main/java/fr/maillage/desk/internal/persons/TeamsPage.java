@@ -18,5 +18,6 @@ public record TeamsPage(
         FormErrors errors) {
 
     /// @param id null for the accompaniment's own référent
-    public record Line(@Nullable String id, String referent, String detail) {}
+    /// @param mark « Principal », « Binôme », « Aussi »
+    public record Line(@Nullable String id, String referent, String mark, String detail) {}
 }
