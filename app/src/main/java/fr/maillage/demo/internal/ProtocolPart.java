@@ -21,42 +21,51 @@ final class ProtocolPart {
 
     private final Connection connection;
     private final UUID network;
+    private final String head;
+    private final String doctor;
     private final LocalDate today;
 
-    private ProtocolPart(Connection connection, UUID network, LocalDate today) {
+    private ProtocolPart(Connection connection, Structure structure, LocalDate today) {
         this.connection = connection;
-        this.network = network;
+        this.network = structure.id();
+        this.head = structure.only("HEAD").name();
+        this.doctor = "Dr " + structure.only("DOCTOR").name().replace("Dr ", "");
         this.today = today;
     }
 
     static void write(Connection connection, Structure platform, Structure other, LocalDate today)
             throws SQLException {
-        var part = new ProtocolPart(connection, platform.id(), today);
-        part.diabetes();
-        part.published("2-insuffisance-cardiaque", Map.of("IC-02", "Consultation de cardiologie"));
-        part.published(
+        new ProtocolPart(connection, platform, today).inUse();
+        var part = new ProtocolPart(connection, other, today);
+        part.inUse();
+        part.shared(other.shortName());
+    }
+
+    private void inUse() throws SQLException {
+        diabetes();
+        published("2-insuffisance-cardiaque", Map.of("IC-02", "Consultation de cardiologie"));
+        published(
                 "5-personne-agee-fragile",
                 Map.of(
                         "PA-13",
                         "Rééducation de la marche et de l’équilibre",
                         "PA-12",
                         "Kinésithérapie : équilibre et marche"));
-        part.published(
+        published(
                 "4-soins-palliatifs",
                 Map.of(
                         "SP-24",
                         "Évaluation de la douleur et du confort",
                         "SP-27",
                         "Visite du médecin traitant"));
-        part.published("6-sortie-hopital", Map.of());
-        part.withdrawn();
-        part.version(part.protocol("7-cancer"), 1, "BROUILLON", read("7-cancer"), null, 3);
-        new ProtocolPart(connection, other.id(), today).shared(other.shortName());
+        published("6-sortie-hopital", Map.of());
+        withdrawn();
+        version(protocol("7-cancer", "7-cancer"), 1, "BROUILLON", read("7-cancer"), null, 3);
     }
 
     /// A second version asks for one vaccine more; Samia's plan still follows the first.
     private void diabetes() throws SQLException {
-        var protocol = protocol("1-diabete-type-2");
+        var protocol = protocol("diabete", "1-diabete-type-2");
         var first = version(protocol, 1, "REMPLACE", without(read("1-diabete-type-2")), null, 200);
         var second =
                 version(
@@ -74,23 +83,24 @@ final class ProtocolPart {
     }
 
     private void published(String code, Map<String, String> lines) throws SQLException {
-        var protocol = protocol(code);
+        var protocol = protocol(code, code);
         var version = version(protocol, 1, "PUBLIE", read(code), null, 150);
         for (var line : new java.util.TreeMap<>(lines).entrySet())
             origins(protocol, version, 1, line.getKey(), line.getValue(), "all");
     }
 
     private void withdrawn() throws SQLException {
-        var protocol = protocol("8-addictologie");
+        var protocol = protocol("addictologie", "8-addictologie");
         var version = version(protocol, 1, "RETIRE", read("8-addictologie"), null, 300);
         origins(protocol, version, 1, "AD-13", "Rendez-vous au CSAPA", "all");
         run(
                 """
-                update protocol.protocol set withdrawn_at = ?::timestamptz, withdrawn_by = 'Hélène VANDAMME',
+                update protocol.protocol set withdrawn_at = ?::timestamptz, withdrawn_by = ?,
                        withdrawn_why = 'durées de prescription à revoir avec le CSAPA'
                  where network_id = ?::uuid and id = ?::uuid
                 """,
                 at(12),
+                head,
                 network,
                 protocol);
     }
@@ -104,7 +114,7 @@ final class ProtocolPart {
                                 "\"title\": \"PPS gérontologie, notre modèle\"")
                         .replace("\"nature\": \"REFERENTIEL\"", "\"nature\": \"MODELE_PPS\"")
                         .replace("\"code\": \"PESEE\"", "\"code\": \"PESEE_MENSUELLE\"");
-        var protocol = protocol("5-personne-agee-fragile");
+        var protocol = protocol("modele", "5-personne-agee-fragile");
         version(protocol, 1, "PUBLIE", document, null, 90);
         run(
                 """
@@ -126,17 +136,18 @@ final class ProtocolPart {
                 protocol);
     }
 
-    private UUID protocol(String code) throws SQLException {
+    private UUID protocol(String name, String code) throws SQLException {
         run(
                 """
                 insert into protocol.protocol (network_id, id, taken_from, taken_code, created_at, created_by)
-                values (?::uuid, ?::uuid, 'Maillage', ?, ?::timestamptz, 'Hélène VANDAMME')
+                values (?::uuid, ?::uuid, 'Maillage', ?, ?::timestamptz, ?)
                 """,
                 network,
-                id(code),
+                id(name),
                 code,
-                at(320));
-        return id(code);
+                at(320),
+                head);
+        return id(name);
     }
 
     private UUID version(
@@ -154,7 +165,7 @@ final class ProtocolPart {
                 insert into protocol.version (network_id, id, protocol_id, number, status, title, nature, theme_code, document, change_reason,
                   created_at, created_by, published_at, published_by, reviewed_by, review_on)
                 values (?::uuid, ?::uuid, ?::uuid, ?::int, ?, ?::jsonb ->> 'title', ?::jsonb ->> 'nature', ?::jsonb ->> 'theme', ?::jsonb, ?,
-                  ?::timestamptz, 'Hélène VANDAMME', ?::timestamptz, ?, ?, ?::date)
+                  ?::timestamptz, ?, ?::timestamptz, ?, ?, ?::date)
                 """,
                 network,
                 id,
@@ -167,9 +178,10 @@ final class ProtocolPart {
                 document,
                 reason,
                 at(daysAgo + 10),
+                head,
                 draft ? null : at(daysAgo),
-                draft ? null : "Hélène VANDAMME",
-                draft ? null : "Dr Paul ROUSSEL",
+                draft ? null : head,
+                draft ? null : doctor,
                 draft ? null : today.minusDays(daysAgo).plusMonths(8).toString());
         return id;
     }
