@@ -372,8 +372,7 @@ final class PpsText {
     /// @param withdrawn why it was withdrawn, or null
     static Mark origin(String title, int number, int latest, @Nullable String withdrawn) {
         var name = title + ", v" + number;
-        if (withdrawn != null)
-            return new Mark("is-late", "book", name + ", retiré" + COLON + withdrawn, null);
+        if (withdrawn != null) return new Mark("is-late", "book", name + ", retiré", withdrawn);
         if (latest > number)
             return new Mark("is-due", "book", name + ", v" + latest + " publiée", null);
         return new Mark("", "book", name, null);
