@@ -335,7 +335,7 @@ class SettingsService {
                                         : """
                                         update network.team_member set family_name = :family, given_name = :given, function = :function, profile = :profile,
                                                experience_years = :experience, training = :training, phone = :phone, email = :email, unit_id = :unit, partner_id = :partner, fte = :fte,
-                                               placed_since = case when unit_id is distinct from :unit or sectors is distinct from :sectors then :today else placed_since end,
+                                               placed_since = case when unit_id is distinct from :unit or sectors is distinct from cast(:sectors as text[]) then :today else placed_since end,
                                                sectors = :sectors, since = :since, until = :until, version = version + 1
                                         where id = :id and version = :version
                                         """)
@@ -371,7 +371,7 @@ class SettingsService {
                         """
                         insert into network.posting (id, member_id, unit_id, sectors, since, until, noted_by, noted_at)
                         select :id, id, unit_id, sectors, coalesce(placed_since, since), cast(:today as date) - 1, :by, :now from network.team_member
-                         where id = :member and (unit_id is distinct from :unit or sectors is distinct from :sectors)
+                         where id = :member and (unit_id is distinct from :unit or sectors is distinct from cast(:sectors as text[]))
                            and (unit_id is not null or sectors <> '{}') and coalesce(placed_since, since) < :today
                         """)
                 .param("id", Ids.next())
