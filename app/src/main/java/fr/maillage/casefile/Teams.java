@@ -17,11 +17,12 @@ public interface Teams {
     /// that member answers for it already.
     void join(PatientId patient, @Nullable UUID member, @Nullable UUID unit, String why);
 
-    /// Somebody follows the person together with the référent (binôme); whoever did before no longer
-    /// does. Throws `FormRefused` as [#join].
+    /// Somebody follows the person together with the référent (binôme); whoever did before no
+    /// longer does. Throws `FormRefused` as [#join].
     void partner(PatientId patient, @Nullable UUID member);
 
-    /// A team or the binôme leaves. Idempotent; the accompaniment's own référent is changed on its page.
+    /// A team or the binôme leaves. Idempotent; the accompaniment's own référent is changed on its
+    /// page.
     void leave(PatientId patient, UUID team);
 
     /// @param id null for the accompaniment's own

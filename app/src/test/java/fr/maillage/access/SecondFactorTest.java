@@ -208,7 +208,9 @@ class SecondFactorTest {
             ask("AU_CHOIX", "");
         }
         var free = signedIn();
-        assertThat(free.get("/mon-compte").path()).as("what is held is asked").isEqualTo("/second-facteur");
+        assertThat(free.get("/mon-compte").path())
+                .as("what is held is asked")
+                .isEqualTo("/second-facteur");
     }
 
     @Test

@@ -120,8 +120,7 @@ class ExpiredSession {
             response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        if ("GET".equals(request.getMethod()))
-            asked.saveRequest(request, response);
+        if ("GET".equals(request.getMethod())) asked.saveRequest(request, response);
         response.sendRedirect("/second-facteur");
     }
 

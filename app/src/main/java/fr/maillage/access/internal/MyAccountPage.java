@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// One's own account.
 ///
 /// @param compelled the structure asks for a second factor
-/// @param announced from which day it will be asked, in words; null when it is asked already, or not
+/// @param announced from which day it will be asked, in words; null when it is asked already, or
+///   not
 /// @param shared an account of the demonstration: nothing of it changes
 public record MyAccountPage(
         String name,

@@ -53,7 +53,13 @@ final class TeamPart {
         run(connection, today, SIGN_INS);
         run(connection, today, PASSKEY, platform);
         run(connection, today, AFFILIATIONS, platform, platform);
-        run(connection, today, BINOMES.formatted(of("DUMONT"), of("FLORENT")), platform, platform, platform);
+        run(
+                connection,
+                today,
+                BINOMES.formatted(of("DUMONT"), of("FLORENT")),
+                platform,
+                platform,
+                platform);
         run(connection, today, POSTINGS.formatted(of("BELKACEM")), platform, platform, platform);
         run(connection, today, LOCUM, platform);
     }

@@ -217,8 +217,7 @@ class DayScreens {
                 .list();
     }
 
-    private static Item alert(ResultSet row, DayOf mine, LocalDate today)
-            throws SQLException {
+    private static Item alert(ResultSet row, DayOf mine, LocalDate today) throws SQLException {
         var rule = AlertRule.valueOf(row.getString("rule"));
         var patient = row.getObject("patient_id", UUID.class);
         var due = row.getObject("due_on", LocalDate.class);
@@ -243,7 +242,9 @@ class DayScreens {
                         DayText.meta(rule, due, today),
                         rule == AlertRule.ACTE_NON_FAIT ? null : DayText.act(rule),
                         rule == AlertRule.ACTE_NON_FAIT ? null : cause,
-                        mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class))),
+                        mine.why(
+                                row.getObject("of", UUID.class),
+                                row.getObject("patient_id", UUID.class))),
                 patient,
                 rule,
                 false,
@@ -330,8 +331,7 @@ class DayScreens {
                 .list();
     }
 
-    private static Item task(ResultSet row, DayOf mine, LocalDate today)
-            throws SQLException {
+    private static Item task(ResultSet row, DayOf mine, LocalDate today) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var at = row.getTime("due_at");
         var call = "RAPPEL".equals(row.getString("kind"));
@@ -363,7 +363,9 @@ class DayScreens {
                         null,
                         null,
                         null,
-                        mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class))),
+                        mine.why(
+                                row.getObject("of", UUID.class),
+                                row.getObject("patient_id", UUID.class))),
                 patient,
                 null,
                 call,
@@ -447,8 +449,7 @@ class DayScreens {
     private record ReceivedRow(
             UUID id, String from, @Nullable String note, UUID patient, String name) {}
 
-    private List<DayPage.Appointment> appointments(
-            DayOf mine, LocalDate today) {
+    private List<DayPage.Appointment> appointments(DayOf mine, LocalDate today) {
         return sql.sql(
                         """
                         select a.id, a.kind, a.starts_at, a.title, a.commune_name, a.patient_id, a.member_id as of, i.commune_name as lives_in,
@@ -480,7 +481,9 @@ class DayScreens {
                             DayText.appointment(row.getString("kind"))
                                     + (named == null ? "" : ", " + named),
                             Stream.of(
-                                            mine.why(row.getObject("of", UUID.class), row.getObject("patient_id", UUID.class)),
+                                            mine.why(
+                                                    row.getObject("of", UUID.class),
+                                                    row.getObject("patient_id", UUID.class)),
                                             row.getString("title"),
                                             place)
                                     .filter(java.util.Objects::nonNull)

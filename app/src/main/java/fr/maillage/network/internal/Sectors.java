@@ -41,8 +41,11 @@ public class Sectors {
                         .list();
         found.stream()
                 .filter(f -> f.code() == null)
-                .forEach(f ->
-                        form.errors().add("sectors", NetworkText.SECTOR.formatted(f.typed())));
-        return found.stream().flatMap(f -> java.util.stream.Stream.ofNullable(f.code())).distinct().toList();
+                .forEach(
+                        f -> form.errors().add("sectors", NetworkText.SECTOR.formatted(f.typed())));
+        return found.stream()
+                .flatMap(f -> java.util.stream.Stream.ofNullable(f.code()))
+                .distinct()
+                .toList();
     }
 }

@@ -476,5 +476,4 @@ class SettingsService {
                 .query((row, _) -> row.getBoolean(1))
                 .single();
     }
-
 }

@@ -302,7 +302,13 @@ class TeamLifeTest {
                 send(
                         cast.helenHead,
                         places,
-                        Map.of("sectors", "Atlantide", "since", "2026-06-09", "until", "2026-06-03"));
+                        Map.of(
+                                "sectors",
+                                "Atlantide",
+                                "since",
+                                "2026-06-09",
+                                "until",
+                                "2026-06-03"));
         assertThat(wrong.getContentAsString()).contains("Atlantide", "La fin précède le début");
         var unit = UUID.randomUUID();
         cast.in(
@@ -329,9 +335,15 @@ class TeamLifeTest {
         assertThat(cast.in(cast.douai, () -> networksCovering("59178")))
                 .as("and still the first place")
                 .contains(ines.displayName());
-        assertThat(page(cast.helenHead, "/reglages/equipe").select("tr:contains(" + ines.displayName() + ")").text())
+        assertThat(
+                        page(cast.helenHead, "/reglages/equipe")
+                                .select("tr:contains(" + ines.displayName() + ")")
+                                .text())
                 .contains("Antenne d’Arras " + unit);
-        assertThat(page(cast.helenHead, "/reglages/equipe/secteurs").select("tr:contains(" + ines.displayName() + ")").text())
+        assertThat(
+                        page(cast.helenHead, "/reglages/equipe/secteurs")
+                                .select("tr:contains(" + ines.displayName() + ")")
+                                .text())
                 .contains("Douai");
         clock.move(Duration.ofDays(7));
         assertThat(cast.in(cast.douai, () -> networksCovering("62041")))
@@ -482,10 +494,7 @@ class TeamLifeTest {
         leaving.put("geste", "transmettre");
         leaving.put("rest", cast.karimCoordinator.member().toString());
         assertThat(
-                        send(
-                                        cast.helenHead,
-                                        "/reglages/equipe/departs/" + paula.member(),
-                                        leaving)
+                        send(cast.helenHead, "/reglages/equipe/departs/" + paula.member(), leaving)
                                 .getStatus())
                 .isEqualTo(302);
         assertThat(page(ines, teams).select("li.work:contains(Binôme)").text())

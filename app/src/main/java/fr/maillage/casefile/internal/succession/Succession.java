@@ -11,12 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param rpps national number, when it is known: the same person is known by it, else by the name
 /// @param until last day of a locum, null for a successor
 record Succession(
-        UUID id,
-        Party replaced,
-        Party by,
-        Kind kind,
-        LocalDate since,
-        @Nullable LocalDate until) {
+        UUID id, Party replaced, Party by, Kind kind, LocalDate since, @Nullable LocalDate until) {
 
     /// A professional.
     record Party(

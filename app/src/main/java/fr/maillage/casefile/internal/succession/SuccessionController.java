@@ -59,8 +59,7 @@ class SuccessionController {
     @PostMapping(HERE + "/nouveau/annuaire")
     @PreAuthorize(Allowed.CLINICAL)
     public String directory(Submission sent) {
-        var page =
-                screens.one(line(sent), sent.text("q"), screens.start(null), new FormErrors());
+        var page = screens.one(line(sent), sent.text("q"), screens.start(null), new FormErrors());
         return sent.show("casefile/succession", page);
     }
 

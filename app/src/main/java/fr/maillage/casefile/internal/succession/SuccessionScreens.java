@@ -83,10 +83,7 @@ class SuccessionScreens {
                                         row.getObject("since", LocalDate.class),
                                         row.getObject("until", LocalDate.class)))
                         .append(" · ")
-                        .append(
-                                begun
-                                        ? SuccessionText.persons(row.getInt("persons"))
-                                        : "à venir")
+                        .append(begun ? SuccessionText.persons(row.getInt("persons")) : "à venir")
                         .append(" · noté par ")
                         .append(row.getString("noted_by"));
         if (ended != null) {
@@ -115,7 +112,9 @@ class SuccessionScreens {
                 .param("n", FOUND)
                 .query((row, _) ->
                         new SuccessionsPage.Candidate(
-                                SuccessionController.HERE + "/nouveau?ligne=" + row.getString("line"),
+                                SuccessionController.HERE
+                                        + "/nouveau?ligne="
+                                        + row.getString("line"),
                                 row.getString("name"),
                                 (row.getString("profession") == null
                                                 ? ""

@@ -65,7 +65,8 @@ class Successions {
 
     /// One of the same professional that stands on one of these days, null when there is none.
     @Nullable Succession standing(Party replaced, LocalDate since, @Nullable LocalDate until) {
-        return sql.sql(SELECT + " order by since, id")
+        return sql
+                .sql(SELECT + " order by since, id")
                 .query(Successions::succession)
                 .list()
                 .stream()
@@ -82,14 +83,18 @@ class Successions {
     }
 
     List<Succession> toBegin(LocalDate day) {
-        return sql.sql(SELECT + " and begun_at is null and since <= :day order by since, id for update")
+        return sql.sql(
+                        SELECT
+                                + " and begun_at is null and since <= :day order by since, id for update")
                 .param("day", day)
                 .query(Successions::succession)
                 .list();
     }
 
     List<Succession> toEnd(LocalDate day) {
-        return sql.sql(SELECT + " and begun_at is not null and until < :day order by until, id for update")
+        return sql.sql(
+                        SELECT
+                                + " and begun_at is not null and until < :day order by until, id for update")
                 .param("day", day)
                 .query(Successions::succession)
                 .list();
@@ -283,7 +288,8 @@ class Successions {
                                         row.getBoolean("stayed")))
                         .list();
         var stayed = untouched.stream().filter(Held::stayed).map(Held::line).toArray(UUID[]::new);
-        var never = untouched.stream().filter(h -> !h.stayed()).map(Held::line).toArray(UUID[]::new);
+        var never =
+                untouched.stream().filter(h -> !h.stayed()).map(Held::line).toArray(UUID[]::new);
         sql.sql(
                         """
                         update casefile.care_team set until = least(until, cast(:day as date) - 1), left_reason = :why, version = version + 1 where id = any (:lines)

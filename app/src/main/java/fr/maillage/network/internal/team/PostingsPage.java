@@ -15,6 +15,7 @@ public record PostingsPage(
         List<Line> past) {
 
     /// @param unit pole or antenna, "–" for none
-    /// @param end address of the act that ends it; null for the place of the sheet, and for the past
+    /// @param end address of the act that ends it; null for the place of the sheet, and for the
+    ///   past
     public record Line(String unit, String sectors, String dates, @Nullable String end) {}
 }

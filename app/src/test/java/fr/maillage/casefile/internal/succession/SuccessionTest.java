@@ -103,7 +103,8 @@ class SuccessionTest {
                                 .single());
     }
 
-    private Map<String, String> form(String name, String by, String kind, String since, String until) {
+    private Map<String, String> form(
+            String name, String by, String kind, String since, String until) {
         var form = new LinkedHashMap<String, String>();
         form.put("ligne", line(first, name));
         form.put("byName", by);
@@ -248,10 +249,7 @@ class SuccessionTest {
 
         var found =
                 Jsoup.parse(
-                        send(
-                                        cast.claireCoordinator,
-                                        "/remplacements/recherche",
-                                        Map.of("q", nurse))
+                        send(cast.claireCoordinator, "/remplacements/recherche", Map.of("q", nurse))
                                 .getContentAsString());
         assertThat(found.select("ul.plain-list li").text()).contains(nurse, "2 personnes");
         var known =

@@ -140,7 +140,10 @@ class WhoSeesTest {
                         .getContentAsByteArray();
         PaperCheck.assertArchiveReadAloud(paper);
         try (var document = org.apache.pdfbox.Loader.loadPDF(paper)) {
-            var words = new org.apache.pdfbox.text.PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+            var words =
+                    new org.apache.pdfbox.text.PDFTextStripper()
+                            .getText(document)
+                            .replaceAll("\\s+", " ");
             assertThat(words).contains("Plan personnalisé de santé", "Claire DUMONT");
         }
         assertThat(status(cast.claireCoordinator, "/reglages/equipe/qui-voit-quoi.pdf"))
