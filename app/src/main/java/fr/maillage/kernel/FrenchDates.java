@@ -1,11 +1,15 @@
 package fr.maillage.kernel;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Days and times in the words a team uses. The day it is is always an argument. No word here can
 /// be broken from its number.
@@ -13,6 +17,7 @@ public final class FrenchDates {
     /// Every day of the application is a day there.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
+    private static final Pattern TYPED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
     private static final List<String> MONTHS =
@@ -65,6 +70,35 @@ public final class FrenchDates {
     /// « 02/06/2026 », for tables and forms.
     public static String numeric(LocalDate day) {
         return "%02d/%02d/%04d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    /// A day as a date field sends it, or as people type it, `02/06/2026`; empty when it is none,
+    // or
+    /// beyond the years PostgreSQL and people both understand (1900 to 2200).
+    public static Optional<LocalDate> read(String typed) {
+        var french = TYPED.matcher(typed);
+        try {
+            var day =
+                    french.matches()
+                            ? LocalDate.of(
+                                    Integer.parseInt(french.group(3)),
+                                    Integer.parseInt(french.group(2)),
+                                    Integer.parseInt(french.group(1)))
+                            : LocalDate.parse(typed);
+            return Optional.of(day).filter(d -> d.getYear() >= 1900 && d.getYear() <= 2200);
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// A time of day, `09:30`, `9:30` or `9h30`; empty when it is none.
+    public static Optional<LocalTime> readTime(String typed) {
+        var plain = typed.replace('h', ':').replaceAll(":$", ":00");
+        try {
+            return Optional.of(LocalTime.parse(plain.matches("\\d:.*") ? "0" + plain : plain));
+        } catch (DateTimeException _) {
+            return Optional.empty();
+        }
     }
 
     /// « mardi 2 juin 2026 à 14:05 », on the clocks of Paris.

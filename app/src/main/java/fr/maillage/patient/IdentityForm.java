@@ -1,6 +1,6 @@
 package fr.maillage.patient;
 
-import java.util.Map;
+import fr.maillage.web.Sent;
 
 /// The identity form as typed, every field a text; empty when nothing was. Shown again as it was
 /// when it is refused.
@@ -42,39 +42,35 @@ public record IdentityForm(
         String changeWhy) {
 
     /// Reads what a browser sent; a box not ticked is not sent.
-    public static IdentityForm of(Map<String, String> sent) {
+    public static IdentityForm of(Sent sent) {
         return new IdentityForm(
-                text(sent, "birthName"),
-                text(sent, "usedName"),
-                text(sent, "givenNames"),
-                text(sent, "sex"),
-                text(sent, "birthDate"),
-                sent.containsKey("birthDateEstimated"),
-                text(sent, "birthPlace"),
-                text(sent, "ins"),
-                sent.containsKey("document"),
-                text(sent, "phone"),
-                text(sent, "mobile"),
-                text(sent, "email"),
-                text(sent, "address"),
-                text(sent, "commune"),
-                text(sent, "language"),
-                sent.containsKey("interpreter"),
-                text(sent, "livesAlone"),
-                sent.containsKey("vulnerable"),
-                text(sent, "mtState"),
-                text(sent, "mtRpps"),
-                text(sent, "mtName"),
-                text(sent, "mtPhone"),
-                sent.containsKey("mtOpposed"),
-                text(sent, "mtOpposition"),
-                text(sent, "notes"),
-                text(sent, "changeGround"),
-                text(sent, "changeWhy"));
-    }
-
-    private static String text(Map<String, String> sent, String field) {
-        return sent.getOrDefault(field, "").replace("\u0000", "").strip();
+                sent.text("birthName"),
+                sent.text("usedName"),
+                sent.text("givenNames"),
+                sent.text("sex"),
+                sent.text("birthDate"),
+                sent.values().containsKey("birthDateEstimated"),
+                sent.text("birthPlace"),
+                sent.text("ins"),
+                sent.values().containsKey("document"),
+                sent.text("phone"),
+                sent.text("mobile"),
+                sent.text("email"),
+                sent.text("address"),
+                sent.text("commune"),
+                sent.text("language"),
+                sent.values().containsKey("interpreter"),
+                sent.text("livesAlone"),
+                sent.values().containsKey("vulnerable"),
+                sent.text("mtState"),
+                sent.text("mtRpps"),
+                sent.text("mtName"),
+                sent.text("mtPhone"),
+                sent.values().containsKey("mtOpposed"),
+                sent.text("mtOpposition"),
+                sent.text("notes"),
+                sent.text("changeGround"),
+                sent.text("changeWhy"));
     }
 
     @Override

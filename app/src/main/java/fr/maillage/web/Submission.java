@@ -13,15 +13,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// ```java
 /// @PostMapping
 /// String change(@PathVariable UUID id, Submission sent) {
-///     var form = new Sent(sent.values());
+///     var form = sent.form();
 ///     return sent.end(
-///             Act.to("/dossiers/" + id + "/niveau", LevelText.CHANGED, () -> levels.change(id, form)),
+///             Act.to("/dossiers/" + id + "/niveau", LevelText.CHANGED, () -> levels.change(id,
+// form)),
 ///             outcome -> sent.show("casefile/level", screens.level(id, form, outcome)));
 /// }
 /// ```
 public final class Submission {
 
-    private final MultiValueMap<String, String> values;
+    private final Sent form;
     private final SentForms forms;
     private final ModelMap model;
     private final HttpServletResponse response;
@@ -33,22 +34,26 @@ public final class Submission {
             ModelMap model,
             HttpServletResponse response,
             RedirectAttributes after) {
-        this.values = values;
+        this.form = new Sent(values);
         this.forms = forms;
         this.model = model;
         this.response = response;
         this.after = after;
     }
 
+    /// What was typed.
+    public Sent form() {
+        return form;
+    }
+
     /// Everything typed, by name of field.
     public MultiValueMap<String, String> values() {
-        return values;
+        return form.values();
     }
 
     /// The first value of a field without the spaces around it; "" when absent.
     public String text(String field) {
-        var value = values.getFirst(field);
-        return value == null ? "" : value.strip();
+        return form.text(field);
     }
 
     /// Kept for the page it leads to, besides the toast: an act that can be undone, a word told
@@ -61,7 +66,7 @@ public final class Submission {
     ///
     /// @param again shows the form again; answers the view
     public String end(Act act, Function<FormOutcome, String> again) {
-        var outcome = FormOutcome.of(forms, values.getFirst("_once"), act.work());
+        var outcome = FormOutcome.of(forms, form.value("_once"), act.work());
         return outcome.end(response, after, act.toast(), () -> again.apply(outcome));
     }
 

@@ -1,6 +1,7 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.AccountOpened;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.access.Role;
 import fr.maillage.access.TeamAccounts;
 import fr.maillage.kernel.Ids;
@@ -148,7 +149,7 @@ public class Acceptance {
                           from access.invitation where token_hash = :hash
                         """
                                 + lock)
-                .param("hash", Digests.of(secret))
+                .param("hash", Sha256.of(secret))
                 .query((row, _) -> row(row))
                 .optional();
     }

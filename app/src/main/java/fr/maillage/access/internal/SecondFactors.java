@@ -1,6 +1,7 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.FactorPolicy;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.access.SignedIn;
 import fr.maillage.platform.Sealing;
 
@@ -250,7 +251,7 @@ public class SecondFactors {
 
     private static byte[] recoveryHash(UUID account, String typed) {
         var code = typed.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
-        return Digests.of(account + ":" + code);
+        return Sha256.of(account + ":" + code);
     }
 
     private static String key(SignedIn who) {

@@ -6,13 +6,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.kernel.Sha256;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,6 +19,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 @Component
 @Transactional
@@ -63,7 +62,7 @@ class SqlInvitations implements Invitations {
                     .param("rpps", who.rpps())
                     .param("since", who.since())
                     .param("until", who.until(), Types.DATE)
-                    .param("hash", Digests.of(secret))
+                    .param("hash", Sha256.of(secret))
                     .param("by", inviter.displayName())
                     .param("now", Timestamp.from(clock.instant()))
                     .param("expires", Timestamp.from(expires))
@@ -112,7 +111,7 @@ class SqlInvitations implements Invitations {
                          where id = :id and accepted_at is null and withdrawn_at is null
                         returning display_name, email
                         """)
-                .param("hash", Digests.of(secret))
+                .param("hash", Sha256.of(secret))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("expires", Timestamp.from(expires))
                 .param("id", invitation)

@@ -1,13 +1,13 @@
 package fr.maillage.access.internal;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.kernel.Sha256;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Slows down guessing: after five failures in a quarter of an hour for one login from one address,
 /// no more tries until the oldest is forgotten. Real time, not the demonstration's: an attacker
@@ -56,6 +56,6 @@ class Throttle {
     }
 
     private static byte[] key(String login, String address) {
-        return Digests.of(login.strip().toLowerCase(Locale.ROOT) + "\n" + address);
+        return Sha256.of(login.strip().toLowerCase(Locale.ROOT) + "\n" + address);
     }
 }

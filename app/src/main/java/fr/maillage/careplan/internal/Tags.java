@@ -1,9 +1,7 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.careplan.Recurrence;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.maillage.kernel.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -79,13 +77,6 @@ final class Tags {
     }
 
     private static String digest(String seen) {
-        try {
-            var hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(seen.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 12);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return HexFormat.of().formatHex(Sha256.of(seen), 0, 12);
     }
 }

@@ -26,8 +26,6 @@ final class CaseFileText {
     static final String DOCTOR_UNDECLARED = "Médecin traitant à déclarer";
     static final String DOCTOR_NOT_TOLD = "S’oppose à l’information du médecin traitant";
     static final String VULNERABLE = "Vulnérabilité sociale";
-    static final String NOT_A_DAY =
-            "Cette date n’existe pas\u00A0: écrivez le jour, le mois et l’année, par exemple 02/06/2026.";
     static final Map<String, String> LEVELS =
             ordered(
                     "3",
@@ -190,12 +188,6 @@ final class CaseFileText {
             case "M" -> masculine;
             default -> masculine + "(e)";
         };
-    }
-
-    static String tooLong(int max) {
-        return "Ce texte dépasse "
-                + Typography.number(max)
-                + " caractères\u00A0: raccourcissez-le.";
     }
 
     /// Codes and labels, in order.

@@ -1,28 +1,26 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-
+import fr.maillage.web.Sent;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.util.UUID;
 
 @Controller
 @RequestMapping("/dossiers/{id}/cercle")
@@ -34,21 +32,18 @@ class CircleController {
     private final ExitService supports;
     private final CircleScreens screens;
     private final CircleAccess access;
-    private final SentForms forms;
 
     CircleController(
             CaseFiles files,
             CircleService circle,
             ExitService supports,
             CircleScreens screens,
-            CircleAccess access,
-            SentForms forms) {
+            CircleAccess access) {
         this.files = files;
         this.circle = circle;
         this.supports = supports;
         this.screens = screens;
         this.access = access;
-        this.forms = forms;
     }
 
     @GetMapping
@@ -94,25 +89,17 @@ class CircleController {
 
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
-    public String add(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    public String add(@PathVariable UUID id, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
-        var form = new Sent(sent);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        form.text("_once"),
-                        "/dossiers/" + id + "/cercle",
-                        () -> circle.save(file.patient(), null, form));
-        return outcome.end(
-                response,
-                flash,
-                CircleText.COMPLETED,
-                () -> form(file, null, form, outcome, null, model));
+        return sent.end(
+                Act.to(
+                        address(id),
+                        CircleText.COMPLETED,
+                        () -> circle.save(file.patient(), null, sent.form())),
+                outcome ->
+                        sent.show(
+                                "casefile/member",
+                                screens.form(file, null, sent.form(), outcome, null)));
     }
 
     @GetMapping("/{line}")
@@ -125,56 +112,30 @@ class CircleController {
 
     @PostMapping("/{line}")
     @PreAuthorize(Allowed.CLINICAL)
-    public String change(
-            @PathVariable UUID id,
-            @PathVariable UUID line,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    public String change(@PathVariable UUID id, @PathVariable UUID line, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
-        var form = new Sent(sent);
-        var member = circle.line(file.patient(), line);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        form.text("_once"),
-                        "/dossiers/" + id + "/cercle",
-                        () -> circle.save(file.patient(), line, form));
-        return outcome.end(
-                response,
-                flash,
-                CircleText.CHANGED,
-                () ->
-                        form(
-                                file,
-                                outcome.conflict() == null
-                                        ? member
-                                        : circle.line(file.patient(), line),
-                                form,
-                                outcome,
-                                null,
-                                model));
+        circle.line(file.patient(), line); // not there, or not theirs
+        return sent.end(
+                Act.to(
+                        address(id),
+                        CircleText.CHANGED,
+                        () -> circle.save(file.patient(), line, sent.form())),
+                outcome ->
+                        sent.show(
+                                "casefile/member",
+                                screens.form(
+                                        file,
+                                        circle.line(file.patient(), line),
+                                        sent.form(),
+                                        outcome,
+                                        null)));
     }
 
     @PostMapping("/{line}/fin")
     @PreAuthorize(Allowed.CLINICAL)
-    public String end(
-            @PathVariable UUID id,
-            @PathVariable UUID line,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String end(@PathVariable UUID id, @PathVariable UUID line, Submission sent) {
         return act(
-                id,
-                form,
-                () -> circle.end(new PatientId(id), line, form),
-                CircleText.ENDED,
-                model,
-                response,
-                flash);
+                id, sent, CircleText.ENDED, () -> circle.end(new PatientId(id), line, sent.form()));
     }
 
     /// Opens an access to a professional of the circle: an invitation, or their right in this
@@ -192,72 +153,46 @@ class CircleController {
         var issued = access.invite(file.patient(), line);
         if (issued.link() == null) {
             flash.addFlashAttribute("toast", issued.sentence());
-            return "redirect:/dossiers/" + id + "/cercle";
+            return "redirect:" + address(id);
         }
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("name", issued.name());
         model.addAttribute("link", issued.link());
         model.addAttribute("why", issued.sentence());
-        model.addAttribute("back", "/dossiers/" + id + "/cercle");
+        model.addAttribute("back", address(id));
         return "network/invited";
     }
 
     @PostMapping("/coordonnateur-de-cas")
     @PreAuthorize(Allowed.CLINICAL)
-    public String caseCoordinator(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String caseCoordinator(@PathVariable UUID id, Submission sent) {
         return act(
                 id,
-                form,
-                () -> circle.chooseCaseCoordinator(new PatientId(id), form),
+                sent,
                 CircleText.CASE_COORDINATOR_CHOSEN,
-                model,
-                response,
-                flash);
+                () -> circle.chooseCaseCoordinator(new PatientId(id), sent.form()));
     }
 
     @PostMapping("/referent")
     @PreAuthorize(Allowed.CLINICAL)
-    public String coordinator(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String coordinator(@PathVariable UUID id, Submission sent) {
         return act(
                 id,
-                form,
-                () -> supports.coordinator(new PatientId(id), form),
+                sent,
                 CircleText.COORDINATOR_CHANGED,
-                model,
-                response,
-                flash);
+                () -> supports.coordinator(new PatientId(id), sent.form()));
     }
 
-    private String act(
-            UUID id,
-            Sent form,
-            Runnable act,
-            String toast,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    private String act(UUID id, Submission sent, String toast, Runnable act) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
-        var outcome = FormOutcome.of(forms, form.text("_once"), "/dossiers/" + id + "/cercle", act);
-        return outcome.end(
-                response,
-                flash,
-                toast,
-                () -> {
-                    model.addAttribute("page", screens.circle(file, form, outcome));
-                    return "casefile/circle";
-                });
+        return sent.end(
+                Act.to(address(id), toast, act),
+                outcome ->
+                        sent.show("casefile/circle", screens.circle(file, sent.form(), outcome)));
+    }
+
+    private static String address(UUID id) {
+        return "/dossiers/" + id + "/cercle";
     }
 
     private String form(

@@ -2,10 +2,9 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormErrors;
-
-import org.jspecify.annotations.Nullable;
-
+import fr.maillage.web.Sent;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Everybody around the person.
 ///

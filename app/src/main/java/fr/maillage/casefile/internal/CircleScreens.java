@@ -12,17 +12,16 @@ import fr.maillage.kernel.Rpps;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormOutcome;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Pages of the circle of care.
 @Component

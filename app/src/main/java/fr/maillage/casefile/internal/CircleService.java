@@ -12,6 +12,7 @@ import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -83,7 +84,7 @@ class CircleService {
 
     /// Somebody enters the circle, or their line changes when `id` is one. Throws [FormRefused].
     void save(PatientId patient, @Nullable UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var before = id == null ? null : line(patient, id);
         var kind = before == null ? sent.text("kind") : before.kind();
         if (!CircleText.KINDS.containsKey(kind))
@@ -94,7 +95,7 @@ class CircleService {
                         ? null
                         : sent.text("standing");
         var role = CircleText.ROLES.containsKey(sent.text("role")) ? sent.text("role") : "";
-        var typedRpps = sent.text("rpps", 20, errors).replaceAll("\\s", "");
+        var typedRpps = sent.text("rpps", 20).replaceAll("\\s", "");
         var rpps = rpps(before, typedRpps, sent, errors);
         var measure =
                 CircleText.MEASURES.containsKey(sent.text("measure"))
@@ -103,8 +104,8 @@ class CircleService {
                         : null;
         var parts =
                 Set.copyOf(sent.all("part").stream().filter(Reach.ALL_PARTS::contains).toList());
-        var since = sent.day("since", errors);
-        var until = sent.day("until", errors);
+        var since = sent.day("since");
+        var until = sent.day("until");
         var rule =
                 new Circle(
                         id,
@@ -112,7 +113,7 @@ class CircleService {
                         role,
                         standing,
                         measure,
-                        sent.text("name", 200, errors),
+                        sent.text("name", 200),
                         rpps.orElse(null),
                         since.orElse(null),
                         until.orElse(null),
@@ -126,12 +127,12 @@ class CircleService {
             errors.add("phone", fr.maillage.kernel.KernelText.PHONE);
         if (!role.isEmpty())
             rule.obstacles().forEach(o -> errors.add(CircleText.field(o), CircleText.of(o)));
-        var agreedOn = sent.day("agreedOn", errors);
-        var note = sent.text("note", 2000, errors);
-        var profession = sent.text("profession", 200, errors);
-        var relation = sent.text("relation", 200, errors);
-        var email = sent.text("email", 200, errors);
-        var mssante = sent.text("mssante", 200, errors);
+        var agreedOn = sent.day("agreedOn");
+        var note = sent.text("note", 2000);
+        var profession = sent.text("profession", 200);
+        var relation = sent.text("relation", 200);
+        var email = sent.text("email", 200);
+        var mssante = sent.text("mssante", 200);
         FormRefused.unless(errors);
         if (rpps.isEmpty() && !typedRpps.isEmpty() && !note.contains(typedRpps))
             note = (note + " " + CircleText.unknownRppsKept(typedRpps)).strip();
@@ -171,8 +172,7 @@ class CircleService {
                                 .param("rpps", rpps.orElse(null), java.sql.Types.VARCHAR)
                                 .param(
                                         "finess",
-                                        InclusionService.blankAsNull(
-                                                sent.text("finess", 9, errors)),
+                                        InclusionService.blankAsNull(sent.text("finess", 9)),
                                         java.sql.Types.VARCHAR)
                                 .param(
                                         "phone",
@@ -216,9 +216,9 @@ class CircleService {
     /// The membership ends on a day, with a reason.
     void end(PatientId patient, UUID id, Sent sent) {
         var line = line(patient, id);
-        var errors = new FormErrors();
-        var until = sent.day("until", errors);
-        var reason = sent.text("leftReason", 500, errors);
+        var errors = sent.errors();
+        var until = sent.day("until");
+        var reason = sent.text("leftReason", 500);
         if (until.isEmpty()) errors.add("until", CaseFileText.DAY_MISSING);
         else if (line.role().equals("MEDECIN_TRAITANT")
                 && until.get().isAfter(LocalDate.now(clock)))
@@ -268,7 +268,7 @@ class CircleService {
     /// attending doctor's role if they hold it; any other role becomes this one from today.
     void chooseCaseCoordinator(PatientId patient, Sent sent) {
         var today = LocalDate.now(clock);
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var chosen =
                 sent.id("actor")
                         .flatMap(id ->
@@ -299,7 +299,8 @@ class CircleService {
         var id = actor.id();
         if (actor.role().equals("INTERVENANT") && actor.since().equals(today)) {
             sql.sql(
-                            "update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id")
+                            "update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version ="
+                                    + " version + 1 where id = :id")
                     .param("id", id)
                     .update();
         } else {
@@ -320,7 +321,8 @@ class CircleService {
                             .param("actor", actor.id()));
             if (actor.role().equals("INTERVENANT")) {
                 sql.sql(
-                                "update casefile.care_team set until = :yesterday, left_reason = :reason, version = version + 1 where id = :actor")
+                                "update casefile.care_team set until = :yesterday, left_reason ="
+                                        + " :reason, version = version + 1 where id = :actor")
                         .param("yesterday", today.minusDays(1))
                         .param("reason", CircleText.BECAME_CASE_COORDINATOR)
                         .param("actor", actor.id())

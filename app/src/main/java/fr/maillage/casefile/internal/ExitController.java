@@ -5,19 +5,17 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.Sent;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 @Controller
 @RequestMapping("/dossiers/{id}")
@@ -27,13 +25,11 @@ class ExitController {
     private final CaseFiles files;
     private final ExitService exits;
     private final SupportScreens screens;
-    private final SentForms forms;
 
-    ExitController(CaseFiles files, ExitService exits, SupportScreens screens, SentForms forms) {
+    ExitController(CaseFiles files, ExitService exits, SupportScreens screens) {
         this.files = files;
         this.exits = exits;
         this.screens = screens;
-        this.forms = forms;
     }
 
     @GetMapping("/sortie")
@@ -50,62 +46,35 @@ class ExitController {
 
     @PostMapping("/sortie")
     @PreAuthorize(Allowed.CLINICAL)
-    public String close(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String close(@PathVariable UUID id, Submission sent) {
         return act(
                 id,
-                form,
-                () -> exits.close(new PatientId(id), form),
+                sent,
                 "casefile/exit",
                 SupportText.CLOSED,
-                model,
-                response,
-                flash);
+                () -> exits.close(new PatientId(id), sent.form()));
     }
 
     @PostMapping("/veille")
     @PreAuthorize(Allowed.CLINICAL)
-    public String watch(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String watch(@PathVariable UUID id, Submission sent) {
         return act(
                 id,
-                form,
-                () -> exits.watch(new PatientId(id), form),
+                sent,
                 "casefile/exit",
                 SupportText.WATCHED,
-                model,
-                response,
-                flash);
+                () -> exits.watch(new PatientId(id), sent.form()));
     }
 
     @PostMapping("/consignes")
     @PreAuthorize(Allowed.CLINICAL)
-    public String crisis(
-            @PathVariable UUID id,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
-        var form = new Sent(sent);
+    public String crisis(@PathVariable UUID id, Submission sent) {
         return act(
                 id,
-                form,
-                () -> exits.crisisPlan(new PatientId(id), form),
+                sent,
                 "casefile/crisis",
                 SupportText.CRISIS_SAVED,
-                model,
-                response,
-                flash);
+                () -> exits.crisisPlan(new PatientId(id), sent.form()));
     }
 
     private String show(UUID id, String template, Model model) {
@@ -118,29 +87,11 @@ class ExitController {
         return template;
     }
 
-    private String act(
-            UUID id,
-            Sent form,
-            Runnable act,
-            String template,
-            String toast,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes flash) {
+    private String act(UUID id, Submission sent, String template, String toast, Runnable act) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        form.text("_once"),
-                        "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : ""),
-                        act);
-        return outcome.end(
-                response,
-                flash,
-                toast,
-                () -> {
-                    model.addAttribute("page", screens.exit(file, form, outcome));
-                    return template;
-                });
+        var next = "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : "");
+        return sent.end(
+                Act.to(next, toast, act),
+                outcome -> sent.show(template, screens.exit(file, sent.form(), outcome)));
     }
 }

@@ -2,6 +2,7 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

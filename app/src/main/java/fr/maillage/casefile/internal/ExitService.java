@@ -9,8 +9,8 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -60,11 +60,11 @@ class ExitService {
     /// nothing leaves to the home of somebody who died.
     void close(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var today = LocalDate.now(clock);
         var reason = sent.text("exitReason");
-        var day = sent.day("closedOn", errors);
-        var detail = sent.text("exitDetail", 2000, errors);
+        var day = sent.day("closedOn");
+        var detail = sent.text("exitDetail", 2000);
         if (!SupportText.EXITS.containsKey(reason))
             errors.add("exitReason", SupportText.EXIT_REASON);
         if (day.isEmpty()) errors.add("closedOn", CaseFileText.DAY_MISSING);
@@ -92,7 +92,8 @@ class ExitService {
         if (reason.equals("DECES")) {
             patients.died(patient, day.orElseThrow());
             sql.sql(
-                            "update casefile.stay set discharged_on = greatest(:day, admitted_on) where patient_id = :patient and discharged_on is null")
+                            "update casefile.stay set discharged_on = greatest(:day, admitted_on)"
+                                    + " where patient_id = :patient and discharged_on is null")
                     .param("day", day.orElseThrow())
                     .param("patient", patient.value())
                     .update();
@@ -118,10 +119,10 @@ class ExitService {
     /// and comes back without being typed anew.
     void watch(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var today = LocalDate.now(clock);
-        var review = sent.day("watchReviewOn", errors);
-        var reason = sent.text("watchReason", 2000, errors);
+        var review = sent.day("watchReviewOn");
+        var reason = sent.text("watchReason", 2000);
         if (review.isEmpty())
             errors.add("watchReviewOn", InclusionText.of(new Inclusion.Obstacle.ReviewMissing()));
         else if (!review.get().isAfter(today))
@@ -130,7 +131,8 @@ class ExitService {
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
-                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on = :review where id = :id")
+                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on"
+                                + " = :review where id = :id")
                 .param("review", review.orElseThrow())
                 .param("id", support.id())
                 .update();
@@ -152,13 +154,14 @@ class ExitService {
     /// Whom to call when things go wrong, and the anticipated directives known.
     void crisisPlan(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
-        var plan = sent.text("crisisPlan", 4000, errors);
-        var directives = sent.text("directives", 4000, errors);
+        var errors = sent.errors();
+        var plan = sent.text("crisisPlan", 4000);
+        var directives = sent.text("directives", 4000);
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
-                        "update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
+                        "update casefile.support set crisis_plan = :plan, directives = :directives"
+                                + " where id = :id")
                 .param("plan", InclusionService.blankAsNull(plan), java.sql.Types.VARCHAR)
                 .param(
                         "directives",
@@ -179,7 +182,7 @@ class ExitService {
     /// Another member of the team becomes the référent.
     void coordinator(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var member =
                 networks.coordinators(LocalDate.now(clock)).stream()
                         .filter(m -> m.id().toString().equals(sent.text("coordinator")))

@@ -7,11 +7,12 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
-import fr.maillage.patient.Consents;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.State;
+import fr.maillage.patient.Consents;
 import fr.maillage.patient.Patients;
-import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -20,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -109,8 +109,7 @@ class InclusionScreens {
                 .map(Networks.Member::id);
     }
 
-    InclusionPage page(
-            OpenFile file, Sent sent, @Nullable FormErrors refused, @Nullable String conflict) {
+    InclusionPage page(OpenFile file, Sent sent, FormOutcome outcome) {
         var patient = file.patient();
         var today = LocalDate.now(clock);
         var proposal = inclusions.propose(patient, sent);
@@ -126,13 +125,13 @@ class InclusionScreens {
                         support.map(Supports.Row::status).orElse(null),
                         supports.lastExit(patient).isPresent()),
                 sent,
-                refused == null ? new FormErrors() : refused,
+                outcome.errors(),
                 Stream.concat(
                                 rule.obstacles().stream().map(InclusionText::of),
                                 proposal.errors().all().stream().map(Map.Entry::getValue))
                         .distinct()
                         .toList(),
-                conflict,
+                outcome.conflict(),
                 InclusionText.need(
                         referral == null ? null : referral.number(),
                         rule.needValidated(),
@@ -177,7 +176,7 @@ class InclusionScreens {
                         State.HORS_D_ETAT),
                 options(InclusionText.FORMS),
                 options(InclusionText.GIVERS),
-                conflict != null
+                outcome.conflict() != null
                         ? support.map(Supports.Row::version).orElse(0)
                         : sent.number("version"));
     }

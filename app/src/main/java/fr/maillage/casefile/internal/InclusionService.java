@@ -19,6 +19,7 @@ import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -78,8 +79,9 @@ class InclusionService {
     ///
     /// @param sent the form as typed
     @Transactional(readOnly = true)
-    public Proposal propose(PatientId patient, Sent sent) {
-        var errors = new FormErrors();
+    public Proposal propose(PatientId patient, Sent typed) {
+        var sent = typed.unread();
+        var errors = sent.errors();
         var today = LocalDate.now(clock);
         var person = patients.get(patient);
         var support = supports.open(patient);
@@ -114,18 +116,18 @@ class InclusionService {
                         analysis.map(Referrals.Analysis::retainedLevel).orElse(null),
                         theme.orElse(null),
                         level >= 0 && level <= 3 ? level : null,
-                        sent.text("reason", 2000, errors),
+                        sent.text("reason", 2000),
                         criteria,
-                        sent.day("firstLineOn", errors).orElse(null),
-                        sent.text("firstLineBy", 200, errors),
+                        sent.day("firstLineOn").orElse(null),
+                        sent.text("firstLineBy", 200),
                         agreement.or(() -> consents.last(patient, Act.ACCOMPAGNEMENT)).orElse(null),
                         sharing.or(() -> consents.last(patient, Act.PARTAGE_EQUIPE)).orElse(null),
                         coordinator.isPresent(),
                         person.communeCode() != null,
-                        sent.day("day", errors).orElse(null),
-                        sent.day("reviewOn", errors).orElse(null),
+                        sent.day("day").orElse(null),
+                        sent.day("reviewOn").orElse(null),
                         today);
-        sent.text("crisisPlan", 4000, errors);
+        sent.text("crisisPlan", 4000);
         return new Proposal(
                 rule,
                 errors,
@@ -294,7 +296,7 @@ class InclusionService {
                         .filter(s -> s.name().equals(sent.text(prefix + "State")))
                         .findFirst();
         if (state.isEmpty()) return Optional.empty();
-        var on = sent.day(prefix + "On", errors);
+        var on = sent.day(prefix + "On");
         // an act without its day is refused beside the field, and stands meanwhile as if of today
         if (on.isEmpty()) errors.add(prefix + "On", InclusionText.DAY_OF_ACT);
         var consent =
@@ -304,10 +306,10 @@ class InclusionService {
                         on.orElse(LocalDate.now(clock)),
                         sent.text(prefix + "Form"),
                         sent.text(prefix + "By"),
-                        blankAsNull(sent.text(prefix + "Representative", 200, errors)),
+                        blankAsNull(sent.text(prefix + "Representative", 200)),
                         null,
-                        blankAsNull(sent.text(prefix + "OpposedTo", 200, errors)),
-                        blankAsNull(sent.text(prefix + "Reason", 2000, errors)),
+                        blankAsNull(sent.text(prefix + "OpposedTo", 200)),
+                        blankAsNull(sent.text(prefix + "Reason", 2000)),
                         null);
         consents.flaws(patient, consent)
                 .forEach((field, sentence) -> errors.add(prefix + fieldOf(field), sentence));

@@ -5,6 +5,7 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class LevelController {
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
     public String change(@PathVariable UUID id, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(
                 id,
                 form,
@@ -54,7 +55,7 @@ class LevelController {
     @PostMapping("/etapes")
     @PreAuthorize(Allowed.CLINICAL)
     public String done(@PathVariable UUID id, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(
                 id, form, sent, SupportText.STEP_NOTED, () -> levels.done(new PatientId(id), form));
     }

@@ -6,8 +6,8 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -49,11 +49,11 @@ class LevelService {
     /// act.
     void change(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var today = LocalDate.now(clock);
         var level = sent.number("level");
-        var since = sent.day("since", errors);
-        var reason = sent.text("reason", 2000, errors);
+        var since = sent.day("since");
+        var reason = sent.text("reason", 2000);
         if (!support.active()) errors.add("level", SupportText.NOT_ACTIVE);
         if (level < 1 || level > 3) errors.add("level", SupportText.LEVEL_TO_CHOOSE);
         else if (level == support.level()) errors.add("level", SupportText.sameLevel(level));
@@ -93,9 +93,9 @@ class LevelService {
     /// A step of the present level is done; only the next one may be.
     void done(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
-        var day = sent.day("doneOn", errors);
-        var note = sent.text("note", 2000, errors);
+        var errors = sent.errors();
+        var day = sent.day("doneOn");
+        var note = sent.text("note", 2000);
         var step = sent.number("step");
         FormRefused.unless(errors);
         var refusal =
@@ -140,7 +140,8 @@ class LevelService {
     public Map<Integer, LocalDate> done(UUID support, int level) {
         var done = new LinkedHashMap<Integer, LocalDate>();
         sql.sql(
-                        "select step, done_on from casefile.level_step where support_id = :support and level = :level order by step")
+                        "select step, done_on from casefile.level_step where support_id = :support"
+                                + " and level = :level order by step")
                 .param("support", support)
                 .param("level", level)
                 .query(row -> {

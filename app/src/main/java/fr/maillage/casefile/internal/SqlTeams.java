@@ -7,6 +7,7 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,7 +76,7 @@ class SqlTeams implements Teams {
     @Override
     public void join(PatientId patient, @Nullable UUID member, @Nullable UUID unit, String why) {
         var errors = new FormErrors();
-        if (why.length() > 300) errors.add("why", CaseFileText.tooLong(300));
+        if (why.length() > 300) errors.add("why", WebText.tooLong(300));
         var support = support(patient, member, errors);
         add(patient, support, Objects.requireNonNull(member), unit, Kind.EQUIPE, why);
         said(patient, MergedFilesText.TEAM_JOINS);

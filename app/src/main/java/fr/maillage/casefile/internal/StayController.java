@@ -5,6 +5,7 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class StayController {
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
     public String admit(@PathVariable UUID id, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(
                 id, form, sent, SupportText.ADMITTED, () -> stays.admit(new PatientId(id), form));
     }
@@ -54,7 +55,7 @@ class StayController {
     @PostMapping("/{stay}/retour")
     @PreAuthorize(Allowed.CLINICAL)
     public String home(@PathVariable UUID id, @PathVariable UUID stay, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(
                 id, form, sent, SupportText.HOME, () -> stays.home(new PatientId(id), stay, form));
     }
@@ -62,14 +63,14 @@ class StayController {
     @PostMapping("/pause")
     @PreAuthorize(Allowed.CLINICAL)
     public String pause(@PathVariable UUID id, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(id, form, sent, SupportText.PAUSED, () -> stays.pause(new PatientId(id), form));
     }
 
     @PostMapping("/reprise")
     @PreAuthorize(Allowed.CLINICAL)
     public String resume(@PathVariable UUID id, Submission sent) {
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return act(
                 id, form, sent, SupportText.RESUMED, () -> stays.resume(new PatientId(id), form));
     }

@@ -1,8 +1,8 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.casefile.PauseChanged;
 import fr.maillage.casefile.ReturnedHome;
 import fr.maillage.kernel.FrenchDates;
@@ -10,8 +10,8 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,13 +67,13 @@ class StayService {
     /// A stay begins, or is planned; alerts are paused from then on when asked, until the person is
     /// home.
     void admit(PatientId patient, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var today = LocalDate.now(clock);
         var kind = sent.text("kind");
-        var hospital = sent.text("hospital", 200, errors);
-        var admitted = sent.day("admittedOn", errors);
-        var expected = sent.day("expectedOn", errors);
-        var reason = sent.text("reason", 2000, errors);
+        var hospital = sent.text("hospital", 200);
+        var admitted = sent.day("admittedOn");
+        var expected = sent.day("expectedOn");
+        var reason = sent.text("reason", 2000);
         if (!SupportText.STAYS.containsKey(kind)) errors.add("kind", SupportText.STAY_KIND);
         if (hospital.isEmpty()) errors.add("hospital", SupportText.HOSPITAL);
         if (admitted.isEmpty()) errors.add("admittedOn", CaseFileText.DAY_MISSING);
@@ -124,8 +124,8 @@ class StayService {
                         .filter(s -> s.id().equals(id))
                         .findFirst()
                         .orElseThrow(() -> new NotFound("séjour", id));
-        var errors = new FormErrors();
-        var day = sent.day("dischargedOn", errors);
+        var errors = sent.errors();
+        var day = sent.day("dischargedOn");
         if (stay.dischargedOn() != null) errors.add("dischargedOn", SupportText.ALREADY_HOME);
         else if (day.isEmpty()) errors.add("dischargedOn", CaseFileText.DAY_MISSING);
         else if (day.get().isBefore(stay.admittedOn()))
@@ -135,7 +135,8 @@ class StayService {
         FormRefused.unless(errors);
         var changed =
                 sql.sql(
-                                "update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
+                                "update casefile.stay set discharged_on = :day where id = :id and"
+                                        + " discharged_on is null")
                         .param("day", day.orElseThrow())
                         .param("id", id)
                         .update();
@@ -158,9 +159,9 @@ class StayService {
     /// Alerts wait for a while: hospital, holiday.
     void pause(PatientId patient, Sent sent) {
         var support = supports.required(patient);
-        var errors = new FormErrors();
-        var from = sent.day("pausedFrom", errors);
-        var until = sent.day("pausedUntil", errors);
+        var errors = sent.errors();
+        var from = sent.day("pausedFrom");
+        var until = sent.day("pausedUntil");
         var reason = sent.text("pauseReason");
         if (from.isEmpty()) errors.add("pausedFrom", CaseFileText.DAY_MISSING);
         if (!SupportText.PAUSES.containsKey(reason))
@@ -205,7 +206,8 @@ class StayService {
             @Nullable LocalDate until,
             String reason) {
         sql.sql(
-                        "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
+                        "update casefile.support set paused_from = :from, paused_until = :until,"
+                                + " pause_reason = :reason where id = :id")
                 .param("from", from)
                 .param("until", until, java.sql.Types.DATE)
                 .param("reason", reason)
@@ -216,7 +218,8 @@ class StayService {
 
     private void resume(PatientId patient, Supports.Row support) {
         sql.sql(
-                        "update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
+                        "update casefile.support set paused_from = null, paused_until = null,"
+                                + " pause_reason = null where id = :id")
                 .param("id", support.id())
                 .update();
         changed(patient, support);

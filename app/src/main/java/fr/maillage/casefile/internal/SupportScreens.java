@@ -7,6 +7,7 @@ import fr.maillage.kernel.Period;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -201,7 +202,8 @@ class SupportScreens {
     private Map<Integer, String> notes(Supports.Row support) {
         var notes = new java.util.LinkedHashMap<Integer, String>();
         sql.sql(
-                        "select step, note from casefile.level_step where support_id = :support and level = :level and note is not null")
+                        "select step, note from casefile.level_step where support_id = :support and"
+                                + " level = :level and note is not null")
                 .param("support", support.id())
                 .param("level", support.level())
                 .query(row -> {

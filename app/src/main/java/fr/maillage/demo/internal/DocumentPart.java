@@ -1,8 +1,7 @@
 package fr.maillage.demo.internal;
 
 import fr.maillage.kernel.Ids;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.maillage.kernel.Sha256;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HexFormat;
@@ -137,7 +136,7 @@ final class DocumentPart extends LifePart {
                 Into.DOCUMENT_CONTENT,
                 network,
                 content,
-                bytea(sha256(sheet.paper())),
+                bytea(Sha256.of(sheet.paper())),
                 sheet.paper().length,
                 "application/pdf",
                 1,
@@ -204,13 +203,5 @@ final class DocumentPart extends LifePart {
 
     private static String bytea(byte[] bytes) {
         return "\\x" + HexFormat.of().formatHex(bytes);
-    }
-
-    private static byte[] sha256(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -6,13 +6,14 @@ import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.Consent;
 import fr.maillage.patient.Consents.State;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
+import fr.maillage.web.WebText;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// One act as typed; every field a text.
 ///
@@ -37,17 +38,17 @@ public record ConsentForm(
                 "", FrenchDates.numeric(today), "ORAL", "PERSONNE", "", "", "", "", "");
     }
 
-    static ConsentForm of(Map<String, String> sent) {
+    static ConsentForm of(Sent sent) {
         return new ConsentForm(
-                text(sent, "state"),
-                text(sent, "givenOn"),
-                text(sent, "form"),
-                text(sent, "givenBy"),
-                text(sent, "representative"),
-                text(sent, "scope"),
-                text(sent, "opposedTo"),
-                text(sent, "opposedName"),
-                text(sent, "reason"));
+                sent.text("state"),
+                sent.text("givenOn"),
+                sent.text("form"),
+                sent.text("givenBy"),
+                sent.text("representative"),
+                sent.text("scope"),
+                sent.text("opposedTo"),
+                sent.text("opposedName"),
+                sent.text("reason"));
     }
 
     /// The act, when it can be read; otherwise what is wrong is added to `errors`.
@@ -65,7 +66,7 @@ public record ConsentForm(
         if (day == null) errors.add("givenOn", "Écrivez la date sous la forme 02/06/2026.");
         var named = lifted || said == State.OPPOSITION_PARTIELLE;
         var member = people.stream().filter(p -> p.code().equals(opposedTo)).findFirst();
-        var who = named ? member.map(Choice::label).orElse(orNull(opposedName)) : null;
+        var who = named ? member.map(Choice::label).orElse(Sent.orNull(opposedName)) : null;
         if (lifted && who == null)
             errors.add("opposedTo", "Dites à quel professionnel la personne ne s’oppose plus.");
         for (var text :
@@ -73,10 +74,7 @@ public record ConsentForm(
                         Map.entry("scope", scope),
                         Map.entry("reason", reason),
                         Map.entry("representative", representative))) {
-            if (text.getValue().length() > MAX)
-                errors.add(
-                        text.getKey(),
-                        "Ce texte dépasse " + MAX + " caractères : raccourcissez-le.");
+            if (text.getValue().length() > MAX) errors.add(text.getKey(), WebText.tooLong(MAX));
         }
         if (said == null || day == null || !errors.none()) return Optional.empty();
         var id = named ? member.map(m -> UUID.fromString(m.code())).orElse(null) : null;
@@ -87,18 +85,10 @@ public record ConsentForm(
                         day,
                         form,
                         givenBy,
-                        orNull(representative),
-                        orNull(scope),
+                        Sent.orNull(representative),
+                        Sent.orNull(scope),
                         who,
-                        orNull(reason),
+                        Sent.orNull(reason),
                         id));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
-    }
-
-    private static String text(Map<String, String> sent, String field) {
-        return sent.getOrDefault(field, "").replace("\u0000", "").strip();
     }
 }

@@ -11,13 +11,14 @@ import fr.maillage.patient.Identities;
 import fr.maillage.patient.Identities.Saved;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -67,11 +68,11 @@ class IdentityController {
     ModelAndView save(
             @PathVariable UUID id,
             @RequestParam int version,
-            @RequestParam Map<String, String> sent,
+            @RequestParam MultiValueMap<String, String> sent,
             RedirectAttributes redirect) {
         var patient = new PatientId(id);
         var file = files.openToWrite(patient, Part.IDENTITE);
-        var typed = IdentityForm.of(sent);
+        var typed = IdentityForm.of(new Sent(sent));
         return switch (identities.save(patient, typed, version)) {
             case Saved.Done _ -> {
                 redirect.addFlashAttribute("toast", FilesText.IDENTITY_SAVED);

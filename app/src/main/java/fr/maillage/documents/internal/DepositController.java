@@ -8,6 +8,7 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.documents.internal.DocumentService.Deposit;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -104,7 +105,7 @@ class DepositController {
             HttpServletResponse response,
             RedirectAttributes after,
             Model model) {
-        var typed = DepositForm.of(sent);
+        var typed = DepositForm.of(new Sent(sent));
         var heavy = Reception.tooLarge(request);
         if (heavy.isPresent()) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());

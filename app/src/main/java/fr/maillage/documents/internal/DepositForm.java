@@ -1,12 +1,13 @@
 package fr.maillage.documents.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
-import java.time.DateTimeException;
+import fr.maillage.web.Sent;
+import fr.maillage.web.WebText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /// What is typed about a document, as typed.
 ///
@@ -35,23 +36,17 @@ public record DepositForm(
         return new DepositForm("", "", "", "", false, List.of(), right, "", null);
     }
 
-    static DepositForm of(MultiValueMap<String, String> sent) {
-        var version = first(sent, "version");
+    static DepositForm of(Sent sent) {
         return new DepositForm(
-                first(sent, "type"),
-                first(sent, "title"),
-                first(sent, "dated"),
-                first(sent, "source"),
-                first(sent, "who").equals("CHOIX"),
-                Audience.of(sent.getOrDefault("audience", List.of())),
-                first(sent, "right"),
-                first(sent, "why"),
-                version.matches("\\d{1,9}") ? Integer.valueOf(version) : null);
-    }
-
-    private static String first(MultiValueMap<String, String> sent, String name) {
-        var value = sent.getFirst(name);
-        return value == null ? "" : value.strip();
+                sent.text("type"),
+                sent.text("title"),
+                sent.text("dated"),
+                sent.text("source"),
+                sent.text("who").equals("CHOIX"),
+                Audience.of(sent.all("audience")),
+                sent.text("right"),
+                sent.text("why"),
+                sent.number("version") < 0 ? null : sent.number("version"));
     }
 
     /// Whether the audience holds this mark; for the page.
@@ -71,25 +66,10 @@ public record DepositForm(
     /// The day, when it is one that can stand on a document; what is wrong goes to `errors`.
     Optional<LocalDate> day(LocalDate today, FormErrors errors) {
         if (dated.isEmpty()) return Optional.empty();
-        try {
-            var day = dated.matches("\\d{1,2}/\\d{1,2}/\\d{4}") ? french() : LocalDate.parse(dated);
-            if (day.isAfter(today)) {
-                errors.add("dated", DocumentsText.FUTURE);
-            } else if (day.getYear() < 1900) {
-                errors.add("dated", DocumentsText.NOT_A_DAY);
-            } else {
-                return Optional.of(day);
-            }
-        } catch (DateTimeException _) {
-            errors.add("dated", DocumentsText.NOT_A_DAY);
-        }
-        return Optional.empty();
-    }
-
-    private LocalDate french() {
-        var parts = dated.split("/");
-        return LocalDate.of(
-                Integer.parseInt(parts[2]), Integer.parseInt(parts[1]), Integer.parseInt(parts[0]));
+        var day = FrenchDates.read(dated);
+        if (day.isEmpty()) errors.add("dated", WebText.NOT_A_DAY);
+        else if (day.get().isAfter(today)) errors.add("dated", DocumentsText.FUTURE);
+        return day.filter(d -> !d.isAfter(today));
     }
 
     /// What is wrong with the words.

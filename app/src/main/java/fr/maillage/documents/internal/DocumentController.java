@@ -158,7 +158,7 @@ class DocumentController {
     @PreAuthorize(Allowed.DESK)
     public String describe(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         return act(
                 opened,
                 form,
@@ -184,7 +184,7 @@ class DocumentController {
             HttpServletRequest request,
             HttpServletResponse response) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         var heavy = Reception.tooLarge(request);
         if (heavy.isPresent()) {
             var outcome = FormOutcome.refused(new FormErrors().add("file", heavy.get()));
@@ -219,7 +219,7 @@ class DocumentController {
     @PreAuthorize(Allowed.DESK)
     public String remove(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         return act(
                 opened,
                 form,
@@ -237,7 +237,7 @@ class DocumentController {
     @PreAuthorize(Allowed.CLINICAL)
     public String putBack(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         return act(
                 opened,
                 form,
@@ -338,7 +338,7 @@ class DocumentController {
                 page(
                         opened,
                         opened.document().shown(),
-                        DepositForm.of(sent.values()),
+                        DepositForm.of(sent.form()),
                         FormOutcome.fresh(),
                         "",
                         filing));
@@ -350,7 +350,7 @@ class DocumentController {
         var before = access.write(id);
         // a colleague filed it meanwhile
         if (before.file() != null) return "redirect:/documents/" + id;
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         var chosen = Ids.parse(sent.text("patient")).map(PatientId::new).orElse(null);
         if (chosen != null) files.openToWrite(chosen, Part.DOCUMENTS);
         return sent.end(
@@ -382,7 +382,7 @@ class DocumentController {
     @PreAuthorize(Allowed.DESK)
     public String backToTray(@PathVariable UUID id, Submission sent) {
         var opened = access.write(id);
-        var form = DepositForm.of(sent.values());
+        var form = DepositForm.of(sent.form());
         return act(
                 opened,
                 form,

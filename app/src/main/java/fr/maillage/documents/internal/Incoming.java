@@ -1,5 +1,6 @@
 package fr.maillage.documents.internal;
 
+import fr.maillage.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -7,8 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// A file on its way in: a temporary file of our own, readable by this process alone, with its size
 /// and SHA-256, removed when it is closed.
@@ -22,7 +21,7 @@ record Incoming(String name, Path path, long size, byte[] sha256) implements Aut
     static Incoming of(String name, InputStream from) {
         try {
             var path = Files.createTempFile("maillage-", ".recu");
-            var digest = sha256Digest();
+            var digest = Sha256.begin();
             try (var out = new DigestOutputStream(Files.newOutputStream(path), digest)) {
                 from.transferTo(out);
             } catch (IOException | RuntimeException e) {
@@ -37,7 +36,7 @@ record Incoming(String name, Path path, long size, byte[] sha256) implements Aut
 
     /// The SHA-256 of what a stream gives.
     static byte[] digest(InputStream in) throws IOException {
-        var digest = sha256Digest();
+        var digest = Sha256.begin();
         in.transferTo(new DigestOutputStream(OutputStream.nullOutputStream(), digest));
         return digest.digest();
     }
@@ -66,14 +65,6 @@ record Incoming(String name, Path path, long size, byte[] sha256) implements Aut
             Files.deleteIfExists(path);
         } catch (IOException e) {
             throw new UncheckedIOException("a received file could not be removed", e);
-        }
-    }
-
-    private static MessageDigest sha256Digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 }

@@ -2,7 +2,9 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.followup.NotDone;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -42,7 +44,7 @@ class AlertController {
                 switch (when) {
                     case "hier" -> today.minusDays(1);
                     case "prevu" -> alerts.get(id).dueOn();
-                    default -> FormFields.day(when).orElse(today);
+                    default -> FrenchDates.read(when).orElse(today);
                 };
         return answer(alerts.done(id, day), back, flash);
     }
@@ -110,7 +112,7 @@ class AlertController {
                         id,
                         chosen,
                         null,
-                        FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)))),
+                        Sent.orNull(words.substring(0, Math.min(words.length(), 2_000)))),
                 back,
                 flash);
     }

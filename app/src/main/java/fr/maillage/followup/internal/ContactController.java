@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,8 +53,7 @@ class ContactController {
     public String blank(
             @RequestParam(name = "dossier", required = false) @Nullable String patient,
             Model model) {
-        var start = new LinkedMultiValueMap<String, String>();
-        if (patient != null) start.add("person", patient);
+        var start = patient == null ? Sent.with() : Sent.with("person", patient);
         model.addAttribute(
                 "page", screens.form(ContactForm.of(start), new FormErrors(), List.of()));
         return "followup/contact-form";
@@ -68,7 +67,7 @@ class ContactController {
             RedirectAttributes flash,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var form = ContactForm.of(sent);
+        var form = ContactForm.of(new Sent(sent));
         var errors = new FormErrors();
         var contact = form.read(errors, clock);
         var abouts =

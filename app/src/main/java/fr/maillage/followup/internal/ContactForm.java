@@ -1,6 +1,8 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +11,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.util.MultiValueMap;
 
 /// The entry of a contact exactly as typed: the quick one (who, about, reached, one line) or the
 /// full one.
@@ -40,33 +41,33 @@ public record ContactForm(
 
     private static final int LONGEST_NOTE = 20_000;
 
-    static ContactForm of(MultiValueMap<String, String> sent) {
+    static ContactForm of(Sent sent) {
         var answers =
-                sent.entrySet().stream()
+                sent.values().entrySet().stream()
                         .filter(e -> e.getKey().equals("person") || e.getKey().startsWith("match"))
                         .flatMap(e -> e.getValue().stream())
                         .filter(v -> !v.isBlank())
                         .distinct()
                         .toList();
         return new ContactForm(
-                FormFields.text(sent, "day"),
-                FormFields.text(sent, "time"),
-                FormFields.text(sent, "channel"),
-                FormFields.text(sent, "direction"),
-                FormFields.text(sent, "who"),
-                FormFields.text(sent, "quality"),
-                FormFields.text(sent, "about"),
+                sent.text("day"),
+                sent.text("time"),
+                sent.text("channel"),
+                sent.text("direction"),
+                sent.text("who"),
+                sent.text("quality"),
+                sent.text("about"),
                 answers,
-                !FormFields.text(sent, "settled").isEmpty(),
-                FormFields.text(sent, "reached"),
-                FormFields.text(sent, "reason"),
-                FormFields.text(sent, "note"),
-                FormFields.text(sent, "decided"),
-                !FormFields.text(sent, "significant").isEmpty(),
-                FormFields.text(sent, "minutes"),
-                FormFields.text(sent, "callback"),
-                FormFields.text(sent, "_once"),
-                FormFields.text(sent, "_draft"));
+                !sent.text("settled").isEmpty(),
+                sent.text("reached"),
+                sent.text("reason"),
+                sent.text("note"),
+                sent.text("decided"),
+                !sent.text("significant").isEmpty(),
+                sent.text("minutes"),
+                sent.text("callback"),
+                sent.text("_once"),
+                sent.text("_draft"));
     }
 
     /// What the person typed, once every rule holds; else empty, and `errors` says why.
@@ -94,11 +95,11 @@ public record ContactForm(
                         channelUsed,
                         way,
                         who,
-                        FormFields.orNull(quality),
+                        Sent.orNull(quality),
                         reachedAs,
-                        FormFields.orNull(reason),
-                        FormFields.orNull(note),
-                        FormFields.orNull(decided),
+                        Sent.orNull(reason),
+                        Sent.orNull(note),
+                        Sent.orNull(decided),
                         significant,
                         length,
                         recall));
@@ -107,8 +108,9 @@ public record ContactForm(
     private Instant at(FormErrors errors, Clock clock) {
         var now = clock.instant();
         if (day.isEmpty() && time.isEmpty()) return now;
-        var onDay = day.isEmpty() ? Optional.of(LocalDate.now(clock)) : FormFields.day(day);
-        var atTime = time.isEmpty() ? Optional.of(LocalTime.now(clock)) : FormFields.time(time);
+        var onDay = day.isEmpty() ? Optional.of(LocalDate.now(clock)) : FrenchDates.read(day);
+        var atTime =
+                time.isEmpty() ? Optional.of(LocalTime.now(clock)) : FrenchDates.readTime(time);
         if (onDay.isEmpty()) errors.add("day", FollowUpText.NOT_A_DAY);
         if (atTime.isEmpty()) errors.add("time", FollowUpText.NOT_A_TIME);
         if (onDay.isEmpty() || atTime.isEmpty()) return now;
@@ -128,7 +130,7 @@ public record ContactForm(
 
     private @Nullable LocalDate callBack(FormErrors errors, Reached reachedAs, LocalDate today) {
         if (callBack.isEmpty()) return reachedAs == Reached.A_RAPPELER ? today : null;
-        var day = FormFields.day(callBack);
+        var day = FrenchDates.read(callBack);
         if (day.isEmpty()) errors.add("callback", FollowUpText.NOT_A_DAY);
         else if (day.get().isBefore(today)) errors.add("callback", FollowUpText.CALL_BACK_PAST);
         return day.orElse(null);

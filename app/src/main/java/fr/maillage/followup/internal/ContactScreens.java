@@ -180,7 +180,7 @@ class ContactScreens {
     /// A day in an address, today when there is none.
     LocalDate dayOr(@Nullable String day) {
         return Optional.ofNullable(day)
-                .flatMap(FormFields::day)
+                .flatMap(FrenchDates::read)
                 .orElseGet(() -> LocalDate.now(clock));
     }
 }

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class Postponed {
         var typed =
                 day == null || day.isBlank()
                         ? Optional.<LocalDate>empty()
-                        : FormFields.day(day.strip());
+                        : FrenchDates.read(day.strip());
         var target =
                 typed.isPresent() || days == null
                         ? typed

@@ -3,8 +3,10 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -58,14 +60,14 @@ class SuiviController {
             @RequestParam(name = "intervention", required = false) @Nullable UUID intervention,
             RedirectAttributes flash) {
         var words = note.replace("\0", "").strip();
-        var remark = FormFields.orNull(words.substring(0, Math.min(words.length(), 2_000)));
+        var remark = Sent.orNull(words.substring(0, Math.min(words.length(), 2_000)));
         var mark =
                 switch (what) {
                     case "fait" ->
                             new FollowUp.Mark.Done(
-                                    FormFields.day(day.strip())
+                                    FrenchDates.read(day.strip())
                                             .orElseGet(() -> LocalDate.now(clock)),
-                                    FormFields.orNull(by.replace("\0", "").strip()),
+                                    Sent.orNull(by.replace("\0", "").strip()),
                                     remark);
                     case "pas-fait" -> new FollowUp.Mark.Missed(reason(why), remark);
                     case "annuler" -> new FollowUp.Mark.Unmark();

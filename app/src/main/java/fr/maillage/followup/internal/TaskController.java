@@ -2,8 +2,10 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -11,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -26,13 +26,11 @@ class TaskController {
 
     private final TaskService tasks;
     private final TaskScreens screens;
-    private final SentForms forms;
     private final Clock clock;
 
-    TaskController(TaskService tasks, TaskScreens screens, SentForms forms, Clock clock) {
+    TaskController(TaskService tasks, TaskScreens screens, Clock clock) {
         this.tasks = tasks;
         this.screens = screens;
-        this.forms = forms;
         this.clock = clock;
     }
 
@@ -41,35 +39,25 @@ class TaskController {
     public String list(
             @RequestParam(name = "filtre", required = false) @Nullable String filter, Model model) {
         model.addAttribute(
-                "page",
-                screens.list(filter, TaskForm.of(new LinkedMultiValueMap<>()), new FormErrors()));
+                "page", screens.list(filter, TaskForm.of(Sent.with()), new FormErrors()));
         return "followup/tasks";
     }
 
     @PostMapping("/taches")
     @PreAuthorize(Allowed.DESK)
-    public String create(
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletResponse response) {
-        var form = TaskForm.of(sent);
-        var errors = new FormErrors();
-        var task = form.read(errors, LocalDate.now(clock));
-        if (task.isEmpty()) {
-            response.setStatus(422);
-            model.addAttribute("page", screens.list(null, form, errors));
-            return "followup/tasks";
-        }
-        var location =
-                forms.once(
-                        form.once(),
+    public String create(Submission sent) {
+        var form = TaskForm.of(sent.form());
+        return sent.end(
+                Act.to(
+                        "/taches",
+                        FollowUpText.TASK_CREATED,
                         () -> {
-                            tasks.create(task.get());
-                            return "/taches";
-                        });
-        flash.addFlashAttribute("toast", FollowUpText.TASK_CREATED);
-        return "redirect:" + location;
+                            var errors = new FormErrors();
+                            var task = form.read(errors, LocalDate.now(clock));
+                            FormRefused.unless(errors);
+                            tasks.create(task.orElseThrow());
+                        }),
+                outcome -> sent.show("followup/tasks", screens.list(null, form, outcome.errors())));
     }
 
     @PostMapping("/taches/{id}/faite")

@@ -10,9 +10,8 @@ import fr.maillage.intake.internal.Codes.MtPart;
 import fr.maillage.intake.internal.Codes.SocialCriterion;
 import fr.maillage.intake.internal.Codes.Subsidiarity;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
-import jakarta.servlet.http.HttpServletResponse;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Submission;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -23,7 +22,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,7 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// The coordinator's analysis with the attending doctor.
 @Controller
@@ -39,14 +36,11 @@ class AnalysisController {
 
     private final AnalysisService service;
     private final AnalysisScreens screens;
-    private final SentForms forms;
     private final Clock clock;
 
-    AnalysisController(
-            AnalysisService service, AnalysisScreens screens, SentForms forms, Clock clock) {
+    AnalysisController(AnalysisService service, AnalysisScreens screens, Clock clock) {
         this.service = service;
         this.screens = screens;
-        this.forms = forms;
         this.clock = clock;
     }
 
@@ -77,9 +71,7 @@ class AnalysisController {
             @PathVariable UUID id,
             @ModelAttribute AnalysisForm form,
             @RequestParam(defaultValue = "-1") int version,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
+            Submission sent) {
         var errors = new FormErrors();
         var findings = read(form, screens.mtOpposed(id), errors);
         var proposal = service.propose(findings);
@@ -88,25 +80,20 @@ class AnalysisController {
                 && findings.overrideReason() == null) {
             errors.add("overrideReason", IntakeText.OVERRIDE);
         }
-        var outcome =
-                errors.none()
-                        ? FormOutcome.of(
-                                forms,
-                                null, // the version already tells a second sending
-                                "/demandes/" + id,
-                                () -> service.record(id, findings, version))
-                        : FormOutcome.refused(errors);
-        var conflict = outcome.conflict();
-        if (conflict != null) errors.add("version", conflict);
-        return outcome.end(
-                response,
-                after,
-                IntakeText.ANALYSIS_SAVED,
-                () -> {
+        return sent.end(
+                Submission.Act.to(
+                        "/demandes/" + id,
+                        IntakeText.ANALYSIS_SAVED,
+                        () -> {
+                            FormRefused.unless(errors);
+                            service.record(id, findings, version);
+                        }),
+                outcome -> {
+                    var conflict = outcome.conflict();
+                    if (conflict != null) errors.add("version", conflict);
                     // overtaken: the present version, so that the second sending is accepted
                     var shown = conflict == null ? Integer.valueOf(version) : null;
-                    model.addAttribute("page", screens.page(id, form, errors, shown));
-                    return "intake/analysis";
+                    return sent.show("intake/analysis", screens.page(id, form, errors, shown));
                 });
     }
 

@@ -6,6 +6,7 @@ import fr.maillage.intake.internal.Codes.Status;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import java.security.SecureRandom;
@@ -82,7 +83,7 @@ class Arrivals {
                                 """)
                         .param("id", Ids.next())
                         .param("now", Timestamp.from(now))
-                        .param("hash", SourceThrottle.digest(code))
+                        .param("hash", Sha256.of(code))
                         .param("fields", json.writeValueAsString(form.fields()))
                         .param(
                                 "email",
@@ -110,10 +111,7 @@ class Arrivals {
                         where a.number = :number and a.code_hash = :hash
                         """)
                 .param("number", number)
-                .param(
-                        "hash",
-                        SourceThrottle.digest(
-                                code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")))
+                .param("hash", Sha256.of(code.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "")))
                 .query((row, _) ->
                         switch (row.getString("state")) {
                             case "ECARTEE" -> PublicText.DISMISSED;
@@ -190,7 +188,8 @@ class Arrivals {
         open(arrival);
         var id = referrals.receive(request);
         sql.sql(
-                        "update intake.arrival set state = 'VERIFIEE', referral_id = :referral, handled_at = :now, handled_by = :by where id = :id")
+                        "update intake.arrival set state = 'VERIFIEE', referral_id = :referral,"
+                                + " handled_at = :now, handled_by = :by where id = :id")
                 .param("referral", id)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
@@ -209,7 +208,8 @@ class Arrivals {
             throw new FormRefused(new FormErrors().add("why", IntakeText.TOO_LONG));
         open(arrival);
         sql.sql(
-                        "update intake.arrival set state = 'ECARTEE', dismissed_why = :why, handled_at = :now, handled_by = :by where id = :id")
+                        "update intake.arrival set state = 'ECARTEE', dismissed_why = :why,"
+                                + " handled_at = :now, handled_by = :by where id = :id")
                 .param("why", why)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())

@@ -15,6 +15,7 @@ import fr.maillage.platform.Tenancy;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.PdfPages;
+import fr.maillage.web.Sent;
 import fr.maillage.web.SentForms;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -107,7 +108,7 @@ class PublicController {
     @PostMapping(HOME + "/formulaire")
     @PreAuthorize(Allowed.EVERYBODY)
     String form(@RequestParam MultiValueMap<String, String> sent, Model model) {
-        var form = PublicForm.of(sent);
+        var form = PublicForm.of(new Sent(sent));
         return form(place(form.structure()), form, new FormErrors(), SentForms.token(), model);
     }
 
@@ -151,7 +152,7 @@ class PublicController {
             HttpServletResponse response,
             HttpSession session,
             Model model) {
-        var form = PublicForm.of(sent);
+        var form = PublicForm.of(new Sent(sent));
         var place = place(form.structure());
         var once = Optional.ofNullable(sent.getFirst("_once")).orElse("");
         var errors = new FormErrors();

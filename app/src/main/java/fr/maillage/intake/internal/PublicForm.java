@@ -1,12 +1,12 @@
 package fr.maillage.intake.internal;
 
 import fr.maillage.intake.AskerQuality;
+import fr.maillage.web.Sent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.util.LinkedMultiValueMap;
-import org.springframework.util.MultiValueMap;
 
 /// The public form exactly as typed: the fields of the counter's request, and the address for the
 /// acknowledgement.
@@ -26,39 +26,39 @@ public record PublicForm(
                     AskerQuality.SOCIAL,
                     AskerQuality.MEDICO_SOCIAL);
 
-    static PublicForm of(MultiValueMap<String, String> sent) {
+    static PublicForm of(Sent sent) {
         return new PublicForm(
                 new ReferralForm(
-                        one(sent, "asker"),
+                        sent.text("asker"),
                         "",
-                        one(sent, "askerQuality"),
-                        one(sent, "askerStructure"),
-                        one(sent, "askerPhone"),
-                        (one(sent, "birthName") + " " + one(sent, "givenNames")).strip(),
-                        (one(sent, "birthName") + " " + one(sent, "givenNames")).strip(),
+                        sent.text("askerQuality"),
+                        sent.text("askerStructure"),
+                        sent.text("askerPhone"),
+                        (sent.text("birthName") + " " + sent.text("givenNames")).strip(),
+                        (sent.text("birthName") + " " + sent.text("givenNames")).strip(),
                         ReferralForm.NEW,
-                        one(sent, "birthName"),
-                        one(sent, "givenNames"),
-                        one(sent, "sex"),
-                        one(sent, "birthDate"),
-                        one(sent, "commune"),
-                        one(sent, "personPhone"),
-                        one(sent, "mtName"),
-                        sent.getOrDefault("motives", List.of()),
-                        one(sent, "ownWords"),
-                        one(sent, "relativesWords"),
-                        one(sent, "note"),
+                        sent.text("birthName"),
+                        sent.text("givenNames"),
+                        sent.text("sex"),
+                        sent.text("birthDate"),
+                        sent.text("commune"),
+                        sent.text("personPhone"),
+                        sent.text("mtName"),
+                        sent.all("motives"),
+                        sent.text("ownWords"),
+                        sent.text("relativesWords"),
+                        sent.text("note"),
                         "FORMULAIRE",
-                        one(sent, "urgency"),
-                        one(sent, "agreement"),
-                        one(sent, "agreementReason"),
-                        one(sent, "mt"),
+                        sent.text("urgency"),
+                        sent.text("agreement"),
+                        sent.text("agreementReason"),
+                        sent.text("mt"),
                         "",
                         ""),
-                one(sent, "email"),
-                !one(sent, "agreed").isEmpty(),
-                one(sent, "structure"),
-                one(sent, "site"));
+                sent.text("email"),
+                !sent.text("agreed").isEmpty(),
+                sent.text("structure"),
+                sent.text("site"));
     }
 
     /// Nothing typed yet, for one structure.
@@ -101,7 +101,7 @@ public record PublicForm(
             if (value instanceof List<?> all) all.forEach(v -> sent.add(name, String.valueOf(v)));
             else sent.add(name, String.valueOf(value));
         });
-        var r = of(sent).request();
+        var r = of(new Sent(sent)).request();
         return new ReferralForm(
                 r.asker(),
                 "",
@@ -129,11 +129,6 @@ public record PublicForm(
                 r.mt(),
                 "",
                 arrival);
-    }
-
-    private static String one(MultiValueMap<String, String> sent, String field) {
-        var value = sent.getFirst(field);
-        return value == null ? "" : value.replace("\u0000", "").strip();
     }
 
     @Override

@@ -1,8 +1,6 @@
 package fr.maillage.intake.internal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import fr.maillage.kernel.Sha256;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,14 +43,15 @@ class SourceThrottle {
     }
 
     private boolean may(String address, String what, int most) {
-        var key = digest(address);
+        var key = Sha256.of(address);
         var now = clock.instant();
         sql.sql("delete from intake.source_use where at < :old")
                 .param("old", Timestamp.from(now.minus(KEPT)))
                 .update();
         var used =
                 sql.sql(
-                                "select count(*) as used, 0 as none from intake.source_use where key = :key and what = :what and at > :since")
+                                "select count(*) as used, 0 as none from intake.source_use where"
+                                        + " key = :key and what = :what and at > :since")
                         .param("key", key)
                         .param("what", what)
                         .param("since", Timestamp.from(now.minus(HOUR)))
@@ -65,14 +64,5 @@ class SourceThrottle {
                 .param("now", Timestamp.from(now))
                 .update();
         return true;
-    }
-
-    static byte[] digest(String words) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(words.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
     }
 }

@@ -1,12 +1,11 @@
 package fr.maillage.network.internal;
 
 import fr.maillage.access.Role;
-
-import org.springframework.stereotype.Component;
-
+import fr.maillage.web.Sent;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.stereotype.Component;
 
 /// Lines of the team, for the pages about the team.
 @Component
@@ -22,7 +21,7 @@ public class Members {
     }
 
     /// Adds a line to the team, in the caller's transaction. Refuses by `FormRefused`.
-    public UUID add(TypedForm form) {
+    public UUID add(Sent form) {
         return settings.member(null, form);
     }
 

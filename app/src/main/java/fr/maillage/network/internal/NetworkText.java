@@ -3,35 +3,23 @@ package fr.maillage.network.internal;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Setting;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
 final class NetworkText {
 
     static final String SAVED = "Enregistré. L’effet est immédiat pour toute la structure.";
-    static final String REQUIRED = "Ce champ est nécessaire.";
-    static final String TOO_LONG = "Ce texte est trop long : %d caractères au plus.";
-    static final String PHONE =
-            "Ce n’est pas un numéro de téléphone : dix chiffres, ou un numéro étranger avec son"
-                    + " indicatif.";
-    static final String EMAIL = "Cette adresse électronique est incomplète.";
     static final String FINESS =
             "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
-    static final String DATE = "Cette date n’est pas lisible : jour, mois, année.";
     static final String END_BEFORE_START =
             "La fin précède le début : elle doit être le même jour ou plus tard.";
-    static final String NUMBER = "Un nombre entier est attendu.";
-    static final String BETWEEN = "Ce nombre doit être compris entre %d et %d.";
     static final String FTE =
             "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
-    static final String CHOICE = "Choisissez dans la liste.";
     static final String SECTOR =
             "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
     static final String OVERLAP =
@@ -105,10 +93,6 @@ final class NetworkText {
                 : "Cette personne suit encore "
                         + persons
                         + " dossiers : préparez son départ, pour que chacun ait un autre référent.";
-    }
-
-    static String between(int min, int max) {
-        return BETWEEN.formatted(min, max);
     }
 
     /// « de 1 à 90 jours ».

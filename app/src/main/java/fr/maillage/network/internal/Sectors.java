@@ -1,6 +1,7 @@
 package fr.maillage.network.internal;
 
 import java.util.Arrays;
+import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,7 +21,7 @@ public class Sectors {
 
     /// Codes of what was typed by name or code, separated by commas. A name nobody knows adds its
     /// sentence to the errors.
-    public List<String> read(TypedForm form) {
+    public List<String> read(Sent form) {
         var typed =
                 Arrays.stream(form.value("sectors").split("[,;\\n]"))
                         .map(String::strip)

@@ -12,6 +12,7 @@ import fr.maillage.network.internal.SettingsPages.StructurePage;
 import fr.maillage.network.internal.SettingsPages.ThemesPage;
 import fr.maillage.network.internal.SettingsPages.UnitsPage;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 
 import org.jspecify.annotations.Nullable;
@@ -83,7 +84,7 @@ class SettingsController {
     @PostMapping(STRUCTURE)
     @PreAuthorize(Allowed.HEAD)
     public String saveStructure(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         var network = SignedIn.current().network();
         return sent.end(
                 Act.to(STRUCTURE, NetworkText.SAVED, () -> settings.structure(network, form)),
@@ -104,7 +105,7 @@ class SettingsController {
     @PostMapping(THRESHOLDS)
     @PreAuthorize(Allowed.HEAD)
     public String saveThresholds(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent,
                 THRESHOLDS,
@@ -116,10 +117,10 @@ class SettingsController {
     @GetMapping(CRITERIA)
     @PreAuthorize(Allowed.HEAD)
     public String criteria(Model model) {
-        return show(model, "network/criteria", criteria(new TypedForm(Map.of())));
+        return show(model, "network/criteria", criteria(Sent.of(Map.of())));
     }
 
-    private CriteriaPage criteria(TypedForm form) {
+    private CriteriaPage criteria(Sent form) {
         return new CriteriaPage(
                 form, NetworkText.CRITERIA, screens.allThemes(), screens.criteria());
     }
@@ -127,7 +128,7 @@ class SettingsController {
     @PostMapping(CRITERIA)
     @PreAuthorize(Allowed.HEAD)
     public String addCriterion(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent,
                 CRITERIA,
@@ -139,7 +140,7 @@ class SettingsController {
     @PostMapping(CRITERIA + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String saveCriterion(@PathVariable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent,
                 CRITERIA,
@@ -154,7 +155,7 @@ class SettingsController {
         return show(model, "network/grid", grid(screens.grid()));
     }
 
-    private GridPage grid(TypedForm form) {
+    private GridPage grid(Sent form) {
         return new GridPage(
                 form, NetworkText.DIMENSIONS, screens.gridLines(), Setting.GRID_LEVEL_1.source());
     }
@@ -162,7 +163,7 @@ class SettingsController {
     @PostMapping(GRID)
     @PreAuthorize(Allowed.HEAD)
     public String saveGrid(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         var codes = screens.gridLines().stream().map(SettingsPages.GridLine::code).toList();
         return saved(
                 sent, GRID, () -> settings.grid(codes, form), "network/grid", () -> grid(form));
@@ -171,11 +172,11 @@ class SettingsController {
     @GetMapping(THEMES)
     @PreAuthorize(Allowed.HEAD)
     public String themes(Model model) {
-        var blank = new TypedForm(Map.of("since", LocalDate.now(clock).toString()));
+        var blank = Sent.of(Map.of("since", LocalDate.now(clock).toString()));
         return show(model, "network/themes", themes(blank));
     }
 
-    private ThemesPage themes(TypedForm form) {
+    private ThemesPage themes(Sent form) {
         var held = screens.themes();
         var closed = new LinkedHashMap<>(screens.allThemes());
         held.stream().filter(t -> t.until() == null).forEach(t -> closed.remove(t.code()));
@@ -185,7 +186,7 @@ class SettingsController {
     @PostMapping(THEMES)
     @PreAuthorize(Allowed.HEAD)
     public String openTheme(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent, THEMES, () -> settings.openTheme(form), "network/themes", () -> themes(form));
     }
@@ -193,7 +194,7 @@ class SettingsController {
     @PostMapping(THEMES + "/fin")
     @PreAuthorize(Allowed.HEAD)
     public String closeTheme(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent,
                 THEMES,
@@ -205,7 +206,7 @@ class SettingsController {
     @GetMapping(UNITS)
     @PreAuthorize(Allowed.HEAD)
     public String units(Model model) {
-        return show(model, "network/units", units(null, new TypedForm(Map.of())));
+        return show(model, "network/units", units(null, Sent.of(Map.of())));
     }
 
     @GetMapping(UNITS + "/{id}")
@@ -214,7 +215,7 @@ class SettingsController {
         return show(model, "network/units", units(id, screens.unit(id)));
     }
 
-    private UnitsPage units(@Nullable UUID edited, TypedForm form) {
+    private UnitsPage units(@Nullable UUID edited, Sent form) {
         return new UnitsPage(
                 form,
                 NetworkText.UNITS,
@@ -235,7 +236,7 @@ class SettingsController {
     }
 
     private String unit(@Nullable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent, UNITS, () -> settings.unit(id, form), "network/units", () -> units(id, form));
     }
@@ -249,7 +250,7 @@ class SettingsController {
     @GetMapping(TEAM + "/nouveau")
     @PreAuthorize(Allowed.HEAD)
     public String newMember(Model model) {
-        var blank = new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString()));
+        var blank = Sent.of(Map.of("fte", "1", "since", LocalDate.now(clock).toString()));
         return show(model, "network/member", member(null, blank, null));
     }
 
@@ -259,7 +260,7 @@ class SettingsController {
         return show(model, "network/member", member(id, screens.member(id), null));
     }
 
-    private MemberPage member(@Nullable UUID id, TypedForm form, @Nullable String notice) {
+    private MemberPage member(@Nullable UUID id, Sent form, @Nullable String notice) {
         var units = new LinkedHashMap<String, String>();
         screens.units().forEach(u -> units.put(u.id(), u.name()));
         return new MemberPage(
@@ -275,7 +276,7 @@ class SettingsController {
     @PostMapping(TEAM)
     @PreAuthorize(Allowed.HEAD)
     public String addMember(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return saved(
                 sent,
                 TEAM,
@@ -287,7 +288,7 @@ class SettingsController {
     @PostMapping(TEAM + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String saveMember(@PathVariable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         var current = screens.member(id); // not there, or not theirs
         return sent.end(
                 Act.to(TEAM, NetworkText.SAVED, () -> settings.member(id, form)),

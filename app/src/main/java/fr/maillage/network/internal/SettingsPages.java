@@ -1,9 +1,9 @@
 package fr.maillage.network.internal;
 
-import org.jspecify.annotations.Nullable;
-
+import fr.maillage.web.Sent;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the settings pages show, in words.
 public final class SettingsPages {
@@ -11,9 +11,9 @@ public final class SettingsPages {
     private SettingsPages() {}
 
     /// @param notice said on top: somebody saved first
-    public record StructurePage(TypedForm form, @Nullable String notice) {}
+    public record StructurePage(Sent form, @Nullable String notice) {}
 
-    public record ThresholdsPage(TypedForm form, List<ThresholdGroup> groups) {}
+    public record ThresholdsPage(Sent form, List<ThresholdGroup> groups) {}
 
     /// Thresholds of one subject.
     public record ThresholdGroup(String subject, List<Threshold> lines) {}
@@ -45,7 +45,7 @@ public final class SettingsPages {
     public record ThresholdField(String name, String label, String inherited, boolean own) {}
 
     public record CriteriaPage(
-            TypedForm form,
+            Sent form,
             Map<String, String> kinds,
             Map<String, String> themes,
             List<Criterion> lines) {}
@@ -54,21 +54,18 @@ public final class SettingsPages {
             String id, String kind, String theme, String label, boolean required, boolean active) {}
 
     public record GridPage(
-            TypedForm form,
-            Map<String, String> dimensions,
-            List<GridLine> lines,
-            String firstSource) {}
+            Sent form, Map<String, String> dimensions, List<GridLine> lines, String firstSource) {}
 
     public record GridLine(String code, String dimension) {}
 
-    public record ThemesPage(TypedForm form, Map<String, String> closed, List<Theme> open) {}
+    public record ThemesPage(Sent form, Map<String, String> closed, List<Theme> open) {}
 
     /// @param until last day in words, when one is set
     public record Theme(
             String code, String label, boolean priority, String since, @Nullable String until) {}
 
     public record UnitsPage(
-            TypedForm form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
+            Sent form, Map<String, String> kinds, @Nullable String edited, List<Unit> lines) {}
 
     public record Unit(
             String id,
@@ -105,7 +102,7 @@ public final class SettingsPages {
     public record MemberPage(
             @Nullable String id,
             @Nullable String login,
-            TypedForm form,
+            Sent form,
             @Nullable String notice,
             Map<String, String> functions,
             Map<String, String> units,

@@ -16,12 +16,7 @@ import fr.maillage.network.internal.SettingsPages.ThresholdField;
 import fr.maillage.network.internal.SettingsPages.ThresholdGroup;
 import fr.maillage.network.internal.SettingsPages.ThresholdsPage;
 import fr.maillage.network.internal.SettingsPages.Unit;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.web.Sent;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -36,6 +31,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The settings as they stand, ready to be typed over.
 @Component
@@ -58,7 +57,7 @@ class SettingsScreens {
         return value == null ? "" : value;
     }
 
-    TypedForm structure(NetworkId network) {
+    Sent structure(NetworkId network) {
         return sql.sql(
                         """
                         select name, short_name, legal_form, finess, phone, email, opening_hours, on_call_phone, on_call_hours, address,
@@ -67,7 +66,7 @@ class SettingsScreens {
                         """)
                 .param("id", network.value())
                 .query((row, _) ->
-                        new TypedForm(
+                        Sent.of(
                                 fields(
                                         row,
                                         "name",
@@ -109,7 +108,7 @@ class SettingsScreens {
 
     /// Thresholds set by the structure; a field is empty where the default, or the structure's own,
     /// holds.
-    TypedForm thresholds() {
+    Sent thresholds() {
         var values = new HashMap<String, String>();
         sql.sql("select key, level, value from network.setting")
                 .query((row, _) ->
@@ -119,12 +118,12 @@ class SettingsScreens {
                                         : row.getString("key") + "-" + row.getInt("level"),
                                 row.getString("value")))
                 .list();
-        return new TypedForm(values);
+        return Sent.of(values);
     }
 
     /// The thresholds by subject, as `form` has them; what the structure set is marked with who set
     /// it and when.
-    ThresholdsPage thresholdsPage(TypedForm form) {
+    ThresholdsPage thresholdsPage(Sent form) {
         var stored = new HashMap<String, String>();
         var changes = new HashMap<String, Change>();
         sql.sql(
@@ -228,7 +227,7 @@ class SettingsScreens {
                 .list();
     }
 
-    TypedForm grid() {
+    Sent grid() {
         var form = thresholds();
         sql.sql("select code, label, points, long_term, active from network.level_grid")
                 .query((row, _) -> {
@@ -279,13 +278,13 @@ class SettingsScreens {
     }
 
     /// A pole or antenna to be typed over. Throws `NotFound`.
-    TypedForm unit(UUID id) {
+    Sent unit(UUID id) {
         return sql.sql(
                         "select kind, name, commune_name, address, phone, shared_with from"
                                 + " network.unit where id = :id")
                 .param("id", id)
                 .query((row, _) ->
-                        new TypedForm(
+                        Sent.of(
                                 fields(
                                         row,
                                         "kind",
@@ -409,7 +408,7 @@ class SettingsScreens {
     }
 
     /// A member to be typed over. Throws `NotFound`.
-    TypedForm member(UUID id) {
+    Sent member(UUID id) {
         return sql.sql(
                         """
                         select family_name, given_name, function, profile, experience_years::text as experience, training, phone, email, unit_id::text as unit, partner_id::text as partner,
@@ -418,7 +417,7 @@ class SettingsScreens {
                         """)
                 .param("id", id)
                 .query((row, _) ->
-                        new TypedForm(
+                        Sent.of(
                                 fields(
                                         row,
                                         "familyName",

@@ -10,6 +10,9 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Caseload;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormRefused;
+import java.math.BigDecimal;
+import fr.maillage.web.WebText;
+import fr.maillage.web.Sent;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -53,22 +56,22 @@ class SettingsService {
     }
 
     /// Who the structure is, its hours, its on-call, its principles.
-    void structure(NetworkId network, TypedForm form) {
+    void structure(NetworkId network, Sent form) {
         var name = form.required("name", 200);
         var shortName = form.required("shortName", 60);
         var legalForm = form.required("legalForm", 200);
-        var finess = form.text("finess", 20);
+        var finess = form.orNull("finess", 20);
         if (finess != null && Finess.parse(finess).isEmpty())
             form.errors().add("finess", NetworkText.FINESS);
         var phone = form.phone("phone");
-        if (phone == null) form.errors().add("phone", NetworkText.REQUIRED);
+        if (phone == null) form.errors().add("phone", WebText.REQUIRED);
         var onCall = form.phone("onCallPhone");
         var email = form.email("email");
         var hours = form.required("openingHours", 500);
-        var onCallHours = form.text("onCallHours", 500);
-        var address = form.text("address", 500);
-        var resumption = form.day("resumptionDate");
-        var ethics = form.text("ethics", 20_000);
+        var onCallHours = form.orNull("onCallHours", 500);
+        var address = form.orNull("address", 500);
+        var resumption = form.day("resumptionDate").orElse(null);
+        var ethics = form.orNull("ethics", 20_000);
         FormRefused.unless(form.errors());
         var saved =
                 sql.sql(
@@ -100,13 +103,13 @@ class SettingsService {
         if (saved == 0) throw new OptimisticLockingFailureException("settings of the structure");
     }
 
-    private static int version(TypedForm form) {
+    private static int version(Sent form) {
         var typed = form.value("version");
         return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
     }
 
     /// Thresholds of the structure and of its levels.
-    void thresholds(TypedForm form, List<Setting> settings) {
+    void thresholds(Sent form, List<Setting> settings) {
         var values = Thresholds.read(form, settings);
         FormRefused.unless(form.errors());
         values.forEach(this::store);
@@ -138,11 +141,11 @@ class SettingsService {
     }
 
     /// A new criterion, for a theme or for all, last of its kind.
-    void addCriterion(TypedForm form) {
+    void addCriterion(Sent form) {
         var kind = form.choice("kind", NetworkText.CRITERIA.keySet());
         var label = form.required("label", 300);
-        var theme = form.text("theme", 60);
-        if (theme != null && !isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
+        var theme = form.orNull("theme", 60);
+        if (theme != null && !isTheme(theme)) form.errors().add("theme", WebText.CHOICE);
         FormRefused.unless(form.errors());
         sql.sql(
                         """
@@ -159,7 +162,7 @@ class SettingsService {
 
     /// Changes a criterion's words or weight, retires it or takes it back. Past inclusions keep the
     /// words they were checked against.
-    void criterion(UUID id, TypedForm form) {
+    void criterion(UUID id, Sent form) {
         var label = form.required("label", 300);
         FormRefused.unless(form.errors());
         var active = !form.value("act").equals("retire");
@@ -184,7 +187,7 @@ class SettingsService {
 
     /// The level grid: points, long term, in use, the two thresholds, and a new line when its words
     /// are given.
-    void grid(List<String> codes, TypedForm form) {
+    void grid(List<String> codes, Sent form) {
         var points = new java.util.LinkedHashMap<String, Integer>();
         var labels = new java.util.LinkedHashMap<String, String>();
         for (var code : codes) {
@@ -192,7 +195,7 @@ class SettingsService {
             labels.put(code, form.required("label-" + code, 200));
         }
         var thresholds = Thresholds.read(form, List.of(Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2));
-        var added = form.text("newLabel", 200);
+        var added = form.orNull("newLabel", 200);
         var dimension =
                 added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
         var newPoints = added == null ? 0 : form.requiredNumber("newPoints", 0, 20);
@@ -227,9 +230,9 @@ class SettingsService {
     }
 
     /// Opens a national theme in the structure from a day on, again if it was closed.
-    void openTheme(TypedForm form) {
+    void openTheme(Sent form) {
         var theme = form.value("theme");
-        if (!isTheme(theme)) form.errors().add("theme", NetworkText.CHOICE);
+        if (!isTheme(theme)) form.errors().add("theme", WebText.CHOICE);
         var since = form.requiredDay("since", LocalDate.now(clock));
         FormRefused.unless(form.errors());
         sql.sql(
@@ -243,7 +246,7 @@ class SettingsService {
     }
 
     /// Closes a theme on a day, the last of its life; accompaniments under it go on.
-    void closeTheme(TypedForm form) {
+    void closeTheme(Sent form) {
         var theme = form.value("theme");
         var until = form.requiredDay("until", LocalDate.now(clock));
         var since =
@@ -266,13 +269,13 @@ class SettingsService {
     }
 
     /// A pole or an antenna; a new one when `id` is null.
-    void unit(@Nullable UUID id, TypedForm form) {
+    void unit(@Nullable UUID id, Sent form) {
         var kind = form.choice("kind", NetworkText.UNITS.keySet());
         var name = form.required("name", 200);
-        var commune = form.text("commune", 100);
+        var commune = form.orNull("commune", 100);
         var phone = form.phone("phone");
-        var address = form.text("address", 500);
-        var shared = form.text("sharedWith", 300);
+        var address = form.orNull("address", 500);
+        var shared = form.orNull("sharedWith", 300);
         FormRefused.unless(form.errors());
         var n =
                 sql.sql(
@@ -297,21 +300,21 @@ class SettingsService {
 
     /// A member of the team; a new one when `id` is null. Nobody is removed: a member who leaves
     /// has an end, and their rights end with it.
-    UUID member(@Nullable UUID id, TypedForm form) {
+    UUID member(@Nullable UUID id, Sent form) {
         var family = form.required("familyName", 100);
         var given = form.required("givenName", 100);
         var function = form.choice("function", NetworkText.FUNCTIONS.keySet());
-        var profile = form.text("profile", 200);
+        var profile = form.orNull("profile", 200);
         var experience = form.number("experience", 0, 60);
-        var training = form.text("training", 1000);
+        var training = form.orNull("training", 1000);
         var phone = form.phone("phone");
         var email = form.email("email");
         var unit = unitOf(form);
         var partner = partnerOf(id, form);
-        var fte = form.fte("fte");
+        var fte = fte(form);
         var sectors = this.sectors.read(form);
         var since = form.requiredDay("since", LocalDate.now(clock));
-        var until = form.day("until");
+        var until = form.day("until").orElse(null);
         if (until != null && until.isBefore(since))
             form.errors().add("until", NetworkText.END_BEFORE_START);
         if (id != null && until != null && !until.equals(leaves(id))) {
@@ -404,7 +407,7 @@ class SettingsService {
 
     /// A structure keeps somebody who may set it: the last head with an account neither leaves nor
     /// becomes something else.
-    private void staysLed(UUID id, String function, @Nullable LocalDate until, TypedForm form) {
+    private void staysLed(UUID id, String function, @Nullable LocalDate until, Sent form) {
         if (until == null && MemberAccess.role(function) == Role.HEAD) return;
         var last = lastHead(id, until);
         if (last) form.errors().add(until == null ? "function" : "until", NetworkText.LAST_HEAD);
@@ -421,12 +424,24 @@ class SettingsService {
     }
 
     /// The colleague who knows the same persons; nobody is their own.
-    private @Nullable UUID partnerOf(@Nullable UUID id, TypedForm form) {
-        var typed = form.text("partner", 40);
+    /// A full-time equivalent: over 0, at most 1, comma or point.
+    private static BigDecimal fte(Sent form) {
+        var typed = form.text("fte").replace(',', '.');
+        if (typed.matches("[01](\\.\\d{1,2})?")) {
+            var fte = new BigDecimal(typed);
+            if (fte.compareTo(new BigDecimal("0.05")) >= 0 && fte.compareTo(BigDecimal.ONE) <= 0)
+                return fte;
+        }
+        form.errors().add("fte", NetworkText.FTE);
+        return BigDecimal.ONE;
+    }
+
+    private @Nullable UUID partnerOf(@Nullable UUID id, Sent form) {
+        var typed = form.orNull("partner", 40);
         if (typed == null) return null;
         var partner = Ids.parse(typed).filter(p -> !p.equals(id));
         if (partner.isEmpty() || members(partner.get()) == 0) {
-            form.errors().add("partner", NetworkText.CHOICE);
+            form.errors().add("partner", WebText.CHOICE);
             return null;
         }
         return partner.get();
@@ -439,8 +454,8 @@ class SettingsService {
                 .single();
     }
 
-    private @Nullable UUID unitOf(TypedForm form) {
-        var typed = form.text("unit", 40);
+    private @Nullable UUID unitOf(Sent form) {
+        var typed = form.orNull("unit", 40);
         if (typed == null) return null;
         var unit = Ids.parse(typed);
         if (unit.isEmpty()
@@ -448,7 +463,7 @@ class SettingsService {
                         .param("id", unit.get())
                         .query((row, _) -> row.getBoolean(1))
                         .single()) {
-            form.errors().add("unit", NetworkText.CHOICE);
+            form.errors().add("unit", WebText.CHOICE);
             return null;
         }
         return unit.get();

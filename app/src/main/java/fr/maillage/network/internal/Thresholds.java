@@ -1,6 +1,7 @@
 package fr.maillage.network.internal;
 
 import fr.maillage.network.Setting;
+import fr.maillage.web.Sent;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Thresholds {
 
     /// Every threshold of the form, null where the field is empty. What is out of bounds or out of
     /// order is added to the form's errors.
-    static Map<Key, @Nullable Integer> read(TypedForm form, Iterable<Setting> settings) {
+    static Map<Key, @Nullable Integer> read(Sent form, Iterable<Setting> settings) {
         var values = new LinkedHashMap<Key, @Nullable Integer>();
         for (var setting : settings) {
             var key = new Key(setting, ANY);
@@ -74,7 +75,7 @@ final class Thresholds {
     }
 
     private static void order(
-            TypedForm form,
+            Sent form,
             Map<Key, @Nullable Integer> values,
             Setting first,
             Setting second,

@@ -6,6 +6,7 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.Ins;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Identities.Change;
+import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -53,8 +54,8 @@ class IdentityHistory {
             @Nullable String why) {
         var changes = 0;
         for (var column : KEPT) {
-            var was = orNull(MergeField.text(before, column));
-            var became = orNull(MergeField.text(after, column));
+            var was = Sent.orNull(MergeField.text(before, column));
+            var became = Sent.orNull(MergeField.text(after, column));
             if (Objects.equals(was, became)) continue;
             changes++;
             sql.sql(
@@ -142,7 +143,10 @@ class IdentityHistory {
                 .param("id", Ids.next())
                 .param("patient", patient.value())
                 .param("birth", MergeField.text(name, "birth_name"))
-                .param("used", orNull(MergeField.text(name, "used_name")), java.sql.Types.VARCHAR)
+                .param(
+                        "used",
+                        Sent.orNull(MergeField.text(name, "used_name")),
+                        java.sql.Types.VARCHAR)
                 .param("given", MergeField.text(name, "given_names"))
                 .param("until", Timestamp.from(clock.instant()))
                 .param("merge", merge, java.sql.Types.OTHER)
@@ -153,9 +157,5 @@ class IdentityHistory {
             Map<String, @Nullable Object> one, Map<String, @Nullable Object> other) {
         return List.of("birth_name", "used_name", "given_names").stream()
                 .allMatch(c -> MergeField.text(one, c).equalsIgnoreCase(MergeField.text(other, c)));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

@@ -16,6 +16,7 @@ import fr.maillage.patient.Identities;
 import fr.maillage.patient.IdentityForm;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -178,18 +179,18 @@ class IdentityService implements Identities {
                         .param("sex", typed.sex())
                         .param("birthDate", rule.birth())
                         .param("estimated", typed.birthDateEstimated())
-                        .param("birthPlace", orNull(typed.birthPlace()))
+                        .param("birthPlace", Sent.orNull(typed.birthPlace()))
                         .param("ins", ins)
                         .param("insOid", ins == null ? null : insOid.oid())
                         .param("status", status)
                         .param("phone", stored(typed.phone()))
                         .param("mobile", stored(typed.mobile()))
-                        .param("email", orNull(typed.email()))
-                        .param("address", orNull(typed.address()))
+                        .param("email", Sent.orNull(typed.email()))
+                        .param("address", Sent.orNull(typed.address()))
                         .param("postcode", place.postcode())
                         .param("communeCode", place.code())
                         .param("communeName", place.name())
-                        .param("language", orNull(typed.language()))
+                        .param("language", Sent.orNull(typed.language()))
                         .param("interpreter", typed.interpreter())
                         .param(
                                 "alone",
@@ -203,7 +204,7 @@ class IdentityService implements Identities {
                         .param("mtPhone", doctor.phone())
                         .param("opposed", typed.mtOpposed())
                         .param("opposition", typed.mtOpposed() ? typed.mtOpposition() : null)
-                        .param("notes", orNull(typed.notes()))
+                        .param("notes", Sent.orNull(typed.notes()))
                         .update();
         if (saved == 0) {
             var theirs = get(id);
@@ -220,7 +221,7 @@ class IdentityService implements Identities {
                                 : IdentityRule.GROUNDS.containsKey(typed.changeGround())
                                         ? typed.changeGround()
                                         : "DECLARATION",
-                        orNull(typed.changeWhy()));
+                        Sent.orNull(typed.changeWhy()));
         if (changes > 0)
             timeline.add(
                     id,
@@ -277,7 +278,8 @@ class IdentityService implements Identities {
 
     private boolean heldByAnother(String ins, PatientId id) {
         return sql.sql(
-                        "select exists (select 1 from patient.patient where ins = :ins and id <> :id)")
+                        "select exists (select 1 from patient.patient where ins = :ins and id <>"
+                                + " :id)")
                 .param("ins", ins)
                 .param("id", id.value())
                 .query((row, _) -> row.getBoolean(1))
@@ -287,14 +289,15 @@ class IdentityService implements Identities {
     private Doctor doctor(IdentityForm typed, FormErrors errors) {
         var rpps = Rpps.parse(typed.mtRpps());
         if (rpps.isEmpty())
-            return new Doctor(null, orNull(typed.mtName()), stored(typed.mtPhone()));
+            return new Doctor(null, Sent.orNull(typed.mtName()), stored(typed.mtPhone()));
         var known = practitioners.find(rpps.get());
         if (known.isEmpty() && typed.mtName().isEmpty())
             errors.add("mtRpps", PatientText.RPPS_UNKNOWN);
         var phone = stored(typed.mtPhone());
         return new Doctor(
                 rpps.get().value(),
-                known.map(Practitioners.Practitioner::displayName).orElse(orNull(typed.mtName())),
+                known.map(Practitioners.Practitioner::displayName)
+                        .orElse(Sent.orNull(typed.mtName())),
                 phone == null ? known.map(Practitioners.Practitioner::phone).orElse(null) : phone);
     }
 
@@ -369,9 +372,5 @@ class IdentityService implements Identities {
 
     private static @Nullable String stored(String typed) {
         return PhoneNumber.parse(typed).map(PhoneNumber::value).orElse(null);
-    }
-
-    private static @Nullable String orNull(String typed) {
-        return typed.isEmpty() ? null : typed;
     }
 }

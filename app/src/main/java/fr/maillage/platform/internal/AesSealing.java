@@ -1,5 +1,6 @@
 package fr.maillage.platform.internal;
 
+import fr.maillage.kernel.Sha256;
 import fr.maillage.platform.DatabaseProperties;
 import fr.maillage.platform.Sealing;
 import java.io.IOException;
@@ -9,8 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -44,15 +43,7 @@ class AesSealing implements Sealing {
         if (secret.length() < SHORTEST)
             throw new IllegalArgumentException(
                     "maillage.secret-key must have at least " + SHORTEST + " characters");
-        try {
-            key =
-                    new SecretKeySpec(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)),
-                            "AES");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        key = new SecretKeySpec(Sha256.of(secret), "AES");
     }
 
     /// The key in this file, made at the first start; readable by the application alone.

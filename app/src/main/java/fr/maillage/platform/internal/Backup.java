@@ -1,8 +1,9 @@
 package fr.maillage.platform.internal;
 
+import fr.maillage.kernel.Sha256;
+import fr.maillage.platform.OpenEntry;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -10,8 +11,6 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -119,10 +118,10 @@ final class Backup {
                 var columns = String.join(", ", table.getValue());
                 var found = digest(connection, table.getKey(), columns);
                 zip.putNextEntry(new ZipEntry("tables/" + table.getKey()));
-                var sha = sha256();
+                var sha = Sha256.begin();
                 copy.copyOut(
                         "copy (select " + columns + " from " + table.getKey() + ") to stdout",
-                        new DigestOutputStream(new Open(zip), sha));
+                        new DigestOutputStream(new OpenEntry(zip), sha));
                 zip.closeEntry();
                 tables.add(
                         new Manifest.Table(
@@ -163,10 +162,10 @@ final class Backup {
         for (var file : files) {
             var path = documents.relativize(file).toString();
             zip.putNextEntry(new ZipEntry("documents/" + path));
-            var sha = sha256();
+            var sha = Sha256.begin();
             long size;
             try {
-                size = Files.copy(file, new DigestOutputStream(new Open(zip), sha));
+                size = Files.copy(file, new DigestOutputStream(new OpenEntry(zip), sha));
             } catch (NoSuchFileException e) {
                 throw new BackupFailed(BackupText.documentGone(), e);
             }
@@ -207,7 +206,8 @@ final class Backup {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select count(*), coalesce(sum(hashtextextended(cast(t as text), 0)::numeric), 0)::text from (select "
+                                "select count(*), coalesce(sum(hashtextextended(cast(t as text),"
+                                        + " 0)::numeric), 0)::text from (select "
                                         + columns
                                         + " from "
                                         + table
@@ -225,7 +225,8 @@ final class Backup {
                             statement.executeQuery(
                                     "select version from "
                                             + module
-                                            + ".schema_history where success and version is not null order by installed_rank desc limit 1")) {
+                                            + ".schema_history where success and version is not"
+                                            + " null order by installed_rank desc limit 1")) {
                 if (rows.next()) versions.put(module, rows.getString(1));
             }
         }
@@ -236,7 +237,8 @@ final class Backup {
         var last = new HashMap<String, Long>();
         try (var statement =
                 connection.prepareStatement(
-                        "select schemaname || '.' || sequencename, last_value from pg_sequences where schemaname = any (?) and last_value is not null")) {
+                        "select schemaname || '.' || sequencename, last_value from pg_sequences"
+                                + " where schemaname = any (?) and last_value is not null")) {
             statement.setArray(1, connection.createArrayOf("text", Migrations.MODULES.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) last.put(rows.getString(1), rows.getLong(2));
@@ -248,31 +250,6 @@ final class Backup {
     static void execute(Connection connection, String... statements) throws SQLException {
         try (var statement = connection.createStatement()) {
             for (var text : statements) statement.execute(text);
-        }
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
-    }
-
-    /// An entry's stream whose end is not the archive's.
-    private static final class Open extends java.io.FilterOutputStream {
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
         }
     }
 }

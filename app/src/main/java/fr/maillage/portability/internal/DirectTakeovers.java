@@ -3,6 +3,7 @@ package fr.maillage.portability.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.network.Networks;
 import fr.maillage.portability.Takeovers;
+import fr.maillage.web.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,14 +62,13 @@ class DirectTakeovers implements Takeovers {
             try {
                 Files.write(path, file);
                 var id = reception.keep(name, path);
-                fr.maillage.web.FormRefused.unless(
-                        matcher.columns(id, columns(id), true, version(id)));
-                var typed = new HashMap<String, String>();
+                fr.maillage.web.FormRefused.unless(matcher.columns(id, columns(id), true));
+                var typed = version(id);
                 screens.codes(id, null)
                         .sets()
                         .forEach(
                                 set -> set.values().forEach(v -> typed.put(v.field(), v.chosen())));
-                matcher.codes(id, typed, version(id));
+                matcher.codes(id, Sent.of(typed));
                 begin(id, State.A_BLANC);
                 dryRun.run(id);
                 end(id, State.CONTROLEE);
@@ -81,12 +81,12 @@ class DirectTakeovers implements Takeovers {
         }
     }
 
-    private Map<String, String> columns(UUID id) {
-        var typed = new HashMap<String, String>();
+    private Sent columns(UUID id) {
+        var typed = version(id);
         screens.columns(id, new fr.maillage.web.FormErrors(), null)
                 .sheets()
                 .forEach(s -> s.columns().forEach(c -> typed.put(c.field(), c.target())));
-        return typed;
+        return Sent.of(typed);
     }
 
     @Override
@@ -102,8 +102,10 @@ class DirectTakeovers implements Takeovers {
         return Objects.requireNonNull(transaction.execute(_ -> persons.counts(takeover))).taken();
     }
 
-    private int version(UUID id) {
-        return Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id))).version();
+    /// A form with the version that was read.
+    private Map<String, String> version(UUID id) {
+        var read = Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id))).version();
+        return new HashMap<>(Map.of("version", String.valueOf(read)));
     }
 
     private void begin(UUID id, State state) {

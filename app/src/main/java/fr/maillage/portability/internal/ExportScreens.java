@@ -3,6 +3,7 @@ package fr.maillage.portability.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -37,12 +38,12 @@ class ExportScreens {
 
     private static ExportsPage.Line line(ExportRows.Export e, UUID me, LocalDate today) {
         var mine = e.askedBy().equals(me);
-        var words =
+        var state =
                 switch (e.state()) {
-                    case "EN_COURS" -> new String[] {"En préparation", "is-info", "clock"};
-                    case "PRET" -> new String[] {"Prêt", "is-done", "circle-check"};
-                    case "ECHEC" -> new String[] {"Échec", "is-late", "alert-circle"};
-                    default -> new String[] {"Effacé", "", "circle-x"};
+                    case "EN_COURS" -> new Mark("En préparation", "is-info", "clock");
+                    case "PRET" -> new Mark("Prêt", "is-done", "circle-check");
+                    case "ECHEC" -> new Mark("Échec", "is-late", "alert-circle");
+                    default -> new Mark("Effacé", "", "circle-x");
                 };
         var expires = e.expiresAt();
         var detail =
@@ -60,9 +61,7 @@ class ExportScreens {
                 FrenchDates.relative(e.askedAt(), today),
                 FrenchDates.exact(e.askedAt()),
                 e.askedByName(),
-                words[0],
-                words[1],
-                words[2],
+                state,
                 detail,
                 mine && e.state().equals("PRET") ? "/reglages/export/" + e.id() + "/fichier" : null,
                 e.state().equals("EN_COURS")

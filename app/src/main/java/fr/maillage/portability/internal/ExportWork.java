@@ -4,14 +4,14 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.documents.StoredContents;
 import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.network.Networks;
 import fr.maillage.platform.DatabaseProperties;
 import fr.maillage.platform.LongWork;
+import fr.maillage.platform.OpenEntry;
 import fr.maillage.platform.Tenancy;
 import java.io.BufferedOutputStream;
-import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -20,8 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -120,7 +118,7 @@ class ExportWork implements LongWork {
                     part,
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString("rw-------")));
-        var digest = sha256();
+        var digest = Sha256.begin();
         try (var out =
                         new DigestOutputStream(
                                 new BufferedOutputStream(Files.newOutputStream(part)), digest);
@@ -141,14 +139,14 @@ class ExportWork implements LongWork {
             int done = 0;
             step(work, ExportText.CASELOAD, done, total);
             entry(zip, ExportText.WORKBOOK);
-            caseload.write(new Open(zip));
+            caseload.write(new OpenEntry(zip));
             zip.closeEntry();
             done++;
             var lines = new ArrayList<String>();
             for (var source : sources) {
                 step(work, ExportText.TABLES, done++, total);
                 entry(zip, "tables/" + source.name() + ".csv");
-                var writer = new OutputStreamWriter(new Open(zip), StandardCharsets.UTF_8);
+                var writer = new OutputStreamWriter(new OpenEntry(zip), StandardCharsets.UTF_8);
                 writer.write('\uFEFF'); // spreadsheets know it is UTF-8
                 int count = tables.write(source, writer);
                 writer.flush();
@@ -246,30 +244,5 @@ class ExportWork implements LongWork {
 
     private static void entry(ZipOutputStream zip, String name) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-    }
-
-    /// What is written into an entry leaves the zip open.
-    private static final class Open extends FilterOutputStream {
-        Open(OutputStream out) {
-            super(out);
-        }
-
-        @Override
-        public void write(byte[] bytes, int from, int length) throws IOException {
-            out.write(bytes, from, length);
-        }
-
-        @Override
-        public void close() throws IOException {
-            flush();
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,7 @@ public record ExportsPage(List<Line> lines, boolean working, String kept, FormEr
             String when,
             String exact,
             String by,
-            String state,
-            String tone,
-            String icon,
+            Mark state,
             String detail,
             @Nullable String href,
             @Nullable String progress,

@@ -3,6 +3,7 @@ package fr.maillage.portability.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.documents.FileChecks;
 import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.portability.internal.reading.Headings;
 import fr.maillage.portability.internal.reading.Part;
 import fr.maillage.portability.internal.reading.Reading;
@@ -14,8 +15,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -103,7 +102,7 @@ class FileReception {
                 id,
                 name,
                 Files.size(path),
-                digest(path),
+                Sha256.of(Files.readAllBytes(path)),
                 book,
                 signature,
                 known.map(TakeoverRows.Matching::columns)
@@ -150,12 +149,7 @@ class FileReception {
                     words.append(Headings.key(heading)).append('\t');
             words.append('\n');
         }
-        return HexFormat.of()
-                .formatHex(
-                        sha256().digest(
-                                        words.toString()
-                                                .getBytes(java.nio.charset.StandardCharsets.UTF_8)))
-                .substring(0, 32);
+        return HexFormat.of().formatHex(Sha256.of(words.toString())).substring(0, 32);
     }
 
     private static String name(MultipartFile sent) {
@@ -170,18 +164,6 @@ class FileReception {
     private static String stem(String name) {
         var dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
-    }
-
-    private static byte[] digest(Path path) throws IOException {
-        return sha256().digest(Files.readAllBytes(path));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     private static FormRefused refused(String sentence) {

@@ -1,6 +1,7 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
 import java.util.List;
 
 /// The takeovers of a structure, and the form of a new one.
@@ -15,8 +16,6 @@ public record ListPage(List<Line> lines, String limit, FormErrors errors) {
             String when,
             String exact,
             String by,
-            String state,
-            String tone,
-            String icon,
+            Mark state,
             String counts) {}
 }

@@ -14,6 +14,7 @@ import fr.maillage.portability.internal.reading.Part;
 import fr.maillage.portability.internal.reading.Target;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -55,20 +56,20 @@ class Matcher {
 
     /// Keeps what each column is, complete or not. Returns what stands in the way of going on.
     @Transactional
-    public FormErrors columns(UUID id, Map<String, String> typed, boolean onward, int version) {
+    public FormErrors columns(UUID id, Sent typed, boolean onward) {
         var takeover = rows.lock(id);
         if (!takeover.state().open()) throw refused("columns", PortabilityText.NO_LONGER_OPEN);
         var sheets = rows.sheets(id);
         var columns = new HashMap<String, String>();
         var parts = new HashMap<Integer, @Nullable Part>();
         for (var sheet : sheets) {
-            var part = Part.of(typed.getOrDefault("part-" + sheet.rank(), "")).orElse(null);
-            if (!typed.containsKey("part-" + sheet.rank())) part = sheet.part();
+            var part = Part.of(typed.text("part-" + sheet.rank())).orElse(null);
+            if (!typed.values().containsKey("part-" + sheet.rank())) part = sheet.part();
             parts.put(sheet.rank(), part);
             if (part != sheet.part()) rows.part(id, sheet.rank(), part);
             for (int column = 0; column < sheet.headings().size(); column++) {
                 var key = sheet.rank() + ":" + column;
-                Target.of(typed.getOrDefault("col-" + sheet.rank() + "-" + column, ""))
+                Target.of(typed.text("col-" + sheet.rank() + "-" + column))
                         .ifPresent(target -> columns.put(key, target.code()));
             }
             // a sheet that changed its part is proposed anew
@@ -87,8 +88,8 @@ class Matcher {
                 onward && errors.none() ? State.VALEURS : State.COLONNES,
                 columns,
                 takeover.codes(),
-                version);
-        name(id, typed.getOrDefault("name", ""));
+                typed.number("version"));
+        name(id, typed.text("name"));
         return errors;
     }
 
@@ -139,7 +140,7 @@ class Matcher {
 
     /// Keeps what each value is, and the matching under its name.
     @Transactional
-    public void codes(UUID id, Map<String, String> typed, int version) {
+    public void codes(UUID id, Sent typed) {
         var takeover = rows.lock(id);
         if (!takeover.state().open()) throw refused("codes", PortabilityText.NO_LONGER_OPEN);
         var codes = new HashMap<String, Map<String, String>>();
@@ -150,17 +151,18 @@ class Matcher {
                             takeover.codes().getOrDefault(set.name(), Map.of()));
             int rank = 0;
             for (var value : entry.getValue().keySet()) {
-                var code = typed.get("val-" + set.name() + "-" + rank++);
-                if (code != null && code.length() <= 60) chosen.put(value, code);
+                var field = "val-" + set.name() + "-" + rank++;
+                var code = typed.text(field);
+                if (typed.values().containsKey(field) && code.length() <= 60)
+                    chosen.put(value, code);
             }
             codes.put(set.name(), chosen);
         }
-        rows.save(takeover, State.VALEURS, takeover.columns(), codes, version);
-        name(id, typed.getOrDefault("name", ""));
+        rows.save(takeover, State.VALEURS, takeover.columns(), codes, typed.number("version"));
+        name(id, typed.text("name"));
     }
 
-    private void name(UUID id, String typed) {
-        var name = typed.strip();
+    private void name(UUID id, String name) {
         if (name.isEmpty()) return;
         rows.keep(
                 Ids.next(),

@@ -1,5 +1,7 @@
 package fr.maillage.portability.internal;
 
+import fr.maillage.web.Mark;
+
 /// What became of a line.
 enum PersonState {
     A_REPRENDRE("À reprendre", "", "circle-dashed"),
@@ -10,26 +12,13 @@ enum PersonState {
     REPRISE("Reprise", "is-done", "circle-check"),
     ANNULEE("Annulée", "", "circle-x");
 
-    private final String label;
-    private final String tone;
-    private final String icon;
+    private final Mark mark;
 
     PersonState(String label, String tone, String icon) {
-        this.label = label;
-        this.tone = tone;
-        this.icon = icon;
+        mark = new Mark(label, tone, icon);
     }
 
-    /// The words on screen.
-    String label() {
-        return label;
-    }
-
-    String tone() {
-        return tone;
-    }
-
-    String icon() {
-        return icon;
+    Mark mark() {
+        return mark;
     }
 }

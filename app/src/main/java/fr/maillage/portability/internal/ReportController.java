@@ -1,14 +1,14 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -108,11 +108,9 @@ class ReportController {
 
     private static @Nullable LocalDate day(String typed) {
         if (typed.isEmpty()) return null;
-        try {
-            return LocalDate.parse(typed);
-        } catch (DateTimeException _) {
-            throw new FormRefused(new FormErrors().add("resumption", ReportText.NOT_A_DAY));
-        }
+        return FrenchDates.read(typed)
+                .orElseThrow(() ->
+                        new FormRefused(new FormErrors().add("resumption", ReportText.NOT_A_DAY)));
     }
 
     @PostMapping("/reglages/reprise/{id}/annuler")

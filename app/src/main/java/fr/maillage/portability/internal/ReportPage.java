@@ -1,6 +1,7 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record ReportPage(
         String id,
         String file,
-        String state,
-        String tone,
-        String icon,
+        Mark state,
         String given,
         @Nullable Progress progress,
         List<Tile> tiles,
@@ -48,9 +47,7 @@ public record ReportPage(
             String place,
             String name,
             @Nullable String href,
-            String state,
-            String tone,
-            String icon,
+            Mark state,
             String makes,
             List<Said> problems,
             List<Near> near,

@@ -1,5 +1,7 @@
 package fr.maillage.portability.internal;
 
+import fr.maillage.web.Mark;
+
 /// Where a takeover stands.
 enum State {
     COLONNES("Colonnes à préciser", "is-due", "edit"),
@@ -12,27 +14,14 @@ enum State {
     ANNULEE("Annulée", "", "circle-x"),
     ABANDONNEE("Abandonnée", "", "circle-x");
 
-    private final String label;
-    private final String tone;
-    private final String icon;
+    private final Mark mark;
 
     State(String label, String tone, String icon) {
-        this.label = label;
-        this.tone = tone;
-        this.icon = icon;
+        mark = new Mark(label, tone, icon);
     }
 
-    /// The words on screen.
-    String label() {
-        return label;
-    }
-
-    String tone() {
-        return tone;
-    }
-
-    String icon() {
-        return icon;
+    Mark mark() {
+        return mark;
     }
 
     /// Work goes on in the background.

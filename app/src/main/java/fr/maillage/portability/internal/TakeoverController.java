@@ -3,12 +3,12 @@ package fr.maillage.portability.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -39,7 +39,6 @@ class TakeoverController {
     private final TakeoverScreens screens;
     private final TakeoverService takeovers;
     private final ModelBook workbook;
-    private final SentForms forms;
 
     TakeoverController(
             FileReception reception,
@@ -47,50 +46,44 @@ class TakeoverController {
             MappingScreens mapping,
             TakeoverScreens screens,
             TakeoverService takeovers,
-            ModelBook workbook,
-            SentForms forms) {
+            ModelBook workbook) {
         this.reception = reception;
         this.matcher = matcher;
         this.mapping = mapping;
         this.screens = screens;
         this.takeovers = takeovers;
         this.workbook = workbook;
-        this.forms = forms;
     }
 
     @GetMapping("/reglages/reprise")
     @PreAuthorize(Allowed.HEAD)
     public String list(Model model) {
-        return list(new FormErrors(), model);
-    }
-
-    private String list(FormErrors errors, Model model) {
-        model.addAttribute("page", screens.list(reception.limit(), errors));
+        model.addAttribute("page", screens.list(reception.limit(), new FormErrors()));
         return "portability/takeovers";
     }
 
     @PostMapping("/reglages/reprise")
     @PreAuthorize(Allowed.HEAD)
     public String receive(
-            @RequestParam(name = "_once", required = false) @Nullable String once,
             @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
             HttpServletRequest request,
             HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
+            Submission sent) {
         if (TooLarge.is(request)) {
             response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
-            return list(
-                    new FormErrors().add("file", PortabilityText.tooHeavy(reception.limit())),
-                    model);
+            return again(
+                    sent,
+                    new FormErrors().add("file", PortabilityText.tooHeavy(reception.limit())));
         }
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        once,
-                        () -> "/reglages/reprise/" + reception.receive(file) + "/colonnes");
-        return outcome.end(
-                response, after, PortabilityText.READ, () -> list(outcome.errors(), model));
+        return sent.end(
+                new Act(
+                        PortabilityText.READ,
+                        () -> "/reglages/reprise/" + reception.receive(file) + "/colonnes"),
+                outcome -> again(sent, outcome.errors()));
+    }
+
+    private String again(Submission sent, FormErrors errors) {
+        return sent.show("portability/takeovers", screens.list(reception.limit(), errors));
     }
 
     @GetMapping("/reglages/reprise/modele.xlsx")
@@ -115,11 +108,7 @@ class TakeoverController {
     @GetMapping("/reglages/reprise/{id}/colonnes")
     @PreAuthorize(Allowed.HEAD)
     public String columns(@PathVariable UUID id, Model model) {
-        return columns(id, FormOutcome.fresh(), model);
-    }
-
-    private String columns(UUID id, FormOutcome outcome, Model model) {
-        model.addAttribute("page", mapping.columns(id, outcome.errors(), outcome.conflict()));
+        model.addAttribute("page", mapping.columns(id, new FormErrors(), null));
         return "portability/columns";
     }
 
@@ -127,66 +116,53 @@ class TakeoverController {
     @PreAuthorize(Allowed.HEAD)
     public String saveColumns(
             @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
+            Submission sent,
             HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
-        var onward = typed.containsKey("onward");
+            RedirectAttributes after) {
+        var form = sent.form();
+        var onward = form.checked("onward");
         var next =
                 onward
                         ? "/reglages/reprise/" + id + "/valeurs"
-                        : typed.containsKey("again")
+                        : form.checked("again")
                                 ? "/reglages/reprise/" + id + "/colonnes"
                                 : "/reglages/reprise";
         FormOutcome outcome;
         try {
-            var errors = matcher.columns(id, typed, onward, version(typed));
-            if (!onward || errors.none()) {
-                after.addFlashAttribute("toast", PortabilityText.SAVED);
-                return "redirect:" + next;
-            }
-            outcome = FormOutcome.refused(errors); // what was chosen is kept all the same
+            var errors = matcher.columns(id, form, onward);
+            // what was chosen is kept even when something stands in the way: not Submission's way
+            outcome = onward ? FormOutcome.refused(errors) : FormOutcome.fresh();
         } catch (OptimisticLockingFailureException _) {
             outcome = FormOutcome.overtaken();
         }
+        if (outcome.conflict() == null && outcome.errors().none()) {
+            after.addFlashAttribute("toast", PortabilityText.SAVED);
+            return "redirect:" + next;
+        }
         response.setStatus(outcome.status().value());
-        return columns(id, outcome, model);
+        return sent.show(
+                "portability/columns", mapping.columns(id, outcome.errors(), outcome.conflict()));
     }
 
     @GetMapping("/reglages/reprise/{id}/valeurs")
     @PreAuthorize(Allowed.HEAD)
     public String codes(@PathVariable UUID id, Model model) {
-        return codes(id, FormOutcome.fresh(), model);
-    }
-
-    private String codes(UUID id, FormOutcome outcome, Model model) {
-        model.addAttribute("page", mapping.codes(id, outcome.conflict()));
+        model.addAttribute("page", mapping.codes(id, null));
         return "portability/codes";
     }
 
     @PostMapping("/reglages/reprise/{id}/valeurs")
     @PreAuthorize(Allowed.HEAD)
-    public String saveCodes(
-            @PathVariable UUID id,
-            @RequestParam Map<String, String> typed,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Model model) {
-        var onward = typed.containsKey("onward");
-        var outcome =
-                FormOutcome.of(
-                        forms,
-                        null,
+    public String saveCodes(@PathVariable UUID id, Submission sent) {
+        var onward = sent.form().checked("onward");
+        return sent.end(
+                Act.to(
                         onward ? "/reglages/reprise/" + id : "/reglages/reprise",
+                        PortabilityText.SAVED,
                         () -> {
-                            matcher.codes(id, typed, version(typed));
+                            matcher.codes(id, sent.form());
                             if (onward) takeovers.tryIt(id);
-                        });
-        return outcome.end(response, after, PortabilityText.SAVED, () -> codes(id, outcome, model));
-    }
-
-    private static int version(Map<String, String> typed) {
-        var version = typed.getOrDefault("version", "");
-        return version.matches("\\d{1,9}") ? Integer.parseInt(version) : -1;
+                        }),
+                outcome -> sent.show("portability/codes", mapping.codes(id, outcome.conflict())));
     }
 }

@@ -6,6 +6,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
 import fr.maillage.portability.internal.draft.Problem;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,9 +66,7 @@ class TakeoverScreens {
                                     FrenchDates.relative(t.createdAt(), today),
                                     FrenchDates.exact(t.createdAt()),
                                     t.createdByName(),
-                                    t.state().label(),
-                                    t.state().tone(),
-                                    t.state().icon(),
+                                    t.state().mark(),
                                     ReportText.counts(count[0], count[1], count[2]));
                         })
                         .toList(),
@@ -110,9 +109,7 @@ class TakeoverScreens {
         return new ReportPage(
                 id.toString(),
                 takeover.fileName(),
-                takeover.state().label(),
-                takeover.state().tone(),
-                takeover.state().icon(),
+                takeover.state().mark(),
                 "donné "
                         + FrenchDates.relative(takeover.createdAt(), today)
                         + " par "
@@ -235,9 +232,9 @@ class TakeoverScreens {
                 row.state() == PersonState.REPRISE && row.patient() != null
                         ? "/dossiers/" + row.patient()
                         : null,
-                decided ? ReportText.decided(row.decision()) : row.state().label(),
-                decided ? "is-info" : row.state().tone(),
-                decided ? "user-check" : row.state().icon(),
+                decided
+                        ? new Mark(ReportText.decided(row.decision()), "is-info", "user-check")
+                        : row.state().mark(),
                 row.makes(),
                 problems,
                 row.near().stream()
@@ -260,7 +257,8 @@ class TakeoverScreens {
         var people = new HashMap<UUID, String>();
         if (ids.isEmpty()) return people;
         sql.sql(
-                        "select id, display_name, sex, birth_date, commune_name from patient.identity where id = any (:ids)")
+                        "select id, display_name, sex, birth_date, commune_name from"
+                                + " patient.identity where id = any (:ids)")
                 .param("ids", ids.stream().distinct().toArray(UUID[]::new))
                 .query((row, _) ->
                         people.put(

@@ -14,11 +14,10 @@ import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.visit.internal.Answer.Side;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -149,14 +148,8 @@ class EntryService {
     }
 
     private byte[] digest(Entry entry) {
-        try {
-            return MessageDigest.getInstance("SHA-256")
-                    .digest(
-                            json.writeValueAsBytes(
-                                    new java.util.TreeMap<String, Object>(entry.values())));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
-        }
+        return Sha256.of(
+                json.writeValueAsBytes(new java.util.TreeMap<String, Object>(entry.values())));
     }
 
     private Answer issue(Kept visit, Entry entry) {

@@ -1,9 +1,8 @@
 package fr.maillage.web.internal;
 
+import fr.maillage.kernel.Sha256;
 import fr.maillage.web.Shell;
 import java.io.IOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,15 +22,9 @@ class ContentAssets implements Shell.Assets {
 
     private static String digest(String name) {
         try (var content = new ClassPathResource("static/" + name).getInputStream()) {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(content.readAllBytes()),
-                            0,
-                            5);
+            return HexFormat.of().formatHex(Sha256.of(content.readAllBytes()), 0, 5);
         } catch (IOException e) {
             return "0";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every Java", e);
         }
     }
 }

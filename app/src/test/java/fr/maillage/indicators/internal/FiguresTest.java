@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.LocalDate;

@@ -11,6 +11,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.Duration;
@@ -187,9 +188,10 @@ class PublicationTest {
         for (var attempt :
                 new String[] {
                     "update indicators.publication set signed_by = 'x' where id = :id",
-                            "update indicators.published_count set value = 99 where publication_id = :id",
+                    "update indicators.published_count set value = 99 where publication_id"
+                            + " = :id",
                     "delete from indicators.published_count where publication_id = :id",
-                            "delete from indicators.publication where id = :id"
+                    "delete from indicators.publication where id = :id"
                 }) {
             assertThatThrownBy(() ->
                             cast.as(
@@ -226,7 +228,8 @@ class PublicationTest {
     @Proves("REQ-RIGHTS-04")
     void an_agency_reads_its_region_and_the_national_level_every_region() throws Exception {
         sql.sql(
-                        "insert into territory.zone (code, label, kind) values ('11', 'Île-de-France', 'REGION') on conflict do nothing")
+                        "insert into territory.zone (code, label, kind) values ('11',"
+                                + " 'Île-de-France', 'REGION') on conflict do nothing")
                 .update();
         var elsewhere = new OwnStructure(cast, sql, "11");
         var location = send(elsewhere.head, "/pilotage/publications").getHeader("Location");
@@ -341,7 +344,9 @@ class PublicationTest {
                                 officer,
                                 () ->
                                         sql.sql(
-                                                        "select count(*) from indicators.published_count where publication_id = :id")
+                                                        "select count(*) from"
+                                                            + " indicators.published_count where"
+                                                            + " publication_id = :id")
                                                 .param("id", UUID.fromString(draft))
                                                 .query((row, _) -> row.getInt(1))
                                                 .single()))

@@ -8,15 +8,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.access.Role;
-import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.followup.CatchUp;
-import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +25,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -73,78 +70,19 @@ class TakeoverTest {
     @Autowired Trail trail;
     @TempDir Path folder;
 
-    private OwnTeam team;
-
-    /// A structure of one test alone: a day of resumption is the whole structure's.
-    static final class OwnTeam {
-        final NetworkId id = new NetworkId(UUID.randomUUID());
-        final SignedIn head;
-        final SignedIn alice;
-
-        OwnTeam(Cast cast, JdbcClient sql) {
-            cast.in(
-                    id,
-                    () -> {
-                        sql.sql(
-                                        """
-                                        insert into network.network (id, name, short_name, kind, legal_form, region_code, phone, opening_hours)
-                                        values (:id, :name, 'Reprise', 'RESEAU', 'Association loi 1901', '32', '03 27 00 00 00', '9 h – 17 h')
-                                        """)
-                                .param("id", id.value())
-                                .param("name", "Structure reprise " + id.value())
-                                .update();
-                        sql.sql(
-                                        "insert into network.network_theme (theme_code, since) values ('GERONTOLOGIE', '2020-01-01'), ('DIABETOLOGIE', '2020-01-01')")
-                                .update();
-                        return null;
-                    });
-            head = member(cast, sql, "VASSEUR", "Irène", "HEAD", Role.HEAD);
-            alice = member(cast, sql, "ALBERT", "Alice", "COORDINATOR", Role.COORDINATOR);
-            member(cast, sql, "BRUN", "Bruno", "COORDINATOR", Role.COORDINATOR);
-        }
-
-        private SignedIn member(
-                Cast cast,
-                JdbcClient sql,
-                String family,
-                String given,
-                String function,
-                Role role) {
-            var line = UUID.randomUUID();
-            var account = UUID.randomUUID();
-            cast.in(
-                    id,
-                    () ->
-                            sql.sql(
-                                            """
-                                            insert into network.team_member (id, account_id, family_name, given_name, function, since)
-                                            values (:id, :account, :family, :given, :function, '2020-01-01')
-                                            """)
-                                    .param("id", line)
-                                    .param("account", account)
-                                    .param("family", family)
-                                    .param("given", given)
-                                    .param("function", function)
-                                    .update());
-            return cast.register(
-                    new SignedIn(
-                            account,
-                            given,
-                            "",
-                            given + " " + family,
-                            role,
-                            Set.of(id.value()),
-                            Set.of(),
-                            line,
-                            null,
-                            null));
-        }
-    }
+    /// Of one test alone: what it exports is everything.
+    private OwnStructure team;
 
     @BeforeEach
     void start() {
         clock.reset();
-        team = new OwnTeam(cast, sql);
+        team = structure();
+    }
+
+    private OwnStructure structure() {
+        var own = new OwnStructure(cast, sql, "32");
+        own.themes("GERONTOLOGIE", "DIABETOLOGIE");
+        return own;
     }
 
     @AfterEach
@@ -159,7 +97,9 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "update patient.patient set birth_name = 'FOURMI', given_names = 'Anne', version = version + 1 where id = :id")
+                                        "update patient.patient set birth_name = 'FOURMI',"
+                                            + " given_names = 'Anne', version = version + 1 where"
+                                            + " id = :id")
                                 .param("id", known.value())
                                 .update());
 
@@ -214,7 +154,8 @@ class TakeoverTest {
                         "accord à l’accompagnement est à recueillir");
         assertThat(line(report, "MARTEL"))
                 .contains(
-                        "niveau 3, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
+                        "niveau 3, médecin traitant, 1 intervenant, 1 intervention suivie, 1"
+                                + " droit");
         assertThat(page("/reglages/reprise/" + id + "?voir=erreurs").select("tbody tr")).hasSize(2);
 
         // somebody perhaps known waits for a decision; attached to their file
@@ -236,7 +177,8 @@ class TakeoverTest {
         var martel = person("MARTEL");
         assertThat(
                         one(
-                                "select identity_status || mt_state || mt_name || phone || commune_code from patient.patient where id = :id",
+                                "select identity_status || mt_state || mt_name || phone ||"
+                                        + " commune_code from patient.patient where id = :id",
                                 martel))
                 .isEqualTo("PROVISOIRE" + "DECLARE" + "Dr Zoé INVENTEE" + "0327000001" + "59178");
         assertThat(
@@ -248,36 +190,42 @@ class TakeoverTest {
                 .isEqualTo("3ACTIF2024-01-12true");
         assertThat(
                         list(
-                                "select role || ':' || name || ':' || coalesce(rpps, '') from casefile.care_team where patient_id = :id order by 1",
+                                "select role || ':' || name || ':' || coalesce(rpps, '') from"
+                                        + " casefile.care_team where patient_id = :id order by 1",
                                 martel))
                 .containsExactly(
                         "INTERVENANT:Lucie PETITPAS:", "MEDECIN_TRAITANT:Dr Zoé INVENTEE:");
         assertThat(
                         list(
-                                "select act || state || given_on || form from patient.consent where patient_id = :id order by 1",
+                                "select act || state || given_on || form from patient.consent where"
+                                        + " patient_id = :id order by 1",
                                 martel))
                 .containsExactly(
                         "ACCOMPAGNEMENTDONNE2024-01-12ECRIT",
                         "PARTAGE_EQUIPEA_CONFIRMER2026-06-02ORAL");
         assertThat(
                         list(
-                                "select kind || state || starts_on || ends_on from casefile.entitlement where patient_id = :id",
+                                "select kind || state || starts_on || ends_on from"
+                                        + " casefile.entitlement where patient_id = :id",
                                 martel))
                 .containsExactly("APAACCORDE2024-01-012026-12-31");
         // followed from now on, and no PPS
         assertThat(
                         one(
-                                "select status || opinion || in_force_why || reassess_on from careplan.pps where patient_id = :id",
+                                "select status || opinion || in_force_why || reassess_on from"
+                                        + " careplan.pps where patient_id = :id",
                                 martel))
                 .isEqualTo("EN_VIGUEURNON_DEMANDEREPRISE2026-12-15");
         assertThat(
                         one(
-                                "select counts::text from careplan.current_pps where patient_id = :id",
+                                "select counts::text from careplan.current_pps where patient_id ="
+                                        + " :id",
                                 martel))
                 .isEqualTo("false");
         assertThat(
                         list(
-                                "select due_on::text from followup.occurrence where patient_id = :id order by 1 limit 2",
+                                "select due_on::text from followup.occurrence where patient_id ="
+                                        + " :id order by 1 limit 2",
                                 martel))
                 .containsExactly("2026-06-09", "2026-06-16");
         // the file that was known keeps its own agreements, and gets the accompaniment
@@ -401,17 +349,21 @@ class TakeoverTest {
         var report = page("/reglages/reprise/" + id);
         assertThat(line(report, "EXEMPLE"))
                 .contains(
-                        "niveau 2, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
+                        "niveau 2, médecin traitant, 1 intervenant, 1 intervention suivie, 1"
+                                + " droit");
         send(id, "/lancer", Map.of("resumption", "2026-06-02"), 303);
         run(id);
         assertThat(
                         one(
-                                "select i.actor_name || ':' || (i.actor_id = c.id) from careplan.intervention i join casefile.care_team c on c.name = i.actor_name where i.patient_id = :id",
+                                "select i.actor_name || ':' || (i.actor_id = c.id) from"
+                                    + " careplan.intervention i join casefile.care_team c on c.name"
+                                    + " = i.actor_name where i.patient_id = :id",
                                 person("EXEMPLE")))
                 .isEqualTo("Lucie EXEMPLE:true");
         assertThat(
                         list(
-                                "select act || state || form from patient.consent where patient_id = :id order by 1",
+                                "select act || state || form from patient.consent where patient_id"
+                                        + " = :id order by 1",
                                 person("EXEMPLE")))
                 .containsExactly("ACCOMPAGNEMENTDONNEECRIT", "PARTAGE_EQUIPEDONNEECRIT");
     }
@@ -427,7 +379,9 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "update patient.patient set notes = '=HYPERLINK(\"http://x\")', version = version + 1 where id = :id")
+                                        "update patient.patient set notes ="
+                                            + " '=HYPERLINK(\"http://x\")', version = version + 1"
+                                            + " where id = :id")
                                 .param("id", martel)
                                 .update());
         cast.in(
@@ -436,23 +390,31 @@ class TakeoverTest {
                     var content = UUID.randomUUID();
                     var document = UUID.randomUUID();
                     sql.sql(
-                                    "insert into documents.content (id, sha256, size, media_type, store, stored_at) values (:id, :sha, 4, 'text/plain', 'BASE', now())")
+                                    "insert into documents.content (id, sha256, size, media_type,"
+                                        + " store, stored_at) values (:id, :sha, 4, 'text/plain',"
+                                        + " 'BASE', now())")
                             .param("id", content)
                             .param("sha", new byte[32])
                             .update();
                     sql.sql(
-                                    "insert into documents.chunk (content_id, rank, bytes) values (:id, 0, :bytes)")
+                                    "insert into documents.chunk (content_id, rank, bytes) values"
+                                            + " (:id, 0, :bytes)")
                             .param("id", content)
                             .param("bytes", "mots".getBytes(StandardCharsets.UTF_8))
                             .update();
                     sql.sql(
-                                    "insert into documents.document (id, patient_id, type, title, content_id, deposited_at, deposited_by_name, handled_at) values (:id, :patient, 'AUTRE', 'Lettre', :content, now(), 'X', now())")
+                                    "insert into documents.document (id, patient_id, type, title,"
+                                        + " content_id, deposited_at, deposited_by_name,"
+                                        + " handled_at) values (:id, :patient, 'AUTRE', 'Lettre',"
+                                        + " :content, now(), 'X', now())")
                             .param("id", document)
                             .param("patient", martel)
                             .param("content", content)
                             .update();
                     return sql.sql(
-                                    "insert into documents.version (document_id, number, content_id, file_name, added_at, added_by_name) values (:id, 1, :content, 'lettre.txt', now(), 'X')")
+                                    "insert into documents.version (document_id, number,"
+                                        + " content_id, file_name, added_at, added_by_name) values"
+                                        + " (:id, 1, :content, 'lettre.txt', now(), 'X')")
                             .param("id", document)
                             .param("content", content)
                             .update();
@@ -461,7 +423,11 @@ class TakeoverTest {
                 team.alice,
                 () ->
                         sql.sql(
-                                        "insert into casefile.concern (patient_id, nature, facts, concerned, since, decided, review_on, author_id, author_name, written_at) values (:id, 'NEGLIGENCE', 'Faits observés', 'x', 'x', 'x', '2026-07-01', :author, 'Alice', now())")
+                                        "insert into casefile.concern (patient_id, nature, facts,"
+                                            + " concerned, since, decided, review_on, author_id,"
+                                            + " author_name, written_at) values (:id, 'NEGLIGENCE',"
+                                            + " 'Faits observés', 'x', 'x', 'x', '2026-07-01',"
+                                            + " :author, 'Alice', now())")
                                 .param("id", martel)
                                 .param("author", team.alice.accountId())
                                 .update());
@@ -517,14 +483,15 @@ class TakeoverTest {
         assertThat(text(entries, "README.txt")).contains("Export complet", "fichiers déposés");
         assertThat(
                         list(
-                                "select what from access.trail where action = 'EXPORT' and patients @> array[:id]",
+                                "select what from access.trail where action = 'EXPORT' and patients"
+                                        + " @> array[:id]",
                                 martel))
                 .containsExactly("EXPORT COMPLET");
         mvc.perform(get(href).with(user(cast.helenHead))).andExpect(status().isNotFound());
 
         // the same workbook, given to a structure that has nothing
         var said = same();
-        team = new OwnTeam(cast, sql);
+        team = structure();
         var again =
                 give("file-active.xlsx", Objects.requireNonNull(entries.get("file-active.xlsx")));
         through(again);
@@ -578,42 +545,60 @@ class TakeoverTest {
         said.put(
                 "persons",
                 list(
-                        "select concat_ws('|', birth_name, given_names, sex, birth_date, phone, postcode, commune_code, mt_state, mt_name) from patient.patient where :id = :id order by 1",
+                        "select concat_ws('|', birth_name, given_names, sex, birth_date, phone,"
+                                + " postcode, commune_code, mt_state, mt_name) from patient.patient"
+                                + " where :id = :id order by 1",
                         all));
         said.put(
                 "levels",
                 list(
-                        "select concat_ws('|', p.birth_name, s.status, s.level, s.theme_code, s.included_on, m.family_name) from casefile.support s join patient.patient p on p.id = s.patient_id left join network.team_member m on m.id = s.coordinator_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, s.status, s.level, s.theme_code,"
+                            + " s.included_on, m.family_name) from casefile.support s join"
+                            + " patient.patient p on p.id = s.patient_id left join"
+                            + " network.team_member m on m.id = s.coordinator_id where :id = :id"
+                            + " order by 1",
                         all));
         said.put(
                 "circle",
                 list(
-                        "select concat_ws('|', p.birth_name, c.role, c.name, c.profession, c.phone, c.since) from casefile.care_team c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, c.role, c.name, c.profession, c.phone,"
+                            + " c.since) from casefile.care_team c join patient.patient p on p.id ="
+                            + " c.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "rights",
                 list(
-                        "select concat_ws('|', p.birth_name, e.kind, e.name, e.state, e.starts_on, e.ends_on) from casefile.entitlement e join patient.patient p on p.id = e.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, e.kind, e.name, e.state, e.starts_on,"
+                            + " e.ends_on) from casefile.entitlement e join patient.patient p on"
+                            + " p.id = e.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "acts",
                 list(
-                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit) from careplan.intervention i join patient.patient p on p.id = i.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name,"
+                                + " i.starts_on, i.ends_on, i.every_n, i.every_unit) from"
+                                + " careplan.intervention i join patient.patient p on p.id ="
+                                + " i.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "plans",
                 list(
-                        "select concat_ws('|', p.birth_name, v.reassess_on) from careplan.pps v join patient.patient p on p.id = v.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, v.reassess_on) from careplan.pps v"
+                            + " join patient.patient p on p.id = v.patient_id where :id = :id order"
+                            + " by 1",
                         all));
         said.put(
                 "consents",
                 list(
-                        "select concat_ws('|', p.birth_name, c.act, c.state, c.given_on, c.form) from patient.consent c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, c.act, c.state, c.given_on, c.form)"
+                                + " from patient.consent c join patient.patient p on p.id ="
+                                + " c.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "origins",
                 list(
-                        "select concat_ws('|', file_number, motive, reassessed_on) from portability.origin where :id = :id order by 1",
+                        "select concat_ws('|', file_number, motive, reassessed_on) from"
+                                + " portability.origin where :id = :id order by 1",
                         all));
         return said;
     }
@@ -664,21 +649,25 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "insert into patient.patient (birth_name, given_names, sex, ins, created_at) values ('AUTRE', 'X', 'M', '150025917800107', now())")
+                                        "insert into patient.patient (birth_name, given_names, sex,"
+                                                + " ins, created_at) values ('AUTRE', 'X', 'M',"
+                                                + " '150025917800107', now())")
                                 .update());
         send(id, "/lancer", Map.of("resumption", ""), 303);
         run(id);
 
         assertThat(
                         list(
-                                "select birth_name from patient.patient where birth_name in ('GUERIN', 'HAMEL') and :id = :id",
+                                "select birth_name from patient.patient where birth_name in"
+                                        + " ('GUERIN', 'HAMEL') and :id = :id",
                                 id))
                 .containsExactly("HAMEL");
         assertThat(line(page("/reglages/reprise/" + id + "?voir=erreurs"), "GUERIN"))
                 .contains("matricule est déjà celui d’une autre personne");
         assertThat(
                         list(
-                                "select name from casefile.care_team where name = 'Kiné GUERIN' and :id = :id",
+                                "select name from casefile.care_team where name = 'Kiné GUERIN' and"
+                                        + " :id = :id",
                                 id))
                 .isEmpty();
     }

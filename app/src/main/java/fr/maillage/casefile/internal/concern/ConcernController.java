@@ -3,11 +3,11 @@ package fr.maillage.casefile.internal.concern;
 import fr.maillage.access.Allowed;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.UUID;
@@ -48,7 +48,7 @@ class ConcernController {
     @PreAuthorize(Allowed.ANSWERABLE)
     public String write(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent.values());
+        var form = sent.form();
         var file = files.openToWrite(patient, Part.SYNTHESE);
         return sent.end(
                 new Act(
@@ -76,7 +76,7 @@ class ConcernController {
             @PathVariable String act,
             Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent.values());
+        var form = sent.form();
         var file = files.openToWrite(patient, Part.SYNTHESE);
         var here = address(id) + "/" + concern;
         var done =

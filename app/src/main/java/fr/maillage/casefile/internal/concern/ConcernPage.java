@@ -2,8 +2,8 @@ package fr.maillage.casefile.internal.concern;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.casefile.internal.Option;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

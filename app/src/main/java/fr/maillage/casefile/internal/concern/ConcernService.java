@@ -1,9 +1,8 @@
 package fr.maillage.casefile.internal.concern;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
-import fr.maillage.casefile.internal.Sent;
+import fr.maillage.access.Trail;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -11,6 +10,7 @@ import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -124,10 +124,10 @@ class ConcernService {
 
     /// Writes one down. Throws `FormRefused` with the sentences.
     UUID write(PatientId patient, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var nature = sent.text("nature");
         var facts = required(sent, "facts", LONGEST, ConcernText.FACTS_MISSING, errors);
-        var impressions = sent.text("impressions", LONGEST, errors);
+        var impressions = sent.text("impressions", LONGEST);
         var concerned = required(sent, "concerned", 2_000, ConcernText.CONCERNED_MISSING, errors);
         var since = required(sent, "since", LINE, ConcernText.SINCE_MISSING, errors);
         var decided = required(sent, "decided", 5_000, ConcernText.DECIDED_MISSING, errors);
@@ -148,7 +148,7 @@ class ConcernService {
                 .param("patient", patient.value())
                 .param("nature", nature)
                 .param("facts", facts)
-                .param("impressions", orNull(impressions), Types.VARCHAR)
+                .param("impressions", Sent.orNull(impressions), Types.VARCHAR)
                 .param("concerned", concerned)
                 .param("since", since)
                 .param("decided", decided)
@@ -166,26 +166,27 @@ class ConcernService {
 
     /// Adds what was seen or said since.
     void complete(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = open(patient, id, errors);
         var words = required(sent, "moreFacts", LONGEST, ConcernText.WORDS_MISSING, errors);
-        var impressions = sent.text("moreImpressions", LONGEST, errors);
+        var impressions = sent.text("moreImpressions", LONGEST);
         FormRefused.unless(errors);
         take(concern, sent);
-        step(id, "COMPLETEE", today(), null, words, orNull(impressions), null);
+        step(id, "COMPLETEE", today(), null, words, Sent.orNull(impressions), null);
         trail.wroteRestricted(Action.UPDATE, patient, PART, id);
     }
 
     /// It was sent to who must know.
     void transmit(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = open(patient, id, errors);
         var transmission = transmission(patient, sent, true, errors);
         var review = review(sent, errors);
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set status = 'TRANSMISE', review_on = :review where id = :id")
+                        "update casefile.concern set status = 'TRANSMISE', review_on = :review"
+                                + " where id = :id")
                 .param("review", review.orElseThrow())
                 .param("id", id)
                 .update();
@@ -196,14 +197,15 @@ class ConcernService {
 
     /// It was looked at again: what is decided now, and when next.
     void decide(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = open(patient, id, errors);
         var decided = required(sent, "decided", 5_000, ConcernText.DECIDED_MISSING, errors);
         var review = review(sent, errors);
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set decided = :decided, review_on = :review where id = :id")
+                        "update casefile.concern set decided = :decided, review_on = :review where"
+                                + " id = :id")
                 .param("decided", decided)
                 .param("review", review.orElseThrow())
                 .param("id", id)
@@ -215,7 +217,7 @@ class ConcernService {
     /// Others may read it, or no longer. Nobody is offered themselves: removing oneself by a slip
     /// would be without return.
     void name(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = get(patient, id);
         var names = audience.mayBeNamed(patient);
         var chosen = new java.util.LinkedHashSet<>(readers(patient, sent, errors));
@@ -239,7 +241,7 @@ class ConcernService {
     /// The person is no longer endangered by its being known: the clinical team reads it, the line
     /// of life says so, and the person's journal shows who read it.
     void lift(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = get(patient, id);
         var reason = required(sent, "liftReason", 2_000, ConcernText.LIFT_MISSING, errors);
         if (!concern.restricted()) errors.add("liftReason", ConcernText.ALREADY_LIFTED);
@@ -262,7 +264,7 @@ class ConcernService {
 
     /// Nothing more is expected of it.
     void close(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var concern = open(patient, id, errors);
         var why = sent.text("closedWhy");
         if (!ConcernText.CLOSINGS.containsKey(why))
@@ -271,7 +273,8 @@ class ConcernService {
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set status = 'CLOSE', closed_why = :why, review_on = null where id = :id")
+                        "update casefile.concern set status = 'CLOSE', closed_why = :why, review_on"
+                                + " = null where id = :id")
                 .param("why", why)
                 .param("id", id)
                 .update();
@@ -284,8 +287,8 @@ class ConcernService {
     private Optional<Transmission> transmission(
             PatientId patient, Sent sent, boolean required, FormErrors errors) {
         var to = Addressee.parse(sent.text("addressee"));
-        var on = sent.day("transmittedOn", errors);
-        var words = sent.text("transmittedWords", 2_000, errors);
+        var on = sent.day("transmittedOn");
+        var words = sent.text("transmittedWords", 2_000);
         if (to.isEmpty()) {
             if (required || on.isPresent()) errors.add("addressee", ConcernText.ADDRESSEE_MISSING);
             return Optional.empty();
@@ -294,11 +297,11 @@ class ConcernService {
             errors.add("addressee", ConcernText.wrongAddressee(to.get()));
         if (on.isEmpty()) errors.add("transmittedOn", ConcernText.DAY_MISSING);
         else if (on.get().isAfter(today())) errors.add("transmittedOn", ConcernText.DAY_IN_FUTURE);
-        return on.map(day -> new Transmission(to.get(), day, orNull(words)));
+        return on.map(day -> new Transmission(to.get(), day, Sent.orNull(words)));
     }
 
     private Optional<LocalDate> review(Sent sent, FormErrors errors) {
-        var day = sent.day("reviewOn", errors);
+        var day = sent.day("reviewOn");
         if (day.isEmpty()) errors.add("reviewOn", ConcernText.REVIEW_MISSING);
         else if (day.get().isBefore(today())) errors.add("reviewOn", ConcernText.REVIEW_PAST);
         return day;
@@ -321,7 +324,8 @@ class ConcernService {
     private void take(Concern concern, Sent sent) {
         var taken =
                 sql.sql(
-                                "update casefile.concern set version = version + 1 where id = :id and version = :version")
+                                "update casefile.concern set version = version + 1 where id = :id"
+                                        + " and version = :version")
                         .param("id", concern.id())
                         .param("version", sent.number("version"))
                         .update();
@@ -356,7 +360,7 @@ class ConcernService {
 
     private static String required(
             Sent sent, String field, int max, String sentence, FormErrors errors) {
-        var text = sent.text(field, max, errors);
+        var text = sent.text(field, max);
         if (text.isEmpty()) errors.add(field, sentence);
         return text;
     }
@@ -366,10 +370,6 @@ class ConcernService {
                 .map(names::get)
                 .filter(Objects::nonNull)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 
     private LocalDate today() {

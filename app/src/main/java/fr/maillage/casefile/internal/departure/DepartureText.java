@@ -16,7 +16,6 @@ final class DepartureText {
     static final String LAST_HEAD =
             "C’est la dernière personne de direction qui peut se connecter : nommez d’abord"
                     + " quelqu’un d’autre.";
-    static final String NOTE_TOO_LONG = "Cette note est trop longue : 4 000 caractères au plus.";
     static final String PREPARED = "Départ préparé. Rien n’a encore changé pour les dossiers.";
     static final String DONE =
             "Dossiers transmis. Chaque successeur les voit dans Ma journée jusqu’à ce qu’il en"

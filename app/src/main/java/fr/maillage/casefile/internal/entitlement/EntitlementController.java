@@ -3,11 +3,11 @@ package fr.maillage.casefile.internal.entitlement;
 import fr.maillage.access.Allowed;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.UUID;
@@ -47,7 +47,7 @@ class EntitlementController {
     @PreAuthorize(Allowed.DESK)
     public String add(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent.values());
+        var form = sent.form();
         var file = files.openToWrite(patient, Part.DROITS);
         return sent.end(
                 new Act(EntitlementText.NOTED, () -> address(id) + "/" + rights.add(patient, form)),
@@ -80,7 +80,7 @@ class EntitlementController {
             @PathVariable String act,
             Submission sent) {
         var patient = new PatientId(id);
-        var form = new Sent(sent.values());
+        var form = sent.form();
         var file = files.openToWrite(patient, Part.DROITS);
         var here = address(id) + "/" + right;
         var done =

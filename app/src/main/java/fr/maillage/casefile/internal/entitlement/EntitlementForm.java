@@ -1,9 +1,9 @@
 package fr.maillage.casefile.internal.entitlement;
 
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.KernelText;
 import fr.maillage.kernel.Money;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
@@ -37,21 +37,21 @@ final class EntitlementForm {
         var state = RightState.parse(sent.text("state")).filter(RightState.CHOICES::contains);
         if (kind.isEmpty()) errors.add("kind", EntitlementText.KIND_MISSING);
         if (state.isEmpty()) errors.add("state", EntitlementText.STATE_MISSING);
-        var name = orNull(sent.text("name", LINE, errors));
+        var name = sent.orNull("name", LINE);
         if (name == null && kind.filter(k -> k == RightKind.AUTRE).isPresent())
             errors.add("name", EntitlementText.NAME_MISSING);
-        var detail = clinical ? orNull(sent.text("detail", LINE, errors)) : null;
-        var note = clinical ? orNull(sent.text("note", TEXT, errors)) : null;
+        var detail = clinical ? sent.orNull("detail", LINE) : null;
+        var note = clinical ? sent.orNull("note", TEXT) : null;
         if (!clinical && before != null) {
             detail = before.detail();
             note = before.note();
         }
-        var asked = sent.day("askedOn", errors).orElse(null);
-        var decided = sent.day("decidedOn", errors).orElse(null);
-        var starts = sent.day("startsOn", errors).orElse(null);
-        var ends = sent.day("endsOn", errors).orElse(null);
-        var appealUntil = sent.day("appealUntil", errors).orElse(null);
-        var appealed = sent.day("appealedOn", errors).orElse(null);
+        var asked = sent.day("askedOn").orElse(null);
+        var decided = sent.day("decidedOn").orElse(null);
+        var starts = sent.day("startsOn").orElse(null);
+        var ends = sent.day("endsOn").orElse(null);
+        var appealUntil = sent.day("appealUntil").orElse(null);
+        var appealed = sent.day("appealedOn").orElse(null);
         past("askedOn", asked, today, errors);
         past("decidedOn", decided, today, errors);
         past("appealedOn", appealed, today, errors);
@@ -84,7 +84,7 @@ final class EntitlementForm {
         var per = sent.text("amountPer");
         if (amount != null && !PER.contains(per))
             errors.add("amountPer", EntitlementText.PER_MISSING);
-        var reference = orNull(sent.text("reference", LINE, errors));
+        var reference = sent.orNull("reference", LINE);
         var follower = sent.id("followedBy");
         if (!sent.text("followedBy").isEmpty() && follower.filter(team::contains).isEmpty())
             errors.add("followedBy", EntitlementText.NOT_OF_THE_TEAM);
@@ -122,9 +122,9 @@ final class EntitlementForm {
     record Next(@Nullable LocalDate on, @Nullable String what, @Nullable String by) {}
 
     static Next next(Sent sent, FormErrors errors) {
-        var on = sent.day("nextOn", errors).orElse(null);
-        var what = orNull(sent.text("nextWhat", LINE, errors));
-        var by = orNull(sent.text("nextBy", LINE, errors));
+        var on = sent.day("nextOn").orElse(null);
+        var what = sent.orNull("nextWhat", LINE);
+        var by = sent.orNull("nextBy", LINE);
         if (on != null && what == null) errors.add("nextWhat", EntitlementText.NEXT_WHAT);
         if (on == null && what != null) errors.add("nextOn", EntitlementText.NEXT_ON);
         return on == null || what == null ? new Next(null, null, null) : new Next(on, what, by);
@@ -149,9 +149,5 @@ final class EntitlementForm {
     private static void missing(
             String field, @Nullable LocalDate day, String sentence, FormErrors errors) {
         if (day == null) errors.add(field, sentence);
-    }
-
-    static @Nullable String orNull(String text) {
-        return text.isEmpty() ? null : text;
     }
 }

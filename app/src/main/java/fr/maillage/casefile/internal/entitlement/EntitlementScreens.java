@@ -6,11 +6,11 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.RightPapers;
 import fr.maillage.casefile.internal.Option;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -109,9 +109,7 @@ class EntitlementScreens {
                 file.clinical(),
                 right.state() == RightState.CLOS,
                 right.title(),
-                right.state().label(),
-                right.state().tone(),
-                right.state().icon(),
+                right.state().mark(),
                 end(right, today),
                 endTone(right, today),
                 EntitlementText.notice(networks.setting(right.kind().notice(), null)),
@@ -138,9 +136,7 @@ class EntitlementScreens {
                 href(file, right),
                 right.title(),
                 file.clinical() ? right.detail() : null,
-                right.state().label(),
-                right.state().tone(),
-                right.state().icon(),
+                right.state().mark(),
                 right.state() == RightState.ACCORDE ? end(right, today) : standing(right),
                 endTone(right, today),
                 right.amount() == null
@@ -246,7 +242,9 @@ class EntitlementScreens {
                 Arrays.stream(RightKind.values())
                         .map(k -> new Option(k.name(), k.words()))
                         .toList(),
-                RightState.CHOICES.stream().map(s -> new Option(s.name(), s.label())).toList(),
+                RightState.CHOICES.stream()
+                        .map(s -> new Option(s.name(), s.mark().label()))
+                        .toList(),
                 Arrays.stream(RightKind.Body.values())
                         .map(b -> new Option(b.name(), b.label()))
                         .toList(),

@@ -1,11 +1,10 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.casefile.EntitlementChanged;
 import fr.maillage.casefile.Rights;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.Money;
 import fr.maillage.kernel.NotFound;
@@ -14,6 +13,7 @@ import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -123,7 +123,7 @@ class EntitlementService implements Rights {
 
     /// Notes a right that the person has, asks for or was refused.
     UUID add(PatientId patient, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var typed =
                 EntitlementForm.read(sent, Ids.next(), null, clinical(), team(), today(), errors);
         typed.ifPresent(right -> refuseDuplicate(patient, right, errors));
@@ -137,7 +137,7 @@ class EntitlementService implements Rights {
 
     /// Corrects it, or says where it stands now.
     void change(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var before = open(patient, id, errors);
         var typed = EntitlementForm.read(sent, id, before, clinical(), team(), today(), errors);
         typed.ifPresent(right -> refuseDuplicate(patient, right, errors));
@@ -154,11 +154,11 @@ class EntitlementService implements Rights {
 
     /// A step was taken; the next one replaces what was to do.
     void step(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         open(patient, id, errors);
-        var on = sent.day("stepOn", errors);
-        var what = sent.text("stepWhat", 2_000, errors);
-        var who = EntitlementForm.orNull(sent.text("stepBy", 300, errors));
+        var on = sent.day("stepOn");
+        var what = sent.text("stepWhat", 2_000);
+        var who = sent.orNull("stepBy", 300);
         if (on.isEmpty()) errors.add("stepOn", EntitlementText.STEP_DAY);
         else if (on.get().isAfter(today())) errors.add("stepOn", EntitlementText.IN_FUTURE);
         if (what.isEmpty()) errors.add("stepWhat", EntitlementText.STEP_MISSING);
@@ -166,7 +166,8 @@ class EntitlementService implements Rights {
         FormRefused.unless(errors);
         take(id, sent);
         sql.sql(
-                        "update casefile.entitlement set next_on = :on, next_what = :what, next_by = :by where id = :id")
+                        "update casefile.entitlement set next_on = :on, next_what = :what, next_by"
+                                + " = :by where id = :id")
                 .param("on", next.on(), Types.DATE)
                 .param("what", next.what(), Types.VARCHAR)
                 .param("by", next.by(), Types.VARCHAR)
@@ -178,13 +179,14 @@ class EntitlementService implements Rights {
 
     /// Opens the line that will follow a granted right: to ask, by the same people. Returns it.
     UUID renew(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var former = open(patient, id, errors);
         if (former.state() != RightState.ACCORDE)
             errors.add("renew", EntitlementText.RENEW_GRANTED);
         var renewing =
                 sql.sql(
-                                "select id from casefile.entitlement where renews = :id and state not in ('CLOS', 'REFUSE')")
+                                "select id from casefile.entitlement where renews = :id and state"
+                                        + " not in ('CLOS', 'REFUSE')")
                         .param("id", id)
                         .query((row, _) -> row.getObject("id", UUID.class))
                         .optional();
@@ -227,9 +229,9 @@ class EntitlementService implements Rights {
 
     /// It is followed no more, and why; its warnings end.
     void close(PatientId patient, UUID id, Sent sent) {
-        var errors = new FormErrors();
+        var errors = sent.errors();
         var right = open(patient, id, errors);
-        var why = sent.text("closedWhy", 500, errors);
+        var why = sent.text("closedWhy", 500);
         if (why.isEmpty()) errors.add("closedWhy", EntitlementText.WHY_MISSING);
         FormRefused.unless(errors);
         take(id, sent);
@@ -295,7 +297,8 @@ class EntitlementService implements Rights {
     private void take(UUID id, Sent sent) {
         var taken =
                 sql.sql(
-                                "update casefile.entitlement set version = version + 1 where id = :id and version = :version")
+                                "update casefile.entitlement set version = version + 1 where id ="
+                                        + " :id and version = :version")
                         .param("id", id)
                         .param("version", sent.number("version"))
                         .update();

@@ -2,8 +2,9 @@ package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.casefile.RightPapers;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
+import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,7 @@ public record MeasurePage(
         boolean clinical,
         boolean closed,
         String title,
-        String state,
-        String tone,
-        String icon,
+        Mark state,
         @Nullable String end,
         String endTone,
         String notice,

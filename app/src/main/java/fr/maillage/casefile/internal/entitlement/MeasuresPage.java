@@ -2,8 +2,9 @@ package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.casefile.internal.Option;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Mark;
+import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,9 +29,7 @@ public record MeasuresPage(
             String href,
             String title,
             @Nullable String detail,
-            String state,
-            String tone,
-            String icon,
+            Mark state,
             @Nullable String end,
             String endTone,
             @Nullable String amount,

@@ -1,5 +1,6 @@
 package fr.maillage.casefile.internal.entitlement;
 
+import fr.maillage.web.Mark;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,27 +17,14 @@ enum RightState {
     /// Those one may choose in the form: the end has its own gesture.
     static final List<RightState> CHOICES = List.of(A_DEMANDER, DEMANDE, ACCORDE, REFUSE, RECOURS);
 
-    private final String label;
-    private final String tone;
-    private final String icon;
+    private final Mark mark;
 
     RightState(String label, String tone, String icon) {
-        this.label = label;
-        this.tone = tone;
-        this.icon = icon;
+        mark = new Mark(label, tone, icon);
     }
 
-    /// The words on screen.
-    String label() {
-        return label;
-    }
-
-    String tone() {
-        return tone;
-    }
-
-    String icon() {
-        return icon;
+    Mark mark() {
+        return mark;
     }
 
     /// An answer is awaited.

@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.casefile.internal.Option;
+import fr.maillage.web.Mark;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,7 @@ public record RightsListPage(
             String given,
             String facts,
             String right,
-            String state,
-            String tone,
-            String icon,
+            Mark state,
             @Nullable String end,
             @Nullable String exact,
             String endTone,

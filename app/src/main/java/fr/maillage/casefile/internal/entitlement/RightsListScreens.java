@@ -185,7 +185,10 @@ class RightsListScreens {
                 ofKind.map(RightKind::name).orElse(""),
                 with("Tous", team.stream().map(m -> new Option(m.id().toString(), m.name()))),
                 whose.map(UUID::toString).orElse(""),
-                with("Tous", RightState.CHOICES.stream().map(s -> new Option(s.name(), s.label()))),
+                with(
+                        "Tous",
+                        RightState.CHOICES.stream()
+                                .map(s -> new Option(s.name(), s.mark().label()))),
                 inState.map(RightState::name).orElse(""),
                 shown.stream()
                         .map(r ->
@@ -279,9 +282,7 @@ class RightsListScreens {
                         .filter(w -> !w.isEmpty())
                         .collect(Collectors.joining(", ")),
                 row.label(),
-                row.state().label(),
-                row.state().tone(),
-                row.state().icon(),
+                row.state().mark(),
                 ends == null
                         ? null
                         : FrenchDates.shortDay(ends, today)
@@ -296,7 +297,7 @@ class RightsListScreens {
                 row.renewal() == null
                         ? null
                         : "Renouvellement\u00A0: "
-                                + row.renewal().label().toLowerCase(java.util.Locale.FRENCH),
+                                + row.renewal().mark().label().toLowerCase(java.util.Locale.FRENCH),
                 row.body() == null ? null : row.body().label(),
                 follower,
                 row.nextOn() == null

@@ -109,7 +109,7 @@ class MergeController {
                                 merges.merge(
                                         patient,
                                         other,
-                                        MergeScreens.choices(sent.values()),
+                                        MergeScreens.choices(sent.form()),
                                         sent.text("why"),
                                         sent.text("seen"))),
                 outcome ->
@@ -118,7 +118,7 @@ class MergeController {
                                 screens.compare(
                                         file,
                                         other,
-                                        sent.values(),
+                                        sent.form(),
                                         outcome.errors(),
                                         outcome.conflict())));
     }
@@ -151,13 +151,13 @@ class MergeController {
                                         + merges.part(
                                                 patient,
                                                 merge,
-                                                MergeScreens.assigned(sent.values()),
+                                                MergeScreens.assigned(sent.form()),
                                                 sent.text("why"))
                                         + "/identite"),
                 outcome ->
                         sent.show(
                                 "desk/parting",
-                                screens.parting(file, merge, sent.values(), outcome.errors())));
+                                screens.parting(file, merge, sent.form(), outcome.errors())));
     }
 
     private static PatientId person(String typed) {

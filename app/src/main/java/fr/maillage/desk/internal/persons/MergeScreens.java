@@ -10,6 +10,7 @@ import fr.maillage.patient.Merges.Side;
 import fr.maillage.patient.Merges;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,7 +21,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.util.MultiValueMap;
 
 /// What the pages of duplicates and merges show.
 @Component
@@ -79,7 +79,7 @@ class MergeScreens {
     MergePage compare(
             OpenFile file,
             PatientId other,
-            @Nullable MultiValueMap<String, String> typed,
+            @Nullable Sent typed,
             FormErrors errors,
             @Nullable String conflict) {
         var shown = merges.compare(file.patient(), other);
@@ -95,7 +95,7 @@ class MergeScreens {
                 shown.clashes(),
                 shown.accompanied() != null,
                 chosen,
-                typed == null ? "" : text(typed, "why"),
+                typed == null ? "" : typed.text("why"),
                 shown.fingerprint(),
                 shown.blocked() ? PersonsText.NOT_ALLOWED_YET : null,
                 errors,
@@ -103,12 +103,13 @@ class MergeScreens {
     }
 
     /// What the radio buttons `choice-…` say.
-    static Map<String, String> choices(MultiValueMap<String, String> typed) {
+    static Map<String, String> choices(Sent typed) {
         var choices = new HashMap<String, String>();
-        typed.forEach((name, values) -> {
-            if (name.startsWith("choice-") && !values.isEmpty())
-                choices.put(name.substring(7), values.getFirst());
-        });
+        typed.values()
+                .forEach((name, values) -> {
+                    if (name.startsWith("choice-") && !values.isEmpty())
+                        choices.put(name.substring(7), values.getFirst());
+                });
         return choices;
     }
 
@@ -142,11 +143,7 @@ class MergeScreens {
                 mayMerge());
     }
 
-    PartingPage parting(
-            OpenFile file,
-            UUID merge,
-            @Nullable MultiValueMap<String, String> typed,
-            FormErrors errors) {
+    PartingPage parting(OpenFile file, UUID merge, @Nullable Sent typed, FormErrors errors) {
         var parting = merges.parting(file.patient(), merge);
         var theirs = typed == null ? List.<String>of() : assigned(typed);
         return new PartingPage(
@@ -167,13 +164,13 @@ class MergeScreens {
                 parting.more(),
                 parting.changed(),
                 parting.obstacle(),
-                typed == null ? "" : text(typed, "why"),
+                typed == null ? "" : typed.text("why"),
                 errors);
     }
 
     /// The lines said to be the absorbed person's: `line-…` = `ABSORBED`.
-    static List<String> assigned(MultiValueMap<String, String> typed) {
-        return typed.entrySet().stream()
+    static List<String> assigned(Sent typed) {
+        return typed.values().entrySet().stream()
                 .filter(e -> e.getKey().startsWith("line-") && e.getValue().contains("ABSORBED"))
                 .map(e -> e.getKey().substring(5))
                 .toList();
@@ -185,11 +182,6 @@ class MergeScreens {
 
     private static Person person(Side side) {
         return new Person(side.id().toString(), side.displayName(), PersonsText.facts(side));
-    }
-
-    private static String text(MultiValueMap<String, String> typed, String field) {
-        var value = typed.getFirst(field);
-        return value == null ? "" : value;
     }
 
     private static LocalDate day(Instant at) {

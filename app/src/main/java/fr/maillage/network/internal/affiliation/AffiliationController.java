@@ -1,9 +1,9 @@
 package fr.maillage.network.internal.affiliation;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.network.internal.affiliation.Affiliation.Standing;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -42,7 +42,7 @@ class AffiliationController {
     @PostMapping(HERE)
     @PreAuthorize(Allowed.HEAD)
     public String add(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return sent.end(
                 Act.to(HERE, AffiliationText.SAVED, () -> affiliations.add(form)),
                 _ -> sent.show("network/affiliations", screens.list(Standing.MEMBRES, 0, form)));
@@ -58,18 +58,18 @@ class AffiliationController {
     @PostMapping(HERE + "/{id}/adhesion")
     @PreAuthorize(Allowed.HEAD)
     public String join(@PathVariable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return act(id, form, sent, () -> affiliations.join(id, form));
     }
 
     @PostMapping(HERE + "/{id}/sortie")
     @PreAuthorize(Allowed.HEAD)
     public String leave(@PathVariable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return act(id, form, sent, () -> affiliations.leave(id, form));
     }
 
-    private String act(UUID id, TypedForm form, Submission sent, Runnable act) {
+    private String act(UUID id, Sent form, Submission sent, Runnable act) {
         return sent.end(
                 Act.to(HERE + "/" + id, AffiliationText.SAVED, act),
                 _ -> sent.show("network/affiliation", screens.one(id, form)));

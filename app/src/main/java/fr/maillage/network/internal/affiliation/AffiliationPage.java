@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.affiliation;
 
-import fr.maillage.network.internal.TypedForm;
 import java.util.Map;
+import fr.maillage.web.Sent;
 import org.jspecify.annotations.Nullable;
 
 /// One professional of the network.
@@ -14,5 +14,5 @@ public record AffiliationPage(
         String notedBy,
         boolean mayJoin,
         boolean mayLeave,
-        TypedForm form,
+        Sent form,
         Map<String, String> exits) {}

@@ -1,8 +1,8 @@
 package fr.maillage.network.internal.affiliation;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.web.Sent;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.network.internal.affiliation.Affiliation.Left;
 import fr.maillage.network.internal.affiliation.Affiliation.Standing;
 import fr.maillage.network.internal.affiliation.Affiliation.Status;
@@ -47,7 +47,7 @@ class AffiliationScreens {
     }
 
     /// @param page from 0
-    AffiliationsPage list(Standing standing, int page, TypedForm form) {
+    AffiliationsPage list(Standing standing, int page, Sent form) {
         var counts = counts();
         var lines =
                 sql.sql(
@@ -102,10 +102,10 @@ class AffiliationScreens {
     /// One of them, with what is typed about their joining or leaving. Throws `NotFound`.
     ///
     /// @param typed null to begin with today
-    AffiliationPage one(UUID id, @Nullable TypedForm typed) {
+    AffiliationPage one(UUID id, @Nullable Sent typed) {
         var today = LocalDate.now(clock).toString();
         var form =
-                typed == null ? new TypedForm(Map.of("joinedOn", today, "leftOn", today)) : typed;
+                typed == null ? Sent.of(Map.of("joinedOn", today, "leftOn", today)) : typed;
         return sql.sql(
                         """
                         select id, name, profession, status, rpps, joined_on, left_on, left_how, left_why, noted_by
@@ -128,8 +128,8 @@ class AffiliationScreens {
     }
 
     /// The fields of a new line.
-    TypedForm fresh() {
-        return new TypedForm(Map.of("joinedOn", LocalDate.now(clock).toString()));
+    Sent fresh() {
+        return Sent.of(Map.of("joinedOn", LocalDate.now(clock).toString()));
     }
 
     private static AffiliationsPage.Line line(ResultSet row) throws SQLException {

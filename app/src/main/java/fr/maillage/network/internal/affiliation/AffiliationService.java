@@ -4,9 +4,9 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Rpps;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.network.internal.affiliation.Affiliation.Left;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -30,12 +30,12 @@ class AffiliationService {
     }
 
     /// Somebody joins, or is noted as working with the team from outside when no day is given.
-    void add(TypedForm form) {
+    void add(Sent form) {
         var name = form.required("name", 200);
         var profession = form.required("profession", 200);
         var status = form.choice("status", AffiliationText.statuses().keySet());
-        var joined = form.day("joinedOn");
-        var typed = form.text("rpps", 20);
+        var joined = form.day("joinedOn").orElse(null);
+        var typed = form.orNull("rpps", 20);
         var rpps = typed == null ? null : Rpps.parse(typed).map(Rpps::value).orElse(null);
         if (typed != null && rpps == null) form.errors().add("rpps", AffiliationText.RPPS);
         FormRefused.unless(form.errors());
@@ -59,7 +59,7 @@ class AffiliationService {
     }
 
     /// Somebody from outside joins.
-    void join(UUID id, TypedForm form) {
+    void join(UUID id, Sent form) {
         known(id);
         var day = form.requiredDay("joinedOn", LocalDate.now(clock));
         FormRefused.unless(form.errors());
@@ -74,11 +74,11 @@ class AffiliationService {
     }
 
     /// Somebody leaves the network.
-    void leave(UUID id, TypedForm form) {
+    void leave(UUID id, Sent form) {
         known(id);
         var how = form.choice("leftHow", AffiliationText.exits().keySet());
         var day = form.requiredDay("leftOn", LocalDate.now(clock));
-        var why = form.text("leftWhy", 1000);
+        var why = form.orNull("leftWhy", 1000);
         if (how.equals(Left.VOLONTAIRE.name()) && why == null)
             form.errors().add("leftWhy", AffiliationText.WHY);
         FormRefused.unless(form.errors());

@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.affiliation;
 
-import fr.maillage.network.internal.TypedForm;
 import java.util.List;
+import fr.maillage.web.Sent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param voluntary « dont 3 de leur fait », "" elsewhere than among those gone
 /// @param previous address of the page before, null on the first
 public record AffiliationsPage(
-        TypedForm form,
+        Sent form,
         Map<String, String> statuses,
         List<Choice> standings,
         List<Line> lines,

@@ -2,8 +2,8 @@ package fr.maillage.network.internal.signin;
 
 import fr.maillage.access.FactorPolicy;
 import fr.maillage.access.SignedIn;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -65,9 +65,9 @@ class SignInPolicy implements FactorPolicy {
     }
 
     /// Sets it for the acting structure. Refuses by [FormRefused].
-    void set(TypedForm form) {
+    void set(Sent form) {
         var whom = form.choice("requirement", Requirement.choices().keySet());
-        var day = form.day("from");
+        var day = form.day("from").orElse(null);
         FormRefused.unless(form.errors());
         var requirement = Requirement.valueOf(whom);
         var from = day == null ? LocalDate.now(clock) : day;

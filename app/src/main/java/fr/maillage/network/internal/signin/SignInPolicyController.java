@@ -3,8 +3,8 @@ package fr.maillage.network.internal.signin;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.TeamSafety;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -46,30 +46,30 @@ class SignInPolicyController {
     @PostMapping(HERE)
     @PreAuthorize(Allowed.HEAD)
     public String set(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return sent.end(
                 Act.to(HERE, SignInPolicyText.SAVED, () -> policy.set(form)),
                 _ -> sent.show("network/sign-in-policy", page(form)));
     }
 
-    private TypedForm begun() {
+    private Sent begun() {
         var today = LocalDate.now(clock);
         return policy.asked().stream()
                 .filter(asked -> asked.requirement() != Requirement.AU_CHOIX)
                 .findFirst()
                 .map(asked ->
-                        new TypedForm(
+                        Sent.of(
                                 Map.of(
                                         "requirement", asked.requirement().name(),
                                         "from", asked.from().toString())))
                 .orElse(
-                        new TypedForm(
+                        Sent.of(
                                 Map.of(
                                         "requirement", Requirement.AU_CHOIX.name(),
                                         "from", today.plusDays(GRACE).toString())));
     }
 
-    private SignInPolicyPage page(TypedForm form) {
+    private SignInPolicyPage page(Sent form) {
         var network = SignedIn.current().network();
         var today = LocalDate.now(clock);
         return new SignInPolicyPage(

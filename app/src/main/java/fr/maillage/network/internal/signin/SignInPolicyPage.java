@@ -1,9 +1,9 @@
 package fr.maillage.network.internal.signin;
 
-import fr.maillage.network.internal.TypedForm;
 import java.util.Map;
+import fr.maillage.web.Sent;
 
 /// What the structure asks at sign-in.
 ///
 /// @param without how many accounts have no second factor today
-public record SignInPolicyPage(TypedForm form, Map<String, String> choices, String without) {}
+public record SignInPolicyPage(Sent form, Map<String, String> choices, String without) {}

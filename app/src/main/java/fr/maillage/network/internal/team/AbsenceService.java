@@ -3,14 +3,8 @@ package fr.maillage.network.internal.team;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.FormRefused;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,6 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Leave and replacement. Refuses by [FormRefused].
 @Service
@@ -34,7 +32,7 @@ class AbsenceService {
     }
 
     /// Notes a leave.
-    void note(TypedForm form) {
+    void note(Sent form) {
         var today = LocalDate.now(clock);
         var errors = form.errors();
         var member = member(form, "member", today);
@@ -97,14 +95,15 @@ class AbsenceService {
         if (n == 0) throw new NotFound("absence", absence);
     }
 
-    private Optional<UUID> member(TypedForm form, String field, LocalDate today) {
+    private Optional<UUID> member(Sent form, String field, LocalDate today) {
         var found =
                 Ids.parse(form.value(field))
                         .filter(id ->
                                 sql.sql(
-                                                "select exists (select 1 from network.team_member"
-                                                        + " where id = :id and (until is null or until"
-                                                        + " >= :today))")
+                                                "select exists (select 1 from"
+                                                        + " network.team_member where id = :id"
+                                                        + " and (until is null or until >="
+                                                        + " :today))")
                                         .param("id", id)
                                         .param("today", today)
                                         .query((row, _) -> row.getBoolean(1))

@@ -1,13 +1,12 @@
 package fr.maillage.network.internal.team;
 
-import fr.maillage.network.internal.TypedForm;
-
+import fr.maillage.web.Sent;
 import java.util.List;
 import java.util.Map;
 
 /// Leave of the team, running and to come, with the form of the next.
 public record AbsencesPage(
-        TypedForm form,
+        Sent form,
         Map<String, String> team,
         Map<String, String> reasons,
         List<Line> now,

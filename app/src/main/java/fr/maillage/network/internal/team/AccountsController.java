@@ -6,14 +6,18 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.TeamSafety;
 import fr.maillage.network.internal.SettingsPages.MemberPage;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.platform.Mails;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import fr.maillage.web.SentForms;
-
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -23,13 +27,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Accounts of the structure and invitations to have one, for its head. A link is shown in the
 /// answer itself, never after a redirect: it is kept nowhere.
@@ -98,11 +95,10 @@ class AccountsController {
     @GetMapping("/reglages/equipe/inviter")
     @PreAuthorize(Allowed.HEAD)
     public String invite(Model model) {
-        return invite(
-                new TypedForm(Map.of("fte", "1", "since", LocalDate.now(clock).toString())), model);
+        return invite(Sent.of(Map.of("fte", "1", "since", LocalDate.now(clock).toString())), model);
     }
 
-    private String invite(TypedForm form, Model model) {
+    private String invite(Sent form, Model model) {
         model.addAttribute(
                 "page",
                 new MemberPage(
@@ -117,7 +113,7 @@ class AccountsController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes redirect) {
-        var form = new TypedForm(typed);
+        var form = Sent.of(typed);
         var issued = new AtomicReference<@Nullable Issued>();
         var outcome =
                 FormOutcome.of(

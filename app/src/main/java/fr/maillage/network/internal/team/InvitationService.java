@@ -1,31 +1,29 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.access.AccountOpened;
-import fr.maillage.access.Invitations;
 import fr.maillage.access.Invitations.Invitee;
 import fr.maillage.access.Invitations.Issued;
+import fr.maillage.access.Invitations;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.network.internal.Members;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.platform.Mails;
 import fr.maillage.platform.PublicAddress;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
-
+import fr.maillage.web.Sent;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Locale;
-import java.util.UUID;
 
 /// Invites members of the team, and binds their account to their line once they accept.
 @Service
@@ -58,7 +56,7 @@ public class InvitationService {
 
     /// Adds somebody to the team and invites them. Refuses by [FormRefused].
     @Transactional
-    Issued inviteNew(TypedForm form) {
+    Issued inviteNew(Sent form) {
         var email = form.value("email").strip();
         if (!email.isEmpty()) alone(email, form.errors());
         FormRefused.unless(form.errors());

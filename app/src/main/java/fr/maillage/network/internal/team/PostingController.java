@@ -1,8 +1,8 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ class PostingController {
     @GetMapping("/reglages/equipe/{id}/affectations")
     @PreAuthorize(Allowed.HEAD)
     public String all(@PathVariable UUID id, Model model) {
-        var blank = new TypedForm(Map.of("since", LocalDate.now(clock).toString()));
+        var blank = Sent.of(Map.of("since", LocalDate.now(clock).toString()));
         model.addAttribute("page", screens.postings(id, blank));
         return "network/postings";
     }
@@ -45,7 +45,7 @@ class PostingController {
     @PostMapping("/reglages/equipe/{id}/affectations")
     @PreAuthorize(Allowed.HEAD)
     public String add(@PathVariable UUID id, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return sent.end(
                 Act.to(here(id), TeamText.POSTED, () -> postings.add(id, form)),
                 _ -> sent.show("network/postings", screens.postings(id, form)));
@@ -54,7 +54,7 @@ class PostingController {
     @PostMapping("/reglages/equipe/{id}/affectations/{posting}/fin")
     @PreAuthorize(Allowed.HEAD)
     public String end(@PathVariable UUID id, @PathVariable UUID posting, Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return sent.end(
                 Act.to(here(id), TeamText.POSTING_ENDED, () -> postings.end(id, posting)),
                 _ -> sent.show("network/postings", screens.postings(id, form)));

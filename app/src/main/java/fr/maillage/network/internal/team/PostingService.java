@@ -5,8 +5,8 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.network.internal.Sectors;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -35,13 +35,13 @@ class PostingService {
     }
 
     /// Somebody works there too.
-    void add(UUID member, TypedForm form) {
+    void add(UUID member, Sent form) {
         networks.member(member); // not there, or not theirs
         var errors = form.errors();
         var unit = unit(form);
         var codes = sectors.read(form);
         var since = form.requiredDay("since", LocalDate.now(clock));
-        var until = form.day("until");
+        var until = form.day("until").orElse(null);
         if (unit == null && codes.isEmpty() && errors.none())
             errors.add("unit", TeamText.POSTING_EMPTY);
         if (until != null && until.isBefore(since)) errors.add("until", TeamText.POSTING_ORDER);
@@ -62,8 +62,8 @@ class PostingService {
                 .update();
     }
 
-    private @Nullable UUID unit(TypedForm form) {
-        var typed = form.text("unit", 40);
+    private @Nullable UUID unit(Sent form) {
+        var typed = form.orNull("unit", 40);
         if (typed == null) return null;
         var known =
                 networks.units().stream()

@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.team;
 
-import fr.maillage.network.internal.TypedForm;
 import java.util.List;
+import fr.maillage.web.Sent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record PostingsPage(
         String id,
         String name,
-        TypedForm form,
+        Sent form,
         Map<String, String> units,
         List<Line> now,
         List<Line> past) {

@@ -1,8 +1,8 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.network.internal.TypedForm;
 import fr.maillage.web.Submission;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -39,7 +39,7 @@ class TeamController {
     @PreAuthorize(Allowed.HEAD)
     public String absences(Model model) {
         var blank =
-                new TypedForm(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE"));
+                Sent.of(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE"));
         model.addAttribute("page", screens.absences(blank));
         return "network/absences";
     }
@@ -47,7 +47,7 @@ class TeamController {
     @PostMapping(ABSENCES)
     @PreAuthorize(Allowed.HEAD)
     public String note(Submission sent) {
-        var form = TypedForm.of(sent);
+        var form = sent.form();
         return sent.end(
                 Act.to(ABSENCES, TeamText.ABSENCE_NOTED, () -> absences.note(form)),
                 _ -> sent.show("network/absences", screens.absences(form)));

@@ -1,10 +1,10 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.web.Sent;
 import fr.maillage.kernel.Period;
 import fr.maillage.network.Networks;
 import fr.maillage.network.internal.Members;
-import fr.maillage.network.internal.TypedForm;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,7 +60,7 @@ class TeamScreens {
         this.clock = clock;
     }
 
-    AbsencesPage absences(TypedForm form) {
+    AbsencesPage absences(Sent form) {
         var today = LocalDate.now(clock);
         record Row(AbsencesPage.Line line, LocalDate since, LocalDate until) {}
         var rows =
@@ -98,7 +98,7 @@ class TeamScreens {
     }
 
     /// Where one member works, worked and will work. Throws `NotFound`.
-    PostingsPage postings(UUID member, TypedForm form) {
+    PostingsPage postings(UUID member, Sent form) {
         var today = LocalDate.now(clock);
         record Row(PostingsPage.Line line, boolean over) {}
         var rows =

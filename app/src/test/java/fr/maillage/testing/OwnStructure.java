@@ -1,4 +1,4 @@
-package fr.maillage.indicators.internal;
+package fr.maillage.testing;
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
@@ -12,19 +12,20 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// A structure of one test alone, so that its figures can be told to the unit.
-final class OwnStructure {
+/// A structure of one test alone, so that its figures can be told to the unit, and its settings
+/// changed.
+public final class OwnStructure {
 
     private final Cast cast;
     private final JdbcClient sql;
 
-    final NetworkId id = new NetworkId(UUID.randomUUID());
-    final SignedIn head;
-    final SignedIn alice;
-    final SignedIn bruno;
-    final SignedIn secretary;
+    public final NetworkId id = new NetworkId(UUID.randomUUID());
+    public final SignedIn head;
+    public final SignedIn alice;
+    public final SignedIn bruno;
+    public final SignedIn secretary;
 
-    OwnStructure(Cast cast, JdbcClient sql, String region) {
+    public OwnStructure(Cast cast, JdbcClient sql, String region) {
         this.cast = cast;
         this.sql = sql;
         cast.in(
@@ -76,12 +77,24 @@ final class OwnStructure {
                         null));
     }
 
-    PatientId patient() {
+    /// Themes it works on, since 2020.
+    public void themes(String... codes) {
+        cast.in(
+                id,
+                () ->
+                        sql.sql(
+                                        "insert into network.network_theme (theme_code, since)"
+                                                + " select t, '2020-01-01' from unnest(:codes) t")
+                                .param("codes", codes)
+                                .update());
+    }
+
+    public PatientId patient() {
         return cast.newPatient(id);
     }
 
     /// An accompaniment; `closed` with the reason, or open.
-    UUID support(
+    public UUID support(
             PatientId patient,
             int level,
             @Nullable String included,
@@ -115,16 +128,18 @@ final class OwnStructure {
     }
 
     /// An open accompaniment by Alice, in gerontology, in Douai.
-    UUID open(PatientId patient, int level, String included) {
+    public UUID open(PatientId patient, int level, String included) {
         return support(patient, level, included, null, null, alice, "GERONTOLOGIE", "59178");
     }
 
-    void level(PatientId patient, UUID support, int level, String since) {
+    public void level(PatientId patient, UUID support, int level, String since) {
         cast.in(
                 id,
                 () ->
                         sql.sql(
-                                        "insert into casefile.level_change (support_id, patient_id, level, since, reason) values (:support, :patient, :level, cast(:since as date), 'essai')")
+                                        "insert into casefile.level_change (support_id, patient_id,"
+                                            + " level, since, reason) values (:support, :patient,"
+                                            + " :level, cast(:since as date), 'essai')")
                                 .param("support", support)
                                 .param("patient", patient.value())
                                 .param("level", level)
@@ -133,13 +148,15 @@ final class OwnStructure {
     }
 
     /// A plan in force with one intervention of `volet`.
-    void pps(PatientId patient, UUID support, String volet, String opinion, String why) {
+    public void pps(PatientId patient, UUID support, String volet, String opinion, String why) {
         var pps = UUID.randomUUID();
         cast.in(
                 id,
                 () -> {
                     sql.sql(
-                                    "insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by) values (:id, :patient, :support, 1, '2026-03-01 09:00+01', 'Alice')")
+                                    "insert into careplan.pps (id, patient_id, support_id, number,"
+                                            + " created_at, created_by) values (:id, :patient,"
+                                            + " :support, 1, '2026-03-01 09:00+01', 'Alice')")
                             .param("id", pps)
                             .param("patient", patient.value())
                             .param("support", support)
@@ -168,7 +185,7 @@ final class OwnStructure {
                 });
     }
 
-    UUID referral(
+    public UUID referral(
             @Nullable PatientId patient,
             LocalDateTime received,
             String status,
@@ -197,7 +214,7 @@ final class OwnStructure {
         return referral;
     }
 
-    void alert(PatientId patient, LocalDate raised) {
+    public void alert(PatientId patient, LocalDate raised) {
         cast.in(
                 id,
                 () ->
