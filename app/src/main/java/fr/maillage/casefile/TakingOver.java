@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -31,15 +32,19 @@ public interface TakingOver {
     void undo(PatientId patient, Collection<UUID> made, boolean whole);
 
     /// @param level 0 for a watch
+    /// @param resumedOn nothing due before raises an alert about this person; null: everything may
     record Situation(
             int level,
             String themeCode,
             LocalDate includedOn,
             @Nullable UUID coordinator,
-            String levelReason) {}
+            String levelReason,
+            @Nullable LocalDate resumedOn) {}
 
     /// @param role INTERVENANT, AIDANT_PRINCIPAL…
     /// @param rpps a number the directory knows, or null
+    /// @param standing SOIGNANT, LISTE or HORS_LISTE; null: told by the number
+    /// @param parts of the plan they read; empty: their tasks alone, until the team says more
     record Member(
             String name,
             @Nullable String profession,
@@ -48,10 +53,24 @@ public interface TakingOver {
             @Nullable String rpps,
             @Nullable String phone,
             @Nullable String email,
-            LocalDate since) {}
+            LocalDate since,
+            @Nullable String standing,
+            Set<String> parts) {
+
+        public Member {
+            parts = Set.copyOf(parts);
+        }
+
+        @Override
+        public String toString() {
+            return "Member[" + role + "]";
+        }
+    }
 
     /// @param kind ALD, C2S, AME…
-    /// @param state A_DEMANDER, DEMANDE, ACCORDE or REFUSE
+    /// @param state A_DEMANDER, DEMANDE, ACCORDE, REFUSE or RECOURS
+    /// @param detail health content: the disease of an ALD
+    /// @param appealUntil last day of an appeal against a refusal; null: as the law says
     record Right(
             String kind,
             @Nullable String name,
@@ -60,7 +79,16 @@ public interface TakingOver {
             @Nullable LocalDate decidedOn,
             @Nullable LocalDate startsOn,
             @Nullable LocalDate endsOn,
-            @Nullable String reference) {}
+            @Nullable String reference,
+            @Nullable String detail,
+            @Nullable LocalDate appealUntil,
+            @Nullable LocalDate appealedOn) {
+
+        @Override
+        public String toString() {
+            return "Right[" + kind + ", " + state + "]";
+        }
+    }
 
     /// Roles of relatives.
     List<String> OF_RELATIVES =

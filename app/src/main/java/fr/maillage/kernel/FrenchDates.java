@@ -1,5 +1,6 @@
 package fr.maillage.kernel;
 
+import java.text.Normalizer;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -70,6 +72,21 @@ public final class FrenchDates {
     /// « 02/06/2026 », for tables and forms.
     public static String numeric(LocalDate day) {
         return "%02d/%02d/%04d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
+    }
+
+    /// The twelve months without accents, as [#month] takes them.
+    public static List<String> plainMonths() {
+        return MONTHS.stream().map(FrenchDates::plain).toList();
+    }
+
+    /// The month a word names, whatever its accents and case; 0 when it names none.
+    public static int month(String word) {
+        return plainMonths().indexOf(plain(word)) + 1;
+    }
+
+    private static String plain(String word) {
+        return Normalizer.normalize(word.toLowerCase(Locale.FRENCH), Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "");
     }
 
     /// A day as a date field sends it, or as people type it, `02/06/2026`; empty when it is none,

@@ -1,13 +1,13 @@
 package fr.maillage.network;
 
 import fr.maillage.kernel.NetworkId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What other modules ask about the acting structure. Every call reads under the transaction's
 /// context.
@@ -15,10 +15,6 @@ public interface Networks {
 
     /// The structure itself. Throws `NotFound`.
     Network get(NetworkId id);
-
-    /// From this day on alerts look no further back: the caseload of another tool was taken over.
-    /// Null: they look at everything.
-    void resumeFrom(@Nullable LocalDate day);
 
     /// A threshold of the acting structure, for situations of `level` (0–3), or whatever the level
     /// when null. The one set for the level wins, then the structure's, then the default.
@@ -33,7 +29,13 @@ public interface Networks {
 
     /// Coordinators whose sectors hold a commune on `day`, by name: the commune itself, its zone or
     /// its territory. One on leave gives way to their replacement.
-    List<Member> covering(String communeCode, LocalDate day);
+    default List<Member> covering(String communeCode, LocalDate day) {
+        return covering(List.of(communeCode), day).getOrDefault(communeCode, List.of());
+    }
+
+    /// As [#covering(String, LocalDate)], of several communes at once; those nobody covers are not
+    /// in it.
+    Map<String, List<Member>> covering(Collection<String> communeCodes, LocalDate day);
 
     /// Whom this member replaces on `day`, by name.
     List<Replaced> replacedBy(UUID member, LocalDate day);

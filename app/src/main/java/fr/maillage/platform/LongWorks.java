@@ -1,18 +1,17 @@
 package fr.maillage.platform;
 
-import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.Task;
-import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Long works that wait to be done: a line of `platform.scheduled_tasks` each, which survives a
 /// restart.
@@ -22,36 +21,25 @@ public class LongWorks {
     /// The table of what is to be done.
     public static final String TABLE = "platform.scheduled_tasks";
 
-    private final DataSource dataSource;
+    private final JdbcClient sql;
     private final ObjectProvider<LongWork> works;
 
-    LongWorks(DataSource dataSource, ObjectProvider<LongWork> works) {
-        this.dataSource = dataSource;
+    LongWorks(JdbcClient sql, ObjectProvider<LongWork> works) {
+        this.sql = sql;
         this.works = works;
     }
 
-    /// Has a work done soon, once the transaction of the caller is over; asked twice before it
-    /// begins, it is done once.
+    /// Has a work done soon, in the transaction that asks for it: what is committed will be done,
+    /// whatever stops the application next.
+    @Transactional
     public void start(LongWork kind, NetworkId network, UUID work) {
-        var instance = new TaskInstance<Void>(kind.name(), network.value() + ":" + work);
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            schedule(instance);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(
-                new TransactionSynchronization() {
-                    @Override
-                    public void afterCommit() {
-                        schedule(instance);
-                    }
-                });
-    }
-
-    private void schedule(TaskInstance<Void> instance) {
-        SchedulerClient.Builder.create(dataSource)
-                .tableName(TABLE)
-                .build()
-                .scheduleIfNotExists(instance, Instant.EPOCH);
+        // a line of its own each time: one asked for while the former ends is not lost with it
+        sql.sql(
+                        "insert into platform.scheduled_tasks (task_name, task_instance, execution_time, picked, version) values (:kind, :work, :soon, false, 1)")
+                .param("kind", kind.name())
+                .param("work", network.value() + ":" + work + ":" + Ids.next())
+                .param("soon", Timestamp.from(Instant.EPOCH))
+                .update();
     }
 
     /// What the scheduler runs.

@@ -14,6 +14,7 @@ public interface Takeovers {
 
     /// Takes over the lines that are ready. Returns how many were.
     ///
-    /// @param resumption no alert of the structure looks further back; null: leaves it as it is
+    /// @param resumption no alert about these persons looks further back; null: they look at
+    ///   everything
     int take(UUID takeover, @Nullable LocalDate resumption);
 }

@@ -7,11 +7,9 @@ public final class WebText {
 
     /// Somebody saved first. What was typed is shown again below it.
     public static final String CONFLICT =
-            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous, elle n’est"
-                    + " pas enregistrée"
+            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous, elle n’est pas enregistrée"
                     + Typography.NBSP
-                    + ": comparez avec la fiche à jour (ouvrez-la dans un autre onglet), puis"
-                    + " enregistrez à nouveau.";
+                    + ": comparez avec la fiche à jour (ouvrez-la dans un autre onglet), puis enregistrez à nouveau.";
 
     public static final String REQUIRED = "Ce champ est nécessaire.";
     public static final String CHOICE = "Choisissez dans la liste.";

@@ -83,8 +83,7 @@ public final class OwnStructure {
                 id,
                 () ->
                         sql.sql(
-                                        "insert into network.network_theme (theme_code, since)"
-                                                + " select t, '2020-01-01' from unnest(:codes) t")
+                                        "insert into network.network_theme (theme_code, since) select t, '2020-01-01' from unnest(:codes) t")
                                 .param("codes", codes)
                                 .update());
     }
@@ -137,9 +136,7 @@ public final class OwnStructure {
                 id,
                 () ->
                         sql.sql(
-                                        "insert into casefile.level_change (support_id, patient_id,"
-                                            + " level, since, reason) values (:support, :patient,"
-                                            + " :level, cast(:since as date), 'essai')")
+                                        "insert into casefile.level_change (support_id, patient_id, level, since, reason) values (:support, :patient, :level, cast(:since as date), 'essai')")
                                 .param("support", support)
                                 .param("patient", patient.value())
                                 .param("level", level)
@@ -154,9 +151,7 @@ public final class OwnStructure {
                 id,
                 () -> {
                     sql.sql(
-                                    "insert into careplan.pps (id, patient_id, support_id, number,"
-                                            + " created_at, created_by) values (:id, :patient,"
-                                            + " :support, 1, '2026-03-01 09:00+01', 'Alice')")
+                                    "insert into careplan.pps (id, patient_id, support_id, number, created_at, created_by) values (:id, :patient, :support, 1, '2026-03-01 09:00+01', 'Alice')")
                             .param("id", pps)
                             .param("patient", patient.value())
                             .param("support", support)

@@ -1,21 +1,12 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.AccountOpened;
-import fr.maillage.kernel.Sha256;
 import fr.maillage.access.Role;
 import fr.maillage.access.TeamAccounts;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.platform.Tenancy;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -26,6 +17,13 @@ import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Accepting an invitation: whoever has the link chooses a login and a password, and the account
 /// exists. Nobody is signed in: the structure is read in the link, and the line found by its

@@ -1,15 +1,9 @@
 package fr.maillage.access.internal;
 
 import fr.maillage.access.FactorPolicy;
-import fr.maillage.kernel.Sha256;
 import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.Sha256;
 import fr.maillage.platform.Sealing;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.web.webauthn.api.Bytes;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -20,6 +14,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.api.Bytes;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Second factors of accounts: one-time codes and recovery codes here, passkeys in [Passkeys].
 /// Codes are told by machine time: a telephone does not live in the demonstration's.

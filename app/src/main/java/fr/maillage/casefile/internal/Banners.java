@@ -89,6 +89,13 @@ final class Banners {
                             CaseFileText.paused(pausedFrom, person.pausedUntil(), today),
                             "player-pause"));
         }
+        if (person.agreementAwaited() && person.deceasedOn() == null)
+            found.add(
+                    new Warning(
+                            CaseFileText.AGREEMENT_AWAITED,
+                            "is-due",
+                            "clipboard-list",
+                            "/dossiers/" + person.id() + "/droits"));
         if (person.sharing().opposedToAll()) {
             found.add(refusal(CaseFileText.OPPOSED));
         } else if (!person.sharing().opposedTo().isEmpty()) {

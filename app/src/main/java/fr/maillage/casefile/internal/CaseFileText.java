@@ -24,6 +24,7 @@ final class CaseFileText {
     static final String PARTLY_OPPOSED = "Opposition au partage avec un professionnel";
     static final String DOCTOR_SOUGHT = "Médecin traitant à rechercher";
     static final String DOCTOR_UNDECLARED = "Médecin traitant à déclarer";
+    static final String AGREEMENT_AWAITED = "Accord à recueillir";
     static final String DOCTOR_NOT_TOLD = "S’oppose à l’information du médecin traitant";
     static final String VULNERABLE = "Vulnérabilité sociale";
     static final Map<String, String> LEVELS =

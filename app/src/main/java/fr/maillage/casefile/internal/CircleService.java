@@ -299,8 +299,7 @@ class CircleService {
         var id = actor.id();
         if (actor.role().equals("INTERVENANT") && actor.since().equals(today)) {
             sql.sql(
-                            "update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version ="
-                                    + " version + 1 where id = :id")
+                            "update casefile.care_team set role = 'COORDONNATEUR_DE_CAS', version = version + 1 where id = :id")
                     .param("id", id)
                     .update();
         } else {
@@ -321,8 +320,7 @@ class CircleService {
                             .param("actor", actor.id()));
             if (actor.role().equals("INTERVENANT")) {
                 sql.sql(
-                                "update casefile.care_team set until = :yesterday, left_reason ="
-                                        + " :reason, version = version + 1 where id = :actor")
+                                "update casefile.care_team set until = :yesterday, left_reason = :reason, version = version + 1 where id = :actor")
                         .param("yesterday", today.minusDays(1))
                         .param("reason", CircleText.BECAME_CASE_COORDINATOR)
                         .param("actor", actor.id())

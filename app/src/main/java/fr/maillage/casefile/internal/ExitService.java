@@ -92,8 +92,7 @@ class ExitService {
         if (reason.equals("DECES")) {
             patients.died(patient, day.orElseThrow());
             sql.sql(
-                            "update casefile.stay set discharged_on = greatest(:day, admitted_on)"
-                                    + " where patient_id = :patient and discharged_on is null")
+                            "update casefile.stay set discharged_on = greatest(:day, admitted_on) where patient_id = :patient and discharged_on is null")
                     .param("day", day.orElseThrow())
                     .param("patient", patient.value())
                     .update();
@@ -131,8 +130,7 @@ class ExitService {
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
-                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on"
-                                + " = :review where id = :id")
+                        "update casefile.support set status = 'VEILLE', level = 0, watch_review_on = :review where id = :id")
                 .param("review", review.orElseThrow())
                 .param("id", support.id())
                 .update();
@@ -160,8 +158,7 @@ class ExitService {
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         sql.sql(
-                        "update casefile.support set crisis_plan = :plan, directives = :directives"
-                                + " where id = :id")
+                        "update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
                 .param("plan", InclusionService.blankAsNull(plan), java.sql.Types.VARCHAR)
                 .param(
                         "directives",

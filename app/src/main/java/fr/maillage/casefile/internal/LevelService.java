@@ -140,8 +140,7 @@ class LevelService {
     public Map<Integer, LocalDate> done(UUID support, int level) {
         var done = new LinkedHashMap<Integer, LocalDate>();
         sql.sql(
-                        "select step, done_on from casefile.level_step where support_id = :support"
-                                + " and level = :level order by step")
+                        "select step, done_on from casefile.level_step where support_id = :support and level = :level order by step")
                 .param("support", support)
                 .param("level", level)
                 .query(row -> {

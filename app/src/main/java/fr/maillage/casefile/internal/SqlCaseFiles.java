@@ -195,6 +195,9 @@ class SqlCaseFiles implements CaseFiles {
                         select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
                                p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
+                               s.status = 'ACTIF' and not exists (select 1 from patient.current_consent k
+                                 where k.network_id = p.network_id and k.patient_id = p.id and k.act = 'ACCOMPAGNEMENT' and k.opposed_to is null
+                                   and k.state <> 'A_CONFIRMER') as agreement_awaited,
                                s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
                                m.given_name || ' ' || upper(m.family_name)
                                  || coalesce((select string_agg(case t.kind when 'BINOME' then ' et ' else ', ' end || o.given_name || ' ' || upper(o.family_name), '' order by t.kind, t.since, t.id)
@@ -248,6 +251,7 @@ class SqlCaseFiles implements CaseFiles {
                         List.of(texts(row.getArray("opposed_to"))),
                         List.of((UUID[]) row.getArray("opposed_to_lines").getArray()),
                         row.getBoolean("shared_outside")),
+                row.getBoolean("agreement_awaited"),
                 row.getString("status"),
                 row.getObject("level", Integer.class),
                 row.getBoolean("crisis"),
@@ -287,6 +291,7 @@ class SqlCaseFiles implements CaseFiles {
     ///
     /// @param concern whether a concern the reader may read is restricted; null when there is none
     ///   for them
+    /// @param agreementAwaited followed, and nobody wrote down that they agree
     /// @param endingRight the right that ends first, once it is time to renew it
     record Person(
             UUID network,
@@ -305,6 +310,7 @@ class SqlCaseFiles implements CaseFiles {
             boolean interpreter,
             @Nullable String language,
             Sharing sharing,
+            boolean agreementAwaited,
             @Nullable String status,
             @Nullable Integer level,
             boolean crisis,

@@ -135,8 +135,7 @@ class StayService {
         FormRefused.unless(errors);
         var changed =
                 sql.sql(
-                                "update casefile.stay set discharged_on = :day where id = :id and"
-                                        + " discharged_on is null")
+                                "update casefile.stay set discharged_on = :day where id = :id and discharged_on is null")
                         .param("day", day.orElseThrow())
                         .param("id", id)
                         .update();
@@ -206,8 +205,7 @@ class StayService {
             @Nullable LocalDate until,
             String reason) {
         sql.sql(
-                        "update casefile.support set paused_from = :from, paused_until = :until,"
-                                + " pause_reason = :reason where id = :id")
+                        "update casefile.support set paused_from = :from, paused_until = :until, pause_reason = :reason where id = :id")
                 .param("from", from)
                 .param("until", until, java.sql.Types.DATE)
                 .param("reason", reason)
@@ -218,8 +216,7 @@ class StayService {
 
     private void resume(PatientId patient, Supports.Row support) {
         sql.sql(
-                        "update casefile.support set paused_from = null, paused_until = null,"
-                                + " pause_reason = null where id = :id")
+                        "update casefile.support set paused_from = null, paused_until = null, pause_reason = null where id = :id")
                 .param("id", support.id())
                 .update();
         changed(patient, support);

@@ -202,8 +202,7 @@ class SupportScreens {
     private Map<Integer, String> notes(Supports.Row support) {
         var notes = new java.util.LinkedHashMap<Integer, String>();
         sql.sql(
-                        "select step, note from casefile.level_step where support_id = :support and"
-                                + " level = :level and note is not null")
+                        "select step, note from casefile.level_step where support_id = :support and level = :level and note is not null")
                 .param("support", support.id())
                 .param("level", support.level())
                 .query(row -> {

@@ -3,6 +3,7 @@ package fr.maillage.casefile.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.TakingOver;
+import fr.maillage.casefile.internal.entitlement.AppealTerm;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -52,8 +54,8 @@ class TakingOverService implements TakingOver {
         var watch = situation.level() == 0;
         sql.sql(
                         """
-                        insert into casefile.support (id, patient_id, theme_code, status, opened_on, included_on, level, coordinator_id, commune_code)
-                        values (:id, :patient, :theme, :status, :day, :included, :level, :coordinator, :commune)
+                        insert into casefile.support (id, patient_id, theme_code, status, opened_on, included_on, level, coordinator_id, commune_code, resumed_on)
+                        values (:id, :patient, :theme, :status, :day, :included, :level, :coordinator, :commune, :resumed)
                         """)
                 .param("id", id)
                 .param("patient", patient.value())
@@ -64,6 +66,7 @@ class TakingOverService implements TakingOver {
                 .param("level", situation.level())
                 .param("coordinator", situation.coordinator(), Types.OTHER)
                 .param("commune", patients.get(patient).communeCode(), Types.VARCHAR)
+                .param("resumed", situation.resumedOn(), Types.DATE)
                 .update();
         supports.levelSince(
                 id, patient, situation.level(), situation.includedOn(), situation.levelReason());
@@ -106,12 +109,9 @@ class TakingOverService implements TakingOver {
                         .param("email", member.email(), Types.VARCHAR)
                         .param("relation", member.relation(), Types.VARCHAR)
                         .param("since", member.since())
-                        .param("parts", relative ? new String[0] : new String[] {"TACHES"})
-                        .param("inCareTeam", member.rpps() != null)
-                        .param(
-                                "standing",
-                                relative ? null : member.rpps() == null ? "LISTE" : "SOIGNANT",
-                                Types.VARCHAR)
+                        .param("parts", parts(member, relative))
+                        .param("inCareTeam", inCareTeam(member))
+                        .param("standing", relative ? null : standing(member), Types.VARCHAR)
                         .update();
         if (added == 0) return Optional.empty();
         trail.wrote(Trail.Action.CREATE, patient, "CERCLE", id);
@@ -121,18 +121,18 @@ class TakingOverService implements TakingOver {
     @Override
     public Optional<UUID> right(PatientId patient, Right right) {
         var id = Ids.next();
-        var pending = right.state().equals("A_DEMANDER") || right.state().equals("DEMANDE");
+        var pending = Set.of("A_DEMANDER", "DEMANDE", "RECOURS").contains(right.state());
         var added =
                 sql.sql(
                                 """
                                 insert into casefile.entitlement (id, patient_id, kind, name, state, asked_on, decided_on, starts_on, ends_on, reference,
-                                       appeal_until, renews)
-                                select :id, :patient, :kind, :name, :state, :asked, :decided, :starts, :ends, :reference, cast(:appeal as date),
+                                       detail, appeal_until, appealed_on, renews)
+                                select :id, :patient, :kind, :name, :state, :asked, :decided, :starts, :ends, :reference, :detail, cast(:appeal as date), :appealed,
                                        (select g.id from casefile.entitlement g
-                                         where :pending and g.patient_id = :patient and g.state = 'ACCORDE' and g.key = casefile.right_key(:kind, :name, null)
+                                         where :pending and g.patient_id = :patient and g.state = 'ACCORDE' and g.key = casefile.right_key(:kind, :name, :detail)
                                          order by g.ends_on desc nulls first limit 1)
                                  where not exists (select 1 from casefile.entitlement e
-                                                    where e.patient_id = :patient and e.key = casefile.right_key(:kind, :name, null)
+                                                    where e.patient_id = :patient and e.key = casefile.right_key(:kind, :name, :detail)
                                                       and (e.state = :state and e.starts_on is not distinct from :starts
                                                            or :pending and e.state in ('A_DEMANDER', 'DEMANDE', 'RECOURS')))
                                 """)
@@ -146,7 +146,9 @@ class TakingOverService implements TakingOver {
                         .param("starts", right.startsOn(), Types.DATE)
                         .param("ends", right.endsOn(), Types.DATE)
                         .param("reference", right.reference(), Types.VARCHAR)
+                        .param("detail", right.detail(), Types.VARCHAR)
                         .param("appeal", appeal(right), Types.DATE)
+                        .param("appealed", right.appealedOn(), Types.DATE)
                         .param("pending", pending)
                         .update();
         if (added == 0) return Optional.empty();
@@ -174,13 +176,31 @@ class TakingOverService implements TakingOver {
                 .list();
     }
 
+    /// What the file gives them, their tasks when it says nothing; a relative nothing.
+    private static String[] parts(Member member, boolean relative) {
+        if (member.parts().isEmpty()) return relative ? new String[0] : new String[] {"TACHES"};
+        return Reach.ALL_PARTS.stream().filter(member.parts()::contains).toArray(String[]::new);
+    }
+
+    private static String standing(Member member) {
+        if (member.standing() != null) return member.standing();
+        return member.rpps() == null ? "LISTE" : "SOIGNANT";
+    }
+
+    /// Of the équipe de soins: somebody the file says nothing of is not, unless the directory knows
+    /// them.
+    private static boolean inCareTeam(Member member) {
+        return member.standing() == null
+                ? member.rpps() != null
+                : !member.standing().equals("HORS_LISTE");
+    }
+
     /// Fifteen days from a judge's refusal, two months from any other, as the form of rights
     /// proposes: to be checked on the decision.
     private static @Nullable LocalDate appeal(Right right) {
+        if (right.appealUntil() != null) return right.appealUntil();
         return right.state().equals("REFUSE") && right.decidedOn() != null
-                ? right.kind().equals("PROTECTION")
-                        ? right.decidedOn().plusDays(15)
-                        : right.decidedOn().plusMonths(2)
+                ? AppealTerm.of(right.kind(), right.decidedOn())
                 : null;
     }
 

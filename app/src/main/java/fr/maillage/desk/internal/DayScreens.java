@@ -8,12 +8,6 @@ import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.network.Networks;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,6 +24,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What « Ma journée » shows: one statement a block.
 @Component
@@ -198,7 +196,8 @@ class DayScreens {
                 f == chosen);
     }
 
-    /// Open alerts of a coordinator, and those nobody follows, by urgency.
+    /// Open alerts of the persons a coordinator answers for, with their team or another, and those
+    /// nobody follows, by urgency.
     private List<Item> alerts(DayOf mine, LocalDate today) {
         return sql.sql(
                         """
@@ -207,7 +206,10 @@ class DayScreens {
                         from followup.open_alert a
                         join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
                         left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
-                        where a.status = 'OUVERTE' and (a.coordinator_id = any (:mine) or a.coordinator_id is null or a.coordinator_id = any (:away) and a.patient_id = any (:shared))
+                        where a.status = 'OUVERTE'
+                          and (a.coordinator_id = any (:mine) or a.coordinator_id is null or a.coordinator_id = any (:away) and a.patient_id = any (:shared)
+                               or exists (select 1 from casefile.referent r -- those of another team around the same person
+                                           where r.network_id = a.network_id and r.patient_id = a.patient_id and r.coordinator_id = any (:mine)))
                         order by a.urgency desc, a.due_on, a.id
                         """)
                 .param("mine", mine.mine())

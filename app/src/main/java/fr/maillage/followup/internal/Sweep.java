@@ -21,10 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /// that have none, brings the others up to date (urgency, pause) and resolves those whose cause is
 /// gone. Run twice, the second changes nothing.
 ///
-/// Nothing that fell due before the structure's resumption date raises, nor anything of a file in
-/// pause, urgent evaluations and the dates of rights excepted: an administration does not wait.
-/// What a person closed stays closed until the day they chose, or until its due date changes. Runs
-/// under one structure only: see [Jobs] and [SweepWhenSomethingChanges].
+/// Nothing that fell due before the resumption date of the structure, or of the takeover a person
+/// came by, raises, nor anything of a file in pause, urgent evaluations and the dates of rights
+/// excepted: an administration does not wait. What a person closed stays closed until the day they
+/// chose, or until its due date changes. Runs under one structure only: see [Jobs] and
+/// [SweepWhenSomethingChanges].
 @Component
 @Transactional
 class Sweep implements CatchUp {
@@ -41,7 +42,7 @@ class Sweep implements CatchUp {
                 left join network.setting own on own.key = k.key and own.level = l.level
                 left join network.setting base on base.key = k.key and base.level = -1
             ), followed as (
-              select s.network_id, s.id, s.patient_id, s.status, s.level, s.coordinator_id, s.opened_on, s.included_on, s.watch_review_on,
+              select s.network_id, s.id, s.patient_id, s.status, s.level, s.coordinator_id, s.opened_on, s.included_on, s.watch_review_on, s.resumed_on,
                      coalesce(s.paused_from <= a.today and (s.paused_until is null or s.paused_until >= a.today), false) as paused
                 from casefile.open_support s, asked a
                where a.patient is null or s.patient_id = a.patient
@@ -170,9 +171,10 @@ class Sweep implements CatchUp {
               insert into followup.alert (rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency)
               select w.rule, w.subject_id, w.patient_id, w.coordinator_id, w.title, case when a.from_cause then least(w.since, a.now) else a.now end,
                      w.due_on, w.urgency
-                from weighed w, asked a
+                from weighed w
+                left join followed f on f.network_id = w.network_id and f.patient_id = w.patient_id, asked a
                where not w.paused
-                 and w.due_on >= coalesce((select n.resumption_date from network.network n where n.id = platform.acting()), w.due_on)
+                 and w.due_on >= coalesce(greatest((select n.resumption_date from network.network n where n.id = platform.acting()), f.resumed_on), w.due_on)
                  and not exists (
                    select 1 from followup.alert l
                     where l.network_id = w.network_id and l.patient_id = w.patient_id and l.rule = w.rule and l.subject_id = w.subject_id

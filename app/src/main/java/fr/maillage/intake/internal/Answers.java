@@ -83,21 +83,32 @@ class Answers {
             case Decision.Propose() ->
                     outcome(request, Status.ACCOMPAGNEMENT, "Accompagnement proposé", null, null);
             case Decision.Close(var reason, var note) ->
-                    close(request, requireNonNull(reason), note.isBlank() ? null : note);
+                    close(
+                            request,
+                            requireNonNull(reason),
+                            note.isBlank() ? null : note,
+                            "Demande sans suite");
+            case Decision.Attach _ ->
+                    close(
+                            request,
+                            Codes.ClosedReason.DEJA_ACCOMPAGNEE,
+                            null,
+                            IntakeText.ATTACHED_LINE);
             case Decision.Await(var what) -> await(request, what);
             case Decision.Orient orient -> orient(request, orient);
         }
         return List.of();
     }
 
-    private void close(ReferralRow request, Codes.ClosedReason reason, @Nullable String note) {
+    private void close(
+            ReferralRow request, Codes.ClosedReason reason, @Nullable String note, String title) {
         sql.sql(
                         "update intake.referral set closed_reason = :reason, closed_note = :note, status = 'SANS_SUITE' where id = :id")
                 .param("reason", reason.name())
                 .param("note", note)
                 .param("id", request.id())
                 .update();
-        outcome(request, Status.SANS_SUITE, "Demande sans suite", null, reason.label());
+        outcome(request, Status.SANS_SUITE, title, null, reason.label());
     }
 
     private void await(ReferralRow request, String what) {

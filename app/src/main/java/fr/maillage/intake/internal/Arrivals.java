@@ -188,8 +188,7 @@ class Arrivals {
         open(arrival);
         var id = referrals.receive(request);
         sql.sql(
-                        "update intake.arrival set state = 'VERIFIEE', referral_id = :referral,"
-                                + " handled_at = :now, handled_by = :by where id = :id")
+                        "update intake.arrival set state = 'VERIFIEE', referral_id = :referral, handled_at = :now, handled_by = :by where id = :id")
                 .param("referral", id)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
@@ -208,8 +207,7 @@ class Arrivals {
             throw new FormRefused(new FormErrors().add("why", IntakeText.TOO_LONG));
         open(arrival);
         sql.sql(
-                        "update intake.arrival set state = 'ECARTEE', dismissed_why = :why,"
-                                + " handled_at = :now, handled_by = :by where id = :id")
+                        "update intake.arrival set state = 'ECARTEE', dismissed_why = :why, handled_at = :now, handled_by = :by where id = :id")
                 .param("why", why)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())

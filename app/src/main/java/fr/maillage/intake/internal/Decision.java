@@ -26,6 +26,11 @@ sealed interface Decision {
     /// Support is proposed: the way to inclusion.
     record Propose() implements Decision {}
 
+    /// The person is followed already: the request joins what goes on.
+    ///
+    /// @param followed whether they are
+    record Attach(boolean followed) implements Decision {}
+
     /// Without follow-up.
     record Close(@Nullable ClosedReason reason, String note) implements Decision {}
 
@@ -68,6 +73,10 @@ sealed interface Decision {
                 if (on.subsidiarity() != null && !on.subsidiarity().leavesRoom())
                     found.add(new Obstacle.AlreadyCovered());
             }
+            case Attach(var followed) -> {
+                if (!followed) found.add(new Obstacle.NotFollowed());
+                if (on.urgencyRuns()) found.add(new Obstacle.UrgencyRuns());
+            }
             case Close(var reason, var note) -> {
                 if (reason == null) found.add(new Obstacle.Missing("reason"));
                 if (reason == ClosedReason.HORS_TERRITOIRE && note.isBlank())
@@ -93,5 +102,7 @@ sealed interface Decision {
         record PersonHasNotAgreed() implements Obstacle {}
 
         record UrgencyRuns() implements Obstacle {}
+
+        record NotFollowed() implements Obstacle {}
     }
 }

@@ -7,13 +7,11 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks.GridItem;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of intake.
 final class IntakeText {
@@ -94,6 +92,9 @@ final class IntakeText {
     static final String ADVISED = "Conseil enregistré.";
     static final String AWAITED = "Mise en attente.";
     static final String CLOSED = "Demande close, sans suite.";
+    static final String ATTACHED =
+            "Demande rattachée au suivi en cours" + S + ": sa ligne de vie la montre.";
+    static final String ATTACHED_LINE = "Demande rattachée au suivi en cours";
     static final String PROPOSED = "Accompagnement proposé.";
     static final String REOPENED = "La demande est de nouveau à analyser.";
     static final String MT_TOLD = "Médecin traitant prévenu.";
@@ -188,6 +189,10 @@ final class IntakeText {
                     "Le relais demande l’accord de la personne.";
             case Decision.Obstacle.UrgencyRuns _ ->
                     "L’urgence est en cours" + S + ": terminez d’abord son circuit.";
+            case Decision.Obstacle.NotFollowed _ ->
+                    "Cette personne n’est pas accompagnée"
+                            + S
+                            + ": aucun suivi en cours auquel rattacher la demande.";
         };
     }
 

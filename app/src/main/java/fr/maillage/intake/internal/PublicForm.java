@@ -63,9 +63,7 @@ public record PublicForm(
 
     /// Nothing typed yet, for one structure.
     static PublicForm to(UUID structure) {
-        var blank = new LinkedMultiValueMap<String, String>();
-        blank.add("structure", structure.toString());
-        return of(blank);
+        return of(Sent.with("structure", structure.toString()));
     }
 
     /// What is kept of it until somebody checks it.

@@ -220,6 +220,13 @@ class ReferralController {
                                                 sent.text("note")))));
     }
 
+    /// The person is followed already: the request joins their file, and its référent's work.
+    @PostMapping("/demandes/{id}/rattachement")
+    @PreAuthorize(Allowed.CLINICAL)
+    String attach(@PathVariable UUID id, Submission sent) {
+        return decide(id, sent, new Decision.Attach(screens.followed(id)), IntakeText.ATTACHED);
+    }
+
     @PostMapping("/demandes/{id}/reprise")
     @PreAuthorize(Allowed.CLINICAL)
     ModelAndView reopen(@PathVariable UUID id, RedirectAttributes after) {

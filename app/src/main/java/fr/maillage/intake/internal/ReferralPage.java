@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// @param clinical whether health content may be read
 /// @param told who is told, and what they learn
 /// @param whyNot why support cannot be proposed now, or null
-/// @param inclusion where inclusion is done, once support is proposed
+/// @param inclusion where inclusion is done, once support is proposed; null when the person is
+///   followed already
+/// @param followed an accompaniment of the person goes on
 public record ReferralPage(
         String id,
         int number,
@@ -44,6 +46,7 @@ public record ReferralPage(
         List<Handover> handovers,
         @Nullable String whyNot,
         @Nullable String inclusion,
+        boolean followed,
         boolean mayDecide,
         boolean mayAdvise,
         boolean mayAct,

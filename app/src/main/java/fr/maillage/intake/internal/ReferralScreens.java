@@ -2,6 +2,7 @@ package fr.maillage.intake.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.intake.CurrentSupport;
 import fr.maillage.intake.Motive;
 import fr.maillage.intake.Referrals;
 import fr.maillage.intake.internal.Codes.Agreement;
@@ -19,16 +20,14 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormErrors;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// One request, in words: what is asked, what became of it, who is told. It leaves its line in the
 /// trail, so its transactions write.
@@ -43,6 +42,7 @@ class ReferralScreens {
     private final Referrals referrals;
     private final Networks networks;
     private final Colleagues colleagues;
+    private final CurrentSupport support;
     private final Trail trail;
     private final Clock clock;
 
@@ -52,6 +52,7 @@ class ReferralScreens {
             Referrals referrals,
             Networks networks,
             Colleagues colleagues,
+            CurrentSupport support,
             Trail trail,
             Clock clock) {
         this.rows = rows;
@@ -59,8 +60,15 @@ class ReferralScreens {
         this.referrals = referrals;
         this.networks = networks;
         this.colleagues = colleagues;
+        this.support = support;
         this.trail = trail;
         this.clock = clock;
+    }
+
+    /// Whether the person it is about is followed already.
+    boolean followed(UUID id) {
+        var patient = rows.get(id).patient();
+        return patient != null && support.of(patient);
     }
 
     ReferralPage page(UUID id, FormErrors errors, ReferralPage.Typed typed) {
@@ -119,6 +127,7 @@ class ReferralScreens {
         var level = r.level() != null ? r.level() : r.proposedLevel();
         var proposeObstacles = Decision.obstacles(new Decision.Propose(), r.situation());
         var names = colleagues.names();
+        var followed = r.patient() != null && support.of(r.patient());
         return new ReferralPage(
                 id.toString(),
                 r.number(),
@@ -184,9 +193,10 @@ class ReferralScreens {
                 told(r),
                 handovers.of(id).stream().map(h -> handover(h, today, clinical)).toList(),
                 proposeObstacles.isEmpty() ? null : IntakeText.of(proposeObstacles.getFirst()),
-                r.status() == Status.ACCOMPAGNEMENT && r.patientId() != null
+                r.status() == Status.ACCOMPAGNEMENT && r.patientId() != null && !followed
                         ? "/dossiers/" + r.patientId() + "/inclusion?demande=" + id
                         : null,
+                followed,
                 clinical,
                 clinical || r.patientId() == null && me.role() != fr.maillage.access.Role.HEAD,
                 me.role() != fr.maillage.access.Role.HEAD,

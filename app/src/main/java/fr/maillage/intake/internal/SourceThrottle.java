@@ -50,8 +50,7 @@ class SourceThrottle {
                 .update();
         var used =
                 sql.sql(
-                                "select count(*) as used, 0 as none from intake.source_use where"
-                                        + " key = :key and what = :what and at > :since")
+                                "select count(*) as used, 0 as none from intake.source_use where key = :key and what = :what and at > :since")
                         .param("key", key)
                         .param("what", what)
                         .param("since", Timestamp.from(now.minus(HOUR)))

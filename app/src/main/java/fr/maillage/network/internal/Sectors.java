@@ -1,7 +1,7 @@
 package fr.maillage.network.internal;
 
-import java.util.Arrays;
 import fr.maillage.web.Sent;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -11,18 +11,9 @@ import fr.maillage.network.internal.SettingsPages.PrinciplesPage;
 import fr.maillage.network.internal.SettingsPages.StructurePage;
 import fr.maillage.network.internal.SettingsPages.ThemesPage;
 import fr.maillage.network.internal.SettingsPages.UnitsPage;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.stereotype.Controller;
-import org.springframework.ui.Model;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-
+import fr.maillage.web.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -30,6 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 
 /// Settings of the structure, for its head; its ethical principles, for all its users.
 @Controller

@@ -10,16 +10,9 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Caseload;
 import fr.maillage.network.Setting;
 import fr.maillage.web.FormRefused;
-import java.math.BigDecimal;
-import fr.maillage.web.WebText;
 import fr.maillage.web.Sent;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.web.WebText;
+import java.math.BigDecimal;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -28,6 +21,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// What the head of a structure sets. Nothing is cached: every change holds from the next request
 /// on. A wrong form is refused by [FormRefused], its sentences standing in the form too; somebody
@@ -202,8 +200,7 @@ class SettingsService {
         FormRefused.unless(form.errors());
         points.forEach((code, n) ->
                 sql.sql(
-                                "update network.level_grid set points = :points, label = :label,"
-                                        + " long_term = :long, active = :active where code = :code")
+                                "update network.level_grid set points = :points, label = :label, long_term = :long, active = :active where code = :code")
                         .param("points", n)
                         .param("label", labels.get(code))
                         .param("long", form.checked("long-" + code))
@@ -423,8 +420,8 @@ class SettingsService {
                 .orElse(null);
     }
 
-    /// The colleague who knows the same persons; nobody is their own.
-    /// A full-time equivalent: over 0, at most 1, comma or point.
+    /// The colleague who knows the same persons; nobody is their own. A full-time equivalent: over
+    /// 0, at most 1, comma or point.
     private static BigDecimal fte(Sent form) {
         var typed = form.text("fte").replace(',', '.');
         if (typed.matches("[01](\\.\\d{1,2})?")) {

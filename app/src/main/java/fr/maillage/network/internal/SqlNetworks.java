@@ -5,17 +5,19 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.network.Setting;
 import fr.maillage.web.Structures;
-
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 
 @Component
 @Transactional(readOnly = true)
@@ -43,15 +45,6 @@ class SqlNetworks implements Networks, Structures {
                 .query(DataClassRowMapper.newInstance(Network.class))
                 .optional()
                 .orElseThrow(() -> new NotFound("structure", id.value()));
-    }
-
-    @Override
-    @Transactional
-    public void resumeFrom(@Nullable LocalDate day) {
-        sql.sql(
-                        "update network.network set resumption_date = :day, version = version + 1 where id = platform.acting()")
-                .param("day", day, java.sql.Types.DATE)
-                .update();
     }
 
     @Override
@@ -105,10 +98,12 @@ class SqlNetworks implements Networks, Structures {
     }
 
     @Override
-    public List<Member> covering(String communeCode, LocalDate day) {
-        return sql.sql(
+    public Map<String, List<Member>> covering(Collection<String> communeCodes, LocalDate day) {
+        var covering = new HashMap<String, List<Member>>();
+        var mapper = DataClassRowMapper.newInstance(Member.class);
+        sql.sql(
                         """
-                        select distinct m.id, m.account_id, m.family_name, m.given_name, m.function, m.profile, m.phone, m.unit_id,
+                        select distinct c.code as commune, m.id, m.account_id, m.family_name, m.given_name, m.function, m.profile, m.phone, m.unit_id,
                                m.family_name collate "fr-x-icu" as family, m.given_name collate "fr-x-icu" as given
                           from territory.commune c left join territory.zone z on z.code = c.zone_code
                           join network.assigned p on p.sectors && array_remove(array[c.code, z.code, z.parent_code], null)
@@ -116,15 +111,18 @@ class SqlNetworks implements Networks, Structures {
                           join network.team_member s on s.network_id = p.network_id and s.id = p.member_id
                           left join network.absence a on a.network_id = s.network_id and a.member_id = s.id and :day between a.since and a.until
                           join network.team_member m on m.network_id = s.network_id and m.id = coalesce(a.replacement_id, s.id)
-                         where c.code = :commune and s.since <= :day and (s.until is null or s.until >= :day)
+                         where c.code = any (:communes) and s.since <= :day and (s.until is null or s.until >= :day)
                            and s.function in ('COORDINATOR', 'PROXIMITY_NURSE', 'SOCIAL_WORKER', 'DOCTOR')
                            and m.since <= :day and (m.until is null or m.until >= :day)
                          order by family, given
                         """)
-                .param("commune", communeCode)
+                .param("communes", communeCodes.toArray(String[]::new))
                 .param("day", day)
-                .query(DataClassRowMapper.newInstance(Member.class))
+                .query((row, rank) ->
+                        covering.computeIfAbsent(row.getString("commune"), _ -> new ArrayList<>())
+                                .add(mapper.mapRow(row, rank)))
                 .list();
+        return covering;
     }
 
     @Override

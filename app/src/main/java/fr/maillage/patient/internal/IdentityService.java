@@ -278,8 +278,7 @@ class IdentityService implements Identities {
 
     private boolean heldByAnother(String ins, PatientId id) {
         return sql.sql(
-                        "select exists (select 1 from patient.patient where ins = :ins and id <>"
-                                + " :id)")
+                        "select exists (select 1 from patient.patient where ins = :ins and id <> :id)")
                 .param("ins", ins)
                 .param("id", id.value())
                 .query((row, _) -> row.getBoolean(1))

@@ -1,6 +1,7 @@
 package fr.maillage.patient.internal;
 
 import fr.maillage.kernel.BirthDate;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ins;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.kernel.PhoneNumber;
@@ -25,20 +26,6 @@ record PatientQuery(
         @Nullable String phone,
         @Nullable String ins) {
 
-    private static final List<String> MONTHS =
-            List.of(
-                    "janvier",
-                    "fevrier",
-                    "mars",
-                    "avril",
-                    "mai",
-                    "juin",
-                    "juillet",
-                    "aout",
-                    "septembre",
-                    "octobre",
-                    "novembre",
-                    "decembre");
     private static final Pattern PHONE =
             Pattern.compile(
                     "(?:\\+|\\b00)\\d[\\d .()\\-]{7,}\\d|\\b0[1-9](?:[ .\\-/]?\\d\\d){4}\\b");
@@ -47,7 +34,9 @@ record PatientQuery(
                     "\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[/.\\- ]\\d{1,2}[/.\\- ]\\d{4}\\b|\\b\\d{8}\\b");
     private static final Pattern WORDED_DATE =
             Pattern.compile(
-                    "\\b(\\d{1,2})(?:er)? +(" + String.join("|", MONTHS) + ") +(\\d{4})\\b");
+                    "\\b(\\d{1,2})(?:er)? +("
+                            + String.join("|", FrenchDates.plainMonths())
+                            + ") +(\\d{4})\\b");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
     private static final int WORDS = 6;
 
@@ -75,7 +64,7 @@ record PatientQuery(
                     BirthDate.parse(
                                     worded.group(1)
                                             + "/"
-                                            + (MONTHS.indexOf(worded.group(2)) + 1)
+                                            + FrenchDates.month(worded.group(2))
                                             + "/"
                                             + worded.group(3),
                                     today)

@@ -1,5 +1,6 @@
 package fr.maillage.platform.internal;
 
+import fr.maillage.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -67,7 +68,7 @@ final class Archive implements AutoCloseable {
     }
 
     private void check(String name, String sha256) {
-        var digest = Backup.sha256();
+        var digest = Sha256.begin();
         try (var in = new DigestInputStream(stream(name), digest)) {
             in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {

@@ -206,8 +206,7 @@ final class Backup {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select count(*), coalesce(sum(hashtextextended(cast(t as text),"
-                                        + " 0)::numeric), 0)::text from (select "
+                                "select count(*), coalesce(sum(hashtextextended(cast(t as text), 0)::numeric), 0)::text from (select "
                                         + columns
                                         + " from "
                                         + table
@@ -225,8 +224,7 @@ final class Backup {
                             statement.executeQuery(
                                     "select version from "
                                             + module
-                                            + ".schema_history where success and version is not"
-                                            + " null order by installed_rank desc limit 1")) {
+                                            + ".schema_history where success and version is not null order by installed_rank desc limit 1")) {
                 if (rows.next()) versions.put(module, rows.getString(1));
             }
         }
@@ -237,8 +235,7 @@ final class Backup {
         var last = new HashMap<String, Long>();
         try (var statement =
                 connection.prepareStatement(
-                        "select schemaname || '.' || sequencename, last_value from pg_sequences"
-                                + " where schemaname = any (?) and last_value is not null")) {
+                        "select schemaname || '.' || sequencename, last_value from pg_sequences where schemaname = any (?) and last_value is not null")) {
             statement.setArray(1, connection.createArrayOf("text", Migrations.MODULES.toArray()));
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) last.put(rows.getString(1), rows.getLong(2));

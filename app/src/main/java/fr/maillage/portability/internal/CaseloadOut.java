@@ -17,7 +17,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,20 +50,15 @@ class CaseloadOut {
         var themes =
                 networks.allThemes().stream()
                         .collect(Collectors.toMap(Networks.Theme::code, Networks.Theme::label));
-        var team = new java.util.HashMap<UUID, String>();
-        sql.sql(
-                        "select distinct coordinator_id from casefile.open_support where coordinator_id is not null")
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list()
-                .forEach(id -> team.put(id, networks.member(id).name()));
         var sheet = book.sheet(Part.PERSON.sheet(), ModelBook.headings(Part.PERSON));
         sql.sql(
                         """
-                        select i.*, s.status, s.level, s.theme_code, coalesce(s.included_on, s.opened_on) as included, s.coordinator_id,
+                        select i.*, s.status, s.level, s.theme_code, coalesce(s.included_on, s.opened_on) as included, m.given_name || ' ' || upper(m.family_name) as referent,
                                o.file_number, o.motive, o.reassessed_on, p.in_force_at, p.in_force_why, p.reassess_on,
                                a.state as agreement, a.given_on as agreed_on, a.form as agreed_form, h.state as sharing, h.given_on as shared_on
                         from patient.whole_identity i
                         left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.id
+                        left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
                         left join lateral (select x.* from portability.origin x where x.network_id = i.network_id and x.patient_id = i.id limit 1) o on true
                         left join careplan.current_pps p on p.network_id = i.network_id and p.patient_id = i.id
                         left join lateral (select c.* from patient.current_consent c where c.network_id = i.network_id and c.patient_id = i.id
@@ -74,13 +68,13 @@ class CaseloadOut {
                         order by i.id
                         """)
                 .query(row -> {
-                    sheet.line(line(Part.PERSON, person(row, themes, team)));
+                    sheet.line(line(Part.PERSON, person(row, themes)));
                 });
         sheet.end();
     }
 
-    private Map<Field, @Nullable Object> person(
-            ResultSet row, Map<String, String> themes, Map<UUID, String> team) throws SQLException {
+    private Map<Field, @Nullable Object> person(ResultSet row, Map<String, String> themes)
+            throws SQLException {
         var values = new EnumMap<Field, @Nullable Object>(Field.class);
         values.put(Field.FILE_NUMBER, number(row, "id"));
         values.put(Field.BIRTH_NAME, row.getString("birth_name"));
@@ -109,8 +103,7 @@ class CaseloadOut {
         values.put(Field.THEME, themes.get(String.valueOf(row.getString("theme_code"))));
         values.put(Field.MOTIVE, row.getString("motive"));
         values.put(Field.LEVEL, row.getString("level"));
-        var coordinator = row.getObject("coordinator_id", UUID.class);
-        values.put(Field.REFERENT, coordinator == null ? null : team.get(coordinator));
+        values.put(Field.REFERENT, row.getString("referent"));
         var inForce = row.getTimestamp("in_force_at");
         values.put(
                 Field.LAST_REASSESSMENT,
@@ -165,6 +158,11 @@ class CaseloadOut {
                     values.put(Field.C_PHONE, row.getString("phone"));
                     values.put(Field.C_EMAIL, row.getString("email"));
                     values.put(Field.C_SINCE, day(row, "since"));
+                    var standing = row.getString("standing");
+                    values.put(
+                            Field.C_STANDING,
+                            standing == null ? null : Codes.label(CodeSet.STANDING, standing));
+                    values.put(Field.C_PARTS, parts(row));
                     sheet.line(line(Part.CIRCLE, values));
                 });
         sheet.end();
@@ -234,9 +232,19 @@ class CaseloadOut {
                     values.put(Field.R_STARTS, day(row, "starts_on"));
                     values.put(Field.R_ENDS, day(row, "ends_on"));
                     values.put(Field.R_REFERENCE, row.getString("reference"));
+                    values.put(Field.R_DETAIL, row.getString("detail"));
+                    values.put(Field.R_APPEAL_UNTIL, day(row, "appeal_until"));
+                    values.put(Field.R_APPEALED, day(row, "appealed_on"));
                     sheet.line(line(Part.RIGHT, values));
                 });
         sheet.end();
+    }
+
+    /// « Soins, Médical ».
+    private static String parts(ResultSet row) throws SQLException {
+        return TakeoverRows.texts(row, "parts").stream()
+                .map(part -> Codes.label(CodeSet.PART, part))
+                .collect(Collectors.joining(", "));
     }
 
     private static java.util.List<@Nullable Object> line(

@@ -1,7 +1,6 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.network.Networks;
 import fr.maillage.portability.Takeovers;
 import fr.maillage.web.Sent;
 import java.io.IOException;
@@ -28,7 +27,6 @@ class DirectTakeovers implements Takeovers {
     private final PersonRows persons;
     private final DryRun dryRun;
     private final TakingOverWork taking;
-    private final Networks networks;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -40,7 +38,6 @@ class DirectTakeovers implements Takeovers {
             PersonRows persons,
             DryRun dryRun,
             TakingOverWork taking,
-            Networks networks,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.reception = reception;
@@ -50,7 +47,6 @@ class DirectTakeovers implements Takeovers {
         this.persons = persons;
         this.dryRun = dryRun;
         this.taking = taking;
-        this.networks = networks;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -92,10 +88,7 @@ class DirectTakeovers implements Takeovers {
     @Override
     public int take(UUID takeover, @Nullable LocalDate resumption) {
         if (resumption != null)
-            transaction.executeWithoutResult(_ -> {
-                takeovers.resumption(takeover, resumption);
-                networks.resumeFrom(resumption);
-            });
+            transaction.executeWithoutResult(_ -> takeovers.resumption(takeover, resumption));
         begin(takeover, State.EN_COURS);
         taking.run(takeover);
         end(takeover, State.TERMINEE);

@@ -19,6 +19,7 @@ final class ModelText {
                     "Accord de la personne\u00A0: ce qui est écrit, avec sa date et sa forme. Rien n’est supposé\u00A0: sans date, l’accord est à recueillir.",
                     "Matricule INS\u00A0: repris tel quel si sa clé est juste, sur une identité provisoire. Il n’est qualifié qu’après contrôle d’un document et appel du téléservice.",
                     "Rythme d’une intervention\u00A0: «\u00A0tous les jours\u00A0», «\u00A02 fois par semaine\u00A0», «\u00A0tous les 15 jours\u00A0», «\u00A0tous les mois\u00A0», «\u00A0tous les 3 mois\u00A0», «\u00A0tous les ans\u00A0»\u202F; vide pour une seule fois.",
+                    "Parties du plan partagées avec un intervenant\u00A0: «\u00A0Soins\u00A0», «\u00A0Médical\u00A0», «\u00A0Psychologique\u00A0», «\u00A0Social\u00A0», «\u00A0Éducation thérapeutique\u00A0», «\u00A0Plan d’aide\u00A0», «\u00A0Ses tâches\u00A0», séparées par des virgules\u202F; vide, il ne voit que ses tâches.",
                     "Une situation close ou une personne décédée n’est pas reprise.",
                     "L’essai à blanc n’écrit rien\u00A0: il dit ligne par ligne ce qui sera créé, et ce qui manque.",
                     "Effacez la ligne d’exemple avant de donner le fichier.");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// A takeover: what the dry run says, line by line, or what became of each.
 ///
 /// @param progress said while work goes on, null otherwise
+/// @param resumptionNow the day of the whole structure, in words; empty when it has none
 /// @param resumption proposed day of resumption, as a date field sends it
 /// @param mayStart something is ready to be taken over
 /// @param mayUndo something was taken over

@@ -23,12 +23,9 @@ final class ReportText {
     static final String NOTHING_TO_TAKE = "Aucune ligne n’est prête à être reprise.";
     static final String NOTHING_TO_UNDO = "Rien n’a été repris, ou tout est déjà annulé.";
     static final String STOPPED =
-            "Le travail s’est arrêté\u00A0: ce qui est fait est gardé, il reprendra de lui-même"
-                + " dans quelques minutes. S’il s’arrête encore, prévenez la personne qui s’occupe"
-                + " de l’installation.";
+            "Le travail s’est arrêté\u00A0: ce qui est fait est gardé, il reprendra de lui-même dans quelques minutes. S’il s’arrête encore, prévenez la personne qui s’occupe de l’installation.";
     static final String WORKED_ON =
-            "Des personnes ont été suivies depuis la reprise\u00A0: elles ne sont pas retirées."
-                    + " Vous pouvez annuler la reprise des autres.";
+            "Des personnes ont été suivies depuis la reprise\u00A0: elles ne sont pas retirées. Vous pouvez annuler la reprise des autres.";
     static final String NOT_A_DAY =
             "Ce n’est pas une date\u00A0: choisissez un jour, ou laissez vide.";
     static final String DECIDE = "Dites ce qu’il faut faire de cette personne.";
@@ -43,15 +40,12 @@ final class ReportText {
 
     static String refusedBy(@Nullable Clash clash) {
         if (clash == null)
-            return "Cette ligne n’a pas pu être écrite. Rien d’elle n’est repris\u00A0:"
-                    + " redonnez-la, ou saisissez-la à la main.";
+            return "Cette ligne n’a pas pu être écrite. Rien d’elle n’est repris\u00A0: redonnez-la, ou saisissez-la à la main.";
         return switch (clash) {
             case INS ->
-                    "Ce matricule est déjà celui d’une autre personne de la structure\u00A0:"
-                            + " vérifiez laquelle, puis redonnez la ligne.";
+                    "Ce matricule est déjà celui d’une autre personne de la structure\u00A0: vérifiez laquelle, puis redonnez la ligne.";
             case CONSTRAINT ->
-                    "Ce que dit cette ligne contredit ce qui est déjà dans le dossier (un droit, un"
-                            + " rôle ou un accompagnement en double). Rien d’elle n’est repris.";
+                    "Ce que dit cette ligne contredit ce qui est déjà dans le dossier (un droit, un rôle ou un accompagnement en double). Rien d’elle n’est repris.";
         };
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param columns `sheet:column` gives the code of what it is, empty when it is left out
 /// @param codes set, then value in compared form, gives our code; empty when it is left out
 /// @param actingBy who asked for the work that goes on
-/// @param resumption no alert looks further back than this day
+/// @param resumption no alert about its persons looks further back than this day
 record Takeover(
         UUID id,
         String fileName,
@@ -39,11 +39,5 @@ record Takeover(
     Takeover {
         columns = Map.copyOf(columns);
         codes = Map.copyOf(codes);
-    }
-
-    /// The code of a value, or empty: unknown, or left out.
-    String code(String set, String value) {
-        return codes.getOrDefault(set, Map.of())
-                .getOrDefault(fr.maillage.portability.internal.reading.Headings.key(value), "");
     }
 }

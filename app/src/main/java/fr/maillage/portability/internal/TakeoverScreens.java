@@ -127,7 +127,7 @@ class TakeoverScreens {
                 takeover.state().open(),
                 counts.taken() > 0 && takeover.state() == State.TERMINEE,
                 counts.errors() + counts.undecided() > 0 && !working,
-                (resumption == null ? today : resumption).toString(),
+                today.toString(),
                 resumption == null ? "" : FrenchDates.date(resumption),
                 counts.undecided(),
                 worked.stream()
@@ -257,8 +257,7 @@ class TakeoverScreens {
         var people = new HashMap<UUID, String>();
         if (ids.isEmpty()) return people;
         sql.sql(
-                        "select id, display_name, sex, birth_date, commune_name from"
-                                + " patient.identity where id = any (:ids)")
+                        "select id, display_name, sex, birth_date, commune_name from patient.identity where id = any (:ids)")
                 .param("ids", ids.stream().distinct().toArray(UUID[]::new))
                 .query((row, _) ->
                         people.put(

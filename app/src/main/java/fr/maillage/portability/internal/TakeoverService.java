@@ -3,7 +3,6 @@ package fr.maillage.portability.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.network.Networks;
 import fr.maillage.platform.LongWorks;
 import fr.maillage.portability.internal.draft.Problem;
 import fr.maillage.portability.internal.reading.Cell;
@@ -37,7 +36,6 @@ class TakeoverService {
     private final Undoing undoing;
     private final TakeoverWork work;
     private final LongWorks works;
-    private final Networks networks;
     private final Trail trail;
     private final Clock clock;
 
@@ -47,7 +45,6 @@ class TakeoverService {
             Undoing undoing,
             TakeoverWork work,
             LongWorks works,
-            Networks networks,
             Trail trail,
             Clock clock) {
         this.takeovers = takeovers;
@@ -55,7 +52,6 @@ class TakeoverService {
         this.undoing = undoing;
         this.work = work;
         this.works = works;
-        this.networks = networks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -86,7 +82,7 @@ class TakeoverService {
 
     /// Starts taking over the lines that are ready.
     ///
-    /// @param resumption no alert of the structure looks further back; null: they look at
+    /// @param resumption no alert about these persons looks further back; null: they look at
     ///   everything
     void start(UUID id, @Nullable LocalDate resumption) {
         var takeover = takeovers.lock(id);
@@ -94,7 +90,6 @@ class TakeoverService {
             throw refused("start", PortabilityText.NO_LONGER_OPEN);
         if (persons.counts(id).ready() == 0) throw refused("start", ReportText.NOTHING_TO_TAKE);
         takeovers.resumption(id, resumption);
-        networks.resumeFrom(resumption);
         begin(id, State.EN_COURS);
     }
 

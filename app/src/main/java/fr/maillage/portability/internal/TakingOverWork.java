@@ -8,8 +8,8 @@ import fr.maillage.patient.Consents;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.portability.internal.draft.Draft;
-import fr.maillage.portability.internal.draft.Problem;
 import fr.maillage.portability.internal.draft.Problem.Severity;
+import fr.maillage.portability.internal.draft.Problem;
 import fr.maillage.portability.internal.reading.Headings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -24,8 +24,8 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Takes over the good lines of a file, a person in one transaction: all of it or nothing. What is
@@ -78,8 +78,10 @@ class TakingOverWork {
         var drafts = dryRun.drafts(id);
         var ranks = java.util.Objects.requireNonNull(transaction.execute(_ -> persons.toTake(id)));
         int done = 0;
+        var takeover =
+                java.util.Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
         for (var rank : ranks) {
-            take(id, rank, drafts.get(rank));
+            take(takeover, rank, drafts.get(rank));
             int sofar = ++done;
             if (sofar % 25 == 0 || sofar == ranks.size())
                 transaction.executeWithoutResult(_ -> takeovers.progress(id, sofar, ranks.size()));
@@ -88,12 +90,13 @@ class TakingOverWork {
         transaction.executeWithoutResult(_ -> alerts.follow());
     }
 
-    private void take(UUID id, int rank, Draft draft) {
+    private void take(Takeover takeover, int rank, Draft draft) {
+        var id = takeover.id();
         try {
-            transaction.executeWithoutResult(_ -> write(id, rank, draft));
+            transaction.executeWithoutResult(_ -> write(takeover, rank, draft));
         } catch (TransientDataAccessException
                 | DataAccessResourceFailureException
-                | CannotCreateTransactionException e) {
+                | TransactionException e) {
             throw e; // the database, not the line: the work is taken up again later
         } catch (RuntimeException e) {
             log.warn(
@@ -117,7 +120,8 @@ class TakingOverWork {
         return e instanceof DataIntegrityViolationException ? ReportText.Clash.CONSTRAINT : null;
     }
 
-    private void write(UUID id, int rank, Draft draft) {
+    private void write(Takeover takeover, int rank, Draft draft) {
+        var id = takeover.id();
         var row = persons.lock(id, rank).orElseThrow();
         var waiting =
                 row.state() == PersonState.A_REPRENDRE
@@ -149,7 +153,8 @@ class TakingOverWork {
                                 situation.theme(),
                                 situation.includedOn(),
                                 situation.referent(),
-                                ReportText.TAKEN_OVER));
+                                ReportText.TAKEN_OVER,
+                                takeover.resumption()));
         support.ifPresent(made::add);
         // an accompaniment that was open here keeps its own plan
         if (support.isPresent() && (!draft.acts().isEmpty() || situation.reassessOn() != null))
@@ -200,22 +205,12 @@ class TakingOverWork {
     }
 
     /// A member of the circle, by the name the file calls them.
-    private record Line(UUID id, Draft.Member member) {}
+    private record Line(UUID id, TakingOver.Member member) {}
 
     private Map<String, Line> belongings(PatientId patient, Draft draft, List<UUID> made) {
         var lines = new HashMap<String, Line>();
         for (var m : draft.circle())
-            files.member(
-                            patient,
-                            new TakingOver.Member(
-                                    m.name(),
-                                    m.profession(),
-                                    m.role(),
-                                    m.relation(),
-                                    m.rpps(),
-                                    m.phone(),
-                                    m.email(),
-                                    m.since()))
+            files.member(patient, m)
                     .ifPresent(line -> {
                         made.add(line);
                         lines.put(Headings.key(Matcher.bare(m.name())), new Line(line, m));
@@ -223,19 +218,7 @@ class TakingOverWork {
         // granted first: what is asked for again follows it
         draft.rights().stream()
                 .sorted(java.util.Comparator.comparing(r -> r.state().equals("ACCORDE") ? 0 : 1))
-                .forEach(r ->
-                        files.right(
-                                        patient,
-                                        new TakingOver.Right(
-                                                r.kind(),
-                                                r.name(),
-                                                r.state(),
-                                                r.askedOn(),
-                                                r.decidedOn(),
-                                                r.startsOn(),
-                                                r.endsOn(),
-                                                r.reference()))
-                                .ifPresent(made::add));
+                .forEach(r -> files.right(patient, r).ifPresent(made::add));
         return lines;
     }
 

@@ -144,9 +144,7 @@ class PilotageTest {
                         here.id,
                         () ->
                                 sql.sql(
-                                                "select cardinality(patients) as n from"
-                                                    + " access.trail where what = 'PILOTAGE' and"
-                                                    + " account_id = :who")
+                                                "select cardinality(patients) as n from access.trail where what = 'PILOTAGE' and account_id = :who")
                                         .param("who", here.head.accountId())
                                         .query((row, _) -> row.getInt("n"))
                                         .list());
@@ -174,8 +172,7 @@ class PilotageTest {
                 here.id,
                 () ->
                         sql.sql(
-                                        "insert into network.setting (key, value) values"
-                                                + " ('CASELOAD_HIGH', '2'), ('CASELOAD_LOW', '1')")
+                                        "insert into network.setting (key, value) values ('CASELOAD_HIGH', '2'), ('CASELOAD_LOW', '1')")
                                 .update());
 
         var changed = open(here.head, "/pilotage").select("tr:contains(Alice)").first();
@@ -201,8 +198,7 @@ class PilotageTest {
                 here.head,
                 () ->
                         sql.sql(
-                                        "insert into network.setting (key, level, value) values"
-                                                + " ('LOW_FILE_PERCENT', -1, '0')")
+                                        "insert into network.setting (key, level, value) values ('LOW_FILE_PERCENT', -1, '0')")
                                 .update());
         var silenced = open(here.head, "/pilotage").select("section:has(#file-themes)");
         assertThat(silenced.select("tr:contains(Addictologie)").text()).doesNotContain("faible");

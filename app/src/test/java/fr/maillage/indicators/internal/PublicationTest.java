@@ -188,8 +188,7 @@ class PublicationTest {
         for (var attempt :
                 new String[] {
                     "update indicators.publication set signed_by = 'x' where id = :id",
-                    "update indicators.published_count set value = 99 where publication_id"
-                            + " = :id",
+                    "update indicators.published_count set value = 99 where publication_id = :id",
                     "delete from indicators.published_count where publication_id = :id",
                     "delete from indicators.publication where id = :id"
                 }) {
@@ -228,8 +227,7 @@ class PublicationTest {
     @Proves("REQ-RIGHTS-04")
     void an_agency_reads_its_region_and_the_national_level_every_region() throws Exception {
         sql.sql(
-                        "insert into territory.zone (code, label, kind) values ('11',"
-                                + " 'Île-de-France', 'REGION') on conflict do nothing")
+                        "insert into territory.zone (code, label, kind) values ('11', 'Île-de-France', 'REGION') on conflict do nothing")
                 .update();
         var elsewhere = new OwnStructure(cast, sql, "11");
         var location = send(elsewhere.head, "/pilotage/publications").getHeader("Location");
@@ -344,9 +342,7 @@ class PublicationTest {
                                 officer,
                                 () ->
                                         sql.sql(
-                                                        "select count(*) from"
-                                                            + " indicators.published_count where"
-                                                            + " publication_id = :id")
+                                                        "select count(*) from indicators.published_count where publication_id = :id")
                                                 .param("id", UUID.fromString(draft))
                                                 .query((row, _) -> row.getInt(1))
                                                 .single()))

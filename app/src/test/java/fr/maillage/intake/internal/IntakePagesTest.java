@@ -614,6 +614,34 @@ class IntakePagesTest {
     }
 
     @Test
+    void a_request_about_somebody_followed_joins_what_goes_on() throws Exception {
+        var nobody = receive(request(cast.newPatient(cast.douai)));
+        assertThat(page(cast.claireCoordinator, nobody, 200).select("main").text())
+                .doesNotContain("Rattacher");
+        assertThat(
+                        send(cast.claireCoordinator, post(nobody + "/rattachement"))
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(422);
+
+        var followed = cast.newFollowed(cast.douai, 2, 20).patient();
+        var about = receive(request(followed));
+        var page = page(cast.claireCoordinator, about, 200);
+        assertThat(page.select("main").text()).contains("Cette personne est déjà accompagnée");
+        assertThat(page.select("main form[action$=/rattachement] button").text())
+                .isEqualTo("Rattacher au suivi en cours");
+        send(cast.claireCoordinator, post(about + "/rattachement"));
+        var joined = page(cast.claireCoordinator, about, 200);
+        assertThat(joined.select("main").text()).contains("Sans suite", "Déjà accompagnée");
+        assertThat(joined.select("form[action$=/rattachement], a[href*=/inclusion]")).isEmpty();
+        assertThat(
+                        page(cast.claireCoordinator, "/dossiers/" + followed + "/ligne-de-vie", 200)
+                                .select("main")
+                                .text())
+                .contains("Demande rattachée au suivi en cours");
+    }
+
+    @Test
     @Proves("REQ-INCLUSION-16")
     void persons_identified_and_not_included_are_listed_by_reason() throws Exception {
         var refused = receive(request(cast.newPatient(cast.douai)));

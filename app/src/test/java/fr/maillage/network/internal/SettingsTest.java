@@ -364,7 +364,7 @@ class SettingsTest {
                         refused("/reglages/themes", Map.of("theme", "INCONNU", "since", "hier"))
                                 .select(".error")
                                 .text())
-                .contains("Choisissez", "lisible");
+                .contains("Choisissez", "n’existe pas");
     }
 
     @Test

@@ -18,8 +18,9 @@ import fr.maillage.patient.Merges;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.PersonalRecords;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.web.FormRefused;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -414,6 +415,7 @@ class MergeTest {
     }
 
     @Test
+    @Proves("REQ-IDENTITY-01")
     void two_matricules_from_insi_are_two_persons() {
         var a = cast.newPatient(cast.douai);
         var b = cast.newPatient(cast.douai);

@@ -1,6 +1,7 @@
 package fr.maillage.portability.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -8,9 +9,13 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import fr.maillage.access.Trail;
 import fr.maillage.followup.CatchUp;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.platform.LongWorks;
+import fr.maillage.platform.Owner;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
@@ -68,6 +73,8 @@ class TakeoverTest {
     @Autowired ExportRows exports;
     @Autowired ExportService night;
     @Autowired Trail trail;
+    @Autowired LongWorks works;
+    @Autowired Owner owner;
     @TempDir Path folder;
 
     /// Of one test alone: what it exports is everything.
@@ -97,9 +104,7 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "update patient.patient set birth_name = 'FOURMI',"
-                                            + " given_names = 'Anne', version = version + 1 where"
-                                            + " id = :id")
+                                        "update patient.patient set birth_name = 'FOURMI', given_names = 'Anne', version = version + 1 where id = :id")
                                 .param("id", known.value())
                                 .update());
 
@@ -154,8 +159,7 @@ class TakeoverTest {
                         "accord à l’accompagnement est à recueillir");
         assertThat(line(report, "MARTEL"))
                 .contains(
-                        "niveau 3, médecin traitant, 1 intervenant, 1 intervention suivie, 1"
-                                + " droit");
+                        "niveau 3, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
         assertThat(page("/reglages/reprise/" + id + "?voir=erreurs").select("tbody tr")).hasSize(2);
 
         // somebody perhaps known waits for a decision; attached to their file
@@ -177,8 +181,7 @@ class TakeoverTest {
         var martel = person("MARTEL");
         assertThat(
                         one(
-                                "select identity_status || mt_state || mt_name || phone ||"
-                                        + " commune_code from patient.patient where id = :id",
+                                "select identity_status || mt_state || mt_name || phone || commune_code from patient.patient where id = :id",
                                 martel))
                 .isEqualTo("PROVISOIRE" + "DECLARE" + "Dr Zoé INVENTEE" + "0327000001" + "59178");
         assertThat(
@@ -190,42 +193,36 @@ class TakeoverTest {
                 .isEqualTo("3ACTIF2024-01-12true");
         assertThat(
                         list(
-                                "select role || ':' || name || ':' || coalesce(rpps, '') from"
-                                        + " casefile.care_team where patient_id = :id order by 1",
+                                "select role || ':' || name || ':' || coalesce(rpps, '') from casefile.care_team where patient_id = :id order by 1",
                                 martel))
                 .containsExactly(
                         "INTERVENANT:Lucie PETITPAS:", "MEDECIN_TRAITANT:Dr Zoé INVENTEE:");
         assertThat(
                         list(
-                                "select act || state || given_on || form from patient.consent where"
-                                        + " patient_id = :id order by 1",
+                                "select act || state || given_on || form from patient.consent where patient_id = :id order by 1",
                                 martel))
                 .containsExactly(
                         "ACCOMPAGNEMENTDONNE2024-01-12ECRIT",
                         "PARTAGE_EQUIPEA_CONFIRMER2026-06-02ORAL");
         assertThat(
                         list(
-                                "select kind || state || starts_on || ends_on from"
-                                        + " casefile.entitlement where patient_id = :id",
+                                "select kind || state || starts_on || ends_on from casefile.entitlement where patient_id = :id",
                                 martel))
                 .containsExactly("APAACCORDE2024-01-012026-12-31");
         // followed from now on, and no PPS
         assertThat(
                         one(
-                                "select status || opinion || in_force_why || reassess_on from"
-                                        + " careplan.pps where patient_id = :id",
+                                "select status || opinion || in_force_why || reassess_on from careplan.pps where patient_id = :id",
                                 martel))
                 .isEqualTo("EN_VIGUEURNON_DEMANDEREPRISE2026-12-15");
         assertThat(
                         one(
-                                "select counts::text from careplan.current_pps where patient_id ="
-                                        + " :id",
+                                "select counts::text from careplan.current_pps where patient_id = :id",
                                 martel))
                 .isEqualTo("false");
         assertThat(
                         list(
-                                "select due_on::text from followup.occurrence where patient_id ="
-                                        + " :id order by 1 limit 2",
+                                "select due_on::text from followup.occurrence where patient_id = :id order by 1 limit 2",
                                 martel))
                 .containsExactly("2026-06-09", "2026-06-16");
         // the file that was known keeps its own agreements, and gets the accompaniment
@@ -240,15 +237,35 @@ class TakeoverTest {
         cast.in(team.id, alerts::raise);
         assertThat(list("select rule from followup.alert where patient_id = :id", person("BRUNET")))
                 .isEmpty();
+        // by the day of this takeover, not of the structure: nobody else is silenced
+        assertThat(
+                        list(
+                                "select coalesce(resumption_date::text, 'aucune') from network.network where id = :id",
+                                team.id.value()))
+                .containsExactly("aucune");
         cast.in(
                 team.id,
                 () ->
-                        sql.sql("update network.network set resumption_date = null where id = :id")
-                                .param("id", team.id.value())
+                        sql.sql(
+                                        "update casefile.support set resumed_on = null where patient_id = :id")
+                                .param("id", person("BRUNET"))
                                 .update());
         cast.in(team.id, alerts::raise);
         assertThat(list("select rule from followup.alert where patient_id = :id", person("BRUNET")))
                 .contains("REEVALUATION");
+        // an agreement nobody wrote down is said on every page of the person, until it is
+        assertThat(banner(martel)).doesNotContain("Accord à recueillir");
+        assertThat(banner(person("BRUNET"))).contains("Accord à recueillir");
+        mvc.perform(
+                        post("/dossiers/" + person("BRUNET") + "/droits/accompagnement")
+                                .param("state", "DONNE")
+                                .param("givenOn", "02/06/2026")
+                                .param("form", "ECRIT")
+                                .param("givenBy", "PERSONNE")
+                                .with(user(team.alice))
+                                .with(csrf()))
+                .andExpect(status().is3xxRedirection());
+        assertThat(banner(person("BRUNET"))).doesNotContain("Accord à recueillir");
 
         // the refused lines come back with their reasons; corrected, only they are taken over
         var refused = bytes("/reglages/reprise/" + id + "/refus.xlsx");
@@ -349,21 +366,17 @@ class TakeoverTest {
         var report = page("/reglages/reprise/" + id);
         assertThat(line(report, "EXEMPLE"))
                 .contains(
-                        "niveau 2, médecin traitant, 1 intervenant, 1 intervention suivie, 1"
-                                + " droit");
+                        "niveau 2, médecin traitant, 1 intervenant, 1 intervention suivie, 1 droit");
         send(id, "/lancer", Map.of("resumption", "2026-06-02"), 303);
         run(id);
         assertThat(
                         one(
-                                "select i.actor_name || ':' || (i.actor_id = c.id) from"
-                                    + " careplan.intervention i join casefile.care_team c on c.name"
-                                    + " = i.actor_name where i.patient_id = :id",
+                                "select i.actor_name || ':' || (i.actor_id = c.id) from careplan.intervention i join casefile.care_team c on c.name = i.actor_name where i.patient_id = :id",
                                 person("EXEMPLE")))
                 .isEqualTo("Lucie EXEMPLE:true");
         assertThat(
                         list(
-                                "select act || state || form from patient.consent where patient_id"
-                                        + " = :id order by 1",
+                                "select act || state || form from patient.consent where patient_id = :id order by 1",
                                 person("EXEMPLE")))
                 .containsExactly("ACCOMPAGNEMENTDONNEECRIT", "PARTAGE_EQUIPEDONNEECRIT");
     }
@@ -379,9 +392,7 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "update patient.patient set notes ="
-                                            + " '=HYPERLINK(\"http://x\")', version = version + 1"
-                                            + " where id = :id")
+                                        "update patient.patient set notes = '=HYPERLINK(\"http://x\")', version = version + 1 where id = :id")
                                 .param("id", martel)
                                 .update());
         cast.in(
@@ -390,44 +401,49 @@ class TakeoverTest {
                     var content = UUID.randomUUID();
                     var document = UUID.randomUUID();
                     sql.sql(
-                                    "insert into documents.content (id, sha256, size, media_type,"
-                                        + " store, stored_at) values (:id, :sha, 4, 'text/plain',"
-                                        + " 'BASE', now())")
+                                    "insert into documents.content (id, sha256, size, media_type, store, stored_at) values (:id, :sha, 4, 'text/plain', 'BASE', now())")
                             .param("id", content)
                             .param("sha", new byte[32])
                             .update();
                     sql.sql(
-                                    "insert into documents.chunk (content_id, rank, bytes) values"
-                                            + " (:id, 0, :bytes)")
+                                    "insert into documents.chunk (content_id, rank, bytes) values (:id, 0, :bytes)")
                             .param("id", content)
                             .param("bytes", "mots".getBytes(StandardCharsets.UTF_8))
                             .update();
                     sql.sql(
-                                    "insert into documents.document (id, patient_id, type, title,"
-                                        + " content_id, deposited_at, deposited_by_name,"
-                                        + " handled_at) values (:id, :patient, 'AUTRE', 'Lettre',"
-                                        + " :content, now(), 'X', now())")
+                                    "insert into documents.document (id, patient_id, type, title, content_id, deposited_at, deposited_by_name, handled_at) values (:id, :patient, 'AUTRE', 'Lettre', :content, now(), 'X', now())")
                             .param("id", document)
                             .param("patient", martel)
                             .param("content", content)
                             .update();
                     return sql.sql(
-                                    "insert into documents.version (document_id, number,"
-                                        + " content_id, file_name, added_at, added_by_name) values"
-                                        + " (:id, 1, :content, 'lettre.txt', now(), 'X')")
+                                    "insert into documents.version (document_id, number, content_id, file_name, added_at, added_by_name) values (:id, 1, :content, 'lettre.txt', now(), 'X')")
                             .param("id", document)
                             .param("content", content)
+                            .update();
+                });
+        cast.in(
+                team.id,
+                () -> {
+                    sql.sql(
+                                    "update casefile.care_team set parts = '{SOINS,MEDICAL}', standing = 'SOIGNANT', in_care_team = true where name = 'Lucie PETITPAS' and patient_id = :id")
+                            .param("id", martel)
+                            .update();
+                    return sql.sql(
+                                    """
+                                    insert into casefile.entitlement (patient_id, kind, detail, state, asked_on, decided_on, starts_on, appeal_until, appealed_on) values
+                                      (:id, 'ALD', 'Diabète', 'ACCORDE', null, null, '2024-01-01', null, null),
+                                      (:id, 'ALD', 'Insuffisance cardiaque', 'REFUSE', '2026-03-01', '2026-05-01', null, '2026-07-01', null),
+                                      (:id, 'PCH', null, 'RECOURS', '2026-01-05', '2026-04-20', null, '2026-06-20', '2026-05-11')
+                                    """)
+                            .param("id", martel)
                             .update();
                 });
         cast.as(
                 team.alice,
                 () ->
                         sql.sql(
-                                        "insert into casefile.concern (patient_id, nature, facts,"
-                                            + " concerned, since, decided, review_on, author_id,"
-                                            + " author_name, written_at) values (:id, 'NEGLIGENCE',"
-                                            + " 'Faits observés', 'x', 'x', 'x', '2026-07-01',"
-                                            + " :author, 'Alice', now())")
+                                        "insert into casefile.concern (patient_id, nature, facts, concerned, since, decided, review_on, author_id, author_name, written_at) values (:id, 'NEGLIGENCE', 'Faits observés', 'x', 'x', 'x', '2026-07-01', :author, 'Alice', now())")
                                 .param("id", martel)
                                 .param("author", team.alice.accountId())
                                 .update());
@@ -483,8 +499,7 @@ class TakeoverTest {
         assertThat(text(entries, "README.txt")).contains("Export complet", "fichiers déposés");
         assertThat(
                         list(
-                                "select what from access.trail where action = 'EXPORT' and patients"
-                                        + " @> array[:id]",
+                                "select what from access.trail where action = 'EXPORT' and patients @> array[:id]",
                                 martel))
                 .containsExactly("EXPORT COMPLET");
         mvc.perform(get(href).with(user(cast.helenHead))).andExpect(status().isNotFound());
@@ -545,60 +560,42 @@ class TakeoverTest {
         said.put(
                 "persons",
                 list(
-                        "select concat_ws('|', birth_name, given_names, sex, birth_date, phone,"
-                                + " postcode, commune_code, mt_state, mt_name) from patient.patient"
-                                + " where :id = :id order by 1",
+                        "select concat_ws('|', birth_name, given_names, sex, birth_date, phone, postcode, commune_code, mt_state, mt_name) from patient.patient where :id = :id order by 1",
                         all));
         said.put(
                 "levels",
                 list(
-                        "select concat_ws('|', p.birth_name, s.status, s.level, s.theme_code,"
-                            + " s.included_on, m.family_name) from casefile.support s join"
-                            + " patient.patient p on p.id = s.patient_id left join"
-                            + " network.team_member m on m.id = s.coordinator_id where :id = :id"
-                            + " order by 1",
+                        "select concat_ws('|', p.birth_name, s.status, s.level, s.theme_code, s.included_on, m.family_name) from casefile.support s join patient.patient p on p.id = s.patient_id left join network.team_member m on m.id = s.coordinator_id where :id = :id order by 1",
                         all));
         said.put(
                 "circle",
                 list(
-                        "select concat_ws('|', p.birth_name, c.role, c.name, c.profession, c.phone,"
-                            + " c.since) from casefile.care_team c join patient.patient p on p.id ="
-                            + " c.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, c.role, c.name, c.profession, c.phone, c.since, c.standing, c.in_care_team, array_to_string(c.parts, '+')) from casefile.care_team c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "rights",
                 list(
-                        "select concat_ws('|', p.birth_name, e.kind, e.name, e.state, e.starts_on,"
-                            + " e.ends_on) from casefile.entitlement e join patient.patient p on"
-                            + " p.id = e.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, e.kind, e.name, e.detail, e.state, e.asked_on, e.decided_on, e.starts_on, e.ends_on, e.appeal_until, e.appealed_on) from casefile.entitlement e join patient.patient p on p.id = e.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "acts",
                 list(
-                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name,"
-                                + " i.starts_on, i.ends_on, i.every_n, i.every_unit) from"
-                                + " careplan.intervention i join patient.patient p on p.id ="
-                                + " i.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit) from careplan.intervention i join patient.patient p on p.id = i.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "plans",
                 list(
-                        "select concat_ws('|', p.birth_name, v.reassess_on) from careplan.pps v"
-                            + " join patient.patient p on p.id = v.patient_id where :id = :id order"
-                            + " by 1",
+                        "select concat_ws('|', p.birth_name, v.reassess_on) from careplan.pps v join patient.patient p on p.id = v.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "consents",
                 list(
-                        "select concat_ws('|', p.birth_name, c.act, c.state, c.given_on, c.form)"
-                                + " from patient.consent c join patient.patient p on p.id ="
-                                + " c.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, c.act, c.state, c.given_on, c.form) from patient.consent c join patient.patient p on p.id = c.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "origins",
                 list(
-                        "select concat_ws('|', file_number, motive, reassessed_on) from"
-                                + " portability.origin where :id = :id order by 1",
+                        "select concat_ws('|', file_number, motive, reassessed_on) from portability.origin where :id = :id order by 1",
                         all));
         return said;
     }
@@ -628,6 +625,7 @@ class TakeoverTest {
         refused("titres.csv", "Nom;Prénom\n".getBytes(StandardCharsets.UTF_8), "ligne d’intitulés");
         refused("photo.csv", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, 0, 1}, "abîmée");
         refused("gros.csv", new byte[21 << 20], "limite");
+        refused("immense.csv", new byte[100 << 20], "limite");
         mvc.perform(get("/reglages/reprise").with(user(team.alice)))
                 .andExpect(status().isNotFound());
         mvc.perform(get("/reglages/reprise/" + UUID.randomUUID()).with(user(team.head)))
@@ -639,9 +637,10 @@ class TakeoverTest {
         // the matricule is somebody's already, which only the writing finds out
         var list =
                 """
-                Dossier;Nom;Prénom;Sexe;Date de naissance;INS;Niveau;Thème;Intervenant 1
-                B1;GUERIN;Alain;M;01/02/1950;150025917800107;2;Gérontologie;Kiné GUERIN
-                B2;HAMEL;Odile;F;01/02/1951;;2;Gérontologie;
+                Dossier;Nom;Prénom;Sexe;Date de naissance;INS;Niveau;Thème;Intervenant 1;Intervenant 1 parties;Droit 1;Droit 1 état;Droit 1 recours le;Droit 2;Droit 2 état
+                B1;GUERIN;Alain;M;01/02/1950;150025917800107;2;Gérontologie;Kiné GUERIN;;;;;;
+                B2;HAMEL;Odile;F;01/02/1951;;2;Gérontologie;Paule IDE;soins, jardinage;PCH;recours;05/05/2026;;
+                B3;IMBERT;Luc;M;01/02/1952;;2;Gérontologie;;;;;;AAH;recours
                 """;
         var id = give("liste.csv", list.getBytes(StandardCharsets.UTF_8));
         through(id);
@@ -649,27 +648,127 @@ class TakeoverTest {
                 team.id,
                 () ->
                         sql.sql(
-                                        "insert into patient.patient (birth_name, given_names, sex,"
-                                                + " ins, created_at) values ('AUTRE', 'X', 'M',"
-                                                + " '150025917800107', now())")
+                                        "insert into patient.patient (birth_name, given_names, sex, ins, created_at) values ('AUTRE', 'X', 'M', '150025917800107', now())")
                                 .update());
         send(id, "/lancer", Map.of("resumption", ""), 303);
         run(id);
 
         assertThat(
                         list(
-                                "select birth_name from patient.patient where birth_name in"
-                                        + " ('GUERIN', 'HAMEL') and :id = :id",
+                                "select birth_name from patient.patient where birth_name in ('GUERIN', 'HAMEL') and :id = :id",
                                 id))
                 .containsExactly("HAMEL");
+        assertThat(line(page("/reglages/reprise/" + id), "HAMEL"))
+                .contains("jardinage", "n’est pas une partie du plan");
+        assertThat(
+                        list(
+                                "select array_to_string(parts, '+') || in_care_team from casefile.care_team where name = 'Paule IDE' and :id = :id",
+                                id))
+                .containsExactly(
+                        "SOINSfalse"); // outside the care team: nothing without an agreement
+        assertThat(
+                        list(
+                                "select kind || state || appealed_on from casefile.entitlement where :id = :id",
+                                id))
+                .containsExactly("PCHRECOURS2026-05-05");
+        assertThat(line(page("/reglages/reprise/" + id + "?voir=erreurs"), "IMBERT"))
+                .contains("La date du recours manque");
         assertThat(line(page("/reglages/reprise/" + id + "?voir=erreurs"), "GUERIN"))
                 .contains("matricule est déjà celui d’une autre personne");
         assertThat(
                         list(
-                                "select name from casefile.care_team where name = 'Kiné GUERIN' and"
-                                        + " :id = :id",
+                                "select name from casefile.care_team where name = 'Kiné GUERIN' and :id = :id",
                                 id))
                 .isEmpty();
+    }
+
+    @Test
+    void a_takeover_cut_in_the_middle_goes_on_and_does_nothing_twice() throws Exception {
+        var list =
+                new StringBuilder(
+                        "Dossier;Nom;Prénom;Sexe;Date de naissance;Niveau;Thème;Droit 1;Droit 1 état;Droit 1 début\n");
+        for (int i = 0; i < 20; i++)
+            list.append(
+                    "C%d;COUPURE%s;Odile;F;%02d/02/1951;2;Gérontologie;APA;accordé;01/01/2026\n"
+                            .formatted(i, (char) ('A' + i), i + 1));
+        var id = give("coupure.csv", list.toString().getBytes(StandardCharsets.UTF_8));
+        through(id);
+        send(id, "/lancer", Map.of("resumption", "2026-06-02"), 303);
+        var waiting = waiting(id);
+
+        // the connection dies in the middle of a line, as a kill does
+        owner(
+                "create function portability.cut() returns trigger language plpgsql as $$ begin if new.takeover_id = '%s' and new.rank = 10 then perform pg_terminate_backend(pg_backend_pid()); end if; return new; end $$"
+                        .formatted(id));
+        owner(
+                "create trigger cut before update on portability.person for each row execute function portability.cut()");
+        try {
+            assertThatThrownBy(() -> scheduled(waiting)).isInstanceOf(RuntimeException.class);
+        } finally {
+            owner("drop function portability.cut() cascade");
+        }
+        assertThat(persons()).isEqualTo(10);
+        assertThat(one("select state || failure from portability.takeover where id = :id", id))
+                .isEqualTo("EN_COURS" + ReportText.STOPPED);
+
+        // what waits in the scheduler is done again: the rest of them, each once
+        assertThat(waiting(id)).isEqualTo(waiting);
+        scheduled(waiting);
+        assertThat(one("select state from portability.takeover where id = :id", id))
+                .isEqualTo("TERMINEE");
+        assertThat(
+                        list(
+                                "select count(*) || ':' || count(distinct p.birth_name) from patient.patient p where p.birth_name like 'COUPURE%' and :id = :id",
+                                id))
+                .containsExactly("20:20");
+        for (var table : List.of("portability.origin", "casefile.support", "casefile.entitlement"))
+            assertThat(
+                            list(
+                                    "select count(*) || ':' || count(distinct patient_id) from "
+                                            + table
+                                            + " where :id = :id",
+                                    id))
+                    .as(table)
+                    .containsExactly("20:20");
+        assertThat(line(page("/reglages/reprise/" + id), "COUPUREK")).contains("Reprise");
+    }
+
+    /// The work as the scheduler keeps it.
+    private String waiting(UUID id) {
+        return one(
+                "select task_instance from platform.scheduled_tasks where task_name = 'reprise' and execution_time < now() and task_instance like '%' || :id || '%' order by task_instance desc limit 1",
+                id);
+    }
+
+    /// What the scheduler does of it.
+    private void scheduled(String instance) {
+        works.tasks().stream()
+                .filter(task -> task.getName().equals("reprise"))
+                .forEach(task -> execute(task, instance));
+    }
+
+    @SuppressWarnings("NullAway") // the work looks at nothing of the context
+    private static <T> void execute(Task<T> task, String instance) {
+        task.execute(new TaskInstance<>(task.getName(), instance), null);
+    }
+
+    private void owner(String statement) throws Exception {
+        try (var connection = owner.connect();
+                var run = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            run.execute(statement);
+        }
+    }
+
+    private String banner(UUID patient) throws Exception {
+        return Jsoup.parse(
+                        mvc.perform(get("/dossiers/" + patient).with(user(team.alice)))
+                                .andExpect(status().isOk())
+                                .andReturn()
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8))
+                .select("header.patient")
+                .text();
     }
 
     private void refused(String name, byte[] bytes, String why) throws Exception {

@@ -185,8 +185,7 @@ class ConcernService {
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set status = 'TRANSMISE', review_on = :review"
-                                + " where id = :id")
+                        "update casefile.concern set status = 'TRANSMISE', review_on = :review where id = :id")
                 .param("review", review.orElseThrow())
                 .param("id", id)
                 .update();
@@ -204,8 +203,7 @@ class ConcernService {
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set decided = :decided, review_on = :review where"
-                                + " id = :id")
+                        "update casefile.concern set decided = :decided, review_on = :review where id = :id")
                 .param("decided", decided)
                 .param("review", review.orElseThrow())
                 .param("id", id)
@@ -273,8 +271,7 @@ class ConcernService {
         FormRefused.unless(errors);
         take(concern, sent);
         sql.sql(
-                        "update casefile.concern set status = 'CLOSE', closed_why = :why, review_on"
-                                + " = null where id = :id")
+                        "update casefile.concern set status = 'CLOSE', closed_why = :why, review_on = null where id = :id")
                 .param("why", why)
                 .param("id", id)
                 .update();
@@ -324,8 +321,7 @@ class ConcernService {
     private void take(Concern concern, Sent sent) {
         var taken =
                 sql.sql(
-                                "update casefile.concern set version = version + 1 where id = :id"
-                                        + " and version = :version")
+                                "update casefile.concern set version = version + 1 where id = :id and version = :version")
                         .param("id", concern.id())
                         .param("version", sent.number("version"))
                         .update();

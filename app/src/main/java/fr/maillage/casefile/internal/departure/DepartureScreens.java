@@ -4,12 +4,6 @@ import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
 import fr.maillage.web.FormErrors;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -19,6 +13,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// The page of a departure. Not read-only: a list of persons leaves its line in the trail.
 @Component
@@ -51,17 +49,7 @@ class DepartureScreens {
         var leaving = networks.member(member);
         var rows = rows(member);
         trail.listed("DEPART", rows.stream().map(Row::patient).toList());
-        var covering = new HashMap<String, Optional<Networks.Member>>();
-        rows.stream()
-                .map(Row::communeCode)
-                .filter(Objects::nonNull)
-                .distinct()
-                .forEach(code ->
-                        covering.put(
-                                code,
-                                networks.covering(code, today).stream()
-                                        .filter(m -> !m.id().equals(member))
-                                        .findFirst()));
+        var covering = covering(member, rows, today);
         var typed = form == null ? begun(member, rows, covering, today) : form.typed();
         var successors = choices(networks.coordinators(today), member);
         var communes = new LinkedHashMap<String, String>();
@@ -82,12 +70,9 @@ class DepartureScreens {
                                         r.name(),
                                         r.commune() == null ? "" : r.commune(),
                                         "niveau " + r.level(),
-                                        r.communeCode() == null
-                                                ? null
-                                                : covering.getOrDefault(
-                                                                r.communeCode(), Optional.empty())
-                                                        .map(Networks.Member::name)
-                                                        .orElse(null)))
+                                        Optional.ofNullable(covering.get(r.communeCode()))
+                                                .map(Networks.Member::name)
+                                                .orElse(null)))
                         .toList(),
                 communes.entrySet().stream()
                         .map(e -> new DeparturePage.Choice(e.getKey(), e.getValue()))
@@ -102,6 +87,20 @@ class DepartureScreens {
                                                         && e.getValue().equals(c.value())))
                         .toList(),
                 done(member, today));
+    }
+
+    /// Who covers the commune of each, the one who leaves excepted.
+    private Map<String, Networks.Member> covering(UUID member, List<Row> rows, LocalDate today) {
+        var communes =
+                rows.stream().map(Row::communeCode).filter(Objects::nonNull).distinct().toList();
+        var first = new HashMap<String, Networks.Member>();
+        networks.covering(communes, today)
+                .forEach((commune, members) ->
+                        members.stream()
+                                .filter(m -> !m.id().equals(member))
+                                .findFirst()
+                                .ifPresent(m -> first.put(commune, m)));
+        return first;
     }
 
     private List<Row> rows(UUID member) {
@@ -129,10 +128,7 @@ class DepartureScreens {
 
     /// What was kept; for a person nobody was chosen for, who covers their commune.
     private Map<String, String> begun(
-            UUID member,
-            List<Row> rows,
-            Map<String, Optional<Networks.Member>> covering,
-            LocalDate today) {
+            UUID member, List<Row> rows, Map<String, Networks.Member> covering, LocalDate today) {
         var fields = new HashMap<String, String>();
         fields.put("lastDay", today.toString());
         sql.sql(
@@ -154,10 +150,8 @@ class DepartureScreens {
         rows.forEach(r ->
                 Optional.ofNullable(r.kept())
                         .or(() ->
-                                r.communeCode() == null
-                                        ? Optional.empty()
-                                        : covering.getOrDefault(r.communeCode(), Optional.empty())
-                                                .map(Networks.Member::id))
+                                Optional.ofNullable(covering.get(r.communeCode()))
+                                        .map(Networks.Member::id))
                         .ifPresent(to -> fields.put("to-" + r.patient(), to.toString())));
         return fields;
     }

@@ -1,8 +1,8 @@
 package fr.maillage.casefile.internal.departure;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.access.Trail.Action;
+import fr.maillage.access.Trail;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -11,13 +11,6 @@ import fr.maillage.network.Departures;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormRefused;
-
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -29,6 +22,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Prepares and does the hand-over of a caseload. Refuses by [FormRefused]; nothing is handed over
 /// while one person has no successor.
@@ -215,14 +213,15 @@ class DepartureService {
         sql.sql("delete from casefile.departure_note where departure_id = :id")
                 .param("id", id)
                 .update();
-        chosen.forEach((patient, to) ->
-                sql.sql(
-                                "insert into casefile.departure_file (departure_id, patient_id,"
-                                        + " to_member) values (:id, :patient, :to)")
-                        .param("id", id)
-                        .param("patient", patient)
-                        .param("to", to)
-                        .update());
+        sql.sql(
+                        """
+                        insert into casefile.departure_file (departure_id, patient_id, to_member)
+                        select :id, f.patient, f.successor from unnest(cast(:patients as uuid[]), cast(:successors as uuid[])) as f(patient, successor)
+                        """)
+                .param("id", id)
+                .param("patients", chosen.keySet().toArray(UUID[]::new))
+                .param("successors", chosen.values().toArray(UUID[]::new))
+                .update();
         chosen.values().stream()
                 .distinct()
                 .forEach(to ->
@@ -272,20 +271,23 @@ class DepartureService {
 
     private void move(UUID member, Map<UUID, UUID> chosen) {
         var before = networks.member(member).name();
+        var names = new HashMap<UUID, String>();
+        sql.sql(
+                        """
+                        update casefile.support s set coordinator_id = f.successor, version = version + 1
+                          from unnest(cast(:patients as uuid[]), cast(:successors as uuid[])) as f(patient, successor)
+                         where s.patient_id = f.patient and s.coordinator_id = :from and s.status <> 'CLOS'
+                        """)
+                .param("patients", chosen.keySet().toArray(UUID[]::new))
+                .param("successors", chosen.values().toArray(UUID[]::new))
+                .param("from", member)
+                .update();
         chosen.forEach((patient, to) -> {
-            sql.sql(
-                            """
-                            update casefile.support set coordinator_id = :to, version = version + 1
-                             where patient_id = :patient and coordinator_id = :from and status <> 'CLOS'
-                            """)
-                    .param("to", to)
-                    .param("patient", patient)
-                    .param("from", member)
-                    .update();
             timeline.add(
                     new PatientId(patient),
                     Timeline.Kind.CERCLE,
-                    DepartureText.newReferent(networks.member(to).name(), before),
+                    DepartureText.newReferent(
+                            names.computeIfAbsent(to, id -> networks.member(id).name()), before),
                     null,
                     "/dossiers/" + patient + "/cercle",
                     false);

@@ -166,8 +166,7 @@ class EntitlementService implements Rights {
         FormRefused.unless(errors);
         take(id, sent);
         sql.sql(
-                        "update casefile.entitlement set next_on = :on, next_what = :what, next_by"
-                                + " = :by where id = :id")
+                        "update casefile.entitlement set next_on = :on, next_what = :what, next_by = :by where id = :id")
                 .param("on", next.on(), Types.DATE)
                 .param("what", next.what(), Types.VARCHAR)
                 .param("by", next.by(), Types.VARCHAR)
@@ -185,8 +184,7 @@ class EntitlementService implements Rights {
             errors.add("renew", EntitlementText.RENEW_GRANTED);
         var renewing =
                 sql.sql(
-                                "select id from casefile.entitlement where renews = :id and state"
-                                        + " not in ('CLOS', 'REFUSE')")
+                                "select id from casefile.entitlement where renews = :id and state not in ('CLOS', 'REFUSE')")
                         .param("id", id)
                         .query((row, _) -> row.getObject("id", UUID.class))
                         .optional();
@@ -297,8 +295,7 @@ class EntitlementService implements Rights {
     private void take(UUID id, Sent sent) {
         var taken =
                 sql.sql(
-                                "update casefile.entitlement set version = version + 1 where id ="
-                                        + " :id and version = :version")
+                                "update casefile.entitlement set version = version + 1 where id = :id and version = :version")
                         .param("id", id)
                         .param("version", sent.number("version"))
                         .update();

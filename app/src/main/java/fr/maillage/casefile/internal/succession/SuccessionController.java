@@ -1,12 +1,11 @@
 package fr.maillage.casefile.internal.succession;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -67,7 +66,7 @@ class SuccessionController {
     @PreAuthorize(Allowed.CLINICAL)
     public String note(Submission sent) {
         var line = line(sent);
-        var form = new Sent(sent.values());
+        var form = sent.form();
         return sent.end(
                 Act.to(HERE, SuccessionText.NOTED, () -> service.note(line, form)),
                 outcome ->

@@ -1,7 +1,7 @@
 package fr.maillage.casefile.internal.succession;
 
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.util.List;
 
 /// Noting who replaces a professional.

@@ -1,11 +1,11 @@
 package fr.maillage.casefile.internal.succession;
 
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.casefile.internal.succession.Succession.Kind;
 import fr.maillage.directory.Practitioners;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

@@ -2,7 +2,6 @@ package fr.maillage.casefile.internal.succession;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.internal.Sent;
 import fr.maillage.casefile.internal.succession.Succession.Kind;
 import fr.maillage.casefile.internal.succession.Succession.Party;
 import fr.maillage.directory.Practitioners;
@@ -15,6 +14,7 @@ import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -58,14 +58,14 @@ public class SuccessionService {
     /// @param line a line of a circle that bears who is replaced
     void note(UUID line, Sent form) {
         var today = LocalDate.now(clock);
-        var errors = new FormErrors();
+        var errors = form.errors();
         var replaced = successions.of(line);
         var kind =
                 form.text("kind").equals(Kind.SUCCESSEUR.name())
                         ? Kind.SUCCESSEUR
                         : Kind.REMPLACANT;
-        var since = form.day("since", errors).orElse(today);
-        var until = kind == Kind.SUCCESSEUR ? null : form.day("until", errors).orElse(null);
+        var since = form.day("since").orElse(today);
+        var until = kind == Kind.SUCCESSEUR ? null : form.day("until").orElse(null);
         var noted = new Succession(Ids.next(), replaced, by(form, errors), kind, since, until);
         noted.check(successions.standing(replaced, since, until), today, errors);
         FormRefused.unless(errors);
@@ -74,12 +74,12 @@ public class SuccessionService {
     }
 
     private Party by(Sent form, FormErrors errors) {
-        var name = form.text("byName", 200, errors);
+        var name = form.text("byName", 200);
         if (name.isEmpty()) errors.add("byName", SuccessionText.NAME);
-        var typed = form.text("byRpps", 20, errors);
+        var typed = form.text("byRpps", 20);
         var known = Rpps.parse(typed).flatMap(practitioners::find);
         if (!typed.isEmpty() && known.isEmpty()) errors.add("byRpps", SuccessionText.RPPS);
-        var phone = form.text("byPhone", 30, errors);
+        var phone = form.text("byPhone", 30);
         var number = PhoneNumber.parse(phone);
         if (!phone.isEmpty() && number.isEmpty())
             errors.add("byPhone", fr.maillage.kernel.KernelText.PHONE);

@@ -2,9 +2,9 @@ package fr.maillage.network.internal.affiliation;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.network.internal.affiliation.Affiliation.Standing;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;

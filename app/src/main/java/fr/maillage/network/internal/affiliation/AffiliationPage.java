@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.affiliation;
 
-import java.util.Map;
 import fr.maillage.web.Sent;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// One professional of the network.

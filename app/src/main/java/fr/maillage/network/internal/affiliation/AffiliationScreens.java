@@ -1,11 +1,11 @@
 package fr.maillage.network.internal.affiliation;
 
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.web.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.internal.affiliation.Affiliation.Left;
 import fr.maillage.network.internal.affiliation.Affiliation.Standing;
 import fr.maillage.network.internal.affiliation.Affiliation.Status;
+import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -104,8 +104,7 @@ class AffiliationScreens {
     /// @param typed null to begin with today
     AffiliationPage one(UUID id, @Nullable Sent typed) {
         var today = LocalDate.now(clock).toString();
-        var form =
-                typed == null ? Sent.of(Map.of("joinedOn", today, "leftOn", today)) : typed;
+        var form = typed == null ? Sent.of(Map.of("joinedOn", today, "leftOn", today)) : typed;
         return sql.sql(
                         """
                         select id, name, profession, status, rpps, joined_on, left_on, left_how, left_why, noted_by

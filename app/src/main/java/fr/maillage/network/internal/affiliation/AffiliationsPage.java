@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.affiliation;
 
-import java.util.List;
 import fr.maillage.web.Sent;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.signin;
 
-import java.util.Map;
 import fr.maillage.web.Sent;
+import java.util.Map;
 
 /// What the structure asks at sign-in.
 ///

@@ -100,10 +100,7 @@ class AbsenceService {
                 Ids.parse(form.value(field))
                         .filter(id ->
                                 sql.sql(
-                                                "select exists (select 1 from"
-                                                        + " network.team_member where id = :id"
-                                                        + " and (until is null or until >="
-                                                        + " :today))")
+                                                "select exists (select 1 from network.team_member where id = :id and (until is null or until >= :today))")
                                         .param("id", id)
                                         .param("today", today)
                                         .query((row, _) -> row.getBoolean(1))

@@ -1,9 +1,9 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;

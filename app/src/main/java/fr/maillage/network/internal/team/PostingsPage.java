@@ -1,7 +1,7 @@
 package fr.maillage.network.internal.team;
 
-import java.util.List;
 import fr.maillage.web.Sent;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,13 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
-
+import fr.maillage.web.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,11 +15,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Map;
-import java.util.UUID;
 
 /// Leave and sectors, for the head.
 @Controller
@@ -38,8 +36,7 @@ class TeamController {
     @GetMapping(ABSENCES)
     @PreAuthorize(Allowed.HEAD)
     public String absences(Model model) {
-        var blank =
-                Sent.of(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE"));
+        var blank = Sent.of(Map.of("since", LocalDate.now(clock).toString(), "reason", "CONGE"));
         model.addAttribute("page", screens.absences(blank));
         return "network/absences";
     }

@@ -1,15 +1,10 @@
 package fr.maillage.network.internal.team;
 
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.web.Sent;
 import fr.maillage.kernel.Period;
 import fr.maillage.network.Networks;
 import fr.maillage.network.internal.Members;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
-
+import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +15,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /// Leave and sectors of the team.
 @Component

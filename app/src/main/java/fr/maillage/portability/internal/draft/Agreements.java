@@ -1,5 +1,6 @@
 package fr.maillage.portability.internal.draft;
 
+import fr.maillage.casefile.TakingOver;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents.Consent;
 import fr.maillage.patient.Consents.State;
@@ -115,7 +116,7 @@ final class Agreements {
     private static @Nullable String representative(Belongings belongs) {
         return belongs.circle().stream()
                 .filter(m -> m.role().equals("REPRESENTANT_LEGAL"))
-                .map(Draft.Member::name)
+                .map(TakingOver.Member::name)
                 .findFirst()
                 .orElse(null);
     }

@@ -1,12 +1,11 @@
 package fr.maillage.portability.internal.draft;
 
 import fr.maillage.careplan.Recurrence;
+import fr.maillage.casefile.TakingOver;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Rpps;
 import fr.maillage.portability.internal.draft.Draft.Act;
-import fr.maillage.portability.internal.draft.Draft.Member;
 import fr.maillage.portability.internal.draft.Draft.Person;
-import fr.maillage.portability.internal.draft.Draft.Right;
 import fr.maillage.portability.internal.draft.Draft.Situation;
 import fr.maillage.portability.internal.draft.Problem.Severity;
 import fr.maillage.portability.internal.reading.CodeSet;
@@ -16,9 +15,11 @@ import fr.maillage.portability.internal.reading.Headings;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// What belongs to a person: those around them, what is to be done, their rights.
 final class Belongings {
@@ -30,9 +31,9 @@ final class Belongings {
     private final Known known;
     private final LocalDate today;
     private final List<Problem> problems;
-    private final List<Member> circle = new ArrayList<>();
+    private final List<TakingOver.Member> circle = new ArrayList<>();
     private final List<Act> acts = new ArrayList<>();
-    private final List<Right> rights = new ArrayList<>();
+    private final List<TakingOver.Right> rights = new ArrayList<>();
     private final Set<String> openRights = new HashSet<>();
 
     Belongings(
@@ -56,7 +57,7 @@ final class Belongings {
         return today;
     }
 
-    List<Member> circle() {
+    List<TakingOver.Member> circle() {
         return circle;
     }
 
@@ -64,7 +65,7 @@ final class Belongings {
         return acts;
     }
 
-    List<Right> rights() {
+    List<TakingOver.Right> rights() {
         return rights;
     }
 
@@ -104,7 +105,7 @@ final class Belongings {
         }
         var since = cells.past(Field.C_SINCE, rank).orElse(situation.includedOn());
         circle.add(
-                new Member(
+                new TakingOver.Member(
                         found.map(p -> p.displayName()).orElse(name),
                         found.map(p -> p.professionLabel())
                                 .orElse(cells.orNull(Field.C_PROFESSION, rank)),
@@ -113,7 +114,26 @@ final class Belongings {
                         found.map(p -> p.rpps()).orElse(null),
                         Drafts.phone(cells, Field.C_PHONE, rank),
                         cells.orNull(Field.C_EMAIL, rank),
-                        since));
+                        since,
+                        TakingOver.OF_RELATIVES.contains(role)
+                                ? null
+                                : cells.code(Field.C_STANDING, rank).orElse(null),
+                        TakingOver.OF_RELATIVES.contains(role) ? Set.of() : parts(cells, rank)));
+    }
+
+    /// « soins, médical », or « toutes ».
+    private static Set<String> parts(Columns cells, int rank) {
+        var parts = new LinkedHashSet<String>();
+        var typed = cells.text(Field.C_PARTS, rank);
+        if (Headings.key(typed).startsWith("tout")) return Codes.labels(CodeSet.PART).keySet();
+        for (var word : typed.split("[,;/+]")) {
+            if (word.isBlank()) continue;
+            var part = Codes.recognise(CodeSet.PART, word);
+            if (part.isEmpty())
+                cells.say(Severity.WARNING, Field.C_PARTS, rank, LineText.unknownPart(word));
+            part.ifPresent(parts::add);
+        }
+        return parts;
     }
 
     /// The attending doctor said by the circle alone is the person's.
@@ -244,6 +264,17 @@ final class Belongings {
         var decided = cells.past(Field.R_DECIDED, rank).orElse(null);
         var starts = cells.day(Field.R_STARTS, rank).orElse(null);
         var ends = cells.day(Field.R_ENDS, rank).orElse(null);
+        var appealUntil = cells.day(Field.R_APPEAL_UNTIL, rank).orElse(null);
+        var appealed = cells.past(Field.R_APPEALED, rank).orElse(null);
+        if (appealUntil != null && appealed != null && appealed.isAfter(appealUntil)) {
+            cells.say(Severity.ERROR, Field.R_APPEALED, rank, LineText.APPEAL_TOO_LATE);
+            return;
+        }
+        if (appealUntil != null && decided != null && appealUntil.isBefore(decided)) {
+            cells.say(Severity.ERROR, Field.R_APPEAL_UNTIL, rank, LineText.APPEAL_BEFORE);
+            return;
+        }
+        var detail = cells.orNull(Field.R_DETAIL, rank);
         var state = cells.code(Field.R_STATE, rank).orElse("");
         if (state.isEmpty() && starts != null) state = "ACCORDE"; // a right that began was granted
         if (state.isEmpty()) {
@@ -281,17 +312,20 @@ final class Belongings {
                 }
             }
             case "RECOURS" -> {
-                cells.say(Severity.ERROR, Field.R_STATE, rank, LineText.APPEAL);
-                return;
+                if (appealed == null) {
+                    cells.say(Severity.ERROR, Field.R_APPEALED, rank, LineText.APPEALED_MISSING);
+                    return;
+                }
             }
             default -> {
                 // to be asked for: nothing more is needed
             }
         }
-        if (!openRights.add(kind + Headings.key(name == null ? "" : name)))
+        // several ALD, by their disease, are several rights
+        if (!openRights.add(kind + key(name) + (kind.equals("ALD") ? key(detail) : "")))
             cells.say(Severity.ERROR, Field.R_KIND, rank, LineText.RIGHT_TWICE);
         rights.add(
-                new Right(
+                new TakingOver.Right(
                         kind,
                         name,
                         state,
@@ -299,6 +333,13 @@ final class Belongings {
                         decided,
                         starts,
                         ends,
-                        cells.orNull(Field.R_REFERENCE, rank)));
+                        cells.orNull(Field.R_REFERENCE, rank),
+                        detail,
+                        appealUntil,
+                        appealed));
+    }
+
+    private static String key(@Nullable String words) {
+        return words == null ? "" : Headings.key(words);
     }
 }

@@ -1,10 +1,10 @@
 package fr.maillage.portability.internal.draft;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.portability.internal.reading.Cell;
 import fr.maillage.portability.internal.reading.Headings;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.regex.Pattern;
 
 /// Reads a day as spreadsheets and people write it: a day of the spreadsheet, `14/03/1941`,
@@ -22,20 +22,6 @@ final class Days {
     private static final Pattern WORDED =
             Pattern.compile("(\\d{1,2})(?:er)? ([a-z]+) (\\d{4}|\\d{2})");
     private static final Pattern SERIAL = Pattern.compile("\\d{4,5}(?:\\.\\d+)?");
-    private static final List<String> MONTHS =
-            List.of(
-                    "janvier",
-                    "fevrier",
-                    "mars",
-                    "avril",
-                    "mai",
-                    "juin",
-                    "juillet",
-                    "aout",
-                    "septembre",
-                    "octobre",
-                    "novembre",
-                    "decembre");
 
     /// Numbers of days from 1 January 1910 to 31 December 2099: a year alone (1941) is none of
     /// them.
@@ -97,7 +83,7 @@ final class Days {
                         iso.group(3), Integer.parseInt(iso.group(2)), iso.group(1), birth, today);
             var worded = WORDED.matcher(Headings.key(text));
             if (worded.matches()) {
-                int month = MONTHS.indexOf(worded.group(2)) + 1;
+                int month = FrenchDates.month(worded.group(2));
                 if (month > 0)
                     return assemble(worded.group(1), month, worded.group(3), birth, today);
             }

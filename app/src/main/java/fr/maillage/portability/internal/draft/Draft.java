@@ -1,6 +1,7 @@
 package fr.maillage.portability.internal.draft;
 
 import fr.maillage.careplan.Recurrence;
+import fr.maillage.casefile.TakingOver;
 import fr.maillage.patient.Consents.Consent;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param key what knows the line again when it is given back: the number of the former tool, or
 ///   names and birth date
+/// @param circle each with the parts of the plan the file gives them; none but their tasks when it
+///   says nothing
 /// @param out why the person is left out by what the file itself says (closed, deceased), or null
 public record Draft(
         int sheet,
@@ -19,9 +22,9 @@ public record Draft(
         Person person,
         Situation situation,
         List<Consent> consents,
-        List<Member> circle,
+        List<TakingOver.Member> circle,
         List<Act> acts,
-        List<Right> rights,
+        List<TakingOver.Right> rights,
         List<Problem> problems,
         @Nullable String out) {
 
@@ -87,39 +90,9 @@ public record Draft(
             @Nullable LocalDate reassessedOn,
             @Nullable LocalDate reassessOn) {}
 
-    /// Somebody around the person.
-    ///
-    /// @param rpps the directory knows it
-    public record Member(
-            String name,
-            @Nullable String profession,
-            String role,
-            @Nullable String relation,
-            @Nullable String rpps,
-            @Nullable String phone,
-            @Nullable String email,
-            LocalDate since) {
-
-        @Override
-        public String toString() {
-            return "Member[" + role + "]";
-        }
-    }
-
     /// An intervention that goes on.
     ///
     /// @param type of the plan
     /// @param actor a member of the circle by their name, or anybody else in words
     public record Act(String title, String type, @Nullable String actor, Recurrence when) {}
-
-    /// A right or a measure.
-    public record Right(
-            String kind,
-            @Nullable String name,
-            String state,
-            @Nullable LocalDate askedOn,
-            @Nullable LocalDate decidedOn,
-            @Nullable LocalDate startsOn,
-            @Nullable LocalDate endsOn,
-            @Nullable String reference) {}
 }

@@ -77,11 +77,13 @@ public final class LineText {
             "Ce droit n’est pas repris, comme choisi sur la page des valeurs.";
     static final String OTHER_WITHOUT_NAME = "Un autre droit doit avoir un nom.";
     static final String RIGHT_STATE_MISSING =
-            "L’état du droit manque (accordé, demandé, à demander, refusé).";
+            "L’état du droit manque (accordé, demandé, à demander, refusé, recours).";
     static final String ASKED_MISSING = "La date de la demande manque.";
     static final String DECIDED_MISSING = "La date du refus manque.";
-    static final String APPEAL =
-            "Un recours se note dans le dossier, avec ses dates\u00A0: reprenez le droit comme «\u00A0refusé\u00A0», avec la date de la décision.";
+    static final String APPEALED_MISSING = "La date du recours manque.";
+    static final String APPEAL_TOO_LATE =
+            "Le recours est après son délai\u00A0: corrigez l’une des deux dates.";
+    static final String APPEAL_BEFORE = "Le délai de recours finit avant la décision.";
     static final String RIGHT_TWICE =
             "Ce droit est deux fois pour la même personne\u00A0: gardez la ligne en cours.";
     static final String NOBODY_BEARS =
@@ -107,6 +109,12 @@ public final class LineText {
             case BIRTH_IN_FUTURE -> "Une date de naissance n’est pas dans le futur.";
             case BIRTH_TOO_EARLY -> "Cette date de naissance est trop ancienne.";
         };
+    }
+
+    static String unknownPart(String word) {
+        return "«\u00A0"
+                + word.strip()
+                + "\u00A0» n’est pas une partie du plan\u00A0: elle n’est pas reprise.";
     }
 
     static String insLeftOut(String why) {

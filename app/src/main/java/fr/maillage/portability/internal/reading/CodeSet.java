@@ -14,6 +14,8 @@ public enum CodeSet {
     CONSENT_FORM("Forme de l’accord"),
     SHARING("Partage dans l’équipe de soins"),
     ROLE("Rôle dans le cercle"),
+    STANDING("Appartenance à l’équipe de soins"),
+    PART("Parties du plan"),
     ACT_TYPE("Nature de l’intervention"),
     RIGHT("Droit ou mesure"),
     RIGHT_STATE("État du droit");

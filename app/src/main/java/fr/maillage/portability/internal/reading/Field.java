@@ -54,6 +54,8 @@ public enum Field {
     C_PHONE(CIRCLE, "Téléphone de l’intervenant", null),
     C_EMAIL(CIRCLE, "Courriel de l’intervenant", null),
     C_SINCE(CIRCLE, "Depuis le", null),
+    C_STANDING(CIRCLE, "Appartenance", CodeSet.STANDING),
+    C_PARTS(CIRCLE, "Parties du plan partagées", null),
 
     A_WHAT(ACT, "Intervention", null),
     A_TYPE(ACT, "Nature", CodeSet.ACT_TYPE),
@@ -69,7 +71,10 @@ public enum Field {
     R_DECIDED(RIGHT, "Décidé le", null),
     R_STARTS(RIGHT, "Début", null),
     R_ENDS(RIGHT, "Fin", null),
-    R_REFERENCE(RIGHT, "Référence", null);
+    R_REFERENCE(RIGHT, "Référence", null),
+    R_DETAIL(RIGHT, "Affection", null),
+    R_APPEAL_UNTIL(RIGHT, "Recours possible jusqu’au", null),
+    R_APPEALED(RIGHT, "Recours formé le", null);
 
     private final Part part;
     private final String label;
@@ -98,26 +103,5 @@ public enum Field {
     /// Those of a part, in order.
     public static List<Field> of(Part part) {
         return Arrays.stream(values()).filter(f -> f.part == part).toList();
-    }
-
-    /// Whether it is a day.
-    public boolean day() {
-        return switch (this) {
-            case BIRTH_DATE,
-                    INCLUDED_ON,
-                    LAST_REASSESSMENT,
-                    NEXT_REASSESSMENT,
-                    CONSENT_ON,
-                    SHARING_ON,
-                    C_SINCE,
-                    A_NEXT,
-                    A_UNTIL,
-                    R_ASKED,
-                    R_DECIDED,
-                    R_STARTS,
-                    R_ENDS ->
-                    true;
-            default -> false;
-        };
     }
 }

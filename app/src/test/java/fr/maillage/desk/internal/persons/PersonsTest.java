@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -221,6 +222,7 @@ class PersonsTest {
     }
 
     @Test
+    @Proves("REQ-MULTI-STRUCTURE-07")
     void two_teams_of_the_structure_share_one_file() throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 40);
         var id = followed.patient();
@@ -265,6 +267,14 @@ class PersonsTest {
         assertThat(Integer.parseInt(mine.select("a.tile:contains(à moi) b").text()))
                 .isEqualTo(total(mine));
 
+        // an alert about the person is on the day of each of the two, and on nobody else's
+        update(
+                "insert into followup.alert (rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency) select 'SANS_CONTACT', gen_random_uuid(), :id, s.coordinator_id, 'Silence de deux équipes', now(), '2026-06-01', 99999 from casefile.open_support s where s.patient_id = :id",
+                id);
+        for (var referent : List.of(cast.claireCoordinator, cast.karimCoordinator))
+            assertThat(page(referent, "/journee").select("main").text())
+                    .contains("Silence de deux équipes");
+
         var line =
                 value(
                         "select t.id from casefile.support_team t join casefile.support s on s.id = t.support_id where s.patient_id = :id",
@@ -275,6 +285,8 @@ class PersonsTest {
                                 .with(csrf()))
                 .andExpect(redirectedUrl(teams));
         assertThat(page(cast.claireCoordinator, teams).select("li.work")).hasSize(1);
+        assertThat(page(cast.karimCoordinator, "/journee").select("main").text())
+                .doesNotContain("Silence de deux équipes");
         var alone = cast.newPatient(cast.douai);
         web.perform(
                         post("/dossiers/" + alone + "/equipes")
