@@ -26,7 +26,7 @@ public record FormView(
 
     /// A field.
     ///
-    /// @param type AREA, TEXT, DATE, NUMBER, SELECT, CHECK or DAYS
+    /// @param type AREA, TEXT, DATE, TIME, NUMBER, SELECT, CHECK or DAYS
     public record Field(
             String name,
             String label,

@@ -164,6 +164,7 @@ final class Banners {
         if (role == Role.SECRETARY) return List.of(write);
         if (!role.clinical()) return List.of();
         acts.add(write);
+        acts.add(new Tab("rcp", here + "/rcp", CaseFileText.MEETINGS));
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
                 acts.add(

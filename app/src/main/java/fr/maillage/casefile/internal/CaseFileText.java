@@ -88,6 +88,7 @@ final class CaseFileText {
         return tabs;
     }
 
+    static final String MEETINGS = "RCP et expertises";
     static final String WRITE = "Écrire un courrier";
 
     static String born(String sex, @Nullable LocalDate birth) {

@@ -128,6 +128,7 @@ class DayScreens {
         var mine = dayOf(me, today);
         if (!secretary) items.addAll(alerts(mine, today));
         if (!secretary && whose.isEmpty()) items.addAll(concerns(today));
+        if (!secretary) items.addAll(expertise(mine, today));
         items.addAll(tasks(mine, secretary, today));
         var filter =
                 Arrays.stream(Filter.values())
@@ -297,6 +298,53 @@ class DayScreens {
     }
 
     /// The page where the cause of an alert is dealt with.
+    /// Expertise that waits: for who asked, and for the doctor of the team who is asked.
+    private List<Item> expertise(Map<UUID, @Nullable String> mine, LocalDate today) {
+        return sql.sql(
+                        """
+                        select e.id, e.patient_id, e.addressee, e.due_on, e.asked_by as of, e.member_id in (:mine) as to_give,
+                               i.display_name, i.birth_date, i.commune_name
+                        from rcp.awaited_expertise e
+                        join patient.identity i on i.network_id = e.network_id and i.id = e.patient_id
+                        where e.asked_by in (:mine) or e.member_id in (:mine) order by e.due_on, e.id limit 100
+                        """)
+                .param("mine", mine.keySet())
+                .query((row, _) -> expertise(row, mine, today))
+                .list();
+    }
+
+    private static Item expertise(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
+            throws SQLException {
+        var due = row.getObject("due_on", LocalDate.class);
+        var patient = row.getObject("patient_id", UUID.class);
+        var late = due.isBefore(today);
+        var give = row.getBoolean("to_give");
+        var name = Name.of(row.getString("display_name"));
+        return new Item(
+                new DayPage.Row(
+                        "expertise",
+                        row.getString("id"),
+                        late ? "is-late" : "",
+                        "hourglass",
+                        late
+                                ? "En retard, " + FrenchDates.relative(due, today)
+                                : "Pour le " + FrenchDates.shortDay(due, today),
+                        DayText.EXPERTISE_WHY,
+                        "/expertises/" + row.getString("id"),
+                        name.family(),
+                        name.given(),
+                        facts(row, today),
+                        give ? DayText.EXPERTISE_TO_GIVE : DayText.EXPERTISE_ASKED,
+                        row.getString("addressee"),
+                        give ? DayText.GIVE : DayText.OPEN,
+                        null,
+                        mine.get(row.getObject("of", UUID.class))),
+                patient,
+                null,
+                false,
+                false);
+    }
+
     private static String cause(AlertRule rule, UUID patient, UUID subject) {
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H -> "/demandes/" + subject + "/urgence";

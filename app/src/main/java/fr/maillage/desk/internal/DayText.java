@@ -54,10 +54,16 @@ final class DayText {
     static final String RESTRICTED_WHY =
             "Ligne que seuls voient ceux qui peuvent lire cette fiche à accès restreint";
 
+    static final String EXPERTISE_ASKED = "Avis d’expertise attendu";
+    static final String EXPERTISE_TO_GIVE = "Avis d’expertise à rendre";
+    static final String OPEN = "Ouvrir";
+    static final String GIVE = "Rendre l’avis";
+    static final String EXPERTISE_WHY = "Expertise, par date de réponse souhaitée";
+
     private DayText() {}
 
     static String act(AlertRule rule) {
-        return ACT.getOrDefault(rule, "Ouvrir");
+        return ACT.getOrDefault(rule, OPEN);
     }
 
     static String appointment(String kind) {

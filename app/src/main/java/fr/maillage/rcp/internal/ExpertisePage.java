@@ -1,0 +1,23 @@
+package fr.maillage.rcp.internal;
+
+import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.web.FormView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// An expertise: the question, and its opinion.
+public record ExpertisePage(
+        Banner banner,
+        String title,
+        String sub,
+        String state,
+        String icon,
+        String tone,
+        List<String> question,
+        @Nullable String due,
+        boolean anonymous,
+        List<String> opinion,
+        @Nullable String by,
+        @Nullable String closedWhy,
+        @Nullable FormView answer,
+        @Nullable FormView close) {}

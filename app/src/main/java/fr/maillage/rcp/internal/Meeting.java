@@ -1,0 +1,50 @@
+package fr.maillage.rcp.internal;
+
+import fr.maillage.kernel.FrenchDates;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A meeting about persons.
+///
+/// @param place room and address, link, or number to call
+record Meeting(
+        UUID id,
+        MeetingKind kind,
+        MeetingState state,
+        Instant starts,
+        Instant ends,
+        Mode mode,
+        @Nullable String place,
+        @Nullable String theme,
+        @Nullable String subject,
+        @Nullable UUID chair,
+        @Nullable UUID secretary,
+        @Nullable UUID appointment,
+        @Nullable String cancelledWhy,
+        int version) {
+
+    LocalDateTime at() {
+        return LocalDateTime.ofInstant(starts, FrenchDates.PARIS);
+    }
+
+    LocalDate day() {
+        return at().toLocalDate();
+    }
+
+    /// Its length, in minutes.
+    int minutes() {
+        return (int) Duration.between(starts, ends).toMinutes();
+    }
+
+    boolean open() {
+        return state == MeetingState.PREVUE;
+    }
+
+    String href() {
+        return "/rcp/" + id;
+    }
+}
