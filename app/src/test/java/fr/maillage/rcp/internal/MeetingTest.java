@@ -1,0 +1,308 @@
+package fr.maillage.rcp.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.PatientId;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PaperCheck;
+import fr.maillage.testing.Proves;
+import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.time.LocalDateTime;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+
+/// A meeting from its invitation to its minutes; expertise; who may see and hear what.
+@IntegrationTest
+class MeetingTest {
+
+    @Autowired MockMvc mvc;
+
+    @Autowired Cast cast;
+
+    @Autowired JdbcClient sql;
+
+    @Autowired MovableClock clock;
+
+    @BeforeEach
+    void tuesday() {
+        clock.reset();
+    }
+
+    @Test
+    @Proves({"REQ-RCP-01", "REQ-RCP-03", "REQ-RCP-04", "REQ-RCP-06", "REQ-RCP-07"})
+    void a_meeting_from_its_invitation_to_its_minutes() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 30);
+        var samia = cast.newFollowed(cast.douai, 2, 30);
+        var meeting = meeting("RCP", "TELEPHONE");
+        var item = put(meeting, odette, "Comment éviter les chutes de la nuit ?");
+        assertThat(body(cast.claireCoordinator, meeting)).contains("chutes de la nuit");
+        assertThat(body(cast.sophieSecretary, meeting)).doesNotContain("chutes de la nuit");
+
+        // somebody of outside: not without her agreement
+        var outside = new String[] {"who", "AUTRE", "name", "Pr Zoé BLOT", "profession", "Gériatre"};
+        var refused = send(cast.claireCoordinator, meeting + "/participants", outside);
+        assertThat(refused.getStatus()).isEqualTo(422);
+        assertThat(page(refused).text()).contains("n’est pas de l’équipe de soins");
+        send(
+                303,
+                meeting + "/personnes/" + item + "/accord",
+                "agreedOn",
+                "2026-06-01",
+                "agreedHow",
+                "ORAL");
+        send(303, meeting + "/participants", outside);
+        send(303, meeting + "/participants", "who", "CERCLE:" + item + ":" + doctorOf(odette));
+
+        send(303, meeting + "/invitations");
+        assertThat(letters("INVITATION_RCP", "Dr Anne MOREL", odette.patient())).isOne();
+        assertThat(
+                        text(
+                                "select body from correspondence.outgoing_message where recipient_name = 'Pr Zoé BLOT' and patient_id is null and about_id in (select id from rcp.participant where meeting_id = :id)",
+                                id(meeting)))
+                .contains("Une situation y sera examinée")
+                .doesNotContain("DURAND");
+        var drMorel =
+                uuid(
+                        "select id from rcp.participant where meeting_id = :id and line_id is not null",
+                        id(meeting));
+        send(303, meeting + "/participants/" + drMorel + "/reponse", "answer", "ABSENT");
+        assertThat(
+                        send(
+                                        cast.drMorel,
+                                        meeting + "/personnes/" + item + "/reponse",
+                                        "answer",
+                                        "A_DISTANCE")
+                                .getStatus())
+                .isIn(302, 303);
+        assertThat(body(cast.claireCoordinator, meeting)).contains("Participera à distance");
+
+        // two write at the same time
+        send(303, meeting + "/personnes/" + item + "/notes", "_tag", tag(item), "notes", "Lit trop haut.");
+        var late =
+                send(
+                        cast.karimCoordinator,
+                        meeting + "/personnes/" + item + "/notes",
+                        "_tag",
+                        "1",
+                        "notes",
+                        "Deux chutes en mai.");
+        assertThat(late.getStatus()).isEqualTo(409);
+        assertThat(page(late).text()).contains("Lit trop haut.", "Claire DUMONT");
+        assertThat(page(late).select("textarea[name=notes]").text())
+                .isEqualTo("Deux chutes en mai.");
+
+        // what is decided
+        var decisions = meeting + "/personnes/" + item + "/decisions";
+        send(303, decisions, "text", "Louer un lit réglable", "becomes", "TACHE", "part", "AIDE", "dueOn", "2026-06-20");
+        assertThat(
+                        count(
+                                "select count(*) from followup.task where patient_id = :id and due_on = '2026-06-20' and done_at is null",
+                                odette.patient().value()))
+                .isOne();
+        send(303, decisions, "text", "Bilan de la vue", "becomes", "INTERVENTION", "part", "SOINS", "act", "DECISION_RCP", "dueOn", "2026-07-01");
+        var waiting =
+                uuid(
+                        "select id from rcp.decision where item_id = :id and becomes = 'INTERVENTION' and line_id is null",
+                        UUID.fromString(item));
+        assertThat(send(cast.claireCoordinator, decisions + "/" + waiting + "/plan").getStatus())
+                .isEqualTo(422);
+        draft(odette);
+        send(303, decisions + "/" + waiting + "/plan");
+        send(303, decisions, "text", "Dormir sans chute", "becomes", "OBJECTIF", "part", "SOINS");
+        assertThat(
+                        count(
+                                "select count(*) from careplan.intervention i join careplan.pps p on p.network_id = i.network_id and p.id = i.pps_id where p.patient_id = :id and i.type = 'DECISION_RCP' and i.title = 'Bilan de la vue'",
+                                odette.patient().value()))
+                .isOne();
+        assertThat(
+                        count(
+                                "select count(*) from careplan.goal g join careplan.pps p on p.network_id = g.network_id and p.id = g.pps_id where p.patient_id = :id and g.title = 'Dormir sans chute'",
+                                odette.patient().value()))
+                .isOne();
+
+        // another person is put there, then taken off again
+        var second = put(meeting, samia, "Autre question", "agreedOn", "2026-06-01", "agreedHow", "ECRIT");
+        send(303, meeting + "/personnes/" + second + "/retrait");
+
+        // held
+        assertThat(send(cast.claireCoordinator, meeting + "/cloture", "seen", item).getStatus())
+                .isEqualTo(422);
+        clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
+        assertThat(send(cast.claireCoordinator, meeting + "/cloture", "seen", item).getStatus())
+                .as("nobody said who was there")
+                .isEqualTo(422);
+        presences(meeting);
+        assertThat(send(cast.sophieSecretary, meeting + "/cloture", "seen", item).getStatus())
+                .isEqualTo(403);
+        send(303, meeting + "/cloture", "seen", item);
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        meeting + "/personnes/" + item + "/notes",
+                                        "_tag",
+                                        tag(item),
+                                        "notes",
+                                        "Après coup.")
+                                .getStatus())
+                .isEqualTo(422);
+
+        send(303, meeting + "/personnes/" + item + "/compte-rendu");
+        send(303, meeting + "/personnes/" + item + "/compte-rendu");
+        assertThat(letters("COMPTE_RENDU_RCP", "Dr Anne MOREL", odette.patient())).isOne();
+        var paper =
+                mvc.perform(
+                                get(meeting + "/personnes/" + item + "/compte-rendu.pdf")
+                                        .with(user(cast.claireCoordinator)))
+                        .andReturn()
+                        .getResponse();
+        PaperCheck.assertArchiveReadAloud(paper.getContentAsByteArray());
+        assertThat(body(cast.claireCoordinator, meeting + "/personnes/" + item))
+                .contains("Portée au plan", "Tâche à faire", "compte rendu entier");
+        assertThat(body(cast.claireCoordinator, "/rcp")).contains("Gériatre", "46,00");
+    }
+
+    @Test
+    void each_sees_only_the_persons_they_come_for() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        var marcel = cast.newFollowed(cast.douai, 2, 30);
+        var meeting = meeting("SYNTHESE", "SUR_PLACE");
+        var hers = put(meeting, odette, "Question sur elle");
+        var his = put(meeting, marcel, "Question sur lui");
+        send(303, meeting + "/participants", "who", "CERCLE:" + hers + ":" + doctorOf(odette));
+
+        assertThat(body(cast.drMorel, meeting)).contains("Question sur elle").doesNotContain("Question sur lui");
+        assertThat(status(cast.drMorel, meeting + "/personnes/" + hers)).isEqualTo(200);
+        assertThat(status(cast.drMorel, meeting + "/personnes/" + his)).isEqualTo(404);
+        assertThat(body(cast.drMorel, "/rcp")).contains(meeting);
+        assertThat(status(cast.nurseLucie, meeting)).isEqualTo(404);
+        assertThat(status(cast.calaisCoordinator, meeting)).isEqualTo(404);
+        assertThat(status(cast.calaisCoordinator, "/dossiers/" + odette.patient() + "/rcp"))
+                .isEqualTo(404);
+        send(303, meeting, "_tag", "0", "kind", "RCP", "day", "2026-06-17", "time", "10:00", "minutes", "45", "mode", "VISIO", "place", "https://visio.exemple/x");
+        assertThat(
+                        send(cast.karimCoordinator, meeting, "_tag", "0", "kind", "RCP", "day", "2026-06-18", "time", "10:00", "mode", "VISIO")
+                                .getStatus())
+                .isEqualTo(409);
+        send(303, meeting + "/participants/" + uuid("select id from rcp.participant where meeting_id = :id and line_id is not null", id(meeting)) + "/retrait");
+        send(303, meeting + "/annulation", "why", "Médecin empêché");
+        assertThat(send(cast.claireCoordinator, meeting + "/invitations").getStatus()).isEqualTo(422);
+        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/rcp")).contains("Annulée");
+    }
+
+    @Test
+    @Proves({"REQ-TEAM-07", "REQ-REGIONAL-02"})
+    void an_expertise_is_asked_awaited_and_given() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        var here = "/dossiers/" + odette.patient() + "/expertises";
+        var doctor = cast.doctorOfTheTeam.member().toString();
+        var asked = send(303, here, "kind", "MEDECIN_EQUIPE", "member", doctor, "question", "Somnifère en cause ?", "dueOn", "2026-06-10");
+        assertThat(body(cast.claireCoordinator, "/journee?tout=1")).contains("Avis d’expertise attendu", asked);
+        assertThat(body(cast.doctorOfTheTeam, "/journee?tout=1")).contains("Avis d’expertise à rendre", asked);
+        assertThat(body(cast.claireCoordinator, "/rcp")).contains(asked);
+        send(cast.doctorOfTheTeam, asked + "/avis", "_tag", "0", "opinion", "Oui, à diminuer.", "opinionBy", "Dr ROUSSEL", "opinionOn", "2026-06-02");
+        assertThat(body(cast.claireCoordinator, asked)).contains("Oui, à diminuer.");
+        assertThat(body(cast.claireCoordinator, "/journee?tout=1")).doesNotContain(asked).contains("Lire l’avis d’expertise");
+        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/ligne-de-vie")).contains("Avis d’expertise rendu");
+        assertThat(send(cast.claireCoordinator, asked + "/avis", "_tag", "0", "opinion", "Autre", "opinionBy", "X", "opinionOn", "2026-06-02").getStatus()).isEqualTo(409);
+
+        // outside: her name only with her consent
+        var named = send(cast.claireCoordinator, here, "kind", "RESEAU_REGIONAL", "addressee", "Réseau régional fictif", "question", "Quel centre ?", "dueOn", "2026-06-20");
+        assertThat(named.getStatus()).isEqualTo(422);
+        var regional = send(303, here, "kind", "RESEAU_REGIONAL", "addressee", "Réseau régional fictif", "question", "Quel centre ?", "dueOn", "2026-06-20", "anonymous", "on");
+        assertThat(text("select body from correspondence.outgoing_message where about_id = :id and patient_id is null", id(regional))).contains("sans la nommer").doesNotContain("DURAND");
+        send(303, regional + "/sans-suite", "_tag", "0", "why", "Réponse trouvée ailleurs");
+        assertThat(status(cast.sophieSecretary, regional)).isEqualTo(403);
+    }
+
+    private String meeting(String kind, String mode) throws Exception {
+        return send(303, "/rcp", "kind", kind, "day", "2026-06-16", "time", "14:00", "minutes", "60", "mode", mode, "place", "03 27 00 00 00", "chair", cast.doctorOfTheTeam.member().toString(), "secretary", cast.claireCoordinator.member().toString());
+    }
+
+    private String put(String meeting, Followed whom, String question, String... more) throws Exception {
+        var fields = new String[6 + more.length];
+        System.arraycopy(new String[] {"patient", whom.patient().toString(), "name", "DURAND", "question", question}, 0, fields, 0, 6);
+        System.arraycopy(more, 0, fields, 6, more.length);
+        send(303, meeting + "/personnes", fields);
+        return cast.in(cast.douai, () -> sql.sql("select id from rcp.item where meeting_id = :m and patient_id = :p").param("m", id(meeting)).param("p", whom.patient().value()).query((row, _) -> row.getString(1)).single());
+    }
+
+    private void presences(String meeting) throws Exception {
+        var ids = cast.in(cast.douai, () -> sql.sql("select id, kind from rcp.participant where meeting_id = :m").param("m", id(meeting)).query((row, _) -> row.getString(1) + row.getString(2)).list());
+        var fields = new java.util.ArrayList<String>();
+        for (var one : ids) {
+            fields.addAll(java.util.List.of("presence-" + one.substring(0, 36), "PRESENT"));
+            if (one.endsWith("EXTERIEUR")) fields.addAll(java.util.List.of("minutes-" + one.substring(0, 36), "45", "paid-" + one.substring(0, 36), "46"));
+        }
+        send(303, meeting + "/presences", fields.toArray(String[]::new));
+    }
+
+    private void draft(Followed whom) {
+        cast.in(cast.douai, () -> sql.sql("insert into careplan.pps (patient_id, support_id, number, status, created_at, created_by) values (:p, :s, 1, 'BROUILLON', now(), 'Claire DUMONT')").param("p", whom.patient().value()).param("s", whom.support()).update());
+    }
+
+    private String doctorOf(Followed whom) {
+        return uuid("select id from casefile.care_team where patient_id = :id and role = 'MEDECIN_TRAITANT'", whom.patient().value()).toString();
+    }
+
+    private String tag(String item) {
+        return text("select version::text from rcp.item where id = :id", UUID.fromString(item));
+    }
+
+    private int letters(String kind, String recipient, PatientId patient) {
+        return cast.in(cast.douai, () -> sql.sql("select count(*) from correspondence.outgoing_message where kind = :k and recipient_name = :r and patient_id = :p").param("k", kind).param("r", recipient).param("p", patient.value()).query((row, _) -> row.getInt(1)).single());
+    }
+
+    private int count(String question, UUID id) {
+        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getInt(1)).single());
+    }
+
+    private String text(String question, UUID id) {
+        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getString(1)).single());
+    }
+
+    private UUID uuid(String question, UUID id) {
+        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getObject(1, UUID.class)).single());
+    }
+
+    private static UUID id(String address) {
+        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    private String send(int expected, String address, String... fields) throws Exception {
+        var answer = send(cast.claireCoordinator, address, fields);
+        assertThat(answer.getStatus()).as(address + " " + page(answer).select(".error, .notice").text()).isIn(expected, 302);
+        return java.util.Objects.requireNonNull(answer.getRedirectedUrl());
+    }
+
+    private MockHttpServletResponse send(SignedIn who, String address, String... fields) throws Exception {
+        var request = post(address).with(user(who)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private String body(SignedIn who, String address) throws Exception {
+        return mvc.perform(get(address).with(user(who))).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private int status(SignedIn who, String address) throws Exception {
+        return mvc.perform(get(address).with(user(who))).andReturn().getResponse().getStatus();
+    }
+
+    private static Document page(MockHttpServletResponse answer) throws Exception {
+        return Jsoup.parse(answer.getContentAsString(java.nio.charset.StandardCharsets.UTF_8));
+    }
+}
