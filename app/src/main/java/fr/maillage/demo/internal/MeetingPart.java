@@ -29,7 +29,7 @@ final class MeetingPart {
               select * into claire from network.team_member where network_id = net and family_name = 'DUMONT' and given_name = 'Claire' limit 1;
               select * into doctor from network.team_member where network_id = net and function = 'DOCTOR' order by family_name limit 1;
               if claire.id is null or doctor.id is null then return; end if;
-              select id into odette from patient.patient where network_id = net and birth_name = 'LEROY' and given_names like 'Odette%%' order by id limit 1;
+              select id into odette from patient.patient where network_id = net and 'LEROY' in (upper(birth_name), upper(used_name)) and given_names ilike '%%Odette%%' order by id limit 1;
               insert into rcp.meeting (network_id, id, kind, status, starts_at, ends_at, mode, place, theme_code, subject, chair_id, secretary_id, created_at, created_by, held_at, held_by)
                 values (net, coming, 'RCP', 'PREVUE', ahead, ahead + interval '90 minutes', 'SUR_PLACE', 'Maison de santé (fictive) de Douai, salle 2', 'GERONTOLOGIE', 'gérontologie', doctor.id, claire.id, noon, 'Claire DUMONT', null, null),
                        (net, held, 'RCP', 'TENUE', past, past + interval '60 minutes', 'VISIO', 'https://visio.exemple/rcp-douaisis', null, 'situations complexes', doctor.id, claire.id, past - interval '12 days', 'Claire DUMONT', past + interval '70 minutes', 'Claire DUMONT');
