@@ -152,17 +152,18 @@ class ItemController {
     @PostMapping("/{id}/reponse")
     @PreAuthorize(Allowed.PROFESSIONAL)
     String answer(@PathVariable UUID meeting, @PathVariable UUID id, Submission sent) {
-        return end(
-                meeting,
-                id,
-                "reponse",
-                RcpText.ANSWERED,
-                () ->
-                        SignedIn.current()
-                                .tenancy()
-                                .actingFor(screens.networkOf(meeting, id))
-                                .run(() -> invitations.answerHere(meeting, id, sent.text("answer"))),
-                sent);
+        // somebody of several structures acts in the one of this person, from the start
+        return SignedIn.current()
+                .tenancy()
+                .actingFor(screens.networkOf(meeting, id))
+                .call(() ->
+                        end(
+                                meeting,
+                                id,
+                                "reponse",
+                                RcpText.ANSWERED,
+                                () -> invitations.answerHere(meeting, id, sent.text("answer")),
+                                sent));
     }
 
     @PostMapping("/{id}/compte-rendu")

@@ -147,7 +147,7 @@ class MeetingTest {
                 .isEqualTo(422);
         presences(meeting);
         assertThat(send(cast.sophieSecretary, meeting + "/cloture", "seen", item).getStatus())
-                .isEqualTo(403);
+                .isEqualTo(404);
         send(303, meeting + "/cloture", "seen", item);
         assertThat(
                         send(
@@ -225,7 +225,7 @@ class MeetingTest {
         var regional = send(303, here, "kind", "RESEAU_REGIONAL", "addressee", "Réseau régional fictif", "question", "Quel centre ?", "dueOn", "2026-06-20", "anonymous", "on");
         assertThat(text("select body from correspondence.outgoing_message where about_id = :id and patient_id is null", id(regional))).contains("sans la nommer").doesNotContain("DURAND");
         send(303, regional + "/sans-suite", "_tag", "0", "why", "Réponse trouvée ailleurs");
-        assertThat(status(cast.sophieSecretary, regional)).isEqualTo(403);
+        assertThat(status(cast.sophieSecretary, regional)).isEqualTo(404);
     }
 
     private String meeting(String kind, String mode) throws Exception {
