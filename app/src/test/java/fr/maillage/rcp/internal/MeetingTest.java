@@ -97,7 +97,7 @@ class MeetingTest {
                         cast.karimCoordinator,
                         meeting + "/personnes/" + item + "/notes",
                         "_tag",
-                        "1",
+                        "0",
                         "notes",
                         "Deux chutes en mai.");
         assertThat(late.getStatus()).isEqualTo(409);
