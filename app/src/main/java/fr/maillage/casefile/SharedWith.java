@@ -1,13 +1,16 @@
 package fr.maillage.casefile;
 
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Whether a person's situation may be spoken of in front of somebody, by what she said about
-/// sharing. Sources: CSP L.1110-4 (opposition; prior consent outside the équipe de soins), R.1110-2.
+/// sharing. Sources: CSP L.1110-4 (opposition; prior consent outside the équipe de soins),
+/// R.1110-2.
 public interface SharedWith {
 
     /// Why it may not, for those in front of whom it may not; the others are not in the answer. The

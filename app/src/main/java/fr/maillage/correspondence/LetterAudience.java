@@ -1,10 +1,12 @@
 package fr.maillage.correspondence;
 
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// To whom a letter about a person may go, and why not to the others: what the person opposes, who
 /// is outside the care team. Asked by modules that write to several at once.

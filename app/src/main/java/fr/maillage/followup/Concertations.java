@@ -1,6 +1,7 @@
 package fr.maillage.followup;
 
 import fr.maillage.kernel.PatientId;
+
 import java.time.LocalDate;
 import java.util.UUID;
 

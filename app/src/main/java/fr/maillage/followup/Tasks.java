@@ -1,11 +1,13 @@
 package fr.maillage.followup;
 
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Tasks of the team, as other modules make them.
 public interface Tasks {

@@ -1,7 +1,8 @@
 package fr.maillage.web;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One small form of a page that has several, saved by itself.
 ///

@@ -6,6 +6,7 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles.Tab;
 import fr.maillage.casefile.CaseFiles.Warning;
 import fr.maillage.kernel.FrenchDates;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

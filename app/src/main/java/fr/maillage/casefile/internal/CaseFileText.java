@@ -3,10 +3,12 @@ package fr.maillage.casefile.internal;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /// The French sentences of the module that several of its pages say: the head of a file, its tabs,
 /// days.

@@ -2,6 +2,12 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.SharedWith;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,10 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The rule of [Sharing], asked before somebody is invited where a person is spoken of.
 @Component
@@ -31,7 +33,8 @@ class SqlSharedWith implements SharedWith {
         var careTeam =
                 Set.copyOf(
                         sql.sql(
-                                        "select id from casefile.care_team where patient_id = :patient and in_care_team and kind <> 'PROCHE'")
+                                        "select id from casefile.care_team where patient_id ="
+                                            + " :patient and in_care_team and kind <> 'PROCHE'")
                                 .param("patient", patient.value())
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .list());
@@ -60,7 +63,8 @@ class SqlSharedWith implements SharedWith {
 
     private Sharing sharing(PatientId patient) {
         return sql.sql(
-                        "select opposed_to_all, opposed_to, opposed_to_lines, shared_outside from patient.precaution where patient_id = :patient")
+                        "select opposed_to_all, opposed_to, opposed_to_lines, shared_outside from"
+                            + " patient.precaution where patient_id = :patient")
                 .param("patient", patient.value())
                 .query((row, _) ->
                         new Sharing(

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 
 /// Meetings of the platform: an RCP to come about three persons, one held last month with what was
-/// decided, and an expertise that waits. Elsewhere, what the rule « niveau 3 sans RCP » asks: nearly
-/// every situation of level 3 was looked at in a meeting. Made of persons already there.
+/// decided, and an expertise that waits. Elsewhere, what the rule « niveau 3 sans RCP » asks:
+/// nearly every situation of level 3 was looked at in a meeting. Made of persons already there.
 final class MeetingPart {
 
     private static final String HELD =

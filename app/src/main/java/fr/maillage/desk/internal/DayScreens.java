@@ -8,6 +8,12 @@ import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.network.Networks;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -24,10 +30,6 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// What « Ma journée » shows: one statement a block.
 @Component
@@ -297,24 +299,23 @@ class DayScreens {
                 false);
     }
 
-    /// The page where the cause of an alert is dealt with.
-    /// Expertise that waits: for who asked, and for the doctor of the team who is asked.
-    private List<Item> expertise(Map<UUID, @Nullable String> mine, LocalDate today) {
+    /// The page where the cause of an alert is dealt with. Expertise that waits: for who asked, and
+    /// for the doctor of the team who is asked.
+    private List<Item> expertise(DayOf mine, LocalDate today) {
         return sql.sql(
                         """
-                        select e.id, e.patient_id, e.addressee, e.due_on, e.asked_by as of, e.member_id in (:mine) as to_give,
+                        select e.id, e.patient_id, e.addressee, e.due_on, e.asked_by as of, coalesce(e.member_id = any (:mine), false) as to_give,
                                i.display_name, i.birth_date, i.commune_name
                         from rcp.awaited_expertise e
                         join patient.identity i on i.network_id = e.network_id and i.id = e.patient_id
-                        where e.asked_by in (:mine) or e.member_id in (:mine) order by e.due_on, e.id limit 100
+                        where e.asked_by = any (:mine) or e.member_id = any (:mine) order by e.due_on, e.id limit 100
                         """)
-                .param("mine", mine.keySet())
+                .param("mine", mine.mine())
                 .query((row, _) -> expertise(row, mine, today))
                 .list();
     }
 
-    private static Item expertise(ResultSet row, Map<UUID, @Nullable String> mine, LocalDate today)
-            throws SQLException {
+    private static Item expertise(ResultSet row, DayOf mine, LocalDate today) throws SQLException {
         var due = row.getObject("due_on", LocalDate.class);
         var patient = row.getObject("patient_id", UUID.class);
         var late = due.isBefore(today);
@@ -338,7 +339,7 @@ class DayScreens {
                         row.getString("addressee"),
                         give ? DayText.GIVE : DayText.OPEN,
                         null,
-                        mine.get(row.getObject("of", UUID.class))),
+                        give ? null : mine.why(row.getObject("of", UUID.class), patient)),
                 patient,
                 null,
                 false,

@@ -2,11 +2,13 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.followup.Concertations;
 import fr.maillage.kernel.PatientId;
-import java.time.LocalDate;
-import java.util.UUID;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.time.LocalDate;
+import java.util.UUID;
 
 /// Keeps when persons were last spoken of together.
 @Service

@@ -8,6 +8,12 @@ import fr.maillage.followup.Tasks;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -16,10 +22,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Tasks and call-backs of the team: made, done with what happened, or put off.
 @Service
@@ -71,7 +73,9 @@ class TaskService implements Tasks {
     @Transactional(readOnly = true)
     public Map<UUID, String> outcomes(Collection<UUID> tasks) {
         var words = new HashMap<UUID, String>();
-        sql.sql("select id, outcome from followup.task where id = any (:ids) and done_at is not null")
+        sql.sql(
+                        "select id, outcome from followup.task where id = any (:ids) and done_at is"
+                            + " not null")
                 .param("ids", tasks.toArray(UUID[]::new))
                 .query((row, _) -> {
                     var outcome = row.getString("outcome");
@@ -115,7 +119,8 @@ class TaskService implements Tasks {
     void done(UUID id, String outcome) {
         var person = person(id);
         sql.sql(
-                        "update followup.task set done_at = :now, done_by = :by, outcome = :outcome where id = :id and done_at is null")
+                        "update followup.task set done_at = :now, done_by = :by, outcome = :outcome"
+                            + " where id = :id and done_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by())
                 .param("outcome", outcome)
@@ -128,7 +133,8 @@ class TaskService implements Tasks {
     void postpone(UUID id, LocalDate day) {
         var person = person(id);
         sql.sql(
-                        "update followup.task set due_on = :day, due_at = null where id = :id and done_at is null")
+                        "update followup.task set due_on = :day, due_at = null where id = :id and"
+                            + " done_at is null")
                 .param("day", day)
                 .param("id", id)
                 .update();

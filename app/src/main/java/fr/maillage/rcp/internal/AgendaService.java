@@ -17,15 +17,17 @@ import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Persons on the agenda of a meeting: put there with a question, spoken of, decided about.
 @Service("rcpAgenda")
@@ -130,7 +132,8 @@ class AgendaService {
         FormRefused.unless(errors);
         meetings.agreed(id, agreement);
         trail.wrote(Trail.Action.UPDATE, item.patient(), "RCP", id);
-        timeline.add(item.patient(), Timeline.Kind.DROITS, RcpText.AGREED, null, item.href(), false);
+        timeline.add(
+                item.patient(), Timeline.Kind.DROITS, RcpText.AGREED, null, item.href(), false);
     }
 
     /// Takes a person off, unless something was decided about her. Those who came for her alone do
@@ -218,13 +221,7 @@ class AgendaService {
 
     private static GoalLine goal(UUID line, Decision decision) {
         return new GoalLine(
-                line,
-                decision.text(),
-                decision.part().domain,
-                "QUALITATIF",
-                null,
-                null,
-                List.of());
+                line, decision.text(), decision.part().domain, "QUALITATIF", null, null, List.of());
     }
 
     private static ActLine act(UUID line, Meeting meeting, Decision decision) {

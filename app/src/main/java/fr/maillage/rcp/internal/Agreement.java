@@ -3,10 +3,12 @@ package fr.maillage.rcp.internal;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /// The person's agreement to be spoken of in front of participants of outside; nothing of it when
 /// none was asked.
@@ -37,7 +39,8 @@ record Agreement(@Nullable LocalDate on, @Nullable String how) {
                 FormFields.field(
                         "agreedOn",
                         "Son accord devant les participants extérieurs, le",
-                        "Nécessaire si elle s’oppose au partage, ou si quelqu’un n’est pas de son équipe de soins.",
+                        "Nécessaire si elle s’oppose au partage, ou si quelqu’un n’est pas de son"
+                            + " équipe de soins.",
                         "DATE",
                         typed,
                         false),

@@ -1,8 +1,9 @@
 package fr.maillage.rcp.internal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What was decided about a person.
 ///

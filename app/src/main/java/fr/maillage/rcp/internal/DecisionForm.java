@@ -10,6 +10,9 @@ import fr.maillage.web.FormRefused;
 import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +21,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// A decision as it is typed in the meeting.
 final class DecisionForm {

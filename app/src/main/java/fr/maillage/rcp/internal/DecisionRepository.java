@@ -1,7 +1,11 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.kernel.NotFound;
-import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,9 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Decisions, and the minutes that left.
 @Component
@@ -110,7 +111,8 @@ class DecisionRepository {
 
     List<Sending> sendings(UUID item) {
         return sql.sql(
-                        "select letter_id, recipient, whole, why_not, at from rcp.sending where item_id = :item order by at, id")
+                        "select letter_id, recipient, whole, why_not, at from rcp.sending where"
+                            + " item_id = :item order by at, id")
                 .param("item", item)
                 .query((row, _) ->
                         new Sending(

@@ -2,8 +2,10 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormView;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// An expertise: the question, and its opinion.
 public record ExpertisePage(

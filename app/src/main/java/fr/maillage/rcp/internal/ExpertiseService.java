@@ -18,6 +18,13 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,11 +37,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// An expertise is asked, then given, or left aside with why. Source: guide DGOS 2012, fiche O1 §3
 /// (temps médical) and fiche D4 §4-2 (regional expertise).
@@ -228,8 +230,7 @@ class ExpertiseService {
     private void shareable(PatientId patient, String name, FormErrors errors) {
         var outside = new Listener(name, null, false, null);
         var obstacle = shared.obstacles(patient, List.of(outside)).get(outside);
-        if (obstacle != null)
-            errors.add("anonymous", RcpText.withoutHerName(obstacle));
+        if (obstacle != null) errors.add("anonymous", RcpText.withoutHerName(obstacle));
     }
 
     private @Nullable UUID letter(UUID id, PatientId patient, Asked asked) {

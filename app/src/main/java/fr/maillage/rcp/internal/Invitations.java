@@ -18,15 +18,17 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Who takes part, how they are invited and what they answer. Nobody comes from outside where a
 /// person is spoken of who did not agree to it.
@@ -164,8 +166,7 @@ class Invitations {
         for (var item : meetings.items(meeting.id())) {
             if (item.agreedOn() != null || !one.hears(item.id())) continue;
             var obstacle =
-                    shared.obstacles(item.patient(), List.of(one.listener()))
-                            .get(one.listener());
+                    shared.obstacles(item.patient(), List.of(one.listener())).get(one.listener());
             if (obstacle != null)
                 errors.add("who", RcpText.obstacle(obstacle, item.person(), one.name()));
         }
@@ -223,8 +224,7 @@ class Invitations {
     }
 
     private @Nullable UUID ofCircle(Meeting meeting, List<Item> items, Participant one) {
-        var item =
-                items.stream().filter(i -> i.id().equals(one.item())).findFirst().orElseThrow();
+        var item = items.stream().filter(i -> i.id().equals(one.item())).findFirst().orElseThrow();
         files.openToWrite(item.patient(), Part.COURRIERS);
         var reader = reader(item, one);
         var obstacle = reader == null ? RcpText.LEFT_THE_CIRCLE : reader.obstacle(false);

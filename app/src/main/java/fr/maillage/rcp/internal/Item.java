@@ -1,10 +1,12 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A person on the agenda of a meeting.
 ///

@@ -8,7 +8,7 @@ import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
-import java.util.UUID;
+
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+
+import java.util.UUID;
 
 /// One person at a meeting: notes, decisions, minutes.
 @Controller
@@ -180,10 +182,7 @@ class ItemController {
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("compte-rendu.pdf")
-                                .build()
-                                .toString())
+                        ContentDisposition.inline().filename("compte-rendu.pdf").build().toString())
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .body(minutes.pdf(meeting, id));
     }
@@ -195,8 +194,7 @@ class ItemController {
                 outcome -> again(meeting, id, form, sent, outcome));
     }
 
-    private String again(
-            UUID meeting, UUID id, String form, Submission sent, FormOutcome outcome) {
+    private String again(UUID meeting, UUID id, String form, Submission sent, FormOutcome outcome) {
         return show(meeting, id, new Shown(form, Typed.of(sent.values()), outcome), sent);
     }
 }

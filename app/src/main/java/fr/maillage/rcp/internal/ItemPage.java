@@ -2,8 +2,10 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormView;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// One person at a meeting: the question, what is said, what is decided.
 ///
@@ -52,6 +54,5 @@ public record ItemPage(
     public record Who(String name, String profession, String words) {}
 
     /// Minutes that left, or did not.
-    public record Sent(
-            String recipient, String words, @Nullable String href, boolean left) {}
+    public record Sent(String recipient, String words, @Nullable String href, boolean left) {}
 }

@@ -13,6 +13,11 @@ import fr.maillage.network.Networks;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -21,9 +26,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// One person at a meeting; what is shown of her file is what was given to who reads.
 @Component
@@ -92,8 +94,7 @@ class ItemScreens {
         var me = SignedIn.current();
         var reads = MeetingScreens.reads(file);
         var writes = me.role().clinical() && meeting.state() != MeetingState.ANNULEE;
-        var there =
-                participants.of(meeting.id()).stream().filter(p -> p.hears(item.id())).toList();
+        var there = participants.of(meeting.id()).stream().filter(p -> p.hears(item.id())).toList();
         var draft = me.role().clinical() ? agenda.draft(item.patient()) : null;
         var invited = me.role().team() || !meeting.open() ? null : line(there, item, me);
         return new ItemPage(
@@ -126,17 +127,13 @@ class ItemScreens {
                 me.role().clinical(),
                 meeting.state() == MeetingState.TENUE,
                 me.role().clinical() ? sendings(item) : List.of(),
-                writes
-                        && meeting.state() == MeetingState.TENUE
-                        && Boolean.TRUE.equals(item.seen()),
+                writes && meeting.state() == MeetingState.TENUE && Boolean.TRUE.equals(item.seen()),
                 invited == null
                         ? List.of()
                         : Arrays.stream(Answer.values())
                                 .map(a -> new MeetingPage.Choice(a.name(), a.label))
                                 .toList(),
-                invited == null || invited.answer() == null
-                        ? null
-                        : invited.answer().name());
+                invited == null || invited.answer() == null ? null : invited.answer().name());
     }
 
     private @Nullable Participant line(List<Participant> there, Item item, SignedIn me) {
@@ -167,7 +164,8 @@ class ItemScreens {
                                 FormFields.field(
                                         "notes",
                                         "Notes de séance",
-                                        "Enregistrées au fil de la frappe pour vous ; « Enregistrer » les partage avec l’équipe.",
+                                        "Enregistrées au fil de la frappe pour vous ; « Enregistrer"
+                                            + " » les partage avec l’équipe.",
                                         "AREA",
                                         typed,
                                         true)),
@@ -209,9 +207,7 @@ class ItemScreens {
                 decisions.of(item.id()).stream()
                         .filter(d -> reads || d.part().readBy(file.parts()))
                         .toList();
-        var done =
-                tasks.outcomes(
-                        all.stream().flatMap(d -> Stream.ofNullable(d.task())).toList());
+        var done = tasks.outcomes(all.stream().flatMap(d -> Stream.ofNullable(d.task())).toList());
         var types =
                 drafts.types().stream()
                         .collect(

@@ -1,12 +1,14 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.kernel.FrenchDates;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// A meeting about persons.
 ///

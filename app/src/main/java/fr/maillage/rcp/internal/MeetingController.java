@@ -6,9 +6,7 @@ import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,6 +14,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// Meetings: their list, and each with who takes part.
 @Controller
@@ -58,8 +60,7 @@ class MeetingController {
         var typed = Typed.of(sent.values());
         return sent.end(
                 new Act(RcpText.CREATED, () -> "/rcp/" + service.create(typed)),
-                outcome ->
-                        sent.show("rcp/new", lists.blank(new Shown("reunion", typed, outcome))));
+                outcome -> sent.show("rcp/new", lists.blank(new Shown("reunion", typed, outcome))));
     }
 
     @GetMapping("/{id}")
@@ -84,26 +85,20 @@ class MeetingController {
     @PreAuthorize(Allowed.DESK)
     String cancel(@PathVariable UUID id, Submission sent) {
         return end(
-                id,
-                "annuler",
-                RcpText.CANCELLED,
-                () -> service.cancel(id, sent.text("why")),
-                sent);
+                id, "annuler", RcpText.CANCELLED, () -> service.cancel(id, sent.text("why")), sent);
     }
 
     @PostMapping("/{id}/participants")
     @PreAuthorize(Allowed.DESK)
     String add(@PathVariable UUID id, Submission sent) {
         var typed = Typed.of(sent.values());
-        return end(
-                id, "participant", RcpText.ADDED, () -> invitations.add(id, typed), sent);
+        return end(id, "participant", RcpText.ADDED, () -> invitations.add(id, typed), sent);
     }
 
     @PostMapping("/{id}/participants/{participant}/retrait")
     @PreAuthorize(Allowed.DESK)
     String remove(@PathVariable UUID id, @PathVariable UUID participant, Submission sent) {
-        return end(
-                id, "retrait", RcpText.REMOVED, () -> invitations.remove(id, participant), sent);
+        return end(id, "retrait", RcpText.REMOVED, () -> invitations.remove(id, participant), sent);
     }
 
     @PostMapping("/{id}/participants/{participant}/reponse")
@@ -129,8 +124,7 @@ class MeetingController {
     @PreAuthorize(Allowed.DESK)
     String presences(@PathVariable UUID id, Submission sent) {
         var typed = Typed.of(sent.values());
-        return end(
-                id, "presences", RcpText.PRESENCES, () -> service.presences(id, typed), sent);
+        return end(id, "presences", RcpText.PRESENCES, () -> service.presences(id, typed), sent);
     }
 
     @PostMapping("/{id}/cloture")
@@ -151,8 +145,7 @@ class MeetingController {
 
     private String again(UUID id, String form, Submission sent, FormOutcome outcome) {
         return sent.show(
-                "rcp/meeting",
-                screens.page(id, new Shown(form, Typed.of(sent.values()), outcome)));
+                "rcp/meeting", screens.page(id, new Shown(form, Typed.of(sent.values()), outcome)));
     }
 
     /// The version a form was read at.

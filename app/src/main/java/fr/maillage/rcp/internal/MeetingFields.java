@@ -2,10 +2,12 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.correspondence.LetterFields;
 import fr.maillage.kernel.FrenchDates;
-import java.sql.Timestamp;
-import java.util.List;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+
+import java.sql.Timestamp;
+import java.util.List;
 
 /// What letters may say of the next meeting about a person.
 @Component
@@ -20,7 +22,10 @@ class MeetingFields implements LetterFields {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.one("rcp.lieu", "Prochaine RCP : lieu ou lien", "salle 2, 12 rue des Fictifs, Douai"),
+                Field.one(
+                        "rcp.lieu",
+                        "Prochaine RCP : lieu ou lien",
+                        "salle 2, 12 rue des Fictifs, Douai"),
                 Field.one("rcp.duree", "Prochaine RCP : durée", "1 h"));
     }
 

@@ -10,6 +10,9 @@ import fr.maillage.web.FormRefused;
 import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -18,7 +21,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// When, where, about what, and who leads.
 final class MeetingForm {
@@ -42,18 +44,10 @@ final class MeetingForm {
     /// Throws `FormRefused`.
     static Read read(Typed typed, List<Networks.Theme> themes) {
         var errors = new FormErrors();
-        var kind =
-                FormFields.oneOf(
-                        typed,
-                        "kind",
-                        java.util.Set.of("RCP", "SYNTHESE"),
-                        errors);
+        var kind = FormFields.oneOf(typed, "kind", java.util.Set.of("RCP", "SYNTHESE"), errors);
         var mode =
                 FormFields.oneOf(
-                        typed,
-                        "mode",
-                        java.util.Set.of("SUR_PLACE", "VISIO", "TELEPHONE"),
-                        errors);
+                        typed, "mode", java.util.Set.of("SUR_PLACE", "VISIO", "TELEPHONE"), errors);
         var day = FormFields.date(typed, "day", true, errors);
         var time = time(typed.text("time"));
         if (time == null) errors.add("time", RcpText.NOT_A_TIME);
@@ -64,10 +58,11 @@ final class MeetingForm {
         if (theme != null && themes.stream().noneMatch(t -> t.code().equals(theme)))
             errors.add("theme", RcpText.CHOOSE);
         FormRefused.unless(errors);
-        var starts = java.util.Objects.requireNonNull(day)
-                .atTime(java.util.Objects.requireNonNull(time))
-                .atZone(FrenchDates.PARIS)
-                .toInstant();
+        var starts =
+                java.util.Objects.requireNonNull(day)
+                        .atTime(java.util.Objects.requireNonNull(time))
+                        .atZone(FrenchDates.PARIS)
+                        .toInstant();
         return new Read(
                 MeetingKind.valueOf(kind),
                 starts,
@@ -125,7 +120,10 @@ final class MeetingForm {
                         "Quoi",
                         typed,
                         FormFields.options(
-                                "RCP", MeetingKind.RCP.label, "SYNTHESE", MeetingKind.SYNTHESE.label),
+                                "RCP",
+                                MeetingKind.RCP.label,
+                                "SYNTHESE",
+                                MeetingKind.SYNTHESE.label),
                         false),
                 FormFields.field("subject", "Objet (facultatif)", null, "TEXT", typed, false),
                 FormFields.field("day", "Le", null, "DATE", typed, false),
@@ -162,13 +160,12 @@ final class MeetingForm {
                                                 themes.stream()
                                                         .map(t ->
                                                                 new Option(
-                                                                        t.code(),
-                                                                        t.label(),
-                                                                        false))
+                                                                        t.code(), t.label(), false))
                                                         .toList()))),
                         false),
                 FormFields.select("chair", "Préside", typed, members(team), false),
-                FormFields.select("secretary", "Secrétaire de séance", typed, members(team), false));
+                FormFields.select(
+                        "secretary", "Secrétaire de séance", typed, members(team), false));
     }
 
     static List<Group> members(List<Networks.Member> team) {

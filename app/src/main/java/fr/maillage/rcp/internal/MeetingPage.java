@@ -1,8 +1,10 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.web.FormView;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// A meeting: who is spoken of, who takes part.
 ///

@@ -2,6 +2,12 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -10,17 +16,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Meetings and the persons on their agenda.
 @Component
 class MeetingRepository {
 
     static final String COLUMNS =
-            "m.id, m.kind, m.status, m.starts_at, m.ends_at, m.mode, m.place, m.theme_code, m.subject, m.chair_id, m.secretary_id, m.appointment_id, m.cancelled_why, m.version";
+            "m.id, m.kind, m.status, m.starts_at, m.ends_at, m.mode, m.place, m.theme_code,"
+                + " m.subject, m.chair_id, m.secretary_id, m.appointment_id, m.cancelled_why,"
+                + " m.version";
 
     private static final String ITEMS =
             """
@@ -128,7 +132,8 @@ class MeetingRepository {
 
     void cancel(UUID id, String why) {
         sql.sql(
-                        "update rcp.meeting set status = 'ANNULEE', cancelled_why = :why, version = version + 1 where id = :id")
+                        "update rcp.meeting set status = 'ANNULEE', cancelled_why = :why, version ="
+                            + " version + 1 where id = :id")
                 .param("why", why)
                 .param("id", id)
                 .update();
@@ -136,7 +141,8 @@ class MeetingRepository {
 
     void held(UUID id, String by) {
         sql.sql(
-                        "update rcp.meeting set status = 'TENUE', held_at = :now, held_by = :by, version = version + 1 where id = :id")
+                        "update rcp.meeting set status = 'TENUE', held_at = :now, held_by = :by,"
+                            + " version = version + 1 where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("id", id)

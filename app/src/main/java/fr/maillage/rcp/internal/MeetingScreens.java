@@ -17,6 +17,12 @@ import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -30,10 +36,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A meeting as each may see it: the team all of it, somebody invited the persons for whom they
 /// come, and nobody a file that does not open to them.
@@ -78,8 +80,7 @@ class MeetingScreens {
         var me = SignedIn.current();
         var meeting = meetings.get(id);
         var team = me.role().team();
-        if (!team && !participants.takesPart(id, me.accountId()))
-            throw new NotFound("réunion", id);
+        if (!team && !participants.takesPart(id, me.accountId())) throw new NotFound("réunion", id);
         var items = meetings.items(id);
         var open = readable(meeting, items);
         trail.listed("RCP", open.keySet().stream().map(PatientId::value).toList());
@@ -126,9 +127,7 @@ class MeetingScreens {
                 writes && me.role().clinical() ? put(meeting, shown) : null,
                 writes ? add(meeting, visible, there, shown) : null,
                 writes ? cancel(meeting, shown) : null,
-                writes
-                        && there.stream()
-                                .anyMatch(p -> p.invitedAt() == null));
+                writes && there.stream().anyMatch(p -> p.invitedAt() == null));
     }
 
     /// The files of the agenda that open to who is signed in.
@@ -226,7 +225,8 @@ class MeetingScreens {
                 meeting.href(),
                 "Modifier la réunion",
                 MeetingForm.of(meeting),
-                typed -> MeetingForm.fields(typed, networks.themes(today()), networks.team(today())),
+                typed ->
+                        MeetingForm.fields(typed, networks.themes(today()), networks.team(today())),
                 meeting.version(),
                 "Enregistrer");
     }
@@ -267,8 +267,7 @@ class MeetingScreens {
     }
 
     private List<Option> near(String name) {
-        var found =
-                patients.near(name, 8).stream().filter(n -> n.deceasedOn() == null).toList();
+        var found = patients.near(name, 8).stream().filter(n -> n.deceasedOn() == null).toList();
         trail.listed("RECHERCHE", found.stream().map(n -> n.id().value()).toList());
         return found.stream()
                 .map(n ->
@@ -288,8 +287,7 @@ class MeetingScreens {
                 .toList();
     }
 
-    private FormView add(
-            Meeting meeting, List<Item> items, List<Participant> there, Shown shown) {
+    private FormView add(Meeting meeting, List<Item> items, List<Participant> there, Shown shown) {
         var groups = new ArrayList<Group>();
         var present = there.stream().map(Participant::member).collect(Collectors.toSet());
         groups.add(
@@ -297,7 +295,10 @@ class MeetingScreens {
                         "",
                         List.of(
                                 new Option("", "Choisir…", false),
-                                new Option("AUTRE", "Quelqu’un d’extérieur, nommé ci-dessous", false))));
+                                new Option(
+                                        "AUTRE",
+                                        "Quelqu’un d’extérieur, nommé ci-dessous",
+                                        false))));
         groups.add(
                 new Group(
                         "Équipe",
@@ -333,7 +334,8 @@ class MeetingScreens {
     private List<Group> circles(List<Item> items, List<Participant> there) {
         Set<@Nullable UUID> come = new HashSet<>();
         there.forEach(p -> come.add(p.line()));
-        var byPatient = items.stream().collect(Collectors.toMap(Item::patient, i -> i, (a, _) -> a));
+        var byPatient =
+                items.stream().collect(Collectors.toMap(Item::patient, i -> i, (a, _) -> a));
         var lines =
                 sql.sql(
                                 """

@@ -13,6 +13,11 @@ import fr.maillage.rcp.internal.ParticipantRepository.Presence;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,9 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// A meeting is set, changed, called off, or held: from then on who was there and what was said
 /// stay as they are.
@@ -143,7 +145,8 @@ class MeetingService {
         if (!meeting.open()) throw FormRefused.because("presence", RcpText.over(meeting.state()));
         var errors = new FormErrors();
         var all = new ArrayList<Presence>();
-        for (var one : participants.of(id)) presence(one, meeting, typed, errors).ifPresent(all::add);
+        for (var one : participants.of(id))
+            presence(one, meeting, typed, errors).ifPresent(all::add);
         FormRefused.unless(errors);
         participants.presences(id, all);
     }

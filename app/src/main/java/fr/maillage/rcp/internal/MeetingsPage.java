@@ -1,7 +1,8 @@
 package fr.maillage.rcp.internal;
 
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// The meetings of the team, expertise that waits, and the time spent.
 ///

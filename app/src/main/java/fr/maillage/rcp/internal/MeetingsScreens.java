@@ -7,9 +7,14 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,10 +22,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The list of meetings: all of them for the team, for others those they take part in.
 @Component
@@ -129,8 +130,7 @@ class MeetingsScreens {
     private List<MeetingsPage.Waiting> waiting() {
         var all = expertise.waiting();
         var open =
-                files.opening(
-                        all.stream().map(Expertise::patient).distinct().toList(), Part.SUIVI);
+                files.opening(all.stream().map(Expertise::patient).distinct().toList(), Part.SUIVI);
         trail.listed("EXPERTISES", open.keySet().stream().map(p -> p.value()).toList());
         return all.stream()
                 .filter(e -> open.containsKey(e.patient()))

@@ -14,13 +14,15 @@ import fr.maillage.patient.Timeline;
 import fr.maillage.rcp.internal.DecisionRepository.Sending;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.PdfPages;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Minutes of what was said and decided about one person: on paper, and to those of her circle who
 /// may read them. Who was given the medical part reads them whole; others, the decisions of their
@@ -118,9 +120,9 @@ class MinutesService {
         return participants.of(item.meeting()).stream().filter(p -> p.hears(item.id())).toList();
     }
 
-    /// Puts the minutes in the tray for each who may read them and has not got them; writes down who
-    /// may not, and why. Returns how many letters wait. Throws `FormRefused` before the meeting is
-    /// closed.
+    /// Puts the minutes in the tray for each who may read them and has not got them; writes down
+    /// who may not, and why. Returns how many letters wait. Throws `FormRefused` before the meeting
+    /// is closed.
     int send(UUID meetingId, UUID id) {
         var meeting = meetings.lock(meetingId);
         var item = meetings.item(meetingId, id);

@@ -1,10 +1,12 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.casefile.SharedWith.Listener;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// Somebody who takes part.
 ///

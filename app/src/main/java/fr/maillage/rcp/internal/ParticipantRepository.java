@@ -1,6 +1,11 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.kernel.NotFound;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,9 +16,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /// Who takes part in meetings.
 @Component
@@ -81,7 +83,8 @@ class ParticipantRepository {
     /// Whether this account takes part.
     boolean takesPart(UUID meeting, UUID account) {
         return sql.sql(
-                        "select exists (select 1 from rcp.participant where meeting_id = :meeting and account_id = :account)")
+                        "select exists (select 1 from rcp.participant where meeting_id = :meeting"
+                            + " and account_id = :account)")
                 .param("meeting", meeting)
                 .param("account", account)
                 .query((row, _) -> row.getBoolean(1))
@@ -111,7 +114,8 @@ class ParticipantRepository {
     /// meeting.
     List<java.util.Optional<UUID>> itemsOf(UUID meeting, UUID account) {
         return sql.sql(
-                        "select item_id from rcp.participant where meeting_id = :meeting and account_id = :account")
+                        "select item_id from rcp.participant where meeting_id = :meeting and"
+                            + " account_id = :account")
                 .param("meeting", meeting)
                 .param("account", account)
                 .query((row, _) -> java.util.Optional.ofNullable(row.getObject(1, UUID.class)))
@@ -144,7 +148,8 @@ class ParticipantRepository {
 
     void invited(UUID id, @Nullable UUID letter) {
         sql.sql(
-                        "update rcp.participant set invited_at = :now, letter_id = :letter, not_invited = null where id = :id")
+                        "update rcp.participant set invited_at = :now, letter_id = :letter,"
+                            + " not_invited = null where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("letter", letter, Types.OTHER)
                 .param("id", id)
@@ -170,7 +175,10 @@ class ParticipantRepository {
     ///
     /// @param minutes null when absent
     record Presence(
-            UUID participant, boolean present, @Nullable Integer minutes, @Nullable BigDecimal paid) {}
+            UUID participant,
+            boolean present,
+            @Nullable Integer minutes,
+            @Nullable BigDecimal paid) {}
 
     void presences(UUID meeting, List<Presence> all) {
         sql.sql(

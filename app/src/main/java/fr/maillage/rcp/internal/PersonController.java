@@ -10,12 +10,14 @@ import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
-import java.util.UUID;
+
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+
+import java.util.UUID;
 
 /// Meetings and expertise of one person.
 @Controller

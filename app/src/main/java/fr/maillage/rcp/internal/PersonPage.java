@@ -2,8 +2,10 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormView;
-import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import java.util.List;
 
 /// Meetings and expertise about one person.
 ///
@@ -16,10 +18,5 @@ public record PersonPage(
         FormView ask) {
 
     public record Line(
-            String href,
-            String title,
-            String detail,
-            String mark,
-            String icon,
-            String tone) {}
+            String href, String title, String detail, String mark, String icon, String tone) {}
 }

@@ -8,6 +8,12 @@ import fr.maillage.web.FormView;
 import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,10 +23,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 
 /// Meetings and expertise about one person; an expertise by itself.
 @Component
@@ -93,9 +95,7 @@ class PersonScreens {
                                    and not exists (select 1 from rcp.item t where t.network_id = m.network_id and t.meeting_id = m.id and t.patient_id = :patient)
                                  order by m.starts_at limit 30
                                 """)
-                .param(
-                        "from",
-                        Timestamp.from(today().atStartOfDay(FrenchDates.PARIS).toInstant()))
+                .param("from", Timestamp.from(today().atStartOfDay(FrenchDates.PARIS).toInstant()))
                 .param("patient", file.patient().value())
                 .query((row, _) -> {
                     var meeting = MeetingRepository.meeting(row, 0);
@@ -172,9 +172,7 @@ class PersonScreens {
                                         expertise.doctors().stream()
                                                 .map(m ->
                                                         new Option(
-                                                                m.id().toString(),
-                                                                m.name(),
-                                                                false))
+                                                                m.id().toString(), m.name(), false))
                                                 .toList())),
                         false),
                 FormFields.field(
@@ -238,7 +236,8 @@ class PersonScreens {
                 new Typed(values),
                 typed ->
                         List.of(
-                                FormFields.field("opinion", "Avis rendu", null, "AREA", typed, true),
+                                FormFields.field(
+                                        "opinion", "Avis rendu", null, "AREA", typed, true),
                                 FormFields.field("opinionBy", "Par", null, "TEXT", typed, false),
                                 FormFields.field("opinionOn", "Le", null, "DATE", typed, false)),
                 one.version(),

@@ -1,8 +1,10 @@
 package fr.maillage.rcp.internal;
 
 import fr.maillage.patient.PersonalRecords;
-import java.util.List;
+
 import org.springframework.stereotype.Component;
+
+import java.util.List;
 
 /// What this module keeps about persons: decisions go where the line of the agenda goes.
 @Component
@@ -14,9 +16,11 @@ class RcpRecords implements PersonalRecords {
                 Records.of(
                         "rcp.item",
                         "RCP et réunions de synthèse",
-                        "(select 'du ' || to_char(m.starts_at at time zone 'Europe/Paris', 'DD/MM/YYYY') from rcp.meeting m"
-                                + " where m.network_id = t.network_id and m.id = t.meeting_id)",
-                        "(select m.starts_at from rcp.meeting m where m.network_id = t.network_id and m.id = t.meeting_id)"),
+                        "(select 'du ' || to_char(m.starts_at at time zone 'Europe/Paris',"
+                            + " 'DD/MM/YYYY') from rcp.meeting m where m.network_id = t.network_id"
+                            + " and m.id = t.meeting_id)",
+                        "(select m.starts_at from rcp.meeting m where m.network_id = t.network_id"
+                            + " and m.id = t.meeting_id)"),
                 Records.following("rcp.decision", "id", "Décisions de RCP", "t.item_id"),
                 Records.of(
                         "rcp.expertise",

@@ -7,11 +7,13 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Money;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The French of the module.
 final class RcpText {
@@ -21,15 +23,16 @@ final class RcpText {
     static final String NOT_A_TIME =
             "Cette heure n’existe pas" + NBSP + ": écrivez par exemple 14:05.";
     static final String MINUTES = "Une durée va de 0 à 600 minutes.";
-    static final String AMOUNT =
-            "Écrivez un montant en euros" + NBSP + ": 46 ou 46,50.";
+    static final String AMOUNT = "Écrivez un montant en euros" + NBSP + ": 46 ou 46,50.";
     static final String DAY_TO_COME = "Ce jour n’est pas encore venu.";
     static final String AGREED_WHEN = "Dites quel jour elle a donné son accord.";
     static final String AGREED_HOW = "Dites comment elle a donné son accord.";
     static final String WHY_MISSING = "Dites pourquoi.";
     static final String NOT_YET = "Cette réunion n’a pas encore commencé.";
     static final String NOBODY_THERE =
-            "Notez d’abord qui était présent" + NBSP + ": une réunion sans personne n’a pas eu lieu.";
+            "Notez d’abord qui était présent"
+                    + NBSP
+                    + ": une réunion sans personne n’a pas eu lieu.";
     static final String WHO_WAS_THERE =
             "Dites de chacun s’il était présent ou absent, puis clôturez.";
     static final String NAME_MISSING = "Écrivez le nom.";
@@ -49,9 +52,12 @@ final class RcpText {
             "Personne ne porte un nom proche ici" + NBSP + ": corrigez le nom.";
     static final String DECISION_MISSING = "Écrivez ce qui est décidé.";
     static final String DUE_MISSING = "Une intervention ou une tâche a une date.";
-    static final String DUE_PAST = "Cette date est passée" + NBSP + ": choisissez aujourd’hui ou plus tard.";
+    static final String DUE_PAST =
+            "Cette date est passée" + NBSP + ": choisissez aujourd’hui ou plus tard.";
     static final String DECIDED =
-            "Des décisions sont notées pour cette personne" + NBSP + ": elle reste à l’ordre du jour.";
+            "Des décisions sont notées pour cette personne"
+                    + NBSP
+                    + ": elle reste à l’ordre du jour.";
     static final String INVITED =
             "Des professionnels sont déjà invités pour cette personne"
                     + NBSP
@@ -62,7 +68,8 @@ final class RcpText {
                     + NBSP
                     + ": ouvrez la prochaine version du PPS, puis portez-y la décision.";
     static final String HOLD_FIRST =
-            "Le compte rendu part quand la réunion est clôturée et que cette situation y a été vue.";
+            "Le compte rendu part quand la réunion est clôturée et que cette situation y a été"
+                + " vue.";
     static final String NOTHING_OF_THEIRS =
             "Rien de ce qui a été décidé ne concerne sa part du plan.";
     static final String CALLED_OFF = "Réunion annulée";
@@ -106,13 +113,13 @@ final class RcpText {
     static String obstacle(Obstacle why, String person, String listener) {
         return switch (why) {
                     case OPPOSED_TO_ALL -> person + " s’oppose au partage de ses informations";
-                    case OPPOSED_TO_THEM ->
-                            person + " s’oppose au partage avec " + listener;
+                    case OPPOSED_TO_THEM -> person + " s’oppose au partage avec " + listener;
                     case OUTSIDE ->
                             listener
                                     + " n’est pas de l’équipe de soins de "
                                     + person
-                                    + ", qui n’a pas donné son accord au partage hors de cette équipe";
+                                    + ", qui n’a pas donné son accord au partage hors de cette"
+                                    + " équipe";
                 }
                 + NBSP
                 + ": notez d’abord son accord pour cette réunion, ou retirez "
@@ -123,10 +130,12 @@ final class RcpText {
     /// Why an expertise asked outside does not say her name.
     static String withoutHerName(Obstacle why) {
         return (why == Obstacle.OUTSIDE
-                        ? "Cet expert n’est pas de son équipe de soins et elle n’a pas donné son accord au partage hors de cette équipe"
+                        ? "Cet expert n’est pas de son équipe de soins et elle n’a pas donné son"
+                              + " accord au partage hors de cette équipe"
                         : "Elle s’oppose au partage de ses informations")
                 + NBSP
-                + ": notez d’abord son accord dans ses droits, ou posez la question sans dire son nom.";
+                + ": notez d’abord son accord dans ses droits, ou posez la question sans dire son"
+                + " nom.";
     }
 
     /// What a member of the team is, as a profession.
@@ -200,7 +209,8 @@ final class RcpText {
     }
 
     static final String INVITED_ALL =
-            "Les invitations attendent dans les courriers à envoyer. Qui n’a pas pu être invité est dit ci-dessous.";
+            "Les invitations attendent dans les courriers à envoyer. Qui n’a pas pu être invité est"
+                + " dit ci-dessous.";
 
     static String invitationSubject(Meeting meeting) {
         return "invitation à " + inSentence(meeting);
@@ -222,7 +232,8 @@ final class RcpText {
                 + (persons > 1
                         ? persons + " situations y seront examinées."
                         : "Une situation y sera examinée.")
-                + " Les personnes concernées en sont informées.\n\nMerci de nous dire si vous y participerez, sur place ou à distance.\n\n"
+                + " Les personnes concernées en sont informées.\n\n"
+                + "Merci de nous dire si vous y participerez, sur place ou à distance.\n\n"
                 + author;
     }
 
@@ -259,7 +270,10 @@ final class RcpText {
         if (whole) {
             body.append("\n\nQuestion posée").append(NBSP).append(": ").append(item.question());
             if (!item.notes().isBlank())
-                body.append("\n\nCe qui a été dit").append(NBSP).append(":\n\n").append(item.notes());
+                body.append("\n\nCe qui a été dit")
+                        .append(NBSP)
+                        .append(":\n\n")
+                        .append(item.notes());
         }
         body.append("\n\n");
         if (decisions.isEmpty()) body.append("Aucune décision n’a été prise.");
@@ -283,7 +297,8 @@ final class RcpText {
     }
 
     static final String MINUTES_SENT =
-            "Les comptes rendus attendent dans les courriers à envoyer. Qui ne le reçoit pas est dit ci-dessous.";
+            "Les comptes rendus attendent dans les courriers à envoyer. Qui ne le reçoit pas est"
+                + " dit ci-dessous.";
 
     static String expertiseAsked(String addressee) {
         return "Expertise demandée" + NBSP + ": " + addressee;
@@ -320,8 +335,6 @@ final class RcpText {
     }
 
     static String persons(int n) {
-        return n == 0
-                ? "aucune personne"
-                : n == 1 ? "1 personne" : n + " personnes";
+        return n == 0 ? "aucune personne" : n == 1 ? "1 personne" : n + " personnes";
     }
 }

@@ -4,10 +4,12 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormView;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /// The one form of a page that was refused or overtaken, with what was typed in it.
 ///

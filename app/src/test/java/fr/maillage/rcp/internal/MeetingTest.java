@@ -7,6 +7,8 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.followup.CatchUp;
+import fr.maillage.followup.Concertations;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
@@ -14,8 +16,7 @@ import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
-import java.time.LocalDateTime;
-import java.util.UUID;
+
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.UUID;
 
 /// A meeting from its invitation to its minutes; expertise; who may see and hear what.
 @IntegrationTest
@@ -36,6 +41,10 @@ class MeetingTest {
     @Autowired JdbcClient sql;
 
     @Autowired MovableClock clock;
+
+    @Autowired Concertations concertations;
+
+    @Autowired CatchUp alerts;
 
     @BeforeEach
     void tuesday() {
@@ -53,7 +62,8 @@ class MeetingTest {
         assertThat(body(cast.sophieSecretary, meeting)).doesNotContain("chutes de la nuit");
 
         // somebody of outside: not without her agreement
-        var outside = new String[] {"who", "AUTRE", "name", "Pr Zoé BLOT", "profession", "Gériatre"};
+        var outside =
+                new String[] {"who", "AUTRE", "name", "Pr Zoé BLOT", "profession", "Gériatre"};
         var refused = send(cast.claireCoordinator, meeting + "/participants", outside);
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(page(refused).text()).contains("n’est pas de l’équipe de soins");
@@ -71,13 +81,17 @@ class MeetingTest {
         assertThat(letters("INVITATION_RCP", "Dr Anne MOREL", odette.patient())).isOne();
         assertThat(
                         text(
-                                "select body from correspondence.outgoing_message where recipient_name = 'Pr Zoé BLOT' and patient_id is null and about_id in (select id from rcp.participant where meeting_id = :id)",
+                                "select body from correspondence.outgoing_message where"
+                                    + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
+                                    + " about_id in (select id from rcp.participant where"
+                                    + " meeting_id = :id)",
                                 id(meeting)))
                 .contains("Une situation y sera examinée")
                 .doesNotContain("DURAND");
         var drMorel =
                 uuid(
-                        "select id from rcp.participant where meeting_id = :id and line_id is not null",
+                        "select id from rcp.participant where meeting_id = :id and line_id is not"
+                                + " null",
                         id(meeting));
         send(303, meeting + "/participants/" + drMorel + "/reponse", "answer", "ABSENT");
         assertThat(
@@ -91,7 +105,13 @@ class MeetingTest {
         assertThat(body(cast.claireCoordinator, meeting)).contains("Participera à distance");
 
         // two write at the same time
-        send(303, meeting + "/personnes/" + item + "/notes", "_tag", tag(item), "notes", "Lit trop haut.");
+        send(
+                303,
+                meeting + "/personnes/" + item + "/notes",
+                "_tag",
+                tag(item),
+                "notes",
+                "Lit trop haut.");
         var late =
                 send(
                         cast.karimCoordinator,
@@ -107,16 +127,40 @@ class MeetingTest {
 
         // what is decided
         var decisions = meeting + "/personnes/" + item + "/decisions";
-        send(303, decisions, "text", "Louer un lit réglable", "becomes", "TACHE", "part", "AIDE", "dueOn", "2026-06-20");
+        send(
+                303,
+                decisions,
+                "text",
+                "Louer un lit réglable",
+                "becomes",
+                "TACHE",
+                "part",
+                "AIDE",
+                "dueOn",
+                "2026-06-20");
         assertThat(
                         count(
-                                "select count(*) from followup.task where patient_id = :id and due_on = '2026-06-20' and done_at is null",
+                                "select count(*) from followup.task where patient_id = :id and"
+                                        + " due_on = '2026-06-20' and done_at is null",
                                 odette.patient().value()))
                 .isOne();
-        send(303, decisions, "text", "Bilan de la vue", "becomes", "INTERVENTION", "part", "SOINS", "act", "DECISION_RCP", "dueOn", "2026-07-01");
+        send(
+                303,
+                decisions,
+                "text",
+                "Bilan de la vue",
+                "becomes",
+                "INTERVENTION",
+                "part",
+                "SOINS",
+                "act",
+                "DECISION_RCP",
+                "dueOn",
+                "2026-07-01");
         var waiting =
                 uuid(
-                        "select id from rcp.decision where item_id = :id and becomes = 'INTERVENTION' and line_id is null",
+                        "select id from rcp.decision where item_id = :id and becomes ="
+                                + " 'INTERVENTION' and line_id is null",
                         UUID.fromString(item));
         assertThat(send(cast.claireCoordinator, decisions + "/" + waiting + "/plan").getStatus())
                 .isEqualTo(422);
@@ -125,17 +169,30 @@ class MeetingTest {
         send(303, decisions, "text", "Dormir sans chute", "becomes", "OBJECTIF", "part", "SOINS");
         assertThat(
                         count(
-                                "select count(*) from careplan.intervention i join careplan.pps p on p.network_id = i.network_id and p.id = i.pps_id where p.patient_id = :id and i.type = 'DECISION_RCP' and i.title = 'Bilan de la vue'",
+                                "select count(*) from careplan.intervention i join careplan.pps p"
+                                    + " on p.network_id = i.network_id and p.id = i.pps_id where"
+                                    + " p.patient_id = :id and i.type = 'DECISION_RCP' and i.title"
+                                    + " = 'Bilan de la vue'",
                                 odette.patient().value()))
                 .isOne();
         assertThat(
                         count(
-                                "select count(*) from careplan.goal g join careplan.pps p on p.network_id = g.network_id and p.id = g.pps_id where p.patient_id = :id and g.title = 'Dormir sans chute'",
+                                "select count(*) from careplan.goal g join careplan.pps p on"
+                                        + " p.network_id = g.network_id and p.id = g.pps_id where"
+                                        + " p.patient_id = :id and g.title = 'Dormir sans chute'",
                                 odette.patient().value()))
                 .isOne();
 
         // another person is put there, then taken off again
-        var second = put(meeting, samia, "Autre question", "agreedOn", "2026-06-01", "agreedHow", "ECRIT");
+        var second =
+                put(
+                        meeting,
+                        samia,
+                        "Autre question",
+                        "agreedOn",
+                        "2026-06-01",
+                        "agreedHow",
+                        "ECRIT");
         send(303, meeting + "/personnes/" + second + "/retrait");
 
         // held
@@ -184,7 +241,9 @@ class MeetingTest {
         var his = put(meeting, marcel, "Question sur lui");
         send(303, meeting + "/participants", "who", "CERCLE:" + hers + ":" + doctorOf(odette));
 
-        assertThat(body(cast.drMorel, meeting)).contains("Question sur elle").doesNotContain("Question sur lui");
+        assertThat(body(cast.drMorel, meeting))
+                .contains("Question sur elle")
+                .doesNotContain("Question sur lui");
         assertThat(status(cast.drMorel, meeting + "/personnes/" + hers)).isEqualTo(200);
         assertThat(status(cast.drMorel, meeting + "/personnes/" + his)).isEqualTo(404);
         assertThat(body(cast.drMorel, "/rcp")).contains(meeting);
@@ -192,15 +251,53 @@ class MeetingTest {
         assertThat(status(cast.calaisCoordinator, meeting)).isEqualTo(404);
         assertThat(status(cast.calaisCoordinator, "/dossiers/" + odette.patient() + "/rcp"))
                 .isEqualTo(404);
-        send(303, meeting, "_tag", "0", "kind", "RCP", "day", "2026-06-17", "time", "10:00", "minutes", "45", "mode", "VISIO", "place", "https://visio.exemple/x");
+        send(
+                303,
+                meeting,
+                "_tag",
+                "0",
+                "kind",
+                "RCP",
+                "day",
+                "2026-06-17",
+                "time",
+                "10:00",
+                "minutes",
+                "45",
+                "mode",
+                "VISIO",
+                "place",
+                "https://visio.exemple/x");
         assertThat(
-                        send(cast.karimCoordinator, meeting, "_tag", "0", "kind", "RCP", "day", "2026-06-18", "time", "10:00", "mode", "VISIO")
+                        send(
+                                        cast.karimCoordinator,
+                                        meeting,
+                                        "_tag",
+                                        "0",
+                                        "kind",
+                                        "RCP",
+                                        "day",
+                                        "2026-06-18",
+                                        "time",
+                                        "10:00",
+                                        "mode",
+                                        "VISIO")
                                 .getStatus())
                 .isEqualTo(409);
-        send(303, meeting + "/participants/" + uuid("select id from rcp.participant where meeting_id = :id and line_id is not null", id(meeting)) + "/retrait");
+        send(
+                303,
+                meeting
+                        + "/participants/"
+                        + uuid(
+                                "select id from rcp.participant where meeting_id = :id and line_id"
+                                        + " is not null",
+                                id(meeting))
+                        + "/retrait");
         send(303, meeting + "/annulation", "why", "Médecin empêché");
-        assertThat(send(cast.claireCoordinator, meeting + "/invitations").getStatus()).isEqualTo(422);
-        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/rcp")).contains("Annulée");
+        assertThat(send(cast.claireCoordinator, meeting + "/invitations").getStatus())
+                .isEqualTo(422);
+        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/rcp"))
+                .contains("Annulée");
     }
 
     @Test
@@ -209,53 +306,217 @@ class MeetingTest {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var here = "/dossiers/" + odette.patient() + "/expertises";
         var doctor = cast.doctorOfTheTeam.member().toString();
-        var asked = send(303, here, "kind", "MEDECIN_EQUIPE", "member", doctor, "question", "Somnifère en cause ?", "dueOn", "2026-06-10");
-        assertThat(body(cast.claireCoordinator, "/journee?tout=1")).contains("Avis d’expertise attendu", asked);
-        assertThat(body(cast.doctorOfTheTeam, "/journee?tout=1")).contains("Avis d’expertise à rendre", asked);
+        var asked =
+                send(
+                        303,
+                        here,
+                        "kind",
+                        "MEDECIN_EQUIPE",
+                        "member",
+                        doctor,
+                        "question",
+                        "Somnifère en cause ?",
+                        "dueOn",
+                        "2026-06-10");
+        assertThat(body(cast.claireCoordinator, "/journee?tout=1"))
+                .contains("Avis d’expertise attendu", asked);
+        assertThat(body(cast.doctorOfTheTeam, "/journee?tout=1"))
+                .contains("Avis d’expertise à rendre", asked);
         assertThat(body(cast.claireCoordinator, "/rcp")).contains(asked);
-        send(cast.doctorOfTheTeam, asked + "/avis", "_tag", "0", "opinion", "Oui, à diminuer.", "opinionBy", "Dr ROUSSEL", "opinionOn", "2026-06-02");
+        send(
+                cast.doctorOfTheTeam,
+                asked + "/avis",
+                "_tag",
+                "0",
+                "opinion",
+                "Oui, à diminuer.",
+                "opinionBy",
+                "Dr ROUSSEL",
+                "opinionOn",
+                "2026-06-02");
         assertThat(body(cast.claireCoordinator, asked)).contains("Oui, à diminuer.");
-        assertThat(body(cast.claireCoordinator, "/journee?tout=1")).doesNotContain(asked).contains("Lire l’avis d’expertise");
-        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/ligne-de-vie")).contains("Avis d’expertise rendu");
-        assertThat(send(cast.claireCoordinator, asked + "/avis", "_tag", "0", "opinion", "Autre", "opinionBy", "X", "opinionOn", "2026-06-02").getStatus()).isEqualTo(409);
+        assertThat(body(cast.claireCoordinator, "/journee?tout=1"))
+                .doesNotContain(asked)
+                .contains("Lire l’avis d’expertise");
+        assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/ligne-de-vie"))
+                .contains("Avis d’expertise rendu");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        asked + "/avis",
+                                        "_tag",
+                                        "0",
+                                        "opinion",
+                                        "Autre",
+                                        "opinionBy",
+                                        "X",
+                                        "opinionOn",
+                                        "2026-06-02")
+                                .getStatus())
+                .isEqualTo(409);
 
         // outside: her name only with her consent
-        var named = send(cast.claireCoordinator, here, "kind", "RESEAU_REGIONAL", "addressee", "Réseau régional fictif", "question", "Quel centre ?", "dueOn", "2026-06-20");
+        var named =
+                send(
+                        cast.claireCoordinator,
+                        here,
+                        "kind",
+                        "RESEAU_REGIONAL",
+                        "addressee",
+                        "Réseau régional fictif",
+                        "question",
+                        "Quel centre ?",
+                        "dueOn",
+                        "2026-06-20");
         assertThat(named.getStatus()).isEqualTo(422);
-        var regional = send(303, here, "kind", "RESEAU_REGIONAL", "addressee", "Réseau régional fictif", "question", "Quel centre ?", "dueOn", "2026-06-20", "anonymous", "on");
-        assertThat(text("select body from correspondence.outgoing_message where about_id = :id and patient_id is null", id(regional))).contains("sans la nommer").doesNotContain("DURAND");
+        var regional =
+                send(
+                        303,
+                        here,
+                        "kind",
+                        "RESEAU_REGIONAL",
+                        "addressee",
+                        "Réseau régional fictif",
+                        "question",
+                        "Quel centre ?",
+                        "dueOn",
+                        "2026-06-20",
+                        "anonymous",
+                        "on");
+        assertThat(
+                        text(
+                                "select body from correspondence.outgoing_message where about_id ="
+                                        + " :id and patient_id is null",
+                                id(regional)))
+                .contains("sans la nommer")
+                .doesNotContain("DURAND");
         send(303, regional + "/sans-suite", "_tag", "0", "why", "Réponse trouvée ailleurs");
         assertThat(status(cast.sophieSecretary, regional)).isEqualTo(404);
     }
 
-    private String meeting(String kind, String mode) throws Exception {
-        return send(303, "/rcp", "kind", kind, "day", "2026-06-16", "time", "14:00", "minutes", "60", "mode", mode, "place", "03 27 00 00 00", "chair", cast.doctorOfTheTeam.member().toString(), "secretary", cast.claireCoordinator.member().toString());
+    @Test
+    @Proves({"REQ-RCP-05", "REQ-RCP-09"})
+    void level_3_without_an_rcp_is_an_alert_that_an_rcp_ends_and_a_synthesis_does_not() {
+        var late = cast.newFollowed(cast.douai, 3, 90);
+        var early = cast.newFollowed(cast.douai, 3, 89);
+        var complex = cast.newFollowed(cast.douai, 2, 200);
+        cast.in(cast.douai, alerts::raise);
+        assertThat(missing(late)).isOne();
+        assertThat(missing(early)).isZero();
+        assertThat(missing(complex)).isZero();
+
+        held(late, Concertations.Kind.SYNTHESE);
+        assertThat(missing(late)).isOne();
+        held(late, Concertations.Kind.RCP);
+        assertThat(missing(late)).isZero();
     }
 
-    private String put(String meeting, Followed whom, String question, String... more) throws Exception {
+    private void held(Followed whom, Concertations.Kind kind) {
+        cast.in(
+                cast.douai,
+                () -> {
+                    concertations.held(
+                            UUID.randomUUID(), whom.patient(), kind, LocalDate.of(2026, 6, 2));
+                    return 0;
+                });
+    }
+
+    private int missing(Followed whom) {
+        return count(
+                "select count(*) from followup.alert where patient_id = :id and rule ="
+                        + " 'NIVEAU_3_SANS_RCP' and status = 'OUVERTE'",
+                whom.patient().value());
+    }
+
+    private String meeting(String kind, String mode) throws Exception {
+        return send(
+                303,
+                "/rcp",
+                "kind",
+                kind,
+                "day",
+                "2026-06-16",
+                "time",
+                "14:00",
+                "minutes",
+                "60",
+                "mode",
+                mode,
+                "place",
+                "03 27 00 00 00",
+                "chair",
+                cast.doctorOfTheTeam.member().toString(),
+                "secretary",
+                cast.claireCoordinator.member().toString());
+    }
+
+    private String put(String meeting, Followed whom, String question, String... more)
+            throws Exception {
         var fields = new String[6 + more.length];
-        System.arraycopy(new String[] {"patient", whom.patient().toString(), "name", "DURAND", "question", question}, 0, fields, 0, 6);
+        System.arraycopy(
+                new String[] {
+                    "patient", whom.patient().toString(), "name", "DURAND", "question", question
+                },
+                0,
+                fields,
+                0,
+                6);
         System.arraycopy(more, 0, fields, 6, more.length);
         send(303, meeting + "/personnes", fields);
-        return cast.in(cast.douai, () -> sql.sql("select id from rcp.item where meeting_id = :m and patient_id = :p").param("m", id(meeting)).param("p", whom.patient().value()).query((row, _) -> row.getString(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select id from rcp.item where meeting_id = :m and patient_id = :p")
+                                .param("m", id(meeting))
+                                .param("p", whom.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .single());
     }
 
     private void presences(String meeting) throws Exception {
-        var ids = cast.in(cast.douai, () -> sql.sql("select id, kind from rcp.participant where meeting_id = :m").param("m", id(meeting)).query((row, _) -> row.getString(1) + row.getString(2)).list());
+        var ids =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id, kind from rcp.participant where"
+                                                        + " meeting_id = :m")
+                                        .param("m", id(meeting))
+                                        .query((row, _) -> row.getString(1) + row.getString(2))
+                                        .list());
         var fields = new java.util.ArrayList<String>();
         for (var one : ids) {
             fields.addAll(java.util.List.of("presence-" + one.substring(0, 36), "PRESENT"));
-            if (one.endsWith("EXTERIEUR")) fields.addAll(java.util.List.of("minutes-" + one.substring(0, 36), "45", "paid-" + one.substring(0, 36), "46"));
+            if (one.endsWith("EXTERIEUR"))
+                fields.addAll(
+                        java.util.List.of(
+                                "minutes-" + one.substring(0, 36),
+                                "45",
+                                "paid-" + one.substring(0, 36),
+                                "46"));
         }
         send(303, meeting + "/presences", fields.toArray(String[]::new));
     }
 
     private void draft(Followed whom) {
-        cast.in(cast.douai, () -> sql.sql("insert into careplan.pps (patient_id, support_id, number, status, created_at, created_by) values (:p, :s, 1, 'BROUILLON', now(), 'Claire DUMONT')").param("p", whom.patient().value()).param("s", whom.support()).update());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into careplan.pps (patient_id, support_id, number,"
+                                            + " status, created_at, created_by) values (:p, :s, 1,"
+                                            + " 'BROUILLON', now(), 'Claire DUMONT')")
+                                .param("p", whom.patient().value())
+                                .param("s", whom.support())
+                                .update());
     }
 
     private String doctorOf(Followed whom) {
-        return uuid("select id from casefile.care_team where patient_id = :id and role = 'MEDECIN_TRAITANT'", whom.patient().value()).toString();
+        return uuid(
+                        "select id from casefile.care_team where patient_id = :id and role ="
+                                + " 'MEDECIN_TRAITANT'",
+                        whom.patient().value())
+                .toString();
     }
 
     private String tag(String item) {
@@ -263,19 +524,44 @@ class MeetingTest {
     }
 
     private int letters(String kind, String recipient, PatientId patient) {
-        return cast.in(cast.douai, () -> sql.sql("select count(*) from correspondence.outgoing_message where kind = :k and recipient_name = :r and patient_id = :p").param("k", kind).param("r", recipient).param("p", patient.value()).query((row, _) -> row.getInt(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "select count(*) from correspondence.outgoing_message where"
+                                            + " kind = :k and recipient_name = :r and patient_id ="
+                                            + " :p")
+                                .param("k", kind)
+                                .param("r", recipient)
+                                .param("p", patient.value())
+                                .query((row, _) -> row.getInt(1))
+                                .single());
     }
 
     private int count(String question, UUID id) {
-        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getInt(1)).single());
+        return cast.in(
+                cast.douai,
+                () -> sql.sql(question).param("id", id).query((row, _) -> row.getInt(1)).single());
     }
 
     private String text(String question, UUID id) {
-        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getString(1)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(question)
+                                .param("id", id)
+                                .query((row, _) -> row.getString(1))
+                                .single());
     }
 
     private UUID uuid(String question, UUID id) {
-        return cast.in(cast.douai, () -> sql.sql(question).param("id", id).query((row, _) -> row.getObject(1, UUID.class)).single());
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(question)
+                                .param("id", id)
+                                .query((row, _) -> row.getObject(1, UUID.class))
+                                .single());
     }
 
     private static UUID id(String address) {
@@ -284,18 +570,24 @@ class MeetingTest {
 
     private String send(int expected, String address, String... fields) throws Exception {
         var answer = send(cast.claireCoordinator, address, fields);
-        assertThat(answer.getStatus()).as(address + " " + page(answer).select(".error, .notice").text()).isIn(expected, 302);
+        assertThat(answer.getStatus())
+                .as(address + " " + page(answer).select(".error, .notice").text())
+                .isIn(expected, 302);
         return java.util.Objects.requireNonNull(answer.getRedirectedUrl());
     }
 
-    private MockHttpServletResponse send(SignedIn who, String address, String... fields) throws Exception {
+    private MockHttpServletResponse send(SignedIn who, String address, String... fields)
+            throws Exception {
         var request = post(address).with(user(who)).with(csrf());
         for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
         return mvc.perform(request).andReturn().getResponse();
     }
 
     private String body(SignedIn who, String address) throws Exception {
-        return mvc.perform(get(address).with(user(who))).andReturn().getResponse().getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return mvc.perform(get(address).with(user(who)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private int status(SignedIn who, String address) throws Exception {
