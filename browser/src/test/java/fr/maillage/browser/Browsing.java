@@ -113,10 +113,10 @@ final class Browsing {
         var context =
                 browser.get()
                         .newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(1366, 768)
-                                .setLocale("fr-FR")
-                                .setTimezoneId("Europe/Paris"));
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(1366, 768)
+                                        .setLocale("fr-FR")
+                                        .setTimezoneId("Europe/Paris"));
         context.setDefaultTimeout(30_000);
         var page = context.newPage();
         page.navigate(address + "/connexion");
@@ -151,9 +151,9 @@ final class Browsing {
         var context =
                 browser.get()
                         .newContext(
-                        new Browser.NewContextOptions()
-                                .setViewportSize(1366, 768)
-                                .setLocale("fr-FR"));
+                                new Browser.NewContextOptions()
+                                        .setViewportSize(1366, 768)
+                                        .setLocale("fr-FR"));
         context.setDefaultTimeout(30_000);
         return visitor(context, context.newPage(), address);
     }

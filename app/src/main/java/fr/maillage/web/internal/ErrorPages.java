@@ -84,8 +84,8 @@ class ErrorPages {
                         ""));
     }
 
-    /// Who asked left before the end (a page closed, a viewer that has read enough): nobody reads an
-    /// answer, and it is no failure of ours.
+    /// Who asked left before the end (a page closed, a viewer that has read enough): nobody reads
+    /// an answer, and it is no failure of ours.
     @ExceptionHandler
     @Nullable ModelAndView left(AsyncRequestNotUsableException e) {
         return null;
