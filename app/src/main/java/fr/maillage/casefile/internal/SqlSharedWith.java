@@ -34,7 +34,7 @@ class SqlSharedWith implements SharedWith {
                 Set.copyOf(
                         sql.sql(
                                         "select id from casefile.care_team where patient_id ="
-                                            + " :patient and in_care_team and kind <> 'PROCHE'")
+                                                + " :patient and in_care_team and kind <> 'PROCHE'")
                                 .param("patient", patient.value())
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .list());
@@ -64,7 +64,7 @@ class SqlSharedWith implements SharedWith {
     private Sharing sharing(PatientId patient) {
         return sql.sql(
                         "select opposed_to_all, opposed_to, opposed_to_lines, shared_outside from"
-                            + " patient.precaution where patient_id = :patient")
+                                + " patient.precaution where patient_id = :patient")
                 .param("patient", patient.value())
                 .query((row, _) ->
                         new Sharing(

@@ -75,7 +75,7 @@ class TaskService implements Tasks {
         var words = new HashMap<UUID, String>();
         sql.sql(
                         "select id, outcome from followup.task where id = any (:ids) and done_at is"
-                            + " not null")
+                                + " not null")
                 .param("ids", tasks.toArray(UUID[]::new))
                 .query((row, _) -> {
                     var outcome = row.getString("outcome");
@@ -120,7 +120,7 @@ class TaskService implements Tasks {
         var person = person(id);
         sql.sql(
                         "update followup.task set done_at = :now, done_by = :by, outcome = :outcome"
-                            + " where id = :id and done_at is null")
+                                + " where id = :id and done_at is null")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by())
                 .param("outcome", outcome)
@@ -134,7 +134,7 @@ class TaskService implements Tasks {
         var person = person(id);
         sql.sql(
                         "update followup.task set due_on = :day, due_at = null where id = :id and"
-                            + " done_at is null")
+                                + " done_at is null")
                 .param("day", day)
                 .param("id", id)
                 .update();

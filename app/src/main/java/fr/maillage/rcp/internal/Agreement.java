@@ -40,7 +40,7 @@ record Agreement(@Nullable LocalDate on, @Nullable String how) {
                         "agreedOn",
                         "Son accord devant les participants extérieurs, le",
                         "Nécessaire si elle s’oppose au partage, ou si quelqu’un n’est pas de son"
-                            + " équipe de soins.",
+                                + " équipe de soins.",
                         "DATE",
                         typed,
                         false),

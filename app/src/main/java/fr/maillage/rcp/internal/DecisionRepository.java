@@ -112,7 +112,7 @@ class DecisionRepository {
     List<Sending> sendings(UUID item) {
         return sql.sql(
                         "select letter_id, recipient, whole, why_not, at from rcp.sending where"
-                            + " item_id = :item order by at, id")
+                                + " item_id = :item order by at, id")
                 .param("item", item)
                 .query((row, _) ->
                         new Sending(

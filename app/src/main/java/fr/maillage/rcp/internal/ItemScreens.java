@@ -165,7 +165,7 @@ class ItemScreens {
                                         "notes",
                                         "Notes de séance",
                                         "Enregistrées au fil de la frappe pour vous ; « Enregistrer"
-                                            + " » les partage avec l’équipe.",
+                                                + " » les partage avec l’équipe.",
                                         "AREA",
                                         typed,
                                         true)),

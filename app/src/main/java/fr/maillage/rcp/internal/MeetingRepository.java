@@ -23,8 +23,8 @@ class MeetingRepository {
 
     static final String COLUMNS =
             "m.id, m.kind, m.status, m.starts_at, m.ends_at, m.mode, m.place, m.theme_code,"
-                + " m.subject, m.chair_id, m.secretary_id, m.appointment_id, m.cancelled_why,"
-                + " m.version";
+                    + " m.subject, m.chair_id, m.secretary_id, m.appointment_id, m.cancelled_why,"
+                    + " m.version";
 
     private static final String ITEMS =
             """
@@ -133,7 +133,7 @@ class MeetingRepository {
     void cancel(UUID id, String why) {
         sql.sql(
                         "update rcp.meeting set status = 'ANNULEE', cancelled_why = :why, version ="
-                            + " version + 1 where id = :id")
+                                + " version + 1 where id = :id")
                 .param("why", why)
                 .param("id", id)
                 .update();
@@ -142,7 +142,7 @@ class MeetingRepository {
     void held(UUID id, String by) {
         sql.sql(
                         "update rcp.meeting set status = 'TENUE', held_at = :now, held_by = :by,"
-                            + " version = version + 1 where id = :id")
+                                + " version = version + 1 where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .param("id", id)

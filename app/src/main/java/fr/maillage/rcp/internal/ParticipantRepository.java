@@ -84,7 +84,7 @@ class ParticipantRepository {
     boolean takesPart(UUID meeting, UUID account) {
         return sql.sql(
                         "select exists (select 1 from rcp.participant where meeting_id = :meeting"
-                            + " and account_id = :account)")
+                                + " and account_id = :account)")
                 .param("meeting", meeting)
                 .param("account", account)
                 .query((row, _) -> row.getBoolean(1))
@@ -115,7 +115,7 @@ class ParticipantRepository {
     List<java.util.Optional<UUID>> itemsOf(UUID meeting, UUID account) {
         return sql.sql(
                         "select item_id from rcp.participant where meeting_id = :meeting and"
-                            + " account_id = :account")
+                                + " account_id = :account")
                 .param("meeting", meeting)
                 .param("account", account)
                 .query((row, _) -> java.util.Optional.ofNullable(row.getObject(1, UUID.class)))
@@ -149,7 +149,7 @@ class ParticipantRepository {
     void invited(UUID id, @Nullable UUID letter) {
         sql.sql(
                         "update rcp.participant set invited_at = :now, letter_id = :letter,"
-                            + " not_invited = null where id = :id")
+                                + " not_invited = null where id = :id")
                 .param("now", Timestamp.from(clock.instant()))
                 .param("letter", letter, Types.OTHER)
                 .param("id", id)

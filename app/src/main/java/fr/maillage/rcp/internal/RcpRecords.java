@@ -17,10 +17,10 @@ class RcpRecords implements PersonalRecords {
                         "rcp.item",
                         "RCP et réunions de synthèse",
                         "(select 'du ' || to_char(m.starts_at at time zone 'Europe/Paris',"
-                            + " 'DD/MM/YYYY') from rcp.meeting m where m.network_id = t.network_id"
-                            + " and m.id = t.meeting_id)",
+                                + " 'DD/MM/YYYY') from rcp.meeting m where m.network_id = t.network_id"
+                                + " and m.id = t.meeting_id)",
                         "(select m.starts_at from rcp.meeting m where m.network_id = t.network_id"
-                            + " and m.id = t.meeting_id)"),
+                                + " and m.id = t.meeting_id)"),
                 Records.following("rcp.decision", "id", "Décisions de RCP", "t.item_id"),
                 Records.of(
                         "rcp.expertise",

@@ -69,7 +69,7 @@ final class RcpText {
                     + ": ouvrez la prochaine version du PPS, puis portez-y la décision.";
     static final String HOLD_FIRST =
             "Le compte rendu part quand la réunion est clôturée et que cette situation y a été"
-                + " vue.";
+                    + " vue.";
     static final String NOTHING_OF_THEIRS =
             "Rien de ce qui a été décidé ne concerne sa part du plan.";
     static final String CALLED_OFF = "Réunion annulée";
@@ -131,7 +131,7 @@ final class RcpText {
     static String withoutHerName(Obstacle why) {
         return (why == Obstacle.OUTSIDE
                         ? "Cet expert n’est pas de son équipe de soins et elle n’a pas donné son"
-                              + " accord au partage hors de cette équipe"
+                                + " accord au partage hors de cette équipe"
                         : "Elle s’oppose au partage de ses informations")
                 + NBSP
                 + ": notez d’abord son accord dans ses droits, ou posez la question sans dire son"
@@ -210,7 +210,7 @@ final class RcpText {
 
     static final String INVITED_ALL =
             "Les invitations attendent dans les courriers à envoyer. Qui n’a pas pu être invité est"
-                + " dit ci-dessous.";
+                    + " dit ci-dessous.";
 
     static String invitationSubject(Meeting meeting) {
         return "invitation à " + inSentence(meeting);
@@ -298,7 +298,7 @@ final class RcpText {
 
     static final String MINUTES_SENT =
             "Les comptes rendus attendent dans les courriers à envoyer. Qui ne le reçoit pas est"
-                + " dit ci-dessous.";
+                    + " dit ci-dessous.";
 
     static String expertiseAsked(String addressee) {
         return "Expertise demandée" + NBSP + ": " + addressee;

@@ -82,9 +82,9 @@ class MeetingTest {
         assertThat(
                         text(
                                 "select body from correspondence.outgoing_message where"
-                                    + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
-                                    + " about_id in (select id from rcp.participant where"
-                                    + " meeting_id = :id)",
+                                        + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
+                                        + " about_id in (select id from rcp.participant where"
+                                        + " meeting_id = :id)",
                                 id(meeting)))
                 .contains("Une situation y sera examinée")
                 .doesNotContain("DURAND");
@@ -170,9 +170,9 @@ class MeetingTest {
         assertThat(
                         count(
                                 "select count(*) from careplan.intervention i join careplan.pps p"
-                                    + " on p.network_id = i.network_id and p.id = i.pps_id where"
-                                    + " p.patient_id = :id and i.type = 'DECISION_RCP' and i.title"
-                                    + " = 'Bilan de la vue'",
+                                        + " on p.network_id = i.network_id and p.id = i.pps_id where"
+                                        + " p.patient_id = :id and i.type = 'DECISION_RCP' and i.title"
+                                        + " = 'Bilan de la vue'",
                                 odette.patient().value()))
                 .isOne();
         assertThat(
@@ -504,8 +504,8 @@ class MeetingTest {
                 () ->
                         sql.sql(
                                         "insert into careplan.pps (patient_id, support_id, number,"
-                                            + " status, created_at, created_by) values (:p, :s, 1,"
-                                            + " 'BROUILLON', now(), 'Claire DUMONT')")
+                                                + " status, created_at, created_by) values (:p, :s, 1,"
+                                                + " 'BROUILLON', now(), 'Claire DUMONT')")
                                 .param("p", whom.patient().value())
                                 .param("s", whom.support())
                                 .update());
@@ -529,8 +529,8 @@ class MeetingTest {
                 () ->
                         sql.sql(
                                         "select count(*) from correspondence.outgoing_message where"
-                                            + " kind = :k and recipient_name = :r and patient_id ="
-                                            + " :p")
+                                                + " kind = :k and recipient_name = :r and patient_id ="
+                                                + " :p")
                                 .param("k", kind)
                                 .param("r", recipient)
                                 .param("p", patient.value())
