@@ -22,6 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The agenda of the team by day, week and month; new appointments, and what became of them.
@@ -85,7 +86,9 @@ class AgendaController {
         var form = new AppointmentForm(sent.values());
         var errors = new FormErrors();
         var wanted = form.read(errors, SignedIn.current().member());
-        var asked = wanted.filter(w -> w.series() != null).map(w -> w.series().dates().size());
+        var asked =
+                wanted.flatMap(w -> Optional.ofNullable(w.series()))
+                        .map(series -> series.dates().size());
         return sent.end(
                 new Act(
                         wanted.map(w -> AgendaText.noted(w.spans().size(), asked.orElse(1)))

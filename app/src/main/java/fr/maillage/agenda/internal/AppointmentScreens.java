@@ -33,7 +33,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /// The form of a new appointment, and the page of one.
 @Component
@@ -180,7 +179,7 @@ class AppointmentScreens {
     /// @param typed what was typed when a rule refused it or a colleague was first; null else
     AppointmentPage page(UUID id, @Nullable AppointmentForm typed, FormOutcome outcome) {
         var row = row(id);
-        trail.listed("AGENDA", Stream.ofNullable(row.patient()).toList());
+        if (row.patient() != null) trail.listed("AGENDA", List.of(row.patient()));
         var changes = changes(id);
         var since =
                 typed != null && typed.text("version").matches("\\d{1,9}")

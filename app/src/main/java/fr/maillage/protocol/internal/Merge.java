@@ -526,7 +526,7 @@ final class Merge {
                 @Nullable ActLine held,
                 List<Origin> origins) {
             var act = candidate.line();
-            var kept = held != null && held.when().equals(when);
+            var kept = held != null && held.when().equals(when) ? held : null;
             return new ActLine(
                     id,
                     held != null
@@ -540,8 +540,8 @@ final class Merge {
                     held == null ? null : held.actor(),
                     held == null ? null : held.profession(),
                     when,
-                    kept ? held.windowDays() : act.when().dated() ? act.window() : UNDATED_WINDOW,
-                    kept ? held.toleranceDays() : act.tolerance(),
+                    kept != null ? kept.windowDays() : act.when().dated() ? act.window() : UNDATED_WINDOW,
+                    kept != null ? kept.toleranceDays() : act.tolerance(),
                     held == null ? note(act) : held.note(),
                     origins);
         }
