@@ -540,7 +540,9 @@ final class Merge {
                     held == null ? null : held.actor(),
                     held == null ? null : held.profession(),
                     when,
-                    kept != null ? kept.windowDays() : act.when().dated() ? act.window() : UNDATED_WINDOW,
+                    kept != null
+                            ? kept.windowDays()
+                            : act.when().dated() ? act.window() : UNDATED_WINDOW,
                     kept != null ? kept.toleranceDays() : act.tolerance(),
                     held == null ? note(act) : held.note(),
                     origins);
