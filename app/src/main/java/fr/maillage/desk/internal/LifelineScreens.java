@@ -1,5 +1,6 @@
 package fr.maillage.desk.internal;
 
+import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
@@ -12,6 +13,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,6 +26,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class LifelineScreens {
+
+    private static final Set<String> OF_COORDINATORS =
+            Set.of("inclusion", "niveau", "sejours", "sortie");
 
     /// Lines read at once: years of a life, and still one page.
     private static final int MOST = 1000;
@@ -205,8 +210,13 @@ class LifelineScreens {
         return FrenchDates.shortDay(day, today);
     }
 
-    /// Only paths of this application.
+    /// Only paths of this application, and of pages that open to whoever reads: what happened is
+    /// told to the secretary and the head, the form where it is decided is the coordinators'.
     static @Nullable String link(@Nullable String link) {
-        return link != null && link.startsWith("/") && !link.startsWith("//") ? link : null;
+        if (link == null || !link.startsWith("/") || link.startsWith("//")) return null;
+        var page = link.substring(link.lastIndexOf('/') + 1);
+        return SignedIn.current().role().clinical() || !OF_COORDINATORS.contains(page)
+                ? link
+                : null;
     }
 }

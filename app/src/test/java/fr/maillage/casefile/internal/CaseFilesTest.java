@@ -119,7 +119,8 @@ class CaseFilesTest {
                 cast.calais,
                 () ->
                         sql.sql(
-                                        "update casefile.care_team set until = :day where patient_id = :patient")
+                                        "update casefile.care_team set until = :day where"
+                                            + " patient_id = :patient")
                                 .param("day", LocalDate.now(clock).minusDays(1))
                                 .param("patient", calais.patient().value())
                                 .update());
@@ -284,7 +285,8 @@ class CaseFilesTest {
                                 cast.douai,
                                 () ->
                                         sql.sql(
-                                                        "select deceased_on from patient.identity where id = :id")
+                                                        "select deceased_on from patient.identity"
+                                                            + " where id = :id")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) ->
                                                         row.getObject(1, LocalDate.class))
@@ -604,7 +606,9 @@ class CaseFilesTest {
                                 cast.douai,
                                 () ->
                                         sql.sql(
-                                                        "select count(*) from casefile.circle where patient_id = :id and name = 'Lucie PETIT' and rpps is null and main")
+                                                        "select count(*) from casefile.circle where"
+                                                            + " patient_id = :id and name = 'Lucie"
+                                                            + " PETIT' and rpps is null and main")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) -> row.getInt(1))
                                                 .single()))
@@ -686,7 +690,8 @@ class CaseFilesTest {
                 cast.douai,
                 () ->
                         sql.sql(
-                                        "update casefile.care_team set account_id = :account where patient_id = :id and name = 'Josiane LEMAIRE'")
+                                        "update casefile.care_team set account_id = :account where"
+                                            + " patient_id = :id and name = 'Josiane LEMAIRE'")
                                 .param("account", cast.nurseLucie.accountId())
                                 .param("id", followed.patient().value())
                                 .update());
@@ -697,7 +702,9 @@ class CaseFilesTest {
                                 cast.douai,
                                 () ->
                                         sql.sql(
-                                                        "select in_care_team from casefile.circle where patient_id = :id and name = 'Josiane LEMAIRE'")
+                                                        "select in_care_team from casefile.circle"
+                                                            + " where patient_id = :id and name ="
+                                                            + " 'Josiane LEMAIRE'")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) -> row.getBoolean(1))
                                                 .single()))
@@ -730,11 +737,13 @@ class CaseFilesTest {
                 cast.douai,
                 () -> {
                     sql.sql(
-                                    "update patient.patient set lives_alone = true, mt_told = false, mt_opposition = 'CSAPA' where id = :p")
+                                    "update patient.patient set lives_alone = true, mt_told ="
+                                        + " false, mt_opposition = 'CSAPA' where id = :p")
                             .param("p", followed.patient().value())
                             .update();
                     return sql.sql(
-                                    "update casefile.support set crisis_plan = 'Appeler la fille' where id = :s")
+                                    "update casefile.support set crisis_plan = 'Appeler la fille'"
+                                        + " where id = :s")
                             .param("s", followed.support())
                             .update();
                 });
@@ -745,11 +754,12 @@ class CaseFilesTest {
                 .extracting(w -> w.tagName() + " " + w.className() + " " + w.text())
                 .containsExactly(
                         "a badge is-late Consignes de crise",
+                        "a badge is-due Accord à recueillir",
                         "span badge is-late S’oppose à l’information du médecin traitant",
                         "span badge is-due Isolée");
         assertThat(warnings.select("use").eachAttr("href"))
                 .extracting(href -> href.replaceFirst(".*#i-", ""))
-                .containsExactly("alert-triangle", "eye-off", "info-circle");
+                .containsExactly("alert-triangle", "clipboard-list", "eye-off", "info-circle");
     }
 
     @Test
@@ -1005,7 +1015,8 @@ class CaseFilesTest {
                 followed.network(),
                 () ->
                         sql.sql(
-                                        "select status from casefile.any_support where patient_id = :id order by opened_on desc limit 1")
+                                        "select status from casefile.any_support where patient_id ="
+                                            + " :id order by opened_on desc limit 1")
                                 .param("id", followed.patient().value())
                                 .query((row, _) -> row.getString(1))
                                 .single());
