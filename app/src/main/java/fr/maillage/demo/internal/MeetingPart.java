@@ -27,7 +27,7 @@ final class MeetingPart {
               item uuid; p record; n int := 0; questions text[]; task uuid := md5('rcp tache')::uuid; exam uuid := md5('rcp expertise')::uuid;
             begin
               select * into claire from network.team_member where network_id = net and family_name = 'DUMONT' and given_name = 'Claire' limit 1;
-              select * into doctor from network.team_member where network_id = net and function = 'DOCTOR' order by family_name limit 1;
+              select * into doctor from network.team_member where network_id = net and function = 'DOCTOR' order by id limit 1;
               if claire.id is null or doctor.id is null then return; end if;
               select id into odette from patient.patient where network_id = net and 'LEROY' in (upper(birth_name), upper(used_name)) and given_names ilike '%%Odette%%' order by id limit 1;
               insert into rcp.meeting (network_id, id, kind, status, starts_at, ends_at, mode, place, theme_code, subject, chair_id, secretary_id, created_at, created_by, held_at, held_by)

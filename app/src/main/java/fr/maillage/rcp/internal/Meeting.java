@@ -25,7 +25,6 @@ record Meeting(
         @Nullable String subject,
         @Nullable UUID chair,
         @Nullable UUID secretary,
-        @Nullable UUID appointment,
         @Nullable String cancelledWhy,
         int version) {
 

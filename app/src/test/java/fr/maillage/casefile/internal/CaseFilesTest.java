@@ -120,7 +120,7 @@ class CaseFilesTest {
                 () ->
                         sql.sql(
                                         "update casefile.care_team set until = :day where"
-                                            + " patient_id = :patient")
+                                                + " patient_id = :patient")
                                 .param("day", LocalDate.now(clock).minusDays(1))
                                 .param("patient", calais.patient().value())
                                 .update());
@@ -286,7 +286,7 @@ class CaseFilesTest {
                                 () ->
                                         sql.sql(
                                                         "select deceased_on from patient.identity"
-                                                            + " where id = :id")
+                                                                + " where id = :id")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) ->
                                                         row.getObject(1, LocalDate.class))
@@ -607,8 +607,8 @@ class CaseFilesTest {
                                 () ->
                                         sql.sql(
                                                         "select count(*) from casefile.circle where"
-                                                            + " patient_id = :id and name = 'Lucie"
-                                                            + " PETIT' and rpps is null and main")
+                                                                + " patient_id = :id and name = 'Lucie"
+                                                                + " PETIT' and rpps is null and main")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) -> row.getInt(1))
                                                 .single()))
@@ -691,7 +691,7 @@ class CaseFilesTest {
                 () ->
                         sql.sql(
                                         "update casefile.care_team set account_id = :account where"
-                                            + " patient_id = :id and name = 'Josiane LEMAIRE'")
+                                                + " patient_id = :id and name = 'Josiane LEMAIRE'")
                                 .param("account", cast.nurseLucie.accountId())
                                 .param("id", followed.patient().value())
                                 .update());
@@ -703,8 +703,8 @@ class CaseFilesTest {
                                 () ->
                                         sql.sql(
                                                         "select in_care_team from casefile.circle"
-                                                            + " where patient_id = :id and name ="
-                                                            + " 'Josiane LEMAIRE'")
+                                                                + " where patient_id = :id and name ="
+                                                                + " 'Josiane LEMAIRE'")
                                                 .param("id", followed.patient().value())
                                                 .query((row, _) -> row.getBoolean(1))
                                                 .single()))
@@ -738,12 +738,12 @@ class CaseFilesTest {
                 () -> {
                     sql.sql(
                                     "update patient.patient set lives_alone = true, mt_told ="
-                                        + " false, mt_opposition = 'CSAPA' where id = :p")
+                                            + " false, mt_opposition = 'CSAPA' where id = :p")
                             .param("p", followed.patient().value())
                             .update();
                     return sql.sql(
                                     "update casefile.support set crisis_plan = 'Appeler la fille'"
-                                        + " where id = :s")
+                                            + " where id = :s")
                             .param("s", followed.support())
                             .update();
                 });
@@ -1016,7 +1016,7 @@ class CaseFilesTest {
                 () ->
                         sql.sql(
                                         "select status from casefile.any_support where patient_id ="
-                                            + " :id order by opened_on desc limit 1")
+                                                + " :id order by opened_on desc limit 1")
                                 .param("id", followed.patient().value())
                                 .query((row, _) -> row.getString(1))
                                 .single());

@@ -84,9 +84,9 @@ class MeetingTest {
         assertThat(
                         text(
                                 "select body from correspondence.outgoing_message where"
-                                    + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
-                                    + " about_id in (select id from rcp.participant where"
-                                    + " meeting_id = :id)",
+                                        + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
+                                        + " about_id in (select id from rcp.participant where"
+                                        + " meeting_id = :id)",
                                 id(meeting)))
                 .contains("Une situation y sera examinée")
                 .doesNotContain("DURAND");
@@ -172,9 +172,9 @@ class MeetingTest {
         assertThat(
                         count(
                                 "select count(*) from careplan.intervention i join careplan.pps p"
-                                    + " on p.network_id = i.network_id and p.id = i.pps_id where"
-                                    + " p.patient_id = :id and i.type = 'DECISION_RCP' and i.title"
-                                    + " = 'Bilan de la vue'",
+                                        + " on p.network_id = i.network_id and p.id = i.pps_id where"
+                                        + " p.patient_id = :id and i.type = 'DECISION_RCP' and i.title"
+                                        + " = 'Bilan de la vue'",
                                 odette.patient().value()))
                 .isOne();
         assertThat(
@@ -511,11 +511,47 @@ class MeetingTest {
                 () ->
                         sql.sql(
                                         "insert into careplan.pps (patient_id, support_id, number,"
-                                            + " status, created_at, created_by) values (:p, :s, 1,"
-                                            + " 'BROUILLON', now(), 'Claire DUMONT')")
+                                                + " status, created_at, created_by) values (:p, :s, 1,"
+                                                + " 'BROUILLON', now(), 'Claire DUMONT')")
                                 .param("p", whom.patient().value())
                                 .param("s", whom.support())
                                 .update());
+    }
+
+    /// Whoever leaves the circle between being put on the list and the letters gets none, and the
+    /// page says why.
+    @Test
+    void who_left_the_circle_is_not_written_to() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        var line =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                """
+                                                insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, since, parts)
+                                                values (:patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Zélie CAMUS', 'Infirmière', '2026-01-05', '{SOINS}')
+                                                returning id
+                                                """)
+                                        .param("patient", odette.patient().value())
+                                        .query((row, _) -> row.getObject("id", UUID.class))
+                                        .single());
+        var meeting = meeting("RCP", "TELEPHONE");
+        var item = put(meeting, odette, "Qui passe le soir ?");
+        send(303, meeting + "/participants", "who", "CERCLE:" + item + ":" + line);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update casefile.care_team set until = '2026-05-31' where"
+                                                + " id = :line")
+                                .param("line", line)
+                                .update());
+
+        send(303, meeting + "/invitations");
+
+        assertThat(letters("INVITATION_RCP", "Zélie CAMUS", odette.patient())).isZero();
+        assertThat(body(cast.claireCoordinator, meeting)).contains("N’est plus dans le cercle");
     }
 
     private String doctorOf(Followed whom) {
@@ -536,8 +572,8 @@ class MeetingTest {
                 () ->
                         sql.sql(
                                         "select count(*) from correspondence.outgoing_message where"
-                                            + " kind = :k and recipient_name = :r and patient_id ="
-                                            + " :p")
+                                                + " kind = :k and recipient_name = :r and patient_id ="
+                                                + " :p")
                                 .param("k", kind)
                                 .param("r", recipient)
                                 .param("p", patient.value())
