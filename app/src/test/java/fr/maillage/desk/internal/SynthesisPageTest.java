@@ -102,6 +102,34 @@ class SynthesisPageTest {
         }
     }
 
+    /// What happened is told to whoever reads the file; the form where it is decided is offered to
+    /// those alone to whom it opens.
+    @Test
+    void the_line_of_life_leads_nobody_to_a_page_that_is_not_theirs() throws Exception {
+        var patient = cast.newFollowed(cast.douai, 2, 30).patient();
+        cast.as(
+                cast.claireCoordinator,
+                () -> {
+                    timeline.add(
+                            patient,
+                            Timeline.Kind.NIVEAU,
+                            "Niveau 2",
+                            null,
+                            "/dossiers/" + patient + "/niveau",
+                            false);
+                    return null;
+                });
+        assertThat(
+                        lifeline(cast.claireCoordinator, patient, null, null)
+                                .select("a[href$=/niveau]:contains(Niveau 2)"))
+                .hasSize(1);
+        for (var who : java.util.List.of(cast.sophieSecretary, cast.helenHead)) {
+            var page = lifeline(who, patient, null, null);
+            assertThat(page.text()).contains("Niveau 2");
+            assertThat(page.select("a[href$=/niveau]")).isEmpty();
+        }
+    }
+
     @Test
     void a_member_of_the_circle_sees_the_parts_they_were_given_and_nothing_of_the_team_s()
             throws Exception {
