@@ -19,7 +19,7 @@ public final class FrenchDates {
     /// Every day of the application is a day there.
     public static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
-    private static final Pattern TYPED = Pattern.compile("(\\d{1,2})/(\\d{1,2})/(\\d{4})");
+    private static final Pattern TYPED = Pattern.compile("(\\d{1,2})[/.](\\d{1,2})[/.](\\d{4})");
     private static final List<String> DAYS =
             List.of("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche");
     private static final List<String> MONTHS =
@@ -89,9 +89,8 @@ public final class FrenchDates {
                 .replaceAll("\\p{M}", "");
     }
 
-    /// A day as a date field sends it, or as people type it, `02/06/2026`; empty when it is none,
-    // or
-    /// beyond the years PostgreSQL and people both understand (1900 to 2200).
+    /// A day as a date field sends it, or as people type it, `02/06/2026` or `2.6.2026`; empty when
+    /// it is none, or beyond the years PostgreSQL and people both understand (1900 to 2200).
     public static Optional<LocalDate> read(String typed) {
         var french = TYPED.matcher(typed);
         try {

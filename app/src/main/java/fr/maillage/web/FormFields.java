@@ -1,9 +1,9 @@
 package fr.maillage.web;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -133,21 +133,9 @@ public final class FormFields {
             if (needed) errors.add(name, WebText.DATE_NEEDED);
             return null;
         }
-        try {
-            var french = text.split("[/.]");
-            var day =
-                    french.length == 3
-                            ? LocalDate.of(
-                                    Integer.parseInt(french[2]),
-                                    Integer.parseInt(french[1]),
-                                    Integer.parseInt(french[0]))
-                            : LocalDate.parse(text);
-            if (day.getYear() >= 1900 && day.getYear() < 2200) return day;
-        } catch (DateTimeException | NumberFormatException _) {
-            // said below
-        }
-        errors.add(name, WebText.NOT_A_DATE);
-        return null;
+        var day = FrenchDates.read(text);
+        if (day.isEmpty()) errors.add(name, WebText.NOT_A_DAY);
+        return day.orElse(null);
     }
 
     /// A whole number between two; `byDefault` when nothing is typed or it is wrong.
@@ -159,7 +147,7 @@ public final class FormFields {
             var n = Integer.parseInt(text);
             if (n >= min && n <= max) return n;
         }
-        errors.add(name, WebText.NOT_A_NUMBER + " Entre " + min + " et " + max + ".");
+        errors.add(name, WebText.between(min, max));
         return byDefault;
     }
 

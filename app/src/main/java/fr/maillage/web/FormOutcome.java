@@ -14,10 +14,8 @@ import java.util.function.Supplier;
 /// the last two cases nothing was written and the page shows everything typed again.
 ///
 /// ```java
-/// var outcome = FormOutcome.of(forms, once, "/dossiers/" + id + "/niveau", () -> levels.change(id,
-// form));
+/// var outcome = FormOutcome.of(forms, once, page, () -> levels.change(id, form));
 /// return outcome.end(response, flash, LevelText.CHANGED, () -> page(file, form, outcome, model));
-///
 /// ```
 ///
 /// @param next address to go to when it was done, null otherwise

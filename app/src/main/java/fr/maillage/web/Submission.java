@@ -15,8 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// String change(@PathVariable UUID id, Submission sent) {
 ///     var form = sent.form();
 ///     return sent.end(
-///             Act.to("/dossiers/" + id + "/niveau", LevelText.CHANGED, () -> levels.change(id,
-// form)),
+///             Act.to(page(id), LevelText.CHANGED, () -> levels.change(id, form)),
 ///             outcome -> sent.show("casefile/level", screens.level(id, form, outcome)));
 /// }
 /// ```

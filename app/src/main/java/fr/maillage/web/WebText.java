@@ -21,23 +21,13 @@ public final class WebText {
     public static final String EMAIL = "Cette adresse électronique est incomplète.";
 
     /// Beside a field.
-    public static final String NOT_A_DATE =
-            "Cette date n’existe pas"
-                    + Typography.NBSP
-                    + ": "
-                    + "écrivez le jour, le mois et l’année.";
-
-    /// Beside a field.
     public static final String DATE_NEEDED = "Indiquez une date.";
 
     /// Beside a field.
     public static final String TITLE_NEEDED = "Écrivez en quelques mots de quoi il s’agit.";
 
     /// Beside a field.
-    public static final String CHOOSE = "Choisissez dans la liste.";
-
-    /// Beside a field.
-    public static final String NOT_A_NUMBER = "Écrivez un nombre entier.";
+    public static final String CHOOSE = CHOICE;
 
     /// Beside a field.
     public static final String LINE_TOO_LONG =
