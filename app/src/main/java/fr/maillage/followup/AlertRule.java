@@ -1,27 +1,51 @@
 package fr.maillage.followup;
 
-import fr.maillage.kernel.Typography;
-import java.util.Locale;
+import fr.maillage.network.Setting;
+import org.jspecify.annotations.Nullable;
 
-/// What may fail to happen, and how much it weighs.
-///
-/// Urgency of an alert = weight of the rule + days late (at most 60) + 5 × level of the situation.
-/// « Proposition Maillage »: no document gives a formula. It is shown on hover, and the list is
-/// sorted by it.
+/// The registry of alert rules: what may fail to happen. What each looks for is one statement,
+/// `followup/rules/CODE.sql`; a rule more is an entry here and its statement. Weight, addressee,
+/// threshold by level, on or off are the structure's (`/reglages/alertes`), and a threshold may be
+/// another one for a person.
 public enum AlertRule {
-    URGENCE_24H("Urgence 24 h", 200, "urgent"),
-    URGENCE_48H("Urgence 48 h", 190, "urgent"),
-    ACTE_NON_FAIT("Acte non fait", 60, "alert-circle"),
-    RELAIS_SANS_ACCUSE("Relais muet", 50, "send"),
-    MT_SILENCIEUX("MT sans réponse", 45, "hourglass"),
-    SANS_CONTACT("Sans contact", 40, "phone"),
-    SANS_ACTEUR("Sans acteur", 35, "circle-dashed"),
-    NIVEAU_3_SANS_RCP("Niveau 3 sans RCP", 33, "affiliate"),
-    RECOURS_POSSIBLE("Recours possible", 55, "scale"),
-    DROIT_QUI_SE_TERMINE("Droit qui se termine", 38, "hourglass"),
-    DEMARCHE_A_FAIRE("Démarche à faire", 32, "list-check"),
-    REEVALUATION("Réévaluation", 30, "refresh"),
-    VEILLE_A_REVOIR("Veille à revoir", 20, "eye");
+    URGENCE_24H("Urgence 24 h", Family.URGENCE, 200, "urgent", null),
+    URGENCE_48H("Urgence 48 h", Family.URGENCE, 190, "urgent", null),
+    ACTE_NON_FAIT("Acte non fait", Family.PLAN, 60, "alert-circle", Setting.ACT_GRACE_DAYS),
+    SURVEILLANCE("Surveillance du protocole", Family.PLAN, 48, "stethoscope", null),
+    SANS_ACTEUR("Sans acteur", Family.PLAN, 35, "circle-dashed", Setting.NO_ACTOR_DAYS),
+    PROBLEME_SANS_INTERVENTION(
+            "Problème sans intervention",
+            Family.PLAN,
+            34,
+            "circle-dashed",
+            Setting.PROBLEM_DAYS),
+    REEVALUATION("Réévaluation", Family.PLAN, 30, "refresh", Setting.REASSESS_NOTICE_DAYS),
+    MT_SILENCIEUX("MT sans réponse", Family.MEDECIN, 45, "hourglass", Setting.SILENCE_DAYS),
+    PPS_NON_ENVOYE("PPS non soumis", Family.MEDECIN, 25, "send", Setting.PPS_SEND_DAYS),
+    RETOUR_SANS_VISITE(
+            "Retour sans visite", Family.HOPITAL, 65, "home", Setting.DISCHARGE_VISIT_HOURS),
+    DEUX_SEJOURS(
+            "Hospitalisations répétées",
+            Family.HOPITAL,
+            58,
+            "alert-triangle",
+            Setting.STAYS_WITHIN_DAYS),
+    SEJOUR_NON_PROGRAMME(
+            "Hospitalisation non programmée",
+            Family.HOPITAL,
+            55,
+            "alert-triangle",
+            Setting.STAY_TOLD_DAYS),
+    RELAIS_SANS_ACCUSE("Relais muet", Family.LIEN, 50, "send", Setting.HANDOVER_DAYS),
+    AIDANT_EN_DIFFICULTE(
+            "Aidant en difficulté", Family.LIEN, 42, "heart-handshake", Setting.CARER_SCORE),
+    SANS_CONTACT("Sans contact", Family.LIEN, 40, "phone", Setting.NO_CONTACT_DAYS),
+    NIVEAU_3_SANS_RCP("Niveau 3 sans RCP", Family.LIEN, 33, "affiliate", Setting.RCP_DAYS),
+    VEILLE_A_REVOIR("Veille à revoir", Family.LIEN, 20, "eye", Setting.WATCH_MONTHS),
+    RECOURS_POSSIBLE(
+            "Recours possible", Family.DROITS, 55, "scale", Setting.APPEAL_NOTICE_DAYS),
+    DROIT_QUI_SE_TERMINE("Droit qui se termine", Family.DROITS, 38, "hourglass", null),
+    DEMARCHE_A_FAIRE("Démarche à faire", Family.DROITS, 32, "list-check", null);
 
     /// Days late stop counting there, so that an old alert does not hide an urgent one.
     public static final int MOST_DAYS = 60;
@@ -30,13 +54,43 @@ public enum AlertRule {
     public static final int PER_LEVEL = 5;
 
     private final String label;
+    private final Family family;
     private final int weight;
     private final String icon;
+    private final @Nullable Setting threshold;
 
-    AlertRule(String label, int weight, String icon) {
+    AlertRule(
+            String label,
+            Family family,
+            int weight,
+            String icon,
+            @Nullable Setting threshold) {
         this.label = label;
+        this.family = family;
         this.weight = weight;
         this.icon = icon;
+        this.threshold = threshold;
+    }
+
+    /// What a rule is about.
+    public enum Family {
+        URGENCE("Urgences"),
+        PLAN("Plan et suivi"),
+        MEDECIN("Médecin traitant"),
+        HOPITAL("Hôpital"),
+        LIEN("Lien et accompagnement"),
+        DROITS("Droits et mesures");
+
+        private final String label;
+
+        Family(String label) {
+            this.label = label;
+        }
+
+        /// The words on screen.
+        public String label() {
+            return label;
+        }
     }
 
     /// The words on screen.
@@ -44,7 +98,11 @@ public enum AlertRule {
         return label;
     }
 
-    /// What the rule weighs in the urgency.
+    public Family family() {
+        return family;
+    }
+
+    /// What the rule weighs in the urgency, unless the structure says otherwise.
     public int weight() {
         return weight;
     }
@@ -54,30 +112,20 @@ public enum AlertRule {
         return icon;
     }
 
-    /// The formula with its figures, for whoever asks why this alert stands here.
-    public String explain(long daysLate, int level) {
-        return "Urgence "
-                + urgency(daysLate, level)
-                + Typography.NBSP
-                + ": "
-                + label.toLowerCase(Locale.FRENCH)
-                + " "
-                + weight
-                + " + jours de retard "
-                + Math.clamp(daysLate, 0, MOST_DAYS)
-                + " (60 au plus) + 5 × niveau "
-                + Math.max(level, 0);
+    /// From when it speaks; null when its dates stand elsewhere (an urgency, a right, a protocol).
+    public @Nullable Setting threshold() {
+        return threshold;
     }
 
-    /// An urgent evaluation is done, it is not put off.
+    /// An urgent evaluation is done, it is not put off, nor its rule turned off.
     public boolean mayWait() {
         return this != URGENCE_24H && this != URGENCE_48H;
     }
 
-    /// The formula; the sweep computes the same in SQL.
+    /// The urgency by the weight of the registry.
     ///
     /// @param daysLate negative when the day has not come
     public int urgency(long daysLate, int level) {
-        return weight + (int) Math.clamp(daysLate, 0, MOST_DAYS) + PER_LEVEL * Math.max(level, 0);
+        return new Urgency(weight, 0, level, daysLate).total();
     }
 }

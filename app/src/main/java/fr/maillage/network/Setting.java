@@ -1,5 +1,9 @@
 package fr.maillage.network;
 
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
 /// Thresholds of a structure. Each may be set for the structure, and for one level of situations;
 /// the default stands here, with its source when a document gives one.
 public enum Setting {
@@ -223,7 +227,37 @@ public enum Setting {
             0,
             1,
             "proposition Maillage"),
-    /// Days after discharge within which a visit is expected.
+    /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
+    ACT_GRACE_DAYS("Acte du plan non fait", "jours après la tolérance du plan", 0, 0, 60, "proposition Maillage"),
+    /// Days a plan may be written before it is asked why nobody was sent it.
+    PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180, "proposition Maillage"),
+    /// Days a retained problem may stay without an intervention.
+    PROBLEM_DAYS("Problème sans intervention depuis", "jours", 30, 1, 180, "proposition Maillage"),
+    /// Days after the return home during which an unplanned stay is still told.
+    STAY_TOLD_DAYS(
+            "Hospitalisation non programmée : signalée jusqu’à",
+            "jours après le retour",
+            7,
+            0,
+            60,
+            "proposition Maillage"),
+    /// Two unplanned stays within these days ask for the plan to be looked at again.
+    STAYS_WITHIN_DAYS(
+            "Deux hospitalisations non programmées en",
+            "jours",
+            90,
+            7,
+            365,
+            "proposition Maillage"),
+    /// Score of the carer from which it is an alert.
+    CARER_SCORE(
+            "Charge de l’aidant, mini-Zarit à partir de",
+            "points sur 7",
+            4,
+            1,
+            7,
+            "Revel 2002 : charge modérée à sévère à partir de 4"),
+    /// Hours after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",
             "heures",
@@ -231,6 +265,26 @@ public enum Setting {
             12,
             240,
             "proposition Maillage");
+
+    /// Those that only say when a rule of alerts speaks: they are set on the page of the rules.
+    public static final Set<Setting> OF_ALERTS =
+            Collections.unmodifiableSet(
+                    EnumSet.of(
+                            ACT_GRACE_DAYS,
+                            SILENCE_DAYS,
+                            PPS_SEND_DAYS,
+                            REASSESS_NOTICE_DAYS,
+                            NO_CONTACT_DAYS,
+                            NO_ACTOR_DAYS,
+                            PROBLEM_DAYS,
+                            STAY_TOLD_DAYS,
+                            STAYS_WITHIN_DAYS,
+                            DISCHARGE_VISIT_HOURS,
+                            CARER_SCORE,
+                            RCP_DAYS,
+                            HANDOVER_DAYS,
+                            WATCH_MONTHS,
+                            APPEAL_NOTICE_DAYS));
 
     private final String label;
     private final String unit;

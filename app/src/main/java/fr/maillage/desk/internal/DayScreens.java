@@ -3,8 +3,10 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.followup.AlertPlaces;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.NotDone;
+import fr.maillage.followup.Urgency;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.network.Networks;
@@ -204,17 +206,17 @@ class DayScreens {
     private List<Item> alerts(DayOf mine, LocalDate today) {
         return sql.sql(
                         """
-                        select a.id, a.rule, a.subject_id, a.patient_id, a.coordinator_id as of, a.title, a.due_on, coalesce(s.level, 0) as level,
+                        select a.id, a.rule, a.subject_id, a.patient_id, a.coordinator_id as of, a.title, a.due_on, a.urgency, a.weight, a.extra,
                                i.display_name, i.birth_date, i.commune_name
                         from followup.open_alert a
                         join patient.identity i on i.network_id = a.network_id and i.id = a.patient_id
-                        left join casefile.open_support s on s.network_id = a.network_id and s.patient_id = a.patient_id
                         where a.status = 'OUVERTE'
                           and (a.coordinator_id = any (:mine) or a.coordinator_id is null or a.coordinator_id = any (:away) and a.patient_id = any (:shared)
                                or exists (select 1 from casefile.referent r -- those of another team around the same person
                                            where r.network_id = a.network_id and r.patient_id = a.patient_id and r.coordinator_id = any (:mine)))
-                        order by a.urgency desc, a.due_on, a.id
+                        order by followup.urgency(a.urgency, a.due_on, :today) desc, a.due_on, a.id
                         """)
+                .param("today", today)
                 .param("mine", mine.mine())
                 .param("shared", mine.shared())
                 .param("away", mine.absent())
@@ -229,7 +231,7 @@ class DayScreens {
         var soon = due.isAfter(today) && rule.mayWait();
         var urgent = !rule.mayWait();
         var kind = urgent ? "urgence" : rule == AlertRule.ACTE_NON_FAIT ? "acte" : "alerte";
-        var cause = cause(rule, patient, row.getObject("subject_id", UUID.class));
+        var cause = AlertPlaces.of(rule, patient, row.getObject("subject_id", UUID.class));
         var name = Name.of(row.getString("display_name"));
         return new Item(
                 new DayPage.Row(
@@ -238,7 +240,13 @@ class DayScreens {
                         soon ? "is-due" : "is-late",
                         rule.icon(),
                         DayText.mark(rule, due, today),
-                        rule.explain(ChronoUnit.DAYS.between(due, today), row.getInt("level")),
+                        Urgency.of(
+                                        rule,
+                                        row.getObject("weight", Integer.class),
+                                        row.getInt("extra"),
+                                        row.getInt("urgency"),
+                                        ChronoUnit.DAYS.between(due, today))
+                                .words(),
                         rule == AlertRule.ACTE_NON_FAIT ? cause : "/dossiers/" + patient,
                         name.family(),
                         name.given(),
@@ -344,21 +352,6 @@ class DayScreens {
                 null,
                 false,
                 false);
-    }
-
-    private static String cause(AlertRule rule, UUID patient, UUID subject) {
-        return switch (rule) {
-            case URGENCE_24H, URGENCE_48H -> "/demandes/" + subject + "/urgence";
-            case ACTE_NON_FAIT -> "/dossiers/" + patient + "/suivi";
-            case MT_SILENCIEUX -> "/dossiers/" + patient + "/pps/" + subject + "/avis";
-            case REEVALUATION, SANS_ACTEUR -> "/dossiers/" + patient + "/pps";
-            case DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->
-                    "/dossiers/" + patient + "/mesures/" + subject;
-            case NIVEAU_3_SANS_RCP -> "/dossiers/" + patient + "/rcp";
-            case SANS_CONTACT -> "/contacts/nouveau?dossier=" + patient;
-            case VEILLE_A_REVOIR -> "/dossiers/" + patient + "/niveau";
-            case RELAIS_SANS_ACCUSE -> "/dossiers/" + patient;
-        };
     }
 
     /// Tasks and call-backs of today and before: one's own, and those given to nobody. A secretary

@@ -29,6 +29,13 @@ final class DayText {
                     Map.entry(AlertRule.DROIT_QUI_SE_TERMINE, "Renouveler"),
                     Map.entry(AlertRule.RECOURS_POSSIBLE, "Ouvrir le droit"),
                     Map.entry(AlertRule.DEMARCHE_A_FAIRE, "Noter la démarche"),
+                    Map.entry(AlertRule.SURVEILLANCE, "Voir le suivi"),
+                    Map.entry(AlertRule.PROBLEME_SANS_INTERVENTION, "Compléter le plan"),
+                    Map.entry(AlertRule.PPS_NON_ENVOYE, "Ouvrir le plan"),
+                    Map.entry(AlertRule.RETOUR_SANS_VISITE, "Voir les séjours"),
+                    Map.entry(AlertRule.DEUX_SEJOURS, "Voir les séjours"),
+                    Map.entry(AlertRule.SEJOUR_NON_PROGRAMME, "Voir les séjours"),
+                    Map.entry(AlertRule.AIDANT_EN_DIFFICULTE, "Voir les évaluations"),
                     Map.entry(AlertRule.VEILLE_A_REVOIR, "Revoir"));
 
     private static final Map<String, String> KIND =
@@ -79,7 +86,14 @@ final class DayText {
                     RELAIS_SANS_ACCUSE,
                     SANS_CONTACT,
                     VEILLE_A_REVOIR,
-                    NIVEAU_3_SANS_RCP ->
+                    NIVEAU_3_SANS_RCP,
+                    SURVEILLANCE,
+                    PROBLEME_SANS_INTERVENTION,
+                    PPS_NON_ENVOYE,
+                    RETOUR_SANS_VISITE,
+                    DEUX_SEJOURS,
+                    SEJOUR_NON_PROGRAMME,
+                    AIDANT_EN_DIFFICULTE ->
                     rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
             case ACTE_NON_FAIT -> "En retard " + late + S + "j";
             case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->

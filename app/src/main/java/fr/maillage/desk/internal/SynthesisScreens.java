@@ -177,10 +177,11 @@ class SynthesisScreens {
                         sql.sql(
                                         """
                                         select id, rule, subject_id, title, due_on, status from followup.open_alert
-                                        where patient_id = :patient and (:team or rule <> all (:inside)) order by status, urgency desc, due_on limit 30
+                                        where patient_id = :patient and (:team or rule <> all (:inside)) order by status, followup.urgency(urgency, due_on, :today) desc, due_on limit 30
                                         """)
                                 .param("patient", patient.value())
                                 .param("team", team)
+                                .param("today", today)
                                 .param("inside", RIGHTS)
                                 .query((row, _) -> {
                                     var due = row.getObject("due_on", LocalDate.class);

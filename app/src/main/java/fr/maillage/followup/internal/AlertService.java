@@ -159,7 +159,7 @@ class AlertService {
         sql.sql(
                         """
                         update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, snoozed_until = :until,
-                               closed_at = :now, closed_by = :by, closed_by_id = :account
+                               paused_until = null, pause_reason = null, paused_by = null, closed_at = :now, closed_by = :by, closed_by_id = :account
                         where id = :id and status in ('OUVERTE', 'EN_PAUSE')
                         """)
                 .param("outcome", outcome.name())
@@ -243,10 +243,11 @@ class AlertService {
         return sql.sql(
                                 """
                                 update followup.alert l set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                                       closed_at = null, closed_by = null, closed_by_id = null
+                                       closed_at = null, closed_by = null, closed_by_id = null, changed_at = :now
                                 where l.id = :id and not exists (
                                   select 1 from followup.alert o where o.rule = l.rule and o.subject_id = l.subject_id and o.status in ('OUVERTE', 'EN_PAUSE'))
                                 """)
+                        .param("now", Timestamp.from(clock.instant()))
                         .param("id", id)
                         .update()
                 == 1;

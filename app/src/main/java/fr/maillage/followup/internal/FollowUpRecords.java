@@ -31,6 +31,11 @@ class FollowUpRecords implements PersonalRecords {
                         "cast(t.held_on as timestamptz)"),
                 Records.following("followup.alert", "id", "Alertes", "t.subject_id"),
                 Records.of(
+                        "followup.rule_override",
+                        "Réglages d’alertes de la personne",
+                        "t.reason",
+                        "t.set_at"),
+                Records.of(
                                 ABOUT,
                                 "Contacts",
                                 "(select c.who || ', ' || to_char(c.at, 'DD/MM/YYYY') from followup.contact c where c.network_id = t.network_id and c.id = t.contact_id)",

@@ -256,12 +256,13 @@ class FollowUpService implements FollowUp {
         sql.sql(
                         """
                         update followup.alert set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                               closed_at = null, closed_by = null, closed_by_id = null
+                               closed_at = null, closed_by = null, closed_by_id = null, changed_at = :now
                         where id = (select l.id from followup.alert l where l.rule = 'ACTE_NON_FAIT' and l.subject_id = :act and l.status = 'CLOSE'
                                        and l.outcome in ('FAIT','CAUSE_DISPARUE') order by l.closed_at desc limit 1)
                           and not exists (select 1 from followup.alert o where o.rule = 'ACTE_NON_FAIT' and o.subject_id = :act
                                              and o.status in ('OUVERTE','EN_PAUSE'))
                         """)
+                .param("now", Timestamp.from(clock.instant()))
                 .param("act", act)
                 .update();
     }

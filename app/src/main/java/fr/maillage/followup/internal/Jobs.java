@@ -40,7 +40,7 @@ class Jobs implements AutoCloseable {
     private final JdbcClient sql;
     private final DataSource dataSource;
     private final Sweep sweep;
-    private final Occurrences occurrences;
+    private final Nights nights;
     private final Trail trail;
     private final Referrals referrals;
     private final FailedPublications publications;
@@ -57,7 +57,7 @@ class Jobs implements AutoCloseable {
             JdbcClient sql,
             DataSource dataSource,
             Sweep sweep,
-            Occurrences occurrences,
+            Nights nights,
             Trail trail,
             Referrals referrals,
             FailedPublications publications,
@@ -69,7 +69,7 @@ class Jobs implements AutoCloseable {
         this.sql = sql;
         this.dataSource = dataSource;
         this.sweep = sweep;
-        this.occurrences = occurrences;
+        this.nights = nights;
         this.trail = trail;
         this.referrals = referrals;
         this.publications = publications;
@@ -131,23 +131,19 @@ class Jobs implements AutoCloseable {
         if (atStart != null) atStart.join(Duration.ofSeconds(30));
     }
 
-    /// Raises, refreshes and resolves alerts.
+    /// Looks again at those something changed for, or whose hour has come.
     void sweep() {
-        everywhere("sweep", _ -> sweep.network());
+        everywhere("sweep", _ -> sweep.changed());
     }
 
-    /// Dates the acts that came within a year, then sweeps; then removes the requests without
-    /// follow-up that were kept long enough.
+    /// Dates the acts that came within a year, then sweeps, where this night did not pass yet; then
+    /// removes the requests without follow-up that were kept long enough.
     void night() {
-        everywhere(
-                "night",
-                _ -> {
-                    occurrences.extend();
-                    sweep.network();
-                });
+        everywhere("night", nights::pass);
         // apart: what goes wrong with old requests must not keep today's alerts from being raised
         everywhere("purge", _ -> referrals.purge());
         for (var work : others) everywhere(work.name(), work::forStructure);
+        nights.forgetOld();
         publications.forgetOld();
     }
 

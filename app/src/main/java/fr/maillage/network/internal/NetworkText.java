@@ -103,9 +103,18 @@ final class NetworkText {
     /// The subject a threshold stands under on its page.
     static String subject(Setting setting) {
         return switch (setting) {
-            case SILENCE_DAYS, SILENCE_DECISION_DAYS -> "Avis du médecin traitant";
+            case SILENCE_DAYS, SILENCE_DECISION_DAYS, PPS_SEND_DAYS -> "Avis du médecin traitant";
             case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
-            case NO_CONTACT_DAYS, NO_ACTOR_DAYS, RCP_DAYS, DISCHARGE_VISIT_HOURS -> "Suivi";
+            case NO_CONTACT_DAYS,
+                    NO_ACTOR_DAYS,
+                    RCP_DAYS,
+                    DISCHARGE_VISIT_HOURS,
+                    ACT_GRACE_DAYS,
+                    PROBLEM_DAYS,
+                    STAY_TOLD_DAYS,
+                    STAYS_WITHIN_DAYS,
+                    CARER_SCORE ->
+                    "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS, PUBLIC_FORM ->
                     "Demandes et relais";

@@ -4,6 +4,7 @@ import fr.maillage.access.Allowed;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.network.Setting;
+import fr.maillage.network.SettingForms;
 import fr.maillage.network.internal.SettingsPages.CriteriaPage;
 import fr.maillage.network.internal.SettingsPages.GridPage;
 import fr.maillage.network.internal.SettingsPages.MemberPage;
@@ -43,12 +44,14 @@ class SettingsController {
     private static final String TEAM = "/reglages/equipe";
 
     private final SettingsService settings;
+    private final SettingForms thresholds;
     private final SettingsScreens screens;
     private final MemberAccess access;
     private final Clock clock;
 
     SettingsController(
-            SettingsService settings, SettingsScreens screens, MemberAccess access, Clock clock) {
+            SettingsService settings, SettingsScreens screens, MemberAccess access, Clock clock, SettingForms thresholds) {
+        this.thresholds = thresholds;
         this.settings = settings;
         this.screens = screens;
         this.access = access;
@@ -107,7 +110,7 @@ class SettingsController {
         return saved(
                 sent,
                 THRESHOLDS,
-                () -> settings.thresholds(form, List.of(Setting.values())),
+                () -> thresholds.save(form, Thresholds.OF_THE_PAGE),
                 "network/thresholds",
                 () -> screens.thresholdsPage(form));
     }

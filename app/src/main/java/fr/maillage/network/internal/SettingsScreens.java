@@ -4,6 +4,7 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Setting;
+import fr.maillage.network.SettingForms;
 import fr.maillage.network.internal.SettingsPages.Criterion;
 import fr.maillage.network.internal.SettingsPages.Fte;
 import fr.maillage.network.internal.SettingsPages.GridLine;
@@ -46,10 +47,12 @@ class SettingsScreens {
     static final int DESIRABLE_EXPERIENCE = 10;
 
     private final JdbcClient sql;
+    private final SettingForms thresholds;
     private final Clock clock;
 
-    SettingsScreens(JdbcClient sql, Clock clock) {
+    SettingsScreens(JdbcClient sql, SettingForms thresholds, Clock clock) {
         this.sql = sql;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -109,16 +112,7 @@ class SettingsScreens {
     /// Thresholds set by the structure; a field is empty where the default, or the structure's own,
     /// holds.
     Sent thresholds() {
-        var values = new HashMap<String, String>();
-        sql.sql("select key, level, value from network.setting")
-                .query((row, _) ->
-                        values.put(
-                                row.getInt("level") == Thresholds.ANY
-                                        ? row.getString("key")
-                                        : row.getString("key") + "-" + row.getInt("level"),
-                                row.getString("value")))
-                .list();
-        return Sent.of(values);
+        return Sent.of(thresholds.values());
     }
 
     /// The thresholds by subject, as `form` has them; what the structure set is marked with who set
@@ -147,7 +141,7 @@ class SettingsScreens {
                                     row.getString("by")));
                 });
         var groups = new LinkedHashMap<String, List<Threshold>>();
-        for (var setting : Setting.values())
+        for (var setting : Thresholds.OF_THE_PAGE)
             groups.computeIfAbsent(NetworkText.subject(setting), _ -> new ArrayList<>())
                     .add(threshold(setting, stored, changes.get(setting.name())));
         return new ThresholdsPage(

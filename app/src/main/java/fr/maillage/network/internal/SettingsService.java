@@ -9,6 +9,7 @@ import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Caseload;
 import fr.maillage.network.Setting;
+import fr.maillage.network.SettingForms;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import fr.maillage.web.WebText;
@@ -34,10 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class SettingsService {
 
+    private static final List<Setting> GRID = List.of(Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2);
+
     private final JdbcClient sql;
     private final Memberships memberships;
     private final Caseload caseload;
     private final Sectors sectors;
+    private final SettingForms thresholds;
     private final Clock clock;
 
     SettingsService(
@@ -45,11 +49,13 @@ class SettingsService {
             Memberships memberships,
             Caseload caseload,
             Sectors sectors,
+            SettingForms thresholds,
             Clock clock) {
         this.sql = sql;
         this.caseload = caseload;
         this.sectors = sectors;
         this.memberships = memberships;
+        this.thresholds = thresholds;
         this.clock = clock;
     }
 
@@ -106,38 +112,6 @@ class SettingsService {
         return typed.matches("\\d{1,9}") ? Integer.parseInt(typed) : -1;
     }
 
-    /// Thresholds of the structure and of its levels.
-    void thresholds(Sent form, List<Setting> settings) {
-        var values = Thresholds.read(form, settings);
-        FormRefused.unless(form.errors());
-        values.forEach(this::store);
-    }
-
-    private void store(Thresholds.Key key, @Nullable Integer value) {
-        var asDefault =
-                key.level() == Thresholds.ANY
-                        && value != null
-                        && value == key.setting().byDefault();
-        if (value == null || asDefault) {
-            sql.sql("delete from network.setting where key = :key and level = :level")
-                    .param("key", key.setting().name())
-                    .param("level", key.level())
-                    .update();
-            return;
-        }
-        sql.sql(
-                        """
-                        insert into network.setting (key, level, value, changed_at) values (:key, :level, :value, :now)
-                        on conflict (network_id, key, level) do update set value = excluded.value, changed_at = excluded.changed_at, changed_by = platform.account()
-                        where setting.value <> excluded.value
-                        """)
-                .param("key", key.setting().name())
-                .param("level", key.level())
-                .param("value", value.toString())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-    }
-
     /// A new criterion, for a theme or for all, last of its kind.
     void addCriterion(Sent form) {
         var kind = form.choice("kind", NetworkText.CRITERIA.keySet());
@@ -192,7 +166,7 @@ class SettingsService {
             points.put(code, form.requiredNumber("points-" + code, 0, 20));
             labels.put(code, form.required("label-" + code, 200));
         }
-        var thresholds = Thresholds.read(form, List.of(Setting.GRID_LEVEL_1, Setting.GRID_LEVEL_2));
+        Thresholds.read(form, GRID);
         var added = form.orNull("newLabel", 200);
         var dimension =
                 added == null ? "" : form.choice("newDimension", NetworkText.DIMENSIONS.keySet());
@@ -207,7 +181,7 @@ class SettingsService {
                         .param("active", form.checked("active-" + code))
                         .param("code", code)
                         .update());
-        thresholds.forEach(this::store);
+        thresholds.save(form, GRID);
         if (added != null) addLine(added, dimension, newPoints, form.checked("newLong"));
     }
 

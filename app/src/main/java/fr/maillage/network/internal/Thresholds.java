@@ -2,8 +2,10 @@ package fr.maillage.network.internal;
 
 import fr.maillage.network.Setting;
 import fr.maillage.web.Sent;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,17 @@ final class Thresholds {
                     Setting.NO_CONTACT_DAYS,
                     Setting.NO_ACTOR_DAYS,
                     Setting.HANDOVER_DAYS,
-                    Setting.DISCHARGE_VISIT_HOURS);
+                    Setting.DISCHARGE_VISIT_HOURS,
+                    Setting.ACT_GRACE_DAYS,
+                    Setting.PPS_SEND_DAYS,
+                    Setting.PROBLEM_DAYS,
+                    Setting.STAY_TOLD_DAYS,
+                    Setting.STAYS_WITHIN_DAYS,
+                    Setting.CARER_SCORE);
+
+    /// Those of the page « Seuils et délais »: all but what the rules of alerts show.
+    static final List<Setting> OF_THE_PAGE =
+            Arrays.stream(Setting.values()).filter(s -> !Setting.OF_ALERTS.contains(s)).toList();
 
     /// Whatever the level.
     static final int ANY = -1;

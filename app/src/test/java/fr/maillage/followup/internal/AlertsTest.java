@@ -1295,8 +1295,9 @@ class AlertsTest {
                 person,
                 () ->
                         sql.sql(
-                                        "select concat_ws(' ', rule, due_on, urgency, status) from followup.open_alert where patient_id = :p order by rule")
+                                        "select concat_ws(' ', rule, due_on, followup.urgency(urgency, due_on, :today), status) from followup.open_alert where patient_id = :p order by rule")
                                 .param("p", person.patient().value())
+                                .param("today", LocalDate.now(clock))
                                 .query((row, _) -> row.getString(1))
                                 .list());
     }

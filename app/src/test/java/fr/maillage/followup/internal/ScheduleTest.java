@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.followup.AlertRule;
+import fr.maillage.followup.Urgency;
 import fr.maillage.followup.FollowUp.Mark;
 import fr.maillage.followup.FollowUp.Marked;
 import fr.maillage.followup.NotDone;
@@ -151,8 +152,8 @@ class ScheduleTest {
         assertThat(AlertRule.ACTE_NON_FAIT.urgency(23, 2)).isEqualTo(60 + 23 + 10);
         assertThat(AlertRule.ACTE_NON_FAIT.urgency(400, 2)).isEqualTo(60 + 60 + 10);
         assertThat(AlertRule.REEVALUATION.urgency(-30, 3)).isEqualTo(30 + 15);
-        assertThat(AlertRule.ACTE_NON_FAIT.explain(23, 2))
-                .startsWith("Urgence 93\u00A0: acte non fait 60 + jours de retard 23");
+        assertThat(new Urgency(AlertRule.ACTE_NON_FAIT.weight(), 0, 2, 23).words())
+                .startsWith("Urgence 93\u00A0: poids de la règle 60 + jours de retard 23");
         assertThat(AlertRule.URGENCE_48H.urgency(0, 0))
                 .as("an urgency stands above everything")
                 .isGreaterThan(AlertRule.ACTE_NON_FAIT.urgency(400, 3));

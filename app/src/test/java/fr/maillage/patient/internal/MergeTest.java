@@ -560,6 +560,8 @@ class MergeTest {
                 .containsExactlyInAnyOrder(
                         "access.membership", // follows by PatientAccounts
                         "access.trail", // never changes; read along patient.absorbed
+                        "followup.look", // who is to be looked at again: made by triggers
+                        "followup.next_look", // made by the sweep
                         "patient.name_word"); // made from the names
     }
 
