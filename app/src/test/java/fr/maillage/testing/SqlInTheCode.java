@@ -11,34 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 /// The SQL written in the compiled classes, and what the migrations publish.
 public final class SqlInTheCode {
 
-    /// Schemas of the modules.
-    public static final Set<String> SCHEMAS =
-            Set.of(
-                    "platform",
-                    "access",
-                    "territory",
-                    "directory",
-                    "network",
-                    "web",
-                    "patient",
-                    "intake",
-                    "casefile",
-                    "documents",
-                    "correspondence",
-                    "assessment",
-                    "careplan",
-                    "protocol",
-                    "followup",
-                    "agenda",
-                    "visit",
-                    "rcp",
-                    "indicators",
-                    "portability");
+    /// Schemas of the modules: each has its folder of migrations.
+    public static final Set<String> SCHEMAS = schemas();
 
     private static final Pattern SQL =
             Pattern.compile(
@@ -48,6 +28,14 @@ public final class SqlInTheCode {
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private SqlInTheCode() {}
+
+    private static Set<String> schemas() {
+        try (var folders = Files.list(Path.of("src/main/resources/db/migration"))) {
+            return folders.map(f -> f.getFileName().toString()).collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     /// One string constant that holds SQL, whole or in part.
     public record Statement(String module, String className, String text) {}

@@ -1,6 +1,8 @@
 package fr.maillage.bench;
 
-import fr.maillage.App;
+import static fr.maillage.bench.Bench.OUT;
+import static fr.maillage.bench.Bench.since;
+
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.correspondence.Outbox;
@@ -8,11 +10,7 @@ import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.platform.Tenancy;
 import java.io.ByteArrayOutputStream;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +24,6 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,8 +41,6 @@ public final class LettersBenchmark {
                     + "Une chute est survenue dans l’escalier, sans gravité ; une barre d’appui est demandée.\n\n"
                             .repeat(4)
                     + "□ d’accord\n□ à revoir\n\n___\n\nBien cordialement,";
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private LettersBenchmark() {}
 
@@ -53,25 +48,13 @@ public final class LettersBenchmark {
 
     /// No argument; the data are those of `target/benchvar`, loaded by a first start when missing.
     public static void main(String[] args) throws Exception {
-        try (var application =
-                new SpringApplicationBuilder(App.class)
-                        .run(
-                                "--server.port=0",
-                                "--maillage.data=target/benchvar",
-                                "--maillage.scheduled=false",
-                                "--logging.level.fr.maillage=WARN",
-                                "--logging.level.com.openhtmltopdf=ERROR")) {
+        try (var application = Bench.start("--logging.level.com.openhtmltopdf=ERROR")) {
             var sql = application.getBean(JdbcClient.class);
             var transaction =
                     new TransactionTemplate(application.getBean(PlatformTransactionManager.class));
             var writer = writer(sql, transaction);
             var letters = letters(application.getBean(Outbox.class), sql, transaction, writer);
-            var browser =
-                    new Browser(
-                            "http://localhost:"
-                                    + application
-                                            .getEnvironment()
-                                            .getProperty("local.server.port"));
+            var browser = new Browser(Bench.address(application));
             browser.signIn(writer.login());
             var begun = System.nanoTime();
             var batch =
@@ -114,10 +97,6 @@ public final class LettersBenchmark {
         if (paper.length < 4 || paper[0] != '%')
             throw new IllegalStateException("the batch is no PDF");
         return paper.length;
-    }
-
-    private static double since(long begun) {
-        return (System.nanoTime() - begun) / 1e9;
     }
 
     private static Writer writer(JdbcClient sql, TransactionTemplate transaction) {

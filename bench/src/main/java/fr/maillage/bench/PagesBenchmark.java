@@ -1,11 +1,9 @@
 package fr.maillage.bench;
 
-import fr.maillage.App;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
+import static fr.maillage.bench.Bench.OUT;
+import static fr.maillage.bench.Bench.since;
+
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +14,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.regex.Pattern;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /// Ma journée, search and the page of a person on the demonstration region, by 8 clients at once,
 /// beside a bare page of the same server. Prints start to first page, p50, p95, requests a second,
@@ -26,8 +23,6 @@ public final class PagesBenchmark {
     private static final int CLIENTS = 8;
     private static final int WARM = 60;
     private static final int ROUNDS = Integer.getInteger("rounds", 150);
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
     private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
 
     private final String address;
@@ -41,21 +36,11 @@ public final class PagesBenchmark {
     /// No argument; the data are those of `target/benchvar`, loaded by a first start when missing.
     public static void main(String[] args) throws Exception {
         var begun = System.nanoTime();
-        try (var application =
-                new SpringApplicationBuilder(App.class, BarePage.class)
-                        .run(
-                                "--server.port=0",
-                                "--maillage.data=target/benchvar",
-                                "--logging.level.fr.maillage=WARN")) {
-            var address =
-                    "http://localhost:"
-                            + application.getEnvironment().getProperty("local.server.port");
+        try (var application = Bench.start("--maillage.scheduled=true")) {
+            var address = Bench.address(application);
             var first = new Browser(address);
             first.get("/connexion");
-            OUT.printf(
-                    Locale.ROOT,
-                    "Démarrage jusqu’à la première page : %.1f s%n",
-                    (System.nanoTime() - begun) / 1e9);
+            OUT.printf(Locale.ROOT, "Démarrage jusqu’à la première page : %.1f s%n", since(begun));
             first.signIn();
             var list = first.get("/dossiers");
             // work of the start (alerts of the whole region) ends before anything is measured
@@ -172,7 +157,7 @@ public final class PagesBenchmark {
             times(threads, clients, act, WARM);
             var begun = System.nanoTime();
             var all = times(threads, clients, act, ROUNDS);
-            var seconds = (System.nanoTime() - begun) / 1e9;
+            var seconds = since(begun);
             Arrays.sort(all);
             return new Figures(
                     name,

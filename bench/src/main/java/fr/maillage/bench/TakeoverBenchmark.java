@@ -1,14 +1,12 @@
 package fr.maillage.bench;
 
-import fr.maillage.App;
+import static fr.maillage.bench.Bench.OUT;
+
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.portability.Takeovers;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,7 +15,6 @@ import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -28,8 +25,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class TakeoverBenchmark {
 
     private static final int LINES = Integer.getInteger("lines", 5_000);
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private TakeoverBenchmark() {}
 
@@ -38,13 +33,7 @@ public final class TakeoverBenchmark {
 
     /// No argument; the data are those of `target/benchvar`, loaded by a first start when missing.
     public static void main(String[] args) throws Exception {
-        try (var application =
-                new SpringApplicationBuilder(App.class)
-                        .run(
-                                "--server.port=0",
-                                "--maillage.data=target/benchvar",
-                                "--maillage.scheduled=false",
-                                "--logging.level.fr.maillage=WARN")) {
+        try (var application = Bench.start()) {
             var takeovers = application.getBean(Takeovers.class);
             var head =
                     head(
@@ -82,7 +71,7 @@ public final class TakeoverBenchmark {
     }
 
     private static double perSecond(long begun) {
-        return LINES / ((System.nanoTime() - begun) / 1e9);
+        return LINES / Bench.since(begun);
     }
 
     private static Head head(JdbcClient sql, TransactionTemplate transaction) {
