@@ -77,17 +77,25 @@ class TakingOverWork {
     void run(UUID id) {
         var drafts = dryRun.drafts(id);
         var ranks = java.util.Objects.requireNonNull(transaction.execute(_ -> persons.toTake(id)));
-        int done = 0;
+        // of what a stop cut in two, the first part counts too
+        int before =
+                java.util.Objects.requireNonNull(transaction.execute(_ -> persons.counts(id)))
+                        .taken();
+        int all = before + ranks.size();
+        int done = before;
         var takeover =
                 java.util.Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
         for (var rank : ranks) {
             take(takeover, rank, drafts.get(rank));
             int sofar = ++done;
-            if (sofar % 25 == 0 || sofar == ranks.size())
-                transaction.executeWithoutResult(_ -> takeovers.progress(id, sofar, ranks.size()));
+            if (sofar % 25 == 0)
+                transaction.executeWithoutResult(_ -> takeovers.progress(id, sofar, all));
         }
         // once for all: the acts that follow are dated, and the alerts look
-        transaction.executeWithoutResult(_ -> alerts.follow());
+        transaction.executeWithoutResult(_ -> {
+            takeovers.progress(id, all, all);
+            alerts.follow();
+        });
     }
 
     private void take(Takeover takeover, int rank, Draft draft) {
