@@ -1,6 +1,8 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.kernel.PersonName;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -37,6 +39,15 @@ record Sharing(
     Sharing {
         opposedTo = List.copyOf(opposedTo);
         opposedLines = List.copyOf(opposedLines);
+    }
+
+    /// What a line of `patient.precaution` says.
+    static Sharing read(ResultSet row) throws SQLException {
+        return new Sharing(
+                row.getBoolean("opposed_to_all"),
+                List.of((String[]) row.getArray("opposed_to").getArray()),
+                List.of((UUID[]) row.getArray("opposed_to_lines").getArray()),
+                row.getBoolean("shared_outside"));
     }
 
     /// Whether what was said closes the file to this professional. A name is compared without

@@ -246,11 +246,7 @@ class SqlCaseFiles implements CaseFiles {
                 row.getBoolean("social_vulnerability"),
                 row.getBoolean("interpreter"),
                 row.getString("language"),
-                new Sharing(
-                        row.getBoolean("opposed_to_all"),
-                        List.of(texts(row.getArray("opposed_to"))),
-                        List.of((UUID[]) row.getArray("opposed_to_lines").getArray()),
-                        row.getBoolean("shared_outside")),
+                Sharing.read(row),
                 row.getBoolean("agreement_awaited"),
                 row.getString("status"),
                 row.getObject("level", Integer.class),

@@ -8,7 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -66,16 +65,7 @@ class SqlSharedWith implements SharedWith {
                         "select opposed_to_all, opposed_to, opposed_to_lines, shared_outside from"
                                 + " patient.precaution where patient_id = :patient")
                 .param("patient", patient.value())
-                .query((row, _) ->
-                        new Sharing(
-                                row.getBoolean("opposed_to_all"),
-                                List.of((String[]) row.getArray("opposed_to").getArray()),
-                                Arrays.stream(
-                                                (Object[])
-                                                        row.getArray("opposed_to_lines").getArray())
-                                        .map(id -> UUID.fromString(id.toString()))
-                                        .toList(),
-                                row.getBoolean("shared_outside")))
+                .query((row, _) -> Sharing.read(row))
                 .optional()
                 .orElse(new Sharing(false, List.of(), List.of(), false));
     }

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -126,34 +127,35 @@ class SuccessionScreens {
     /// @param typed what was searched in the directory
     SuccessionPage one(UUID line, String typed, Sent form, FormErrors errors) {
         var replaced = successions.of(line);
+        int[] total = {0};
+        var ids = new ArrayList<UUID>();
         var persons =
                 sql.sql(
                                 """
-                                select distinct i.id, i.display_name, i.display_name collate "fr-x-icu" as sorted
-                                  from casefile.care_team c join patient.identity i on i.network_id = c.network_id and i.id = c.patient_id
-                                 where
+                                select i.id, i.display_name, count(*) over () as total from patient.identity i
+                                 where exists (select 1 from casefile.care_team c where c.network_id = i.network_id and c.patient_id = i.id and
                                 """
                                         + Successions.LINES
-                                        + " order by sorted")
+                                        + ") order by i.display_name collate \"fr-x-icu\", i.id limit :shown")
                         .param("rpps", replaced.rpps(), java.sql.Types.VARCHAR)
                         .param("name", replaced.name())
                         .param("day", LocalDate.now(clock))
-                        .query((row, _) ->
-                                new SuccessionPage.Person(
-                                        "/dossiers/" + row.getString("id"),
-                                        row.getString("display_name")))
+                        .param("shown", SHOWN)
+                        .query((row, _) -> {
+                            total[0] = row.getInt("total");
+                            ids.add(row.getObject("id", UUID.class));
+                            return new SuccessionPage.Person(
+                                    "/dossiers/" + row.getString("id"),
+                                    row.getString("display_name"));
+                        })
                         .list();
-        trail.listed(
-                "REMPLACEMENT",
-                persons.stream()
-                        .map(p -> UUID.fromString(p.href().substring("/dossiers/".length())))
-                        .toList());
+        trail.listed("REMPLACEMENT", ids);
         return new SuccessionPage(
                 line.toString(),
                 replaced.name(),
                 replaced.profession() == null ? "" : replaced.profession(),
-                persons.stream().limit(SHOWN).toList(),
-                persons.size(),
+                persons,
+                total[0],
                 typed,
                 typed.isEmpty() ? List.of() : known(line, typed),
                 form,

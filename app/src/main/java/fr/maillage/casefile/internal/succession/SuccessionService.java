@@ -17,7 +17,7 @@ import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -130,17 +130,19 @@ public class SuccessionService {
     }
 
     /// In the line of life and in the trail of each person whose circle changed.
-    private void said(Collection<UUID> persons, String words) {
-        for (var person : persons) {
-            var patient = new PatientId(person);
-            timeline.add(
-                    patient,
-                    Timeline.Kind.CERCLE,
-                    words,
-                    null,
-                    "/dossiers/" + person + "/cercle",
-                    false);
-            trail.wrote(Trail.Action.UPDATE, patient, "CERCLE", null);
-        }
+    private void said(Map<UUID, PatientId> lines, String words) {
+        timeline.add(
+                lines.values().stream()
+                        .distinct()
+                        .map(patient ->
+                                new Timeline.Entry(
+                                        patient,
+                                        Timeline.Kind.CERCLE,
+                                        words,
+                                        null,
+                                        "/dossiers/" + patient + "/cercle",
+                                        false))
+                        .toList());
+        trail.wrote(Trail.Action.UPDATE, "CERCLE", lines);
     }
 }

@@ -3,15 +3,19 @@ package fr.maillage.casefile.internal.succession;
 import fr.maillage.casefile.internal.succession.Succession.Kind;
 import fr.maillage.casefile.internal.succession.Succession.Party;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -190,30 +194,33 @@ class Successions {
     }
 
     /// In every other role: the line of who is replaced ends the day before, and who replaces has
-    /// one of the same parts and role. Returns the persons whose circle changed.
-    List<UUID> move(Succession one, LocalDate day) {
-        var persons =
-                sql.sql(
-                                """
-                                with moved as (
-                                insert into casefile.succession_line (succession_id, role, former_id, former_until, line_id)
-                                select :id, c.role, c.id, c.until, case when c.since < :day then uuidv7() else c.id end from casefile.care_team c
-                                 where c.role <> 'MEDECIN_TRAITANT' and
-                                """
-                                        + LINES
-                                        + """
-                                           and not exists (select 1 from casefile.care_team o where o.patient_id = c.patient_id and o.role = c.role and lower(o.name) = lower(:byName)
-                                                             and o.since <= :day and (o.until is null or o.until >= :day))
-                                        returning former_id)
-                                        select distinct c.patient_id from moved m join casefile.care_team c on c.id = m.former_id
-                                        """)
-                        .param("id", one.id())
-                        .param("day", day)
-                        .param("rpps", one.replaced().rpps(), Types.VARCHAR)
-                        .param("name", one.replaced().name())
-                        .param("byName", one.by().name())
-                        .query((row, _) -> row.getObject(1, UUID.class))
-                        .list();
+    /// one of the same parts and role. Returns the lines that changed hands, each with its person.
+    Map<UUID, PatientId> move(Succession one, LocalDate day) {
+        var moved = new LinkedHashMap<UUID, PatientId>();
+        sql.sql(
+                        """
+                        with moved as (
+                        insert into casefile.succession_line (succession_id, role, former_id, former_until, line_id)
+                        select :id, c.role, c.id, c.until, case when c.since < :day then uuidv7() else c.id end from casefile.care_team c
+                         where c.role <> 'MEDECIN_TRAITANT' and
+                        """
+                                + LINES
+                                + """
+                                   and not exists (select 1 from casefile.care_team o where o.patient_id = c.patient_id and o.role = c.role and lower(o.name) = lower(:byName)
+                                                     and o.since <= :day and (o.until is null or o.until >= :day))
+                                returning former_id, line_id)
+                                select m.line_id, c.patient_id from moved m join casefile.care_team c on c.id = m.former_id order by m.line_id
+                                """)
+                .param("id", one.id())
+                .param("day", day)
+                .param("rpps", one.replaced().rpps(), Types.VARCHAR)
+                .param("name", one.replaced().name())
+                .param("byName", one.by().name())
+                .query(row -> {
+                    moved.put(
+                            row.getObject("line_id", UUID.class),
+                            new PatientId(row.getObject("patient_id", UUID.class)));
+                });
         sql.sql(
                         """
                         update casefile.care_team c set until = cast(:day as date) - 1, left_reason = :why, version = c.version + 1
@@ -236,7 +243,7 @@ class Successions {
                 day);
         // entered today: the line itself changes hands, since it has no day before
         taken(RENAMED, one, day);
-        return persons;
+        return moved;
     }
 
     private void taken(String statement, Succession one, LocalDate day) {
@@ -268,9 +275,9 @@ class Successions {
     }
 
     /// Gives the other roles back, where nobody else decided meanwhile: the line of who replaced
-    /// ends the day before, and the former one goes on. Begun today, it never was. Returns the
-    /// persons whose circle changed.
-    List<UUID> giveBack(Succession one, LocalDate day) {
+    /// ends the day before, and the former one goes on. Begun today, it never was. Returns
+    /// the lines given back, each with its person.
+    Map<UUID, PatientId> giveBack(Succession one, LocalDate day) {
         var untouched =
                 sql.sql(
                                 """
@@ -324,7 +331,8 @@ class Successions {
                 .param("id", one.id())
                 .param("lines", never)
                 .update();
-        return untouched.stream().map(Held::patient).distinct().toList();
+        return untouched.stream()
+                .collect(Collectors.toMap(Held::line, held -> new PatientId(held.patient())));
     }
 
     private record Held(UUID line, UUID patient, boolean stayed) {}
