@@ -95,6 +95,7 @@ public interface CaseFiles {
     /// @param warnings « Consignes de crise », « Isolée »…, what cannot wait first
     /// @param tabs tabs who is signed in may open, the current one marked by the page: synthese,
     ///   pps, suivi, ligne-de-vie, evaluations, cercle, droits, demandes, identite
+    /// @param crisis what to do in a crisis, for who reads; null once the person died
     /// @param actions acts on the accompaniment open to who is signed in (inclusion, niveau,
     ///   sejours, sortie…)
     record Banner(
@@ -112,7 +113,8 @@ public interface CaseFiles {
             List<Warning> warnings,
             List<Tab> tabs,
             List<Tab> actions,
-            boolean deceased) {
+            boolean deceased,
+            @Nullable Crisis crisis) {
 
         /// The family name: the words in capitals that begin [#name()].
         public String family() {
@@ -124,6 +126,38 @@ public interface CaseFiles {
             return PersonName.givenOf(name);
         }
     }
+
+    /// What to do when things go wrong, one click from the top of every page, as far as who reads
+    /// may know it.
+    ///
+    /// @param href the page that says it, for who reads without script
+    /// @param sheet the sheet for an emergency room; null for who may not read it
+    /// @param treats whether health content is in it
+    /// @param medical instructions for those who treat; null for the others
+    /// @param directives what is known of anticipated directives; null for those who do not treat
+    /// @param written when and by whom; null when nobody wrote anything
+    record Crisis(
+            String href,
+            @Nullable String sheet,
+            boolean treats,
+            List<Call> calls,
+            @Nullable String callFirst,
+            @Nullable String actions,
+            @Nullable String medical,
+            @Nullable String directives,
+            @Nullable String written) {
+
+        /// Whom to call and what to do, as one text; null when neither is said.
+        public @Nullable String words() {
+            return CrisisPlans.joined(callFirst, actions);
+        }
+    }
+
+    /// Somebody to call.
+    ///
+    /// @param quality « personne de confiance, fille »
+    /// @param dial digits, when the number is one
+    record Call(String name, String quality, @Nullable String phone, @Nullable String dial) {}
 
     /// A precaution every page of the file says.
     ///
@@ -148,8 +182,7 @@ public interface CaseFiles {
             String intensity,
             @Nullable UUID coordinatorId,
             @Nullable LocalDate closedOn,
-            @Nullable String exitReason,
-            @Nullable String crisisPlan) {}
+            @Nullable String exitReason) {}
 
     /// A member of the circle.
     ///

@@ -7,6 +7,8 @@ import fr.maillage.careplan.PpsChanged;
 import fr.maillage.careplan.PpsInForce;
 import fr.maillage.careplan.internal.Content.Pathology;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CrisisPlans;
+import fr.maillage.casefile.CrisisPlans.CrisisPlan;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
@@ -44,6 +46,7 @@ class PpsService {
     private final Trail trail;
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
+    private final CrisisPlans crises;
     private final Clock clock;
 
     PpsService(
@@ -56,6 +59,7 @@ class PpsService {
             Trail trail,
             Timeline timeline,
             ApplicationEventPublisher events,
+            CrisisPlans crises,
             Clock clock) {
         this.plans = plans;
         this.letters = letters;
@@ -66,6 +70,7 @@ class PpsService {
         this.trail = trail;
         this.timeline = timeline;
         this.events = events;
+        this.crises = crises;
         this.clock = clock;
     }
 
@@ -136,7 +141,7 @@ class PpsService {
                 texts,
                 Topic.DOCTOR_CONTACT,
                 person.mtPhone() == null ? null : PhoneNumber.written(person.mtPhone()));
-        put(texts, Topic.CRISIS, support.crisisPlan());
+        put(texts, Topic.CRISIS, crises.current(patient).map(CrisisPlan::words).orElse(null));
         var useful = new StringBuilder();
         for (var actor : files.circle(patient, today())) {
             if (actor.role().equals("COORDONNATEUR_DE_CAS"))

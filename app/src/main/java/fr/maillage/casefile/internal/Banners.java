@@ -41,7 +41,10 @@ final class Banners {
                 warnings(person, role, reach, today),
                 role == Role.PATIENT ? List.of() : tabs(person, role, reach),
                 actions(person, role),
-                person.deceasedOn() != null);
+                person.deceasedOn() != null,
+                person.deceasedOn() == null
+                        ? person.crisis().of(person.id(), person.coordinator(), role, reach)
+                        : null);
     }
 
     /// Members of the circle read what helps them act; what the person said about others stays with
@@ -61,14 +64,13 @@ final class Banners {
         }
         if (person.deceasedOn() != null)
             found.add(note(CaseFileText.died(person.sex(), person.deceasedOn()), "info-circle"));
-        if (person.crisis() && person.deceasedOn() == null) {
+        if (person.crisis().written() && person.deceasedOn() == null) {
             found.add(
                     new Warning(
                             CaseFileText.CRISIS,
                             "is-late",
                             "alert-triangle",
-                            // members of the circle read it in the plan
-                            role.team() ? "/dossiers/" + person.id() + "#crise" : null));
+                            "/dossiers/" + person.id() + "/consignes"));
         }
         if (person.interpreter())
             found.add(note(CaseFileText.interpreter(person.language()), "info-circle"));

@@ -53,6 +53,11 @@ class CaseFileRecords implements PersonalRecords {
                         "t.hospital || ', ' || to_char(t.admitted_on, 'DD/MM/YYYY')",
                         "cast(t.admitted_on as timestamptz)"),
                 Records.of(
+                        "casefile.crisis_plan",
+                        "Consignes de crise",
+                        "'écrites par ' || t.written_by",
+                        "t.written_at"),
+                Records.of(
                         "casefile.concern",
                         "Préoccupations",
                         "'écrite le ' || to_char(t.written_at, 'DD/MM/YYYY')",

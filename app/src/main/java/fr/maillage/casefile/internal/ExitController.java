@@ -35,13 +35,13 @@ class ExitController {
     @GetMapping("/sortie")
     @PreAuthorize(Allowed.CLINICAL)
     public String exit(@PathVariable UUID id, Model model) {
-        return show(id, "casefile/exit", model);
-    }
-
-    @GetMapping("/consignes")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String crisis(@PathVariable UUID id, Model model) {
-        return show(id, "casefile/crisis", model);
+        model.addAttribute(
+                "page",
+                screens.exit(
+                        files.open(new PatientId(id), Part.SYNTHESE),
+                        Sent.with(),
+                        FormOutcome.fresh()));
+        return "casefile/exit";
     }
 
     @PostMapping("/sortie")
@@ -50,7 +50,6 @@ class ExitController {
         return act(
                 id,
                 sent,
-                "casefile/exit",
                 SupportText.CLOSED,
                 () -> exits.close(new PatientId(id), sent.form()));
     }
@@ -61,37 +60,14 @@ class ExitController {
         return act(
                 id,
                 sent,
-                "casefile/exit",
                 SupportText.WATCHED,
                 () -> exits.watch(new PatientId(id), sent.form()));
     }
 
-    @PostMapping("/consignes")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String crisis(@PathVariable UUID id, Submission sent) {
-        return act(
-                id,
-                sent,
-                "casefile/crisis",
-                SupportText.CRISIS_SAVED,
-                () -> exits.crisisPlan(new PatientId(id), sent.form()));
-    }
-
-    private String show(UUID id, String template, Model model) {
-        model.addAttribute(
-                "page",
-                screens.exit(
-                        files.open(new PatientId(id), Part.SYNTHESE),
-                        Sent.with(),
-                        FormOutcome.fresh()));
-        return template;
-    }
-
-    private String act(UUID id, Submission sent, String template, String toast, Runnable act) {
+    private String act(UUID id, Submission sent, String toast, Runnable act) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var next = "/dossiers/" + id + (template.endsWith("exit") ? "/niveau" : "");
         return sent.end(
-                Act.to(next, toast, act),
-                outcome -> sent.show(template, screens.exit(file, sent.form(), outcome)));
+                Act.to("/dossiers/" + id + "/niveau", toast, act),
+                outcome -> sent.show("casefile/exit", screens.exit(file, sent.form(), outcome)));
     }
 }

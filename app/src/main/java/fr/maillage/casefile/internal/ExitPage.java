@@ -6,7 +6,7 @@ import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Watch, exit, crisis plan.
+/// Watch, exit.
 ///
 /// @param criteria the structure's criteria of exit, as a reminder
 /// @param watched already under watch

@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Exit, watch, crisis plan and change of référent.
+/// Exit, watch and change of référent.
 @Service
 @Transactional
 class ExitService {
@@ -147,33 +147,6 @@ class ExitService {
                 "/dossiers/" + patient + "/niveau",
                 false);
         trail.wrote(Action.UPDATE, patient, "VEILLE", support.id());
-    }
-
-    /// Whom to call when things go wrong, and the anticipated directives known.
-    void crisisPlan(PatientId patient, Sent sent) {
-        var support = supports.required(patient);
-        var errors = sent.errors();
-        var plan = sent.text("crisisPlan", 4000);
-        var directives = sent.text("directives", 4000);
-        FormRefused.unless(errors);
-        supports.take(support, sent.number("version"));
-        sql.sql(
-                        "update casefile.support set crisis_plan = :plan, directives = :directives where id = :id")
-                .param("plan", InclusionService.blankAsNull(plan), java.sql.Types.VARCHAR)
-                .param(
-                        "directives",
-                        InclusionService.blankAsNull(directives),
-                        java.sql.Types.VARCHAR)
-                .param("id", support.id())
-                .update();
-        timeline.add(
-                patient,
-                Timeline.Kind.SUIVI,
-                "Consignes de crise mises à jour",
-                null,
-                "/dossiers/" + patient + "/consignes",
-                true);
-        trail.wrote(Action.UPDATE, patient, "CONSIGNES", support.id());
     }
 
     /// Another member of the team becomes the référent.

@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.CrisisPlans;
 import fr.maillage.casefile.InformationSheet;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
@@ -35,6 +36,7 @@ class InclusionScreens {
     private final Consents consents;
     private final Referrals referrals;
     private final InformationSheet sheets;
+    private final CrisisPlans crises;
     private final Clock clock;
 
     InclusionScreens(
@@ -45,6 +47,7 @@ class InclusionScreens {
             Consents consents,
             Referrals referrals,
             InformationSheet sheets,
+            CrisisPlans crises,
             Clock clock) {
         this.inclusions = inclusions;
         this.supports = supports;
@@ -53,6 +56,7 @@ class InclusionScreens {
         this.consents = consents;
         this.referrals = referrals;
         this.sheets = sheets;
+        this.crises = crises;
         this.clock = clock;
     }
 
@@ -98,7 +102,10 @@ class InclusionScreens {
                 "unit", support.map(Supports.Row::unitId).map(UUID::toString).orElse(""),
                 "day", today.toString(),
                 "reviewOn", today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0)).toString(),
-                "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
+                "crisisPlan",
+                        crises.current(patient)
+                                .flatMap(plan -> Optional.ofNullable(plan.actions()))
+                                .orElse(""),
                 "version", support.map(s -> String.valueOf(s.version())).orElse("0"));
     }
 

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail.Action;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.LevelChanged;
+import fr.maillage.casefile.internal.crisis.CrisisService;
 import fr.maillage.casefile.SupportOpened;
 import fr.maillage.intake.Referrals.Referral;
 import fr.maillage.intake.Referrals;
@@ -47,6 +48,7 @@ class InclusionService {
     private final Timeline timeline;
     private final Trail trail;
     private final FollowAttendingDoctor doctor;
+    private final CrisisService crises;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ class InclusionService {
             Timeline timeline,
             Trail trail,
             FollowAttendingDoctor doctor,
+            CrisisService crises,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
@@ -71,6 +74,7 @@ class InclusionService {
         this.timeline = timeline;
         this.trail = trail;
         this.doctor = doctor;
+        this.crises = crises;
         this.events = events;
         this.clock = clock;
     }
@@ -155,6 +159,7 @@ class InclusionService {
                 before.isPresent()
                         ? reactivate(before.get(), sent, proposal)
                         : insert(patient, sent, proposal);
+        crises.say(patient, sent.text("crisisPlan"));
         var rule = proposal.rule();
         for (var check : rule.criteria()) {
             sql.sql(
@@ -204,9 +209,9 @@ class InclusionService {
                         sql.sql(
                                         """
                                         insert into casefile.support (id, patient_id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id,
-                                            unit_id, commune_code, first_line_agreed_on, first_line_agreed_by, crisis_plan, watch_review_on)
+                                            unit_id, commune_code, first_line_agreed_on, first_line_agreed_by, watch_review_on)
                                         values (:id, :patient, :referral, :theme, :status, :day, :included, :level, :intensity, :coordinator,
-                                            :unit, :commune, :agreedOn, :agreedBy, :crisis, :review)
+                                            :unit, :commune, :agreedOn, :agreedBy, :review)
                                         """)
                                 .param("patient", patient.value()),
                         id,
@@ -224,7 +229,7 @@ class InclusionService {
                                 update casefile.support set referral_id = coalesce(:referral, referral_id), theme_code = :theme, status = :status,
                                     included_on = coalesce(included_on, :included, :day), level = :level, intensity = :intensity, coordinator_id = :coordinator, unit_id = :unit,
                                     commune_code = :commune, first_line_agreed_on = coalesce(:agreedOn, first_line_agreed_on),
-                                    first_line_agreed_by = coalesce(:agreedBy, first_line_agreed_by), crisis_plan = coalesce(:crisis, crisis_plan),
+                                    first_line_agreed_by = coalesce(:agreedBy, first_line_agreed_by),
                                     watch_review_on = :review
                                 where id = :id
                                 """),
@@ -263,7 +268,6 @@ class InclusionService {
                 .param("commune", proposal.person().communeCode())
                 .param("agreedOn", rule.firstLineOn(), java.sql.Types.DATE)
                 .param("agreedBy", blankAsNull(rule.firstLineBy()), java.sql.Types.VARCHAR)
-                .param("crisis", blankAsNull(sent.text("crisisPlan")), java.sql.Types.VARCHAR)
                 .param("review", rule.watch() ? rule.reviewOn() : null, java.sql.Types.DATE);
     }
 

@@ -31,7 +31,7 @@ class SqlCaseFiles implements CaseFiles {
 
     private static final String SUPPORT =
             """
-            select id, patient_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, closed_on, exit_reason, crisis_plan
+            select id, patient_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, closed_on, exit_reason
             from casefile.support where patient_id = :patient
             """;
 
@@ -192,13 +192,17 @@ class SqlCaseFiles implements CaseFiles {
     private List<Person> persons(UUID[] patients) {
         return sql.sql(
                         """
-                        select p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
+                        select
+                        """
+                                + CrisisRow.COLUMNS
+                                + """
+                               p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
                                p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
                                w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
                                s.status = 'ACTIF' and not exists (select 1 from patient.current_consent k
                                  where k.network_id = p.network_id and k.patient_id = p.id and k.act = 'ACCOMPAGNEMENT' and k.opposed_to is null
                                    and k.state <> 'A_CONFIRMER') as agreement_awaited,
-                               s.id as support, s.status, s.level, s.crisis_plan is not null as crisis, s.paused_from, s.paused_until,
+                               s.id as support, s.status, s.level, s.paused_from, s.paused_until,
                                m.given_name || ' ' || upper(m.family_name)
                                  || coalesce((select string_agg(case t.kind when 'BINOME' then ' et ' else ', ' end || o.given_name || ' ' || upper(o.family_name), '' order by t.kind, t.since, t.id)
                                                 from casefile.support_team t join network.team_member o on o.network_id = t.network_id and o.id = t.coordinator_id
@@ -220,6 +224,9 @@ class SqlCaseFiles implements CaseFiles {
                                             where r.network_id = p.network_id and r.patient_id = p.id and r.state = 'ACCORDE' and r.warn_on <= :today
                                             order by r.ends_on, r.id limit 1) e on true
                         left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
+                        """
+                                + CrisisRow.JOINED
+                                + """
                         where p.id = any (:patients)
                         order by array_position(cast(:patients as uuid[]), p.id)
                         """)
@@ -250,7 +257,7 @@ class SqlCaseFiles implements CaseFiles {
                 row.getBoolean("agreement_awaited"),
                 row.getString("status"),
                 row.getObject("level", Integer.class),
-                row.getBoolean("crisis"),
+                CrisisRow.read(row),
                 row.getObject("paused_from", LocalDate.class),
                 row.getObject("paused_until", LocalDate.class),
                 row.getString("coordinator"),
@@ -275,8 +282,7 @@ class SqlCaseFiles implements CaseFiles {
                 row.getString("intensity"),
                 row.getObject("coordinator_id", UUID.class),
                 row.getObject("closed_on", LocalDate.class),
-                row.getString("exit_reason"),
-                row.getString("crisis_plan"));
+                row.getString("exit_reason"));
     }
 
     static String[] texts(@Nullable Array array) throws SQLException {
@@ -309,7 +315,7 @@ class SqlCaseFiles implements CaseFiles {
             boolean agreementAwaited,
             @Nullable String status,
             @Nullable Integer level,
-            boolean crisis,
+            CrisisRow crisis,
             @Nullable LocalDate pausedFrom,
             @Nullable LocalDate pausedUntil,
             @Nullable String coordinator,

@@ -24,9 +24,9 @@ class StayController {
 
     private final CaseFiles files;
     private final StayService stays;
-    private final SupportScreens screens;
+    private final StayScreens screens;
 
-    StayController(CaseFiles files, StayService stays, SupportScreens screens) {
+    StayController(CaseFiles files, StayService stays, StayScreens screens) {
         this.files = files;
         this.stays = stays;
         this.screens = screens;
@@ -73,6 +73,26 @@ class StayController {
         var form = sent.form();
         return act(
                 id, form, sent, SupportText.RESUMED, () -> stays.resume(new PatientId(id), form));
+    }
+
+    @PostMapping("/{stay}/sortie-prevue")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String expect(@PathVariable UUID id, @PathVariable UUID stay, Submission sent) {
+        var form = sent.form();
+        return act(
+                id,
+                form,
+                sent,
+                StayText.EXPECTED_NOTED,
+                () -> stays.expect(new PatientId(id), stay, form));
+    }
+
+    @PostMapping("/but")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String goal(@PathVariable UUID id, Submission sent) {
+        var form = sent.form();
+        return act(
+                id, form, sent, StayText.GOAL_NOTED, () -> stays.goal(new PatientId(id), form));
     }
 
     private String act(UUID id, Sent form, Submission sent, String toast, Runnable act) {

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Pages of the accompaniment: level, stays, exit, crisis plan.
+/// Pages of the accompaniment: level, exit.
 @Component
 @Transactional(readOnly = true)
 class SupportScreens {
@@ -25,7 +25,6 @@ class SupportScreens {
     private final JdbcClient sql;
     private final Supports supports;
     private final LevelService levels;
-    private final StayService stays;
     private final CaseFiles files;
     private final Networks networks;
     private final Clock clock;
@@ -34,14 +33,12 @@ class SupportScreens {
             JdbcClient sql,
             Supports supports,
             LevelService levels,
-            StayService stays,
             CaseFiles files,
             Networks networks,
             Clock clock) {
         this.sql = sql;
         this.supports = supports;
         this.levels = levels;
-        this.stays = stays;
         this.files = files;
         this.networks = networks;
         this.clock = clock;
@@ -121,36 +118,6 @@ class SupportScreens {
                 today.toString());
     }
 
-    StayPage stays(OpenFile file, Sent form, FormOutcome outcome) {
-        var today = LocalDate.now(clock);
-        var support = supports.open(file.patient());
-        var pausedFrom = support.map(Supports.Row::pausedFrom).orElse(null);
-        var pausedUntil = support.map(Supports.Row::pausedUntil).orElse(null);
-        return new StayPage(
-                file.banner(),
-                form,
-                outcome.errors(),
-                outcome.conflict(),
-                InclusionScreens.options(SupportText.STAYS),
-                InclusionScreens.options(SupportText.PAUSES),
-                stays.of(file.patient()).stream()
-                        .map(s ->
-                                new StayPage.Line(
-                                        s.id().toString(),
-                                        SupportText.STAYS.getOrDefault(s.kind(), ""),
-                                        s.kind().equals("NON_PROGRAMME"),
-                                        s.hospital(),
-                                        SupportText.stay(s, today),
-                                        s.reason(),
-                                        s.dischargedOn() == null && !s.admittedOn().isAfter(today)))
-                        .toList(),
-                pausedFrom == null || pausedUntil != null && pausedUntil.isBefore(today)
-                        ? null
-                        : CaseFileText.paused(pausedFrom, pausedUntil, today) + ".",
-                support.isPresent(),
-                support.map(s -> version(form, outcome, s)).orElse(0));
-    }
-
     ExitPage exit(OpenFile file, Sent form, FormOutcome outcome) {
         var today = LocalDate.now(clock);
         var support = supports.open(file.patient());
@@ -160,9 +127,7 @@ class SupportScreens {
                                 "watchReviewOn",
                                         today.plusMonths(networks.setting(Setting.WATCH_MONTHS, 0))
                                                 .toString(),
-                                "closedOn", today.toString(),
-                                "crisisPlan", support.map(Supports.Row::crisisPlan).orElse(""),
-                                "directives", support.map(Supports.Row::directives).orElse(""))
+                                "closedOn", today.toString())
                         : form;
         return new ExitPage(
                 file.banner(),
@@ -193,7 +158,7 @@ class SupportScreens {
 
     /// The version the form was opened on, kept across a refusal so that a conflict is not lost by
     /// showing the page again; after a conflict, the new one: the second saving is meant.
-    private static int version(Sent form, FormOutcome outcome, Supports.Row support) {
+    static int version(Sent form, FormOutcome outcome, Supports.Row support) {
         return outcome.status() == HttpStatus.UNPROCESSABLE_CONTENT && form.number("version") >= 0
                 ? form.number("version")
                 : support.version();

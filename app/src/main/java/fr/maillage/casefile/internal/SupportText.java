@@ -13,7 +13,6 @@ final class SupportText {
     static final String STEP_NOTED = "Étape notée.";
     static final String CLOSED = "Accompagnement clos.";
     static final String WATCHED = "Veille enregistrée.";
-    static final String CRISIS_SAVED = "Consignes enregistrées.";
     static final String ADMITTED = "Séjour noté.";
     static final String HOME = "Retour à domicile noté.";
     static final String PAUSED = "Alertes en pause.";

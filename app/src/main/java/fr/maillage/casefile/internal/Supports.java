@@ -28,8 +28,8 @@ class Supports {
     Optional<Row> open(PatientId patient) {
         return sql.sql(
                         """
-                        select id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, unit_id, crisis_plan,
-                               directives, watch_review_on, paused_from, paused_until, pause_reason, version
+                        select id, referral_id, theme_code, status, opened_on, included_on, level, intensity, coordinator_id, unit_id, goal,
+                               watch_review_on, paused_from, paused_until, pause_reason, version
                         from casefile.support where patient_id = :patient and status <> 'CLOS'
                         """)
                 .param("patient", patient.value())
@@ -110,8 +110,7 @@ class Supports {
             String intensity,
             @Nullable UUID coordinatorId,
             @Nullable UUID unitId,
-            @Nullable String crisisPlan,
-            @Nullable String directives,
+            @Nullable String goal,
             @Nullable LocalDate watchReviewOn,
             @Nullable LocalDate pausedFrom,
             @Nullable LocalDate pausedUntil,

@@ -51,8 +51,6 @@ final class CaseFilePart extends LifePart {
                 who.home().code(),
                 theme.equals("SOINS_PALLIATIFS") ? on : null,
                 theme.equals("SOINS_PALLIATIFS") ? "Médecin traitant et infirmier" : null,
-                crisis,
-                null,
                 watched ? today.plusDays(20 + random.nextInt(60)) : null,
                 pausedFrom,
                 null,
@@ -60,6 +58,7 @@ final class CaseFilePart extends LifePart {
                 closedOn,
                 exit,
                 exitDetail);
+        if (crisis != null) crisis(on, null, crisis, null, null, null, null, null);
         line(
                 opened,
                 "INCLUSION",
@@ -77,6 +76,39 @@ final class CaseFilePart extends LifePart {
                     false);
         }
         return made;
+    }
+
+    /// A version of the crisis plan; the latest is in force.
+    void crisis(
+            LocalDate on,
+            @Nullable String callFirst,
+            @Nullable String actions,
+            @Nullable String medical,
+            @Nullable String directives,
+            @Nullable String allergies,
+            @Nullable String treatments,
+            @Nullable String habits) {
+        var at = Life.at(on, 11, 30);
+        copy.add(
+                Into.CRISIS_PLAN,
+                network,
+                id(at),
+                id,
+                callFirst,
+                actions,
+                medical,
+                directives == null ? "INCONNU" : "OUI",
+                directives,
+                directives == null ? null : on,
+                allergies,
+                allergies == null ? null : on,
+                allergies == null ? null : "le médecin traitant",
+                treatments,
+                treatments == null ? null : on,
+                treatments == null ? null : "l’ordonnance montrée à la visite",
+                habits,
+                coordinator.name(),
+                at);
     }
 
     void level(LocalDate since, int level, String reason) {

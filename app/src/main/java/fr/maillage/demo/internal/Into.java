@@ -55,8 +55,12 @@ enum Into {
     SUPPORT(
             "casefile.support",
             "network_id,id,patient_id,referral_id,theme_code,other_themes,status,opened_on,included_on,level,intensity,coordinator_id,"
-                    + "unit_id,commune_code,first_line_agreed_on,first_line_agreed_by,crisis_plan,directives,watch_review_on,paused_from,"
+                    + "unit_id,commune_code,first_line_agreed_on,first_line_agreed_by,watch_review_on,paused_from,"
                     + "paused_until,pause_reason,closed_on,exit_reason,exit_detail"),
+    CRISIS_PLAN(
+            "casefile.crisis_plan",
+            "network_id,id,patient_id,call_first,actions,medical,directives,directives_where,directives_asked_on,allergies,allergies_on,"
+                    + "allergies_from,treatments,treatments_on,treatments_from,habits,written_by,written_at"),
     CONCERN(
             "casefile.concern",
             "network_id,id,patient_id,nature,facts,impressions,concerned,since,decided,review_on,status,readers,author_id,author_name,written_at,version"),

@@ -61,11 +61,10 @@ class SynthesisScreens {
         var medical = clinical && (team || parts.contains("MEDICAL"));
         var opens = opens(file, Part.PPS);
         var circle = team || parts.stream().anyMatch(part -> !part.equals("TACHES"));
-        var support = files.current(patient);
         var plan = plan(patient);
         return new SynthesisPage(
                 file.banner(),
-                support.map(CaseFiles.Support::crisisPlan).orElse(null),
+                file.banner().crisis() == null ? null : file.banner().crisis().words(),
                 clinical && plan != null ? plan.project() : null,
                 planWords(plan),
                 opens && plan != null ? "/dossiers/" + patient + "/pps" : null,

@@ -9,6 +9,7 @@ import fr.maillage.careplan.CarePlans;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.CrisisPlans;
 import fr.maillage.casefile.Rights;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.portal.internal.AwaitedActs.Awaited;
@@ -97,7 +98,7 @@ class MyPlanScreens {
                 plan == null ? List.of() : cards(plan, reader, awaited),
                 preparing,
                 file.banner().doctor(),
-                plan == null ? null : text(plan, "CRISIS"),
+                crisis(file, plan),
                 new MyPlanPage.Help(
                         plan != null && plan.referent() != null
                                 ? plan.referent()
@@ -125,6 +126,15 @@ class MyPlanScreens {
                                 .map(section ->
                                         new MyPlanPage.Text(section.title(), section.text()))
                                 .toList());
+    }
+
+    /// What the crisis plan says, or else the plan of care.
+    private static @Nullable String crisis(OpenFile file, @Nullable Plan plan) {
+        var crisis = file.banner().crisis();
+        if (crisis == null || crisis.written() == null)
+            return plan == null ? null : text(plan, "CRISIS");
+        return CrisisPlans.joined(
+                CrisisPlans.joined(crisis.words(), crisis.medical()), crisis.directives());
     }
 
     /// A relative of the circle who signs in reads somebody else's plan; any other account of this

@@ -135,7 +135,6 @@ class VisitScreens {
         var appointment = agenda.get(visit.appointment());
         var start = LocalDateTime.ofInstant(appointment.start(), FrenchDates.PARIS);
         var until = LocalDateTime.ofInstant(visit.readableUntil(), FrenchDates.PARIS);
-        var support = files.current(patient).orElse(null);
         var plan = plans.current(patient).orElse(null);
         var outcome = appointment.outcome();
         var day = start.toLocalDate().isAfter(today) ? start.toLocalDate() : today;
@@ -158,7 +157,7 @@ class VisitScreens {
                         .map(actor -> call(actor.name(), actor.quality(), actor.phone()))
                         .toList(),
                 emergency(patient),
-                support == null ? null : support.crisisPlan(),
+                banner.crisis() == null ? null : banner.crisis().words(),
                 plan == null
                         ? List.of()
                         : plan.goals().stream()
