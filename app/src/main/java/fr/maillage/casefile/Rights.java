@@ -12,5 +12,6 @@ public interface Rights {
 
     /// @param words « AME, accordé jusqu’au 2 juillet 2026 »
     /// @param closed it is followed no more
-    record Named(UUID id, String words, boolean closed) {}
+    /// @param protection it is a measure of protection
+    record Named(UUID id, String words, boolean closed, boolean protection) {}
 }

@@ -257,7 +257,10 @@ public enum Setting {
             1,
             7,
             "Revel 2002 : charge modérée à sévère à partir de 4"),
-    /// Hours after discharge within which a visit is expected.
+    /// Days the code printed on an emergency sheet opens it.
+    SHEET_DAYS(
+            "Fiche pour les urgences : code valable", "jours", 180, 1, 730, "proposition Maillage"),
+    /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",
             "heures",

@@ -1,15 +1,10 @@
 package fr.maillage.access.internal;
 
-import com.google.zxing.BarcodeFormat;
-import com.google.zxing.EncodeHintType;
-import com.google.zxing.WriterException;
-import com.google.zxing.qrcode.QRCodeWriter;
-
+import fr.maillage.kernel.QrCode;
 import org.jspecify.annotations.Nullable;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /// Where one-time codes are enrolled.
 ///
@@ -20,28 +15,9 @@ import java.util.Map;
 public record EnrolPage(String secret, int size, String picture, @Nullable String refused) {
 
     static EnrolPage of(String login, String secret, @Nullable String refused) {
-        try {
-            var matrix =
-                    new QRCodeWriter()
-                            .encode(
-                                    address(login, secret),
-                                    BarcodeFormat.QR_CODE,
-                                    0,
-                                    0,
-                                    Map.of(EncodeHintType.MARGIN, 4));
-            var path = new StringBuilder();
-            for (int y = 0; y < matrix.getHeight(); y++)
-                for (int x = 0; x < matrix.getWidth(); x++)
-                    if (matrix.get(x, y))
-                        path.append('M').append(x).append(' ').append(y).append("h1v1h-1z");
-            return new EnrolPage(
-                    secret.replaceAll("(.{4})(?=.)", "$1 "),
-                    matrix.getWidth(),
-                    path.toString(),
-                    refused);
-        } catch (WriterException e) {
-            throw new IllegalStateException("an address of a hundred letters fits a QR code", e);
-        }
+        var code = QrCode.of(address(login, secret));
+        return new EnrolPage(
+                secret.replaceAll("(.{4})(?=.)", "$1 "), code.size(), code.path(), refused);
     }
 
     /// What telephones read: key URI of authenticator applications.

@@ -8,7 +8,6 @@ import fr.maillage.careplan.PpsInForce;
 import fr.maillage.careplan.internal.Content.Pathology;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CrisisPlans;
-import fr.maillage.casefile.CrisisPlans.CrisisPlan;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
@@ -24,6 +23,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -141,7 +141,7 @@ class PpsService {
                 texts,
                 Topic.DOCTOR_CONTACT,
                 person.mtPhone() == null ? null : PhoneNumber.written(person.mtPhone()));
-        put(texts, Topic.CRISIS, crises.current(patient).map(CrisisPlan::words).orElse(null));
+        put(texts, Topic.CRISIS, crises.current(patient).flatMap(plan -> Optional.ofNullable(plan.words())).orElse(null));
         var useful = new StringBuilder();
         for (var actor : files.circle(patient, today())) {
             if (actor.role().equals("COORDONNATEUR_DE_CAS"))

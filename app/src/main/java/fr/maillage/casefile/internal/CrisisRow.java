@@ -91,7 +91,10 @@ record CrisisRow(
         var treats = role == Role.PATIENT || role.clinical() || treats(reach.parts());
         return new Crisis(
                 "/dossiers/" + patient + "/consignes",
-                treats && role != Role.PATIENT ? "/dossiers/" + patient + "/urgence" : null,
+                role.clinical()
+                                || role == Role.PROFESSIONAL && reach.parts().contains("MEDICAL")
+                        ? "/dossiers/" + patient + "/urgence"
+                        : null,
                 treats,
                 numbers(coordinator),
                 callFirst,

@@ -130,16 +130,17 @@ final class CaseFilePart extends LifePart {
         copy.add(Into.LEVEL_STEP, network, life.support, level, step, on, null, coordinator.name());
     }
 
-    void stay(
+    UUID stay(
             LocalDate admitted,
             @Nullable LocalDate discharged,
             boolean planned,
             String hospital,
             String reason) {
+        var made = id(at(admitted));
         copy.add(
                 Into.STAY,
                 network,
-                id(at(admitted)),
+                made,
                 id,
                 planned ? "PROGRAMME" : "NON_PROGRAMME",
                 hospital,
@@ -159,6 +160,38 @@ final class CaseFilePart extends LifePart {
                 false);
         if (discharged != null)
             line(at(discharged), "SEJOUR", "Retour à domicile", hospital, "/sejours", false);
+        return made;
+    }
+
+    /// A day on which the hospital expected the discharge.
+    void expected(UUID stay, LocalDate noted, LocalDate day, @Nullable String why) {
+        var at = Life.at(noted, 15, 20);
+        copy.add(
+                Into.STAY_EXPECTED, network, id(at), stay, day, why, coordinator.name(), at);
+    }
+
+    /// A line of the list of a return home; `done` null while it is still to do.
+    void returning(
+            UUID stay,
+            int rank,
+            String label,
+            boolean before,
+            @Nullable String who,
+            @Nullable LocalDate due,
+            @Nullable LocalDate done) {
+        copy.add(
+                Into.RETURN_LINE,
+                network,
+                id(at(today.minusDays(1))),
+                stay,
+                rank,
+                label,
+                before,
+                who,
+                due,
+                done == null ? "A_FAIRE" : "FAIT",
+                done,
+                done == null ? null : coordinator.name());
     }
 
     /// A concern of abuse or neglect, which leaves neither a line of life nor a visible trace:

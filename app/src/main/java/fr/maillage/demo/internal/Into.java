@@ -85,6 +85,11 @@ enum Into {
     STAY(
             "casefile.stay",
             "network_id,id,patient_id,kind,hospital,reason,admitted_on,expected_on,discharged_on,note"),
+    STAY_EXPECTED(
+            "casefile.stay_expected", "network_id,id,stay_id,expected_on,why,noted_by,noted_at"),
+    RETURN_LINE(
+            "casefile.return_line",
+            "network_id,id,stay_id,rank,label,before_return,who,due_on,state,said_on,said_by"),
     DOCUMENT_CONTENT(
             "documents.content",
             "network_id,id,sha256,size,media_type,pages,store,stored_at,checked_at,text_state,body"),

@@ -52,7 +52,42 @@ final class JeanWiart extends Story {
                         near(life, "INFIRMIER"), "INTERVENANT", true, day(-68), null);
         life.circle.relative("Monique WIART", "sœur", "PERSONNE_A_PREVENIR", null, day(-70), null);
         life.file.stay(day(-30), day(-20), false, hospital, "Poussée d’insuffisance cardiaque");
-        life.file.stay(day(-11), null, false, hospital, "Réadmission à J+9");
+        var stay = life.file.stay(day(-11), null, false, hospital, "Réadmission à J+9");
+        life.file.expected(stay, day(-11), day(-2), null);
+        life.file.expected(stay, day(-3), day(6), "Oxygène à régler avant la sortie");
+        life.file.returning(
+                stay, 1, "Traitement de sortie connu, différences expliquées", false, null, null, null);
+        life.file.returning(
+                stay,
+                2,
+                "Matériel livré (lit, oxygène, déambulateur…)",
+                true,
+                "Prestataire d’oxygène",
+                day(5),
+                null);
+        life.file.returning(
+                stay, 3, "Aides à domicile en place", true, "SAAD", day(5), day(-1));
+        life.file.returning(
+                stay,
+                4,
+                "Infirmier à domicile prévenu, premier passage fixé",
+                true,
+                "Anne MOREL",
+                day(6),
+                day(-1));
+        life.file.returning(stay, 5, "Repas des premiers jours", true, "Son fils", day(6), null);
+        life.file.returning(
+                stay, 6, "Médecin traitant prévenu de la sortie", false, null, null, null);
+        life.file.returning(stay, 7, "Rendez-vous de suivi pris", false, null, null, null);
+        life.file.crisis(
+                day(-10),
+                "Son fils, puis l’infirmière ; la nuit, le 15.",
+                "S’il est essoufflé au repos ou confus : le 15. Le double des clés est chez le voisin du rez-de-chaussée.",
+                "Insuffisance cardiaque et BPCO. Prise de 2 kg en 3 jours : appeler le médecin. Oxygène 1,5 l/min au plus.",
+                "à l’hôpital, dans son dossier",
+                "Aucune connue",
+                "Furosémide 40 mg, bisoprolol 2,5 mg, tiotropium",
+                "Entend mal de l’oreille droite ; veut qu’on parle d’abord à lui.");
         life.assessment.aggir(day(-66), Aggir.GIR_5);
         life.assessment.multidimensional(
                 day(-24),

@@ -71,6 +71,15 @@ final class OdetteLeroy extends Story {
                 null,
                 null);
         life.file.level(day(-90), 2, "Situation complexe, épisode aigu");
+        life.file.crisis(
+                day(-40),
+                "Son mari André, puis leur fille Isabelle ; la voisine, Mme Blot, a les clés.",
+                "En cas de chute : ne pas la relever seul, la couvrir, appeler le 15. Si elle est perdue : lui parler de son jardin, fermer le gaz et la porte d’entrée.",
+                "Troubles cognitifs. Anticoagulant : toute chute avec choc à la tête est vue aux urgences. Pas de somnifère.",
+                "chez le médecin traitant",
+                "Pénicilline (éruption)",
+                "Amlodipine 5 mg le matin, donépézil 10 mg le soir, apixaban 5 mg matin et soir",
+                "Porte des lunettes, un appareil auditif à gauche. Se rassure quand son mari est près d’elle.");
         life.file.level(day(-60), 3, "Besoin durable : troubles cognitifs, aidant épuisé");
         for (int step = 1; step <= 3; step++) life.file.step(3, step, day(-60 + step * 6));
         consents(life, day(-90), true);

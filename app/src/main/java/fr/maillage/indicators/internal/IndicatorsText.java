@@ -17,6 +17,8 @@ final class IndicatorsText {
     static final String NO_COORDINATOR = "Sans référent";
     static final String THEME_LIST =
             "Le thème dit de quoi une personne souffre : cette liste montre le statut de chaque situation sans son nom. Les coordonnateurs et le médecin la voient entière.";
+    static final String PROTOCOL_LIST =
+            "Un protocole dit de quoi une personne souffre : cette liste se lit sans noms. Les coordonnateurs et le médecin la voient entière.";
     static final String ALREADY_SIGNED =
             "Une publication au %s est déjà signée : une seule par jour quitte la structure. Préparez la suivante un autre jour.";
     static final String IS_SIGNED = "Cette publication est signée : elle ne change plus.";

@@ -130,7 +130,7 @@ class Arrivals {
         var today = LocalDate.now(clock);
         return sql.sql(
                         """
-                        select id, number, received_at, fields, urgency, cardinality(documents) as files from intake.arrival
+                        select id, number, received_at, fields, urgency, cardinality(documents) as files, door from intake.arrival
                         where state = 'A_VERIFIER' order by urgency = 'URGENTE' desc, received_at, id limit :most
                         """)
                 .param("most", SHOWN)
@@ -152,7 +152,8 @@ class Arrivals {
                 FrenchDates.exact(at),
                 Codes.of(Codes.Degree.class, urgency).map(Codes.Degree::label).orElse(""),
                 urgency.equals("URGENTE"),
-                row.getInt("files"));
+                row.getInt("files"),
+                row.getString("door").equals("REPERAGE"));
     }
 
     /// One that waits, as the counter's form. Throws `NotFound` when it does not, or no longer.
@@ -165,6 +166,16 @@ class Arrivals {
                                 json.readValue(row.getString(1), FIELDS), arrival.toString()))
                 .optional()
                 .orElseThrow(() -> new NotFound("demande en ligne", arrival));
+    }
+
+    /// What the signal of an establishment said.
+    @Transactional(readOnly = true)
+    List<String> signals(UUID arrival) {
+        return sql.sql(
+                        "select s.label from intake.arrival a cross join jsonb_array_elements_text(a.fields -> 'signals') as s(label) where a.id = :id")
+                .param("id", arrival)
+                .query((row, _) -> row.getString("label"))
+                .list();
     }
 
     /// The files that came with it.

@@ -68,8 +68,12 @@ public record PublicForm(
 
     /// What is kept of it until somebody checks it.
     Map<String, Object> fields() {
+        return fieldsOf(request);
+    }
+
+    /// The fields of a request, by name.
+    static Map<String, Object> fieldsOf(ReferralForm r) {
         var kept = new LinkedHashMap<String, Object>();
-        var r = request;
         kept.put("asker", r.asker());
         kept.put("askerQuality", r.askerQuality());
         kept.put("askerStructure", r.askerStructure());

@@ -56,5 +56,12 @@ public record PublicPage(
             String exact,
             String urgency,
             boolean urgent,
-            int files) {}
+            int files,
+            boolean signal) {
+
+        /// Where it is checked.
+        public String href() {
+            return "/demandes/" + (signal ? "signal" : "nouvelle") + "?arrivee=" + id;
+        }
+    }
 }

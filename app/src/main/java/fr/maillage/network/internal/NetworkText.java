@@ -113,7 +113,8 @@ final class NetworkText {
                     PROBLEM_DAYS,
                     STAY_TOLD_DAYS,
                     STAYS_WITHIN_DAYS,
-                    CARER_SCORE ->
+                    CARER_SCORE,
+                    SHEET_DAYS ->
                     "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS, PUBLIC_FORM ->

@@ -46,6 +46,7 @@ final class Migrations {
                     "followup",
                     "visit",
                     "rcp",
+                    "hospital",
                     "indicators",
                     "portability");
 

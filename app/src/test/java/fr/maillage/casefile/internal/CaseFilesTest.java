@@ -742,9 +742,9 @@ class CaseFilesTest {
                             .param("p", followed.patient().value())
                             .update();
                     return sql.sql(
-                                    "update casefile.support set crisis_plan = 'Appeler la fille'"
-                                            + " where id = :s")
-                            .param("s", followed.support())
+                                    "insert into casefile.crisis_plan (patient_id, actions, written_by, written_at)"
+                                            + " values (:p, 'Appeler la fille', 'Claire', now())")
+                            .param("p", followed.patient().value())
                             .update();
                 });
         var warnings =
@@ -873,20 +873,10 @@ class CaseFilesTest {
                         cast.claireCoordinator,
                         followed,
                         "/consignes",
-                        "crisisPlan",
-                        "a".repeat(4001),
-                        "version",
-                        "0"),
-                422);
-        page(
-                post(
-                        cast.claireCoordinator,
-                        followed,
-                        "/consignes",
-                        "crisisPlan",
+                        "actions",
                         "Appeler la fille",
-                        "version",
-                        "0"),
+                        "directives",
+                        "INCONNU"),
                 302);
         assertThat(
                         page(get(cast.claireCoordinator, followed, "/cercle"), 200)

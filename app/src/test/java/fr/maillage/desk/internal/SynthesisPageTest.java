@@ -237,8 +237,8 @@ class SynthesisPageTest {
                 cast.douai,
                 () -> {
                     sql.sql(
-                                    "update casefile.support set crisis_plan = 'Appeler la fille, puis le Dr Morel.' where id = :id")
-                            .param("id", followed.support())
+                                    "insert into casefile.crisis_plan (patient_id, actions, written_by, written_at) values (:p, 'Appeler la fille, puis le Dr Morel.', 'Claire', now())")
+                            .param("p", patient)
                             .update();
                     sql.sql(
                                     """

@@ -85,7 +85,8 @@ class EntitlementService implements Rights {
                         new Named(
                                 right.id(),
                                 right.title() + ", " + EntitlementText.standing(right),
-                                right.state() == RightState.CLOS))
+                                right.state() == RightState.CLOS,
+                                right.kind() == RightKind.PROTECTION))
                 .toList();
     }
 

@@ -1,0 +1,79 @@
+package fr.maillage.hospital.internal;
+
+import fr.maillage.casefile.SharedWith.Obstacle;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+
+/// The French sentences of the module.
+final class HospitalText {
+
+    private static final String S = Typography.NBSP;
+
+    static final String CUT = "… (suite dans le dossier)";
+    static final String REVOKED = "Ce code n’ouvre plus rien.";
+    static final String NOTHING = "rien de noté dans le dossier";
+    static final String PLAN_SENT = "Le plan part à l’établissement.";
+    static final String ALREADY_SENT = "Le plan de ce séjour est déjà dans les courriers.";
+    static final String NO_PLAN = "Aucun plan n’est en vigueur.";
+    static final String NOT_IN_HOSPITAL = "Ce séjour est terminé.";
+    static final String STILL_THERE = "Notez d’abord le retour à domicile.";
+    static final String VISIT_THERE = "Une visite est déjà prévue après ce retour.";
+    static final String VISIT = "Visite prévue, dans votre agenda.";
+    static final String PRINTED = "Fiche pour les urgences imprimée";
+    static final String SENT = "Plan transmis à l’établissement";
+    static final String INS_UNQUALIFIED =
+            "INS non qualifiée" + S + ": identité à vérifier avec une pièce";
+
+    private HospitalText() {}
+
+    static String others(int left) {
+        return "et " + left + (left == 1 ? " autre" : " autres") + " (suite dans le dossier)";
+    }
+
+    static String made(LocalDateTime at, String by, String structure) {
+        return "Fiche faite le " + FrenchDates.exact(at) + " par " + by + ", " + structure + ".";
+    }
+
+    static String valid(LocalDate until) {
+        return "Le code ouvre la fiche à jour, après connexion, jusqu’au "
+                + FrenchDates.date(until)
+                + ". Il ne contient aucune donnée.";
+    }
+
+    static String refused(Obstacle obstacle) {
+        return switch (obstacle) {
+            case OPPOSED_TO_ALL -> "La personne s’oppose au partage de ses informations.";
+            case OPPOSED_TO_THEM -> "La personne s’oppose au partage avec cet établissement.";
+            case OUTSIDE -> "";
+        };
+    }
+
+    static String sent(LocalDate on, String by, LocalDate today) {
+        return "Plan transmis à l’établissement le "
+                + FrenchDates.shortDay(on, today)
+                + ", par "
+                + by;
+    }
+
+    static String due(LocalDate due, LocalDate today) {
+        return due.isBefore(today)
+                ? "Visite du retour non faite, elle était attendue le "
+                        + FrenchDates.shortDay(due, today)
+                : "Visite du retour à faire avant le " + FrenchDates.shortDay(due, today);
+    }
+
+    static String planned(LocalDateTime at, LocalDate today) {
+        return "Visite du retour prévue le "
+                + FrenchDates.shortDay(at.toLocalDate(), today)
+                + " à "
+                + FrenchDates.time(at);
+    }
+
+    static String kept(LocalDate day, LocalDate due, LocalDate today) {
+        return "Visite du retour faite le "
+                + FrenchDates.shortDay(day, today)
+                + (day.isAfter(due) ? ", hors délai" : "");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.hospital.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,462 @@
+package fr.maillage.hospital.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.qrcode.QRCodeReader;
+import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
+import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.PaperCheck;
+import fr.maillage.testing.Proves;
+import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.awt.image.BufferedImage;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+
+/// From the entry into hospital to the visit after the return; and the sheet of the emergency room.
+@IntegrationTest
+class HospitalTest {
+
+    @Autowired Cast cast;
+
+    @Autowired MockMvc mvc;
+
+    @Autowired JdbcClient sql;
+
+    @Autowired Trail trail;
+
+    @Autowired Clock clock;
+
+    @Test
+    @Proves({
+        "REQ-DISCHARGE-01",
+        "REQ-DISCHARGE-03",
+        "REQ-DISCHARGE-05",
+        "REQ-DISCHARGE-06",
+        "REQ-DISCHARGE-08",
+        "REQ-DISCHARGE-10"
+    })
+    void a_stay_from_the_entry_to_the_visit_after_the_return() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var here = "/dossiers/" + followed.patient() + "/sejours";
+        var today = LocalDate.now(clock);
+        plan(followed);
+
+        page(post(here + "/but", "goal", "AUTRE", "version", "0"), 422);
+        page(post(here + "/but", "goal", "RAD", "version", "0"), 302);
+        page(
+                post(
+                        here,
+                        "kind",
+                        "NON_PROGRAMME",
+                        "hospital",
+                        "CH de Douai, urgences",
+                        "admittedOn",
+                        today.minusDays(1).toString(),
+                        "expectedOn",
+                        today.plusDays(3).toString(),
+                        "told",
+                        "Sa fille, Dr Morel",
+                        "called",
+                        "HAD",
+                        "called",
+                        "SSIAD"),
+                302);
+        var shown = page(get(cast.claireCoordinator, here), 200);
+        assertThat(shown.select("#goal option[selected]").text()).isEqualTo("Retour à domicile");
+        assertThat(shown.select("main").text())
+                .contains("Prévenus : Sa fille, Dr Morel", "(HAD)", "(SSIAD)", "via les urgences")
+                .contains("Risque de réadmission précoce", "séjour non programmé", "80")
+                .contains("0 point fait sur 10");
+        var stay = stay(shown);
+
+        // the expected day changes, the former one is kept, and two do not change it at once
+        page(
+                post(
+                        here + "/" + stay + "/sortie-prevue",
+                        "version",
+                        "0",
+                        "expectedOn-" + stay,
+                        today.minusDays(9).toString()),
+                422);
+        page(
+                post(
+                        here + "/" + stay + "/sortie-prevue",
+                        "version",
+                        "0",
+                        "expectedOn-" + stay,
+                        today.plusDays(6).toString(),
+                        "why-" + stay,
+                        "fièvre"),
+                302);
+        page(
+                post(
+                        here + "/" + stay + "/sortie-prevue",
+                        "version",
+                        "0",
+                        "expectedOn-" + stay,
+                        today.plusDays(8).toString()),
+                409);
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("details.disclose li"))
+                .extracting(org.jsoup.nodes.Element::text)
+                .hasSize(2)
+                .last()
+                .asString()
+                .contains("fièvre", "Claire DUMONT");
+
+        // the list of the return is open from the entry; what must be there before is marked
+        var list = here + "/" + stay + "/preparation";
+        var form = page(get(cast.claireCoordinator, list), 200);
+        assertThat(form.select(".return-line")).hasSize(10);
+        assertThat(form.select(".return-line:has(.badge) strong").eachText())
+                .contains("Aides à domicile en place", "Repas des premiers jours")
+                .doesNotContain("Rendez-vous de suivi pris");
+        var states = form.select("select[name^=state-]").eachAttr("name");
+        var line = states.getFirst().substring("state-".length());
+        page(
+                post(
+                        list,
+                        "version",
+                        "1",
+                        "state-" + line,
+                        "FAIT",
+                        "who-" + line,
+                        "Lucie PETIT",
+                        "due-" + line,
+                        "demain"),
+                422);
+        page(
+                post(
+                        list,
+                        "version",
+                        "1",
+                        "state-" + line,
+                        "FAIT",
+                        "who-" + line,
+                        "Lucie PETIT",
+                        "due-" + line,
+                        today.plusDays(2).toString(),
+                        states.get(1),
+                        "SANS_OBJET"),
+                302);
+        assertThat(page(get(cast.claireCoordinator, list), 200).select("main").text())
+                .contains("1 point fait sur 9", "Fait le", "Claire DUMONT");
+
+        // the plan is made available to the hospital, once
+        page(post(here + "/" + stay + "/pps"), 302);
+        page(post(here + "/" + stay + "/pps"), 302);
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select recipient_kind || ' ' || recipient_name || ' ' || body from correspondence.outgoing_message where about_id = :stay")
+                                                .param("stay", stay)
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .singleElement()
+                .asString()
+                .contains("STRUCTURE CH de Douai, urgences", "Marcher sans aide", "Kinésithérapie");
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
+                .contains("Plan transmis à l’établissement");
+
+        // home: what is not done is said; the visit is planned by one click, then tracked
+        assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.STILL_THERE);
+        page(post(here + "/" + stay + "/retour", "dischargedOn", today.toString()), 302);
+        var home = page(get(cast.claireCoordinator, here), 200);
+        assertThat(home.select("main").text())
+                .contains("Rentrée avec 8 points non faits", "Visite du retour à faire avant le");
+        assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.VISIT);
+        assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.VISIT_THERE);
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
+                .contains("Visite du retour prévue le")
+                .doesNotContain("Prévoir la visite du retour");
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update agenda.appointment set outcome = 'HONORE', starts_at = :at, ends_at = cast(:at as timestamptz) + interval '1 hour' where patient_id = :p")
+                                .param("at", java.sql.Timestamp.from(clock.instant()))
+                                .param("p", followed.patient().value())
+                                .update());
+        assertThat(page(get(cast.claireCoordinator, here), 200).select(".mark.is-done").text())
+                .contains("Visite du retour faite le");
+        assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.NOT_IN_HOSPITAL);
+        page(get(cast.calaisCoordinator, list), 404);
+        assertThat(get(cast.sophieSecretary, list).getStatus()).isIn(403, 404);
+        page(post(here + "/" + UUID.randomUUID() + "/visite"), 404);
+    }
+
+    @Test
+    void a_plan_does_not_go_to_a_hospital_the_person_opposes() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var here = "/dossiers/" + followed.patient() + "/sejours";
+        page(
+                post(here, "kind", "PROGRAMME", "hospital", "CH de Douai", "admittedOn", LocalDate.now(clock).toString()),
+                302);
+        var stay = stay(page(get(cast.claireCoordinator, here), 200));
+        assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.NO_PLAN);
+        plan(followed);
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into patient.consent (id, patient_id, act, state, given_on, form, given_by, recorded_at)
+                                        values (gen_random_uuid(), :p, 'PARTAGE_EQUIPE', 'OPPOSITION', :day, 'ORAL', 'PERSONNE', now())
+                                        """)
+                                .param("p", followed.patient().value())
+                                .param("day", LocalDate.now(clock))
+                                .update());
+        assertThat(toast(post(here + "/" + stay + "/pps"))).contains("s’oppose au partage");
+    }
+
+    @Test
+    void the_structure_has_its_own_list_and_open_ones_do_not_change() throws Exception {
+        var model = "/reglages/retour-a-domicile";
+        var followed = cast.newFollowed(cast.calais, 2, 30);
+        var here = "/dossiers/" + followed.patient() + "/sejours";
+        var who = cast.calaisCoordinator;
+        page(
+                post(who, here, "kind", "PROGRAMME", "hospital", "CH", "admittedOn", LocalDate.now(clock).toString()),
+                302);
+        var stay = stay(page(get(who, here), 200));
+        page(post(who, model, "label-0", "x".repeat(201)), 422);
+        page(post(who, model, "label-0", "Chien gardé", "before-0", "oui", "label-3", "Volets"), 302);
+        assertThat(page(get(who, model), 200).select("input[name^=label-]").eachAttr("value"))
+                .startsWith("Chien gardé", "Volets");
+        assertThat(page(get(who, here + "/" + stay + "/preparation"), 200).select(".return-line"))
+                .hasSize(10);
+        // emptied: the list proposed is back
+        page(post(who, model, "label-0", ""), 302);
+        assertThat(page(get(who, model), 200).select("input[name=label-3]").val())
+                .isEqualTo("Aides à domicile en place");
+    }
+
+    @Test
+    void a_sheet_is_one_page_and_its_code_opens_it_after_sign_in_to_who_may_read() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 3, 30);
+        var here = "/dossiers/" + followed.patient() + "/urgence";
+        plan(followed);
+        crisis(followed, "Sous anticoagulant.", "Fermer le gaz.");
+        var shown = page(get(cast.claireCoordinator, here), 200).select(".sheet").text();
+        assertThat(shown)
+                .contains("INS non qualifiée", "12/04/1942", "Dr Anne MOREL", "03 27 00 00 02")
+                .contains("Fermer le gaz.", "Sous anticoagulant.", "Pénicilline", "au 2 mai 2026")
+                .contains("on ne sait pas, à demander", "Personne de confiance", "Marcher sans aide");
+
+        var paper = print(cast.claireCoordinator, here);
+        PaperCheck.assertArchiveReadAloud(paper);
+        assertThat(EmergencyPapers.pagesOf(paper)).isEqualTo(1);
+        assertThat(text(paper))
+                .contains("Fiche faite le", "Claire DUMONT", "Fermer le gaz.", "Pénicilline")
+                .doesNotContain("suite dans le dossier");
+        var code = decode(paper);
+        var path = code.replaceFirst("https?://[^/]+", "");
+        assertThat(path).as("an address, and nothing of the person").matches("/fiche/[A-Za-z0-9_-]{24}");
+        assertThat(cast.in(cast.douai, () -> trail.of(followed.patient(), true, 3)))
+                .extracting(Trail.Line::action, Trail.Line::what)
+                .contains(org.assertj.core.groups.Tuple.tuple("PRINT", "FICHE_URGENCES"));
+
+        // followed by nobody signed in: the sign-in page
+        var anonymous = mvc.perform(MockMvcRequestBuilders.get(path)).andReturn().getResponse();
+        assertThat(anonymous.getStatus()).isEqualTo(302);
+        assertThat(anonymous.getRedirectedUrl()).contains("/connexion");
+        // by who may read: the sheet; another structure, another professional, a code made up: nothing
+        var opened = get(cast.karimCoordinator, path);
+        assertThat(opened.getRedirectedUrl()).isEqualTo(here);
+        assertThat(get(cast.drMorel, path).getRedirectedUrl()).isEqualTo(here);
+        assertThat(page(get(cast.drMorel, here), 200).select("form[action$=pdf]")).isEmpty();
+        page(get(cast.calaisCoordinator, path), 404);
+        page(get(cast.karimCoordinator, "/fiche/" + "A".repeat(24)), 404);
+        page(get(cast.nurseLucie, here), 404);
+        page(get(cast.sophieSecretary, here), 404);
+        assertThat(get(cast.agencyOfficer, path).getStatus()).isIn(403, 404);
+
+        // out of date
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("update hospital.sheet set expires_on = :day where patient_id = :p")
+                                .param("day", LocalDate.now(clock).minusDays(1))
+                                .param("p", followed.patient().value())
+                                .update());
+        page(get(cast.karimCoordinator, path), 404);
+        // taken back
+        var second = decode(print(cast.claireCoordinator, here)).replaceFirst("https?://[^/]+", "");
+        assertThat(get(cast.karimCoordinator, second).getStatus()).isEqualTo(302);
+        var revoke =
+                page(get(cast.claireCoordinator, here), 200)
+                        .select("form[action$=/revoquer]")
+                        .attr("action");
+        page(post(cast.calaisCoordinator, revoke), 404);
+        page(post(revoke.replaceFirst("[0-9a-f-]{36}/revoquer", UUID.randomUUID() + "/revoquer")), 404);
+        page(post(revoke), 302);
+        page(get(cast.karimCoordinator, second), 404);
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
+                .contains("code repris", "code échu");
+    }
+
+    @Test
+    void a_file_too_full_still_fits_one_page_and_says_what_it_leaves_out() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 3, 30);
+        plan(followed);
+        crisis(followed, "Surveiller la respiration. ".repeat(140), "Appeler sa fille d’abord.\n".repeat(80));
+        cast.in(
+                cast.douai,
+                () -> {
+                    for (int i = 0; i < 12; i++)
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (patient_id, kind, actor_group, role, name, relation, phone, since)
+                                        values (:p, 'PROCHE', 'PROCHE', 'PERSONNE_A_PREVENIR', :name, 'cousine', '0327000099', '2026-01-01')
+                                        """)
+                                .param("p", followed.patient().value())
+                                .param("name", ("Marie-" + i + " de la Très Longue Maison ").repeat(4))
+                                .update();
+                    return null;
+                });
+        var paper = print(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/urgence");
+        assertThat(EmergencyPapers.pagesOf(paper)).isEqualTo(1);
+        assertThat(text(paper)).contains("suite dans le dossier", "Fiche faite le", "Pénicilline");
+    }
+
+    private void plan(Followed followed) {
+        var pps = UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    """
+                                    insert into careplan.pps (id, patient_id, support_id, number, status, created_at, created_by, life_project)
+                                    values (:pps, :patient, :support, 1, 'BROUILLON', '2026-05-01', 'Claire DUMONT', 'Rentrer chez moi.')
+                                    """)
+                            .param("pps", pps)
+                            .param("patient", followed.patient().value())
+                            .param("support", followed.support())
+                            .update();
+                    sql.sql(
+                                    "insert into careplan.goal (pps_id, goal_id, domain, kind, title, result) values (:pps, gen_random_uuid(), 'MEDICAL', 'QUALITATIF', 'Marcher sans aide', 'EN_COURS')")
+                            .param("pps", pps)
+                            .update();
+                    sql.sql(
+                                    """
+                                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, starts_on, ends_on, every_n, every_unit)
+                                    values (:pps, gen_random_uuid(), :patient, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Kinésithérapie', '2026-05-01', '2026-12-31', 1, 'SEMAINE')
+                                    """)
+                            .param("pps", pps)
+                            .param("patient", followed.patient().value())
+                            .update();
+                    return sql.sql(
+                                    "update careplan.pps set status = 'EN_VIGUEUR', submitted_at = '2026-05-02', in_force_at = '2026-05-02', in_force_why = 'AVIS', opinion = 'VALIDE', reassess_on = '2027-01-01' where id = :pps")
+                            .param("pps", pps)
+                            .update();
+                });
+    }
+
+    private void crisis(Followed followed, String medical, String actions) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.crisis_plan (patient_id, actions, medical, allergies, allergies_on, allergies_from, treatments, habits, written_by, written_at)
+                                        values (:p, :actions, :medical, 'Pénicilline', '2026-05-02', 'Dr Morel', 'Apixaban 5 mg', 'Parler face à elle.', 'Claire DUMONT', now())
+                                        """)
+                                .param("p", followed.patient().value())
+                                .param("actions", actions)
+                                .param("medical", medical)
+                                .update());
+    }
+
+    private byte[] print(SignedIn who, String here) throws Exception {
+        var answer =
+                mvc.perform(
+                                MockMvcRequestBuilders.post(here + "/fiche.pdf")
+                                        .with(user(who))
+                                        .with(csrf()))
+                        .andReturn()
+                        .getResponse();
+        assertThat(answer.getStatus()).isEqualTo(200);
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+        return answer.getContentAsByteArray();
+    }
+
+    private static String text(byte[] paper) throws Exception {
+        try (var document = Loader.loadPDF(paper)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        }
+    }
+
+    /// What the code printed on the paper says.
+    private static String decode(byte[] paper) throws Exception {
+        try (var document = Loader.loadPDF(paper)) {
+            BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
+            var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            return new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(
+                                    new HybridBinarizer(
+                                            new RGBLuminanceSource(
+                                                    page.getWidth(), page.getHeight(), pixels))))
+                    .getText();
+        }
+    }
+
+    private static UUID stay(Document page) {
+        return Arrays.stream(page.select("form[action$=/retour]").attr("action").split("/"))
+                .filter(part -> part.length() == 36)
+                .skip(1)
+                .map(UUID::fromString)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String toast(MockHttpServletResponse answer) {
+        return String.valueOf(answer.getHeader("X-Toast"));
+    }
+
+    private MockHttpServletResponse get(SignedIn who, String path) throws Exception {
+        return mvc.perform(MockMvcRequestBuilders.get(path).with(user(who))).andReturn().getResponse();
+    }
+
+    private MockHttpServletResponse post(String path, String... pairs) throws Exception {
+        return post(cast.claireCoordinator, path, pairs);
+    }
+
+    private MockHttpServletResponse post(SignedIn who, String path, String... pairs)
+            throws Exception {
+        var request = MockMvcRequestBuilders.post(path);
+        for (int i = 0; i < pairs.length; i += 2) request.param(pairs[i], pairs[i + 1]);
+        var result = mvc.perform(request.with(user(who)).with(csrf())).andReturn();
+        var toast = result.getFlashMap().get("toast");
+        if (toast != null) result.getResponse().setHeader("X-Toast", toast.toString());
+        return result.getResponse();
+    }
+
+    private static Document page(MockHttpServletResponse answer, int status) throws Exception {
+        var body = answer.getContentAsString(StandardCharsets.UTF_8);
+        assertThat(answer.getStatus()).as(() -> Jsoup.parse(body).text()).isEqualTo(status);
+        return Jsoup.parse(body);
+    }
+}
