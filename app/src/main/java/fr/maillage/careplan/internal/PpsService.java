@@ -141,7 +141,12 @@ class PpsService {
                 texts,
                 Topic.DOCTOR_CONTACT,
                 person.mtPhone() == null ? null : PhoneNumber.written(person.mtPhone()));
-        put(texts, Topic.CRISIS, crises.current(patient).flatMap(plan -> Optional.ofNullable(plan.words())).orElse(null));
+        put(
+                texts,
+                Topic.CRISIS,
+                crises.current(patient)
+                        .flatMap(plan -> Optional.ofNullable(plan.words()))
+                        .orElse(null));
         var useful = new StringBuilder();
         for (var actor : files.circle(patient, today())) {
             if (actor.role().equals("COORDONNATEUR_DE_CAS"))

@@ -91,8 +91,7 @@ record CrisisRow(
         var treats = role == Role.PATIENT || role.clinical() || treats(reach.parts());
         return new Crisis(
                 "/dossiers/" + patient + "/consignes",
-                role.clinical()
-                                || role == Role.PROFESSIONAL && reach.parts().contains("MEDICAL")
+                role.clinical() || role == Role.PROFESSIONAL && reach.parts().contains("MEDICAL")
                         ? "/dossiers/" + patient + "/urgence"
                         : null,
                 treats,

@@ -47,21 +47,14 @@ class ExitController {
     @PostMapping("/sortie")
     @PreAuthorize(Allowed.CLINICAL)
     public String close(@PathVariable UUID id, Submission sent) {
-        return act(
-                id,
-                sent,
-                SupportText.CLOSED,
-                () -> exits.close(new PatientId(id), sent.form()));
+        return act(id, sent, SupportText.CLOSED, () -> exits.close(new PatientId(id), sent.form()));
     }
 
     @PostMapping("/veille")
     @PreAuthorize(Allowed.CLINICAL)
     public String watch(@PathVariable UUID id, Submission sent) {
         return act(
-                id,
-                sent,
-                SupportText.WATCHED,
-                () -> exits.watch(new PatientId(id), sent.form()));
+                id, sent, SupportText.WATCHED, () -> exits.watch(new PatientId(id), sent.form()));
     }
 
     private String act(UUID id, Submission sent, String toast, Runnable act) {

@@ -27,8 +27,7 @@ class ReturnController {
     private final ReturnLists returns;
     private final StayScreens screens;
 
-    ReturnController(
-            CaseFiles files, StayService stays, ReturnLists returns, StayScreens screens) {
+    ReturnController(CaseFiles files, StayService stays, ReturnLists returns, StayScreens screens) {
         this.files = files;
         this.stays = stays;
         this.returns = returns;
@@ -54,8 +53,7 @@ class ReturnController {
                         () -> stays.prepare(file.patient(), stay, sent.form())),
                 outcome ->
                         sent.show(
-                                "casefile/return",
-                                screens.list(file, stay, sent.form(), outcome)));
+                                "casefile/return", screens.list(file, stay, sent.form(), outcome)));
     }
 
     @GetMapping(MODEL)

@@ -167,7 +167,11 @@ class ReturnLists {
                 .param("by", SignedIn.current().displayName())
                 .param("ids", lines.stream().map(Line::id).toArray(UUID[]::new))
                 .param("whos", whos.toArray(String[]::new))
-                .param("dues", dues.stream().map(d -> d == null ? null : d.toString()).toArray(String[]::new))
+                .param(
+                        "dues",
+                        dues.stream()
+                                .map(d -> d == null ? null : d.toString())
+                                .toArray(String[]::new))
                 .param("states", states.toArray(String[]::new))
                 .param("stay", stay)
                 .update();

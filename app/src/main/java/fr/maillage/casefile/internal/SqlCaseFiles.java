@@ -196,40 +196,40 @@ class SqlCaseFiles implements CaseFiles {
                         """
                                 + CrisisRow.COLUMNS
                                 + """
-                               p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
-                               p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
-                               w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
-                               s.status = 'ACTIF' and not exists (select 1 from patient.current_consent k
-                                 where k.network_id = p.network_id and k.patient_id = p.id and k.act = 'ACCOMPAGNEMENT' and k.opposed_to is null
-                                   and k.state <> 'A_CONFIRMER') as agreement_awaited,
-                               s.id as support, s.status, s.level, s.paused_from, s.paused_until,
-                               m.given_name || ' ' || upper(m.family_name)
-                                 || coalesce((select string_agg(case t.kind when 'BINOME' then ' et ' else ', ' end || o.given_name || ' ' || upper(o.family_name), '' order by t.kind, t.since, t.id)
-                                                from casefile.support_team t join network.team_member o on o.network_id = t.network_id and o.id = t.coordinator_id
-                                               where t.network_id = s.network_id and t.support_id = s.id and t.until is null), '') as coordinator,
-                               c.closed_on, c.exit_reason,
-                               (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
-                               (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
-                                   and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since,
-                               (select bool_or(k.restricted) from casefile.concern k where k.network_id = p.network_id and k.patient_id = p.id
-                                   and k.status <> 'CLOSE') as concern,
-                               e.label as ending_right, e.ends_on as right_ends_on
-                        from patient.identity p
-                        join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
-                        left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
-                        left join lateral (select o.closed_on, o.exit_reason from casefile.support o
-                                            where o.network_id = p.network_id and o.patient_id = p.id and o.status = 'CLOS'
-                                            order by o.closed_on desc, o.id desc limit 1) c on true
-                        left join lateral (select r.label, r.ends_on from casefile.open_right r
-                                            where r.network_id = p.network_id and r.patient_id = p.id and r.state = 'ACCORDE' and r.warn_on <= :today
-                                            order by r.ends_on, r.id limit 1) e on true
-                        left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
-                        """
+                                       p.network_id, p.id, p.display_name, p.sex, p.birth_date, p.commune_name, p.identity_status, p.deceased_on,
+                                       p.mt_state, p.mt_name, p.mt_told, p.lives_alone, p.social_vulnerability,
+                                       w.interpreter, w.language, w.opposed_to_all, w.opposed_to, w.opposed_to_lines, w.shared_outside,
+                                       s.status = 'ACTIF' and not exists (select 1 from patient.current_consent k
+                                         where k.network_id = p.network_id and k.patient_id = p.id and k.act = 'ACCOMPAGNEMENT' and k.opposed_to is null
+                                           and k.state <> 'A_CONFIRMER') as agreement_awaited,
+                                       s.id as support, s.status, s.level, s.paused_from, s.paused_until,
+                                       m.given_name || ' ' || upper(m.family_name)
+                                         || coalesce((select string_agg(case t.kind when 'BINOME' then ' et ' else ', ' end || o.given_name || ' ' || upper(o.family_name), '' order by t.kind, t.since, t.id)
+                                                        from casefile.support_team t join network.team_member o on o.network_id = t.network_id and o.id = t.coordinator_id
+                                                       where t.network_id = s.network_id and t.support_id = s.id and t.until is null), '') as coordinator,
+                                       c.closed_on, c.exit_reason,
+                                       (select r.read_until from casefile.relay r where r.network_id = p.network_id and r.patient_id = p.id) as relay_until,
+                                       (select min(y.admitted_on) from casefile.stay y where y.network_id = p.network_id and y.patient_id = p.id
+                                           and y.admitted_on <= :today and y.discharged_on is null) as in_hospital_since,
+                                       (select bool_or(k.restricted) from casefile.concern k where k.network_id = p.network_id and k.patient_id = p.id
+                                           and k.status <> 'CLOSE') as concern,
+                                       e.label as ending_right, e.ends_on as right_ends_on
+                                from patient.identity p
+                                join patient.precaution w on w.network_id = p.network_id and w.patient_id = p.id
+                                left join casefile.support s on s.network_id = p.network_id and s.patient_id = p.id and s.status <> 'CLOS'
+                                left join lateral (select o.closed_on, o.exit_reason from casefile.support o
+                                                    where o.network_id = p.network_id and o.patient_id = p.id and o.status = 'CLOS'
+                                                    order by o.closed_on desc, o.id desc limit 1) c on true
+                                left join lateral (select r.label, r.ends_on from casefile.open_right r
+                                                    where r.network_id = p.network_id and r.patient_id = p.id and r.state = 'ACCORDE' and r.warn_on <= :today
+                                                    order by r.ends_on, r.id limit 1) e on true
+                                left join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
+                                """
                                 + CrisisRow.JOINED
                                 + """
-                        where p.id = any (:patients)
-                        order by array_position(cast(:patients as uuid[]), p.id)
-                        """)
+                                where p.id = any (:patients)
+                                order by array_position(cast(:patients as uuid[]), p.id)
+                                """)
                 .param("patients", patients)
                 .param("today", LocalDate.now(clock))
                 .query((row, _) -> person(row))

@@ -91,8 +91,7 @@ class StayController {
     @PreAuthorize(Allowed.CLINICAL)
     public String goal(@PathVariable UUID id, Submission sent) {
         var form = sent.form();
-        return act(
-                id, form, sent, StayText.GOAL_NOTED, () -> stays.goal(new PatientId(id), form));
+        return act(id, form, sent, StayText.GOAL_NOTED, () -> stays.goal(new PatientId(id), form));
     }
 
     private String act(UUID id, Sent form, Submission sent, String toast, Runnable act) {

@@ -272,7 +272,9 @@ class StayService {
                 "Rentrée à domicile le " + FrenchDates.date(day.orElseThrow()),
                 Stream.of(left, resumed ? SupportText.SPEAK_AGAIN : null)
                         .filter(Objects::nonNull)
-                        .collect(Collectors.collectingAndThen(Collectors.joining(". "), Sent::orNull)),
+                        .collect(
+                                Collectors.collectingAndThen(
+                                        Collectors.joining(". "), Sent::orNull)),
                 "/dossiers/" + patient + "/sejours",
                 true);
         events.publishEvent(

@@ -36,11 +36,13 @@ final class StayText {
     /// return (enquête réseaux 2010 §2.6: « mise en place des aides »).
     static final List<ReturnLists.Item> PROPOSED =
             List.of(
-                    new ReturnLists.Item("Traitement de sortie connu, différences expliquées", false),
+                    new ReturnLists.Item(
+                            "Traitement de sortie connu, différences expliquées", false),
                     new ReturnLists.Item("Ordonnances remises, médicaments à la maison", true),
                     new ReturnLists.Item("Matériel livré (lit, oxygène, déambulateur…)", true),
                     new ReturnLists.Item("Aides à domicile en place", true),
-                    new ReturnLists.Item("Infirmier à domicile prévenu, premier passage fixé", true),
+                    new ReturnLists.Item(
+                            "Infirmier à domicile prévenu, premier passage fixé", true),
                     new ReturnLists.Item("Repas des premiers jours", true),
                     new ReturnLists.Item("Transport du retour", true),
                     new ReturnLists.Item("Clés, logement chauffé, courses", true),
@@ -71,7 +73,11 @@ final class StayText {
 
     /// A day once expected, with who said so.
     static String once(
-            @Nullable LocalDate day, @Nullable String why, String by, LocalDate on, LocalDate today) {
+            @Nullable LocalDate day,
+            @Nullable String why,
+            String by,
+            LocalDate on,
+            LocalDate today) {
         return (day == null ? "date inconnue" : FrenchDates.shortDay(day, today))
                 + ", noté le "
                 + FrenchDates.shortDay(on, today)

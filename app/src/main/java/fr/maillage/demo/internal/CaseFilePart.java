@@ -166,8 +166,7 @@ final class CaseFilePart extends LifePart {
     /// A day on which the hospital expected the discharge.
     void expected(UUID stay, LocalDate noted, LocalDate day, @Nullable String why) {
         var at = Life.at(noted, 15, 20);
-        copy.add(
-                Into.STAY_EXPECTED, network, id(at), stay, day, why, coordinator.name(), at);
+        copy.add(Into.STAY_EXPECTED, network, id(at), stay, day, why, coordinator.name(), at);
     }
 
     /// A line of the list of a return home; `done` null while it is still to do.

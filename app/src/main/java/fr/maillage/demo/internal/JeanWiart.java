@@ -56,7 +56,13 @@ final class JeanWiart extends Story {
         life.file.expected(stay, day(-11), day(-2), null);
         life.file.expected(stay, day(-3), day(6), "Oxygène à régler avant la sortie");
         life.file.returning(
-                stay, 1, "Traitement de sortie connu, différences expliquées", false, null, null, null);
+                stay,
+                1,
+                "Traitement de sortie connu, différences expliquées",
+                false,
+                null,
+                null,
+                null);
         life.file.returning(
                 stay,
                 2,
@@ -65,8 +71,7 @@ final class JeanWiart extends Story {
                 "Prestataire d’oxygène",
                 day(5),
                 null);
-        life.file.returning(
-                stay, 3, "Aides à domicile en place", true, "SAAD", day(5), day(-1));
+        life.file.returning(stay, 3, "Aides à domicile en place", true, "SAAD", day(5), day(-1));
         life.file.returning(
                 stay,
                 4,

@@ -78,7 +78,9 @@ class EmergencySheets {
         var circle = files.circle(patient, LocalDate.now(clock));
         var sections = new ArrayList<Section>();
         sections.add(
-                new Section("Qui appeler", crisis.calls().stream().map(EmergencySheets::call).toList()));
+                new Section(
+                        "Qui appeler",
+                        crisis.calls().stream().map(EmergencySheets::call).toList()));
         sections.add(new Section("Consignes de crise", lines(crisis.words())));
         sections.add(
                 new Section(
@@ -91,10 +93,11 @@ class EmergencySheets {
         sections.add(
                 new Section(
                         "Habitudes, communication",
-                        habits(identity.form(), known.flatMap(k -> Optional.ofNullable(k.habits())).orElse(null))));
+                        habits(
+                                identity.form(),
+                                known.flatMap(k -> Optional.ofNullable(k.habits())).orElse(null))));
         sections.add(
-                new Section(
-                        "Volontés et protection", wishes(patient, known.orElse(null), circle)));
+                new Section("Volontés et protection", wishes(patient, known.orElse(null), circle)));
         sections.add(new Section("Plan en cours", plan(plan)));
         return new Sheet(file.banner().name(), identity(file, identity), sections);
     }
@@ -214,13 +217,9 @@ class EmergencySheets {
         return lines.isEmpty() ? lines(null) : lines;
     }
 
-    private List<String> wishes(
-            PatientId patient, @Nullable CrisisPlan known, List<Actor> circle) {
+    private List<String> wishes(PatientId patient, @Nullable CrisisPlan known, List<Actor> circle) {
         var lines = new ArrayList<String>();
-        lines.add(
-                known == null
-                        ? Directives.INCONNU.words(null, null)
-                        : known.directivesWords());
+        lines.add(known == null ? Directives.INCONNU.words(null, null) : known.directivesWords());
         lines.add("Personne de confiance" + S + ": " + named(circle, "PERSONNE_DE_CONFIANCE"));
         lines.add("Représentant légal" + S + ": " + named(circle, "REPRESENTANT_LEGAL"));
         rights.of(patient).stream()

@@ -56,8 +56,7 @@ class EmergencyTokens {
         random.nextBytes(bytes);
         var token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         var id = Ids.next();
-        var until =
-                LocalDate.now(clock).plusDays(networks.setting(Setting.SHEET_DAYS, null));
+        var until = LocalDate.now(clock).plusDays(networks.setting(Setting.SHEET_DAYS, null));
         sql.sql(
                         """
                         insert into hospital.sheet (id, patient_id, token_hash, made_at, made_by, expires_on) values (:id, :patient, :hash, :now, :by, :until)

@@ -90,7 +90,8 @@ class StayDeeds implements StayFollowUps {
         if (stays.isEmpty()) return Map.of();
         var today = today();
         var sent = new HashMap<UUID, String>();
-        sql.sql("select stay_id, sent_at, sent_by from hospital.plan_sent where stay_id = any (:stays)")
+        sql.sql(
+                        "select stay_id, sent_at, sent_by from hospital.plan_sent where stay_id = any (:stays)")
                 .param("stays", stays.stream().map(Days::stay).toArray(UUID[]::new))
                 .query(row -> {
                     sent.put(
@@ -220,18 +221,18 @@ class StayDeeds implements StayFollowUps {
                         + ", "
                         + file.banner().born()
                         + ", est suivie par notre structure"
-                        + (plan.referent() == null ? "" : " (référent" + S + ": " + plan.referent() + ")")
+                        + (plan.referent() == null
+                                ? ""
+                                : " (référent" + S + ": " + plan.referent() + ")")
                         + ". Son plan personnalisé de santé, version "
                         + plan.number()
                         + ", est en vigueur depuis le "
                         + FrenchDates.date(day(plan.inForceAt()))
                         + ".");
         var pathologies = plan.pathologies().stream().map(CarePlans.Pathology::label).toList();
-        if (!pathologies.isEmpty()) parts.add("Pathologies" + S + ": " + String.join(", ", pathologies) + ".");
-        parts.add(
-                list(
-                        "Objectifs",
-                        plan.goals().stream().map(CarePlans.Goal::title).toList()));
+        if (!pathologies.isEmpty())
+            parts.add("Pathologies" + S + ": " + String.join(", ", pathologies) + ".");
+        parts.add(list("Objectifs", plan.goals().stream().map(CarePlans.Goal::title).toList()));
         parts.add(
                 list(
                         "Qui fait quoi",
@@ -246,7 +247,8 @@ class StayDeeds implements StayFollowUps {
                                 .toList()));
         crises.current(file.patient())
                 .ifPresent(crisis -> {
-                    if (crisis.words() != null) parts.add("Consignes de crise" + S + ": " + crisis.words());
+                    if (crisis.words() != null)
+                        parts.add("Consignes de crise" + S + ": " + crisis.words());
                     if (crisis.allergies().text() != null)
                         parts.add("Allergies" + S + ": " + crisis.allergies().text());
                     if (crisis.treatments().text() != null)

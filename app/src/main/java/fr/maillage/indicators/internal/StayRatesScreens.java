@@ -120,8 +120,7 @@ class StayRatesScreens {
         UUID one =
                 protocol == null
                         ? null
-                        : Ids.parse(protocol)
-                                .orElseThrow(() -> new NotFound("protocole", null));
+                        : Ids.parse(protocol).orElseThrow(() -> new NotFound("protocole", null));
         var named = clinician || one == null;
         var found = rates.names(what, one, span, today);
         if (named)

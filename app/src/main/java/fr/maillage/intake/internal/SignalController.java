@@ -80,7 +80,11 @@ class SignalController {
                     Act.to(
                             HERE,
                             SignalText.RECEIVED,
-                            () -> SignedIn.current().tenancy().actingFor(to(work)).run(() -> service.send(form, work))),
+                            () ->
+                                    SignedIn.current()
+                                            .tenancy()
+                                            .actingFor(to(work))
+                                            .run(() -> service.send(form, work))),
                     outcome -> again(form, sent, outcome));
         var informed = form.agreement().equals(Codes.Agreement.INFORMEE_ACCORD.name());
         return sent.end(
@@ -118,12 +122,17 @@ class SignalController {
                 team,
                 form,
                 errors,
-                team ? near.near(form.subject(), form.patient()) : new NearPage("", false, List.of(), ""),
-                team ? service.kinds() : SignedIn.current().tenancy().actingFor(open.getFirst()).call(service::kinds),
+                team
+                        ? near.near(form.subject(), form.patient())
+                        : new NearPage("", false, List.of(), ""),
+                team
+                        ? service.kinds()
+                        : SignedIn.current()
+                                .tenancy()
+                                .actingFor(open.getFirst())
+                                .call(service::kinds),
                 signals,
-                PublicForm.ASKERS.stream()
-                        .map(q -> new Choice(q.name(), q.label()))
-                        .toList(),
+                PublicForm.ASKERS.stream().map(q -> new Choice(q.name(), q.label())).toList(),
                 Codes.choices(Codes.Agreement.values()),
                 team
                         ? networks.themes(today).stream()
@@ -149,8 +158,7 @@ class SignalController {
     @PreAuthorize(Allowed.TEMPLATES)
     public String list(Model model) {
         model.addAttribute(
-                "page",
-                new SignalPage.Kinds(String.join("\n", service.kinds()), new FormErrors()));
+                "page", new SignalPage.Kinds(String.join("\n", service.kinds()), new FormErrors()));
         return "intake/signal-kinds";
     }
 

@@ -68,7 +68,13 @@ class SignalService {
     /// [FormRefused].
     void change(Sent form) {
         var labels =
-                form.text("lines", 8000).lines().map(String::strip).filter(l -> !l.isEmpty()).distinct().limit(MOST).toList();
+                form.text("lines", 8000)
+                        .lines()
+                        .map(String::strip)
+                        .filter(l -> !l.isEmpty())
+                        .distinct()
+                        .limit(MOST)
+                        .toList();
         if (labels.stream().anyMatch(l -> l.length() > 200))
             form.errors().add("lines", IntakeText.TOO_LONG);
         FormRefused.unless(form.errors());
@@ -101,8 +107,7 @@ class SignalService {
         if (patient != null && request.agreement() == Agreement.INFORMEE_ACCORD)
             watches.open(
                     patient,
-                    new Watches.Watch(
-                            id, form.text("theme"), review, SignalText.words(signals)));
+                    new Watches.Watch(id, form.text("theme"), review, SignalText.words(signals)));
         return id;
     }
 

@@ -212,7 +212,14 @@ class HospitalTest {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         var here = "/dossiers/" + followed.patient() + "/sejours";
         page(
-                post(here, "kind", "PROGRAMME", "hospital", "CH de Douai", "admittedOn", LocalDate.now(clock).toString()),
+                post(
+                        here,
+                        "kind",
+                        "PROGRAMME",
+                        "hospital",
+                        "CH de Douai",
+                        "admittedOn",
+                        LocalDate.now(clock).toString()),
                 302);
         var stay = stay(page(get(cast.claireCoordinator, here), 200));
         assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.NO_PLAN);
@@ -238,11 +245,21 @@ class HospitalTest {
         var here = "/dossiers/" + followed.patient() + "/sejours";
         var who = cast.calaisCoordinator;
         page(
-                post(who, here, "kind", "PROGRAMME", "hospital", "CH", "admittedOn", LocalDate.now(clock).toString()),
+                post(
+                        who,
+                        here,
+                        "kind",
+                        "PROGRAMME",
+                        "hospital",
+                        "CH",
+                        "admittedOn",
+                        LocalDate.now(clock).toString()),
                 302);
         var stay = stay(page(get(who, here), 200));
         page(post(who, model, "label-0", "x".repeat(201)), 422);
-        page(post(who, model, "label-0", "Chien gardé", "before-0", "oui", "label-3", "Volets"), 302);
+        page(
+                post(who, model, "label-0", "Chien gardé", "before-0", "oui", "label-3", "Volets"),
+                302);
         assertThat(page(get(who, model), 200).select("input[name^=label-]").eachAttr("value"))
                 .startsWith("Chien gardé", "Volets");
         assertThat(page(get(who, here + "/" + stay + "/preparation"), 200).select(".return-line"))
@@ -254,7 +271,8 @@ class HospitalTest {
     }
 
     @Test
-    void a_sheet_is_one_page_and_its_code_opens_it_after_sign_in_to_who_may_read() throws Exception {
+    void a_sheet_is_one_page_and_its_code_opens_it_after_sign_in_to_who_may_read()
+            throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
         var here = "/dossiers/" + followed.patient() + "/urgence";
         plan(followed);
@@ -263,7 +281,8 @@ class HospitalTest {
         assertThat(shown)
                 .contains("INS non qualifiée", "12/04/1942", "Dr Anne MOREL", "03 27 00 00 02")
                 .contains("Fermer le gaz.", "Sous anticoagulant.", "Pénicilline", "au 2 mai 2026")
-                .contains("on ne sait pas, à demander", "Personne de confiance", "Marcher sans aide");
+                .contains(
+                        "on ne sait pas, à demander", "Personne de confiance", "Marcher sans aide");
 
         var paper = print(cast.claireCoordinator, here);
         PaperCheck.assertArchiveReadAloud(paper);
@@ -273,7 +292,9 @@ class HospitalTest {
                 .doesNotContain("suite dans le dossier");
         var code = decode(paper);
         var path = code.replaceFirst("https?://[^/]+", "");
-        assertThat(path).as("an address, and nothing of the person").matches("/fiche/[A-Za-z0-9_-]{24}");
+        assertThat(path)
+                .as("an address, and nothing of the person")
+                .matches("/fiche/[A-Za-z0-9_-]{24}");
         assertThat(cast.in(cast.douai, () -> trail.of(followed.patient(), true, 3)))
                 .extracting(Trail.Line::action, Trail.Line::what)
                 .contains(org.assertj.core.groups.Tuple.tuple("PRINT", "FICHE_URGENCES"));
@@ -282,7 +303,8 @@ class HospitalTest {
         var anonymous = mvc.perform(MockMvcRequestBuilders.get(path)).andReturn().getResponse();
         assertThat(anonymous.getStatus()).isEqualTo(302);
         assertThat(anonymous.getRedirectedUrl()).contains("/connexion");
-        // by who may read: the sheet; another structure, another professional, a code made up: nothing
+        // by who may read: the sheet; another structure, another professional, a code made up:
+        // nothing
         var opened = get(cast.karimCoordinator, path);
         assertThat(opened.getRedirectedUrl()).isEqualTo(here);
         assertThat(get(cast.drMorel, path).getRedirectedUrl()).isEqualTo(here);
@@ -310,7 +332,11 @@ class HospitalTest {
                         .select("form[action$=/revoquer]")
                         .attr("action");
         page(post(cast.calaisCoordinator, revoke), 404);
-        page(post(revoke.replaceFirst("[0-9a-f-]{36}/revoquer", UUID.randomUUID() + "/revoquer")), 404);
+        page(
+                post(
+                        revoke.replaceFirst(
+                                "[0-9a-f-]{36}/revoquer", UUID.randomUUID() + "/revoquer")),
+                404);
         page(post(revoke), 302);
         page(get(cast.karimCoordinator, second), 404);
         assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
@@ -321,7 +347,10 @@ class HospitalTest {
     void a_file_too_full_still_fits_one_page_and_says_what_it_leaves_out() throws Exception {
         var followed = cast.newFollowed(cast.douai, 3, 30);
         plan(followed);
-        crisis(followed, "Surveiller la respiration. ".repeat(140), "Appeler sa fille d’abord.\n".repeat(80));
+        crisis(
+                followed,
+                "Surveiller la respiration. ".repeat(140),
+                "Appeler sa fille d’abord.\n".repeat(80));
         cast.in(
                 cast.douai,
                 () -> {
@@ -332,7 +361,9 @@ class HospitalTest {
                                         values (:p, 'PROCHE', 'PROCHE', 'PERSONNE_A_PREVENIR', :name, 'cousine', '0327000099', '2026-01-01')
                                         """)
                                 .param("p", followed.patient().value())
-                                .param("name", ("Marie-" + i + " de la Très Longue Maison ").repeat(4))
+                                .param(
+                                        "name",
+                                        ("Marie-" + i + " de la Très Longue Maison ").repeat(4))
                                 .update();
                     return null;
                 });
@@ -412,7 +443,8 @@ class HospitalTest {
     private static String decode(byte[] paper) throws Exception {
         try (var document = Loader.loadPDF(paper)) {
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
-            var pixels = page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
+            var pixels =
+                    page.getRGB(0, 0, page.getWidth(), page.getHeight(), null, 0, page.getWidth());
             return new QRCodeReader()
                     .decode(
                             new BinaryBitmap(
@@ -437,7 +469,9 @@ class HospitalTest {
     }
 
     private MockHttpServletResponse get(SignedIn who, String path) throws Exception {
-        return mvc.perform(MockMvcRequestBuilders.get(path).with(user(who))).andReturn().getResponse();
+        return mvc.perform(MockMvcRequestBuilders.get(path).with(user(who)))
+                .andReturn()
+                .getResponse();
     }
 
     private MockHttpServletResponse post(String path, String... pairs) throws Exception {

@@ -52,7 +52,12 @@ class StayRatesTest {
         stay(here, once, "PROGRAMME", "2026-01-05", "2026-01-10");
         stay(here, once, "NON_PROGRAMME", "2026-02-10", null);
         // home for less than thirty days: not counted yet
-        stay(here, calm, "PROGRAMME", today.minusDays(20).toString(), today.minusDays(10).toString());
+        stay(
+                here,
+                calm,
+                "PROGRAMME",
+                today.minusDays(20).toString(),
+                today.minusDays(10).toString());
         // not followed any more
         stay(here, gone, "NON_PROGRAMME", "2026-02-01", "2026-02-03");
         protocol(here, often);
@@ -71,10 +76,16 @@ class StayRatesTest {
         var stays = page.select("tbody a[href*=/non-programmes]").first().attr("href");
         assertThat(open(here.alice, stays).select("tbody tr")).hasSize(4);
         assertThat(
-                        open(here.alice, page.select("tbody a[href*=/suivies]").first().attr("href"))
+                        open(
+                                        here.alice,
+                                        page.select("tbody a[href*=/suivies]").first().attr("href"))
                                 .select("tbody tr a"))
                 .hasSize(3);
-        assertThat(open(here.alice, page.select("tbody a[href*=/retours]").first().attr("href")).select("tbody tr"))
+        assertThat(
+                        open(
+                                        here.alice,
+                                        page.select("tbody a[href*=/retours]").first().attr("href"))
+                                .select("tbody tr"))
                 .hasSize(4);
         // by protocol, the names are the clinicians'
         var ofProtocol = page.select("tbody a[href*=protocole]").first().attr("href");
@@ -83,7 +94,11 @@ class StayRatesTest {
                 .doesNotContain("Odette");
         assertThat(open(here.alice, ofProtocol).select("tbody tr").text()).contains("Odette");
         // last year: the one who left was followed
-        assertThat(open(here.head, "/pilotage/sejours?periode=annee-derniere").select("tbody").first().text())
+        assertThat(
+                        open(here.head, "/pilotage/sejours?periode=annee-derniere")
+                                .select("tbody")
+                                .first()
+                                .text())
                 .isEqualTo("Toute la structure 4 0 0 0 0 –");
         assertThat(
                         mvc.perform(

@@ -67,13 +67,15 @@ class SignalTest {
         // not informed: a request to inform them first, nothing opened
         var first = note(patient, "PAS_INFORMEE", "level", "3");
         assertThat(support(patient)).isEmpty();
-        assertThat(page(get(cast.claireCoordinator, first.getRedirectedUrl()), 200).select("main").text())
+        assertThat(
+                        page(get(cast.claireCoordinator, first.getRedirectedUrl()), 200)
+                                .select("main")
+                                .text())
                 .contains("Passages répétés aux urgences", "Chutes répétées");
 
         // informed and agreeing: level 0, with its review, whatever else is sent
         note(patient, "INFORMEE_ACCORD", "level", "3");
-        assertThat(support(patient))
-                .containsExactly("VEILLE 0 non inclus " + today.plusMonths(2));
+        assertThat(support(patient)).containsExactly("VEILLE 0 non inclus " + today.plusMonths(2));
         // a second signal about somebody watched changes nothing of the watch
         note(patient, "INFORMEE_ACCORD");
         assertThat(support(patient)).hasSize(1);
@@ -87,8 +89,15 @@ class SignalTest {
                                                 .query((row, _) -> row.getString(1))
                                                 .list()))
                 .containsExactly("REPERAGE 2", "REPERAGE 2", "REPERAGE 2");
-        assertThat(page(post(cast.sophieSecretary, HERE + "/recherche", "subject", "DURAND"), 200)
-                        .select(".suggest"))
+        assertThat(
+                        page(
+                                        post(
+                                                cast.sophieSecretary,
+                                                HERE + "/recherche",
+                                                "subject",
+                                                "DURAND"),
+                                        200)
+                                .select(".suggest"))
                 .isNotEmpty();
     }
 
@@ -98,10 +107,19 @@ class SignalTest {
         assertThat(form.select("[name=theme], [name=reviewOn], [name=subject]"))
                 .as("they see nobody's file, and decide nothing")
                 .isEmpty();
-        assertThat(page(post(cast.nurseLucie, HERE, "birthName", "SIGNAL"), 422)
-                        .select("#signals-error, #birthName-error, #agreement-error, #askerQuality-error"))
+        assertThat(
+                        page(post(cast.nurseLucie, HERE, "birthName", "SIGNAL"), 422)
+                                .select(
+                                        "#signals-error, #birthName-error, #agreement-error, #askerQuality-error"))
                 .hasSize(4);
-        var name = "SIGNAL-" + java.util.UUID.randomUUID().toString().substring(0, 6).toUpperCase(java.util.Locale.ROOT);
+        var name =
+                "SIGNAL-"
+                        + java.util
+                                .UUID
+                                .randomUUID()
+                                .toString()
+                                .substring(0, 6)
+                                .toUpperCase(java.util.Locale.ROOT);
         var sent =
                 post(
                         cast.nurseLucie,
@@ -196,10 +214,14 @@ class SignalTest {
         var list = "/reglages/signaux";
         page(post(cast.calaisCoordinator, list, "lines", "x".repeat(201)), 422);
         page(post(cast.calaisCoordinator, list, "lines", "Chien non nourri\n\nVolets clos\n"), 302);
-        assertThat(page(get(cast.calaisCoordinator, HERE), 200).select("input[name=signals]").eachAttr("value"))
+        assertThat(
+                        page(get(cast.calaisCoordinator, HERE), 200)
+                                .select("input[name=signals]")
+                                .eachAttr("value"))
                 .containsExactly("Chien non nourri", "Volets clos");
         page(post(cast.calaisCoordinator, list, "lines", ""), 302);
-        assertThat(page(get(cast.calaisCoordinator, HERE), 200).select("input[name=signals]")).hasSize(10);
+        assertThat(page(get(cast.calaisCoordinator, HERE), 200).select("input[name=signals]"))
+                .hasSize(10);
         assertThat(get(cast.sophieSecretary, list).getStatus()).isIn(403, 404);
     }
 

@@ -59,7 +59,6 @@ class CrisisController {
                         () -> plans.write(file.patient(), sent.form())),
                 outcome ->
                         sent.show(
-                                "casefile/crisis-edit",
-                                screens.form(file, sent.form(), outcome)));
+                                "casefile/crisis-edit", screens.form(file, sent.form(), outcome)));
     }
 }

@@ -51,8 +51,7 @@ class CrisisScreens {
         var crisis = file.banner().crisis();
         if (crisis == null) throw new NotFound("consignes", file.patient().value());
         var clinical = SignedIn.current().role().clinical();
-        var versions =
-                plans.versions(file.patient(), clinical ? CrisisService.SHOWN : 1);
+        var versions = plans.versions(file.patient(), clinical ? CrisisService.SHOWN : 1);
         return new CrisisPage(
                 file.banner(),
                 crisis,

@@ -157,8 +157,7 @@ public class CrisisService implements CrisisPlans {
         var errors = form.errors();
         var directives =
                 form.choice(
-                        "directives",
-                        Arrays.stream(Directives.values()).map(Enum::name).toList());
+                        "directives", Arrays.stream(Directives.values()).map(Enum::name).toList());
         return new CrisisPlan(
                 Ids.next(),
                 form.orNull("callFirst", 2000),

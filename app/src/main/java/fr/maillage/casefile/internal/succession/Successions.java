@@ -275,8 +275,8 @@ class Successions {
     }
 
     /// Gives the other roles back, where nobody else decided meanwhile: the line of who replaced
-    /// ends the day before, and the former one goes on. Begun today, it never was. Returns
-    /// the lines given back, each with its person.
+    /// ends the day before, and the former one goes on. Begun today, it never was. Returns the
+    /// lines given back, each with its person.
     Map<UUID, PatientId> giveBack(Succession one, LocalDate day) {
         var untouched =
                 sql.sql(

@@ -196,7 +196,8 @@ class CrisisPlanTest {
                 .filter(info -> info.getMethodsCondition().getMethods().contains(RequestMethod.GET))
                 .flatMap(info -> info.getPatternValues().stream())
                 .filter(path -> path.matches("/dossiers/\\{[^}]+}(/[a-z-]+)*"))
-                .forEach(path -> toOpen.add(path.replaceFirst("\\{[^}]+}", followed.patient().toString())));
+                .forEach(path ->
+                        toOpen.add(path.replaceFirst("\\{[^}]+}", followed.patient().toString())));
         assertThat(toOpen).hasSizeGreaterThan(15).contains(file + "/pps", file + "/sejours");
         var seen = new TreeSet<String>();
         var without = new ArrayList<String>();
@@ -275,8 +276,7 @@ class CrisisPlanTest {
     private Answer post(SignedIn who, String path, String... pairs) throws Exception {
         var request = MockMvcRequestBuilders.post(path);
         for (int i = 0; i < pairs.length; i += 2) request.param(pairs[i], pairs[i + 1]);
-        var response =
-                mvc.perform(request.with(user(who)).with(csrf())).andReturn().getResponse();
+        var response = mvc.perform(request.with(user(who)).with(csrf())).andReturn().getResponse();
         return new Answer(
                 response.getStatus(), true, response.getContentAsString(StandardCharsets.UTF_8));
     }
