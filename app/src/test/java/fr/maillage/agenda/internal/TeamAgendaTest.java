@@ -37,6 +37,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 
 /// The agenda of a team: seen side by side, warned of, repeated, moved by two, read elsewhere.
 @IntegrationTest
@@ -66,26 +67,19 @@ class TeamAgendaTest {
                 LocalDate.of(year, Month.MARCH, 31)
                         .with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY));
         var first = change.minusDays(5); // the Tuesday before clocks go on
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "SYNTHESE",
-                        "title",
-                        "Suite " + mark,
-                        "day",
-                        first.toString(),
-                        "time",
-                        "09:00",
-                        "repeat",
-                        "SEMAINE",
-                        "every",
-                        "1",
-                        "weekday",
-                        "2",
-                        "times",
-                        "3")
-                .andExpect(status().is3xxRedirection());
+        noted(
+                "SYNTHESE",
+                "Suite " + mark,
+                first,
+                "09:00",
+                "repeat",
+                "SEMAINE",
+                "every",
+                "1",
+                "weekday",
+                "2",
+                "times",
+                "3");
         assertThat(starts("Suite " + mark))
                 .as("nine o’clock on the wall, whatever the clocks do")
                 .containsExactly(
@@ -94,61 +88,27 @@ class TeamAgendaTest {
                         first.plusWeeks(2).atTime(9, 0));
 
         var may = LocalDate.of(year, 4, 30);
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Jours " + mark,
-                        "day",
-                        may.toString(),
-                        "time",
-                        "09:00",
-                        "repeat",
-                        "JOUR",
-                        "until",
-                        may.plusDays(2).toString(),
-                        "anyway",
-                        "1")
-                .andExpect(status().is3xxRedirection());
+        noted(
+                "REUNION",
+                "Jours " + mark,
+                may,
+                "09:00",
+                "repeat",
+                "JOUR",
+                "until",
+                may.plusDays(2).toString(),
+                "anyway",
+                "1");
         assertThat(starts("Jours " + mark))
                 .as("1 May is nobody's")
                 .extracting(LocalDateTime::toLocalDate)
                 .doesNotContain(LocalDate.of(year, 5, 1))
                 .allMatch(d -> !WorkingDays.FRANCE.isHoliday(d));
 
-        var endless =
-                answer(
-                        422,
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Sans fin " + mark,
-                        "day",
-                        may.toString(),
-                        "time",
-                        "09:00",
-                        "repeat",
-                        "JOUR");
+        var endless = refused("REUNION", "Sans fin " + mark, may, "09:00", "repeat", "JOUR");
         assertThat(endless.select("#until-error").text()).contains("sans fin");
         var exploding =
-                answer(
-                        422,
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Trop " + mark,
-                        "day",
-                        may.toString(),
-                        "time",
-                        "09:00",
-                        "repeat",
-                        "JOUR",
-                        "times",
-                        "401");
+                refused("REUNION", "Trop " + mark, may, "09:00", "repeat", "JOUR", "times", "401");
         assertThat(exploding.select("#times-error").text()).contains("plus de 400");
         assertThat(starts("Trop " + mark)).isEmpty();
         assertThat(exploding.select("input[name=title]").val()).isEqualTo("Trop " + mark);
@@ -181,43 +141,30 @@ class TeamAgendaTest {
                         .val();
         var tuesday = worked(LocalDate.of(year, 9, 1));
         absence(tuesday.plusDays(1));
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "RCP",
-                        "title",
-                        "RCP " + mark,
-                        "day",
-                        tuesday.toString(),
-                        "time",
-                        "14:00",
-                        "patient",
-                        odette.patient().toString(),
-                        "others",
-                        cast.karimCoordinator.member().toString(),
-                        "resources",
-                        resource)
-                .andExpect(status().is3xxRedirection());
+        noted(
+                "RCP",
+                "RCP " + mark,
+                tuesday,
+                "14:00",
+                "patient",
+                odette.patient().toString(),
+                "others",
+                cast.karimCoordinator.member().toString(),
+                "resources",
+                resource);
 
         var taken =
-                answer(
-                                422,
-                                "/agenda",
-                                "kind",
+                refused(
                                 "VISITE",
+                                "Contre " + mark,
+                                tuesday,
+                                "14:30",
                                 "patient",
                                 odette.patient().toString(),
                                 "member",
                                 cast.karimCoordinator.member().toString(),
                                 "resources",
-                                resource,
-                                "title",
-                                "Contre " + mark,
-                                "day",
-                                tuesday.toString(),
-                                "time",
-                                "14:30")
+                                resource)
                         .text();
         assertThat(taken)
                 .contains("Karim BELKACEM, déjà pris")
@@ -225,65 +172,26 @@ class TeamAgendaTest {
                 .contains(room + ", déjà pris")
                 .contains("Garder quand même");
         assertThat(
-                        answer(
-                                        422,
-                                        "/agenda",
-                                        "kind",
+                        refused(
                                         "REUNION",
-                                        "title",
                                         "Absent " + mark,
-                                        "day",
-                                        tuesday.plusDays(1).toString(),
-                                        "time",
+                                        tuesday.plusDays(1),
                                         "14:00",
                                         "member",
                                         cast.doctorOfTheTeam.member().toString())
                                 .text())
                 .contains("Paul ROUSSEL est absent");
         assertThat(
-                        answer(
-                                        422,
-                                        "/agenda",
-                                        "kind",
+                        refused(
                                         "REUNION",
-                                        "title",
                                         "Samedi " + mark,
-                                        "day",
-                                        tuesday.with(DayOfWeek.SATURDAY).toString(),
-                                        "time",
+                                        tuesday.with(DayOfWeek.SATURDAY),
                                         "10:00")
                                 .text())
                 .contains("hors des heures de travail de Claire DUMONT");
-        assertThat(
-                        answer(
-                                        422,
-                                        "/agenda",
-                                        "kind",
-                                        "REUNION",
-                                        "title",
-                                        "Férié " + mark,
-                                        "day",
-                                        LocalDate.of(year, 11, 11).toString(),
-                                        "time",
-                                        "10:00")
-                                .text())
+        assertThat(refused("REUNION", "Férié " + mark, LocalDate.of(year, 11, 11), "10:00").text())
                 .contains("Armistice");
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Contre " + mark,
-                        "day",
-                        tuesday.toString(),
-                        "time",
-                        "14:30",
-                        "resources",
-                        resource,
-                        "anyway",
-                        "1")
-                .andExpect(status().is3xxRedirection());
+        noted("REUNION", "Contre " + mark, tuesday, "14:30", "resources", resource, "anyway", "1");
 
         // Karim works no Tuesday: his own hours are before the structure's
         var karim = cast.karimCoordinator.member().toString();
@@ -304,16 +212,10 @@ class TeamAgendaTest {
                                 .val())
                 .isEqualTo("09:00-12:30, 13:30-17:00");
         assertThat(
-                        answer(
-                                        422,
-                                        "/agenda",
-                                        "kind",
+                        refused(
                                         "REUNION",
-                                        "title",
                                         "Mardi " + mark,
-                                        "day",
-                                        tuesday.plusWeeks(1).toString(),
-                                        "time",
+                                        tuesday.plusWeeks(1),
                                         "10:00",
                                         "member",
                                         karim)
@@ -361,18 +263,7 @@ class TeamAgendaTest {
     @Test
     void two_who_move_the_same_one_are_told_what_each_did() throws Exception {
         var day = worked(LocalDate.of(year, 3, 2));
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Point " + mark,
-                        "day",
-                        day.toString(),
-                        "time",
-                        "09:00")
-                .andExpect(status().is3xxRedirection());
+        noted("REUNION", "Point " + mark, day, "09:00");
         var id = id("Point " + mark, 0);
         assertThat(body(claire(), "/agenda/" + id)).contains("Déplacer ou modifier");
 
@@ -415,18 +306,7 @@ class TeamAgendaTest {
         answer(409, "/agenda/" + id + "/remettre/1");
 
         // a warning, then a decision; what is closed moves no more
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Autre " + mark,
-                        "day",
-                        day.toString(),
-                        "time",
-                        "13:00")
-                .andExpect(status().is3xxRedirection());
+        noted("REUNION", "Autre " + mark, day, "13:00");
         var warned =
                 answer(
                         422,
@@ -480,22 +360,15 @@ class TeamAgendaTest {
         var him = cast.newFollowed(cast.douai, 2, 30).patient();
         claire().run(() -> families.link(her, him, Families.Relation.CONJOINT, true));
         var day = worked(LocalDate.of(year, 6, 1));
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "VISITE",
-                        "patient",
-                        her.toString(),
-                        "together",
-                        him.toString(),
-                        "title",
-                        "Couple " + mark,
-                        "day",
-                        day.toString(),
-                        "time",
-                        "09:00")
-                .andExpect(status().is3xxRedirection());
+        noted(
+                "VISITE",
+                "Couple " + mark,
+                day,
+                "09:00",
+                "patient",
+                her.toString(),
+                "together",
+                him.toString());
         move(id("Couple " + mark, 0), "0", day, "10:00").andExpect(status().is3xxRedirection());
         assertThat(starts("Couple " + mark)).containsExactly(day.atTime(10, 0), day.atTime(10, 0));
         assertThat(Jsoup.parse(body(claire(), "/agenda?jour=" + day)).select(".ag-ev")).hasSize(1);
@@ -504,40 +377,26 @@ class TeamAgendaTest {
     @Test
     void the_feed_names_nobody_and_dies_when_revoked(CapturedOutput log) throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "VISITE",
-                        "patient",
-                        odette.patient().toString(),
-                        "title",
-                        "Voir DURAND Odette " + mark,
-                        "place",
-                        "Chez sa fille DURAND " + mark,
-                        "day",
-                        "2026-06-04",
-                        "time",
-                        "16:35",
-                        "anyway",
-                        "1")
-                .andExpect(status().is3xxRedirection());
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "REUNION",
-                        "title",
-                        "Chez Mme DURAND " + mark,
-                        "place",
-                        "DURAND " + mark,
-                        "day",
-                        "2026-06-04",
-                        "time",
-                        "17:35",
-                        "anyway",
-                        "1")
-                .andExpect(status().is3xxRedirection());
+        noted(
+                "VISITE",
+                "Voir DURAND Odette " + mark,
+                LocalDate.parse("2026-06-04"),
+                "16:35",
+                "patient",
+                odette.patient().toString(),
+                "place",
+                "Chez sa fille DURAND " + mark,
+                "anyway",
+                "1");
+        noted(
+                "REUNION",
+                "Chez Mme DURAND " + mark,
+                LocalDate.parse("2026-06-04"),
+                "17:35",
+                "place",
+                "DURAND " + mark,
+                "anyway",
+                "1");
         var made = send(claire(), "/agenda/abonnement").andExpect(status().is3xxRedirection());
         var address = String.valueOf(made.andReturn().getFlashMap().get("address"));
         var path = address.substring(address.indexOf("/agenda/flux/"));
@@ -664,20 +523,7 @@ class TeamAgendaTest {
         send(claire(), mine).andExpect(status().is3xxRedirection());
         assertThat(plain(body(claire(), "/agenda?jour=" + day))).doesNotContain("06 12 34 56 78");
 
-        send(
-                        claire(),
-                        "/agenda",
-                        "kind",
-                        "VISITE",
-                        "patient",
-                        odette.patient().toString(),
-                        "title",
-                        "Bilan " + mark,
-                        "day",
-                        day.toString(),
-                        "time",
-                        "14:00")
-                .andExpect(status().is3xxRedirection());
+        noted("VISITE", "Bilan " + mark, day, "14:00", "patient", odette.patient().toString());
         assertThat(plain(Jsoup.parse(body(claire(), "/agenda/feuille?jour=" + day)).text()))
                 .contains(
                         "14:00 – 15:00",
@@ -763,6 +609,28 @@ class TeamAgendaTest {
                         List.of("version", version, "day", day.toString(), "time", time));
         all.addAll(List.of(more));
         return send(claire(), "/agenda/" + id + "/deplacer", all.toArray(String[]::new));
+    }
+
+    /// Notes an appointment of Claire’s; `more` are other fields, name and value.
+    private void noted(String kind, String title, LocalDate day, String time, String... more)
+            throws Exception {
+        send(claire(), "/agenda", fields(kind, title, day, time, more))
+                .andExpect(status().is3xxRedirection());
+    }
+
+    /// The page that refuses it.
+    private Document refused(String kind, String title, LocalDate day, String time, String... more)
+            throws Exception {
+        return answer(422, "/agenda", fields(kind, title, day, time, more));
+    }
+
+    private static String[] fields(
+            String kind, String title, LocalDate day, String time, String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "kind", kind, "title", title, "day", day.toString(), "time", time),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private org.springframework.test.web.servlet.ResultActions send(
