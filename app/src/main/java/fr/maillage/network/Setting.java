@@ -267,6 +267,65 @@ public enum Setting {
             48,
             12,
             240,
+            "proposition Maillage"),
+    /// Length of a home visit, by what calls for it.
+    VISIT_MINUTES("Tournées : visite de suivi", "minutes", 60, 10, 240, "proposition Maillage"),
+    VISIT_MINUTES_REASSESS(
+            "Tournées : visite de réévaluation", "minutes", 90, 10, 240, "proposition Maillage"),
+    VISIT_MINUTES_RETURN(
+            "Tournées : visite après retour d’hospitalisation",
+            "minutes",
+            60,
+            10,
+            240,
+            "proposition Maillage"),
+    VISIT_MINUTES_URGENT(
+            "Tournées : évaluation d’urgence", "minutes", 75, 10, 240, "proposition Maillage"),
+    /// Days before its date from which a reassessment visit may be made.
+    VISIT_REASSESS_DAYS(
+            "Tournées : réévaluation possible", "jours avant", 21, 0, 120, "proposition Maillage"),
+    /// Break at 12:30 of a day whose hours have none.
+    VISIT_MIDDAY_MINUTES(
+            "Tournées : pause à 12 h 30 si les horaires n’en ont pas",
+            "minutes",
+            45,
+            0,
+            120,
+            "proposition Maillage"),
+    /// Whether a visit is made only by those whose sector it is (the référent always may).
+    VISIT_SECTORS_BIND(
+            "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs",
+            "",
+            1,
+            0,
+            1,
+            "proposition Maillage"),
+    /// Length of the road for 100 of the straight line between two communes.
+    TRAVEL_DETOUR(
+            "Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250, "proposition Maillage"),
+    /// Speed inside a town: four kilometres at each end of a way that is one.
+    TRAVEL_TOWN_KMH("Trajets : vitesse en ville", "km/h", 25, 5, 90, "proposition Maillage"),
+    /// Speed of any other way.
+    TRAVEL_COUNTRY_KMH(
+            "Trajets : vitesse hors des villes", "km/h", 50, 10, 130, "proposition Maillage"),
+    /// A commune is a town from so many inhabitants on.
+    TRAVEL_TOWN_INHABITANTS(
+            "Trajets : une ville à partir de",
+            "habitants",
+            10_000,
+            500,
+            500_000,
+            "proposition Maillage"),
+    /// Added to each way.
+    TRAVEL_STOP_MINUTES(
+            "Trajets : partir et se garer", "minutes", 5, 0, 30, "proposition Maillage"),
+    /// Way between two homes of one commune.
+    TRAVEL_INSIDE_METRES(
+            "Trajets : entre deux domiciles d’une commune",
+            "mètres",
+            2_000,
+            0,
+            20_000,
             "proposition Maillage");
 
     /// Those that only say when a rule of alerts speaks: they are set on the page of the rules.

@@ -247,7 +247,7 @@ class IsolationTest {
 
     private static boolean mentionsTenantTable(String text) {
         return Pattern.compile(
-                        "\\b(patient|intake|casefile|documents|correspondence|assessment|careplan|protocol|followup|agenda|indicators|portability|web)\\.[a-z_]+")
+                        "\\b(patient|intake|casefile|documents|correspondence|assessment|careplan|protocol|followup|agenda|planning|indicators|portability|web)\\.[a-z_]+")
                 .matcher(text)
                 .find();
     }
@@ -314,7 +314,7 @@ class IsolationTest {
                                                         select c.table_schema || '.' || c.table_name from information_schema.columns c
                                                           join information_schema.columns n on n.table_schema = c.table_schema and n.table_name = c.table_name and n.column_name = 'network_id'
                                                           join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-                                                         where c.column_name = 'id' and c.table_schema in ('patient','intake','casefile','documents','correspondence','assessment','careplan','protocol','followup','agenda','indicators','portability')
+                                                         where c.column_name = 'id' and c.table_schema in ('patient','intake','casefile','documents','correspondence','assessment','careplan','protocol','followup','agenda','planning','indicators','portability')
                                                         """)
                                                 .query((row, _) -> row.getString(1))
                                                 .list();

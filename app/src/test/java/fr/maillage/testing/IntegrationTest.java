@@ -22,6 +22,7 @@ import org.springframework.test.context.TestExecutionListeners;
             "maillage.data=target/pgtest",
             "maillage.demonstration=false",
             "maillage.scheduled=false",
+            "maillage.rounds.moves=3000",
             "spring.main.allow-bean-definition-overriding=true"
         })
 @AutoConfigureMockMvc

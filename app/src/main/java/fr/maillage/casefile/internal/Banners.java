@@ -179,8 +179,14 @@ final class Banners {
         if (person.status() != null) {
             acts.add(new Tab("niveau", here + "/niveau", "Niveau et étapes"));
             acts.add(new Tab("sejours", here + "/sejours", "Séjours et pause des alertes"));
-            if (person.deceasedOn() == null)
+            if (person.deceasedOn() == null) {
+                acts.add(
+                        new Tab(
+                                "visite-a-prevoir",
+                                here + "/visite-a-prevoir",
+                                CaseFileText.VISIT_TO_PLAN));
                 acts.add(new Tab("visite", here + "/visites/nouvelle", CaseFileText.OFFLINE_VISIT));
+            }
             acts.add(new Tab("consignes", here + "/consignes", CaseFileText.CRISIS));
             acts.add(new Tab("sortie", here + "/sortie", "Veille ou sortie"));
         }

@@ -15,6 +15,7 @@ import java.util.Map;
 final class CaseFileText {
 
     static final String CRISIS = "Consignes de crise";
+    static final String VISIT_TO_PLAN = "Visite à prévoir";
     static final String OFFLINE_VISIT = "Préparer une visite hors connexion";
     static final String CONCERNS = "Préoccupation à accès restreint";
 

@@ -165,6 +165,7 @@ class Loader {
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         MeetingPart.write(connection, structures.getFirst().id(), today);
+        RoundsPart.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =

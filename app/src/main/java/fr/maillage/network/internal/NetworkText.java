@@ -135,6 +135,20 @@ final class NetworkText {
             case INVITATION_DAYS, UNUSED_ACCOUNT_DAYS -> "Comptes";
             case LETTER_ADDRESS_LEFT, LETTER_ADDRESS_TOP -> "Courriers";
             case CASELOAD_LOW, CASELOAD_HIGH, CASELOAD_SERVICE, LOW_FILE_PERCENT -> "Charge";
+            case VISIT_MINUTES,
+                    VISIT_MINUTES_REASSESS,
+                    VISIT_MINUTES_RETURN,
+                    VISIT_MINUTES_URGENT,
+                    VISIT_REASSESS_DAYS,
+                    VISIT_MIDDAY_MINUTES,
+                    VISIT_SECTORS_BIND,
+                    TRAVEL_DETOUR,
+                    TRAVEL_TOWN_KMH,
+                    TRAVEL_COUNTRY_KMH,
+                    TRAVEL_TOWN_INHABITANTS,
+                    TRAVEL_STOP_MINUTES,
+                    TRAVEL_INSIDE_METRES ->
+                    "Tournées et trajets";
         };
     }
 

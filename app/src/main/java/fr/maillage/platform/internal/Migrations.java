@@ -47,6 +47,7 @@ final class Migrations {
                     "visit",
                     "rcp",
                     "hospital",
+                    "planning",
                     "indicators",
                     "portability");
 

@@ -1,0 +1,221 @@
+package fr.maillage.planning.internal;
+
+import org.springframework.stereotype.Component;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Draws rounds on the points of the communes.
+@Component
+class MapScreens {
+
+    /// A town whose name is written though nobody goes there.
+    private static final int KNOWN = 15_000;
+
+    /// Names drawn at most, besides those visited: more would cover each other.
+    private static final int NAMES = 10;
+
+    private final People people;
+
+    MapScreens(People people) {
+        this.people = people;
+    }
+
+    /// @param placed visits with a day
+    /// @param oneDay whether the numbers are the order of one day; else how many
+    RoundMap of(
+            List<StopRow> placed,
+            boolean oneDay,
+            Map<UUID, People.Who> who,
+            Map<UUID, String> names,
+            Map<UUID, String> tones) {
+        var offices = people.offices(names.keySet());
+        var points = new ArrayList<>(offices.values());
+        placed.forEach(s -> {
+            var point = point(who, s);
+            if (point != null) points.add(point);
+        });
+        var frame = new RoundMap.Frame(points);
+        var around =
+                people
+                        .around(
+                                points.stream()
+                                                .mapToDouble(RoundMap.Point::latitude)
+                                                .min()
+                                                .orElse(0)
+                                        - .2,
+                                points.stream()
+                                                .mapToDouble(RoundMap.Point::latitude)
+                                                .max()
+                                                .orElse(0)
+                                        + .2,
+                                points.stream()
+                                                .mapToDouble(RoundMap.Point::longitude)
+                                                .min()
+                                                .orElse(0)
+                                        - .4,
+                                points.stream()
+                                                .mapToDouble(RoundMap.Point::longitude)
+                                                .max()
+                                                .orElse(0)
+                                        + .4)
+                        .stream()
+                        .filter(c -> frame.holds(c.point()))
+                        .toList();
+        var members = new ArrayList<>(names.keySet());
+        var routes = new ArrayList<RoundMap.Route>();
+        var marks = new ArrayList<RoundMap.Mark>();
+        for (var member : members) {
+            var own = placed.stream().filter(s -> member.equals(s.member())).toList();
+            var rank = members.indexOf(member);
+            var tone = Objects.requireNonNull(tones.get(member));
+            own.stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    s -> Problem.day(Objects.requireNonNull(s.start())),
+                                    LinkedHashMap::new,
+                                    Collectors.toList()))
+                    .values()
+                    .forEach(day ->
+                            routes.add(
+                                    new RoundMap.Route(
+                                            tone,
+                                            RoundMap.line(
+                                                    frame,
+                                                    way(offices.get(member), day, who),
+                                                    rank))));
+            marks.addAll(
+                    marks(
+                            own,
+                            oneDay,
+                            who,
+                            frame,
+                            rank,
+                            tone,
+                            Objects.requireNonNull(names.get(member))));
+        }
+        return new RoundMap(
+                frame.height(),
+                around.stream()
+                        .map(c ->
+                                new RoundMap.Dot(
+                                        RoundMap.number(frame.x(c.point())),
+                                        RoundMap.number(frame.y(c.point()))))
+                        .toList(),
+                labels(around, placed, who, frame),
+                routes,
+                marks,
+                PlanningText.map(
+                        placed.size(),
+                        (int) placed.stream().map(StopRow::member).distinct().count()));
+    }
+
+    private static RoundMap.@org.jspecify.annotations.Nullable Point point(
+            Map<UUID, People.Who> who, StopRow stop) {
+        var person = who.get(stop.id());
+        return person == null ? null : person.point();
+    }
+
+    private static List<RoundMap.Point> way(
+            RoundMap.@org.jspecify.annotations.Nullable Point office,
+            List<StopRow> day,
+            Map<UUID, People.Who> who) {
+        var way = new ArrayList<RoundMap.Point>();
+        if (office != null) way.add(office);
+        for (var stop : day) {
+            var point = point(who, stop);
+            if (point != null) way.add(point);
+        }
+        if (office != null) way.add(office);
+        return way;
+    }
+
+    private static List<RoundMap.Mark> marks(
+            List<StopRow> own,
+            boolean oneDay,
+            Map<UUID, People.Who> who,
+            RoundMap.Frame frame,
+            int rank,
+            String tone,
+            String name) {
+        var orders = new LinkedHashMap<RoundMap.Point, List<Integer>>();
+        var communes = new HashMap<RoundMap.Point, String>();
+        for (int i = 0; i < own.size(); i++) {
+            var person = who.get(own.get(i).id());
+            if (person == null || person.point() == null) continue;
+            orders.computeIfAbsent(person.point(), _ -> new ArrayList<>()).add(i + 1);
+            communes.put(person.point(), person.commune());
+        }
+        var marks = new ArrayList<RoundMap.Mark>();
+        orders.forEach((point, order) -> {
+            var x = frame.x(point) + 9 * (rank % 3 - 1) * (rank == 0 ? 0 : 1);
+            var y = frame.y(point) + 9 * (rank / 3) + 2.5 * rank;
+            marks.add(
+                    new RoundMap.Mark(
+                            tone,
+                            RoundMap.number(x),
+                            RoundMap.number(y),
+                            RoundMap.number(y + 4),
+                            oneDay
+                                    ? order.size() > 2
+                                            ? order.getFirst() + "…" + order.getLast()
+                                            : order.stream()
+                                                    .map(String::valueOf)
+                                                    .collect(Collectors.joining("·"))
+                                    : String.valueOf(order.size()),
+                            name
+                                    + ", "
+                                    + communes.get(point)
+                                    + ", "
+                                    + PlanningText.visits(order.size())));
+        });
+        return marks;
+    }
+
+    private static List<RoundMap.Label> labels(
+            List<People.Commune> around,
+            List<StopRow> placed,
+            Map<UUID, People.Who> who,
+            RoundMap.Frame frame) {
+        var visited = new HashSet<String>();
+        placed.forEach(s -> {
+            var person = who.get(s.id());
+            if (person != null) visited.add(person.commune());
+        });
+        var others = around.stream().filter(c -> !visited.contains(c.name())).toList();
+        var named = new HashSet<String>(visited);
+        others.stream()
+                .filter(c -> c.population() >= KNOWN)
+                .limit(NAMES)
+                .forEach(c -> named.add(c.name()));
+        var labels = new ArrayList<RoundMap.Label>();
+        var taken = new ArrayList<double[]>();
+        for (var c : around) {
+            if (!named.contains(c.name())) continue;
+            var x = frame.x(c.point());
+            var y = frame.y(c.point()) - 14;
+            var wide = c.name().length() * 6.5;
+            // one name on another is read by nobody; the list says it
+            if (taken.stream()
+                    .anyMatch(
+                            t -> Math.abs(t[1] - y) < 13 && Math.abs(t[0] - x) < (t[2] + wide) / 2))
+                continue;
+            taken.add(new double[] {x, y, wide});
+            labels.add(
+                    new RoundMap.Label(
+                            RoundMap.number(x),
+                            RoundMap.number(y),
+                            x < 90 ? "start" : x > RoundMap.WIDTH - 90 ? "end" : "middle",
+                            c.name(),
+                            visited.contains(c.name())));
+        }
+        return labels;
+    }
+}

@@ -1,0 +1,153 @@
+package fr.maillage.planning.internal;
+
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import fr.maillage.planning.internal.solver.Obstacle;
+import fr.maillage.planning.internal.solver.SpeedModel;
+
+import java.time.LocalDate;
+import java.util.Locale;
+
+/// What this module says.
+final class PlanningText {
+
+    static final String PAST = "Le premier jour est passé.";
+    static final String WHO = "Choisissez au moins une personne de l’équipe.";
+    static final String NOT_A_TIME = "Heure attendue, comme 14:30, ou rien.";
+    static final String NOTHING = "Aucune visite n’a de jour : il n’y a rien à mettre à l’agenda.";
+    static final String ASKED = "Calcul demandé : la proposition arrive.";
+    static final String STOPPED = "Arrêt demandé : la meilleure proposition trouvée est gardée.";
+    static final String AGAIN = "Nouveau calcul demandé, autour des visites épinglées.";
+    static final String ABANDONED = "Proposition abandonnée. L’agenda n’a pas changé.";
+    static final String ACCEPTED = "Proposition acceptée.";
+    static final String MOVED = "Visite déplacée et épinglée.";
+    static final String PINNED = "Visite épinglée : un nouveau calcul ne la déplacera pas.";
+    static final String UNPINNED = "Visite libérée.";
+    static final String NOTED =
+            "Visite à prévoir notée : elle entrera dans la prochaine proposition.";
+    static final String WITHDRAWN = "Demande de visite retirée.";
+    static final String DUE_BEFORE = "L’échéance est avant le premier jour possible.";
+
+    private PlanningText() {}
+
+    static String tooLong(int days) {
+        return "Le dernier jour doit être au plus "
+                + days
+                + " jours après le premier, et pas avant.";
+    }
+
+    /// How ways are counted, under the map.
+    static String speed(SpeedModel model) {
+        return "Trajets estimés sans carte routière : distance à vol d’oiseau entre les communes × "
+                + String.format(Locale.FRENCH, "%.2f", model.detourPercent() / 100.0)
+                + ", "
+                + model.urbanKmh()
+                + " km/h en ville (4 km à chaque bout qui en est une), "
+                + model.ruralKmh()
+                + " km/h ailleurs, "
+                + model.stopMinutes()
+                + " min pour partir et se garer, au moins "
+                + km(model.insideMetres())
+                + " entre deux domiciles. Proposition Maillage, à régler dans les seuils.";
+    }
+
+    /// « 31 visites placées sur 34 ».
+    static String progress(State state, int placed, int all) {
+        return switch (state) {
+            case ATTENTE -> "Le calcul commence dans quelques secondes.";
+            case CALCUL ->
+                    placed == 0
+                            ? "Lecture des agendas, premières places…"
+                            : visits(placed)
+                                    + " sur "
+                                    + all
+                                    + " ont une place ; la meilleure proposition trouvée est gardée"
+                                    + " chaque seconde.";
+            default -> visits(placed) + " sur " + all + " ont une place.";
+        };
+    }
+
+    static String late(long days) {
+        return days((int) days) + " de retard";
+    }
+
+    /// What the map shows, for who does not see it.
+    static String map(int visits, int people) {
+        return "Carte des communes : trajets proposés, "
+                + visits(visits)
+                + ", "
+                + people
+                + (people < 2 ? " personne" : " personnes")
+                + ". La liste par jour dit la même chose.";
+    }
+
+    /// What an acceptance did.
+    static String accepted(int made, int refused) {
+        var words = made == 0 ? "Rien de nouveau dans l’agenda." : visits(made) + " dans l’agenda.";
+        return refused == 0
+                ? words
+                : words
+                        + " "
+                        + visits(refused)
+                        + (refused == 1
+                                ? " n’est plus possible : voyez pourquoi ci-dessous."
+                                : " ne sont plus possibles : voyez pourquoi ci-dessous.");
+    }
+
+    static String visits(int n) {
+        return n + Typography.NBSP + (n < 2 ? "visite" : "visites");
+    }
+
+    static String days(int n) {
+        return n + Typography.NBSP + (n < 2 ? "jour" : "jours");
+    }
+
+    /// « 12,4 km ».
+    static String km(int metres) {
+        return String.format(Locale.FRENCH, "%.1f", metres / 1000.0) + Typography.NBSP + "km";
+    }
+
+    /// « 38 km de moins », « 2 km de plus », « autant ».
+    static String gain(int before, int after) {
+        var km = Math.round(Math.abs(before - after) / 1000.0);
+        if (km == 0) return "autant";
+        return km + Typography.NBSP + "km de " + (after < before ? "moins" : "plus");
+    }
+
+    static String lateGain(int before, int after) {
+        if (before == after) return "autant";
+        return days(Math.abs(before - after)) + " de " + (after < before ? "moins" : "plus");
+    }
+
+    static String period(LocalDate first, LocalDate last) {
+        return "du " + FrenchDates.longDay(first) + " au " + FrenchDates.longDay(last);
+    }
+
+    /// Why a visit is not there, or nowhere: the rule that stands against it, found by trying.
+    static String obstacle(Obstacle obstacle) {
+        return switch (obstacle) {
+            case NO_POINT ->
+                    "La commune de la personne n’est pas notée, ou sa position n’est pas connue : le"
+                            + " trajet ne peut pas être estimé. Placez cette visite dans l’agenda.";
+            case NO_SECTOR -> "Aucune des personnes choisies n’a cette commune dans ses secteurs.";
+            case SECTOR ->
+                    "Les personnes de ce secteur n’ont pas de place à temps ; quelqu’un d’un autre"
+                            + " secteur en aurait.";
+            case NOBODY_WORKS -> "Personne ne travaille à ce moment, ou chacun est absent.";
+            case HOURS -> "La visite et ses trajets ne tiennent pas dans les horaires de travail.";
+            case NOT_AT_HOME ->
+                    "La personne n’est pas chez elle ces jours-là : hospitalisation ou suivi en pause.";
+            case PERSON_TAKEN -> "La personne a déjà un rendez-vous avec l’équipe à ce moment.";
+            case TOO_EARLY -> "C’est avant le premier jour où cette visite a un sens.";
+            case TOO_LATE -> "Le délai ne peut pas être tenu : la première place est après.";
+            case TAKEN ->
+                    "Un rendez-vous ou une permanence occupe ce moment, ou ne laisse pas le temps du"
+                            + " trajet.";
+            case NO_ROOM ->
+                    "Il y aurait de la place pour elle seule : d’autres visites, plus pressantes, la"
+                            + " prennent.";
+            case NO_ACCESS -> "Vous n’avez pas accès à ce dossier : un collègue peut l’accepter.";
+            case SEVERAL -> "Plusieurs règles à la fois s’y opposent.";
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.planning.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,31 @@
+package fr.maillage.planning.internal.solver;
+
+/// What keeps a visit from being where somebody wants it, or anywhere.
+public enum Obstacle {
+    /// The commune has no point, or the person no commune.
+    NO_POINT,
+    /// Nobody has the commune in their sector.
+    NO_SECTOR,
+    /// Somebody else's sector; those of the sector have no room.
+    SECTOR,
+    /// Nobody works between the first and the last moment.
+    NOBODY_WORKS,
+    /// Not worked then, or not wholly.
+    HOURS,
+    /// The person is not at home.
+    NOT_AT_HOME,
+    /// The person has another appointment with the team then.
+    PERSON_TAKEN,
+    /// Before its window opens.
+    TOO_EARLY,
+    /// After the last moment allowed.
+    TOO_LATE,
+    /// Something else is there, or the way to or from it does not fit.
+    TAKEN,
+    /// It would fit by itself: other visits take the room.
+    NO_ROOM,
+    /// Its file does not open to who accepts.
+    NO_ACCESS,
+    /// Several at once.
+    SEVERAL
+}

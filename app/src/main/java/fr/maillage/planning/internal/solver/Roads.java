@@ -1,0 +1,44 @@
+package fr.maillage.planning.internal.solver;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Every way between the places of a problem, known by their rank.
+public final class Roads {
+
+    private final List<Place> places;
+    private final Map<String, Integer> ranks = new HashMap<>();
+    private final int[][] metres;
+    private final int[][] minutes;
+
+    public Roads(List<Place> places, SpeedModel model) {
+        this.places = List.copyOf(places);
+        metres = new int[places.size()][places.size()];
+        minutes = new int[places.size()][places.size()];
+        for (int a = 0; a < places.size(); a++) {
+            ranks.put(places.get(a).code(), a);
+            for (int b = 0; b < places.size(); b++) {
+                metres[a][b] = model.metres(places.get(a), places.get(b));
+                minutes[a][b] = model.minutes(places.get(a), places.get(b));
+            }
+        }
+    }
+
+    /// The rank of a commune; −1 when its point is not known.
+    public int rank(@org.jspecify.annotations.Nullable String commune) {
+        return commune == null ? -1 : ranks.getOrDefault(commune, -1);
+    }
+
+    public Place place(int rank) {
+        return places.get(rank);
+    }
+
+    public int metres(int from, int to) {
+        return metres[from][to];
+    }
+
+    public int minutes(int from, int to) {
+        return minutes[from][to];
+    }
+}

@@ -1,0 +1,52 @@
+package fr.maillage.planning.internal.solver;
+
+/// How long a way takes, without a map of roads: as the crow flies × a detour, at a speed.
+/// Proposition Maillage; each structure sets its own.
+///
+/// @param detourPercent length of the road for 100 of the straight line
+/// @param urbanKmh inside a town: the first and the last four kilometres of a way, at each end that
+///   is one
+/// @param ruralKmh the rest of a way
+/// @param stopMinutes added to each way: to leave, to park
+/// @param insideMetres shortest way between two homes: those of one commune have one point here
+public record SpeedModel(
+        int detourPercent, int urbanKmh, int ruralKmh, int stopMinutes, int insideMetres) {
+
+    /// What the settings say when nobody changed them.
+    public static final SpeedModel BY_DEFAULT = new SpeedModel(130, 25, 50, 5, 2_000);
+
+    private static final double EARTH_METRES = 6_371_000;
+
+    /// How far a town goes.
+    private static final int TOWN_METRES = 4_000;
+
+    int metres(Place a, Place b) {
+        if (a.equals(b) && a.isOffice()) return 0;
+        var φ1 = Math.toRadians(a.latitude());
+        var φ2 = Math.toRadians(b.latitude());
+        var half =
+                Math.pow(Math.sin((φ2 - φ1) / 2), 2)
+                        + Math.cos(φ1)
+                                * Math.cos(φ2)
+                                * Math.pow(
+                                        Math.sin(Math.toRadians(b.longitude() - a.longitude()) / 2),
+                                        2);
+        return Math.max(
+                insideMetres,
+                (int)
+                        Math.round(
+                                2
+                                        * EARTH_METRES
+                                        * Math.asin(Math.sqrt(half))
+                                        * detourPercent
+                                        / 100));
+    }
+
+    int minutes(Place a, Place b) {
+        if (a.equals(b) && a.isOffice()) return 0;
+        var metres = metres(a, b);
+        var town = Math.min(metres, TOWN_METRES * ((a.urban() ? 1 : 0) + (b.urban() ? 1 : 0)));
+        return stopMinutes
+                + (int) Math.ceil(town * .06 / urbanKmh + (metres - town) * .06 / ruralKmh);
+    }
+}
