@@ -38,6 +38,7 @@ final class AgendaText {
     static final String ENDS_BEFORE = "La fin vient avant le premier jour.";
     static final String NO_DATE = "Tous ces jours sont fériés.";
     static final String CLOSED = "Son issue est notée" + S + ": il ne se déplace plus.";
+    static final String HANDED_OVER = "Passage de relais";
     static final String MOVED = "Rendez-vous déplacé.";
     static final String CANCELLED = "Annulé, avec ceux qui suivent.";
     static final String PUT_BACK = "Rendez-vous remis où il était.";
