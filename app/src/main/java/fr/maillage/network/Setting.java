@@ -228,7 +228,13 @@ public enum Setting {
             1,
             "proposition Maillage"),
     /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
-    ACT_GRACE_DAYS("Acte du plan non fait", "jours après la tolérance du plan", 0, 0, 60, "proposition Maillage"),
+    ACT_GRACE_DAYS(
+            "Acte du plan non fait",
+            "jours après la tolérance du plan",
+            0,
+            0,
+            60,
+            "proposition Maillage"),
     /// Days a plan may be written before it is asked why nobody was sent it.
     PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180, "proposition Maillage"),
     /// Days a retained problem may stay without an intervention.

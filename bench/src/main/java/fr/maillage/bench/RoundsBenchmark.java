@@ -1,5 +1,7 @@
 package fr.maillage.bench;
 
+import static fr.maillage.bench.Bench.OUT;
+
 import fr.maillage.planning.internal.solver.Block;
 import fr.maillage.planning.internal.solver.ByHand;
 import fr.maillage.planning.internal.solver.Place;
@@ -11,10 +13,7 @@ import fr.maillage.planning.internal.solver.SpeedModel;
 import fr.maillage.planning.internal.solver.Visit;
 
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.InputStreamReader;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -38,8 +37,6 @@ public final class RoundsBenchmark {
     private static final LocalDate MONDAY = LocalDate.of(2026, 6, 1);
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
     private static final Duration LIMIT = Duration.ofSeconds(Integer.getInteger("seconds", 10));
-    private static final PrintStream OUT =
-            new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
 
     private RoundsBenchmark() {}
 

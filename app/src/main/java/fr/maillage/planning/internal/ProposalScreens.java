@@ -264,7 +264,7 @@ class ProposalScreens {
                 s.pinned(),
                 s.appointment() != null,
                 late > 0 ? PlanningText.late(late) : null,
-                s.usual().isEmpty() || s.usual().contains(s.member())
+                s.usual().isEmpty() || s.usual().contains(Objects.requireNonNull(s.member()))
                         ? null
                         : s.usual().stream()
                                 .map(names::get)
@@ -356,7 +356,7 @@ class ProposalScreens {
                 + ", "
                 + hours(row.start(), row.minutes())
                 + ", "
-                + names.getOrDefault(row.member(), "");
+                + names.getOrDefault(Objects.requireNonNull(row.member()), "");
     }
 
     private static List<StopPage.Fact> facts(StopRow row, People.Who who, Map<UUID, String> names) {

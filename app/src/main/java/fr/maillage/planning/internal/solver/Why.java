@@ -44,7 +44,8 @@ public final class Why {
     /// Why no day of a plan holds a visit.
     public static Obstacle unplaced(List<Shift> days, Visit v) {
         if (v.place() < 0) return Obstacle.NO_POINT;
-        if (v.allowed() != null && days.stream().noneMatch(d -> v.allowed().contains(d.member())))
+        var sector = v.allowed();
+        if (sector != null && days.stream().noneMatch(d -> sector.contains(d.member())))
             return Obstacle.NO_SECTOR;
         if (fits(days, v)) return Obstacle.NO_ROOM;
         if (days.stream().noneMatch(d -> d.closes() > v.earliest() && d.opens() <= v.latest()))
