@@ -23,4 +23,10 @@ public class PublicAddress {
                         : configured)
                 + path;
     }
+
+    /// The whole address of `path` where one is configured, else the path alone: for what is
+    /// written while no request is at hand.
+    public String orPath(String path) {
+        return configured + path;
+    }
 }

@@ -60,6 +60,7 @@ class AlertService {
     }
 
     /// @param subject its cause: the dated act, plan, request…
+    /// @param forced it may no longer be put aside, a week at most
     record Alert(
             UUID id,
             AlertRule rule,
@@ -67,13 +68,14 @@ class AlertService {
             PatientId patient,
             String title,
             LocalDate dueOn,
-            boolean open) {}
+            boolean open,
+            boolean forced) {}
 
     /// An alert of somebody whose follow-up may be written. Throws `NotFound`.
     Alert get(UUID id) {
         var alert =
                 sql.sql(
-                                "select id, rule, subject_id, patient_id, title, due_on, status in ('OUVERTE', 'EN_PAUSE') as open from followup.alert where id = :id")
+                                "select id, rule, subject_id, patient_id, title, due_on, status in ('OUVERTE', 'EN_PAUSE') as open, forced from followup.alert where id = :id")
                         .param("id", id)
                         .query((row, _) ->
                                 new Alert(
@@ -83,7 +85,8 @@ class AlertService {
                                         new PatientId(row.getObject("patient_id", UUID.class)),
                                         row.getString("title"),
                                         row.getObject("due_on", LocalDate.class),
-                                        row.getBoolean("open")))
+                                        row.getBoolean("open"),
+                                        row.getBoolean("forced")))
                         .optional()
                         .orElseThrow(() -> new NotFound("alerte", id));
         files.openToWrite(alert.patient(), Part.SUIVI);
@@ -119,6 +122,7 @@ class AlertService {
         }
         if (!alert.rule().mayWait())
             return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
+        if (alert.forced()) return new Answer.Refused(alert.patient(), FollowUpText.REASSESS_FIRST);
         return close(alert, AlertOutcome.FAIT, null, null);
     }
 
@@ -135,6 +139,8 @@ class AlertService {
     Answer close(UUID id, AlertOutcome outcome, @Nullable LocalDate until, @Nullable String note) {
         var alert = get(id);
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
+        if (alert.forced() && !reminded(outcome, until))
+            return new Answer.Refused(alert.patient(), FollowUpText.REASSESS_FIRST);
         if (alert.rule().mayWait()) return close(alert, outcome, until, note);
         if (outcome != AlertOutcome.RELANCE)
             return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
@@ -148,6 +154,13 @@ class AlertService {
                 true);
         trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", id);
         return new Answer.Done(FollowUpText.REMINDED_URGENT);
+    }
+
+    /// Put off by a week at most, what may no longer wait is only asked for again.
+    private boolean reminded(AlertOutcome outcome, @Nullable LocalDate until) {
+        return until == null
+                ? outcome == AlertOutcome.RELANCE
+                : !until.isAfter(LocalDate.now(clock).plusDays(REMINDER_DAYS));
     }
 
     private Answer close(

@@ -209,6 +209,10 @@ final class FollowUpText {
             "Une évaluation d’urgence ne se reporte pas"
                     + S
                     + ": notez-la dans la demande, l’alerte se fermera d’elle-même.";
+    static final String REASSESS_FIRST =
+            "Ce plan a plus de douze mois"
+                    + S
+                    + ": réévaluez-le par une nouvelle version. L’alerte ne se reporte que d’une semaine.";
     static final String REMINDED_URGENT =
             "Relance notée. L’alerte reste en haut de la liste jusqu’à l’évaluation.";
     static final String SUPPORT_OVER = "Accompagnement terminé";

@@ -41,6 +41,7 @@ class Jobs implements AutoCloseable {
     private final DataSource dataSource;
     private final Sweep sweep;
     private final Nights nights;
+    private final Digests digests;
     private final Trail trail;
     private final Referrals referrals;
     private final FailedPublications publications;
@@ -58,6 +59,7 @@ class Jobs implements AutoCloseable {
             DataSource dataSource,
             Sweep sweep,
             Nights nights,
+            Digests digests,
             Trail trail,
             Referrals referrals,
             FailedPublications publications,
@@ -70,6 +72,7 @@ class Jobs implements AutoCloseable {
         this.dataSource = dataSource;
         this.sweep = sweep;
         this.nights = nights;
+        this.digests = digests;
         this.trail = trail;
         this.referrals = referrals;
         this.publications = publications;
@@ -109,6 +112,11 @@ class Jobs implements AutoCloseable {
                                                         backups.nightly()
                                                                 .orElse(LocalTime.of(2, 30))))
                                         .execute((_, _) -> backups.run()),
+                                Tasks.recurring(
+                                                "semaine",
+                                                Schedules.daily(
+                                                        FrenchDates.PARIS, LocalTime.of(7, 30)))
+                                        .execute((_, _) -> digests()),
                                 Tasks.recurring("reprises", FixedDelay.ofMinutes(1))
                                         .execute((_, _) -> publications.retryDue()),
                                 Tasks.recurring("courriels", FixedDelay.ofMinutes(1))
@@ -145,6 +153,11 @@ class Jobs implements AutoCloseable {
         for (var work : others) everywhere(work.name(), work::forStructure);
         nights.forgetOld();
         publications.forgetOld();
+    }
+
+    /// On Monday morning, mails the week's alerts to each head.
+    void digests() {
+        everywhere("digest", digests::mail);
     }
 
     /// Seals the trails.

@@ -34,6 +34,9 @@ class Tables {
             Set.of(
                     "documents.chunk",
                     "documents.word",
+                    "followup.look",
+                    "followup.next_look",
+                    "followup.sweep_state",
                     "patient.name_word",
                     "patient.name_vocabulary",
                     "portability.line",

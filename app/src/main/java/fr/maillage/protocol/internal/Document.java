@@ -160,12 +160,28 @@ record Document(
     /// A monitoring constraint: what must not stay silent.
     ///
     /// @param trigger when, in words
-    record Watch(String key, String title, String trigger, Severity severity, Source source)
+    /// @param days of silence of one of `acts` after which it becomes an alert of the person whose
+    ///   plan applies it (view `protocol.watch`); null: for the team to see to
+    /// @param acts keys of the acts it watches
+    record Watch(
+            String key,
+            String title,
+            String trigger,
+            Severity severity,
+            @Nullable Integer days,
+            List<String> acts,
+            Source source)
             implements Line {
         Watch {
+            acts = copy(acts);
             trigger = Objects.requireNonNullElse(trigger, "");
             severity = Objects.requireNonNullElse(severity, Severity.ORANGE);
             source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+
+        /// Whether its silence becomes an alert by itself.
+        boolean alerts() {
+            return days != null && !acts.isEmpty();
         }
     }
 

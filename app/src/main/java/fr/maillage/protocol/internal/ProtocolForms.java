@@ -153,6 +153,8 @@ final class ProtocolForms {
             case Watch w -> {
                 values.put("trigger", List.of(w.trigger()));
                 values.put("severity", List.of(w.severity().name()));
+                values.put("alert_days", List.of(w.days() == null ? "" : w.days().toString()));
+                values.put("alert_act", w.acts().stream().limit(1).toList());
             }
             case Act a -> typed(a, values);
         }
@@ -229,6 +231,7 @@ final class ProtocolForms {
                                         Arrays.stream(Severity.values())
                                                 .map(s -> new Option(s.name(), s.label(), false))),
                                 false));
+                watched(fields, typed, choices);
             }
             case ACT -> act(fields, typed, choices);
         }
@@ -243,6 +246,60 @@ final class ProtocolForms {
                                         .map(r -> new Option(r.name(), r.label(), false))),
                         false));
         return fields;
+    }
+
+    private static void watched(List<Field> fields, Typed typed, Choices choices) {
+        fields.add(
+                select(
+                        "alert_act",
+                        "Alerte quand se tait",
+                        typed,
+                        group(
+                                Stream.concat(
+                                        Stream.of(new Option("", ProtocolText.NO_ALERT, false)),
+                                        choices.document().acts().stream()
+                                                .map(a -> new Option(a.key(), a.title(), false)))),
+                        false));
+        fields.add(
+                field(
+                        "alert_days",
+                        "Au bout de (jours)",
+                        ProtocolText.ALERT_DAYS_HINT,
+                        "NUMBER",
+                        typed,
+                        false));
+    }
+
+    /// A constraint with what a machine follows of it. Several acts that were watched together stay
+    /// so while one of them is chosen.
+    private static Watch readWatch(
+            String key,
+            String title,
+            Source source,
+            Typed typed,
+            Choices choices,
+            FormErrors errors) {
+        var act = typed.text("alert_act");
+        var days = typed.text("alert_days");
+        if (act.isEmpty() != days.isEmpty()) errors.add("alert_days", ProtocolText.ALERT_BOTH);
+        if (!days.isEmpty() && !days.matches("[1-9]\\d{0,2}"))
+            errors.add("alert_days", ProtocolText.ALERT_DAYS);
+        if (!act.isEmpty() && choices.document().line(Kind.ACT, act).isEmpty())
+            errors.add("alert_act", WebText.CHOOSE);
+        var together =
+                choices.document()
+                        .line(Kind.WATCH, key)
+                        .map(l -> ((Watch) l).acts())
+                        .filter(acts -> acts.contains(act))
+                        .orElseGet(() -> act.isEmpty() ? List.of() : List.of(act));
+        return new Watch(
+                key,
+                title,
+                typed.text("trigger"),
+                severity(typed, errors),
+                days.matches("[1-9]\\d{0,2}") ? Integer.valueOf(days) : null,
+                together,
+                source);
     }
 
     private static String titleOf(Kind kind) {
@@ -454,13 +511,7 @@ final class ProtocolForms {
                                     typed.orNull("indicator"),
                                     typed.orNull("target"),
                                     source);
-                    case WATCH ->
-                            new Watch(
-                                    key,
-                                    title,
-                                    typed.text("trigger"),
-                                    severity(typed, errors),
-                                    source);
+                    case WATCH -> readWatch(key, title, source, typed, choices, errors);
                     case ACT -> readAct(key, title, source, typed, choices, errors);
                 };
         return errors.none() ? Optional.of(line) : Optional.empty();

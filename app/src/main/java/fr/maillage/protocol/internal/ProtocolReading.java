@@ -147,11 +147,23 @@ final class ProtocolReading {
     private static ProtocolPage.Watch watch(Watch w) {
         return new ProtocolPage.Watch(
                 w.title(),
-                w.trigger(),
+                trigger(w),
                 w.severity().label(),
                 w.severity().tone(),
                 source(w.source()),
                 check(w.source()));
+    }
+
+    private static String trigger(Watch w) {
+        return w.alerts()
+                ? w.trigger()
+                        + (w.trigger().isEmpty() ? "" : " · ")
+                        + ProtocolText.ALERTS_BY_ITSELF
+                        + " après "
+                        + w.days()
+                        + NBSP
+                        + "j"
+                : w.trigger();
     }
 
     /// « HAS, guide parcours IC ; texte lu ».
@@ -196,7 +208,7 @@ final class ProtocolReading {
                 yield measure.isEmpty() ? "sans mesure" : measure;
             }
             case Criterion c -> c.exit() ? "sortie" : "inclusion";
-            case Watch w -> w.trigger() + " · " + w.severity().label();
+            case Watch w -> trigger(w) + " · " + w.severity().label();
         };
     }
 }

@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 /// Every French sentence of the module.
 final class ProtocolText {
 
+    static final String NO_ALERT = "Pas d’alerte automatique\u00A0: l’équipe surveille";
+    static final String ALERT_DAYS_HINT =
+            "Compté depuis la dernière fois, ou depuis l’entrée en vigueur du plan.";
+    static final String ALERT_BOTH =
+            "Une alerte demande l’intervention surveillée et le nombre de jours.";
+    static final String ALERT_DAYS = "Entre 1 et 999 jours.";
+    static final String ALERTS_BY_ITSELF = "alerte d’elle-même";
+
     static final String COLON = NBSP + ": ";
     static final String MAILLAGE = "Maillage";
     static final String FROM_FILE = "un fichier";

@@ -142,20 +142,20 @@ class SettingsTest {
     void a_threshold_changes_at_once_for_the_structure_and_for_a_level() throws Exception {
         assertThat(setting(Setting.NO_CONTACT_DAYS, 3)).isEqualTo(60);
 
-        saved("/reglages/seuils", Map.of("NO_CONTACT_DAYS", "45", "NO_CONTACT_DAYS-3", "21"));
+        saved("/reglages/alertes", Map.of("NO_CONTACT_DAYS", "45", "NO_CONTACT_DAYS-3", "21"));
 
         assertThat(setting(Setting.NO_CONTACT_DAYS, 3)).isEqualTo(21);
         assertThat(setting(Setting.NO_CONTACT_DAYS, 2)).isEqualTo(45);
         assertThat(setting(Setting.NO_CONTACT_DAYS, null)).isEqualTo(45);
-        assertThat(open(head, "/reglages/seuils").select("#NO_CONTACT_DAYS-3").val())
+        assertThat(open(head, "/reglages/alertes").select("#NO_CONTACT_DAYS-3").val())
                 .isEqualTo("21");
-        assertThat(open(head, "/reglages/seuils").select("tr:contains(Aucun contact)").text())
+        assertThat(open(head, "/reglages/alertes").select("#rule-SANS_CONTACT").text())
                 .contains("de 1 à 365 jours", "Par défaut 60", "proposition Maillage");
         assertThat(cast.in(cast.douai, () -> networks.setting(Setting.NO_CONTACT_DAYS, null)))
                 .as("another structure keeps its own")
                 .isEqualTo(60);
 
-        saved("/reglages/seuils", Map.of("NO_CONTACT_DAYS", ""));
+        saved("/reglages/alertes", Map.of("NO_CONTACT_DAYS", ""));
         assertThat(setting(Setting.NO_CONTACT_DAYS, 3))
                 .as("emptied: the default again")
                 .isEqualTo(60);
@@ -164,32 +164,33 @@ class SettingsTest {
     @Test
     void thresholds_stand_by_subject_a_row_each_and_what_the_structure_changed_is_marked()
             throws Exception {
-        saved("/reglages/seuils", Map.of("NO_CONTACT_DAYS", "45", "NO_CONTACT_DAYS-3", "21"));
+        saved("/reglages/seuils", Map.of("SILENCE_DECISION_DAYS", "45", "SILENCE_DECISION_DAYS-3", "21"));
 
         var page = open(head, "/reglages/seuils");
         assertThat(page.select("tr.table-subject").eachText())
                 .startsWith("Avis du médecin traitant")
                 .doesNotHaveDuplicates();
-        var row = page.select("tr:has(#NO_CONTACT_DAYS)");
+        var row = page.select("tr:has(#SILENCE_DECISION_DAYS)");
         assertThat(row.select("input").eachAttr("id"))
                 .containsExactly(
-                        "NO_CONTACT_DAYS",
-                        "NO_CONTACT_DAYS-0",
-                        "NO_CONTACT_DAYS-1",
-                        "NO_CONTACT_DAYS-2",
-                        "NO_CONTACT_DAYS-3");
+                        "SILENCE_DECISION_DAYS",
+                        "SILENCE_DECISION_DAYS-0",
+                        "SILENCE_DECISION_DAYS-1",
+                        "SILENCE_DECISION_DAYS-2",
+                        "SILENCE_DECISION_DAYS-3");
         assertThat(row.select("input.is-own").eachAttr("id"))
-                .containsExactly("NO_CONTACT_DAYS", "NO_CONTACT_DAYS-3");
-        assertThat(row.select("#NO_CONTACT_DAYS-2").attr("placeholder"))
+                .containsExactly("SILENCE_DECISION_DAYS", "SILENCE_DECISION_DAYS-3");
+        assertThat(row.select("#SILENCE_DECISION_DAYS-2").attr("placeholder"))
                 .as("an empty level follows the structure")
                 .isEqualTo("45");
         assertThat(row.select(".is-changed").text()).startsWith("Modifié aujourd’hui");
-        assertThat(page.select("tr:has(#SILENCE_DAYS) .is-changed")).isEmpty();
+        assertThat(page.select("tr:has(#INVITATION_DAYS) .is-changed")).isEmpty();
         assertThat(page.select("tr:has(#ANSWER_DAYS) input"))
                 .as("no level where none makes sense")
                 .hasSize(1);
         for (var setting : Setting.values())
-            assertThat(page.select("#" + setting.name())).as(setting.name()).hasSize(1);
+            assertThat(page.select("#" + setting.name())).as(setting.name())
+                    .hasSize(Setting.OF_ALERTS.contains(setting) ? 0 : 1);
     }
 
     @Test
@@ -199,27 +200,27 @@ class SettingsTest {
                 refused(
                         "/reglages/seuils",
                         Map.of(
-                                "SILENCE_DAYS",
+                                "INVITATION_DAYS",
                                 "0",
-                                "NO_CONTACT_DAYS-2",
-                                "366",
+                                "SILENCE_DECISION_DAYS-2",
+                                "91",
                                 "REASSESS_MONTHS",
                                 "13",
                                 "ANSWER_DAYS",
                                 "cinq",
-                                "HANDOVER_DAYS",
+                                "UNUSED_ACCOUNT_DAYS",
                                 "9"));
 
-        assertThat(page.select("#SILENCE_DAYS-error").text()).contains("compris entre 1 et 90");
-        assertThat(page.select("#NO_CONTACT_DAYS-2-error").text())
-                .contains("compris entre 1 et 365");
+        assertThat(page.select("#INVITATION_DAYS-error").text()).contains("compris entre 1 et 60");
+        assertThat(page.select("#SILENCE_DECISION_DAYS-2-error").text())
+                .contains("compris entre 1 et 90");
         assertThat(page.select("#REASSESS_MONTHS-error").text())
                 .as("never more than a year")
                 .contains("compris entre 1 et 12");
         assertThat(page.select("#ANSWER_DAYS-error").text()).contains("nombre entier");
         assertThat(page.select("#ANSWER_DAYS").val()).isEqualTo("cinq");
-        assertThat(page.select("#HANDOVER_DAYS").val()).isEqualTo("9");
-        assertThat(setting(Setting.HANDOVER_DAYS, null)).isEqualTo(7);
+        assertThat(page.select("#UNUSED_ACCOUNT_DAYS").val()).isEqualTo("9");
+        assertThat(setting(Setting.UNUSED_ACCOUNT_DAYS, null)).isEqualTo(90);
         assertThat(
                         refused(
                                         "/reglages/seuils",
