@@ -14,11 +14,7 @@ public enum AlertRule {
     SURVEILLANCE("Surveillance du protocole", Family.PLAN, 48, "stethoscope", null),
     SANS_ACTEUR("Sans acteur", Family.PLAN, 35, "circle-dashed", Setting.NO_ACTOR_DAYS),
     PROBLEME_SANS_INTERVENTION(
-            "Problème sans intervention",
-            Family.PLAN,
-            34,
-            "circle-dashed",
-            Setting.PROBLEM_DAYS),
+            "Problème sans intervention", Family.PLAN, 34, "circle-dashed", Setting.PROBLEM_DAYS),
     REEVALUATION("Réévaluation", Family.PLAN, 30, "refresh", Setting.REASSESS_NOTICE_DAYS),
     MT_SILENCIEUX("MT sans réponse", Family.MEDECIN, 45, "hourglass", Setting.SILENCE_DAYS),
     PPS_NON_ENVOYE("PPS non soumis", Family.MEDECIN, 25, "send", Setting.PPS_SEND_DAYS),
@@ -42,8 +38,7 @@ public enum AlertRule {
     SANS_CONTACT("Sans contact", Family.LIEN, 40, "phone", Setting.NO_CONTACT_DAYS),
     NIVEAU_3_SANS_RCP("Niveau 3 sans RCP", Family.LIEN, 33, "affiliate", Setting.RCP_DAYS),
     VEILLE_A_REVOIR("Veille à revoir", Family.LIEN, 20, "eye", Setting.WATCH_MONTHS),
-    RECOURS_POSSIBLE(
-            "Recours possible", Family.DROITS, 55, "scale", Setting.APPEAL_NOTICE_DAYS),
+    RECOURS_POSSIBLE("Recours possible", Family.DROITS, 55, "scale", Setting.APPEAL_NOTICE_DAYS),
     DROIT_QUI_SE_TERMINE("Droit qui se termine", Family.DROITS, 38, "hourglass", null),
     DEMARCHE_A_FAIRE("Démarche à faire", Family.DROITS, 32, "list-check", null);
 
@@ -59,12 +54,7 @@ public enum AlertRule {
     private final String icon;
     private final @Nullable Setting threshold;
 
-    AlertRule(
-            String label,
-            Family family,
-            int weight,
-            String icon,
-            @Nullable Setting threshold) {
+    AlertRule(String label, Family family, int weight, String icon, @Nullable Setting threshold) {
         this.label = label;
         this.family = family;
         this.weight = weight;

@@ -7,3 +7,9 @@ create table followup.digest (
   primary key (network_id, week)
 );
 select platform.protect('followup.digest');
+
+-- Everybody may read how far a night went; only the structure itself writes its line.
+alter table followup.night enable row level security;
+alter table followup.night force row level security;
+create policy everybody_reads on followup.night for select using (true);
+create policy itself_writes on followup.night for all using (structure_id = platform.acting()) with check (structure_id = platform.acting());

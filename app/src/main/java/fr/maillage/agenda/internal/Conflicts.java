@@ -33,8 +33,9 @@ class Conflicts {
         this.clock = clock;
     }
 
-    /// The sentences, in the order of the days, at most thirteen; empty when nothing stands
-    /// against it.
+    /// The sentences, in the order of the days, at most thirteen; empty when nothing stands against
+    /// it.
+    ///
     /// @param own appointments that do not count: those being moved
     List<String> of(Wanted wanted, Collection<UUID> own) {
         if (wanted.spans().isEmpty()) return List.of();

@@ -312,6 +312,20 @@ final class FollowUpPart extends LifePart {
                 note);
     }
 
+    /// A rule of alerts as it holds for this person alone.
+    void ruleOverride(AlertRule rule, int threshold, String reason, Instant at) {
+        copy.add(
+                Into.RULE_OVERRIDE,
+                network,
+                id(at),
+                id,
+                rule.name(),
+                threshold,
+                reason,
+                at,
+                coordinator.name());
+    }
+
     /// An alert that waits with the rest of a file in pause.
     void pausedAlert(AlertRule rule, UUID subject, String title, Instant raised, LocalDate due) {
         copy.add(

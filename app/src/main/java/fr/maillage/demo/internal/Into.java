@@ -162,6 +162,9 @@ enum Into {
             "followup.alert",
             "network_id,id,rule,subject_id,patient_id,coordinator_id,title,raised_at,due_on,urgency,status,snoozed_until,closed_at,"
                     + "closed_by,outcome,outcome_note"),
+    RULE_OVERRIDE(
+            "followup.rule_override",
+            "network_id,id,patient_id,rule,threshold,reason,set_at,set_by"),
     TASK(
             "followup.task",
             "network_id,id,patient_id,kind,title,who,phone,due_on,due_at,assigned_to,contact_id,created_at,created_by,done_at,done_by,outcome"),

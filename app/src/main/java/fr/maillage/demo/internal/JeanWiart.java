@@ -228,5 +228,11 @@ final class JeanWiart extends Story {
                 List.of("SOINS", "MEDICAL"),
                 "Décompensation cardiaque sur broncho-pneumopathie. Poids de sortie 78 kg, à surveiller chaque jour : appeler au-delà de 80 kg.",
                 "Porteur d’un stimulateur cardiaque. Infirmière chaque matin pendant deux semaines.");
+        // two returns, two readmissions: somebody speaks with them every fortnight
+        life.followup.ruleOverride(
+                AlertRule.SANS_CONTACT,
+                14,
+                "Retours fragiles : un appel par quinzaine au moins.",
+                life.at(day(-10), 9, 30));
     }
 }

@@ -71,8 +71,7 @@ class AlertListController {
         return sent.end(
                 Submission.Act.to(
                         address(id),
-                        AlertText.paused(
-                                form.all("alerte").size(), until, LocalDate.now(clock)),
+                        AlertText.paused(form.all("alerte").size(), until, LocalDate.now(clock)),
                         () -> pauses.pause(id, form)),
                 _ -> again(id, form, sent));
     }
@@ -83,8 +82,7 @@ class AlertListController {
         var form = sent.form();
         var id = new PatientId(patient);
         return sent.end(
-                Submission.Act.to(
-                        address(id), AlertText.RESUMED, () -> pauses.resume(id, form)),
+                Submission.Act.to(address(id), AlertText.RESUMED, () -> pauses.resume(id, form)),
                 _ -> again(id, form, sent));
     }
 

@@ -99,7 +99,8 @@ class AlertListScreens {
     /// What is asked.
     ///
     /// @param rule code of a rule
-    record Asked(View view, @Nullable String rule, @Nullable UUID coordinator, Order order, int page) {
+    record Asked(
+            View view, @Nullable String rule, @Nullable UUID coordinator, Order order, int page) {
 
         static Asked of(
                 @Nullable String view,
@@ -160,7 +161,8 @@ class AlertListScreens {
                 Arrays.stream(View.values()).map(v -> tile(v, asked, counts)).toList(),
                 asked.view().code(),
                 Stream.concat(
-                                Stream.of(new Choice("", "Toutes les règles", asked.rule() == null)),
+                                Stream.of(
+                                        new Choice("", "Toutes les règles", asked.rule() == null)),
                                 Arrays.stream(AlertRule.values())
                                         .map(r ->
                                                 new Choice(

@@ -97,7 +97,9 @@ final class AlertText {
                 + FrenchDates.shortDay(until, today)
                 + (reason == null
                         ? ""
-                        : ", " + PAUSES.getOrDefault(reason, reason).toLowerCase(java.util.Locale.FRENCH));
+                        : ", "
+                                + PAUSES.getOrDefault(reason, reason)
+                                        .toLowerCase(java.util.Locale.FRENCH));
     }
 
     static String event(String kind) {
@@ -110,7 +112,8 @@ final class AlertText {
         var parts = detail.split(" · ", 2);
         var rest = parts.length > 1 ? " · " + parts[1] : "";
         return switch (kind) {
-            case "PAUSE" -> PAUSES.getOrDefault(parts[0], parts[0]) + rest.replace(" · ", ", jusqu’au ");
+            case "PAUSE" ->
+                    PAUSES.getOrDefault(parts[0], parts[0]) + rest.replace(" · ", ", jusqu’au ");
             case "CLOSE" -> outcome(parts[0]) + rest;
             default -> detail;
         };

@@ -27,12 +27,13 @@ class DigestScreens {
         var today = LocalDate.now(clock);
         var current = monday(today);
         var chosen =
-                asked == null ? current : FrenchDates.read(asked).map(DigestScreens::monday).orElse(current);
+                asked == null
+                        ? current
+                        : FrenchDates.read(asked).map(DigestScreens::monday).orElse(current);
         var week = chosen.isAfter(current) ? current : chosen;
         var rules = digests.rules(week);
         var weeks = digests.weeks(week);
-        var most =
-                weeks.stream().mapToInt(w -> Math.max(w.raised(), w.ended())).max().orElse(0);
+        var most = weeks.stream().mapToInt(w -> Math.max(w.raised(), w.ended())).max().orElse(0);
         var raised = rules.stream().mapToInt(Digests.OfRule::raised).sum();
         var mailed = digests.mailed(week);
         return new DigestPage(

@@ -17,7 +17,10 @@ final class DigestText {
     private DigestText() {}
 
     static String week(LocalDate monday) {
-        return "Semaine du " + FrenchDates.date(monday) + " au " + FrenchDates.date(monday.plusDays(6));
+        return "Semaine du "
+                + FrenchDates.date(monday)
+                + " au "
+                + FrenchDates.date(monday.plusDays(6));
     }
 
     static String subject(LocalDate monday) {
@@ -53,7 +56,10 @@ final class DigestText {
                         .append(rules.stream().mapToInt(Digests.OfRule::closed).sum())
                         .append(" closes par l’équipe, ")
                         .append(rules.stream().mapToInt(Digests.OfRule::resolved).sum())
-                        .append(" résolues d’elles-mêmes.\n\nOuvertes aujourd’hui, par règle" + S + ":\n");
+                        .append(
+                                " résolues d’elles-mêmes.\n\nOuvertes aujourd’hui, par règle"
+                                        + S
+                                        + ":\n");
         for (var r : rules)
             if (r.open() + r.paused() > 0)
                 words.append("- ")

@@ -73,7 +73,8 @@ class Digests {
     @Transactional(readOnly = true)
     List<OfRule> rules(LocalDate monday) {
         var today = LocalDate.now(clock);
-        return sql.sql(
+        return sql
+                .sql(
                         """
                         select a.rule, count(*) filter (where a.status = 'OUVERTE') as open, count(*) filter (where a.status = 'EN_PAUSE') as paused,
                                max(cast(:today as date) - cast(a.raised_at at time zone 'Europe/Paris' as date)) filter (where a.status in ('OUVERTE', 'EN_PAUSE')) as oldest,
@@ -101,7 +102,10 @@ class Digests {
                                 row.getInt("before")))
                 .list()
                 .stream()
-                .sorted(java.util.Comparator.comparing(OfRule::open).reversed().thenComparing(OfRule::rule))
+                .sorted(
+                        java.util.Comparator.comparing(OfRule::open)
+                                .reversed()
+                                .thenComparing(OfRule::rule))
                 .toList();
     }
 

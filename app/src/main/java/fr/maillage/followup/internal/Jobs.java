@@ -98,7 +98,7 @@ class Jobs implements AutoCloseable {
                         .startTasks(
                                 // at start, then often: an urgent evaluation is due at an hour, not
                                 // at a day
-                                Tasks.recurring("alertes", FixedDelay.ofMinutes(10))
+                                Tasks.recurring("alertes", FixedDelay.ofMinutes(2))
                                         .execute((_, _) -> sweep()),
                                 Tasks.recurring(
                                                 "nuit",
@@ -151,7 +151,6 @@ class Jobs implements AutoCloseable {
         // apart: what goes wrong with old requests must not keep today's alerts from being raised
         everywhere("purge", _ -> referrals.purge());
         for (var work : others) everywhere(work.name(), work::forStructure);
-        nights.forgetOld();
         publications.forgetOld();
     }
 

@@ -54,19 +54,18 @@ class Nights {
             sweep.changed();
             return;
         }
-        begin(network, night);
+        transaction.executeWithoutResult(_ -> begin(network, night));
         try {
             occurrences.extend();
-            transaction.executeWithoutResult(
-                    _ -> {
-                        var began = System.nanoTime();
-                        var figures = wholeIsDue(night) ? sweep.whole() : sweep.changed();
-                        before.accept(network);
-                        note(night, figures, (int) ((System.nanoTime() - began) / 1_000_000));
-                        end(network, night);
-                    });
+            transaction.executeWithoutResult(_ -> {
+                var began = System.nanoTime();
+                var figures = wholeIsDue(night) ? sweep.whole() : sweep.changed();
+                before.accept(network);
+                note(night, figures, (int) ((System.nanoTime() - began) / 1_000_000));
+                end(network, night);
+            });
         } catch (RuntimeException e) {
-            failed(network, night);
+            transaction.executeWithoutResult(_ -> failed(network, night));
             throw e;
         }
     }
@@ -80,7 +79,12 @@ class Nights {
                 .single();
     }
 
+    /// Progress of nights long past says nothing any more.
     private void begin(NetworkId network, LocalDate night) {
+        sql.sql("delete from followup.night where structure_id = :structure and night < :since")
+                .param("structure", network.value())
+                .param("since", night.minusDays(KEPT_DAYS))
+                .update();
         sql.sql(
                         """
                         insert into followup.night (structure_id, night, started_at) values (:structure, :night, :now)
@@ -133,13 +137,6 @@ class Nights {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("structure", network.value())
                 .param("night", night)
-                .update();
-    }
-
-    /// Progress of nights long past says nothing any more.
-    void forgetOld() {
-        sql.sql("delete from followup.night where night < :since")
-                .param("since", LocalDate.now(clock).minusDays(KEPT_DAYS))
                 .update();
     }
 }

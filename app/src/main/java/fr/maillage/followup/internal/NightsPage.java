@@ -14,12 +14,7 @@ public record NightsPage(@Nullable String waiting, List<Night> nights) {
     /// @param lasted from the first beginning to the last end
     /// @param own what it changed in the reader's structure; null when it did not pass there
     public record Night(
-            String day,
-            String state,
-            boolean done,
-            int failed,
-            String lasted,
-            @Nullable Own own) {}
+            String day, String state, boolean done, int failed, String lasted, @Nullable Own own) {}
 
     /// @param whole everybody was looked at
     public record Own(

@@ -55,8 +55,7 @@ class NightsScreens {
                         ? "en cours"
                         : lasted(
                                 Duration.between(
-                                        row.getTimestamp("began").toInstant(),
-                                        ended.toInstant())),
+                                        row.getTimestamp("began").toInstant(), ended.toInstant())),
                 row.getObject("whole") == null
                         ? null
                         : new NightsPage.Own(

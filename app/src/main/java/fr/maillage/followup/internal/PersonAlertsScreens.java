@@ -65,7 +65,8 @@ class PersonAlertsScreens {
                 overrides(patient, today),
                 Arrays.stream(AlertRule.values())
                         .filter(AlertRule::mayWait)
-                        .map(r -> new Choice(r.name(), label(r), r.name().equals(form.value("rule"))))
+                        .map(r ->
+                                new Choice(r.name(), label(r), r.name().equals(form.value("rule"))))
                         .toList(),
                 AlertText.PAUSES.entrySet().stream()
                         .map(e ->
@@ -129,8 +130,7 @@ class PersonAlertsScreens {
                                     row.getObject("alert_id", UUID.class), _ -> new ArrayList<>())
                             .add(
                                     new PersonAlertsPage.Event(
-                                            FrenchDates.exact(
-                                                    row.getTimestamp("at").toInstant()),
+                                            FrenchDates.exact(row.getTimestamp("at").toInstant()),
                                             AlertText.event(kind),
                                             AlertText.detail(kind, row.getString("detail")),
                                             row.getString("by_name")));

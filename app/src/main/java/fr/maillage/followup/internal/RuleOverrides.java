@@ -22,8 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A rule as it holds for one person: another threshold, or not at all, with a reason and perhaps an
-/// end. One at a time for a rule: the new one ends the other.
+/// A rule as it holds for one person: another threshold, or not at all, with a reason and perhaps
+/// an end. One at a time for a rule: the new one ends the other.
 @Service
 @Transactional
 class RuleOverrides {
@@ -101,8 +101,7 @@ class RuleOverrides {
 
     private static @Nullable Integer threshold(AlertRule rule, Sent form) {
         var setting = rule.threshold();
-        var value =
-                setting == null ? null : form.number("threshold", setting.min(), setting.max());
+        var value = setting == null ? null : form.number("threshold", setting.min(), setting.max());
         if (value == null && form.errors().of("threshold") == null)
             form.errors().add("threshold", AlertText.THRESHOLD_MISSING);
         return value;

@@ -41,7 +41,8 @@ final class Rules {
                         .replaceAll(
                                 """
                                 join threshold t on t.rule = '%1$s' and t.level = $1
-                                  left join adjusted x on x.rule = '%1$s' and x.patient_id = $2"""
+                                  left join adjusted x on x.rule = '%1$s' and x.patient_id = $2\
+                                """
                                         .formatted(rule.name()));
         return fill(limited, everybody).replace("{n}", "coalesce(x.value, t.value)");
     }

@@ -47,12 +47,11 @@ class RulesScreens {
     Sent stored() {
         var values = new HashMap<>(thresholds.values());
         chosen(LocalDate.now(clock))
-                .forEach(
-                        (rule, c) -> {
-                            values.put("active-" + rule, c.active() ? "oui" : "non");
-                            values.put("weight-" + rule, c.weight() == null ? "" : c.weight().toString());
-                            values.put("goes-" + rule, c.goesTo());
-                        });
+                .forEach((rule, c) -> {
+                    values.put("active-" + rule, c.active() ? "oui" : "non");
+                    values.put("weight-" + rule, c.weight() == null ? "" : c.weight().toString());
+                    values.put("goes-" + rule, c.goesTo());
+                });
         return Sent.of(values);
     }
 

@@ -81,8 +81,9 @@ class RulesService {
         var field = "goes-" + rule.name();
         var member = form.id(field);
         var goesTo = form.text(field).isEmpty() ? "REFERENT" : form.text(field);
-        if (member.isPresent() ? !team.contains(member.get()) : !AlertText.GOES_TO.containsKey(goesTo))
-            form.errors().add(field, WebText.CHOICE);
+        if (member.isPresent()
+                ? !team.contains(member.get())
+                : !AlertText.GOES_TO.containsKey(goesTo)) form.errors().add(field, WebText.CHOICE);
         return new Line(
                 rule.name(),
                 !rule.mayWait() || !form.value("active-" + rule.name()).equals("non"),

@@ -9,15 +9,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The one statement of the sweep, `followup/sweep.sql`: it finds every cause of an alert by the rules ([Rules]), raises
-/// those that have none, brings the others up to date (urgency, pause), resolves those whose cause
-/// is gone, and notes when each person is to be looked at next. Run twice, the second changes
-/// nothing.
+/// The one statement of the sweep, `followup/sweep.sql`: it finds every cause of an alert by the
+/// rules ([Rules]), raises those that have none, brings the others up to date (urgency, pause),
+/// resolves those whose cause is gone, and notes when each person is to be looked at next. Run
+/// twice, the second changes nothing.
 ///
 /// Nothing that fell due before the resumption date of the structure, or of the takeover a person
-/// came by, raises, nor anything of a file in pause, urgent evaluations, hand-overs, unplanned stays
-/// and the dates of rights excepted. What a person closed stays closed until the day they chose, or
-/// until its due date changes; a plan of more than twelve months comes back whatever was said.
+/// came by, raises, nor anything of a file in pause, urgent evaluations, hand-overs, unplanned
+/// stays and the dates of rights excepted. What a person closed stays closed until the day they
+/// chose, or until its due date changes; a plan of more than twelve months comes back whatever was
+/// said.
 @Component
 class SweepStatement {
 

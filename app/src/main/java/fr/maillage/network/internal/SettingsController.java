@@ -50,7 +50,11 @@ class SettingsController {
     private final Clock clock;
 
     SettingsController(
-            SettingsService settings, SettingsScreens screens, MemberAccess access, Clock clock, SettingForms thresholds) {
+            SettingsService settings,
+            SettingsScreens screens,
+            MemberAccess access,
+            Clock clock,
+            SettingForms thresholds) {
         this.thresholds = thresholds;
         this.settings = settings;
         this.screens = screens;

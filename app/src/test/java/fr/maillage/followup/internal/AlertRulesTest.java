@@ -38,8 +38,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// Each rule on its day, as the structure, the level and the person have it; paused, taken up again,
-/// closed by itself, and its history told.
+/// Each rule on its day, as the structure, the level and the person have it; paused, taken up
+/// again, closed by itself, and its history told.
 @IntegrationTest
 class AlertRulesTest {
 
@@ -69,7 +69,8 @@ class AlertRulesTest {
     }
 
     @Test
-    void every_threshold_of_a_rule_is_set_on_the_page_of_the_rules_and_each_rule_has_its_statement() {
+    void
+            every_threshold_of_a_rule_is_set_on_the_page_of_the_rules_and_each_rule_has_its_statement() {
         var used = EnumSet.noneOf(Setting.class);
         for (var rule : AlertRule.values()) {
             if (rule.threshold() != null) used.add(rule.threshold());
@@ -94,7 +95,12 @@ class AlertRulesTest {
                         "DEUX_SEJOURS 2026-06-02 Deux hospitalisations non programmées en 70 jours : revoir le plan",
                         "SEJOUR_NON_PROGRAMME 2026-06-02 Hospitalisation non programmée le 02/06/2026 · CH de Douai");
 
-        set("update casefile.stay set discharged_on = :on where id = :id", "on", TODAY, "id", second);
+        set(
+                "update casefile.stay set discharged_on = :on where id = :id",
+                "on",
+                TODAY,
+                "id",
+                second);
         go(2);
         assertThat(rules(odette)).containsExactly("DEUX_SEJOURS", "SEJOUR_NON_PROGRAMME");
         go(3);
@@ -106,7 +112,9 @@ class AlertRulesTest {
         contact(odette, "VISITE", TODAY.plusDays(3));
         assertThat(rules(odette)).doesNotContain("RETOUR_SANS_VISITE");
         go(8);
-        assertThat(rules(odette)).as("told seven days after the return").containsExactly("DEUX_SEJOURS");
+        assertThat(rules(odette))
+                .as("told seven days after the return")
+                .containsExactly("DEUX_SEJOURS");
         go(91);
         contact(odette, "TELEPHONE", TODAY.plusDays(91));
         assertThat(rules(odette)).as("90 days after the second").isEmpty();
@@ -136,7 +144,9 @@ class AlertRulesTest {
         signIn(own.alice);
         override(calm, "AIDANT_EN_DIFFICULTE", "2", null);
         override(complex, "AIDANT_EN_DIFFICULTE", null, TODAY.plusDays(10).toString());
-        assertThat(rules(calm)).as("a lower threshold for her").containsExactly("AIDANT_EN_DIFFICULTE");
+        assertThat(rules(calm))
+                .as("a lower threshold for her")
+                .containsExactly("AIDANT_EN_DIFFICULTE");
         assertThat(rules(complex)).as("not for her").isEmpty();
         go(10);
         assertThat(rules(complex)).as("last day of it").isEmpty();
@@ -223,13 +233,12 @@ class AlertRulesTest {
         assertThat(as(() -> alerts.close(forced, AlertOutcome.PLUS_D_ACTUALITE, null, null)))
                 .isInstanceOf(AlertService.Answer.Refused.class);
         assertThat(
-                        as(
-                                () ->
-                                        alerts.close(
-                                                forced,
-                                                AlertOutcome.REPROGRAMME,
-                                                TODAY.plusDays(396),
-                                                null)))
+                        as(() ->
+                                alerts.close(
+                                        forced,
+                                        AlertOutcome.REPROGRAMME,
+                                        TODAY.plusDays(396),
+                                        null)))
                 .as("a month is too long")
                 .isInstanceOf(AlertService.Answer.Refused.class);
         as(() -> alerts.close(forced, AlertOutcome.RELANCE, null, null));
@@ -314,7 +323,11 @@ class AlertRulesTest {
         var chosen = page.select("input[name=alerte]").eachAttr("value");
         assertThat(chosen).hasSize(2);
 
-        var refused = send(own.alice, address + "/pause", Map.of("alerte", chosen, "until", List.of("2026-06-01")));
+        var refused =
+                send(
+                        own.alice,
+                        address + "/pause",
+                        Map.of("alerte", chosen, "until", List.of("2026-06-01")));
         assertThat(refused.select("#reason-error, #until-error").size()).isEqualTo(2);
         send(
                 own.alice,
@@ -349,7 +362,9 @@ class AlertRulesTest {
                         List.of("VACANCES")));
         send(own.alice, address + "/reprise", Map.of("alerte", chosen.subList(0, 1)));
         signIn(own.alice);
-        as(() -> alerts.close(UUID.fromString(chosen.getFirst()), AlertOutcome.PLAN_ADAPTE, null, null));
+        as(() ->
+                alerts.close(
+                        UUID.fromString(chosen.getFirst()), AlertOutcome.PLAN_ADAPTE, null, null));
         as(() -> alerts.undo(UUID.fromString(chosen.getFirst())));
 
         assertThat(
@@ -361,7 +376,12 @@ class AlertRulesTest {
                 .containsExactly(
                         "LEVEE", "PAUSE", "REPRISE", "PAUSE", "REPRISE", "CLOSE", "ROUVERTE");
         var shown = page(own.alice, address).text();
-        assertThat(shown).contains("Mise en pause : Hospitalisation", "Alice ALBERT", "Close : Plan adapté", "Rouverte");
+        assertThat(shown)
+                .contains(
+                        "Mise en pause : Hospitalisation",
+                        "Alice ALBERT",
+                        "Close : Plan adapté",
+                        "Rouverte");
         assertThat(status(own.secretary, address)).as("health content").isIn(403, 404);
         assertThat(status(cast.calaisCoordinator, address)).isEqualTo(404);
     }
@@ -385,7 +405,8 @@ class AlertRulesTest {
         assertThat(page(own.alice, "/alertes").select("li.work summary b").eachText())
                 .as("the most urgent first")
                 .containsExactly("70", "60");
-        assertThat(page(own.alice, "/alertes?regle=MT_SILENCIEUX").text()).contains("Aucune alerte ici");
+        assertThat(page(own.alice, "/alertes?regle=MT_SILENCIEUX").text())
+                .contains("Aucune alerte ici");
         assertThat(
                         page(own.alice, "/alertes?coordinateur=" + own.bruno.memberId())
                                 .select("li.work"))
@@ -399,8 +420,7 @@ class AlertRulesTest {
         form.put("active-URGENCE_24H", List.of("non"));
         form.put("NO_CONTACT_DAYS", List.of("21"));
         send(own.head, "/reglages/alertes", form);
-        assertThat(
-                        cast.in(own.id, () -> sweep.changed()))
+        assertThat(cast.in(own.id, () -> sweep.changed()))
                 .as("a rule changed: everybody is looked at")
                 .extracting(f -> f.whole())
                 .isEqualTo(true);
@@ -438,7 +458,11 @@ class AlertRulesTest {
                         send(
                                         own.alice,
                                         address + "/reglage",
-                                        Map.of("rule", List.of("SANS_CONTACT"), "how", List.of("seuil")))
+                                        Map.of(
+                                                "rule",
+                                                List.of("SANS_CONTACT"),
+                                                "how",
+                                                List.of("seuil")))
                                 .select("#threshold-error, #why-error")
                                 .size())
                 .isEqualTo(2);
@@ -629,7 +653,12 @@ class AlertRulesTest {
     }
 
     private UUID act(
-            PatientId patient, UUID pps, UUID intervention, String title, LocalDate due, LocalDate late) {
+            PatientId patient,
+            UUID pps,
+            UUID intervention,
+            String title,
+            LocalDate due,
+            LocalDate late) {
         var id = UUID.randomUUID();
         set(
                 "insert into followup.occurrence (id, patient_id, intervention_id, pps_id, title, due_on, due_until, late_after) values (:id, :p, :i, :pps, :title, :due, :due, :late)",
@@ -652,37 +681,35 @@ class AlertRulesTest {
 
     private void override(
             PatientId patient, String rule, @Nullable String threshold, @Nullable String until) {
-        as(
-                () -> {
-                    overrides.set(
-                            patient,
-                            Sent.with(
-                                    "rule",
-                                    rule,
-                                    "how",
-                                    threshold == null ? "non" : "seuil",
-                                    "threshold",
-                                    threshold == null ? "" : threshold,
-                                    "why",
-                                    "Décidé en équipe",
-                                    "overUntil",
-                                    until == null ? "" : until));
-                    return true;
-                });
+        as(() -> {
+            overrides.set(
+                    patient,
+                    Sent.with(
+                            "rule",
+                            rule,
+                            "how",
+                            threshold == null ? "non" : "seuil",
+                            "threshold",
+                            threshold == null ? "" : threshold,
+                            "why",
+                            "Décidé en équipe",
+                            "overUntil",
+                            until == null ? "" : until));
+            return true;
+        });
     }
 
     private void pause(PatientId patient, UUID alert, LocalDate until) {
-        as(
-                () ->
-                        pauses.pause(
-                                patient,
-                                Sent.with(
-                                        "alerte",
-                                        alert.toString(),
-                                        "until",
-                                        until.toString(),
-                                        "reason",
-                                        "VACANCES")));
+        as(() ->
+                pauses.pause(
+                        patient,
+                        Sent.with(
+                                "alerte",
+                                alert.toString(),
+                                "until",
+                                until.toString(),
+                                "reason",
+                                "VACANCES")));
     }
 
     // ── what is seen ──

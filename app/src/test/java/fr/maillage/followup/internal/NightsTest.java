@@ -97,15 +97,13 @@ class NightsTest {
     private Sweep.Swept whole(NetworkId network) {
         return Objects.requireNonNull(
                 Tenancy.of(network)
-                        .call(
-                                () ->
-                                        new TransactionTemplate(transactions)
-                                                .execute(
-                                                        status -> {
-                                                            var swept = sweep.network();
-                                                            status.setRollbackOnly();
-                                                            return swept;
-                                                        })));
+                        .call(() ->
+                                new TransactionTemplate(transactions)
+                                        .execute(status -> {
+                                            var swept = sweep.network();
+                                            status.setRollbackOnly();
+                                            return swept;
+                                        })));
     }
 
     @Test
@@ -130,13 +128,12 @@ class NightsTest {
         var theirs = silent(second);
 
         pass(first, _ -> {});
-        assertThatThrownBy(
-                        () ->
-                                pass(
-                                        second,
-                                        _ -> {
-                                            throw new IllegalStateException("cut");
-                                        }))
+        assertThatThrownBy(() ->
+                        pass(
+                                second,
+                                _ -> {
+                                    throw new IllegalStateException("cut");
+                                }))
                 .hasMessage("cut");
 
         assertThat(alerts(first.id, ours)).isOne();
@@ -169,7 +166,11 @@ class NightsTest {
                                 "select count(*) from followup.sweep_run where whole and night = '2026-06-10'"))
                 .as("everybody once a week")
                 .isOne();
-        assertThat(mvc.perform(get("/reglages/nuits").with(user(second.alice))).andReturn().getResponse().getStatus())
+        assertThat(
+                        mvc.perform(get("/reglages/nuits").with(user(second.alice)))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(404);
     }
 
@@ -200,20 +201,35 @@ class NightsTest {
             assertThat(mails).hasSize(1);
             var words = String.valueOf(mails.getFirst().getContent());
             assertThat(words)
-                    .contains("2 alertes levées", "1 résolues", "Sans contact\u00A0: 1", "/pilotage/alertes")
+                    .contains(
+                            "2 alertes levées",
+                            "1 résolues",
+                            "Sans contact\u00A0: 1",
+                            "/pilotage/alertes")
                     .doesNotContainIgnoringCase("DURAND", "Odette", "ALBERT", "Alice", "VASSEUR");
             clock.goTo(LocalDateTime.of(2026, 6, 10, 7, 30));
             jobs.digests();
-            assertThat(open.received().stream().filter(m -> to(m).contains("direction@essai.example")))
+            assertThat(
+                            open.received().stream()
+                                    .filter(m -> to(m).contains("direction@essai.example")))
                     .hasSize(1);
         }
         clock.goTo(LocalDateTime.of(2026, 6, 9, 9, 0));
         var page = page(own.head, "/pilotage/alertes?semaine=2026-06-02");
         assertThat(page)
-                .contains("Semaine du 1", "Envoyé par courriel", "Sans contact", "Alice ALBERT", "2 de plus");
+                .contains(
+                        "Semaine du 1",
+                        "Envoyé par courriel",
+                        "Sans contact",
+                        "Alice ALBERT",
+                        "2 de plus");
         assertThat(page).doesNotContain("DURAND");
         assertThat(page(own.head, "/pilotage/alertes")).contains("Pas envoyé par courriel");
-        assertThat(mvc.perform(get("/pilotage/alertes").with(user(own.alice))).andReturn().getResponse().getStatus())
+        assertThat(
+                        mvc.perform(get("/pilotage/alertes").with(user(own.alice)))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(404);
     }
 
@@ -260,7 +276,11 @@ class NightsTest {
     private String anything(OwnStructure own, PatientId patient, Random random) {
         var what = random.nextInt(16);
         if (what == 0) contact(own, patient);
-        else write(own, patient, EVENTS.get(what - 1).replace("{n}", String.valueOf(random.nextInt(40))));
+        else
+            write(
+                    own,
+                    patient,
+                    EVENTS.get(what - 1).replace("{n}", String.valueOf(random.nextInt(40))));
         return what == 0 ? "a visit" : EVENTS.get(what - 1).strip();
     }
 

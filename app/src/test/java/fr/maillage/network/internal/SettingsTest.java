@@ -164,7 +164,9 @@ class SettingsTest {
     @Test
     void thresholds_stand_by_subject_a_row_each_and_what_the_structure_changed_is_marked()
             throws Exception {
-        saved("/reglages/seuils", Map.of("SILENCE_DECISION_DAYS", "45", "SILENCE_DECISION_DAYS-3", "21"));
+        saved(
+                "/reglages/seuils",
+                Map.of("SILENCE_DECISION_DAYS", "45", "SILENCE_DECISION_DAYS-3", "21"));
 
         var page = open(head, "/reglages/seuils");
         assertThat(page.select("tr.table-subject").eachText())
@@ -189,7 +191,8 @@ class SettingsTest {
                 .as("no level where none makes sense")
                 .hasSize(1);
         for (var setting : Setting.values())
-            assertThat(page.select("#" + setting.name())).as(setting.name())
+            assertThat(page.select("#" + setting.name()))
+                    .as(setting.name())
                     .hasSize(Setting.OF_ALERTS.contains(setting) ? 0 : 1);
     }
 
