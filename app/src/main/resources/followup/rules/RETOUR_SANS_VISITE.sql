@@ -1,12 +1,12 @@
 select f.network_id, h.id, h.patient_id, f.coordinator_id, f.level, f.paused,
        'Rentrée à domicile le ' || to_char(h.discharged_on, 'DD/MM/YYYY') || ' : aucune visite en ' || {n} || ' h',
        d.due, cast(d.due + 1 as timestamp), cast(h.discharged_on + 31 as timestamp), {never}, 0, false
-  from (select h.*, row_number() over (partition by h.network_id, h.patient_id order by h.admitted_on desc, h.id desc) as back
-          from casefile.hospital_stay h where {who h.patient_id}) h
+  from (select distinct on (h.network_id, h.patient_id) h.* from casefile.hospital_stay h where {who h.patient_id}
+         order by h.network_id, h.patient_id, h.admitted_on desc, h.id desc) h
   join followed f on f.network_id = h.network_id and f.patient_id = h.patient_id
   {limit f.level f.patient_id}
   cross join lateral (select h.discharged_on + cast(ceil({n} / 24.0) as int) as due) d
- where h.back = 1 and h.discharged_on is not null and f.status = 'ACTIF'
+ where h.discharged_on is not null and f.status = 'ACTIF'
    and not exists (select 1 from agenda.kept k
                     where k.network_id = h.network_id and k.patient_id = h.patient_id and k.kind = 'VISITE'
                       and cast(k.starts_at at time zone 'Europe/Paris' as date) >= h.discharged_on)

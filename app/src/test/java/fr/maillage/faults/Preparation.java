@@ -32,12 +32,12 @@ final class Preparation {
     private final List<Object[]> kept = new ArrayList<>();
     private final BeanFactory beans;
 
-    Preparation(BeanFactory beans) {
+    Preparation(BeanFactory beans, Runnable heard) {
         this.beans = beans;
         cast = beans.getBean(Cast.class);
         sql = beans.getBean(JdbcClient.class);
         clock = beans.getBean(MovableClock.class);
-        plans = new PlanActs(beans);
+        plans = new PlanActs(beans, heard);
         alerts = beans.getBean(CatchUp.class);
     }
 

@@ -99,8 +99,9 @@ public final class SlimWork {
                     Death.When.valueOf(steps[at + 4]),
                     Long.parseLong(steps[at + 5]));
         else death.disarm();
-        work.run(context, world);
-        followed();
+        heard(); // what a start finds left behind
+        work.run(context, world, this::heard);
+        heard();
         if (steps[at].equals("die")) Runtime.getRuntime().halt(Death.CODE); // all of it was done
         System.out.println("fait " + name + " " + work + " " + death.asked());
         sealed(context, world);
@@ -108,8 +109,7 @@ public final class SlimWork {
     }
 
     private void prepare(ConfigurableApplicationContext context) throws Exception {
-        var kept = new Preparation(context).write();
-        followed();
+        var kept = new Preparation(context, this::heard).write();
         var sql = context.getBean(JdbcClient.class);
         for (var line : kept)
             sql.sql("insert into public.kill_world (role, id) values (:role, :id)")
@@ -119,7 +119,7 @@ public final class SlimWork {
     }
 
     /// Listeners work behind the acts: waits until the last has done.
-    private void followed() throws Exception {
+    private void heard() {
         var limit = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         try (var connection =
                         DriverManager.getConnection(
@@ -135,8 +135,10 @@ public final class SlimWork {
                 }
                 if (System.nanoTime() > limit)
                     throw new IllegalStateException("an event is not listened to in " + name);
-                Thread.sleep(20);
+                Thread.sleep(5);
             }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

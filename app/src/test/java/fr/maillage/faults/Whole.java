@@ -100,8 +100,8 @@ final class Whole {
         return all;
     }
 
-    /// Each table, and its columns that a sequence fills: numbers are lost with what is rolled
-    /// back, only their order counts.
+    /// Each table, and its columns that two runs have not in common: how long something took, and
+    /// what a sequence fills, whose numbers are lost with what is rolled back.
     private static TreeMap<String, String> tables(Connection connection) throws SQLException {
         var tables = new TreeMap<String, String>();
         try (var statement = connection.createStatement();
@@ -111,7 +111,7 @@ final class Whole {
                                 select n.nspname || '.' || quote_ident(c.relname),
                                        array(select a.attname from pg_attribute a left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
                                               where a.attrelid = c.oid and a.attnum > 0
-                                                and (a.attidentity <> '' or pg_get_expr(d.adbin, d.adrelid) like 'nextval%'))::text
+                                                and (a.attidentity <> '' or a.attname = 'millis' or pg_get_expr(d.adbin, d.adrelid) like 'nextval%'))::text
                                   from pg_class c join pg_namespace n on n.oid = c.relnamespace
                                  where c.relkind = 'r' and n.nspname not like 'pg\\_%' and n.nspname not in ('information_schema', 'territory', 'public')
                                    and c.relname <> 'schema_history'

@@ -4,7 +4,7 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.careplan.internal.PlanActs;
-import fr.maillage.followup.CatchUp;
+import fr.maillage.followup.internal.NightActs;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Merges;
@@ -22,16 +22,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A work that may be killed: done from its beginning or taken up again wherever it stopped, by the
 /// very code of the application.
 enum Work {
-    /// The acts of the year are dated and the alerts looked for, structure by structure.
+    /// The night: acts are dated and alerts looked for, structure by structure, then the trail sealed.
     SWEEP {
         @Override
-        void run(BeanFactory beans, World world) {
-            var alerts = beans.getBean(CatchUp.class);
+        void run(BeanFactory beans, World world, Runnable heard) {
             var trail = beans.getBean(Trail.class);
             for (var network : world.networks())
                 Tenancy.of(network)
                         .run(() -> {
-                            alerts.follow();
+                            NightActs.pass(beans, network);
                             trail.seal();
                         });
         }
@@ -39,8 +38,8 @@ enum Work {
     /// The next version of two plans: begun, written, submitted, answered, in force.
     VERSION {
         @Override
-        void run(BeanFactory beans, World world) {
-            var acts = new PlanActs(beans);
+        void run(BeanFactory beans, World world, Runnable heard) {
+            var acts = new PlanActs(beans, heard);
             world.claire()
                     .run(() ->
                             world.planned().forEach(p -> acts.inForce(p, 2, world.claireMember())));
@@ -49,7 +48,7 @@ enum Work {
     /// Two files of one person become one, twice.
     MERGE {
         @Override
-        void run(BeanFactory beans, World world) {
+        void run(BeanFactory beans, World world, Runnable heard) {
             var merges = beans.getBean(Merges.class);
             var reading = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
             world.head()
@@ -59,6 +58,7 @@ enum Work {
                                     reading.execute(
                                             _ -> merges.survivorOf(pair.getLast()).isPresent());
                             if (!Boolean.TRUE.equals(done)) merge(merges, pair);
+                            heard.run();
                         }
                     });
         }
@@ -66,7 +66,7 @@ enum Work {
     /// A list of persons taken over, as the scheduler has it done.
     IMPORT {
         @Override
-        void run(BeanFactory beans, World world) {
+        void run(BeanFactory beans, World world, Runnable heard) {
             beans.getBeanProvider(LongWork.class).stream()
                     .filter(work -> work.name().equals("reprise"))
                     .findFirst()
@@ -75,7 +75,8 @@ enum Work {
         }
     };
 
-    abstract void run(BeanFactory beans, World world);
+    /// @param heard waits until every event was listened to
+    abstract void run(BeanFactory beans, World world, Runnable heard);
 
     private static void merge(Merges merges, List<PatientId> pair) {
         var shown = merges.compare(pair.getFirst(), pair.getLast());

@@ -5,8 +5,8 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -20,17 +20,20 @@ final class Bench {
 
     /// The application on the demonstration region of `target/benchvar`, loaded by a first start
     /// when missing, with nothing but what is measured at work.
-    static ConfigurableApplicationContext start(String... arguments) {
-        var all =
-                new ArrayList<>(
-                        List.of(
-                                "--server.port=0",
-                                "--maillage.data=target/benchvar",
-                                "--maillage.scheduled=false",
-                                "--logging.level.fr.maillage=WARN"));
-        all.addAll(List.of(arguments)); // the last of two holds
+    ///
+    /// @param options « server.port=0 »: the last of two of a name holds
+    static ConfigurableApplicationContext start(String... options) {
+        var all = new LinkedHashMap<String, String>();
+        Stream.concat(
+                        Stream.of(
+                                "server.port=0",
+                                "maillage.data=target/benchvar",
+                                "maillage.scheduled=false",
+                                "logging.level.fr.maillage=WARN"),
+                        Stream.of(options))
+                .forEach(o -> all.put(o.substring(0, o.indexOf('=')), "--" + o));
         return new SpringApplicationBuilder(App.class, BarePage.class)
-                .run(all.toArray(String[]::new));
+                .run(all.values().toArray(String[]::new));
     }
 
     static String address(ConfigurableApplicationContext application) {

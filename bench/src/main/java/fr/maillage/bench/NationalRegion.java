@@ -41,7 +41,7 @@ final class NationalRegion {
             if (there == structures) return;
             connection.setAutoCommit(false);
             execute(connection, "set synchronous_commit = off");
-            execute(connection, "alter table careplan.intervention disable trigger keep_in_force");
+            guard(connection, "disable");
             connection.commit();
             var begun = System.nanoTime();
             for (int n = there; n < structures; n++) {
@@ -55,7 +55,7 @@ final class NationalRegion {
                             n + 1,
                             Bench.since(begun));
             }
-            execute(connection, "alter table careplan.intervention enable trigger keep_in_force");
+            guard(connection, "enable");
             connection.commit();
             analyze(connection);
             Bench.OUT.printf(
@@ -65,6 +65,11 @@ final class NationalRegion {
                     plans,
                     Bench.since(begun));
         }
+    }
+
+    private static void guard(Connection connection, String how) throws SQLException {
+        for (var table : List.of("careplan.goal", "careplan.intervention"))
+            execute(connection, "alter table " + table + " " + how + " trigger keep_in_force");
     }
 
     private static int count(Connection connection) throws SQLException {
@@ -163,9 +168,14 @@ final class NationalRegion {
                       from person where g <= :plans and g % 20 = 7
                     """,
                     """
-                    insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_name, actor_profession, starts_on, ends_on, every_n, every_unit,
+                    insert into careplan.goal (pps_id, goal_id, problem, domain, kind, title)
+                    select pps, md5(pps::text)::uuid, case when g % 12 > 0 then 'Problème 0' else 'Autre problème' end, 'MEDICAL', 'QUALITATIF', 'Marcher jusqu’au marché'
+                      from person where g <= :plans
+                    """,
+                    """
+                    insert into careplan.intervention (pps_id, intervention_id, goal_id, patient_id, volet, type, title, actor_name, actor_profession, starts_on, ends_on, every_n, every_unit,
                                                        window_days, tolerance_days, rank)
-                    select pps, id, patient, case when a < 7 then 'SOINS' when a < 9 then 'AIDE' else 'EDUCATION' end,
+                    select pps, id, case when a = 1 then md5(pps::text)::uuid end, patient, case when a < 7 then 'SOINS' when a < 9 then 'AIDE' else 'EDUCATION' end,
                            case when a < 7 then 'CONSULTATION' when a < 9 then 'SERVICE_A_LA_PERSONNE' else 'SEANCE_EDUCATION' end, 'Intervention suivie ' || a,
                            case when (g + a) % 33 > 0 then 'Professionnel ' || g % 40 end, case when (g + a) % 33 > 0 then 'Infirmier' end, since, since + 360,
                            case when a > 1 then a end, case when a > 1 then 'SEMAINE' end, 7, 7, a
@@ -230,6 +240,15 @@ final class NationalRegion {
                     insert into assessment.problem (patient_id, code, label, domain, severity, status, since)
                     select patient, 'ESSAI' || c, 'Problème ' || c, 'MEDICAL', 'MODEREE', case c when 0 then 'RETENU' else 'RESOLU' end, since
                       from person cross join generate_series(0, 2) c
+                    """,
+                    """
+                    insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at, completed_at)
+                    select md5('bilan' || patient)::uuid, patient, q.url, q.version, 'minizarit', 'Mini-Zarit', 'TERMINEE', since, 'Dominique', since, since
+                      from person cross join (select url, version from assessment.questionnaire limit 1) q where g % 2 = 0
+                    """,
+                    """
+                    insert into assessment.score (response_id, patient_id, code, label, value, on_date)
+                    select md5('bilan' || patient)::uuid, patient, 'minizarit', 'Mini-Zarit', g / 2 % 8 / 2.0, since from person where g % 2 = 0
                     """,
                     """
                     insert into followup.alert (rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency, status, closed_at, closed_by, outcome)

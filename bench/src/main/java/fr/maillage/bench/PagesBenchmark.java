@@ -36,7 +36,7 @@ public final class PagesBenchmark {
     /// No argument; the data are those of `target/benchvar`, loaded by a first start when missing.
     public static void main(String[] args) throws Exception {
         var begun = System.nanoTime();
-        try (var application = Bench.start("--maillage.scheduled=true")) {
+        try (var application = Bench.start("maillage.scheduled=true")) {
             var address = Bench.address(application);
             var first = new Browser(address);
             first.get("/connexion");

@@ -3,7 +3,7 @@ package fr.maillage.bench;
 import static fr.maillage.bench.Bench.OUT;
 import static fr.maillage.bench.Bench.since;
 
-import fr.maillage.followup.CatchUp;
+import fr.maillage.followup.AlertSweep;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Owner;
 import fr.maillage.platform.Tenancy;
@@ -40,7 +40,9 @@ public final class SweepBenchmark {
                     "casefile.entitlement",
                     "careplan.pps",
                     "careplan.intervention",
+                    "careplan.goal",
                     "assessment.problem",
+                    "assessment.score",
                     "agenda.appointment",
                     "intake.referral",
                     "intake.urgency",
@@ -51,13 +53,13 @@ public final class SweepBenchmark {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final CatchUp sweep;
+    private final AlertSweep sweep;
     private final List<NetworkId> networks;
 
     private SweepBenchmark(
             JdbcClient sql,
             TransactionTemplate transaction,
-            CatchUp sweep,
+            AlertSweep sweep,
             List<NetworkId> networks) {
         this.sql = sql;
         this.transaction = transaction;
@@ -69,16 +71,16 @@ public final class SweepBenchmark {
     public static void main(String[] args) throws Exception {
         try (var application =
                 Bench.start(
-                        "--maillage.data=target/sweepvar",
-                        "--maillage.demonstration=false",
-                        "--maillage.as-of=2026-06-02")) {
+                        "maillage.data=target/sweepvar",
+                        "maillage.demonstration=false",
+                        "maillage.as-of=2026-06-02")) {
             new NationalRegion(application.getBean(Owner.class), STRUCTURES, PLANS, ACTS).fill();
             var sql = application.getBean(JdbcClient.class);
             new SweepBenchmark(
                             sql,
                             new TransactionTemplate(
                                     application.getBean(PlatformTransactionManager.class)),
-                            application.getBean(CatchUp.class),
+                            application.getBean(AlertSweep.class),
                             sql.sql("select id from network.network order by id")
                                     .query((row, _) -> new NetworkId(row.getObject(1, UUID.class)))
                                     .list())
@@ -94,21 +96,26 @@ public final class SweepBenchmark {
         double floor = median(floors);
         OUT.printf(Locale.ROOT, "Plancher : %.2f s, médiane de %d%n", floor, TIMES);
 
-        double first = everywhere("Premier balayage", _ -> sweep.raise());
+        double first = everywhere("Premier balayage", _ -> sweep.whole());
         told("Premier balayage", first, floor);
         double[] again = new double[TIMES];
-        long before = alerts();
-        for (int i = 0; i < TIMES; i++) again[i] = everywhere("Encore", _ -> sweep.raise());
-        if (alerts() != before) throw new IllegalStateException("a second sweep changed alerts");
+        for (int i = 0; i < TIMES; i++) again[i] = everywhere("Encore", _ -> unchanged());
         told("Balayage complet, rien de nouveau (but : 5)", median(again), floor);
         double[] after = new double[TIMES];
         for (int i = 0; i < TIMES; i++) {
             int turn = i;
-            double change = everywhere("Changement", _ -> change(turn));
-            OUT.printf(Locale.ROOT, "Un plan sur cent change : %.2f s%n", change);
-            after[i] = everywhere("Après", _ -> sweep.raise());
+            everywhere("Un plan sur cent change", _ -> change(turn));
+            after[i] = everywhere("Après", _ -> sweep.changed());
         }
         told("Après le changement d’un plan sur cent (but : 0,5)", median(after), floor);
+        everywhere("Tout le monde, pour vérifier", _ -> unchanged());
+    }
+
+    /// Everybody, when there must be nothing to do.
+    private void unchanged() {
+        var found = sweep.whole();
+        if (found.raised() + found.refreshed() + found.resolved() > 0)
+            throw new IllegalStateException("a second sweep found something: " + found);
     }
 
     private void told(String what, double seconds, double floor) {

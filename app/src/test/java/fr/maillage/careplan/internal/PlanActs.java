@@ -26,8 +26,11 @@ public final class PlanActs {
     private final PlanDrafts drafts;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Runnable heard;
 
-    public PlanActs(BeanFactory beans) {
+    /// @param heard waits until what follows an act was done: nobody does the next one sooner
+    public PlanActs(BeanFactory beans, Runnable heard) {
+        this.heard = heard;
         acts = beans.getBean(PpsService.class);
         plans = beans.getBean(PpsRepository.class);
         drafts = beans.getBean(PlanDrafts.class);
@@ -42,6 +45,7 @@ public final class PlanActs {
             return;
         if (found(() -> plans.inPreparation(patient)).isEmpty())
             acts.begin(patient, number == 1 ? "" : "Le pas de la porte ne se passe plus seule");
+        heard.run();
         var title = "Passage " + number;
         var draft = found(() -> drafts.inPreparation(patient)).orElseThrow();
         if (draft.draft() && draft.acts().stream().noneMatch(a -> a.title().equals(title)))
@@ -49,6 +53,7 @@ public final class PlanActs {
         var pps = found(() -> plans.inPreparation(patient)).orElseThrow();
         if (pps.draft() && pps.content().reassessOn() == null) steer(pps, referent);
         if (pps.draft()) acts.submit(pps.id());
+        heard.run();
         acts.answer(
                 pps.id(),
                 new Pps.Given(
@@ -58,6 +63,7 @@ public final class PlanActs {
                         "10100000017",
                         "COURRIER",
                         null));
+        heard.run();
     }
 
     private void steer(Pps pps, UUID referent) {
