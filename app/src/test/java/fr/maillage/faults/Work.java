@@ -22,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// A work that may be killed: done from its beginning or taken up again wherever it stopped, by the
 /// very code of the application.
 enum Work {
-    /// The night: acts are dated and alerts looked for, structure by structure, then the trail sealed.
+    /// The night: acts are dated and alerts looked for, structure by structure, then the trail
+    /// sealed.
     SWEEP {
         @Override
         void run(BeanFactory beans, World world, Runnable heard) {
