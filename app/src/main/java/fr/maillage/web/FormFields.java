@@ -92,6 +92,13 @@ public final class FormFields {
         return new Field(name, label, null, "SELECT", value, List.of(), chosen, wide, null);
     }
 
+    /// A list to choose in, or nothing: `none` says what nothing means.
+    public static Field optional(
+            String name, String label, Typed typed, String none, List<Option> options) {
+        return select(
+                name, label, typed, List.of(new Group("", with("", none, options))), false);
+    }
+
     /// These options after another.
     public static List<Option> with(String value, String label, List<Option> others) {
         var all = new ArrayList<Option>();

@@ -97,9 +97,9 @@ class EditScreens {
                                         new Written(
                                                 i.id(),
                                                 Tags.of(i),
-                                                PpsForms.typed(i),
+                                                InterventionForms.typed(i),
                                                 i.title() + " · " + PpsText.intervention(i))),
-                        PpsForms.blankIntervention(today()),
+                        InterventionForms.blank(today()),
                         choices);
         if (shown != null) {
             for (var list : List.of(sections, pathologies, goals, interventions)) {
@@ -205,7 +205,7 @@ class EditScreens {
                 switch (line) {
                     case PATHOLOGY -> PpsForms.pathologyFields(typed);
                     case GOAL -> PpsForms.goalFields(typed);
-                    case INTERVENTION -> PpsForms.interventionFields(typed, choices);
+                    case INTERVENTION -> InterventionForms.fields(typed, choices);
                 };
         var path = href + "/" + line.path + (id == null ? "" : "/" + id);
         return new FormView(

@@ -150,7 +150,7 @@ class PpsEditController {
                 if (read.isPresent()) saving = service.saveGoal(id, tag, now, read.get());
             }
             case INTERVENTION -> {
-                var read = PpsForms.readIntervention(lineId, typed, choices, errors);
+                var read = InterventionForms.read(lineId, typed, choices, errors);
                 if (read.isPresent()) saving = service.saveIntervention(id, tag, now, read.get());
             }
         }

@@ -378,10 +378,6 @@ final class PpsText {
         return new Mark("", "book", name, null);
     }
 
-    static String weekday(int iso) {
-        return RecurrenceWords.weekday(iso);
-    }
-
     /// « Kinésithérapie · 2 fois par semaine · M. Roche »
     static String intervention(Intervention i) {
         var parts = new ArrayList<String>();

@@ -4,12 +4,14 @@ import static fr.maillage.web.FormFields.LINE;
 import static fr.maillage.web.FormFields.field;
 import static fr.maillage.web.FormFields.number;
 import static fr.maillage.web.FormFields.oneOf;
+import static fr.maillage.web.FormFields.optional;
 import static fr.maillage.web.FormFields.options;
 import static fr.maillage.web.FormFields.select;
 import static fr.maillage.web.FormFields.text;
 import static fr.maillage.web.FormFields.title;
 import static fr.maillage.web.FormFields.with;
 
+import fr.maillage.careplan.LineFields;
 import fr.maillage.careplan.PlanDrafts.ActType;
 import fr.maillage.careplan.RecurrenceWords;
 import fr.maillage.network.Networks.Theme;
@@ -35,9 +37,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,6 @@ import org.jspecify.annotations.Nullable;
 final class ProtocolForms {
 
     private static final int LONG = 1000;
-    private static final Set<String> UNITS = Set.of("JOUR", "SEMAINE", "MOIS");
 
     private ProtocolForms() {}
 
@@ -312,21 +311,7 @@ final class ProtocolForms {
     }
 
     private static void aim(List<Field> fields, Typed typed) {
-        fields.add(
-                select(
-                        "domain",
-                        "Domaine",
-                        typed,
-                        options(
-                                "MEDICAL",
-                                "Médical",
-                                "EDUCATIF",
-                                "Éducatif",
-                                "PSYCHOLOGIQUE",
-                                "Psychologique",
-                                "SOCIAL",
-                                "Social"),
-                        false));
+        fields.add(LineFields.domain(typed));
         fields.add(
                 select(
                         "kind",
@@ -358,22 +343,12 @@ final class ProtocolForms {
         fields.add(field("role", "Par qui", null, "TEXT", typed, false));
         fields.add(field("condition", "Pour qui", "Vide : pour tous.", "TEXT", typed, false));
         fields.add(
-                select(
+                optional(
                         "aim",
                         "Pour quel objectif",
                         typed,
-                        List.of(
-                                new Group(
-                                        "",
-                                        with(
-                                                "",
-                                                "aucun en particulier",
-                                                choices.document().aims().stream()
-                                                        .map(a ->
-                                                                new Option(
-                                                                        a.key(), a.title(), false))
-                                                        .toList()))),
-                        false));
+                        "aucun en particulier",
+                        lines(choices.document().aims())));
         fields.add(
                 select(
                         "origin",
@@ -390,22 +365,12 @@ final class ProtocolForms {
                                 "aucune date fixée"),
                         false));
         fields.add(
-                select(
+                optional(
                         "after_key",
                         "Quel acte",
                         typed,
-                        List.of(
-                                new Group(
-                                        "",
-                                        with(
-                                                "",
-                                                "sans objet",
-                                                choices.document().acts().stream()
-                                                        .map(a ->
-                                                                new Option(
-                                                                        a.key(), a.title(), false))
-                                                        .toList()))),
-                        false));
+                        "sans objet",
+                        lines(choices.document().acts())));
         fields.add(field("after_n", "Combien après", null, "NUMBER", typed, false));
         fields.add(
                 select(
@@ -415,21 +380,7 @@ final class ProtocolForms {
                         options("JOUR", "jours", "SEMAINE", "semaines", "MOIS", "mois"),
                         false));
         fields.add(field("every_n", "Puis tous les", null, "NUMBER", typed, false));
-        fields.add(
-                select(
-                        "unit",
-                        "Périodicité",
-                        typed,
-                        options(
-                                "",
-                                "une seule fois",
-                                "JOUR",
-                                "jours",
-                                "SEMAINE",
-                                "semaines",
-                                "MOIS",
-                                "mois"),
-                        false));
+        fields.add(LineFields.unit(typed));
         fields.add(
                 field(
                         "times",
@@ -438,7 +389,7 @@ final class ProtocolForms {
                         "NUMBER",
                         typed,
                         false));
-        fields.add(days(typed));
+        fields.add(LineFields.weekdays(typed));
         fields.add(
                 field(
                         "window",
@@ -451,24 +402,8 @@ final class ProtocolForms {
         fields.add(field("words", "Tel que le dit la source", null, "TEXT", typed, true));
     }
 
-    private static Field days(Typed typed) {
-        return new Field(
-                "weekdays",
-                "Jours de la semaine",
-                null,
-                "DAYS",
-                "",
-                typed.all("weekdays"),
-                group(
-                        IntStream.rangeClosed(1, 7)
-                                .mapToObj(day ->
-                                        new Option(
-                                                String.valueOf(day),
-                                                RecurrenceWords.weekday(day),
-                                                typed.all("weekdays")
-                                                        .contains(String.valueOf(day))))),
-                true,
-                null);
+    private static List<Option> lines(List<? extends Line> lines) {
+        return lines.stream().map(l -> new Option(l.key(), l.title(), false)).toList();
     }
 
     /// A line as typed; empty when something is wrong.
@@ -497,16 +432,12 @@ final class ProtocolForms {
                                     oneOf(
                                             typed,
                                             "domain",
-                                            Set.of(
-                                                    "MEDICAL",
-                                                    "EDUCATIF",
-                                                    "PSYCHOLOGIQUE",
-                                                    "SOCIAL"),
+                                            LineFields.DOMAINS,
                                             errors),
                                     oneOf(
                                             typed,
                                             "kind",
-                                            Set.of("BIOMEDICAL", "QUALITATIF"),
+                                            LineFields.KINDS,
                                             errors),
                                     typed.orNull("indicator"),
                                     typed.orNull("target"),
@@ -561,8 +492,8 @@ final class ProtocolForms {
         var words = typed.orNull("words");
         if (origin == When.Origin.SANS)
             return new When(null, null, null, Set.of(), origin, 0, null, null, words);
-        var unit = oneOf(typed, "unit", plus(UNITS, ""), errors);
-        var after = oneOf(typed, "after_unit", plus(UNITS, ""), errors);
+        var unit = oneOf(typed, "unit", LineFields.UNITS, errors);
+        var after = oneOf(typed, "after_unit", LineFields.UNITS, errors);
         var followed = origin == When.Origin.ACTE ? typed.orNull("after_key") : null;
         if (origin == When.Origin.ACTE
                 && (followed == null
@@ -574,10 +505,7 @@ final class ProtocolForms {
                 unit.isEmpty() || typed.text("times").isEmpty()
                         ? null
                         : Integer.valueOf(number(typed, "times", 1, 1, 1000, errors));
-        var days = new TreeSet<Integer>();
-        if (!unit.isEmpty() && !unit.equals("JOUR"))
-            for (var day : typed.all("weekdays"))
-                if (day.matches("[1-7]")) days.add(Integer.valueOf(day));
+        var days = LineFields.weekdays(typed, unit);
         var when =
                 new When(
                         every,
@@ -597,12 +525,6 @@ final class ProtocolForms {
                         RecurrenceWords.tooMany(dates.dates().size()));
         }
         return when;
-    }
-
-    private static Set<String> plus(Set<String> values, String other) {
-        var all = new TreeSet<>(values);
-        all.add(other);
-        return all;
     }
 
     private static List<Group> group(Stream<Option> options) {
