@@ -392,7 +392,7 @@
     const key = e.key.toLowerCase();
     if (key === 'j' || key === 'k') { move(key === 'j' ? 1 : -1); e.preventDefault(); return; }
     if (key === '/') { if (openDialog('palette')) e.preventDefault(); return; }
-    if (key.length !== 1 || !/[a-z?]/.test(key)) return;
+    if (key.length !== 1 || !/[a-z0-9?]/.test(key)) return;
     const row = active && active.closest('[data-row]');
     const inRow = row && $('[data-key="' + key + '"]', row);
     const onPage = inRow || all('[data-key="' + key + '"]').filter(el => !el.closest('[data-row]') && visible(el))[0];

@@ -14,7 +14,8 @@
             "correspondence",
             "assessment",
             "careplan",
-            "agenda"
+            "agenda",
+            "documents"
         })
 @NullMarked
 package fr.maillage.followup;

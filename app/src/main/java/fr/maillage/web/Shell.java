@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param maySearch whether persons can be searched (team)
 /// @param toast what was just done, said once after a redirect (flash attribute `toast`)
 /// @param toFile documents waiting to be filed; null for those who file none
+/// @param panel what the act just done may lead to; null when nothing
 /// @param undo where « Annuler » beside it posts to, when it can be undone (flash attribute `undo`)
 public record Shell(
         String structure,
@@ -27,6 +28,7 @@ public record Shell(
         boolean demonstration,
         @Nullable String toast,
         @Nullable String undo,
+        JustDone.@Nullable Panel panel,
         @Nullable Integer toFile,
         Csrf csrf,
         Assets assets) {
@@ -45,6 +47,7 @@ public record Shell(
                 false,
                 "",
                 false,
+                null,
                 null,
                 null,
                 null,

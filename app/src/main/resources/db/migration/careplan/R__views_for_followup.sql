@@ -7,3 +7,6 @@ create or replace view careplan.answered_problem with (security_invoker = true) 
     from careplan.goal g join careplan.pps p on p.network_id = g.network_id and p.id = g.pps_id and p.status = 'EN_VIGUEUR'
    where exists (select 1 from careplan.intervention i
                   where i.network_id = g.network_id and i.pps_id = g.pps_id and i.goal_id = g.goal_id);
+-- What kind of act each intervention of each version is.
+create or replace view careplan.intervention_kind with (security_invoker = true) as
+  select network_id, pps_id, intervention_id, type, volet from careplan.intervention;

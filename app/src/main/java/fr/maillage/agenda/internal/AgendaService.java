@@ -5,6 +5,7 @@ import fr.maillage.agenda.Visits;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.agenda.AppointmentKept;
+import fr.maillage.agenda.AppointmentNotKept;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
@@ -288,6 +289,9 @@ class AgendaService implements Visits {
         if (outcome == Outcome.HONORE && held.kind().withThePerson())
             events.publishEvent(
                     new AppointmentKept(SignedIn.current().network(), id, person, clock.instant()));
+        else if (held.outcome() == Outcome.HONORE)
+            events.publishEvent(
+                    new AppointmentNotKept(SignedIn.current().network(), id, person));
         return Optional.empty();
     }
 

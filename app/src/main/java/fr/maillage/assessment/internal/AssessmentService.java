@@ -2,6 +2,7 @@ package fr.maillage.assessment.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.assessment.EvaluationCompleted;
 import fr.maillage.assessment.internal.AssessmentText.Conflict;
 import fr.maillage.assessment.internal.QuestionnaireEngine.Filing;
 import fr.maillage.documents.FiledByForm;
@@ -23,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +43,7 @@ class AssessmentService {
     private final Timeline timeline;
     private final Trail trail;
     private final FiledByForm documents;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     AssessmentService(
@@ -50,6 +53,7 @@ class AssessmentService {
             Timeline timeline,
             Trail trail,
             FiledByForm documents,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.questionnaires = questionnaires;
         this.repository = repository;
@@ -57,6 +61,7 @@ class AssessmentService {
         this.timeline = timeline;
         this.trail = trail;
         this.documents = documents;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -254,6 +259,8 @@ class AssessmentService {
                 "/dossiers/" + patient + "/evaluations/" + id,
                 true);
         trail.wrote(Trail.Action.SIGN, patient, PART, id);
+        events.publishEvent(
+                new EvaluationCompleted(author.network(), id, patient, clock.instant()));
     }
 
     /// One rule, one problem; where several rules give the same one (three fields for three

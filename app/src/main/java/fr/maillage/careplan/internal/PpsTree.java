@@ -42,12 +42,13 @@ class PpsTree {
         sql.sql(
                         """
                         select intervention_id, count(*) as planned,
-                               count(*) filter (where due_on <= :today or status <> 'PREVU') as due,
-                               count(*) filter (where status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
-                               count(*) filter (where status = 'NON_FAIT' or (status = 'PREVU' and late_after < :today)) as missed,
-                               min(due_on) filter (where status = 'PREVU' and late_after >= :today) as next_on,
+                               count(*) filter (where state <> 'A_VENIR') as due,
+                               count(*) filter (where state in ('FAIT', 'FAIT_HORS_DELAI')) as done,
+                               count(*) filter (where state in ('NON_FAIT', 'SANS_NOUVELLE')) as missed,
+                               min(due_on) filter (where state in ('A_FAIRE', 'A_VENIR')) as next_on,
                                max(done_on) as last_done
-                          from followup.dated_act where patient_id = :patient and status <> 'SUSPENDU' group by intervention_id
+                          from (select a.*, followup.state_of(a.status, a.due_on, a.late_after, :today) as state
+                                  from followup.dated_act a where a.patient_id = :patient and a.status <> 'SUSPENDU') o group by intervention_id
                         """)
                 .param("patient", patient.value())
                 .param("today", today)

@@ -12,6 +12,7 @@ import java.util.List;
 /// @param requests requests that wait, for those who receive them
 /// @param meanwhile what happened during one's leave, for some days after the return
 /// @param received files received from somebody who left, not acknowledged yet
+/// @param toMatch events that may be planned acts that were done, and wait for an answer
 /// @param back path that shows this very list again
 public record DayPage(
         String title,
@@ -29,7 +30,8 @@ public record DayPage(
         String everything,
         boolean clinical,
         @Nullable Meanwhile meanwhile,
-        List<Received> received) {
+        List<Received> received,
+        int toMatch) {
 
     /// What happened during a leave that just ended.
     public record Meanwhile(String title, List<Happened> lines) {}

@@ -187,7 +187,21 @@ class DayScreens {
                 here + "&tout=1",
                 reader.role().clinical(),
                 whose.isEmpty() ? meanwhile(me, today) : null,
-                whose.isEmpty() && !secretary ? received(me) : List.of());
+                whose.isEmpty() && !secretary ? received(me) : List.of(),
+                whose.isEmpty() && !secretary ? toMatch(me) : 0);
+    }
+
+    private int toMatch(UUID me) {
+        return sql.sql(
+                        """
+                        select count(*) from followup.to_match i
+                          left join casefile.open_support s on s.network_id = i.network_id and s.patient_id = i.patient_id
+                         where s.coordinator_id = :me or i.account_id = :account
+                        """)
+                .param("me", me)
+                .param("account", SignedIn.current().accountId())
+                .query((row, _) -> row.getInt(1))
+                .single();
     }
 
     private static DayPage.Tile tile(Filter f, List<Item> items, Filter chosen, String suffix) {

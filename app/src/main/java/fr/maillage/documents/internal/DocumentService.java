@@ -3,6 +3,7 @@ package fr.maillage.documents.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.Rights;
+import fr.maillage.documents.DocumentOfPerson;
 import fr.maillage.documents.DocumentReceived;
 import fr.maillage.documents.internal.Reception.Good;
 import fr.maillage.documents.internal.Reception.Turned;
@@ -164,6 +165,8 @@ class DocumentService {
         if (patient != null)
             told(patient, Trail.Action.CREATE, id, DocumentsText.added(type), title, audience);
         events.publishEvent(new DocumentReceived(network(), id));
+        if (patient != null)
+            events.publishEvent(new DocumentOfPerson(network(), id, patient, true));
         return id;
     }
 
@@ -301,6 +304,10 @@ class DocumentService {
                                 DocumentsText.removed(document.type()),
                                 form.why(),
                                 document.audience()));
+        of(document)
+                .ifPresent(patient ->
+                        events.publishEvent(
+                                new DocumentOfPerson(network(), document.id(), patient, false)));
     }
 
     /// Shows again what was removed; unless the same content came back meanwhile. Throws
@@ -330,6 +337,10 @@ class DocumentService {
                                 DocumentsText.shownAgain(document.type()),
                                 null,
                                 document.audience()));
+        of(document)
+                .ifPresent(patient ->
+                        events.publishEvent(
+                                new DocumentOfPerson(network(), document.id(), patient, true)));
     }
 
     /// Files a document of the tray to a person. Throws [FormRefused] when they already have it.
@@ -379,6 +390,7 @@ class DocumentService {
                 DocumentsText.added(type),
                 title,
                 type.audience());
+        events.publishEvent(new DocumentOfPerson(network(), document.id(), patient, true));
     }
 
     /// Filed to the wrong person: back to the tray.
@@ -407,6 +419,7 @@ class DocumentService {
                 null,
                 null,
                 true);
+        events.publishEvent(new DocumentOfPerson(network(), document.id(), patient, false));
     }
 
     /// The right chosen, when it is one of the person's; what is wrong goes to `errors`.

@@ -5,6 +5,7 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.correspondence.Outbox;
+import fr.maillage.followup.internal.matching.Incoming;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
@@ -35,6 +36,7 @@ class ContactService {
     private final Outbox outbox;
     private final Trail trail;
     private final TaskService tasks;
+    private final Incoming incoming;
 
     ContactService(
             JdbcClient sql,
@@ -43,7 +45,8 @@ class ContactService {
             Timeline timeline,
             Outbox outbox,
             Trail trail,
-            TaskService tasks) {
+            TaskService tasks,
+            Incoming incoming) {
         this.sql = sql;
         this.patients = patients;
         this.files = files;
@@ -51,6 +54,7 @@ class ContactService {
         this.outbox = outbox;
         this.trail = trail;
         this.tasks = tasks;
+        this.incoming = incoming;
     }
 
     /// Whom each typed name means. The persons shown are traced.
@@ -127,6 +131,7 @@ class ContactService {
                 }
             }
         }
+        incoming.contact(id);
         if (contact.callBack() != null) {
             var only = about.size() == 1 ? about.iterator().next() : null;
             tasks.create(

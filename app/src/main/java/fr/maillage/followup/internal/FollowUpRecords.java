@@ -29,6 +29,11 @@ class FollowUpRecords implements PersonalRecords {
                         "Réunions tenues",
                         "'le ' || to_char(t.held_on, 'DD/MM/YYYY')",
                         "cast(t.held_on as timestamptz)"),
+                Records.of(
+                        "followup.incoming",
+                        "Événements à rapprocher",
+                        "'du ' || to_char(t.on_day, 'DD/MM/YYYY')",
+                        "t.at"),
                 Records.following("followup.alert", "id", "Alertes", "t.subject_id"),
                 Records.of(
                         "followup.rule_override",

@@ -212,6 +212,7 @@ class FollowUpService implements FollowUp {
             case Mark.Unmark _ -> {
                 save(id, "PREVU", null, null, null, null);
                 reopen(id);
+                noLongerFulfilled(id);
                 timeline.add(
                         act.patient(),
                         Timeline.Kind.SUIVI,
@@ -247,6 +248,18 @@ class FollowUpService implements FollowUp {
                 .param("markedBy", unmarked ? null : SignedIn.current().displayName())
                 .param("now", unmarked ? null : Timestamp.from(clock.instant()))
                 .param("id", id)
+                .update();
+    }
+
+    /// The event that showed the act was done shows it no more: it waits again too.
+    private void noLongerFulfilled(UUID act) {
+        sql.sql(
+                        """
+                        update followup.fulfilment set undone_at = :now, undone_by = :by where occurrence_id = :act and undone_at is null
+                        """)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", SignedIn.current().displayName())
+                .param("act", act)
                 .update();
     }
 

@@ -192,6 +192,7 @@ final class FollowUpText {
         };
     }
 
+    static final String SHOWN_NO_MORE = " · ce qui le montrait a été retiré depuis";
     static final String UNDONE = "C’est annulé" + S + ": l’alerte est de nouveau ouverte.";
     static final String NOT_CLOSED = "Cette alerte est déjà ouverte.";
     static final String RAISED_AGAIN = "Cette alerte est déjà revenue d’elle-même.";

@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
+import fr.maillage.followup.internal.realised.ActState;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -41,8 +42,12 @@ class SuiviController {
     public String page(
             @PathVariable UUID patient,
             @RequestParam(name = "intervention", required = false) @Nullable UUID intervention,
+            @RequestParam(name = "etat", defaultValue = "") String state,
             Model model) {
-        model.addAttribute("page", screens.page(new PatientId(patient), intervention));
+        model.addAttribute(
+                "page",
+                screens.page(
+                        new PatientId(patient), intervention, ActState.of(state).orElse(null)));
         return "followup/suivi";
     }
 

@@ -5,6 +5,8 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.followup.NotDone;
+import fr.maillage.followup.internal.realised.ActState;
+import fr.maillage.followup.internal.realised.StateBar;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import java.sql.ResultSet;
@@ -12,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,12 +38,16 @@ class SuiviScreens {
     }
 
     /// @param chosen an intervention: its acts are listed, the gaps first to be seen
-    SuiviPage page(PatientId patient, @Nullable UUID chosen) {
+    /// @param state acts of that state alone are listed, whatever the intervention
+    SuiviPage page(PatientId patient, @Nullable UUID chosen, @Nullable ActState state) {
         var file = files.open(patient, Part.SUIVI);
         var today = LocalDate.now(clock);
         var seen = Seen.by(SignedIn.current(), file.parts());
         var interventions = interventions(patient, today, seen);
-        var acts = acts(patient, chosen, today, seen);
+        var acts = acts(patient, chosen, state, today, seen);
+        var here = "/dossiers/" + patient + "/suivi";
+        var counts = new EnumMap<ActState, Long>(ActState.class);
+        for (var i : interventions) i.states().forEach((s, n) -> counts.merge(s, n, Long::sum));
         var title =
                 interventions.stream()
                         .filter(i -> chosen != null && i.id().equals(chosen.toString()))
@@ -52,9 +59,10 @@ class SuiviScreens {
                 interventions.stream().mapToInt(SuiviPage.Intervention::planned).sum(),
                 interventions.stream().mapToInt(SuiviPage.Intervention::done).sum(),
                 interventions.stream().mapToInt(SuiviPage.Intervention::missed).sum(),
+                StateBar.of("Tout le plan", counts, here, s -> here + "?etat=" + s.code()),
                 interventions,
                 chosen == null ? null : chosen.toString(),
-                title.orElse("À marquer"),
+                title.orElse(state == null ? "À marquer" : state.label()),
                 acts,
                 Arrays.stream(NotDone.values())
                         .map(r -> new Choice(r.name(), r.label(), false))
@@ -82,20 +90,19 @@ class SuiviScreens {
                         """
                         select o.intervention_id, (array_agg(o.title order by o.due_on desc))[1] as title,
                                (array_agg(o.actor_name order by o.due_on desc))[1] as actor,
-                               count(*) filter (where o.status not in ('PREVU', 'SUSPENDU') or (o.status = 'PREVU' and o.due_on <= :today)) as planned,
-                               count(*) filter (where o.status in ('FAIT', 'FAIT_HORS_DELAI')) as done,
-                               count(*) filter (where o.status = 'NON_FAIT' or (o.status = 'PREVU' and o.late_after < :today)) as missed,
-                               count(*) filter (where o.status = 'PREVU' and o.due_on > :today) as coming,
-                               min(o.due_on) filter (where o.status = 'PREVU' and o.due_on > :today) as next,
-                               exists (select 1 from careplan.intervention_in_force i where i.intervention_id = o.intervention_id) as in_force
-                        from followup.occurrence o
-                        where o.patient_id = :patient
-                          and (:everything
+                               min(o.due_on) filter (where o.state = 'A_VENIR') as next,
+                               exists (select 1 from careplan.intervention_in_force i where i.intervention_id = o.intervention_id) as in_force,
+                        """
+                                + ActState.COUNTS
+                                + """
+                        from (select a.*, followup.state_of(a.status, a.due_on, a.late_after, :today) as state
+                                from followup.occurrence a where a.patient_id = :patient) o
+                        where (:everything
                                or exists (select 1 from careplan.intervention_in_force i
                                           where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
                                or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
                         group by o.intervention_id
-                        order by in_force desc, missed desc, title
+                        order by in_force desc, count(*) filter (where o.state in ('NON_FAIT', 'SANS_NOUVELLE')) desc, title
                         """)
                 .param("today", today)
                 .param("patient", patient.value())
@@ -109,10 +116,7 @@ class SuiviScreens {
                             row.getString("intervention_id"),
                             row.getString("title"),
                             row.getString("actor"),
-                            row.getInt("planned"),
-                            row.getInt("done"),
-                            row.getInt("missed"),
-                            row.getInt("coming"),
+                            ActState.counts(row),
                             next == null ? null : FrenchDates.shortDay(next, today),
                             row.getBoolean("in_force"));
                 })
@@ -120,13 +124,21 @@ class SuiviScreens {
     }
 
     private List<SuiviPage.Act> acts(
-            PatientId patient, @Nullable UUID chosen, LocalDate today, Seen seen) {
+            PatientId patient,
+            @Nullable UUID chosen,
+            @Nullable ActState state,
+            LocalDate today,
+            Seen seen) {
         return sql.sql(
                         """
-                        select o.id, o.title, o.actor_name, o.due_on, o.due_until, o.late_after, o.status, o.done_on, o.done_by, o.not_done_why, o.note, o.marked_by
-                        from followup.occurrence o
-                        where o.patient_id = :patient
-                          and case when cast(:chosen as uuid) is null then o.status = 'PREVU' and o.due_on <= :today
+                        select o.id, o.title, o.actor_name, o.due_on, o.due_until, o.state, o.status, o.done_on, o.done_by, o.not_done_why, o.note, o.marked_by,
+                               g.gone_at
+                        from (select a.*, followup.state_of(a.status, a.due_on, a.late_after, :today) as state
+                                from followup.occurrence a where a.patient_id = :patient) o
+                        left join followup.fulfilment f on f.network_id = o.network_id and f.occurrence_id = o.id and f.undone_at is null
+                        left join followup.incoming g on g.network_id = f.network_id and g.id = f.incoming_id
+                        where case when cast(:state as text) is not null then o.state = :state
+                                   when cast(:chosen as uuid) is null then o.status = 'PREVU' and o.due_on <= :today
                                    else o.intervention_id = cast(:chosen as uuid) and (o.status <> 'PREVU' or o.due_on <= cast(:today as date) + 60) end
                           and (:everything
                                or exists (select 1 from careplan.intervention_in_force i
@@ -140,6 +152,7 @@ class SuiviScreens {
                 .param("account", seen.account())
                 .param("rpps", seen.rpps())
                 .param("chosen", chosen)
+                .param("state", state == null ? null : state.name(), java.sql.Types.VARCHAR)
                 .param("today", today)
                 .query((row, _) -> act(row, today))
                 .list();
@@ -148,13 +161,6 @@ class SuiviScreens {
     private static SuiviPage.Act act(ResultSet row, LocalDate today) throws SQLException {
         var on = row.getObject("due_on", LocalDate.class);
         var until = row.getObject("due_until", LocalDate.class);
-        var state =
-                State.of(
-                        row.getString("status"),
-                        on,
-                        until,
-                        row.getObject("late_after", LocalDate.class),
-                        today);
         return new SuiviPage.Act(
                 row.getString("id"),
                 row.getString("title"),
@@ -167,9 +173,7 @@ class SuiviScreens {
                                 + FrenchDates.shortDay(until, today),
                 FrenchDates.longDay(until),
                 until.toString(),
-                state.label,
-                state.severity,
-                state.icon,
+                ActState.valueOf(row.getString("state")).mark(),
                 detail(row, today),
                 row.getString("status").equals("PREVU"),
                 !row.getString("status").equals("PREVU")
@@ -187,38 +191,7 @@ class SuiviScreens {
         if (row.getString("note") != null) words.append(" · ").append(row.getString("note"));
         if (row.getString("marked_by") != null)
             words.append(" · noté par ").append(row.getString("marked_by"));
+        if (row.getTimestamp("gone_at") != null) words.append(FollowUpText.SHOWN_NO_MORE);
         return words.isEmpty() ? null : words.toString();
-    }
-
-    /// Suivi, in words.
-    private enum State {
-        A_VENIR("À venir", "", "clock"),
-        A_FAIRE("À faire", "is-due", "clock"),
-        FAIT("Fait", "is-done", "circle-check"),
-        FAIT_HORS_DELAI("Fait hors délai", "is-due", "circle-check"),
-        NON_FAIT("Non fait", "is-late", "circle-x"),
-        SANS_NOUVELLE("Sans nouvelle", "is-late", "alert-circle"),
-        SUSPENDU("Suspendu", "", "player-pause");
-
-        final String label;
-        final String severity;
-        final String icon;
-
-        State(String label, String severity, String icon) {
-            this.label = label;
-            this.severity = severity;
-            this.icon = icon;
-        }
-
-        static State of(
-                String status,
-                LocalDate on,
-                LocalDate until,
-                LocalDate lateAfter,
-                LocalDate today) {
-            if (!status.equals("PREVU")) return valueOf(status);
-            if (today.isAfter(lateAfter)) return SANS_NOUVELLE;
-            return on.isAfter(today) ? A_VENIR : A_FAIRE;
-        }
     }
 }

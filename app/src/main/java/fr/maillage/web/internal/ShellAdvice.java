@@ -3,6 +3,7 @@ package fr.maillage.web.internal;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.web.JustDone;
 import fr.maillage.web.Shell;
 import fr.maillage.web.Shell.Csrf;
 import fr.maillage.web.Shell.NavItem;
@@ -30,15 +31,18 @@ class ShellAdvice {
     private final Clock clock;
     private final boolean demonstration;
     private final List<TrayCount> trays;
+    private final List<JustDone> justDone;
 
     ShellAdvice(
             Structures structures,
             List<TrayCount> trays,
+            List<JustDone> justDone,
             Shell.Assets assets,
             Clock clock,
             @Value("${maillage.demonstration:true}") boolean demonstration) {
         this.structures = structures;
         this.trays = trays;
+        this.justDone = justDone;
         this.assets = assets;
         this.clock = clock;
         this.demonstration = demonstration;
@@ -65,6 +69,7 @@ class ShellAdvice {
                     null,
                     null,
                     null,
+                    null,
                     csrf,
                     assets);
         }
@@ -80,6 +85,7 @@ class ShellAdvice {
                         request.getRequestURI(),
                         letters == 0 ? Map.of() : Map.of(TrayCount.Tray.LETTERS.entry(), letters));
         var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
+        var toast = flash(request, "toast");
         return new Shell(
                 structure == null ? elsewhere(signedIn) : structure.shortName(),
                 structure == null ? null : structure.onCallPhone(),
@@ -92,11 +98,16 @@ class ShellAdvice {
                 role.team(),
                 today,
                 demonstration,
-                flash(request, "toast"),
+                toast,
                 flash(request, "undo"),
+                toast != null && role.clinical() && structure != null ? panel() : null,
                 waiting.get(TrayCount.Tray.DOCUMENTS),
                 csrf,
                 assets);
+    }
+
+    private JustDone.@Nullable Panel panel() {
+        return justDone.stream().flatMap(done -> done.panel().stream()).findFirst().orElse(null);
     }
 
     private static boolean files(Role role) {
