@@ -95,8 +95,7 @@ public final class FormFields {
     /// A list to choose in, or nothing: `none` says what nothing means.
     public static Field optional(
             String name, String label, Typed typed, String none, List<Option> options) {
-        return select(
-                name, label, typed, List.of(new Group("", with("", none, options))), false);
+        return select(name, label, typed, List.of(new Group("", with("", none, options))), false);
     }
 
     /// These options after another.

@@ -3,8 +3,8 @@ package fr.maillage.web;
 import java.util.List;
 import java.util.Optional;
 
-/// What the act just done may lead to, offered on top of the page that follows it. Answered by the module
-/// that knows; asked only when something was just done by somebody of the clinical team.
+/// What the act just done may lead to, offered on top of the page that follows it. Answered by the
+/// module that knows; asked only when something was just done by somebody of the clinical team.
 public interface JustDone {
 
     /// The panel of who is signed in; empty when there is nothing to offer.

@@ -290,8 +290,7 @@ class AgendaService implements Visits {
             events.publishEvent(
                     new AppointmentKept(SignedIn.current().network(), id, person, clock.instant()));
         else if (held.outcome() == Outcome.HONORE)
-            events.publishEvent(
-                    new AppointmentNotKept(SignedIn.current().network(), id, person));
+            events.publishEvent(new AppointmentNotKept(SignedIn.current().network(), id, person));
         return Optional.empty();
     }
 

@@ -199,8 +199,7 @@ final class InterventionForms {
                 field("note", "Note", null, "TEXT", typed, true));
     }
 
-    static Optional<Intervention> read(
-            UUID id, Typed typed, Choices choices, FormErrors errors) {
+    static Optional<Intervention> read(UUID id, Typed typed, Choices choices, FormErrors errors) {
         var title = title(typed, "title", errors);
         for (var name : List.of("place", "note", "actor_name"))
             if (typed.text(name).length() > LINE) errors.add(name, WebText.LINE_TOO_LONG);

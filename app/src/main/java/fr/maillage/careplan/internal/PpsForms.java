@@ -269,12 +269,7 @@ final class PpsForms {
         for (var name : List.of("problem", "indicator", "target", "result_why"))
             if (typed.text(name).length() > LINE) errors.add(name, WebText.LINE_TOO_LONG);
         var kind = oneOf(typed, "kind", LineFields.KINDS, errors);
-        var domain =
-                oneOf(
-                        typed,
-                        "domain",
-                        LineFields.DOMAINS,
-                        errors);
+        var domain = oneOf(typed, "domain", LineFields.DOMAINS, errors);
         var result =
                 typed.text("result").isEmpty()
                         ? "EN_COURS"

@@ -166,6 +166,7 @@ class Loader {
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         MeetingPart.write(connection, structures.getFirst().id(), today);
         RoundsPart.write(connection, structures.getFirst().id(), today);
+        MatchingPart.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =

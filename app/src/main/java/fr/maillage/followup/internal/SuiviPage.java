@@ -59,9 +59,7 @@ public record SuiviPage(
         }
 
         private int count(ActState... among) {
-            return Arrays.stream(among)
-                    .mapToInt(s -> states.getOrDefault(s, 0L).intValue())
-                    .sum();
+            return Arrays.stream(among).mapToInt(s -> states.getOrDefault(s, 0L).intValue()).sum();
         }
 
         /// « 14 sur 18, 2 manquées ».

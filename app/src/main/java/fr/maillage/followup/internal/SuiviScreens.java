@@ -95,15 +95,15 @@ class SuiviScreens {
                         """
                                 + ActState.COUNTS
                                 + """
-                        from (select a.*, followup.state_of(a.status, a.due_on, a.late_after, :today) as state
-                                from followup.occurrence a where a.patient_id = :patient) o
-                        where (:everything
-                               or exists (select 1 from careplan.intervention_in_force i
-                                          where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
-                               or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
-                        group by o.intervention_id
-                        order by in_force desc, count(*) filter (where o.state in ('NON_FAIT', 'SANS_NOUVELLE')) desc, title
-                        """)
+                                from (select a.*, followup.state_of(a.status, a.due_on, a.late_after, :today) as state
+                                        from followup.occurrence a where a.patient_id = :patient) o
+                                where (:everything
+                                       or exists (select 1 from careplan.intervention_in_force i
+                                                  where i.intervention_id = o.intervention_id and i.volet = any (string_to_array(:parts, ',')))
+                                       or exists (select 1 from casefile.circle c where c.id = o.actor_id and (c.account_id = :account or c.rpps = :rpps)))
+                                group by o.intervention_id
+                                order by in_force desc, count(*) filter (where o.state in ('NON_FAIT', 'SANS_NOUVELLE')) desc, title
+                                """)
                 .param("today", today)
                 .param("patient", patient.value())
                 .param("everything", seen.everything())

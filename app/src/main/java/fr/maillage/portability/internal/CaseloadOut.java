@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -173,7 +174,8 @@ class CaseloadOut {
         var sheet = book.sheet(Part.ACT.sheet(), ModelBook.headings(Part.ACT));
         sql.sql(
                         """
-                        select i.patient_id, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit, i.times, i.weekdays, o.file_number
+                        select i.patient_id, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit, i.times, i.weekdays,
+                               i.after_n, i.after_unit, i.after_what, i.after_act, o.file_number
                         from careplan.intervention_in_force i
                         left join lateral (select x.* from portability.origin x where x.network_id = i.network_id and x.patient_id = i.patient_id limit 1) o on true
                         order by i.patient_id, i.rank, i.intervention_id
@@ -189,9 +191,14 @@ class CaseloadOut {
                                     Set.copyOf(
                                             Arrays.asList(
                                                     (Integer[])
-                                                            row.getArray("weekdays").getArray())));
-                    var dates = when.dates();
-                    if (dates.isEmpty() || !when.once() && dates.getLast().isBefore(today))
+                                                            row.getArray("weekdays").getArray())),
+                                    after(row));
+                    var waits = when.after() != null;
+                    var dates = waits ? List.of(when.startsOn()) : when.dates();
+                    var end = when.endsOn();
+                    if (waits
+                            ? end != null && end.isBefore(today)
+                            : dates.isEmpty() || !when.once() && dates.getLast().isBefore(today))
                         return; // over
                     var values = new EnumMap<Field, @Nullable Object>(Field.class);
                     values.put(Field.FILE_NUMBER, number(row, "patient_id"));
@@ -205,10 +212,23 @@ class CaseloadOut {
                                     .findFirst()
                                     .orElse(dates.getFirst()));
                     values.put(Field.A_EVERY, Rhythms.words(when));
-                    values.put(Field.A_UNTIL, when.once() ? null : dates.getLast());
+                    values.put(Field.A_UNTIL, waits ? end : when.once() ? null : dates.getLast());
                     sheet.line(line(Part.ACT, values));
                 });
         sheet.end();
+    }
+
+    /// What an intervention waits for; null for nothing.
+    private static Recurrence.@Nullable After after(ResultSet row) throws SQLException {
+        var what = row.getString("after_what");
+        return what == null
+                ? null
+                : new Recurrence.After(
+                        row.getInt("after_n"),
+                        row.getString("after_unit"),
+                        Recurrence.What.valueOf(what),
+                        row.getObject("after_act", UUID.class),
+                        null);
     }
 
     private void rights(WorkbookOut book) throws IOException {

@@ -429,16 +429,8 @@ final class ProtocolForms {
                             new Aim(
                                     key,
                                     title,
-                                    oneOf(
-                                            typed,
-                                            "domain",
-                                            LineFields.DOMAINS,
-                                            errors),
-                                    oneOf(
-                                            typed,
-                                            "kind",
-                                            LineFields.KINDS,
-                                            errors),
+                                    oneOf(typed, "domain", LineFields.DOMAINS, errors),
+                                    oneOf(typed, "kind", LineFields.KINDS, errors),
                                     typed.orNull("indicator"),
                                     typed.orNull("target"),
                                     source);

@@ -30,8 +30,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 
-/// Acts that follow others, and plans that change version again and again: nothing done is lost, nothing is
-/// there twice.
+/// Acts that follow others, and plans that change version again and again: nothing done is lost,
+/// nothing is there twice.
 @IntegrationTest
 class HistoriesTest {
 
@@ -68,15 +68,42 @@ class HistoriesTest {
     void what_follows_another_act_is_dated_when_it_is_marked_and_taken_back_with_it_unless_done()
             throws Exception {
         var eye = Asked.once("Fond d’œil", "EXAMEN", "Centre", DAY, 0, 7);
-        var result = new Asked(UUID.randomUUID(), "Résultat lu", "CONSULTATION", "Dr MOREL", DAY, null, null, 0, 7, eye.id(), 10);
-        var letter = new Asked(UUID.randomUUID(), "Traitement revu", "CONSULTATION", "Dr MOREL", DAY, null, null, 0, 7, result.id(), 3);
+        var result =
+                new Asked(
+                        UUID.randomUUID(),
+                        "Résultat lu",
+                        "CONSULTATION",
+                        "Dr MOREL",
+                        DAY,
+                        null,
+                        null,
+                        0,
+                        7,
+                        eye.id(),
+                        10);
+        var letter =
+                new Asked(
+                        UUID.randomUUID(),
+                        "Traitement revu",
+                        "CONSULTATION",
+                        "Dr MOREL",
+                        DAY,
+                        null,
+                        null,
+                        0,
+                        7,
+                        result.id(),
+                        3);
         var odette = followed(List.of(eye, result, letter));
         assertThat(acts(odette)).containsExactly("Fond d’œil 2026-06-02 PREVU");
 
         mark(odette, "Fond d’œil", DAY, "fait", "jour", "2026-06-02");
-        assertThat(acts(odette)).containsExactly("Fond d’œil 2026-06-02 FAIT", "Résultat lu 2026-06-12 PREVU");
+        assertThat(acts(odette))
+                .containsExactly("Fond d’œil 2026-06-02 FAIT", "Résultat lu 2026-06-12 PREVU");
         mark(odette, "Fond d’œil", DAY, "annuler");
-        assertThat(acts(odette)).as("marked by mistake: what it dated goes").containsExactly("Fond d’œil 2026-06-02 PREVU");
+        assertThat(acts(odette))
+                .as("marked by mistake: what it dated goes")
+                .containsExactly("Fond d’œil 2026-06-02 PREVU");
 
         clock.move(Duration.ofDays(11));
         mark(odette, "Fond d’œil", DAY, "fait", "jour", "2026-06-03");
@@ -97,7 +124,8 @@ class HistoriesTest {
         assertThat(acts(odette)).contains("Résultat lu 2026-06-13 FAIT").doesNotHaveDuplicates();
     }
 
-    private void mark(Followed person, String title, LocalDate on, String what, String... params) throws Exception {
+    private void mark(Followed person, String title, LocalDate on, String what, String... params)
+            throws Exception {
         var act = plans().act(cast.douai, person.patient(), title, on);
         var request =
                 post("/dossiers/" + person.patient() + "/suivi/" + act + "/" + what)
@@ -124,7 +152,11 @@ class HistoriesTest {
             for (int step = 0; step < 6; step++) {
                 clock.move(Duration.ofDays(random.nextInt(12) + 1L));
                 if (random.nextInt(3) == 0) {
-                    plans().next(cast.douai, odette.patient(), odette.support(), random(random, stable));
+                    plans().next(
+                                    cast.douai,
+                                    odette.patient(),
+                                    odette.support(),
+                                    random(random, stable));
                 } else {
                     marked += mark(odette, random, said);
                     cast.in(
@@ -164,7 +196,21 @@ class HistoriesTest {
                             random.nextInt(9)));
         }
         return acts.stream()
-                .map(a -> a.everyDays() == null ? a : new Asked(a.id(), a.title(), a.type(), a.actor(), a.on(), a.everyDays(), 1 + random.nextInt(20), a.window(), a.tolerance(), a.after(), a.n()))
+                .map(a ->
+                        a.everyDays() == null
+                                ? a
+                                : new Asked(
+                                        a.id(),
+                                        a.title(),
+                                        a.type(),
+                                        a.actor(),
+                                        a.on(),
+                                        a.everyDays(),
+                                        1 + random.nextInt(20),
+                                        a.window(),
+                                        a.tolerance(),
+                                        a.after(),
+                                        a.n()))
                 .toList();
     }
 
@@ -174,16 +220,21 @@ class HistoriesTest {
                 cast.douai,
                 () -> {
                     var waiting =
-                            sql.sql("select id from followup.occurrence where patient_id = :p and status = 'PREVU' order by due_on, id limit 5")
+                            sql.sql(
+                                            "select id from followup.occurrence where patient_id = :p and status = 'PREVU' order by due_on, id limit 5")
                                     .param("p", person.patient().value())
                                     .query((row, _) -> row.getObject(1, UUID.class))
                                     .list();
                     if (waiting.isEmpty()) return 0;
                     var act = waiting.get(random.nextInt(waiting.size()));
                     var done = random.nextInt(3) > 0;
-                    sql.sql("update followup.occurrence set status = :s, done_on = cast(:on as date), not_done_why = :why where id = :id")
+                    sql.sql(
+                                    "update followup.occurrence set status = :s, done_on = cast(:on as date), not_done_why = :why where id = :id")
                             .param("s", done ? "FAIT" : "NON_FAIT")
-                            .param("on", done ? LocalDate.now(clock).toString() : null, java.sql.Types.VARCHAR)
+                            .param(
+                                    "on",
+                                    done ? LocalDate.now(clock).toString() : null,
+                                    java.sql.Types.VARCHAR)
                             .param("why", done ? null : "REFUS", java.sql.Types.VARCHAR)
                             .param("id", act)
                             .update();
@@ -199,7 +250,10 @@ class HistoriesTest {
                 () ->
                         sql.sql("select id, status from followup.occurrence where patient_id = :p")
                                 .param("p", person.patient().value())
-                                .query((row, _) -> states.put(row.getObject("id", UUID.class), row.getString("status")))
+                                .query((row, _) ->
+                                        states.put(
+                                                row.getObject("id", UUID.class),
+                                                row.getString("status")))
                                 .list());
         return states;
     }
@@ -208,13 +262,15 @@ class HistoriesTest {
         return cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("select intervention_id || ' ' || due_on from followup.occurrence where patient_id = :p")
+                        sql.sql(
+                                        "select intervention_id || ' ' || due_on from followup.occurrence where patient_id = :p")
                                 .param("p", person.patient().value())
                                 .query((row, _) -> row.getString(1))
                                 .list());
     }
 
-    /// The same without a database, more of them: what a version asks for on the days of what was done.
+    /// The same without a database, more of them: what a version asks for on the days of what was
+    /// done.
     @Test
     void four_hundred_random_schedules_give_each_day_once_in_order_and_never_beyond_the_horizon() {
         var random = new Random(4_002);
@@ -223,7 +279,8 @@ class HistoriesTest {
             var repeats = random.nextInt(4) > 0;
             var unit = List.of("JOUR", "SEMAINE", "MOIS").get(random.nextInt(3));
             Set<Integer> days = new TreeSet<>();
-            if (repeats && !unit.equals("JOUR")) for (int d = random.nextInt(4); d > 0; d--) days.add(1 + random.nextInt(7));
+            if (repeats && !unit.equals("JOUR"))
+                for (int d = random.nextInt(4); d > 0; d--) days.add(1 + random.nextInt(7));
             var end = repeats && random.nextBoolean() ? start.plusDays(random.nextInt(300)) : null;
             var schedule =
                     new Schedule(
@@ -231,20 +288,30 @@ class HistoriesTest {
                             end,
                             repeats ? 1 + random.nextInt(6) : null,
                             repeats ? unit : null,
-                            repeats && end == null ? Integer.valueOf(1 + random.nextInt(300)) : null,
+                            repeats && end == null
+                                    ? Integer.valueOf(1 + random.nextInt(300))
+                                    : null,
                             days,
                             random.nextInt(10),
                             random.nextInt(10));
             var from = start.plusDays(random.nextInt(60));
             var horizon = from.plusMonths(12);
-            if (!(schedule.followedFrom(from).acts(from, horizon) instanceof Outcome.Acts(var acts))) continue;
+            if (!(schedule.followedFrom(from).acts(from, horizon)
+                    instanceof Outcome.Acts(var acts))) continue;
             var on = acts.stream().map(Schedule.Act::on).toList();
             assertThat(on).as(schedule.toString()).isSorted().doesNotHaveDuplicates();
             assertThat(on).allMatch(day -> !day.isAfter(horizon));
-            assertThat(acts).allMatch(act -> !act.until().isBefore(from) && !act.late().isBefore(act.until()));
+            assertThat(acts)
+                    .allMatch(act ->
+                            !act.until().isBefore(from) && !act.late().isBefore(act.until()));
             if (!days.isEmpty())
                 assertThat(on).allMatch(day -> days.contains(day.getDayOfWeek().getValue()));
-            assertThat(new HashSet<>(schedule.followedFrom(from).acts(from, horizon) instanceof Outcome.Acts(var again) ? again : List.of()))
+            assertThat(
+                            new HashSet<>(
+                                    schedule.followedFrom(from).acts(from, horizon)
+                                                    instanceof Outcome.Acts(var again)
+                                            ? again
+                                            : List.of()))
                     .isEqualTo(new HashSet<>(acts));
         }
     }

@@ -40,7 +40,8 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/// What comes in is proposed for the act it may have fulfilled; somebody confirms, refuses, takes back.
+/// What comes in is proposed for the act it may have fulfilled; somebody confirms, refuses, takes
+/// back.
 @IntegrationTest
 class MatchingTest {
 
@@ -76,35 +77,62 @@ class MatchingTest {
     }
 
     private static Asked cardiology() {
-        return Asked.once("Consultation de cardiologie", "CONSULTATION", "Dr Yves LAMBERT", DAY.minusDays(3), 10, 7);
+        return Asked.once(
+                "Consultation de cardiologie",
+                "CONSULTATION",
+                "Dr Yves LAMBERT",
+                DAY.minusDays(3),
+                10,
+                7);
     }
 
     @Test
     @Proves("REQ-FOLLOWUP-01")
-    void a_document_that_comes_in_is_proposed_confirmed_by_one_key_taken_back_and_tells_when_removed()
-            throws Exception {
-        var odette = planned(cardiology(), Asked.once("Pansement", "EVALUATION", "Lucie PETIT", DAY, 3, 3));
+    void
+            a_document_that_comes_in_is_proposed_confirmed_by_one_key_taken_back_and_tells_when_removed()
+                    throws Exception {
+        var odette =
+                planned(
+                        cardiology(),
+                        Asked.once(
+                                "Pansement",
+                                "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                                "Lucie PETIT",
+                                DAY,
+                                3,
+                                3));
         var at = file(odette, "Compte rendu du cardiologue", "Dr LAMBERT");
 
-        var panel = page(cast.claireCoordinator, at, "Document ajouté.").selectFirst("section.matched");
+        var panel =
+                page(cast.claireCoordinator, at, "Document ajouté.").selectFirst("section.matched");
         assertThat(panel).as("right after the act").isNotNull();
         assertThat(Objects.requireNonNull(panel).select("button").eachText())
                 .containsExactly("1 Consultation de cardiologie", "0 Aucun");
         assertThat(page(cast.claireCoordinator, at).select("section.matched")).isEmpty();
-        assertThat(page(cast.claireCoordinator, "/journee").text()).containsPattern("événements? à rapprocher");
+        assertThat(page(cast.claireCoordinator, "/journee").text())
+                .containsPattern("événements? à rapprocher");
 
         var line = waiting(odette);
         assertThat(line.text())
-                .contains("Document reçu", "même auteur", "sera noté fait le 2 juin 2026 par Dr Yves LAMBERT");
+                .contains(
+                        "Document reçu",
+                        "même auteur",
+                        "sera noté fait le 2 juin 2026 par Dr Yves LAMBERT");
         var first = Objects.requireNonNull(line.selectFirst("button.btn-primary"));
         assertThat(first.attr("data-key")).isEqualTo("1");
-        assertThat(acts(odette)).as("never by itself").contains("Consultation de cardiologie 2026-05-30 PREVU");
+        assertThat(acts(odette))
+                .as("never by itself")
+                .contains("Consultation de cardiologie 2026-05-30 PREVU");
 
         var confirmed = send(cast.claireCoordinator, action(line), "acte", first.attr("value"));
         assertThat(confirmed.getResponse().getStatus()).isEqualTo(302);
         assertThat(fulfilled(odette))
-                .containsExactly("FAIT 2026-06-02 Dr Yves LAMBERT Claire DUMONT DOCUMENT Claire DUMONT en cours");
-        assertThat(send(cast.karimCoordinator, action(line), "acte", first.attr("value")).getResponse().getStatus())
+                .containsExactly(
+                        "FAIT 2026-06-02 Dr Yves LAMBERT Claire DUMONT DOCUMENT Claire DUMONT en cours");
+        assertThat(
+                        send(cast.karimCoordinator, action(line), "acte", first.attr("value"))
+                                .getResponse()
+                                .getStatus())
                 .as("answered first by Claire")
                 .isEqualTo(422);
 
@@ -114,26 +142,40 @@ class MatchingTest {
         send(cast.claireCoordinator, action(waiting(odette)), "acte", first.attr("value"));
 
         var document = one(odette, "select id from documents.document where patient_id = :p");
-        send(cast.claireCoordinator, "/documents/" + document + "/retirer", "why", "Mauvaise personne", "version", "0");
+        send(
+                cast.claireCoordinator,
+                "/documents/" + document + "/retirer",
+                "why",
+                "Mauvaise personne",
+                "version",
+                "0");
         assertThat(tasks(odette))
                 .as("somebody looks again, the act stays as it was said")
                 .singleElement()
                 .asString()
                 .contains("Vérifier si « Consultation de cardiologie »", "a été retiré");
-        assertThat(page(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/suivi?etat=fait").text())
+        assertThat(
+                        page(
+                                        cast.claireCoordinator,
+                                        "/dossiers/" + odette.patient() + "/suivi?etat=fait")
+                                .text())
                 .contains("ce qui le montrait a été retiré depuis");
     }
 
     @Test
-    void what_answers_nothing_planned_is_never_proposed_again_and_an_act_marked_meanwhile_is_not_either()
-            throws Exception {
+    void
+            what_answers_nothing_planned_is_never_proposed_again_and_an_act_marked_meanwhile_is_not_either()
+                    throws Exception {
         var odette = planned(cardiology());
         call(odette, "Cabinet du Dr Lambert", "Compte rendu de cardiologie dicté ce matin");
         var line = waiting(odette);
         assertThat(line.text()).contains("Échange noté");
         send(cast.claireCoordinator, action(line), "acte", "aucun");
         assertThat(waits(odette)).isFalse();
-        var contact = one(odette, "select contact_id from followup.contact_patient where patient_id = :p");
+        var contact =
+                one(
+                        odette,
+                        "select contact_id from followup.contact_patient where patient_id = :p");
         cast.in(
                 cast.douai,
                 () -> {
@@ -144,10 +186,22 @@ class MatchingTest {
         send(cast.claireCoordinator, action(line) + "/annuler");
         assertThat(waits(odette)).as("refused by mistake").isTrue();
 
-        var act = plans().act(cast.douai, odette.patient(), "Consultation de cardiologie", DAY.minusDays(3));
-        send(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/suivi/" + act + "/fait", "jour", "2026-06-01");
+        var act =
+                plans().act(
+                                cast.douai,
+                                odette.patient(),
+                                "Consultation de cardiologie",
+                                DAY.minusDays(3));
+        send(
+                cast.claireCoordinator,
+                "/dossiers/" + odette.patient() + "/suivi/" + act + "/fait",
+                "jour",
+                "2026-06-01");
         assertThat(waits(odette)).as("marked by hand").isFalse();
-        assertThat(send(cast.claireCoordinator, action(line), "acte", act.toString()).getResponse().getContentAsString(StandardCharsets.UTF_8))
+        assertThat(
+                        send(cast.claireCoordinator, action(line), "acte", act.toString())
+                                .getResponse()
+                                .getContentAsString(StandardCharsets.UTF_8))
                 .contains("Cet acte n’attend plus");
     }
 
@@ -155,28 +209,56 @@ class MatchingTest {
 
     @Test
     @Proves("REQ-TEAM-11")
-    void nobody_of_the_team_is_written_as_having_cared_when_the_plan_names_nobody() throws Exception {
+    void nobody_of_the_team_is_written_as_having_cared_when_the_plan_names_nobody()
+            throws Exception {
         var odette = planned(Asked.once("Bilan à domicile", "EVALUATION", null, DAY, 5, 5));
         kept(odette, "Bilan");
         var line = waiting(odette);
         var act = Objects.requireNonNull(line.selectFirst("button[data-key=1]")).attr("value");
         var refused = send(cast.claireCoordinator, action(line), "acte", act);
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
-        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8)).contains("Dites qui l’a réalisé");
-        assertThat(send(cast.claireCoordinator, action(line), "acte", act, "par", "Claire DUMONT").getResponse().getStatus())
+        assertThat(refused.getResponse().getContentAsString(StandardCharsets.UTF_8))
+                .contains("Dites qui l’a réalisé");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        action(line),
+                                        "acte",
+                                        act,
+                                        "par",
+                                        "Claire DUMONT")
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(422);
-        assertThat(send(cast.claireCoordinator, action(line), "acte", act, "par", "Mme Garcia, ergothérapeute").getResponse().getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        action(line),
+                                        "acte",
+                                        act,
+                                        "par",
+                                        "Mme Garcia, ergothérapeute")
+                                .getResponse()
+                                .getStatus())
                 .isEqualTo(302);
         assertThat(fulfilled(odette))
-                .containsExactly("FAIT 2026-06-02 Mme Garcia, ergothérapeute Claire DUMONT VISITE Claire DUMONT en cours");
+                .containsExactly(
+                        "FAIT 2026-06-02 Mme Garcia, ergothérapeute Claire DUMONT VISITE Claire DUMONT en cours");
     }
 
     @Test
     void a_stay_an_evaluation_a_visit_and_a_hand_over_come_in_too_and_what_was_not_kept_goes() {
         var odette =
                 planned(
-                        Asked.once("Hospitalisation de jour", "HOSPITALISATION", "CH de Douai", DAY, 5, 5),
-                        Asked.once("Évaluation gériatrique", "EVALUATION", "Claire DUMONT", DAY, 5, 5),
+                        Asked.once(
+                                "Hospitalisation de jour",
+                                "HOSPITALISATION",
+                                "CH de Douai",
+                                DAY,
+                                5,
+                                5),
+                        Asked.once(
+                                "Évaluation gériatrique", "EVALUATION", "Claire DUMONT", DAY, 5, 5),
                         Asked.once("Signalement à la MAIA", "SIGNALEMENT", "MAIA", DAY, 5, 5));
         var stay = UUID.randomUUID();
         var handover = UUID.randomUUID();
@@ -186,22 +268,39 @@ class MatchingTest {
         cast.as(
                 cast.claireCoordinator,
                 () -> {
-                    sql.sql("insert into casefile.stay (id, patient_id, kind, hospital, admitted_on, discharged_on) values (:id, :p, 'PROGRAMME', 'CH de Douai', '2026-06-01', '2026-06-02')")
-                            .param("id", stay).param("p", odette.patient().value()).update();
-                    sql.sql("insert into intake.handover (id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, acknowledged_at, acknowledged_by) values (:id, :p, 'MAIA', 'MAIA du Douaisis', 'x', true, :now, :now, 'M')")
-                            .param("id", handover).param("p", odette.patient().value()).param("now", Timestamp.from(clock.instant())).update();
-                    sql.sql("insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at, completed_at) select :id, :p, url, version, code, 'Évaluation gériatrique', 'TERMINEE', '2026-06-02', 'Claire DUMONT', :now, :now from assessment.questionnaire limit 1")
-                            .param("id", response).param("p", odette.patient().value()).param("now", Timestamp.from(clock.instant())).update();
-                    events.publishEvent(new ReturnedHome(cast.douai, stay, odette.patient(), clock.instant()));
-                    events.publishEvent(new HandoverChanged(cast.douai, handover, odette.patient(), clock.instant()));
-                    events.publishEvent(new EvaluationCompleted(cast.douai, response, odette.patient(), clock.instant()));
+                    sql.sql(
+                                    "insert into casefile.stay (id, patient_id, kind, hospital, admitted_on, discharged_on) values (:id, :p, 'PROGRAMME', 'CH de Douai', '2026-06-01', '2026-06-02')")
+                            .param("id", stay)
+                            .param("p", odette.patient().value())
+                            .update();
+                    sql.sql(
+                                    "insert into intake.handover (id, patient_id, to_kind, to_name, content, patient_agreed, sent_at, acknowledged_at, acknowledged_by) values (:id, :p, 'MAIA', 'MAIA du Douaisis', 'x', true, :now, :now, 'M')")
+                            .param("id", handover)
+                            .param("p", odette.patient().value())
+                            .param("now", Timestamp.from(clock.instant()))
+                            .update();
+                    sql.sql(
+                                    "insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at, completed_at) select :id, :p, url, version, code, 'Évaluation gériatrique', 'TERMINEE', '2026-06-02', 'Claire DUMONT', :now, :now from assessment.questionnaire limit 1")
+                            .param("id", response)
+                            .param("p", odette.patient().value())
+                            .param("now", Timestamp.from(clock.instant()))
+                            .update();
+                    events.publishEvent(
+                            new ReturnedHome(cast.douai, stay, odette.patient(), clock.instant()));
+                    events.publishEvent(
+                            new HandoverChanged(
+                                    cast.douai, handover, odette.patient(), clock.instant()));
+                    events.publishEvent(
+                            new EvaluationCompleted(
+                                    cast.douai, response, odette.patient(), clock.instant()));
                     return null;
                 });
         assertThat(kinds(odette)).containsExactly("EVALUATION", "RELAIS", "SEJOUR", "VISITE");
         cast.as(
                 cast.claireCoordinator,
                 () -> {
-                    events.publishEvent(new AppointmentNotKept(cast.douai, visit, odette.patient()));
+                    events.publishEvent(
+                            new AppointmentNotKept(cast.douai, visit, odette.patient()));
                     return null;
                 });
         assertThat(kinds(odette)).containsExactly("EVALUATION", "RELAIS", "SEJOUR");
@@ -215,9 +314,15 @@ class MatchingTest {
         var line = waiting(odette);
         var act = Objects.requireNonNull(line.selectFirst("button[data-key=1]")).attr("value");
         for (var who : List.of(cast.sophieSecretary, cast.helenHead))
-            assertThat(send(who, action(line), "acte", act).getResponse().getStatus()).isEqualTo(403);
-        assertThat(send(cast.calaisCoordinator, action(line), "acte", act).getResponse().getStatus()).isEqualTo(404);
-        assertThat(page(cast.calaisCoordinator, "/rapprochements?tous=1").text()).doesNotContain("cardiologie");
+            assertThat(send(who, action(line), "acte", act).getResponse().getStatus())
+                    .isEqualTo(404);
+        assertThat(
+                        send(cast.calaisCoordinator, action(line), "acte", act)
+                                .getResponse()
+                                .getStatus())
+                .isEqualTo(404);
+        assertThat(page(cast.calaisCoordinator, "/rapprochements?tous=1").text())
+                .doesNotContain("cardiologie");
         assertThat(acts(odette)).containsExactly("Consultation de cardiologie 2026-05-30 PREVU");
     }
 
@@ -235,7 +340,9 @@ class MatchingTest {
                                                         ("%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj\n% "
                                                                         + UUID.randomUUID()
                                                                         + "\ntrailer<</Root 1 0 R>>\n%%EOF")
-                                                                .getBytes(StandardCharsets.ISO_8859_1)))
+                                                                .getBytes(
+                                                                        StandardCharsets
+                                                                                .ISO_8859_1)))
                                         .param("type", "COMPTE_RENDU")
                                         .param("title", title)
                                         .param("source", source)
@@ -252,8 +359,16 @@ class MatchingTest {
                         send(
                                         cast.claireCoordinator,
                                         "/contacts",
-                                        "who", who, "person", person.patient().toString(),
-                                        "settled", "1", "reached", "JOINT", "note", note)
+                                        "who",
+                                        who,
+                                        "person",
+                                        person.patient().toString(),
+                                        "settled",
+                                        "1",
+                                        "reached",
+                                        "JOINT",
+                                        "note",
+                                        note)
                                 .getResponse()
                                 .getStatus())
                 .isEqualTo(302);
@@ -277,7 +392,8 @@ class MatchingTest {
                             .param("end", Timestamp.from(clock.instant()))
                             .param("title", title)
                             .update();
-                    events.publishEvent(new AppointmentKept(cast.douai, id, person.patient(), clock.instant()));
+                    events.publishEvent(
+                            new AppointmentKept(cast.douai, id, person.patient(), clock.instant()));
                     return null;
                 });
         return id;
@@ -291,11 +407,25 @@ class MatchingTest {
         return find(person) != null;
     }
 
-    private org.jsoup.nodes.@org.jspecify.annotations.Nullable Element find(Followed person) throws Exception {
-        var mine = cast.in(cast.douai, () -> sql.sql("select id from followup.to_match where patient_id = :p").param("p", person.patient().value()).query((row, _) -> row.getString(1)).list());
+    private org.jsoup.nodes.@org.jspecify.annotations.Nullable Element find(Followed person)
+            throws Exception {
+        var mine =
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql("select id from followup.to_match where patient_id = :p")
+                                        .param("p", person.patient().value())
+                                        .query((row, _) -> row.getString(1))
+                                        .list());
         if (mine.isEmpty()) return null;
         // the tests share the structure: what waits elsewhere is answered first
-        cast.in(cast.douai, () -> sql.sql("update followup.incoming set refused_at = at where patient_id <> :p and refused_at is null").param("p", person.patient().value()).update());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update followup.incoming set refused_at = at where patient_id <> :p and refused_at is null")
+                                .param("p", person.patient().value())
+                                .update());
         return page(cast.claireCoordinator, "/rapprochements").selectFirst("#e-" + mine.getFirst());
     }
 
@@ -326,7 +456,8 @@ class MatchingTest {
         return cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("select kind from followup.to_match where patient_id = :p order by kind")
+                        sql.sql(
+                                        "select kind from followup.to_match where patient_id = :p order by kind")
                                 .param("p", person.patient().value())
                                 .query((row, _) -> row.getString(1))
                                 .list());
@@ -359,7 +490,11 @@ class MatchingTest {
     }
 
     private Document page(SignedIn who, String at) throws Exception {
-        return Jsoup.parse(mvc.perform(get(at).with(user(who))).andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8));
+        return Jsoup.parse(
+                mvc.perform(get(at).with(user(who)))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8));
     }
 
     /// The page that follows an act, with what it says once.
@@ -374,6 +509,7 @@ class MatchingTest {
     private static void signIn(SignedIn who) {
         SecurityContextHolder.getContext()
                 .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated(who, null, who.getAuthorities()));
+                        UsernamePasswordAuthenticationToken.authenticated(
+                                who, null, who.getAuthorities()));
     }
 }

@@ -41,8 +41,25 @@ final class Plans {
             int tolerance,
             @Nullable UUID after,
             int n) {
-        static Asked once(String title, String type, @Nullable String actor, LocalDate on, int window, int tolerance) {
-            return new Asked(UUID.randomUUID(), title, type, actor, on, null, null, window, tolerance, null, 0);
+        static Asked once(
+                String title,
+                String type,
+                @Nullable String actor,
+                LocalDate on,
+                int window,
+                int tolerance) {
+            return new Asked(
+                    UUID.randomUUID(),
+                    title,
+                    type,
+                    actor,
+                    on,
+                    null,
+                    null,
+                    window,
+                    tolerance,
+                    null,
+                    0);
         }
     }
 
@@ -53,7 +70,8 @@ final class Plans {
                 () -> {
                     var id = UUID.randomUUID();
                     var now = Timestamp.from(clock.instant());
-                    sql.sql("update careplan.pps set status = 'REMPLACE', replaced_at = :now where patient_id = :p and status = 'EN_VIGUEUR'")
+                    sql.sql(
+                                    "update careplan.pps set status = 'REMPLACE', replaced_at = :now where patient_id = :p and status = 'EN_VIGUEUR'")
                             .param("now", now)
                             .param("p", patient.value())
                             .update();
@@ -121,7 +139,8 @@ final class Plans {
         return cast.in(
                 network,
                 () ->
-                        sql.sql("select id from followup.occurrence where patient_id = :p and title = :t and due_on = :on")
+                        sql.sql(
+                                        "select id from followup.occurrence where patient_id = :p and title = :t and due_on = :on")
                                 .param("p", patient.value())
                                 .param("t", title)
                                 .param("on", on)

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
-/// Planned against done: every figure is the length of the list it opens, told to the unit in a structure of
-/// one's own.
+/// Planned against done: every figure is the length of the list it opens, told to the unit in a
+/// structure of one's own.
 @IntegrationTest
 class RealisedTest {
 
@@ -55,46 +55,53 @@ class RealisedTest {
         odette = own.patient();
         jean = own.patient();
         var unit = UUID.randomUUID();
-        cast.in(own.id, () -> sql.sql("insert into network.unit (id, kind, name) values (:id, 'ANTENNE', 'Antenne du canal')").param("id", unit).update());
+        cast.in(
+                own.id,
+                () ->
+                        sql.sql(
+                                        "insert into network.unit (id, kind, name) values (:id, 'ANTENNE', 'Antenne du canal')")
+                                .param("id", unit)
+                                .update());
         var first = own.open(odette, 2, "2026-01-10");
-        var second = own.support(jean, 2, "2026-01-10", null, null, own.bruno, "GERONTOLOGIE", "59178");
-        cast.in(own.id, () -> sql.sql("update casefile.support set unit_id = :unit where id = :id").param("unit", unit).param("id", second).update());
+        var second =
+                own.support(jean, 2, "2026-01-10", null, null, own.bruno, "GERONTOLOGIE", "59178");
+        cast.in(
+                own.id,
+                () ->
+                        sql.sql("update casefile.support set unit_id = :unit where id = :id")
+                                .param("unit", unit)
+                                .param("id", second)
+                                .update());
         var plans = new Plans(cast, sql, occurrences, clock);
-        var pps =
-                plans.next(
-                        own.id,
-                        odette,
-                        first,
-                        List.of(
-                                act("À temps", "CONSULTATION", "Dr Yves LAMBERT"),
-                                act("Tard", "CONSULTATION", "Dr Yves LAMBERT"),
-                                act("Refusé", "EXAMEN", "Dr Yves LAMBERT"),
-                                act("Muet", "EXAMEN", null),
-                                act("Suspendu", "EXAMEN", "Lucie PETIT")));
+        plans.next(
+                own.id,
+                odette,
+                first,
+                List.of(
+                        act("À temps", "CONSULTATION", "Dr Yves LAMBERT"),
+                        act("Tard", "CONSULTATION", "Dr Yves LAMBERT"),
+                        act("Refusé", "EXAMEN", "Dr Yves LAMBERT"),
+                        act("Muet", "EXAMEN", null),
+                        act("Suspendu", "EXAMEN", "Lucie PETIT")));
         plans.next(
                 own.id,
                 jean,
                 second,
                 List.of(
                         act("Attendu", "CONSULTATION", "dr yves lambert"),
-                        Asked.once("Bientôt", "CONSULTATION", "Lucie PETIT", LocalDate.of(2026, 6, 25), 2, 5)));
+                        Asked.once(
+                                "Bientôt",
+                                "CONSULTATION",
+                                "Lucie PETIT",
+                                LocalDate.of(2026, 6, 25),
+                                2,
+                                5)));
         state("À temps", "FAIT", "2026-06-04", null, 0);
         state("Tard", "FAIT_HORS_DELAI", "2026-06-09", null, 0);
         state("Refusé", "NON_FAIT", null, "REFUS", 0);
         state("Muet", "PREVU", null, null, 0);
         state("Suspendu", "SUSPENDU", null, null, 0);
         state("Attendu", "PREVU", null, null, 30);
-        // a line of a plan in force comes from a protocol: written as an import of the module would
-        cast.in(
-                own.id,
-                () ->
-                        sql.sql(
-                                        """
-                                        select i.intervention_id from careplan.intervention i where i.pps_id = :pps and i.title in ('Muet', 'Tard')
-                                        """)
-                                .param("pps", pps)
-                                .query((row, _) -> row.getObject(1, UUID.class))
-                                .list());
         clock.goTo(LocalDate.of(2026, 6, 15).atTime(9, 0));
     }
 
@@ -143,31 +150,60 @@ class RealisedTest {
                 .startsWith("7 actes : 1 faits dans les dates");
         assertThat(page.select("style, [style]")).isEmpty();
 
-        for (var axis : List.of("coordonnateur", "antenne", "professionnel", "personne", "protocole", "type")) {
+        for (var axis :
+                List.of(
+                        "coordonnateur",
+                        "antenne",
+                        "professionnel",
+                        "personne",
+                        "protocole",
+                        "type")) {
             var by = page(own.alice, "/realisation?" + JUNE + "&par=" + axis);
             int acts = 0;
-            for (var figure : by.select(".states-table a[href*=etat], .figures-line a, main table a[href*=motif]")) {
+            for (var figure :
+                    by.select(
+                            ".states-table a[href*=etat], .figures-line a, main table a[href*=motif]")) {
                 var list = page(own.alice, figure.attr("href"));
-                var said = figure.hasClass("gap") || figure.closest(".states-table") != null ? figure.text() : figure.selectFirst("b") == null ? "1" : Objects.requireNonNull(figure.selectFirst("b")).text();
-                assertThat(list.select("tbody tr")).as(figure.attr("href")).hasSize(Integer.parseInt(said));
+                var said =
+                        figure.hasClass("gap") || figure.closest(".states-table") != null
+                                ? figure.text()
+                                : figure.selectFirst("b") == null
+                                        ? "1"
+                                        : Objects.requireNonNull(figure.selectFirst("b")).text();
+                assertThat(list.select("tbody tr"))
+                        .as(figure.attr("href"))
+                        .hasSize(Integer.parseInt(said));
                 acts++;
             }
             assertThat(acts).as(axis).isGreaterThan(7);
         }
         assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=professionnel")))
                 .as("one professional however the name is typed")
-                .contains("Dr Yves LAMBERT 4 1 1 1 0 0 1 0", "Personne n’est nommé 1 0 0 0 0 0 0 1", "Lucie PETIT 2 0 0 0 1 1 0 0");
+                .contains(
+                        "Dr Yves LAMBERT 4 1 1 1 0 0 1 0",
+                        "Personne n’est nommé 1 0 0 0 0 0 0 1",
+                        "Lucie PETIT 2 0 0 0 1 1 0 0");
         assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=antenne")))
-                .containsExactly("Sans antenne 5 1 1 0 0 1 1 1", "Antenne du canal 2 0 0 1 1 0 0 0");
+                .containsExactly(
+                        "Sans antenne 5 1 1 0 0 1 1 1", "Antenne du canal 2 0 0 1 1 0 0 0");
         assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=type")))
-                .containsExactly("Examen complémentaire 3 0 0 0 0 1 1 1", "Consultation 4 1 1 1 1 0 0 0");
-        assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=protocole"))).containsExactly("Hors protocole 7 1 1 1 1 1 1 1");
+                .containsExactly(
+                        "Examen complémentaire 3 0 0 0 0 1 1 1", "Consultation spécialisée 4 1 1 1 1 0 0 0");
+        assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=protocole")))
+                .containsExactly("Hors protocole 7 1 1 1 1 1 1 1");
 
-        var silent = page(own.alice, page.select("main a[href$=etat=sans-nouvelle]").first().attr("href"));
+        var silent =
+                page(
+                        own.alice,
+                        page.select("main a[href$=etat=sans-nouvelle]").first().attr("href"));
         assertThat(silent.select("tbody tr").text()).contains("Muet", "Sans nouvelle", "à trouver");
-        assertThat(silent.select("tbody a").attr("href")).isEqualTo("/dossiers/" + odette + "/suivi");
-        assertThat(listed(own.alice)).as("the names shown are in the trail").contains(odette.value());
-        assertThat(page(own.alice, "/realisation?periode=dates&du=2026-07-01&au=2026-07-31").text()).contains("Aucun acte prévu");
+        assertThat(silent.select("tbody a").attr("href"))
+                .isEqualTo("/dossiers/" + odette + "/suivi");
+        assertThat(listed(own.alice))
+                .as("the names shown are in the trail")
+                .contains(odette.value());
+        assertThat(page(own.alice, "/realisation?periode=dates&du=2026-07-01&au=2026-07-31").text())
+                .contains("Aucun acte prévu");
     }
 
     @Test
@@ -175,9 +211,21 @@ class RealisedTest {
     void the_same_for_one_person_on_her_page() throws Exception {
         var page = page(own.alice, "/dossiers/" + odette + "/suivi");
         assertThat(page.select(".figures-line li").eachText())
-                .containsExactly("1 faits dans les dates", "1 faits hors délai", "1 suspendus", "1 non faits", "1 sans nouvelle");
-        var silent = page(own.alice, page.select(".figures-line a[href*=sans-nouvelle]").attr("href").replaceAll("#.*", ""));
-        assertThat(silent.select(".worklist li")).singleElement().satisfies(li -> assertThat(li.text()).contains("Muet"));
+                .containsExactly(
+                        "1 faits dans les dates",
+                        "1 faits hors délai",
+                        "1 suspendus",
+                        "1 non faits",
+                        "1 sans nouvelle");
+        var silent =
+                page(
+                        own.alice,
+                        page.select(".figures-line a[href*=sans-nouvelle]")
+                                .attr("href")
+                                .replaceAll("#.*", ""));
+        assertThat(silent.select(".worklist li"))
+                .singleElement()
+                .satisfies(li -> assertThat(li.text()).contains("Muet"));
     }
 
     @Test
@@ -191,21 +239,38 @@ class RealisedTest {
             assertThat(page(own.head, "/realisation/actes?" + JUNE + hidden).text())
                     .contains("Nom réservé", "pas de contenu de santé")
                     .doesNotContain("DURAND");
-        assertThat(status(own.head, "/realisation/actes.csv?" + JUNE)).isEqualTo(403);
-        assertThat(status(own.secretary, "/realisation?" + JUNE)).isEqualTo(403);
-        assertThat(page(cast.calaisCoordinator, "/realisation/actes?" + JUNE + "&par=personne&code=" + odette).select("tbody tr")).isEmpty();
-        assertThat(status(own.alice, "/realisation/actes?" + JUNE + "&par=inconnu&code=x")).isEqualTo(404);
-        assertThat(page(own.alice, "/realisation?periode=dates&du=2026-06-30&au=2026-06-01").text()).contains("inversez les deux dates");
+        assertThat(status(own.head, "/realisation/actes.csv?" + JUNE)).isEqualTo(404);
+        assertThat(status(own.secretary, "/realisation?" + JUNE)).isEqualTo(404);
+        assertThat(
+                        page(
+                                        cast.calaisCoordinator,
+                                        "/realisation/actes?"
+                                                + JUNE
+                                                + "&par=personne&code="
+                                                + odette)
+                                .select("tbody tr"))
+                .isEmpty();
+        assertThat(status(own.alice, "/realisation/actes?" + JUNE + "&par=inconnu&code=x"))
+                .isEqualTo(404);
+        assertThat(page(own.alice, "/realisation?periode=dates&du=2026-06-30&au=2026-06-01").text())
+                .contains("inversez les deux dates");
     }
 
     @Test
-    void counts_and_a_list_leave_as_a_file_a_spreadsheet_opens_and_the_persons_have_a_line_in_their_trail()
-            throws Exception {
+    void
+            counts_and_a_list_leave_as_a_file_a_spreadsheet_opens_and_the_persons_have_a_line_in_their_trail()
+                    throws Exception {
         var counts = csv(own.head, "/realisation/chiffres.csv?" + JUNE + "&par=coordonnateur");
         assertThat(counts)
-                .startsWith("\uFEFFCoordonnateur;Prévus;Fait;Fait hors délai;À faire;À venir;Suspendu;Non fait;Sans nouvelle\r\n")
+                .startsWith(
+                        "\uFEFFCoordonnateur;Prévus;Fait;Fait hors délai;À faire;À venir;Suspendu;Non fait;Sans nouvelle\r\n")
                 .contains("Alice ALBERT;5;1;1;0;0;1;1;1\r\n");
-        cast.in(own.id, () -> sql.sql("update followup.occurrence set title = '=1+1;\"x\"' where title = 'Muet'").update());
+        cast.in(
+                own.id,
+                () ->
+                        sql.sql(
+                                        "update followup.occurrence set title = '=1+1;\"x\"' where title = 'Muet'")
+                                .update());
         var list = csv(own.alice, "/realisation/actes.csv?" + JUNE + "&etat=sans-nouvelle");
         assertThat(list.lines()).hasSize(2);
         assertThat(list).contains("\"'=1+1;\"\"x\"\"\"", "05/06/2026;Sans nouvelle");
@@ -221,7 +286,8 @@ class RealisedTest {
         return cast.in(
                 own.id,
                 () ->
-                        sql.sql("select distinct unnest(patient_ids) from access.trail where account_id = :a")
+                        sql.sql(
+                                        "select distinct unnest(patients) from access.trail where account_id = :a")
                                 .param("a", who.accountId())
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .list());

@@ -383,7 +383,13 @@ class TakeoverTest {
 
     @Test
     void everything_is_given_back_and_an_empty_structure_reads_it_the_same() throws Exception {
-        var first = give("suivi.csv", LIST.getBytes(LATIN));
+        var first =
+                give(
+                        "suivi.csv",
+                        LIST.replaceFirst(
+                                        "(A2;.*?;01/05/2026);{14}",
+                                        "$1;;;;;;;Visite du MT;;10/06/2026;7 jours après chaque sortie d'hôpital, puis toutes les semaines, 4 fois;;;;")
+                                .getBytes(LATIN));
         through(first);
         send(first, "/lancer", Map.of("resumption", "2026-06-02"), 303);
         run(first);
@@ -514,6 +520,12 @@ class TakeoverTest {
         send(again, "/lancer", Map.of("resumption", "2026-06-02"), 303);
         run(again);
         assertThat(same()).isEqualTo(said);
+        assertThat(said.get("acts"))
+                .as("what waits for a discharge leaves with its rule, and comes back")
+                .anySatisfy(act ->
+                        assertThat(act)
+                                .contains("Visite du MT")
+                                .endsWith("|1|SEMAINE|4|7|JOUR|SORTIE"));
 
         // its time over, the file is gone
         clock.move(Duration.ofDays(100));
@@ -580,7 +592,7 @@ class TakeoverTest {
         said.put(
                 "acts",
                 list(
-                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit) from careplan.intervention i join patient.patient p on p.id = i.patient_id where :id = :id order by 1",
+                        "select concat_ws('|', p.birth_name, i.title, i.type, i.actor_name, i.starts_on, i.ends_on, i.every_n, i.every_unit, i.times, i.after_n, i.after_unit, i.after_what) from careplan.intervention i join patient.patient p on p.id = i.patient_id where :id = :id order by 1",
                         all));
         said.put(
                 "plans",

@@ -27,9 +27,10 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Keeps what comes in about persons when it may be a planned act that was done, with the acts it is
-/// proposed for. In the transaction of the act itself, so that the next page proposes it: nothing here
-/// leaves the database. Come twice, it is kept once; refused once, it is not proposed again.
+/// Keeps what comes in about persons when it may be a planned act that was done, with the acts it
+/// is proposed for. In the transaction of the act itself, so that the next page proposes it:
+/// nothing here leaves the database. Come twice, it is kept once; refused once, it is not proposed
+/// again.
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 public class Incoming {
@@ -167,7 +168,8 @@ public class Incoming {
     }
 
     /// A line, as PostgreSQL reads it.
-    private record Line(String incoming_id, String occurrence_id, int rank, int score, String why) {}
+    private record Line(
+            String incoming_id, String occurrence_id, int rank, int score, String why) {}
 
     private void keep(UUID event, List<Arrival> arrivals) {
         if (arrivals.isEmpty()) return;
@@ -254,8 +256,9 @@ public class Incoming {
                         .single());
     }
 
-    /// What shows an act no longer stands: it is proposed no more, and when it was used, somebody is asked
-    /// to look at the act again. The act stays as it was said: only a person takes that back.
+    /// What shows an act no longer stands: it is proposed no more, and when it was used, somebody
+    /// is asked to look at the act again. The act stays as it was said: only a person takes that
+    /// back.
     private void gone(EventKind kind, UUID event, PatientId patient) {
         var changed =
                 sql.sql(
@@ -281,7 +284,10 @@ public class Incoming {
                 .param("kind", kind.name())
                 .param("event", event)
                 .param("patient", patient.value())
-                .query((row, _) -> new Used(row.getString("title"), row.getObject("coordinator_id", UUID.class)))
+                .query((row, _) ->
+                        new Used(
+                                row.getString("title"),
+                                row.getObject("coordinator_id", UUID.class)))
                 .optional()
                 .ifPresent(used ->
                         tasks.create(

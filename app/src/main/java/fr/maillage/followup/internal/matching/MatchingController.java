@@ -98,7 +98,9 @@ class MatchingController {
         }
     }
 
-    private String again(Submission sent, UUID id, boolean everybody, Sent form, FormErrors errors) {
-        return sent.show("followup/matching", screens.page(everybody, id, form.text("par"), errors));
+    private String again(
+            Submission sent, UUID id, boolean everybody, Sent form, FormErrors errors) {
+        return sent.show(
+                "followup/matching", screens.page(everybody, id, form.text("par"), errors));
     }
 }

@@ -76,8 +76,11 @@ class MatchingScreens implements JustDone {
                             return line(row);
                         })
                         .list();
-        var open = files.opening(lines.stream().map(l -> new PatientId(l.patient())).toList(), Part.SUIVI);
-        var readable = lines.stream().filter(l -> open.containsKey(new PatientId(l.patient()))).toList();
+        var open =
+                files.opening(
+                        lines.stream().map(l -> new PatientId(l.patient())).toList(), Part.SUIVI);
+        var readable =
+                lines.stream().filter(l -> open.containsKey(new PatientId(l.patient()))).toList();
         trail.listed("RAPPROCHEMENTS", readable.stream().map(Line::patient).toList());
         var proposals = proposals(readable.stream().map(Line::id).toList());
         return new MatchingPage(
@@ -110,13 +113,24 @@ class MatchingScreens implements JustDone {
                         row.getString("display_name"),
                         FrenchDates.shortDay(day, today),
                         FrenchDates.longDay(day),
-                        title + (who == null || who.equals(title) ? "" : (title.isEmpty() ? "" : " · ") + who),
+                        title
+                                + (who == null || who.equals(title)
+                                        ? ""
+                                        : (title.isEmpty() ? "" : " · ") + who),
                         List.of()));
     }
 
     private static Event with(Event e, List<Proposal> proposals) {
         return new Event(
-                e.id(), e.mark(), e.icon(), e.href(), e.person(), e.when(), e.whenExact(), e.what(), proposals);
+                e.id(),
+                e.mark(),
+                e.icon(),
+                e.href(),
+                e.person(),
+                e.when(),
+                e.whenExact(),
+                e.what(),
+                proposals);
     }
 
     /// What may still be confirmed for these events, in the order they were ranked.
@@ -134,7 +148,10 @@ class MatchingScreens implements JustDone {
                         """)
                 .param("events", events.toArray(UUID[]::new))
                 .query((row, _) -> {
-                    var list = all.computeIfAbsent(row.getObject("incoming_id", UUID.class), _ -> new java.util.ArrayList<>());
+                    var list =
+                            all.computeIfAbsent(
+                                    row.getObject("incoming_id", UUID.class),
+                                    _ -> new java.util.ArrayList<>());
                     list.add(proposal(row, list.size() + 1, today));
                     return list;
                 })
@@ -149,7 +166,8 @@ class MatchingScreens implements JustDone {
         var doer =
                 actor != null
                         ? actor
-                        : MatchingService.doer(null, row.getString("who"), row.getBoolean("of_team"), null);
+                        : MatchingService.doer(
+                                null, row.getString("who"), row.getBoolean("of_team"), null);
         return new Proposal(
                 String.valueOf(key),
                 row.getString("id"),
@@ -157,7 +175,10 @@ class MatchingScreens implements JustDone {
                 "prévu "
                         + (on.equals(until)
                                 ? FrenchDates.shortDay(on, today)
-                                : "du " + FrenchDates.shortDay(on, today) + " au " + FrenchDates.shortDay(until, today))
+                                : "du "
+                                        + FrenchDates.shortDay(on, today)
+                                        + " au "
+                                        + FrenchDates.shortDay(until, today))
                         + (actor == null ? "" : " · " + actor),
                 row.getString("why"),
                 MatchingText.wouldBe(row.getObject("on_day", LocalDate.class), doer),
@@ -188,7 +209,12 @@ class MatchingScreens implements JustDone {
                                 proposals(List.of(l.id())).getOrDefault(l.id(), List.of()).stream()
                                         .filter(p -> !p.asksWho())
                                         .limit(3)
-                                        .map(p -> new Choice(p.key(), p.act(), p.title(), p.facts() + " · " + p.why()))
+                                        .map(p ->
+                                                new Choice(
+                                                        p.key(),
+                                                        p.act(),
+                                                        p.title(),
+                                                        p.facts() + " · " + p.why()))
                                         .toList()));
     }
 }

@@ -51,9 +51,9 @@ class MatchingService {
 
     private record Act(String status, @Nullable String actor) {}
 
-    /// The act was done on the day of the event, by the actor of the plan, else by who the event names, else
-    /// by `typed`. Throws [FormRefused] when somebody answered first, when the
-    /// act no longer waits, or when nobody says who did it; `NotFound` for an act that was not proposed.
+    /// The act was done on the day of the event, by the actor of the plan, else by who the event
+    /// names, else by `typed`. Throws [FormRefused] when somebody answered first, when the act no
+    /// longer waits, or when nobody says who did it; `NotFound` for an act that was not proposed.
     void confirm(UUID id, UUID act, @Nullable String typed) {
         var event = lock(id);
         files.openToWrite(event.patient(), Part.SUIVI);

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Which planned acts an event may have fulfilled, best first, and why.
 ///
-/// Points: same author 40, words in common 15 each (30 at most), a thing of the kind the act gives 20,
-/// inside its window 20, otherwise 20 less one a day. Proposed from [#LEAST] points, when something else
-/// than the date speaks for it, at most [#DISTANCE] days from the window, one date an intervention, [#MOST]
-/// acts. « Proposition Maillage »: no text says how. Nothing is random: the same event gives the same list.
+/// Points: same author 40, words in common 15 each (30 at most), a thing of the kind the act gives
+/// 20, inside its window 20, otherwise 20 less one a day. Proposed from [#LEAST] points, when
+/// something else than the date speaks for it, at most [#DISTANCE] days from the window, one date
+/// an intervention, [#MOST] acts. « Proposition Maillage »: no text says how. Nothing is random:
+/// the same event gives the same list.
 final class Ranking {
 
     /// Days before the window, or after it, beyond which an event is about something else.
@@ -45,10 +46,37 @@ final class Ranking {
     /// Words of a name, or of a title, that tell nothing.
     private static final Set<String> COMMON =
             Set.of(
-                    "docteur", "madame", "monsieur", "service", "cabinet", "centre", "hopital", "clinique",
-                    "infirmier", "infirmiere", "medecin", "avec", "pour", "dans", "chez", "apres", "avant", "domicile",
-                    "compte", "rendu", "visite", "appel", "note", "point", "suivi", "plan", "date", "fait",
-                    "patient", "patiente", "personne");
+                    "docteur",
+                    "madame",
+                    "monsieur",
+                    "service",
+                    "cabinet",
+                    "centre",
+                    "hopital",
+                    "clinique",
+                    "infirmier",
+                    "infirmiere",
+                    "medecin",
+                    "avec",
+                    "pour",
+                    "dans",
+                    "chez",
+                    "apres",
+                    "avant",
+                    "domicile",
+                    "compte",
+                    "rendu",
+                    "visite",
+                    "appel",
+                    "note",
+                    "point",
+                    "suivi",
+                    "plan",
+                    "date",
+                    "fait",
+                    "patient",
+                    "patiente",
+                    "personne");
 
     private Ranking() {}
 
@@ -57,15 +85,19 @@ final class Ranking {
     /// @param why in words: « même auteur, dans la fenêtre »
     record Ranked(Planned act, int score, String why) {}
 
-    /// The acts `arrival` may have fulfilled. Acts of another person, done already, suspended, or out of
-    /// distance are never among them.
+    /// The acts `arrival` may have fulfilled. Acts of another person, done already, suspended, or
+    /// out of distance are never among them.
     static List<Ranked> of(Arrival arrival, List<Planned> acts) {
         var best = new HashMap<UUID, Ranked>();
         for (var act : acts) {
             if (!act.patient().equals(arrival.patient()) || !act.status().equals("PREVU")) continue;
             if (distance(act, arrival.day()) > DISTANCE) continue;
             var ranked = score(arrival, act);
-            if (ranked != null) best.merge(act.intervention(), ranked, (a, b) -> order(arrival.day()).compare(a, b) <= 0 ? a : b);
+            if (ranked != null)
+                best.merge(
+                        act.intervention(),
+                        ranked,
+                        (a, b) -> order(arrival.day()).compare(a, b) <= 0 ? a : b);
         }
         return best.values().stream().sorted(order(arrival.day())).limit(MOST).toList();
     }
@@ -150,12 +182,17 @@ final class Ranking {
             case RELAIS, CONTACT -> Set.of("SIGNALEMENT");
             case DOCUMENT ->
                     switch (arrival.nature()) {
-                        case "COMPTE_RENDU" -> Set.of("CONSULTATION", "EXAMEN", "EVALUATION", "DECISION_RCP");
+                        case "COMPTE_RENDU" ->
+                                Set.of("CONSULTATION", "EXAMEN", "EVALUATION", "DECISION_RCP");
                         case "COURRIER_SORTIE" -> Set.of("HOSPITALISATION");
                         case "ORDONNANCE" ->
-                                Set.of("PRESCRIPTION_MEDICAMENTEUSE", "PRESCRIPTION_NON_MEDICAMENTEUSE", "CONSULTATION");
+                                Set.of(
+                                        "PRESCRIPTION_MEDICAMENTEUSE",
+                                        "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                                        "CONSULTATION");
                         case "EVALUATION" -> Set.of("EVALUATION", "BILAN_SOCIAL");
-                        case "ADMINISTRATIF" -> Set.of("AIDE_FINANCIERE_OU_SOCIALE", "SERVICE_A_LA_PERSONNE");
+                        case "ADMINISTRATIF" ->
+                                Set.of("AIDE_FINANCIERE_OU_SOCIALE", "SERVICE_A_LA_PERSONNE");
                         default -> Set.of();
                     };
         };

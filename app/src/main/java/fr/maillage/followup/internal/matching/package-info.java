@@ -1,5 +1,5 @@
-/// Events that come in, matched to the planned acts they fulfil: proposed with a reason, confirmed by
-/// somebody, never done by themselves.
+/// Events that come in, matched to the planned acts they fulfil: proposed with a reason, confirmed
+/// by somebody, never done by themselves.
 @NullMarked
 package fr.maillage.followup.internal.matching;
 

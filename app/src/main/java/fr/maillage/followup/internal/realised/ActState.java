@@ -9,8 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// What an act is on a day, in the order of the bars. `followup.state_of` says which one it is: the rule is
-/// there and nowhere else.
+/// What an act is on a day, in the order of the bars. `followup.state_of` says which one it is: the
+/// rule is there and nowhere else.
 public enum ActState {
     FAIT("Fait", "faits dans les dates", "is-done", "circle-check"),
     FAIT_HORS_DELAI("Fait hors délai", "faits hors délai", "is-due", "circle-check"),

@@ -24,8 +24,8 @@ enum Axis {
         return label;
     }
 
-    /// A name in the list of one of its lines would say what somebody is cared for: a director sees the
-    /// count, not the names.
+    /// A name in the list of one of its lines would say what somebody is cared for: a director sees
+    /// the count, not the names.
     boolean health() {
         return health;
     }

@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// Acts of the structure by state: counts and lists. Both run the same SQL, so that a count is the length of
-/// the list it opens.
+/// Acts of the structure by state: counts and lists. Both run the same SQL, so that a count is the
+/// length of the list it opens.
 @Component
 class Realised {
 
-    /// The acts of the period, each with its state and the code of its line on the axis asked. A professional
-    /// is one through the circles of several persons by the RPPS, else by the name: its code is a digest, since
-    /// an address holds no name.
+    /// The acts of the period, each with its state and the code of its line on the axis asked. A
+    /// professional is one through the circles of several persons by the RPPS, else by the name:
+    /// its code is a digest, since an address holds no name.
     private static final String ACTS =
             """
             with holder as (
@@ -75,9 +75,9 @@ class Realised {
                         "select "
                                 + ActState.COUNTS
                                 + """
-                                  from (select followup.state_of(o.status, o.due_on, o.late_after, :today) as state
-                                  from followup.occurrence o where o.due_until between :from and :until) a
-                        """)
+                                          from (select followup.state_of(o.status, o.due_on, o.late_after, :today) as state
+                                          from followup.occurrence o where o.due_until between :from and :until) a
+                                """)
                 .param("today", LocalDate.now(clock))
                 .param("from", span.from())
                 .param("until", span.until())
@@ -90,7 +90,7 @@ class Realised {
         return sql.sql(
                         ACTS
                                 + """
-                                select code, max(label) as label, count(*) over () as groups,
+                                select code, min(label collate "C") as label, count(*) over () as groups,
                                 """
                                 + ActState.COUNTS
                                 + """
@@ -124,7 +124,8 @@ class Realised {
                 .param("from", span.from())
                 .param("until", span.until())
                 .query((row, _) ->
-                        reasons.put(NotDone.valueOf(row.getString("not_done_why")), row.getLong("n")))
+                        reasons.put(
+                                NotDone.valueOf(row.getString("not_done_why")), row.getLong("n")))
                 .list();
         return reasons;
     }
@@ -174,8 +175,14 @@ class Realised {
                                 """)
                 .param("axis", asked.axis() == null ? "" : asked.axis().name())
                 .param("code", asked.code())
-                .param("state", asked.state() == null ? null : asked.state().name(), java.sql.Types.VARCHAR)
-                .param("why", asked.why() == null ? null : asked.why().name(), java.sql.Types.VARCHAR)
+                .param(
+                        "state",
+                        asked.state() == null ? null : asked.state().name(),
+                        java.sql.Types.VARCHAR)
+                .param(
+                        "why",
+                        asked.why() == null ? null : asked.why().name(),
+                        java.sql.Types.VARCHAR)
                 .param("today", LocalDate.now(clock))
                 .param("from", span.from())
                 .param("until", span.until())

@@ -39,7 +39,13 @@ public record RealisedPage(
     /// @param x where it begins
     /// @param label « Sans nouvelle »
     public record Part(
-            String code, String label, String several, long count, long x, String href, boolean gap) {}
+            String code,
+            String label,
+            String several,
+            long count,
+            long x,
+            String href,
+            boolean gap) {}
 
     public record Reason(String label, String count, String href) {}
 }

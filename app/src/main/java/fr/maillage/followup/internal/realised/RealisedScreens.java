@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// « Prévu et réalisé », and the names behind each of its figures: clinicians see acts and names, a director
-/// names and states.
+/// « Prévu et réalisé », and the names behind each of its figures: clinicians see acts and names, a
+/// director names and states.
 @Component
 @Transactional // not read-only: a list of persons leaves its line in the trail
 class RealisedScreens {
@@ -147,7 +147,8 @@ class RealisedScreens {
                         ? plans.types().stream()
                                 .collect(
                                         Collectors.toMap(
-                                                PlanDrafts.ActType::code, PlanDrafts.ActType::label))
+                                                PlanDrafts.ActType::code,
+                                                PlanDrafts.ActType::label))
                         : Map.<String, String>of();
         for (var row : rows)
             if (row.label() != null)
@@ -170,7 +171,8 @@ class RealisedScreens {
         return SignedIn.current().role().clinical();
     }
 
-    /// The acts behind a figure. Throws `NotFound` for an axis, a state or a reason that does not exist.
+    /// The acts behind a figure. Throws `NotFound` for an axis, a state or a reason that does not
+    /// exist.
     ActsPage acts(Sent form) {
         var today = LocalDate.now(clock);
         var span = Span.of(form, today);
@@ -189,14 +191,18 @@ class RealisedScreens {
                 rows.stream().map(r -> line(r, named, open, today)).toList(),
                 clinical(),
                 named ? null : RealisedText.NAMES_RESERVED,
-                HOME + "?" + span.query() + (asked.axis() == null ? "" : "&par=" + asked.axis().code()),
+                HOME
+                        + "?"
+                        + span.query()
+                        + (asked.axis() == null ? "" : "&par=" + asked.axis().code()),
                 clinical() ? HOME + "/actes.csv" + here : null,
                 page == 0 ? null : HOME + "/actes" + here + "&page=" + (page - 1),
                 (page + 1) * ACTS < total ? HOME + "/actes" + here + "&page=" + (page + 1) : null);
     }
 
     private static boolean named(Asked asked) {
-        return clinical() || asked.axis() == null && asked.why() == null
+        return clinical()
+                || asked.axis() == null && asked.why() == null
                 || asked.axis() != null && !asked.axis().health() && asked.why() == null;
     }
 
@@ -223,9 +229,7 @@ class RealisedScreens {
     }
 
     private static String query(Asked asked) {
-        return (asked.axis() == null
-                        ? ""
-                        : "&par=" + asked.axis().code() + "&code=" + asked.code())
+        return (asked.axis() == null ? "" : "&par=" + asked.axis().code() + "&code=" + asked.code())
                 + (asked.state() == null ? "" : "&etat=" + asked.state().code())
                 + (asked.why() == null ? "" : "&motif=" + asked.why().name());
     }
@@ -242,12 +246,8 @@ class RealisedScreens {
         var clinical = clinical();
         var opens = open.contains(act.patient());
         return new ActsPage.Line(
-                !named
-                        ? RealisedText.NAME_RESERVED
-                        : opens ? act.name() : RealisedText.CLOSED,
-                !named || !opens
-                        ? null
-                        : "/dossiers/" + act.patient() + (clinical ? "/suivi" : ""),
+                !named ? RealisedText.NAME_RESERVED : opens ? act.name() : RealisedText.CLOSED,
+                !named || !opens ? null : "/dossiers/" + act.patient() + (clinical ? "/suivi" : ""),
                 clinical && opens ? act.title() : RealisedText.ACT_RESERVED,
                 clinical && opens ? act.actor() : null,
                 act.dueOn().equals(act.dueUntil())
@@ -265,7 +265,9 @@ class RealisedScreens {
         if (act.why() != null) return act.why().label();
         var done = act.doneOn();
         if (done == null) return null;
-        return "le " + FrenchDates.shortDay(done, today) + (act.doneBy() == null ? "" : " par " + act.doneBy());
+        return "le "
+                + FrenchDates.shortDay(done, today)
+                + (act.doneBy() == null ? "" : " par " + act.doneBy());
     }
 
     // ── files ──
@@ -290,7 +292,8 @@ class RealisedScreens {
         return table;
     }
 
-    /// The acts of a list, as a file: clinicians only. The persons in it have a line in their trail.
+    /// The acts of a list, as a file: clinicians only. The persons in it have a line in their
+    /// trail.
     List<List<String>> file(Sent form) {
         var span = Span.of(form, LocalDate.now(clock));
         var rows = realised.acts(span, asked(form), 0, FILE);
@@ -299,8 +302,15 @@ class RealisedScreens {
         var table = new ArrayList<List<String>>();
         table.add(
                 List.of(
-                        "Personne", "Acte", "Intervenant", "À partir du", "Jusqu’au", "État", "Fait le",
-                        "Par", "Motif"));
+                        "Personne",
+                        "Acte",
+                        "Intervenant",
+                        "À partir du",
+                        "Jusqu’au",
+                        "État",
+                        "Fait le",
+                        "Par",
+                        "Motif"));
         for (var r : rows) {
             if (!open.contains(r.patient())) continue;
             table.add(

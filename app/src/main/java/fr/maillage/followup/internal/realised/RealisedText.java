@@ -6,7 +6,8 @@ import fr.maillage.kernel.Typography;
 final class RealisedText {
     private static final String S = Typography.NBSP;
 
-    static final String END_BEFORE = "La fin vient avant le début" + S + ": inversez les deux dates.";
+    static final String END_BEFORE =
+            "La fin vient avant le début" + S + ": inversez les deux dates.";
     static final String TOO_LONG = "Deux ans au plus" + S + ": rapprochez les deux dates.";
     static final String NO_COORDINATOR = "Sans référent";
     static final String NO_UNIT = "Sans antenne";

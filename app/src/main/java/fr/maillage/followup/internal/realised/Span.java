@@ -5,7 +5,8 @@ import fr.maillage.web.Sent;
 import java.time.LocalDate;
 import java.util.Arrays;
 
-/// The period looked at: an act belongs to the one in which its window ends. « Proposition Maillage ».
+/// The period looked at: an act belongs to the one in which its window ends. « Proposition Maillage
+/// ».
 ///
 /// @param choice how it was chosen
 record Span(Choice choice, LocalDate from, LocalDate until) {
@@ -34,8 +35,8 @@ record Span(Choice choice, LocalDate from, LocalDate until) {
         }
     }
 
-    /// As typed; this quarter when nothing was, or when the dates are not two dates in order and two years
-    /// at most. What is wrong goes to the errors of `form`.
+    /// As typed; this quarter when nothing was, or when the dates are not two dates in order and
+    /// two years at most. What is wrong goes to the errors of `form`.
     static Span of(Sent form, LocalDate today) {
         var choice =
                 Arrays.stream(Choice.values())
@@ -71,6 +72,8 @@ record Span(Choice choice, LocalDate from, LocalDate until) {
 
     /// As an address says it.
     String query() {
-        return "periode=" + choice.code() + (choice == Choice.DATES ? "&du=" + from + "&au=" + until : "");
+        return "periode="
+                + choice.code()
+                + (choice == Choice.DATES ? "&du=" + from + "&au=" + until : "");
     }
 }

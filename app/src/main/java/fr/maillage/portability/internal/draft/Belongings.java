@@ -202,7 +202,15 @@ final class Belongings {
         }
         var every = cells.text(Field.A_EVERY, rank);
         var when = Recurrence.once(from);
-        if (!Rhythm.once(every)) {
+        var waiting = Rhythm.Waiting.parse(every);
+        if (waiting.isPresent()) {
+            if (waiting.get().discharge()) when = waiting.get().from(from, end);
+            else cells.say(Severity.WARNING, Field.A_EVERY, rank, LineText.AFTER_ANOTHER);
+            if (when.tooMany()) {
+                cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.TOO_OFTEN);
+                return;
+            }
+        } else if (!Rhythm.once(every)) {
             var rhythm = Rhythm.parse(every);
             if (rhythm.isEmpty()) {
                 cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.RHYTHM);
@@ -211,7 +219,7 @@ final class Belongings {
             if (rhythm.get().spread())
                 cells.say(Severity.WARNING, Field.A_EVERY, rank, LineText.SPREAD);
             when = rhythm.get().from(from, end);
-            if (when.dates().size() > 400) {
+            if (when.tooMany()) {
                 cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.TOO_OFTEN);
                 return;
             }

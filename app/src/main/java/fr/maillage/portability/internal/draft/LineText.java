@@ -68,6 +68,8 @@ public final class LineText {
             "Sans date\u00A0: attendue à partir du jour de la reprise.";
     static final String RHYTHM =
             "Ce rythme ne se lit pas\u00A0: écrivez par exemple «\u00A02 fois par semaine\u00A0», «\u00A0tous les 15 jours\u00A0», «\u00A0tous les 3 mois\u00A0».";
+    static final String AFTER_ANOTHER =
+            "Attend un autre acte\u00A0: repris une fois à cette date, à relier à l’autre acte dans le plan.";
     static final String SPREAD =
             "Plusieurs fois par semaine\u00A0: les jours sont répartis dans la semaine, à ajuster.";
     static final String TOO_OFTEN = "Plus de 400 dates\u00A0: donnez une fin plus proche.";

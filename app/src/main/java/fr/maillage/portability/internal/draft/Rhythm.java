@@ -111,6 +111,57 @@ record Rhythm(int every, String unit, int times, boolean spread, Set<Integer> da
         return NUMBERS.containsKey(words) ? NUMBERS.get(words) : Integer.parseInt(words);
     }
 
+    /// What waits for something, as [Rhythms] writes it.
+    ///
+    /// @param discharge for each discharge; false: for another act
+    /// @param then how it goes on; null: once
+    /// @param count how many times it goes on; null: until its end
+    record Waiting(
+            int n,
+            String unit,
+            boolean discharge,
+            @org.jspecify.annotations.Nullable Rhythm then,
+            @org.jspecify.annotations.Nullable Integer count) {
+
+        private static final Pattern WORDS =
+                Pattern.compile(
+                        "(\\d{1,3}) (jour|semaine|mois)s? apres (?:chaque |la |une )?(sortie|un autre acte)(?: d hopital)?(?: puis (.+?))?(?: (\\d{1,3}) fois)?");
+
+        /// Empty when it waits for nothing, or goes on at a rhythm that cannot be read.
+        static Optional<Waiting> parse(String text) {
+            var words = WORDS.matcher(Headings.key(text));
+            if (!words.matches()) return Optional.empty();
+            var then = words.group(4) == null ? null : Rhythm.parse(words.group(4)).orElse(null);
+            if (words.group(4) != null && then == null) return Optional.empty();
+            return Optional.of(
+                    new Waiting(
+                            Integer.parseInt(words.group(1)),
+                            switch (words.group(2)) {
+                                case "jour" -> "JOUR";
+                                case "mois" -> "MOIS";
+                                default -> "SEMAINE";
+                            },
+                            words.group(3).equals("sortie"),
+                            then,
+                            words.group(5) == null ? null : Integer.valueOf(words.group(5))));
+        }
+
+        /// Counted from `start`; its end is `end` when it goes on without a number of times.
+        Recurrence from(LocalDate start, LocalDate end) {
+            var after = new Recurrence.After(n, unit, Recurrence.What.SORTIE, null, null);
+            return then == null
+                    ? new Recurrence(start, null, null, null, null, Set.of(), after)
+                    : new Recurrence(
+                            start,
+                            count == null ? end : null,
+                            then.every(),
+                            then.unit(),
+                            count,
+                            then.days(),
+                            after);
+        }
+    }
+
     /// From `start` until `end`.
     Recurrence from(LocalDate start, LocalDate end) {
         var weekdays = new TreeSet<>(days);

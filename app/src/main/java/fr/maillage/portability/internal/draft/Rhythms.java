@@ -14,8 +14,27 @@ public final class Rhythms {
 
     private Rhythms() {}
 
-    /// « toutes les 2 semaines (lundi, jeudi) »; null for once.
+    /// « 7 jours après chaque sortie d’hôpital, puis toutes les semaines, 4 fois », « toutes les 2
+    /// semaines (lundi, jeudi) »; null for once.
     public static @Nullable String words(Recurrence when) {
+        var after = when.after();
+        var every = every(when);
+        if (after == null) return every;
+        var times = when.times();
+        return after.n()
+                + switch (after.unit()) {
+                    case "JOUR" -> " jours";
+                    case "MOIS" -> " mois";
+                    default -> " semaines";
+                }
+                + (after.what() == Recurrence.What.SORTIE
+                        ? " après chaque sortie d’hôpital"
+                        : " après un autre acte")
+                + (every == null ? "" : ", puis " + every)
+                + (times == null ? "" : ", " + times + " fois");
+    }
+
+    private static @Nullable String every(Recurrence when) {
         var every = when.everyN();
         var unit = when.unit();
         if (every == null || unit == null) return null;

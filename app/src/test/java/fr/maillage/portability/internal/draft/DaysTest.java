@@ -62,6 +62,20 @@ class DaysTest {
         assertThat(days).containsExactlyInAnyOrder(DayOfWeek.MONDAY, DayOfWeek.THURSDAY);
     }
 
+    @Test
+    void what_waits_for_a_discharge_is_read_as_it_is_written() {
+        for (var words :
+                java.util.List.of(
+                        "7 jours après chaque sortie d’hôpital",
+                        "2 semaines après chaque sortie d’hôpital, puis tous les 3 jours, 4 fois",
+                        "1 mois après chaque sortie d’hôpital, puis toutes les 2 semaines (lundi, jeudi), 8 fois")) {
+            var when = Rhythm.Waiting.parse(words).orElseThrow().from(TODAY, TODAY.plusMonths(6));
+            assertThat(Rhythms.words(when)).isEqualTo(words);
+        }
+        assertThat(Rhythm.Waiting.parse("tous les 3 mois")).isEmpty();
+        assertThat(Rhythm.Waiting.parse("7 jours après la sortie, puis parfois")).isEmpty();
+    }
+
     private static void is(String rhythm, int every, String unit) {
         assertThat(Rhythm.parse(rhythm)).contains(new Rhythm(every, unit, 1, false));
     }
