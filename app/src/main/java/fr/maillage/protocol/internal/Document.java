@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param theme code of the national theme, or null
 /// @param pathologies words by which a pathology of a plan is known to be concerned
 /// @param checking how its application is checked
+/// @param delegation who does what somebody else would, for a protocol of cooperation
 record Document(
         String title,
         Nature nature,
@@ -20,7 +21,8 @@ record Document(
         List<Criterion> criteria,
         List<Aim> aims,
         List<Act> acts,
-        List<Watch> watches) {
+        List<Watch> watches,
+        Delegation delegation) {
 
     Document {
         title = Objects.requireNonNullElse(title, "");
@@ -32,6 +34,54 @@ record Document(
         aims = copy(aims);
         acts = copy(acts);
         watches = copy(watches);
+        delegation = Objects.requireNonNullElse(delegation, Delegation.NONE);
+    }
+
+    /// That delegates nothing.
+    Document(
+            String title,
+            Nature nature,
+            @Nullable String theme,
+            String summary,
+            List<String> pathologies,
+            String checking,
+            List<Criterion> criteria,
+            List<Aim> aims,
+            List<Act> acts,
+            List<Watch> watches) {
+        this(
+                title,
+                nature,
+                theme,
+                summary,
+                pathologies,
+                checking,
+                criteria,
+                aims,
+                acts,
+                watches,
+                Delegation.NONE);
+    }
+
+    /// Acts transferred from one profession to another, or tasks an attending doctor delegates. Source: loi
+    /// HPST article 51 (CSP L.4011-1).
+    ///
+    /// @param from who delegates, in words: « le médecin traitant »
+    /// @param to who does it: « l’infirmière formée à l’ETP »
+    /// @param basis the protocol authorised, the decree or the agreement it rests on
+    record Delegation(String from, String to, String basis) {
+        Delegation {
+            from = Objects.requireNonNullElse(from, "");
+            to = Objects.requireNonNullElse(to, "");
+            basis = Objects.requireNonNullElse(basis, "");
+        }
+
+        static final Delegation NONE = new Delegation("", "", "");
+
+        /// Whether it says who delegates what to whom, and on what it rests.
+        boolean whole() {
+            return !from.isBlank() && !to.isBlank() && !basis.isBlank();
+        }
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -290,7 +340,8 @@ record Document(
             @Nullable String theme,
             String summary,
             List<String> pathologies,
-            String checking) {
+            String checking,
+            Delegation delegation) {
         return new Document(
                 title,
                 nature,
@@ -301,7 +352,8 @@ record Document(
                 criteria,
                 aims,
                 acts,
-                watches);
+                watches,
+                delegation);
     }
 
     private Document copy(
@@ -316,7 +368,8 @@ record Document(
                 criteria,
                 aims,
                 acts,
-                watches);
+                watches,
+                delegation);
     }
 
     private static <T extends Line> List<T> put(List<T> lines, T line) {

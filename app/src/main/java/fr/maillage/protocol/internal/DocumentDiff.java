@@ -22,6 +22,12 @@ final class DocumentDiff {
         add(changes, "Titre", "En-tête", left.title(), right.title());
         add(changes, "À quoi il sert", "En-tête", left.summary(), right.summary());
         add(changes, "Vérification", "En-tête", left.checking(), right.checking());
+        add(
+                changes,
+                "Délégation",
+                "En-tête",
+                ProtocolText.delegation(left.delegation()),
+                ProtocolText.delegation(right.delegation()));
         for (var kind : Kind.values()) {
             var others = new ArrayList<Line>(right.lines(kind));
             for (var line : left.lines(kind)) {

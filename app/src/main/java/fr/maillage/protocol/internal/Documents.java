@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -118,7 +119,14 @@ class Documents {
                         .filter(code ->
                                 networks.allThemes().stream().anyMatch(t -> t.code().equals(code)))
                         .orElse(null);
-        return d.headed(d.title(), d.nature(), theme, d.summary(), d.pathologies(), d.checking());
+        return d.headed(
+                d.title(),
+                d.nature(),
+                theme,
+                d.summary(),
+                d.pathologies(),
+                d.checking(),
+                d.delegation());
     }
 
     /// What is wrong with a document, in sentences; a document kept has none.
@@ -129,7 +137,12 @@ class Documents {
                 || document.summary().length() > LONGEST
                 || document.checking().length() > LONGEST
                 || document.pathologies().stream().anyMatch(p -> p.length() > 100)
-                || document.pathologies().size() > 50) flaws.add(ProtocolText.TOO_LONG);
+                || document.pathologies().size() > 50
+                || Stream.of(
+                                document.delegation().from(),
+                                document.delegation().to(),
+                                document.delegation().basis())
+                        .anyMatch(w -> w.length() > 300)) flaws.add(ProtocolText.TOO_LONG);
         for (var kind : Kind.values()) {
             var keys = new HashSet<String>();
             for (var line : document.lines(kind)) {

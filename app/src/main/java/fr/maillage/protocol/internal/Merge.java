@@ -544,7 +544,7 @@ final class Merge {
                             ? kept.windowDays()
                             : act.when().dated() ? act.window() : UNDATED_WINDOW,
                     kept != null ? kept.toleranceDays() : act.tolerance(),
-                    held == null ? note(act) : held.note(),
+                    held == null ? note(candidate) : held.note(),
                     origins);
         }
 
@@ -564,8 +564,11 @@ final class Merge {
                     a.origins());
         }
 
-        private static @Nullable String note(Act act) {
+        private static @Nullable String note(Candidate candidate) {
+            var act = candidate.line();
             var words = new ArrayList<String>();
+            var delegation = candidate.version().document().delegation();
+            if (delegation.whole()) words.add(ProtocolText.delegated(delegation));
             if (!act.role().isBlank()) words.add(act.role());
             if (!act.forEverybody()) words.add(act.condition());
             return words.isEmpty() ? null : cut(String.join(" · ", words));

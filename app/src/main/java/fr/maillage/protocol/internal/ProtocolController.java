@@ -31,9 +31,14 @@ class ProtocolController {
     private final ProtocolService service;
     private final ProtocolScreens screens;
     private final ProtocolEditScreens editing;
+    private final Reviews reviews;
 
     ProtocolController(
-            ProtocolService service, ProtocolScreens screens, ProtocolEditScreens editing) {
+            ProtocolService service,
+            ProtocolScreens screens,
+            ProtocolEditScreens editing,
+            Reviews reviews) {
+        this.reviews = reviews;
         this.service = service;
         this.screens = screens;
         this.editing = editing;
@@ -104,8 +109,11 @@ class ProtocolController {
 
     @GetMapping("/{id}/modifier")
     @PreAuthorize(Allowed.TEMPLATES)
-    public String edit(@PathVariable UUID id, Model model) {
-        model.addAttribute("page", editing.edit(id, null));
+    public String edit(
+            @PathVariable UUID id,
+            @RequestParam(name = "ligne", defaultValue = "") String line,
+            Model model) {
+        model.addAttribute("page", editing.edit(id, line, null));
         return "protocol/edit";
     }
 
@@ -131,6 +139,7 @@ class ProtocolController {
                                 "protocol/edit",
                                 editing.edit(
                                         id,
+                                        "",
                                         editing.head(
                                                 href,
                                                 typed,
@@ -184,6 +193,7 @@ class ProtocolController {
                             "protocol/edit",
                             editing.edit(
                                     id,
+                                    "",
                                     editing.form(
                                             href,
                                             kind,
@@ -278,6 +288,18 @@ class ProtocolController {
     @PreAuthorize(Allowed.TEMPLATES)
     public String unshare(@PathVariable UUID id, Submission sent) {
         return act(id, sent, "", ProtocolText.UNSHARED, () -> service.unshare(id));
+    }
+
+    /// Notes a check of how it is applied.
+    @PostMapping("/{id}/verifications")
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String review(@PathVariable UUID id, Submission sent) {
+        return act(
+                id,
+                sent,
+                "#verification",
+                ProtocolText.REVIEWED,
+                () -> reviews.record(id, sent.form()));
     }
 
     private String act(UUID id, Submission sent, String then, String toast, Runnable work) {

@@ -2,9 +2,19 @@ package fr.maillage.protocol.internal;
 
 import fr.maillage.web.FormView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// A draft being written: the heading and each line are forms of their own.
-public record ProtocolEditPage(String href, String heading, FormView head, List<Section> sections) {
+/// A draft being written: the heading and each line are forms of their own, one of them open at a time; the
+/// others are lines in words that open theirs.
+///
+/// @param head the form of the heading; null while another is open
+public record ProtocolEditPage(
+        String href, String heading, @Nullable FormView head, List<Section> sections) {
 
-    public record Section(String id, String title, List<FormView> forms) {}
+    public record Section(String id, String title, int count, List<Item> items) {}
+
+    /// @param key anchor, and what `ligne=` names
+    /// @param label the line in words, or « Ajouter »
+    /// @param form its form, when it is the one that is open
+    public record Item(String key, String label, String href, @Nullable FormView form) {}
 }

@@ -29,27 +29,32 @@ class ProtocolEditScreens {
         this.networks = networks;
     }
 
-    /// The forms of the draft; `shown` replaces the one that was refused. Throws `NotFound` when
-    /// nothing is being written.
-    public ProtocolEditPage edit(UUID id, @Nullable FormView shown) {
+    /// The draft with the form of `open` (« interventions-DT2-03 »; the heading when it names nothing), or
+    /// with `shown`, the one that was refused. Throws `NotFound` when nothing is being written.
+    public ProtocolEditPage edit(UUID id, String open, @Nullable FormView shown) {
         var draft = protocols.draft(id).orElseThrow(() -> new NotFound("brouillon", id));
         var choices = choices(draft.document());
         var href = ProtocolScreens.HOME + "/" + id;
+        var key = shown == null ? open : shown.key();
         var sections =
                 Arrays.stream(Kind.values())
-                        .map(kind -> section(href, kind, draft.document(), choices, shown))
+                        .map(kind -> section(href, kind, draft.document(), choices, key, shown))
                         .toList();
-        var head =
-                head(
-                        href,
-                        ProtocolForms.typed(draft.document()),
-                        ProtocolService.headTag(draft.document()),
-                        null,
-                        new FormErrors());
+        var inLine =
+                sections.stream().flatMap(s -> s.items().stream()).anyMatch(i -> i.form() != null);
         return new ProtocolEditPage(
                 href,
                 "Écrire « " + draft.document().title() + " », v" + draft.number(),
-                shown != null && shown.key().equals(head.key()) ? shown : head,
+                inLine
+                        ? null
+                        : shown != null
+                                ? shown
+                                : head(
+                                        href,
+                                        ProtocolForms.typed(draft.document()),
+                                        ProtocolService.headTag(draft.document()),
+                                        null,
+                                        new FormErrors()),
                 sections);
     }
 
@@ -83,32 +88,52 @@ class ProtocolEditScreens {
             Kind kind,
             Document document,
             ProtocolForms.Choices choices,
+            String open,
             @Nullable FormView shown) {
-        var forms = new ArrayList<FormView>();
-        for (var line : document.lines(kind))
-            forms.add(
-                    form(
+        var items = new ArrayList<ProtocolEditPage.Item>();
+        for (var line : document.lines(kind)) {
+            var key = kind.path() + "-" + line.key();
+            items.add(
+                    item(
                             href,
-                            kind,
-                            line.key(),
-                            ProtocolService.tag(document, kind, line.key()),
-                            ProtocolForms.typed(line),
-                            choices,
+                            key,
                             ProtocolReading.summary(line, document),
-                            null,
-                            new FormErrors()));
-        forms.add(
-                form(
+                            !key.equals(open)
+                                    ? null
+                                    : shown != null
+                                            ? shown
+                                            : form(
+                                                    href,
+                                                    kind,
+                                                    line.key(),
+                                                    ProtocolService.tag(
+                                                            document, kind, line.key()),
+                                                    ProtocolForms.typed(line),
+                                                    choices,
+                                                    null,
+                                                    null,
+                                                    new FormErrors())));
+        }
+        var more = kind.path() + "-nouveau";
+        items.add(
+                item(
                         href,
-                        kind,
-                        null,
-                        "",
-                        ProtocolForms.blank(kind),
-                        choices,
-                        null,
-                        null,
-                        new FormErrors()));
-        if (shown != null) forms.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
+                        more,
+                        kind.label() + ProtocolText.COLON + "ajouter",
+                        !more.equals(open)
+                                ? null
+                                : shown != null
+                                        ? shown
+                                        : form(
+                                                href,
+                                                kind,
+                                                null,
+                                                "",
+                                                ProtocolForms.blank(kind),
+                                                choices,
+                                                null,
+                                                null,
+                                                new FormErrors())));
         return new ProtocolEditPage.Section(
                 kind.path(),
                 switch (kind) {
@@ -117,7 +142,14 @@ class ProtocolEditScreens {
                     case ACT -> "Interventions et séances d’éducation";
                     case WATCH -> "Surveillances";
                 },
-                forms);
+                document.lines(kind).size(),
+                items);
+    }
+
+    private static ProtocolEditPage.Item item(
+            String href, String key, String label, @Nullable FormView form) {
+        return new ProtocolEditPage.Item(
+                key, label, href + "/modifier?ligne=" + key + "#" + key, form);
     }
 
     FormView form(

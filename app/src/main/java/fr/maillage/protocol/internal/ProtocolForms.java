@@ -60,7 +60,10 @@ final class ProtocolForms {
                 "theme", text(d.theme()),
                 "summary", d.summary(),
                 "pathologies", String.join(", ", d.pathologies()),
-                "checking", d.checking());
+                "checking", d.checking(),
+                "delegated_by", d.delegation().from(),
+                "delegated_to", d.delegation().to(),
+                "basis", d.delegation().basis());
     }
 
     static List<Field> head(Typed typed, List<Theme> themes) {
@@ -89,7 +92,10 @@ final class ProtocolForms {
                         "Qui relit quoi, quand. Demandé pour publier.",
                         "AREA",
                         typed,
-                        true));
+                        true),
+                field("delegated_by", "Qui délègue", ProtocolText.FOR_COOPERATION, "TEXT", typed, false),
+                field("delegated_to", "À qui", null, "TEXT", typed, false),
+                field("basis", "Base légale ou autorisation", ProtocolText.BASIS, "TEXT", typed, true));
     }
 
     static List<Group> themes(List<Theme> themes) {
@@ -117,6 +123,8 @@ final class ProtocolForms {
             errors.add("theme", WebText.CHOOSE);
         for (var name : List.of("summary", "checking"))
             if (typed.text(name).length() > 4000) errors.add(name, ProtocolText.TOO_LONG);
+        for (var name : List.of("delegated_by", "delegated_to", "basis"))
+            if (typed.text(name).length() > LINE) errors.add(name, WebText.LINE_TOO_LONG);
         var words =
                 Stream.of(typed.text("pathologies").split(","))
                         .map(String::strip)
@@ -131,7 +139,11 @@ final class ProtocolForms {
                         theme,
                         typed.text("summary"),
                         words,
-                        typed.text("checking"));
+                        typed.text("checking"),
+                        new Document.Delegation(
+                                typed.text("delegated_by"),
+                                typed.text("delegated_to"),
+                                typed.text("basis")));
     }
 
     // ── lines ──

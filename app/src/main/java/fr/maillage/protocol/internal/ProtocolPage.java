@@ -18,6 +18,7 @@ public record ProtocolPage(
         @Nullable String warning,
         String summary,
         String checking,
+        String delegation,
         List<String> pathologies,
         List<String> inclusion,
         List<String> exit,
@@ -27,6 +28,8 @@ public record ProtocolPage(
         List<Watch> watches,
         int lines,
         long toCheck,
+        List<Review> reviews,
+        ReviewForm review,
         List<Version> versions,
         Acts may,
         FormErrors errors,
@@ -55,6 +58,22 @@ public record ProtocolPage(
             String condition,
             String source,
             @Nullable String check) {}
+
+    /// A check of its application.
+    ///
+    /// @param counted the figures of the period, in words
+    public record Review(
+            String title,
+            String counted,
+            String findings,
+            @Nullable String decided,
+            String by) {}
+
+    /// What was typed of the next one.
+    ///
+    /// @param acts where the acts of plans that apply it are listed; null for who may not
+    public record ReviewForm(
+            String from, String until, String findings, String decided, @Nullable String acts) {}
 
     public record Watch(
             String title,

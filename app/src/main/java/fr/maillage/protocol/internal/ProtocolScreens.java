@@ -39,6 +39,7 @@ class ProtocolScreens {
     private final Networks networks;
     private final Trail trail;
     private final Clock clock;
+    private final Reviews reviews;
 
     ProtocolScreens(
             ProtocolRepository protocols,
@@ -47,7 +48,8 @@ class ProtocolScreens {
             PlanDrafts drafts,
             Networks networks,
             Trail trail,
-            Clock clock) {
+            Clock clock,
+            Reviews reviews) {
         this.protocols = protocols;
         this.documents = documents;
         this.shelf = shelf;
@@ -55,6 +57,7 @@ class ProtocolScreens {
         this.networks = networks;
         this.trail = trail;
         this.clock = clock;
+        this.reviews = reviews;
     }
 
     /// The list, with the form that begins one as it was typed.
@@ -156,6 +159,10 @@ class ProtocolScreens {
                                 shown.status().icon()),
                         sub(protocol, shown),
                         warning(protocol, shown),
+                        reviews.of(id),
+                        SignedIn.current().role().clinical()
+                                ? "/realisation/actes?periode=annee&par=protocole&code=" + id
+                                : null,
                         history(id, versions),
                         acts(protocol, versions, shown),
                         errors,
@@ -288,6 +295,8 @@ class ProtocolScreens {
                         offer,
                         new ProtocolPage.Mark(state, "is-info", "book"),
                         sub,
+                        null,
+                        List.of(),
                         null,
                         List.of(),
                         new ProtocolPage.Acts(

@@ -188,6 +188,9 @@ class ProtocolService {
         if (draft.document().checking().isBlank()) errors.add("checking", ProtocolText.CHECKING);
         if (draft.document().acts().isEmpty() && draft.document().aims().isEmpty())
             errors.add("acts", ProtocolText.EMPTY);
+        if (draft.document().nature() == Document.Nature.COOPERATION
+                && !draft.document().delegation().whole())
+            errors.add("delegated_by", ProtocolText.DELEGATION_NEEDED);
         FormRefused.unless(errors);
         if (reviewOn == null) return; // said above
         protocols.publish(id, draft.id(), reviewedBy.strip(), reviewOn, clock.instant(), who());

@@ -53,6 +53,14 @@ final class ProtocolText {
                     + COLON
                     + "un protocole ne sert pas sans validation médicale.";
     static final String REVIEW_ON = "Fixez la date à laquelle le relire.";
+    static final String FOR_COOPERATION =
+            "Pour un protocole de coopération, ou une mission confiée par le médecin traitant.";
+    static final String BASIS =
+            "L’autorisation, la convention ou le texte" + COLON + "CSP L.4011-1 pour un transfert d’actes.";
+    static final String DELEGATION_NEEDED =
+            "Un protocole de coopération dit qui délègue, à qui, et sur quelle base"
+                    + COLON
+                    + "complétez l’en-tête.";
     static final String CHECKING = "Écrivez, dans l’en-tête, comment son application est vérifiée.";
     static final String EMPTY = "Ajoutez au moins un objectif ou une intervention.";
     static final String WHY_WITHDRAWN =
@@ -172,6 +180,48 @@ final class ProtocolText {
         if (aim.indicator() != null && !aim.indicator().isBlank()) parts.add(aim.indicator());
         if (aim.target() != null && !aim.target().isBlank()) parts.add(aim.target());
         return String.join(COLON, parts);
+    }
+
+    static final String REVIEWED = "Vérification notée.";
+    static final String END_BEFORE = "La fin vient avant le début" + COLON + "inversez les deux dates.";
+    static final String NOT_OVER = "On vérifie une période qui est passée" + COLON + "choisissez aujourd’hui ou avant.";
+    static final String MODEL_TITLE = "Critères d’inclusion et de sortie de la structure";
+    static final String MODEL_SOURCE = "Réglages de la structure";
+    static final String MODEL_MADE = "Un brouillon porte les critères des réglages" + COLON + "publiez-le pour le partager.";
+
+    static String reviewed(java.time.LocalDate from, java.time.LocalDate until, @Nullable Integer version) {
+        return "Du "
+                + fr.maillage.kernel.FrenchDates.date(from)
+                + " au "
+                + fr.maillage.kernel.FrenchDates.date(until)
+                + (version == null ? "" : ", v" + version);
+    }
+
+    static String counted(int plans, int acts, int done, int late, int notDone, int silent) {
+        return acts
+                + (acts > 1 ? " actes" : " acte")
+                + (plans == 0 ? "" : " chez " + plans + (plans > 1 ? " personnes" : " personne"))
+                + COLON
+                + done
+                + " dans les dates, "
+                + late
+                + " hors délai, "
+                + notDone
+                + " non faits, "
+                + silent
+                + " sans nouvelle";
+    }
+
+    /// « Délégué par le médecin traitant à l’infirmière. Base : CSP L.4011-1 »; empty for nothing.
+    static String delegation(Document.Delegation d) {
+        return d.from().isBlank() && d.to().isBlank()
+                ? ""
+                : delegated(d) + (d.basis().isBlank() ? "" : ". Base" + COLON + d.basis());
+    }
+
+    /// In the note of a line of a plan.
+    static String delegated(Document.Delegation d) {
+        return "Délégué par " + d.from() + " à " + d.to();
     }
 
     static String domain(String code) {
