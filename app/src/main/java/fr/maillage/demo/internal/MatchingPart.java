@@ -5,8 +5,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/// Calls of this morning in which professionals say that they came: each is proposed for the act it may have
-/// fulfilled, and waits for Claire. Made of persons and plans already there.
+/// Calls of this morning in which professionals say that they came: each is proposed for the act it
+/// may have fulfilled, and waits for Claire. Made of persons and plans already there.
 final class MatchingPart {
 
     private static final String SCRIPT =

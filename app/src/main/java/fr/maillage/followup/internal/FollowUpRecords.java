@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class FollowUpRecords implements PersonalRecords {
 
     private static final String OCCURRENCE = "followup.occurrence";
+    private static final String INCOMING = "followup.incoming";
     private static final String ABOUT = "followup.contact_patient";
 
     private final JdbcClient sql;
@@ -30,7 +31,7 @@ class FollowUpRecords implements PersonalRecords {
                         "'le ' || to_char(t.held_on, 'DD/MM/YYYY')",
                         "cast(t.held_on as timestamptz)"),
                 Records.of(
-                        "followup.incoming",
+                        INCOMING,
                         "Événements à rapprocher",
                         "'du ' || to_char(t.on_day, 'DD/MM/YYYY')",
                         "t.at"),
@@ -81,5 +82,17 @@ class FollowUpRecords implements PersonalRecords {
                         .query((row, _) -> row.getObject(1, UUID.class))
                         .list();
         joining.remove(ABOUT, "contact_id", aboutBoth);
+        var cameForBoth =
+                sql.sql(
+                                """
+                                select a.id from followup.incoming a
+                                  join followup.incoming b on b.network_id = a.network_id and b.kind = a.kind and b.event_id = a.event_id
+                                where a.patient_id = :absorbed and b.patient_id = :survivor
+                                """)
+                        .param("absorbed", joining.pair().absorbed().value())
+                        .param("survivor", joining.pair().survivor().value())
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .list();
+        joining.remove(INCOMING, "id", cameForBoth);
     }
 }

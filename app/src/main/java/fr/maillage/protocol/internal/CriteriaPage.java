@@ -2,7 +2,8 @@ package fr.maillage.protocol.internal;
 
 import java.util.List;
 
-/// Criteria of inclusion and exit of the settings beside those of protocols, models and other structures.
+/// Criteria of inclusion and exit of the settings beside those of protocols, models and other
+/// structures.
 ///
 /// @param own those of the settings
 /// @param others those the settings do not have

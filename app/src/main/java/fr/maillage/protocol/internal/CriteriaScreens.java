@@ -18,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Criteria of the settings joined with those of protocols: two are the same when they say the same words at
-/// the same moment, accents and case aside.
+/// Criteria of the settings joined with those of protocols: two are the same when they say the same
+/// words at the same moment, accents and case aside.
 @Component
 @Transactional
 class CriteriaScreens {
@@ -128,7 +128,8 @@ class CriteriaScreens {
                 .list();
     }
 
-    /// A draft of a model that says the criteria of the settings, to be published and shared. Returns its id.
+    /// A draft of a model that says the criteria of the settings, to be published and shared.
+    /// Returns its id.
     UUID model() {
         return service.begin(
                 new Document(

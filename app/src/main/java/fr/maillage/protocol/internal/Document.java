@@ -63,8 +63,8 @@ record Document(
                 Delegation.NONE);
     }
 
-    /// Acts transferred from one profession to another, or tasks an attending doctor delegates. Source: loi
-    /// HPST article 51 (CSP L.4011-1).
+    /// Acts transferred from one profession to another, or tasks an attending doctor delegates.
+    /// Source: loi HPST article 51 (CSP L.4011-1).
     ///
     /// @param from who delegates, in words: « le médecin traitant »
     /// @param to who does it: « l’infirmière formée à l’ETP »

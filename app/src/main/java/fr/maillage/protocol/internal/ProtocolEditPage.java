@@ -4,8 +4,8 @@ import fr.maillage.web.FormView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A draft being written: the heading and each line are forms of their own, one of them open at a time; the
-/// others are lines in words that open theirs.
+/// A draft being written: the heading and each line are forms of their own, one of them open at a
+/// time; the others are lines in words that open theirs.
 ///
 /// @param head the form of the heading; null while another is open
 public record ProtocolEditPage(

@@ -29,8 +29,9 @@ class ProtocolEditScreens {
         this.networks = networks;
     }
 
-    /// The draft with the form of `open` (« interventions-DT2-03 »; the heading when it names nothing), or
-    /// with `shown`, the one that was refused. Throws `NotFound` when nothing is being written.
+    /// The draft with the form of `open` (« interventions-DT2-03 »; the heading when it names
+    /// nothing), or with `shown`, the one that was refused. Throws `NotFound` when nothing is being
+    /// written.
     public ProtocolEditPage edit(UUID id, String open, @Nullable FormView shown) {
         var draft = protocols.draft(id).orElseThrow(() -> new NotFound("brouillon", id));
         var choices = choices(draft.document());
@@ -106,8 +107,7 @@ class ProtocolEditScreens {
                                                     href,
                                                     kind,
                                                     line.key(),
-                                                    ProtocolService.tag(
-                                                            document, kind, line.key()),
+                                                    ProtocolService.tag(document, kind, line.key()),
                                                     ProtocolForms.typed(line),
                                                     choices,
                                                     null,

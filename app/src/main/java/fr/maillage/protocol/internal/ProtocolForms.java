@@ -93,9 +93,21 @@ final class ProtocolForms {
                         "AREA",
                         typed,
                         true),
-                field("delegated_by", "Qui délègue", ProtocolText.FOR_COOPERATION, "TEXT", typed, false),
+                field(
+                        "delegated_by",
+                        "Qui délègue",
+                        ProtocolText.FOR_COOPERATION,
+                        "TEXT",
+                        typed,
+                        false),
                 field("delegated_to", "À qui", null, "TEXT", typed, false),
-                field("basis", "Base légale ou autorisation", ProtocolText.BASIS, "TEXT", typed, true));
+                field(
+                        "basis",
+                        "Base légale ou autorisation",
+                        ProtocolText.BASIS,
+                        "TEXT",
+                        typed,
+                        true));
     }
 
     static List<Group> themes(List<Theme> themes) {

@@ -63,11 +63,7 @@ public record ProtocolPage(
     ///
     /// @param counted the figures of the period, in words
     public record Review(
-            String title,
-            String counted,
-            String findings,
-            @Nullable String decided,
-            String by) {}
+            String title, String counted, String findings, @Nullable String decided, String by) {}
 
     /// What was typed of the next one.
     ///

@@ -56,7 +56,9 @@ final class ProtocolText {
     static final String FOR_COOPERATION =
             "Pour un protocole de coopération, ou une mission confiée par le médecin traitant.";
     static final String BASIS =
-            "L’autorisation, la convention ou le texte" + COLON + "CSP L.4011-1 pour un transfert d’actes.";
+            "L’autorisation, la convention ou le texte"
+                    + COLON
+                    + "CSP L.4011-1 pour un transfert d’actes.";
     static final String DELEGATION_NEEDED =
             "Un protocole de coopération dit qui délègue, à qui, et sur quelle base"
                     + COLON
@@ -183,13 +185,17 @@ final class ProtocolText {
     }
 
     static final String REVIEWED = "Vérification notée.";
-    static final String END_BEFORE = "La fin vient avant le début" + COLON + "inversez les deux dates.";
-    static final String NOT_OVER = "On vérifie une période qui est passée" + COLON + "choisissez aujourd’hui ou avant.";
+    static final String END_BEFORE =
+            "La fin vient avant le début" + COLON + "inversez les deux dates.";
+    static final String NOT_OVER =
+            "On vérifie une période qui est passée" + COLON + "choisissez aujourd’hui ou avant.";
     static final String MODEL_TITLE = "Critères d’inclusion et de sortie de la structure";
     static final String MODEL_SOURCE = "Réglages de la structure";
-    static final String MODEL_MADE = "Un brouillon porte les critères des réglages" + COLON + "publiez-le pour le partager.";
+    static final String MODEL_MADE =
+            "Un brouillon porte les critères des réglages" + COLON + "publiez-le pour le partager.";
 
-    static String reviewed(java.time.LocalDate from, java.time.LocalDate until, @Nullable Integer version) {
+    static String reviewed(
+            java.time.LocalDate from, java.time.LocalDate until, @Nullable Integer version) {
         return "Du "
                 + fr.maillage.kernel.FrenchDates.date(from)
                 + " au "

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Checks of how protocols are applied: the figures of a period, what was found, what was decided. The
-/// procedure itself is written in the protocol ([Document#checking]).
+/// Checks of how protocols are applied: the figures of a period, what was found, what was decided.
+/// The procedure itself is written in the protocol ([Document#checking]).
 @Service
 @Transactional
 class Reviews {

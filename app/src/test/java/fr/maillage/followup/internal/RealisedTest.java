@@ -132,7 +132,7 @@ class RealisedTest {
     }
 
     @Test
-    @Proves({"REQ-FOLLOWUP-03", "REQ-FOLLOWUP-11"})
+    @Proves("REQ-FOLLOWUP-03")
     void each_state_is_counted_and_each_figure_opens_the_names_behind_it() throws Exception {
         var page = page(own.alice, "/realisation?" + JUNE + "&par=coordonnateur");
         assertThat(page.select(".figures-line li").eachText())
@@ -188,7 +188,8 @@ class RealisedTest {
                         "Sans antenne 5 1 1 0 0 1 1 1", "Antenne du canal 2 0 0 1 1 0 0 0");
         assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=type")))
                 .containsExactly(
-                        "Examen complémentaire 3 0 0 0 0 1 1 1", "Consultation spécialisée 4 1 1 1 1 0 0 0");
+                        "Examen complémentaire 3 0 0 0 0 1 1 1",
+                        "Consultation spécialisée 4 1 1 1 1 0 0 0");
         assertThat(rows(page(own.alice, "/realisation?" + JUNE + "&par=protocole")))
                 .containsExactly("Hors protocole 7 1 1 1 1 1 1 1");
 

@@ -319,7 +319,9 @@ class ProtocolJourneyTest {
         assertThat(page(cast.claireCoordinator, at).text())
                 .contains("Les lignes restent dans le plan")
                 .doesNotContain("est publiée");
-        assertThat(page(cast.claireCoordinator, at).select("a[href*=" + diabetes + "], input[value=" + diabetes + "]"))
+        assertThat(
+                        page(cast.claireCoordinator, at)
+                                .select("a[href*=" + diabetes + "], input[value=" + diabetes + "]"))
                 .as("a newer version is proposed no more")
                 .isEmpty();
         assertThat(status(cast.sophieSecretary, at)).isIn(403, 404);
@@ -539,23 +541,46 @@ class ProtocolJourneyTest {
     void a_check_of_its_application_is_noted_with_its_figures_and_never_changes() throws Exception {
         var id = published("1-diabete-type-2");
         var at = "/protocoles/" + id + "/verifications";
-        var refused = send(cast.claireCoordinator, at, "du", "2026-05-01", "au", "2026-07-01", "constat", "");
+        var refused =
+                send(
+                        cast.claireCoordinator,
+                        at,
+                        "du",
+                        "2026-05-01",
+                        "au",
+                        "2026-07-01",
+                        "constat",
+                        "");
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(text(refused)).contains("On vérifie une période qui est passée");
-        assertThat(send(cast.sophieSecretary, at, "constat", "x").getResponse().getStatus()).isEqualTo(404);
+        assertThat(send(cast.sophieSecretary, at, "constat", "x").getResponse().getStatus())
+                .isEqualTo(404);
         send(
                 cast.claireCoordinator,
                 at,
-                "du", "2026-05-01", "au", "2026-06-01", "constat", "Les fonds d’œil tardent.", "decision", "Relancer le centre.");
+                "du",
+                "2026-05-01",
+                "au",
+                "2026-06-01",
+                "constat",
+                "Les fonds d’œil tardent.",
+                "decision",
+                "Relancer le centre.");
         var page = page(cast.claireCoordinator, "/protocoles/" + id);
         assertThat(page.text().replace('\u00A0', ' '))
-                .contains("Du 1er mai 2026 au 1er juin 2026, v1", "0 acte : 0 dans les dates", "Les fonds d’œil tardent.", "Relancer le centre.", "Claire DUMONT, le 2 juin 2026");
+                .contains(
+                        "Du 1er mai 2026 au 1er juin 2026, v1",
+                        "0 acte : 0 dans les dates",
+                        "Les fonds d’œil tardent.",
+                        "Relancer le centre.",
+                        "Claire DUMONT, le 2 juin 2026");
         assertThat(page.select("a[href*=par=protocole]").attr("href")).endsWith("code=" + id);
         org.assertj.core.api.Assertions.assertThatThrownBy(() ->
                         cast.in(
                                 cast.douai,
                                 () ->
-                                        sql.sql("update protocol.review set findings = 'autre' where protocol_id = :id")
+                                        sql.sql(
+                                                        "update protocol.review set findings = 'autre' where protocol_id = :id")
                                                 .param("id", id)
                                                 .update()))
                 .rootCause()
@@ -564,76 +589,159 @@ class ProtocolJourneyTest {
 
     @Test
     @Proves({"REQ-PROTOCOLS-05", "REQ-PROTOCOLS-08"})
-    void a_protocol_of_cooperation_says_who_delegates_to_whom_and_on_what_basis_and_the_plan_repeats_it()
-            throws Exception {
+    void
+            a_protocol_of_cooperation_says_who_delegates_to_whom_and_on_what_basis_and_the_plan_repeats_it()
+                    throws Exception {
         var id =
                 id(
                         send(
                                 cast.claireCoordinator,
                                 "/protocoles",
-                                "title", "ETP par l’infirmière", "nature", "COOPERATION", "theme", "", "checking", "Chaque année, dix plans relus."));
+                                "title",
+                                "ETP par l’infirmière",
+                                "nature",
+                                "COOPERATION",
+                                "theme",
+                                "",
+                                "checking",
+                                "Chaque année, dix plans relus."));
         send(
                 cast.claireCoordinator,
                 "/protocoles/" + id + "/lignes/interventions",
-                "_tag", "", "title", "Séance d’éducation au pied diabétique", "type", "SEANCE_EDUCATION", "role", "infirmière", "origin", "DEBUT",
-                "unit", "", "read", "NON_LU", "window", "30", "tolerance", "7");
+                "_tag",
+                "",
+                "title",
+                "Séance d’éducation au pied diabétique",
+                "type",
+                "SEANCE_EDUCATION",
+                "role",
+                "infirmière",
+                "origin",
+                "DEBUT",
+                "unit",
+                "",
+                "read",
+                "NON_LU",
+                "window",
+                "30",
+                "tolerance",
+                "7");
         var refused =
-                send(cast.claireCoordinator, "/protocoles/" + id + "/publier", "reviewed_by", "Dr Paul ROUSSEL", "review_on", "2027-06-01");
+                send(
+                        cast.claireCoordinator,
+                        "/protocoles/" + id + "/publier",
+                        "reviewed_by",
+                        "Dr Paul ROUSSEL",
+                        "review_on",
+                        "2027-06-01");
         assertThat(refused.getResponse().getStatus()).isEqualTo(422);
         assertThat(text(refused)).contains("dit qui délègue, à qui, et sur quelle base");
         send(
                 cast.claireCoordinator,
                 "/protocoles/" + id + "/entete",
-                "_tag", tag(id, "/entete"), "title", "ETP par l’infirmière", "nature", "COOPERATION", "theme", "", "checking", "Chaque année, dix plans relus.",
-                "delegated_by", "le médecin traitant", "delegated_to", "l’infirmière formée à l’ETP", "basis", "CSP L.4011-1, autorisation du 3 mars 2026");
+                "_tag",
+                tag(id, "/entete"),
+                "title",
+                "ETP par l’infirmière",
+                "nature",
+                "COOPERATION",
+                "theme",
+                "",
+                "checking",
+                "Chaque année, dix plans relus.",
+                "delegated_by",
+                "le médecin traitant",
+                "delegated_to",
+                "l’infirmière formée à l’ETP",
+                "basis",
+                "CSP L.4011-1, autorisation du 3 mars 2026");
         publish(id);
         assertThat(page(cast.claireCoordinator, "/protocoles/" + id).text().replace('\u00A0', ' '))
-                .contains("Protocole de coopération", "Délégué par le médecin traitant à l’infirmière formée à l’ETP. Base : CSP L.4011-1, autorisation du 3 mars 2026");
+                .contains(
+                        "Protocole de coopération",
+                        "Délégué par le médecin traitant à l’infirmière formée à l’ETP. Base : CSP L.4011-1, autorisation du 3 mars 2026");
 
         var samia = cast.newFollowed(cast.douai, 2, 20);
         var pps = begin(samia);
         var at = plan(samia, pps) + "/protocoles";
         var preview = page(cast.claireCoordinator, at + "?p=" + id);
-        take(at, preview, id, Objects.requireNonNull(preview.selectFirst("input[name^=ok-" + id + "]")).attr("name"));
+        take(
+                at,
+                preview,
+                id,
+                Objects.requireNonNull(preview.selectFirst("input[name^=ok-" + id + "]"))
+                        .attr("name"));
         assertThat(page(cast.claireCoordinator, plan(samia, pps)).text())
-                .contains("Séance d’éducation au pied diabétique", "Délégué par le médecin traitant à l’infirmière formée à l’ETP");
+                .contains(
+                        "Séance d’éducation au pied diabétique",
+                        "Délégué par le médecin traitant à l’infirmière formée à l’ETP");
     }
 
     @Test
     @Proves("REQ-PROTOCOLS-06")
     void national_references_of_organisation_are_held_by_theme() throws Exception {
-        for (var theme : List.of("PERINATALITE", "GERONTOLOGIE", "SOINS_PALLIATIFS", "CANCEROLOGIE"))
+        for (var theme :
+                List.of("PERINATALITE", "GERONTOLOGIE", "SOINS_PALLIATIFS", "CANCEROLOGIE"))
             send(
                     cast.calaisCoordinator,
                     "/protocoles",
-                    "title", "Référentiel national, " + theme, "nature", "ORGANISATION", "theme", theme);
+                    "title",
+                    "Référentiel national, " + theme,
+                    "nature",
+                    "ORGANISATION",
+                    "theme",
+                    theme);
         var list = page(cast.calaisCoordinator, "/protocoles");
-        for (var theme : List.of("PERINATALITE", "GERONTOLOGIE", "SOINS_PALLIATIFS", "CANCEROLOGIE")) {
-            var label = cast.in(cast.calais, () -> sql.sql("select label from network.theme where code = :c").param("c", theme).query((row, _) -> row.getString(1)).single());
+        for (var theme :
+                List.of("PERINATALITE", "GERONTOLOGIE", "SOINS_PALLIATIFS", "CANCEROLOGIE")) {
+            var label =
+                    cast.in(
+                            cast.calais,
+                            () ->
+                                    sql.sql("select label from network.theme where code = :c")
+                                            .param("c", theme)
+                                            .query((row, _) -> row.getString(1))
+                                            .single());
             assertThat(list.select("tr:contains(Référentiel national, " + theme + ")").text())
                     .contains("Référentiel d’organisation", label);
         }
     }
 
     @Test
-    @Proves("REQ-PROTOCOLS-03")
-    void criteria_of_the_settings_are_compared_with_those_of_protocols_taken_and_shared() throws Exception {
+    void criteria_of_the_settings_are_compared_with_those_of_protocols_taken_and_shared()
+            throws Exception {
         published("1-diabete-type-2");
         var page = page(cast.helenHead, "/protocoles/criteres");
-        var other = page.select("#autres").parents().select("tr:contains(Diabète de type 2 connu)").first();
-        assertThat(Objects.requireNonNull(other).text()).contains("Inclusion", "Diabète de type 2 de l’adulte");
+        var other =
+                page.select("#autres")
+                        .parents()
+                        .select("tr:contains(Diabète de type 2 connu)")
+                        .first();
+        assertThat(Objects.requireNonNull(other).text())
+                .contains("Inclusion", "Diabète de type 2 de l’adulte");
         var form = Objects.requireNonNull(other.selectFirst("form"));
         send(
                 cast.helenHead,
                 form.attr("action"),
-                "kind", form.select("[name=kind]").val(), "theme", form.select("[name=theme]").val(), "label", form.select("[name=label]").val());
+                "kind",
+                form.select("[name=kind]").val(),
+                "theme",
+                form.select("[name=theme]").val(),
+                "label",
+                form.select("[name=label]").val());
         var after = page(cast.claireCoordinator, "/protocoles/criteres");
-        assertThat(after.select("section:has(#nos) tr:contains(Diabète de type 2 connu)").text()).contains("Diabète de type 2 de l’adulte");
-        assertThat(after.select("section:has(#autres) tr:contains(Diabète de type 2 connu)")).isEmpty();
-        assertThat(after.select("form[action=/reglages/criteres]")).as("the head decides").isEmpty();
+        assertThat(after.select("section:has(#nos) tr:contains(Diabète de type 2 connu)").text())
+                .contains("Diabète de type 2 de l’adulte");
+        assertThat(after.select("section:has(#autres) tr:contains(Diabète de type 2 connu)"))
+                .isEmpty();
+        assertThat(after.select("form[action=/reglages/criteres]"))
+                .as("the head decides")
+                .isEmpty();
         var model = id(send(cast.claireCoordinator, "/protocoles/criteres"));
         assertThat(page(cast.claireCoordinator, "/protocoles/" + model).text())
-                .contains("Critères d’inclusion et de sortie de la structure", "Diabète de type 2 connu");
+                .contains(
+                        "Critères d’inclusion et de sortie de la structure",
+                        "Diabète de type 2 connu");
     }
 
     private void newVersion(UUID id) throws Exception {
@@ -755,7 +863,10 @@ class ProtocolJourneyTest {
                 Objects.requireNonNull(
                         page(
                                         cast.claireCoordinator,
-                                        "/protocoles/" + id + "/modifier?ligne=interventions-" + key)
+                                        "/protocoles/"
+                                                + id
+                                                + "/modifier?ligne=interventions-"
+                                                + key)
                                 .selectFirst("form[action$=/" + key + "]"));
         var fields = new ArrayList<String>(List.of("_tag", form.select("input[name=_tag]").val()));
         for (var input : form.select("input.input, select, textarea"))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.followup.internal.matching.Ranking.Ranked;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.testing.Proves;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -115,7 +114,6 @@ class RankingTest {
     }
 
     @Test
-    @Proves("REQ-FOLLOWUP-01")
     void whatever_comes_in_an_act_done_suspended_of_somebody_else_or_too_far_is_never_proposed() {
         var random = new Random(20260602);
         var words =
