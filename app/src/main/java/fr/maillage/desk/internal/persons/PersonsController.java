@@ -63,30 +63,34 @@ class PersonsController {
     @PreAuthorize(Allowed.DESK)
     String link(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
+        return ofFamily(
+                patient,
+                sent,
+                PersonsText.LINKED,
+                () -> {
+                    var errors = new FormErrors();
+                    var other = PatientId.parse(sent.text("other")).filter(o -> !o.equals(patient));
+                    if (other.isEmpty()) errors.add("other", PersonsText.WHOM);
+                    var relation =
+                            Arrays.stream(Families.Relation.values())
+                                    .filter(r -> r.name().equals(sent.text("relation")))
+                                    .findFirst();
+                    if (relation.isEmpty()) errors.add("relation", PersonsText.WHAT);
+                    FormRefused.unless(errors);
+                    files.openToWrite(other.orElseThrow(), Part.IDENTITE);
+                    families.link(
+                            patient,
+                            other.orElseThrow(),
+                            relation.orElseThrow(),
+                            sent.form().checked("household"));
+                });
+    }
+
+    /// An act on the family of a person: its page again, done or refused.
+    private String ofFamily(PatientId patient, Submission sent, String done, Runnable act) {
         var file = files.openToWrite(patient, Part.IDENTITE);
         return sent.end(
-                Act.to(
-                        "/dossiers/" + id + "/famille",
-                        PersonsText.LINKED,
-                        () -> {
-                            var errors = new FormErrors();
-                            var other =
-                                    PatientId.parse(sent.text("other"))
-                                            .filter(o -> !o.equals(patient));
-                            if (other.isEmpty()) errors.add("other", PersonsText.WHOM);
-                            var relation =
-                                    Arrays.stream(Families.Relation.values())
-                                            .filter(r -> r.name().equals(sent.text("relation")))
-                                            .findFirst();
-                            if (relation.isEmpty()) errors.add("relation", PersonsText.WHAT);
-                            FormRefused.unless(errors);
-                            files.openToWrite(other.orElseThrow(), Part.IDENTITE);
-                            families.link(
-                                    patient,
-                                    other.orElseThrow(),
-                                    relation.orElseThrow(),
-                                    !sent.text("household").isEmpty());
-                        }),
+                Act.to("/dossiers/" + patient + "/famille", done, act),
                 outcome -> sent.show("desk/family", screens.family(file, "", outcome.errors())));
     }
 
@@ -94,13 +98,8 @@ class PersonsController {
     @PreAuthorize(Allowed.DESK)
     String end(@PathVariable UUID id, @PathVariable UUID link, Submission sent) {
         var patient = new PatientId(id);
-        var file = files.openToWrite(patient, Part.IDENTITE);
-        return sent.end(
-                Act.to(
-                        "/dossiers/" + id + "/famille",
-                        PersonsText.UNLINKED,
-                        () -> families.end(patient, link, null)),
-                outcome -> sent.show("desk/family", screens.family(file, "", outcome.errors())));
+        return ofFamily(
+                patient, sent, PersonsText.UNLINKED, () -> families.end(patient, link, null));
     }
 
     @GetMapping("/dossiers/{id}/identite/historique")
@@ -122,17 +121,24 @@ class PersonsController {
     @PreAuthorize(Allowed.CLINICAL)
     String join(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
+        return ofTeams(
+                patient,
+                sent,
+                PersonsText.TEAM_JOINED,
+                () ->
+                        teams.join(
+                                patient,
+                                Ids.parse(sent.text("member")).orElse(null),
+                                Ids.parse(sent.text("unit")).orElse(null),
+                                sent.text("why")));
+    }
+
+    /// An act on the teams around a person: their page again, with the words of a team to add when
+    /// they were typed.
+    private String ofTeams(PatientId patient, Submission sent, String done, Runnable act) {
         var file = files.openToWrite(patient, Part.CERCLE);
         return sent.end(
-                Act.to(
-                        "/dossiers/" + id + "/equipes",
-                        PersonsText.TEAM_JOINED,
-                        () ->
-                                teams.join(
-                                        patient,
-                                        Ids.parse(sent.text("member")).orElse(null),
-                                        Ids.parse(sent.text("unit")).orElse(null),
-                                        sent.text("why"))),
+                Act.to("/dossiers/" + patient + "/equipes", done, act),
                 outcome ->
                         sent.show(
                                 "desk/teams",
@@ -148,27 +154,17 @@ class PersonsController {
     @PreAuthorize(Allowed.CLINICAL)
     String partner(@PathVariable UUID id, Submission sent) {
         var patient = new PatientId(id);
-        var file = files.openToWrite(patient, Part.CERCLE);
-        return sent.end(
-                Act.to(
-                        "/dossiers/" + id + "/equipes",
-                        PersonsText.PARTNER_CHOSEN,
-                        () -> teams.partner(patient, Ids.parse(sent.text("partner")).orElse(null))),
-                outcome ->
-                        sent.show("desk/teams", screens.teams(file, "", "", "", outcome.errors())));
+        return ofTeams(
+                patient,
+                sent,
+                PersonsText.PARTNER_CHOSEN,
+                () -> teams.partner(patient, Ids.parse(sent.text("partner")).orElse(null)));
     }
 
     @PostMapping("/dossiers/{id}/equipes/{team}/fin")
     @PreAuthorize(Allowed.CLINICAL)
     String leave(@PathVariable UUID id, @PathVariable UUID team, Submission sent) {
         var patient = new PatientId(id);
-        var file = files.openToWrite(patient, Part.CERCLE);
-        return sent.end(
-                Act.to(
-                        "/dossiers/" + id + "/equipes",
-                        PersonsText.TEAM_LEFT,
-                        () -> teams.leave(patient, team)),
-                outcome ->
-                        sent.show("desk/teams", screens.teams(file, "", "", "", outcome.errors())));
+        return ofTeams(patient, sent, PersonsText.TEAM_LEFT, () -> teams.leave(patient, team));
     }
 }
