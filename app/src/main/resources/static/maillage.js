@@ -318,6 +318,65 @@
   });
   document.addEventListener('DOMContentLoaded', () => all('[data-bar]').forEach(b => { b.hidden = false; }));
 
+  /* ── A page whose form opens over this one: what is behind stays as it is, typing and all ── */
+  let placing = 0;
+  function putInPlace(html) {
+    const d = $('#en-place'), box = $('[data-place]', d), page = new DOMParser().parseFromString(html, 'text/html');
+    const main = $('#contenu', page), form = main && $('form[method=post]', main);
+    if (!form) return false;
+    const title = $('h1', main);
+    if (title) $('#en-place-titre').textContent = title.textContent;
+    all('.page-head', main).forEach(h => h.remove());
+    // the page behind may have fields of the same names
+    all('[id]', main).forEach(el => { el.id = 'ep-' + el.id; });
+    for (const name of ['for', 'aria-describedby', 'aria-labelledby', 'list'])
+      all('[' + name + ']', main).forEach(el => el.setAttribute(name, el.getAttribute(name).split(' ').map(i => 'ep-' + i).join(' ')));
+    all('a[href^="#"]', main).forEach(el => el.setAttribute('href', '#ep-' + el.getAttribute('href').slice(1)));
+    box.replaceChildren(...main.childNodes);
+    if (!d.open) d.showModal();
+    const wrong = $('.has-error input, .has-error select, .has-error textarea', box);
+    const first = wrong || $('[autofocus], input:not([type=hidden]):not([type=checkbox]), select, textarea', box);
+    if (first) first.focus();
+    return true;
+  }
+  function openInPlace(href) {
+    const d = $('#en-place');
+    if (!d || !d.showModal || location.pathname === new URL(href, location.href).pathname) return false;
+    const turn = ++placing;
+    all('dialog.palette[open]').forEach(p => p.close());
+    fetch(href, { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Requested-With': 'XMLHttpRequest' } }).then(r => {
+      if (expired(r)) { sessionExpired(); return; }
+      return r.text().then(html => {
+        if (turn !== placing) return;
+        if (!r.ok || !putInPlace(html)) { location.href = href; return; }
+        all('form[data-draft]', d).forEach(offerDraft);
+      });
+    }).catch(() => toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'));
+    return true;
+  }
+  document.addEventListener('submit', e => {
+    const d = e.target.closest('#en-place'), form = e.target;
+    if (!d || form.method !== 'post') return;
+    e.preventDefault();
+    if (form.dataset.sent) return;
+    form.dataset.sent = '1';
+    clearTimeout(timers.get(form));
+    fetch(form.getAttribute('action'), { method: 'POST', credentials: 'same-origin', redirect: 'manual', body: new URLSearchParams(new FormData(form, e.submitter)),
+      headers: { 'X-Requested-With': 'XMLHttpRequest', 'X-Maillage-In-Place': '1' } }).then(r => {
+      delete form.dataset.sent;
+      if (expired(r)) { sessionExpired(); return; }
+      return r.text().then(html => {
+        const said = r.ok && $('[data-said]', new DOMParser().parseFromString(html, 'text/html'));
+        if (said) { delete form.dataset.dirty; $('[data-place]', d).replaceChildren(); d.close(); toast(said.textContent); }
+        else if (!putInPlace(html)) toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là ; réessayez.');
+      });
+    }).catch(() => { delete form.dataset.sent; toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'); });
+  }, true);
+  document.addEventListener('click', e => {
+    const link = e.target.closest('a[data-in-place]');
+    if (link && !e.ctrlKey && !e.metaKey && !e.shiftKey && openInPlace(link.getAttribute('href'))) { e.preventDefault(); closeMenus(); }
+  });
+
   function labelTheme() { all('[data-theme-label]').forEach(l => { l.textContent = isDark() ? 'Thème clair' : 'Thème sombre'; }); }
 
   let asking = 0;
@@ -360,8 +419,16 @@
       (first || el).focus();
     } else { el.click(); }
   }
+  /* about the person whose file is open, if one is */
+  function noteCall() {
+    const person = $('[data-person]');
+    return openInPlace('/contacts/nouveau' + (person ? '?dossier=' + person.dataset.person : ''));
+  }
   document.addEventListener('keydown', e => {
     const active = document.activeElement, dialog = $('dialog[open]');
+    const saved = (e.ctrlKey || e.metaKey) && e.key === 'Enter'
+      && (dialog ? dialog.id === 'en-place' && $('form[method=post]', dialog) : active && active.closest('form[data-draft]'));
+    if (saved) { e.preventDefault(); saved.requestSubmit(); return; }
     if ((e.ctrlKey || e.metaKey) && !e.altKey && e.key.toLowerCase() === 'k') {
       if (openDialog('palette')) e.preventDefault();
       return;
@@ -397,7 +464,7 @@
     const inRow = row && $('[data-key="' + key + '"]', row);
     const onPage = inRow || all('[data-key="' + key + '"]').filter(el => !el.closest('[data-row]') && visible(el))[0];
     if (onPage) { press(onPage); e.preventDefault(); }
-    else if (key === 'a' && openDialog('appel')) e.preventDefault();
+    else if (key === 'a' && noteCall()) e.preventDefault();
     else if (key === '?' && openDialog('raccourcis')) e.preventDefault();
   });
 

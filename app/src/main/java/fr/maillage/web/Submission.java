@@ -3,6 +3,7 @@ package fr.maillage.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.ui.ModelMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -26,18 +27,23 @@ public final class Submission {
     private final ModelMap model;
     private final HttpServletResponse response;
     private final RedirectAttributes after;
+    private final boolean inPlace;
+    private @Nullable String said;
 
+    /// @param inPlace sent from a dialog: nothing follows it
     public Submission(
             MultiValueMap<String, String> values,
             SentForms forms,
             ModelMap model,
             HttpServletResponse response,
-            RedirectAttributes after) {
+            RedirectAttributes after,
+            boolean inPlace) {
         this.form = new Sent(values);
         this.forms = forms;
         this.model = model;
         this.response = response;
         this.after = after;
+        this.inPlace = inPlace;
     }
 
     /// What was typed.
@@ -61,12 +67,23 @@ public final class Submission {
         after.addFlashAttribute(name, value);
     }
 
-    /// Does `act` once for this form and ends the request, as [FormOutcome] says.
+    /// What was done, in place of the words of the [Act], when only doing it tells.
+    public void say(String sentence) {
+        said = sentence;
+    }
+
+    /// Does `act` once for this form and ends the request, as [FormOutcome] says. A form sent from
+    /// a dialog over another page is answered by its sentence alone, so that this page stays.
     ///
     /// @param again shows the form again; answers the view
     public String end(Act act, Function<FormOutcome, String> again) {
         var outcome = FormOutcome.of(forms, form.value("_once"), act.work());
-        return outcome.end(response, after, act.toast(), () -> again.apply(outcome));
+        var toast = said == null ? act.toast() : said;
+        if (inPlace && outcome.done()) {
+            model.addAttribute("said", toast);
+            return "web/said";
+        }
+        return outcome.end(response, after, toast, () -> again.apply(outcome));
     }
 
     /// The view, with its page.

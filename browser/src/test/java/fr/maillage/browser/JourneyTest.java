@@ -484,11 +484,29 @@ class JourneyTest {
             keys.key("k");
             assertThat(row(page)).isZero();
             keys.key("a");
-            page.locator("#appel").waitFor();
+            page.locator("#en-place[open]").waitFor();
             keys.write("Pharmacie de la Scarpe");
-            keys.type("#appel-note", "Pilulier de " + family + " prêt jeudi");
-            keys.key("Enter");
+            keys.type("#ep-note", "Pilulier de " + family + " prêt jeudi");
+            keys.key("Control+Enter");
             page.getByText("Appel enregistré.").waitFor();
+            // from anywhere, for somebody: what was being typed behind stays
+            claire.open("/taches");
+            keys.type("#title", "Préparer la réunion");
+            int before = keys.presses();
+            keys.key("Control+k");
+            keys.write("appel " + family);
+            page.locator("#palette [data-results] a[data-in-place]").first().waitFor();
+            keys.key("Enter");
+            page.locator("#en-place[open]").waitFor();
+            keys.key("Space");
+            keys.type("#ep-note", "Va mieux");
+            keys.key("Control+Enter");
+            page.getByText("Appel enregistré.").waitFor();
+            assertThat(keys.presses() - before).as("key presses of a call").isLessThan(60);
+            assertThat(
+                            page.evaluate(
+                                    "() => document.activeElement.id + '=' + document.activeElement.value"))
+                    .isEqualTo("title=Préparer la réunion");
             claire.open("/contacts");
             assertThat(read(claire))
                     .contains("Pharmacie de la Scarpe", "Pilulier de " + family + " prêt jeudi");

@@ -139,20 +139,25 @@ final class Banners {
 
     private static List<Tab> tabs(SqlCaseFiles.Person person, Role role, Reach reach) {
         var tabs = new ArrayList<Tab>();
-        TABS.forEach((part, label) -> {
-            if (!reach.opens().contains(part)) return;
-            // The questionnaires are the team’s own pages: members of the circle read what came of
-            // them in the synthesis and the plan.
-            if (part == Part.EVALUATIONS && !role.clinical()) return;
-            // Letters are the desk's.
-            if (part == Part.COURRIERS && !role.clinical() && role != Role.SECRETARY) return;
-            var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            tabs.add(
-                    new Tab(
-                            key,
-                            "/dossiers/" + person.id() + (part == Part.SYNTHESE ? "" : "/" + key),
-                            label));
-        });
+        TABS.forEach(
+                (part, label) -> {
+                    if (!reach.opens().contains(part)) return;
+                    // The questionnaires are the team’s own pages: members of the circle read what
+                    // came of
+                    // them in the synthesis and the plan.
+                    if (part == Part.EVALUATIONS && !role.clinical()) return;
+                    // Letters are the desk's.
+                    if (part == Part.COURRIERS && !role.clinical() && role != Role.SECRETARY)
+                        return;
+                    var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                    tabs.add(
+                            new Tab(
+                                    key,
+                                    "/dossiers/"
+                                            + person.id()
+                                            + (part == Part.SYNTHESE ? "" : "/" + key),
+                                    label));
+                });
         return tabs;
     }
 
@@ -167,6 +172,8 @@ final class Banners {
         if (role == Role.SECRETARY) return List.of(write);
         if (!role.clinical()) return List.of();
         acts.add(write);
+        acts.add(new Tab("cahier", here + "/cahier", CaseFileText.NOTEBOOK));
+        acts.add(new Tab("points", here + "/points", CaseFileText.POINTS));
         acts.add(new Tab("rcp", here + "/rcp", CaseFileText.MEETINGS));
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)

@@ -91,6 +91,8 @@ final class CaseFileText {
         return tabs;
     }
 
+    static final String NOTEBOOK = "Cahier de liaison";
+    static final String POINTS = "Points de coordination";
     static final String MEETINGS = "RCP et expertises";
     static final String WRITE = "Écrire un courrier";
 

@@ -69,20 +69,27 @@ class FilesController {
     @PreAuthorize(Allowed.TEAM)
     ModelAndView emptySearch() {
         return new ModelAndView(
-                "desk/search", Map.of("page", new SearchPage("", List.of(), false, "")));
+                "desk/search", Map.of("page", new SearchPage("", List.of(), false, "", List.of())));
     }
 
-    /// Suggestions of the palette (Ctrl K).
+    /// Suggestions of the palette (Ctrl K): persons, and what one may do for them. « appel leroy »
+    /// is a gesture and a name.
     @PostMapping("/dossiers/recherche/palette")
     @PreAuthorize(Allowed.TEAM)
     ModelAndView palette(@RequestParam(defaultValue = "") String q) {
-        return new ModelAndView("desk/_palette", Map.of("page", found(q, SUGGESTED)));
+        var asked = PaletteWords.of(q, SignedIn.current().role());
+        return new ModelAndView(
+                "desk/_palette", Map.of("page", asked.page(found(asked.name(), SUGGESTED))));
     }
 
     private SearchPage found(String typed, int limit) {
         var found = screens.found(typed, patients.near(typed, limit + CONSIDERED), limit);
         trail.listed("RECHERCHE", found.stream().map(f -> UUID.fromString(f.id())).toList());
         return new SearchPage(
-                typed, found, found.size() == limit, FilesText.found(typed, found.size()));
+                typed,
+                found,
+                found.size() == limit,
+                FilesText.found(typed, found.size()),
+                List.of());
     }
 }

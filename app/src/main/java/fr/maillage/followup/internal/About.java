@@ -1,10 +1,12 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PersonName;
 import fr.maillage.patient.Patients.Near;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// Whom a typed name means. One person only when every word typed is a word of their name and of
 /// nobody else's; anything less certain is asked, since a call written in the wrong file is worse
@@ -30,6 +32,12 @@ sealed interface About {
         return bearers.size() == 1
                 ? new Certain(bearers.getFirst())
                 : new Unsure(typed, bearers.isEmpty() ? near : bearers);
+    }
+
+    /// Those nobody doubts of.
+    static Stream<PatientId> certain(List<About> abouts) {
+        return abouts.stream()
+                .flatMap(a -> a instanceof Certain(var near) ? Stream.of(near.id()) : Stream.of());
     }
 
     private static Set<String> words(String text) {

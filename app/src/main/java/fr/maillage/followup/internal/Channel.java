@@ -1,6 +1,5 @@
 package fr.maillage.followup.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// How people spoke to each other.
@@ -20,8 +19,6 @@ enum Channel {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values())
-                .map(c -> new Choice(c.name(), c.label, c.name().equals(chosen)))
-                .toList();
+        return Choice.of(values(), v -> v.label, chosen);
     }
 }

@@ -1,12 +1,12 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
-import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -15,28 +15,26 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// The log of contacts. The quick entry is in the frame of every page; it comes back here when a
-/// name is not certain.
+/// The log of contacts. Its form opens over any page; it comes back when a name is not certain.
 @Controller
 @PreAuthorize(Allowed.DESK)
 class ContactController {
 
     private final ContactService contacts;
     private final ContactScreens screens;
-    private final SentForms forms;
+    private final KnownPeople people;
     private final Clock clock;
 
     ContactController(
-            ContactService contacts, ContactScreens screens, SentForms forms, Clock clock) {
+            ContactService contacts, ContactScreens screens, KnownPeople people, Clock clock) {
         this.contacts = contacts;
         this.screens = screens;
-        this.forms = forms;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -51,53 +49,43 @@ class ContactController {
     @GetMapping("/contacts/nouveau")
     @PreAuthorize(Allowed.DESK)
     public String blank(
-            @RequestParam(name = "dossier", required = false) @Nullable String patient,
-            Model model) {
-        var start = patient == null ? Sent.with() : Sent.with("person", patient);
+            @RequestParam(name = "dossier", defaultValue = "") List<String> persons, Model model) {
+        var start = new LinkedMultiValueMap<String, String>();
+        persons.forEach(p -> start.add("person", p));
         model.addAttribute(
-                "page", screens.form(ContactForm.of(start), new FormErrors(), List.of()));
+                "page",
+                screens.form(new ContactForm(new Sent(start)), new FormErrors(), List.of()));
         return "followup/contact-form";
     }
 
     @PostMapping("/contacts")
     @PreAuthorize(Allowed.DESK)
-    public String log(
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            RedirectAttributes flash,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        var form = ContactForm.of(new Sent(sent));
+    public String log(Submission sent, HttpServletRequest request) {
+        var form = new ContactForm(sent.form());
+        var abouts = contacts.whom(form.names());
+        return sent.end(
+                Act.to(
+                        back(request.getHeader("Referer")),
+                        FollowUpText.CONTACT_LOGGED,
+                        () -> sent.say(log(form, abouts))),
+                outcome ->
+                        sent.show(
+                                "followup/contact-form",
+                                screens.form(form, outcome.errors(), abouts)));
+    }
+
+    private String log(ContactForm form, List<About> abouts) {
         var errors = new FormErrors();
-        var contact = form.read(errors, clock);
-        var abouts =
-                form.settled() || form.about().length() > 2_000
-                        ? List.<About>of()
-                        : contacts.whom(form.about());
-        if (contact.isEmpty() || !abouts.stream().allMatch(About.Certain.class::isInstance)) {
-            response.setStatus(422);
-            model.addAttribute("page", screens.form(form, errors, abouts));
-            return "followup/contact-form";
-        }
-        var about =
-                Stream.concat(
-                                form.persons().stream().flatMap(p -> PatientId.parse(p).stream()),
-                                abouts.stream()
-                                        .flatMap(a ->
-                                                a instanceof About.Certain(var near)
-                                                        ? Stream.of(near.id())
-                                                        : Stream.empty()))
-                        .distinct()
-                        .toList();
-        var location =
-                forms.once(
-                        form.once(),
-                        () -> {
-                            flash.addFlashAttribute(
-                                    "toast", contacts.log(contact.get(), about).sentence());
-                            return back(request.getHeader("Referer"));
-                        });
-        return "redirect:" + location;
+        var contact = form.read(people.around(form.persons()), errors, clock);
+        if (contact.isEmpty()) throw new FormRefused(errors);
+        if (!abouts.stream().allMatch(About.Certain.class::isInstance))
+            throw FormRefused.because("about", FollowUpText.WHO_IS_IT);
+        return contacts.log(
+                        contact.get(),
+                        Stream.concat(form.persons().stream(), About.certain(abouts))
+                                .distinct()
+                                .toList())
+                .sentence();
     }
 
     /// Back to the page the call was noted from: one of ours that can be opened again, else the log

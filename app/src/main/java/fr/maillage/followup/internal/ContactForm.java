@@ -1,6 +1,9 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.intake.AskerQuality;
+import fr.maillage.intake.Motive;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.time.Clock;
@@ -9,104 +12,80 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The entry of a contact exactly as typed: the quick one (who, about, reached, one line) or the
-/// full one.
-///
-/// @param about names of persons, separated by commas
-/// @param persons identifiers of persons already certain: the page it was opened from, or an answer
-///   to [AboutQuestion]
-/// @param settled names of `about` that were answered, so that they are not asked again
-public record ContactForm(
-        String day,
-        String time,
-        String channel,
-        String direction,
-        String who,
-        String quality,
-        String about,
-        List<String> persons,
-        boolean settled,
-        String reached,
-        String reason,
-        String note,
-        String decided,
-        boolean significant,
-        String minutes,
-        String callBack,
-        String once,
-        String draft) {
+/// The entry of a contact as typed. `person` and `match…` name persons already certain (the page it
+/// was opened from, the household, an answer to [AboutQuestion]); `about` holds names to look for.
+record ContactForm(Sent sent) {
 
     private static final int LONGEST_NOTE = 20_000;
+    private static final int LONGEST_WORDS = 2_000;
 
-    static ContactForm of(Sent sent) {
-        var answers =
-                sent.values().entrySet().stream()
-                        .filter(e -> e.getKey().equals("person") || e.getKey().startsWith("match"))
-                        .flatMap(e -> e.getValue().stream())
-                        .filter(v -> !v.isBlank())
-                        .distinct()
-                        .toList();
-        return new ContactForm(
-                sent.text("day"),
-                sent.text("time"),
-                sent.text("channel"),
-                sent.text("direction"),
-                sent.text("who"),
-                sent.text("quality"),
-                sent.text("about"),
-                answers,
-                !sent.text("settled").isEmpty(),
-                sent.text("reached"),
-                sent.text("reason"),
-                sent.text("note"),
-                sent.text("decided"),
-                !sent.text("significant").isEmpty(),
-                sent.text("minutes"),
-                sent.text("callback"),
-                sent.text("_once"),
-                sent.text("_draft"));
+    /// Persons already certain.
+    List<PatientId> persons() {
+        return sent.values().entrySet().stream()
+                .filter(e -> e.getKey().equals("person") || e.getKey().startsWith("match"))
+                .flatMap(e -> e.getValue().stream())
+                .flatMap(typed -> PatientId.parse(typed).stream())
+                .distinct()
+                .toList();
+    }
+
+    /// Names to look for; none once they were answered.
+    String names() {
+        var about = sent.text("about");
+        return sent.checked("settled") || about.length() > LONGEST_WORDS ? "" : about;
     }
 
     /// What the person typed, once every rule holds; else empty, and `errors` says why.
-    Optional<NewContact> read(FormErrors errors, Clock clock) {
-        var reachedAs = code(Reached.class, reached, Reached.JOINT, "reached", errors);
+    ///
+    /// @param known those one may choose instead of typing a name
+    Optional<NewContact> read(List<Known> known, FormErrors errors, Clock clock) {
+        var chosen = known.stream().filter(k -> k.id().equals(sent.text("member"))).findFirst();
+        var who = sent.text("who");
+        if (who.isEmpty()) who = chosen.map(Known::name).orElse("");
+        else chosen = Optional.empty(); // typed over the choice
+        var reached = code(Reached.class, "reached", errors).orElse(Reached.JOINT);
         var at = at(errors, clock);
         if (who.isEmpty()) errors.add("who", FollowUpText.WHO_MISSING);
         if (who.length() > 200) errors.add("who", FollowUpText.WHO_TOO_LONG);
-        for (var words : List.of(reason, decided, quality, about)) {
-            if (words.length() > 2_000)
-                errors.add(
-                        words.equals(about) ? "about" : words.equals(reason) ? "reason" : "decided",
-                        FollowUpText.TOO_LONG);
-        }
-        if (note.length() > LONGEST_NOTE) errors.add("note", FollowUpText.NOTE_TOO_LONG);
-        var length = minutes(errors);
-        var recall = callBack(errors, reachedAs, LocalDate.now(clock));
-        var channelUsed = code(Channel.class, channel, Channel.TELEPHONE, "channel", errors);
-        var way =
-                code(Direction.class, direction, Direction.assumed(reachedAs), "direction", errors);
+        for (var field : List.of("reason", "decided", "quality", "about"))
+            if (sent.text(field).length() > LONGEST_WORDS) errors.add(field, FollowUpText.TOO_LONG);
+        if (sent.text("note").length() > LONGEST_NOTE)
+            errors.add("note", FollowUpText.NOTE_TOO_LONG);
+        var minutes = minutes(errors);
+        var callBack = callBack(errors, reached, chosen.map(Known::phone).orElse(null), clock);
+        var channel = code(Channel.class, "channel", errors).orElse(Channel.TELEPHONE);
+        var way = code(Direction.class, "direction", errors).orElse(Direction.assumed(reached));
+        var caller = code(AskerQuality.class, "caller", errors);
+        if (caller.isEmpty()) caller = chosen.map(Known::caller);
+        var motive = code(Motive.class, "motive", errors);
         if (!errors.none()) return Optional.empty();
+        var quality = Sent.orNull(sent.text("quality"));
         return Optional.of(
                 new NewContact(
                         at,
-                        channelUsed,
+                        channel,
                         way,
                         who,
-                        Sent.orNull(quality),
-                        reachedAs,
-                        Sent.orNull(reason),
-                        Sent.orNull(note),
-                        Sent.orNull(decided),
-                        significant,
-                        length,
-                        recall));
+                        quality == null ? chosen.map(Known::quality).orElse(null) : quality,
+                        caller.orElse(null),
+                        reached,
+                        motive.orElse(null),
+                        Sent.orNull(sent.text("reason")),
+                        Sent.orNull(sent.text("note")),
+                        Sent.orNull(sent.text("decided")),
+                        sent.checked("significant"),
+                        minutes,
+                        callBack));
     }
 
     private Instant at(FormErrors errors, Clock clock) {
         var now = clock.instant();
+        var day = sent.text("day");
+        var time = sent.text("time");
         if (day.isEmpty() && time.isEmpty()) return now;
         var onDay = day.isEmpty() ? Optional.of(LocalDate.now(clock)) : FrenchDates.read(day);
         var atTime =
@@ -121,29 +100,46 @@ public record ContactForm(
     }
 
     private @Nullable Integer minutes(FormErrors errors) {
-        if (minutes.isEmpty()) return null;
-        if (minutes.matches("\\d{1,4}") && Integer.parseInt(minutes) <= 1440)
-            return Integer.valueOf(minutes);
+        var typed = sent.text("minutes");
+        if (typed.isEmpty()) return null;
+        if (typed.matches("\\d{1,4}") && Integer.parseInt(typed) <= 1440)
+            return Integer.valueOf(typed);
         errors.add("minutes", FollowUpText.MINUTES);
         return null;
     }
 
-    private @Nullable LocalDate callBack(FormErrors errors, Reached reachedAs, LocalDate today) {
-        if (callBack.isEmpty()) return reachedAs == Reached.A_RAPPELER ? today : null;
-        var day = FrenchDates.read(callBack);
+    /// « À rappeler » without a day is for today; a day asks for a call whatever the outcome.
+    private NewContact.@Nullable CallBack callBack(
+            FormErrors errors, Reached reached, @Nullable String known, Clock clock) {
+        var today = LocalDate.now(clock);
+        var typedDay = sent.text("callback");
+        var typedTime = sent.text("callbackTime");
+        var phone = sent.text("phone");
+        if (phone.length() > 60) errors.add("phone", fr.maillage.kernel.KernelText.PHONE);
+        var time = FrenchDates.readTime(typedTime);
+        if (!typedTime.isEmpty() && time.isEmpty())
+            errors.add("callbackTime", FollowUpText.NOT_A_TIME);
+        if (typedDay.isEmpty() && typedTime.isEmpty() && reached != Reached.A_RAPPELER) return null;
+        var day = typedDay.isEmpty() ? Optional.of(today) : FrenchDates.read(typedDay);
         if (day.isEmpty()) errors.add("callback", FollowUpText.NOT_A_DAY);
         else if (day.get().isBefore(today)) errors.add("callback", FollowUpText.CALL_BACK_PAST);
-        return day.orElse(null);
+        return new NewContact.CallBack(
+                day.orElse(today), time.orElse(null), phone.isEmpty() ? known : phone);
     }
 
-    private static <E extends Enum<E>> E code(
-            Class<E> type, String sent, E otherwise, String field, FormErrors errors) {
-        if (sent.isEmpty()) return otherwise;
+    private <E extends Enum<E>> Optional<E> code(Class<E> type, String field, FormErrors errors) {
+        var typed = sent.text(field);
+        if (typed.isEmpty()) return Optional.empty();
         try {
-            return Enum.valueOf(type, sent);
+            return Optional.of(Enum.valueOf(type, typed));
         } catch (IllegalArgumentException _) {
             errors.add(field, FollowUpText.CHOOSE);
-            return otherwise;
+            return Optional.empty();
         }
+    }
+
+    /// As another module says it.
+    static ContactForm of(Map<String, String> values) {
+        return new ContactForm(Sent.of(values));
     }
 }

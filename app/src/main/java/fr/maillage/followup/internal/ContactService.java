@@ -4,15 +4,12 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
-import fr.maillage.correspondence.Outbox;
 import fr.maillage.followup.internal.matching.Incoming;
-import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import java.sql.Timestamp;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +30,7 @@ class ContactService {
     private final Patients patients;
     private final CaseFiles files;
     private final Timeline timeline;
-    private final Outbox outbox;
+    private final SignificantFacts facts;
     private final Trail trail;
     private final TaskService tasks;
     private final Incoming incoming;
@@ -43,7 +40,7 @@ class ContactService {
             Patients patients,
             CaseFiles files,
             Timeline timeline,
-            Outbox outbox,
+            SignificantFacts facts,
             Trail trail,
             TaskService tasks,
             Incoming incoming) {
@@ -51,7 +48,7 @@ class ContactService {
         this.patients = patients;
         this.files = files;
         this.timeline = timeline;
-        this.outbox = outbox;
+        this.facts = facts;
         this.trail = trail;
         this.tasks = tasks;
         this.incoming = incoming;
@@ -70,10 +67,11 @@ class ContactService {
         trail.listed(
                 "PERSONNES PROCHES",
                 found.stream()
-                        .flatMap(a ->
-                                a instanceof About.Unsure(_, var near)
-                                        ? near.stream().map(n -> n.id().value())
-                                        : java.util.stream.Stream.empty())
+                        .flatMap(
+                                a ->
+                                        a instanceof About.Unsure(_, var near)
+                                                ? near.stream().map(n -> n.id().value())
+                                                : java.util.stream.Stream.empty())
                         .toList());
         return found;
     }
@@ -86,8 +84,8 @@ class ContactService {
         sql.sql(
                         """
                         insert into followup.contact (id, at, channel, direction, who, who_quality, reached, reason, note, decided,
-                                                      significant, minutes, author_name)
-                        values (:id, :at, :channel, :direction, :who, :quality, :reached, :reason, :note, :decided, :significant, :minutes, :author)
+                                                      significant, minutes, author_name, caller, motive)
+                        values (:id, :at, :channel, :direction, :who, :quality, :reached, :reason, :note, :decided, :significant, :minutes, :author, :caller, :motive)
                         """)
                 .param("id", id)
                 .param("at", at)
@@ -102,6 +100,8 @@ class ContactService {
                 .param("significant", contact.significant())
                 .param("minutes", contact.minutes())
                 .param("author", who.displayName())
+                .param("caller", contact.caller() == null ? null : contact.caller().name())
+                .param("motive", contact.motive() == null ? null : contact.motive().name())
                 .update();
         int told = 0;
         int opposed = 0;
@@ -124,7 +124,8 @@ class ContactService {
                     who.role().clinical());
             trail.wrote(Trail.Action.CREATE, person, "CONTACT", id);
             if (contact.significant()) {
-                switch (tell(contact, person, id, who)) {
+                switch (facts.tell(
+                        person, id, FollowUpText.significant(contact), who.displayName())) {
                     case TOLD -> told++;
                     case OPPOSED -> opposed++;
                     case NO_DOCTOR -> withoutDoctor++;
@@ -132,7 +133,8 @@ class ContactService {
             }
         }
         incoming.contact(id);
-        if (contact.callBack() != null) {
+        var callBack = contact.callBack();
+        if (callBack != null) {
             var only = about.size() == 1 ? about.iterator().next() : null;
             tasks.create(
                     new TaskService.NewTask(
@@ -140,49 +142,15 @@ class ContactService {
                             "RAPPEL",
                             FollowUpText.callBack(contact.who()),
                             contact.who(),
-                            null,
-                            contact.callBack(),
-                            null,
+                            callBack.phone(),
+                            callBack.day(),
+                            callBack.time(),
                             who.memberId(),
                             id));
         }
-        return new Logged(id, FollowUpText.logged(contact.channel(), told, opposed, withoutDoctor));
+        return new Logged(id, FollowUpText.logged(contact, told, opposed, withoutDoctor));
     }
 
     /// @param sentence what was done, in words
     record Logged(UUID id, String sentence) {}
-
-    private enum Telling {
-        TOLD,
-        OPPOSED,
-        NO_DOCTOR
-    }
-
-    /// REQ-FOLLOWUP-05: significant facts are sent to the attending doctor, unless the person
-    /// opposes it or there is none.
-    private Telling tell(NewContact contact, PatientId person, UUID id, SignedIn who) {
-        var patient = patients.get(person);
-        if (!patient.mtTold()) return Telling.OPPOSED;
-        var doctor = patient.mtName();
-        if (!patient.mtState().equals("DECLARE") || doctor == null) return Telling.NO_DOCTOR;
-        var birth = patient.birthDate();
-        outbox.put(
-                new Outbox.Message(
-                        person,
-                        "MEDECIN_TRAITANT",
-                        doctor,
-                        null,
-                        patient.mtRpps(),
-                        "FAIT_SIGNIFICATIF",
-                        FollowUpText.SIGNIFICANT_SUBJECT,
-                        FollowUpText.significant(
-                                patient.displayName(),
-                                birth == null ? "" : " (" + FrenchDates.numeric(birth) + ")",
-                                FrenchDates.date(
-                                        LocalDate.ofInstant(contact.at(), FrenchDates.PARIS)),
-                                contact,
-                                who.displayName()),
-                        id));
-        return Telling.TOLD;
-    }
 }

@@ -15,6 +15,7 @@ public record ContactsPage(
         List<Line> lines,
         int minutes) {
 
+    /// @param time « 14:05 », with its day when the list is of several
     /// @param note kept from those who read no health content, unless their own
     public record Line(
             String time,
@@ -26,6 +27,7 @@ public record ContactsPage(
             @Nullable String note,
             @Nullable String decided,
             boolean significant,
+            int minutes,
             String author,
             List<Person> persons) {}
 

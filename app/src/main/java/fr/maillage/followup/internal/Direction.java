@@ -1,6 +1,5 @@
 package fr.maillage.followup.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// Who spoke first.
@@ -23,8 +22,6 @@ enum Direction {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values())
-                .map(d -> new Choice(d.name(), d.label, d.name().equals(chosen)))
-                .toList();
+        return Choice.of(values(), v -> v.label, chosen);
     }
 }

@@ -54,7 +54,22 @@ class FollowUpRecords implements PersonalRecords {
                         "Tâches et rappels",
                         "'pour le ' || to_char(t.due_on, 'DD/MM/YYYY')",
                         "t.created_at",
-                        "t.contact_id"));
+                        "t.contact_id"),
+                Records.of(
+                        "followup.consigne",
+                        "Consignes",
+                        "'du ' || to_char(t.made_at, 'DD/MM/YYYY')",
+                        "t.made_at"),
+                Records.of(
+                        "followup.liaison_entry",
+                        "Cahier de liaison",
+                        "'du ' || to_char(t.at, 'DD/MM/YYYY') || ', ' || t.author_name",
+                        "t.at"),
+                Records.of(
+                        "followup.coordination_point",
+                        "Points de coordination",
+                        "'du ' || to_char(t.held_at, 'DD/MM/YYYY')",
+                        "t.held_at"));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.careplan.Recurrence;
+import fr.maillage.intake.Motive;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The French of the module.
@@ -39,6 +41,8 @@ final class FollowUpText {
     static final String POSTPONE_PAST = "Choisissez un jour à partir de demain.";
     static final String WHO_IS_IT = "De qui s’agit-il" + S + "?";
 
+    static final String CONTACT_LOGGED = "Appel enregistré.";
+    static final String SAME_HOUSEHOLD = "même foyer";
     static final String TASK_CREATED = "Tâche créée.";
     static final String TASK_DONE = "C’est noté.";
     static final String TASK_OVER = "Fait";
@@ -60,10 +64,24 @@ final class FollowUpText {
                 + ": corrigez-le, ou enregistrez sans personne.";
     }
 
-    static String logged(Channel channel, int told, int opposed, int withoutDoctor) {
+    static String logged(NewContact contact, int told, int opposed, int withoutDoctor) {
         var words =
                 new StringBuilder(
-                        channel == Channel.TELEPHONE ? "Appel enregistré." : "Échange enregistré.");
+                        contact.channel() == Channel.TELEPHONE
+                                ? CONTACT_LOGGED
+                                : "Échange enregistré.");
+        var callBack = contact.callBack();
+        if (callBack != null)
+            words.append(" Rappel noté pour le ")
+                    .append(FrenchDates.shortDay(callBack.day()))
+                    .append('.');
+        words.append(told(told, opposed, withoutDoctor));
+        return words.toString();
+    }
+
+    /// What became of letters to attending doctors; begins with a space, empty when there is none.
+    static String told(int told, int opposed, int withoutDoctor) {
+        var words = new StringBuilder();
         if (told > 0) words.append(" Un courrier au médecin traitant attend dans Courriers.");
         if (opposed > 0)
             words.append(
@@ -73,6 +91,13 @@ final class FollowUpText {
         if (withoutDoctor > 0)
             words.append(" Pas de médecin traitant déclaré" + S + ": rien ne part.");
         return words.toString();
+    }
+
+    /// « Noter un appel pour LEROY Odette ».
+    static String noteFor(List<String> names) {
+        return names.isEmpty()
+                ? "Noter un échange"
+                : "Noter un échange pour " + String.join(" et ", names);
     }
 
     /// How people spoke, and who began: « Appel passé », « Lettre reçue », « Visite ».
@@ -89,6 +114,12 @@ final class FollowUpText {
         };
     }
 
+    /// Why, of the coded motive and the words; null when nothing was said of it.
+    static @Nullable String why(@Nullable Motive motive, @Nullable String reason) {
+        if (motive == null || motive == Motive.AUTRE) return reason;
+        return reason == null ? motive.label() : motive.label() + ", " + reason;
+    }
+
     static String timeline(NewContact contact) {
         return how(contact.channel(), contact.direction())
                 + ", "
@@ -97,8 +128,8 @@ final class FollowUpText {
 
     static String detail(NewContact contact) {
         var words = new StringBuilder("Avec ").append(contact.who());
-        if (contact.reason() != null)
-            words.append(". Motif").append(S).append(": ").append(contact.reason());
+        var why = contact.why();
+        if (why != null) words.append(". Motif").append(S).append(": ").append(why);
         if (contact.note() != null) words.append(". ").append(contact.note());
         if (contact.decided() != null)
             words.append(". Décidé").append(S).append(": ").append(contact.decided());
@@ -107,24 +138,32 @@ final class FollowUpText {
 
     static final String SIGNIFICANT_SUBJECT = "Fait significatif porté à votre connaissance";
 
-    static String significant(
-            String person, String born, String day, NewContact contact, String author) {
+    static String significant(NewContact contact) {
         var body =
-                new StringBuilder(
-                                "Docteur,\n\nNous portons à votre connaissance un fait concernant ")
-                        .append(person)
-                        .append(born)
-                        .append(", survenu lors d’un échange du ")
-                        .append(day)
+                new StringBuilder("survenu lors d’un échange du ")
+                        .append(
+                                FrenchDates.date(
+                                        LocalDate.ofInstant(contact.at(), FrenchDates.PARIS)))
                         .append(" avec ")
                         .append(contact.who())
                         .append('.');
-        if (contact.reason() != null)
-            body.append("\n\nMotif").append(S).append(": ").append(contact.reason());
+        var why = contact.why();
+        if (why != null) body.append("\n\nMotif").append(S).append(": ").append(why);
         if (contact.note() != null) body.append("\n\n").append(contact.note());
         if (contact.decided() != null)
             body.append("\n\nAction décidée").append(S).append(": ").append(contact.decided());
-        return body.append("\n\nNous restons à votre disposition.\n\n").append(author).toString();
+        return body.toString();
+    }
+
+    /// The letter that carries a fact to the attending doctor; `fact` goes on from « un fait
+    /// concernant …, ».
+    static String toDoctor(String person, String fact, String author) {
+        return "Docteur,\n\nNous portons à votre connaissance un fait concernant "
+                + person
+                + ", "
+                + fact
+                + "\n\nNous restons à votre disposition.\n\n"
+                + author;
     }
 
     static String callBack(String who) {

@@ -6,6 +6,7 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -24,27 +25,18 @@ class LoggedContacts implements Contacts {
     @Override
     public UUID log(PatientId patient, Exchanged contact) {
         var form =
-                new ContactForm(
-                        contact.day(),
-                        contact.time(),
-                        contact.channel(),
-                        "",
-                        contact.who(),
-                        contact.quality(),
-                        "",
-                        List.of(patient.toString()),
-                        true,
-                        Reached.JOINT.name(),
-                        "",
-                        contact.note(),
-                        contact.decided(),
-                        contact.significant(),
-                        "",
-                        "",
-                        "",
-                        "");
+                ContactForm.of(
+                        Map.of(
+                                "day", contact.day(),
+                                "time", contact.time(),
+                                "channel", contact.channel(),
+                                "who", contact.who(),
+                                "quality", contact.quality(),
+                                "note", contact.note(),
+                                "decided", contact.decided(),
+                                "significant", contact.significant() ? "1" : ""));
         var errors = new FormErrors();
-        var read = form.read(errors, clock).orElseThrow(() -> new FormRefused(errors));
+        var read = form.read(List.of(), errors, clock).orElseThrow(() -> new FormRefused(errors));
         return contacts.log(read, List.of(patient)).id();
     }
 }

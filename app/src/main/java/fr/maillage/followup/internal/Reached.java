@@ -1,6 +1,5 @@
 package fr.maillage.followup.internal;
 
-import java.util.Arrays;
 import java.util.List;
 
 /// What became of a call.
@@ -17,8 +16,6 @@ enum Reached {
     }
 
     static List<Choice> choices(String chosen) {
-        return Arrays.stream(values())
-                .map(r -> new Choice(r.name(), r.label, r.name().equals(chosen)))
-                .toList();
+        return Choice.of(values(), v -> v.label, chosen);
     }
 }

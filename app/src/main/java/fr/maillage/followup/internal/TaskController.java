@@ -43,6 +43,18 @@ class TaskController {
         return "followup/tasks";
     }
 
+    /// The form alone, over another page or without its script.
+    @GetMapping("/taches/nouvelle")
+    @PreAuthorize(Allowed.DESK)
+    public String blank(
+            @RequestParam(name = "dossier", defaultValue = "") String patient,
+            @RequestParam(name = "rappel", defaultValue = "") String call,
+            Model model) {
+        var start = Sent.with("patient", patient, "kind", call.isEmpty() ? "TACHE" : "RAPPEL");
+        model.addAttribute("page", screens.blank(TaskForm.of(start), new FormErrors()));
+        return "followup/task-form";
+    }
+
     @PostMapping("/taches")
     @PreAuthorize(Allowed.DESK)
     public String create(Submission sent) {
@@ -57,7 +69,13 @@ class TaskController {
                             FormRefused.unless(errors);
                             tasks.create(task.orElseThrow());
                         }),
-                outcome -> sent.show("followup/tasks", screens.list(null, form, outcome.errors())));
+                outcome ->
+                        sent.form().checked("alone")
+                                ? sent.show(
+                                        "followup/task-form", screens.blank(form, outcome.errors()))
+                                : sent.show(
+                                        "followup/tasks",
+                                        screens.list(null, form, outcome.errors())));
     }
 
     @PostMapping("/taches/{id}/faite")

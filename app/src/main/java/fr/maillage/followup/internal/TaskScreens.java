@@ -3,6 +3,7 @@ package fr.maillage.followup.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.network.Networks;
 import fr.maillage.web.FormErrors;
@@ -23,12 +24,14 @@ class TaskScreens {
 
     private final JdbcClient sql;
     private final Networks networks;
+    private final KnownPeople people;
     private final Trail trail;
     private final Clock clock;
 
-    TaskScreens(JdbcClient sql, Networks networks, Trail trail, Clock clock) {
+    TaskScreens(JdbcClient sql, Networks networks, KnownPeople people, Trail trail, Clock clock) {
         this.sql = sql;
         this.networks = networks;
+        this.people = people;
         this.trail = trail;
         this.clock = clock;
     }
@@ -52,21 +55,37 @@ class TaskScreens {
         var shown = lines.toList();
         trail.listed(
                 "TACHES", shown.stream().flatMap(r -> Stream.ofNullable(r.patientId())).toList());
-        var chosen = form.assignee().isEmpty() ? me.toString() : form.assignee();
         return new TasksPage(
                 filter,
                 (int) open.stream().filter(Row::mine).count(),
                 (int) open.stream().filter(r -> r.mine() && r.line().late()).count(),
                 open.size(),
                 shown.stream().map(Row::line).toList(),
+                blank(form, errors));
+    }
+
+    /// The form, with the person it is about when it was opened for one.
+    NewTaskPage blank(TaskForm form, FormErrors errors) {
+        var today = LocalDate.now(clock);
+        var chosen =
+                form.assignee().isEmpty()
+                        ? SignedIn.current().member().toString()
+                        : form.assignee();
+        var about =
+                people.persons(PatientId.parse(form.patient()).stream().toList()).stream()
+                        .findFirst();
+        trail.listed("TACHE", about.stream().map(c -> UUID.fromString(c.id())).toList());
+        return new NewTaskPage(
                 form,
                 errors,
+                about.map(AboutQuestion.Candidate::name).orElse(null),
                 networks.team(today).stream()
-                        .map(m ->
-                                new Choice(
-                                        m.id().toString(),
-                                        m.name(),
-                                        m.id().toString().equals(chosen)))
+                        .map(
+                                m ->
+                                        new Choice(
+                                                m.id().toString(),
+                                                m.name(),
+                                                m.id().toString().equals(chosen)))
                         .toList(),
                 today.toString());
     }
@@ -87,31 +106,34 @@ class TaskScreens {
                         "since",
                         java.sql.Timestamp.from(
                                 clock.instant().minus(java.time.Duration.ofDays(30))))
-                .query((row, _) -> {
-                    var due = row.getObject("due_on", LocalDate.class);
-                    var at = row.getTime("due_at");
-                    var patient = row.getObject("patient_id", UUID.class);
-                    var assigned = row.getObject("assigned_to", UUID.class);
-                    var line =
-                            new TasksPage.Line(
-                                    row.getString("id"),
-                                    "RAPPEL".equals(row.getString("kind")),
-                                    row.getString("title"),
-                                    row.getString("who"),
-                                    phone(row.getString("phone")),
-                                    patient == null ? null : patient.toString(),
-                                    row.getString("display_name"),
-                                    FrenchDates.relative(due, today)
-                                            + (at == null
-                                                    ? ""
-                                                    : " à " + at.toString().substring(0, 5)),
-                                    FrenchDates.longDay(due),
-                                    !done && due.isBefore(today),
-                                    row.getString("assignee"),
-                                    row.getString("outcome"));
-                    // unassigned: anybody's, so everybody sees it as theirs
-                    return new Row(line, assigned == null || assigned.equals(me), patient);
-                })
+                .query(
+                        (row, _) -> {
+                            var due = row.getObject("due_on", LocalDate.class);
+                            var at = row.getTime("due_at");
+                            var patient = row.getObject("patient_id", UUID.class);
+                            var assigned = row.getObject("assigned_to", UUID.class);
+                            var line =
+                                    new TasksPage.Line(
+                                            row.getString("id"),
+                                            "RAPPEL".equals(row.getString("kind")),
+                                            row.getString("title"),
+                                            row.getString("who"),
+                                            phone(row.getString("phone")),
+                                            patient == null ? null : patient.toString(),
+                                            row.getString("display_name"),
+                                            FrenchDates.relative(due, today)
+                                                    + (at == null
+                                                            ? ""
+                                                            : " à "
+                                                                    + at.toString()
+                                                                            .substring(0, 5)),
+                                            FrenchDates.longDay(due),
+                                            !done && due.isBefore(today),
+                                            row.getString("assignee"),
+                                            row.getString("outcome"));
+                            // unassigned: anybody's, so everybody sees it as theirs
+                            return new Row(line, assigned == null || assigned.equals(me), patient);
+                        })
                 .list();
     }
 

@@ -1,6 +1,5 @@
 package fr.maillage.followup.internal;
 
-import fr.maillage.web.FormErrors;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param filter mine, late, team or done
 public record TasksPage(
-        String filter,
-        int mine,
-        int late,
-        int team,
-        List<Line> lines,
-        TaskForm form,
-        FormErrors errors,
-        List<Choice> assignees,
-        String today) {
+        String filter, int mine, int late, int team, List<Line> lines, NewTaskPage blank) {
 
     /// @param due « aujourd’hui », « il y a 2 j »
     /// @param patientId null when about nobody

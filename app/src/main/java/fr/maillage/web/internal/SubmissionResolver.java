@@ -18,6 +18,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributesModelMap;
 /// Makes the [Submission] of a request.
 final class SubmissionResolver implements HandlerMethodArgumentResolver {
 
+    /// Sent by `maillage.js` with a form of a dialog.
+    private static final String IN_PLACE = "X-Maillage-In-Place";
+
     private final ObjectProvider<SentForms> forms;
 
     SubmissionResolver(ObjectProvider<SentForms> forms) {
@@ -46,6 +49,7 @@ final class SubmissionResolver implements HandlerMethodArgumentResolver {
                 forms.getObject(),
                 model,
                 Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)),
-                after);
+                after,
+                request.getHeader(IN_PLACE) != null);
     }
 }

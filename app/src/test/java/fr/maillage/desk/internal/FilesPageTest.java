@@ -104,8 +104,10 @@ class FilesPageTest {
     private static int figure(Document page, String label) {
         return page.select("article.figure").stream()
                 .filter(f -> f.select("h3").text().equals(label))
-                .map(f ->
-                        Integer.parseInt(f.select(".figure-value").text().replaceAll("[^0-9]", "")))
+                .map(
+                        f ->
+                                Integer.parseInt(
+                                        f.select(".figure-value").text().replaceAll("[^0-9]", "")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -141,9 +143,10 @@ class FilesPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         list(cast.helenHead, "/dossiers?qui=tous&niveau=2");
         assertThat(cast.in(cast.douai, () -> trail.of(patient, false, 10)))
-                .anySatisfy(line ->
-                        assertThat(List.of(line.action(), line.what()))
-                                .containsExactly("LIST", "DOSSIERS"));
+                .anySatisfy(
+                        line ->
+                                assertThat(List.of(line.action(), line.what()))
+                                        .containsExactly("LIST", "DOSSIERS"));
     }
 
     @Test
@@ -215,10 +218,69 @@ class FilesPageTest {
         var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
         assertThat(answer.body().children())
                 .extracting(org.jsoup.nodes.Element::tagName)
-                .containsExactly("h2", "a", "form");
+                .containsExactly("h2", "a", "a", "a", "a", "form");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
         assertThat(answer.select("a strong.name").text())
                 .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));
+    }
+
+    /// A person, a screen or a gesture: « appel durand » is a gesture for somebody.
+    @Test
+    void the_palette_finds_what_may_be_done_for_somebody() throws Exception {
+        var name = "Gestenois" + letters();
+        var patient = create(name, cast.sophieSecretary);
+        var call =
+                search(
+                        cast.sophieSecretary,
+                        "/dossiers/recherche/palette",
+                        "Noter un appel pour " + name);
+        assertThat(call.select("a").first().attr("href"))
+                .isEqualTo("/contacts/nouveau?dossier=" + patient);
+        assertThat(call.select("a").first().hasAttr("data-in-place")).isTrue();
+        assertThat(call.select("a").first().text())
+                .isEqualTo(
+                        "Noter un appel pour "
+                                + name.toUpperCase(java.util.Locale.FRENCH)
+                                + " Odile");
+        assertThat(
+                        search(cast.claireCoordinator, "/dossiers/recherche/palette", name + " rdv")
+                                .select("a")
+                                .first()
+                                .attr("href"))
+                .isEqualTo("/agenda/nouveau?dossier=" + patient);
+        assertThat(
+                        search(
+                                        cast.claireCoordinator,
+                                        "/dossiers/recherche/palette",
+                                        "noter un appel")
+                                .select("a"))
+                .as("nobody was named: the gestures of the frame are enough")
+                .isEmpty();
+        // found by the name alone, the person comes first and then what may be done
+        assertThat(
+                        search(cast.claireCoordinator, "/dossiers/recherche/palette", name)
+                                .select("a")
+                                .eachAttr("href"))
+                .containsExactly(
+                        "/dossiers/" + patient,
+                        "/contacts/nouveau?dossier=" + patient,
+                        "/taches/nouvelle?dossier=" + patient,
+                        "/agenda/nouveau?dossier=" + patient);
+        assertThat(
+                        search(cast.helenHead, "/dossiers/recherche/palette", "appel " + name)
+                                .select("a[data-in-place]"))
+                .isEmpty();
+        // the frame of every page holds screens and gestures without a person
+        assertThat(
+                        list(cast.claireCoordinator, "/dossiers")
+                                .select("#palette [data-static] a")
+                                .eachText())
+                .contains(
+                        "Noter un appel, un échange",
+                        "Nouvelle demande",
+                        "Nouvelle tâche",
+                        "Nouveau rendez-vous",
+                        "Agenda");
     }
 
     @Test
