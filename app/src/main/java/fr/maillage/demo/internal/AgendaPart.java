@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 final class AgendaPart {
 
     private static final int BEHIND = 6;
-    private static final int AHEAD = 12;
+    static final int AHEAD = 12;
 
     private AgendaPart() {}
 

@@ -4,11 +4,13 @@ import fr.maillage.kernel.WorkingDays;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.temporal.TemporalAdjusters;
 import java.util.UUID;
 
-/// Home visits to plan: some asked by hand, and a proposal for four coordinators over two weeks,
-/// which the application computes as soon as it answers.
+/// Home visits to plan: some asked by hand, and a proposal for four coordinators over the two weeks
+/// after those the agenda is full of, which the application computes as soon as it answers.
 final class RoundsPart {
 
     private static final String ASKED =
@@ -20,9 +22,9 @@ final class RoundsPart {
                       from casefile.support s join patient.patient p on p.network_id = s.network_id and p.id = s.patient_id
                       join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
                      where s.network_id = :network and s.status = 'ACTIF' and p.deceased_on is null and p.commune_code is not null
-                       and m.function = 'COORDINATOR' and abs(hashtext(s.id::text)) % 5 = 2
+                       and m.function = 'COORDINATOR' and abs(hashtext(s.id::text)) % 3 = 2
                        and not exists (select 1 from agenda.appointment a where a.network_id = s.network_id and a.patient_id = s.patient_id and a.starts_at > :today)) s
-             where s.rank <= 26
+             where s.rank <= 34
             """;
 
     private static final String PROPOSAL =
@@ -50,8 +52,14 @@ final class RoundsPart {
                         statement
                                 .replace(":network", "'" + platform + "'::uuid")
                                 .replace(":today", "date '" + today + "'")
-                                .replace(
-                                        ":first", "date '" + WorkingDays.FRANCE.next(today) + "'"));
+                                .replace(":first", "date '" + first(today) + "'"));
             }
+    }
+
+    /// The first Monday after what [AgendaPart] writes.
+    private static LocalDate first(LocalDate today) {
+        return WorkingDays.FRANCE
+                .plus(WorkingDays.FRANCE.onOrAfter(today), AgendaPart.AHEAD)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY));
     }
 }

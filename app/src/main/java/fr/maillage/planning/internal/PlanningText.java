@@ -102,9 +102,11 @@ final class PlanningText {
         return n + Typography.NBSP + (n < 2 ? "jour" : "jours");
     }
 
-    /// « 12,4 km ».
+    /// « 12,4 km », « 1 240 km ».
     static String km(int metres) {
-        return String.format(Locale.FRENCH, "%.1f", metres / 1000.0) + Typography.NBSP + "km";
+        return String.format(Locale.FRENCH, metres < 100_000 ? "%.1f" : "%,.0f", metres / 1000.0)
+                + Typography.NBSP
+                + "km";
     }
 
     /// « 38 km de moins », « 2 km de plus », « autant ».

@@ -78,6 +78,8 @@ class ProposalScreens {
         var who = people.visited(id);
         trail.listed("TOURNÉES", stops.stream().map(StopRow::patient).distinct().toList());
         var names = people.names(proposal.members());
+        var everybody =
+                people.names(stops.stream().flatMap(s -> s.usual().stream()).distinct().toList());
         var tones = tones(names);
         var placed = stops.stream().filter(StopRow::placed).toList();
         var days =
@@ -106,7 +108,7 @@ class ProposalScreens {
                 proposal.version(),
                 progress(proposal, stops),
                 figures(proposal, stops.size()),
-                days.stream().map(d -> day(id, d, placed, names, tones, who)).toList(),
+                days.stream().map(d -> day(id, d, placed, names, everybody, tones, who)).toList(),
                 stops.stream()
                         .filter(s -> !s.placed())
                         .map(s -> unplaced(id, s, person(who, s)))
@@ -212,6 +214,7 @@ class ProposalScreens {
             LocalDate day,
             List<StopRow> placed,
             Map<UUID, String> names,
+            Map<UUID, String> everybody,
             Map<UUID, String> tones,
             Map<UUID, People.Who> who) {
         var cells = new ArrayList<ProposalPage.Cell>();
@@ -229,7 +232,9 @@ class ProposalScreens {
                             name,
                             Objects.requireNonNull(tones.get(member)),
                             summary(own),
-                            own.stream().map(s -> line(id, s, person(who, s), names)).toList()));
+                            own.stream()
+                                    .map(s -> line(id, s, person(who, s), everybody))
+                                    .toList()));
         });
         return new ProposalPage.Day(day.toString(), FrenchDates.longDay(day), cells);
     }
