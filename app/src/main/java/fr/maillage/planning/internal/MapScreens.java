@@ -72,6 +72,7 @@ class MapScreens {
         var members = new ArrayList<>(names.keySet());
         var routes = new ArrayList<RoundMap.Route>();
         var marks = new ArrayList<RoundMap.Mark>();
+        var crowd = new HashMap<RoundMap.Point, Integer>(); // marks of one commune: side by side
         for (var member : members) {
             var own = placed.stream().filter(s -> member.equals(s.member())).toList();
             var rank = members.indexOf(member);
@@ -97,6 +98,7 @@ class MapScreens {
                             oneDay,
                             who,
                             frame,
+                            crowd,
                             rank,
                             tone,
                             Objects.requireNonNull(names.get(member))));
@@ -142,6 +144,7 @@ class MapScreens {
             boolean oneDay,
             Map<UUID, People.Who> who,
             RoundMap.Frame frame,
+            Map<RoundMap.Point, Integer> crowd,
             int rank,
             String tone,
             String name) {
@@ -155,8 +158,8 @@ class MapScreens {
         }
         var marks = new ArrayList<RoundMap.Mark>();
         orders.forEach((point, order) -> {
-            var x = frame.x(point) + 9 * (rank % 3 - 1) * (rank == 0 ? 0 : 1);
-            var y = frame.y(point) + 9 * (rank / 3) + 2.5 * rank;
+            var x = frame.x(point) + 2.5 * rank + 20 * (crowd.merge(point, 1, Integer::sum) - 1);
+            var y = frame.y(point) + 2.5 * rank;
             marks.add(
                     new RoundMap.Mark(
                             tone,
