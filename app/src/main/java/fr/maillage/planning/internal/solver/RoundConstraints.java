@@ -11,13 +11,13 @@ import ai.timefold.solver.core.api.score.stream.uni.UniConstraintStream;
 import java.util.function.Function;
 
 /// What binds (hard), that a visit be placed (medium), and what is better (soft: a point is a
-/// hundred metres). The prices are ours: a day late costs its weight × 2 km / 10, another face 12
-/// km, one more commune in a day 2 km.
+/// hundred metres). The prices are ours: a day late costs as many kilometres as the visit weighs
+/// (10 at least), another face 12 km, one more commune in a day 2 km.
 public class RoundConstraints implements ConstraintProvider {
 
     private static final long ANOTHER_FACE = 120;
     private static final long ANOTHER_COMMUNE = 20;
-    private static final long DAY_LATE = 2;
+    private static final long DAY_LATE = 10;
 
     /// A day of work with its times: computed once for all the rules of a move. Each is itself:
     /// comparing what it holds would cost more than computing it.
