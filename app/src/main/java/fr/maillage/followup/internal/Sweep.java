@@ -116,9 +116,10 @@ class Sweep implements CatchUp, AlertSweep {
     }
 
     /// One sweep at a time in a structure: two would wait for each other's lines in different
-    /// orders.
+    /// orders. Compiling so long a statement would take longer than running it.
     private void alone() {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended('sweep:' || platform.acting(), 0))")
+        sql.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('sweep:' || platform.acting(), 0)), set_config('jit', 'off', true)")
                 .query((_, _) -> 0)
                 .list();
     }
