@@ -415,7 +415,8 @@
     if (el.tagName === 'SUMMARY') {
       const menu = el.parentElement;
       menu.open = !menu.open;
-      const first = menu.open && $('a, button', $('.menu-panel', menu));
+      // a panel to read keeps the focus: its first link calls the 15
+      const first = menu.open && !menu.matches('.crisis') && $('a, button', $('.menu-panel', menu));
       (first || el).focus();
     } else { el.click(); }
   }

@@ -193,8 +193,8 @@ final class Banners {
                                 here + "/visite-a-prevoir",
                                 CaseFileText.VISIT_TO_PLAN));
                 acts.add(new Tab("visite", here + "/visites/nouvelle", CaseFileText.OFFLINE_VISIT));
+                acts.add(new Tab("consignes", here + "/consignes", CaseFileText.CRISIS));
             }
-            acts.add(new Tab("consignes", here + "/consignes", CaseFileText.CRISIS));
             acts.add(new Tab("sortie", here + "/sortie", "Veille ou sortie"));
         }
         acts.add(concerns);

@@ -90,7 +90,7 @@ record CrisisRow(
     Crisis of(UUID patient, @Nullable String coordinator, Role role, Reach reach) {
         var treats = role == Role.PATIENT || role.clinical() || treats(reach.parts());
         return new Crisis(
-                "/dossiers/" + patient + "/consignes",
+                role == Role.PATIENT ? "/mon-plan" : "/dossiers/" + patient + "/consignes",
                 role.clinical() || role == Role.PROFESSIONAL && reach.parts().contains("MEDICAL")
                         ? "/dossiers/" + patient + "/urgence"
                         : null,

@@ -167,7 +167,7 @@ class EmergencySheets {
                 Stream.concat(
                                 Stream.of(file.banner().levelLabel()),
                                 file.banner().warnings().stream()
-                                        .filter(w -> w.tone().equals("is-due"))
+                                        .filter(w -> w.icon().equals("info-circle"))
                                         .map(Warning::text))
                         .collect(Collectors.joining(", ")));
         if (plan != null && !plan.pathologies().isEmpty())

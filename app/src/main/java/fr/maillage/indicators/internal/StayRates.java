@@ -124,10 +124,11 @@ class StayRates {
                                   select cast(null as uuid) as protocol_id, e.* from each_one e
                                   union all
                                   select u.protocol_id, e.* from each_one e join under u on u.patient_id = e.patient_id)
+                                select * from (
                                 select g.protocol_id, count(*) as followed, coalesce(sum(g.stays), 0) as stays, coalesce(sum(g.outs), 0) as outs, coalesce(sum(g.again), 0) as again,
                                        (select max(o.protocol_title) from careplan.protocol_ever_in_force o where o.protocol_id = g.protocol_id) as title
-                                  from grouped g group by g.protocol_id
-                                 order by g.protocol_id is not null, title collate "fr-x-icu", g.protocol_id
+                                  from grouped g group by g.protocol_id) x
+                                 order by x.protocol_id is not null, x.title collate "fr-x-icu", x.protocol_id
                                 """,
                         span,
                         today)

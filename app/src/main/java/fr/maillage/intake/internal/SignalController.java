@@ -151,7 +151,8 @@ class SignalController {
                         : open.stream()
                                 .map(id -> new Choice(id.toString(), networks.get(id).name()))
                                 .toList(),
-                form.arrival());
+                form.arrival(),
+                team && SignedIn.current().role() != Role.SECRETARY);
     }
 
     @GetMapping(LIST)

@@ -8,6 +8,7 @@ import java.util.List;
 /// @param team a member of the team fills it, who finds the person and opens the watch; otherwise
 ///   somebody of an establishment, whose signal is checked first
 /// @param structures those who may be told, when there is a choice
+/// @param mayEdit whether the list of signals may be changed by who reads
 /// @param arrival the signal of an establishment being checked, "" otherwise
 public record SignalPage(
         boolean team,
@@ -22,7 +23,8 @@ public record SignalPage(
         String theme,
         String reviewOn,
         List<Choice> structures,
-        String arrival) {
+        String arrival,
+        boolean mayEdit) {
 
     /// The structure's own list.
     public record Kinds(String lines, FormErrors errors) {}
