@@ -139,25 +139,21 @@ final class Banners {
 
     private static List<Tab> tabs(SqlCaseFiles.Person person, Role role, Reach reach) {
         var tabs = new ArrayList<Tab>();
-        TABS.forEach(
-                (part, label) -> {
-                    if (!reach.opens().contains(part)) return;
-                    // The questionnaires are the team’s own pages: members of the circle read what
-                    // came of
-                    // them in the synthesis and the plan.
-                    if (part == Part.EVALUATIONS && !role.clinical()) return;
-                    // Letters are the desk's.
-                    if (part == Part.COURRIERS && !role.clinical() && role != Role.SECRETARY)
-                        return;
-                    var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-                    tabs.add(
-                            new Tab(
-                                    key,
-                                    "/dossiers/"
-                                            + person.id()
-                                            + (part == Part.SYNTHESE ? "" : "/" + key),
-                                    label));
-                });
+        TABS.forEach((part, label) -> {
+            if (!reach.opens().contains(part)) return;
+            // The questionnaires are the team’s own pages: members of the circle read what
+            // came of
+            // them in the synthesis and the plan.
+            if (part == Part.EVALUATIONS && !role.clinical()) return;
+            // Letters are the desk's.
+            if (part == Part.COURRIERS && !role.clinical() && role != Role.SECRETARY) return;
+            var key = part.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            tabs.add(
+                    new Tab(
+                            key,
+                            "/dossiers/" + person.id() + (part == Part.SYNTHESE ? "" : "/" + key),
+                            label));
+        });
         return tabs;
     }
 

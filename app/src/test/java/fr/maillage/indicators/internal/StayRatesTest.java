@@ -96,7 +96,7 @@ class StayRatesTest {
         // last year: the one who left was followed
         assertThat(
                         open(here.head, "/pilotage/sejours?periode=annee-derniere")
-                                .select("tbody")
+                                .select("tbody tr")
                                 .first()
                                 .text())
                 .isEqualTo("Toute la structure 4 0 0 0 0 –");
