@@ -18,6 +18,13 @@ public interface Tasks {
     /// @param assignee member of the team; null: whoever takes it
     UUID create(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee);
 
+    /// Makes a task about nobody, which the application itself asks for: nothing says on whose act.
+    /// Returns its id. Joins the caller's transaction.
+    UUID remind(String title, LocalDate dueOn, @Nullable UUID assignee);
+
+    /// The task is over; `outcome` in words. Does nothing to one already done. Throws `NotFound`.
+    void done(UUID task, String outcome);
+
     /// What became of tasks already done, in words, by id; those still to do are not in it. The
     /// caller opened the files.
     Map<UUID, String> outcomes(Collection<UUID> tasks);

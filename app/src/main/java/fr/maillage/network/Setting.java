@@ -41,6 +41,14 @@ public enum Setting {
             1,
             365,
             "guide DGOS 2012, fiche D3 : évaluation pluridisciplinaire en RCP au niveau 3 ; délai : proposition Maillage"),
+    /// Acts of one intervention missed in a row that make a break in care worth a look.
+    MISSED_ACTS(
+            "Rupture de prise en charge à qualifier après",
+            "actes manqués de suite",
+            3,
+            2,
+            10,
+            "proposition Maillage"),
     /// Days before an unacknowledged hand-over is an alert.
     HANDOVER_DAYS(
             "Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),

@@ -162,10 +162,12 @@ final class Banners {
         var here = "/dossiers/" + person.id();
         // offered whether there is one or not: the menu tells nothing
         var concerns = new Tab("preoccupations", here + "/preoccupations", CaseFileText.CONCERNS);
+        var events = new Tab("evenements", here + "/evenements", CaseFileText.ADVERSE);
         if (role == Role.HEAD)
-            return List.of(new Tab("fusion", here + "/fusion", CaseFileText.MERGE), concerns);
+            return List.of(
+                    new Tab("fusion", here + "/fusion", CaseFileText.MERGE), events, concerns);
         var write = new Tab("ecrire", here + "/courriers/nouveau", CaseFileText.WRITE);
-        if (role == Role.SECRETARY) return List.of(write);
+        if (role == Role.SECRETARY) return List.of(write, events);
         if (!role.clinical()) return List.of();
         acts.add(write);
         acts.add(new Tab("cahier", here + "/cahier", CaseFileText.NOTEBOOK));
@@ -193,6 +195,7 @@ final class Banners {
             }
             acts.add(new Tab("sortie", here + "/sortie", "Veille ou sortie"));
         }
+        acts.add(events);
         acts.add(concerns);
         return acts;
     }

@@ -93,6 +93,7 @@ final class CaseFileText {
 
     static final String NOTEBOOK = "Cahier de liaison";
     static final String POINTS = "Points de coordination";
+    static final String ADVERSE = "Événements indésirables";
     static final String MEETINGS = "RCP et expertises";
     static final String WRITE = "Écrire un courrier";
 

@@ -1,6 +1,7 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.web.Csv;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -42,7 +43,7 @@ class LedgerController {
     @PostMapping("/courriers/registre.csv")
     @PreAuthorize(Allowed.DESK)
     public ResponseEntity<byte[]> csv(@RequestParam Map<String, String> typed) {
-        return Papers.csv(
+        return Csv.file(
                 screens.csv(LedgerFilter.of(typed, LocalDate.now(clock))),
                 "registre-courriers.csv");
     }

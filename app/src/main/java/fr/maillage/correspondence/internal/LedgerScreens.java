@@ -5,6 +5,7 @@ import fr.maillage.correspondence.Outbox.Channel;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+import fr.maillage.web.Csv;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -13,8 +14,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -66,35 +65,23 @@ class LedgerScreens {
         return new LedgerPage.Choice(code, Typography.capital(label), code.equals(chosen));
     }
 
-    /// The same for a spreadsheet: UTF-8 with its mark, semicolons; a cell that a spreadsheet would
-    /// take for a formula is led by an apostrophe.
+    /// The same for a spreadsheet.
     @Transactional
     public String csv(LedgerFilter filter) {
-        return "\uFEFF"
-                + Stream.concat(
-                                Stream.of(CorrespondenceText.LEDGER_HEAD),
-                                find(filter, EXPORTED, 0).lines().stream()
-                                        .map(line ->
-                                                List.of(
-                                                        line.on(),
-                                                        line.what(),
-                                                        line.channel(),
-                                                        line.recipient(),
-                                                        line.quality(),
-                                                        line.kind(),
-                                                        line.person() == null ? "" : line.person(),
-                                                        line.by(),
-                                                        line.words() == null ? "" : line.words())))
-                        .map(cells ->
-                                cells.stream()
-                                        .map(LedgerScreens::cell)
-                                        .collect(Collectors.joining(";")))
-                        .collect(Collectors.joining("\r\n", "", "\r\n"));
-    }
-
-    private static String cell(String words) {
-        var safe = words.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + words : words;
-        return "\"" + safe.replace("\"", "\"\"").replaceAll("\\s*\\R\\s*", ", ") + "\"";
+        return Csv.of(
+                CorrespondenceText.LEDGER_HEAD,
+                find(filter, EXPORTED, 0).lines().stream()
+                        .map(line ->
+                                List.of(
+                                        line.on(),
+                                        line.what(),
+                                        line.channel(),
+                                        line.recipient(),
+                                        line.quality(),
+                                        line.kind(),
+                                        line.person() == null ? "" : line.person(),
+                                        line.by(),
+                                        line.words() == null ? "" : line.words())));
     }
 
     /// @param count of all there is, beyond the lines asked for

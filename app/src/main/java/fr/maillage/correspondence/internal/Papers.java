@@ -26,14 +26,6 @@ final class Papers {
         return of(bytes, DOCX, ContentDisposition.attachment(), name);
     }
 
-    static ResponseEntity<byte[]> csv(String text, String name) {
-        return of(
-                text.getBytes(StandardCharsets.UTF_8),
-                new MediaType("text", "csv", StandardCharsets.UTF_8),
-                ContentDisposition.attachment(),
-                name);
-    }
-
     private static ResponseEntity<byte[]> of(
             byte[] bytes, MediaType type, ContentDisposition.Builder disposition, String name) {
         return ResponseEntity.ok()

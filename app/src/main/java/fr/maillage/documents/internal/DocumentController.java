@@ -17,12 +17,9 @@ import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -42,10 +39,6 @@ class DocumentController {
     private static final String VIEW = "documents/document";
     private static final String READERS =
             "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL','PATIENT')";
-
-    /// A content is shown alone in an empty world: no script, no form, no address of ours.
-    private static final String SHUT_IN =
-            "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; frame-ancestors 'self'";
 
     private final CaseFiles files;
     private final Access access;
@@ -138,17 +131,7 @@ class DocumentController {
             if (inline) trail.read(new PatientId(patient), "DOCUMENT", id);
             else trail.wrote(Trail.Action.EXPORT, new PatientId(patient), "DOCUMENT", id);
         }
-        response.setContentType(version.format().mediaType());
-        response.setContentLengthLong(version.size());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                (inline ? ContentDisposition.inline() : ContentDisposition.attachment())
-                        .filename(version.fileName(), StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setHeader("Content-Security-Policy", SHUT_IN);
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        Answer.headers(response, version.format(), version.size(), version.fileName(), inline);
         try (var in = contents.open(version.content())) {
             in.transferTo(response.getOutputStream());
         }

@@ -79,10 +79,14 @@ class DocumentService {
         }
     }
 
-    /// One document, wherever it is. Throws `NotFound`.
+    /// One document, wherever it is, the pieces of concerns excepted. Throws `NotFound`.
     @Transactional(readOnly = true)
     public Stored get(UUID id) {
-        return sql.sql("select " + Stored.COLUMNS + Stored.FROM + " where d.id = :id")
+        return sql.sql(
+                        "select "
+                                + Stored.COLUMNS
+                                + Stored.FROM
+                                + " where d.id = :id and d.concern_id is null")
                 .param("id", id)
                 .query(Stored::of)
                 .optional()
@@ -444,7 +448,7 @@ class DocumentService {
                         from documents.content c
                         join documents.version v on v.network_id = c.network_id and v.content_id = c.id
                         join documents.document d on d.network_id = v.network_id and d.id = v.document_id
-                        where c.sha256 = :sha256 and d.patient_id is not distinct from cast(:patient as uuid)
+                        where c.sha256 = :sha256 and d.concern_id is null and d.patient_id is not distinct from cast(:patient as uuid)
                         order by d.removed_at nulls first, v.number = d.shown desc limit 1
                         """)
                 .param("sha256", sha256)

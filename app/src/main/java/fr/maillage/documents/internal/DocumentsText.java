@@ -288,6 +288,14 @@ final class DocumentsText {
     }
 
     /// What was done, once it was.
+    static String pieces(int count) {
+        return switch (count) {
+            case 0 -> "Cette pièce est déjà là.";
+            case 1 -> "Pièce ajoutée, lue des seuls lecteurs de la préoccupation.";
+            default -> count + " pièces ajoutées, lues des seuls lecteurs de la préoccupation.";
+        };
+    }
+
     static String kept(int count) {
         return count == 1 ? "1" + S + "document enregistré." : count + S + "documents enregistrés.";
     }

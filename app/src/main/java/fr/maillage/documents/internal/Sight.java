@@ -22,9 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 ///   mistake right
 record Sight(boolean all, Set<String> marks, UUID account, Instant since) {
 
-    /// The condition on `documents.document d`.
+    /// The condition on `documents.document d`. Pieces of a concern of abuse are with the concern
+    /// and in no list.
     static final String SEEN =
-            " (:all or d.audience && cast(:marks as text[]) or d.handled_by = :reader and d.handled_at > :since) ";
+            " (d.concern_id is null and (:all or d.audience && cast(:marks as text[]) or d.handled_by = :reader and d.handled_at > :since)) ";
 
     private static final Duration TO_PUT_RIGHT = Duration.ofHours(24);
 

@@ -28,6 +28,9 @@ import java.util.UUID;
 @Transactional
 class TaskService implements Tasks {
 
+    /// Who made what nobody asked for.
+    private static final String NOBODY = "Maillage";
+
     private final JdbcClient sql;
     private final CaseFiles files;
     private final Trail trail;
@@ -59,7 +62,7 @@ class TaskService implements Tasks {
             files.openToWrite(task.patient(), Part.CONTACTS);
             trail.wrote(Trail.Action.CREATE, task.patient(), "TACHE", id);
         }
-        insert(id, task);
+        insert(id, task, by());
         return id;
     }
 
@@ -90,11 +93,19 @@ class TaskService implements Tasks {
     /// Records a task nobody asked for: no file is opened, since nobody is there.
     UUID remind(NewTask task) {
         var id = Ids.next();
-        insert(id, task);
+        insert(id, task, by());
         return id;
     }
 
-    private void insert(UUID id, NewTask task) {
+    @Override
+    public UUID remind(String title, LocalDate dueOn, @Nullable UUID assignee) {
+        var id = Ids.next();
+        var task = new NewTask(null, "TACHE", title, null, null, dueOn, null, assignee, null);
+        insert(id, task, NOBODY);
+        return id;
+    }
+
+    private void insert(UUID id, NewTask task, String by) {
         sql.sql(
                         """
                         insert into followup.task (id, patient_id, kind, title, who, phone, due_on, due_at, assigned_to, contact_id, created_at, created_by)
@@ -111,12 +122,12 @@ class TaskService implements Tasks {
                 .param("assignee", task.assignee())
                 .param("contact", task.contact())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("by", by())
+                .param("by", by)
                 .update();
     }
 
-    /// The task is over; `outcome` in words. Does nothing to one already done.
-    void done(UUID id, String outcome) {
+    @Override
+    public void done(UUID id, String outcome) {
         var person = person(id);
         sql.sql(
                         "update followup.task set done_at = :now, done_by = :by, outcome = :outcome"
@@ -158,6 +169,6 @@ class TaskService implements Tasks {
     }
 
     private static String by() {
-        return SignedIn.find().map(SignedIn::displayName).orElse("Maillage");
+        return SignedIn.find().map(SignedIn::displayName).orElse(NOBODY);
     }
 }

@@ -114,7 +114,8 @@ final class NetworkText {
                     STAY_TOLD_DAYS,
                     STAYS_WITHIN_DAYS,
                     CARER_SCORE,
-                    SHEET_DAYS ->
+                    SHEET_DAYS,
+                    MISSED_ACTS ->
                     "Suivi";
             case URGENCY_FIRST_HOURS, URGENCY_SECOND_HOURS, URGENCY_ON_CALL -> "Urgences";
             case ANSWER_DAYS, HANDOVER_DAYS, CLOSED_REQUEST_DAYS, RELAY_READ_DAYS, PUBLIC_FORM ->

@@ -48,6 +48,7 @@ final class Migrations {
                     "rcp",
                     "hospital",
                     "planning",
+                    "adverse",
                     "indicators",
                     "portability");
 

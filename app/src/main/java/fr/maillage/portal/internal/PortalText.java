@@ -157,6 +157,8 @@ final class PortalText {
                     Map.entry("EVALUATIONS", new Said("vos évaluations", "ses évaluations")),
                     Map.entry("PPS", PLAN),
                     Map.entry("SUIVI", new Said("le suivi de votre plan", "le suivi de son plan")),
+                    Map.entry(
+                            "EVENEMENT INDESIRABLE", new Said("un événement indésirable déclaré")),
                     Map.entry("PREOCCUPATION", new Said("une préoccupation écrite par l’équipe")),
                     Map.entry(
                             "TACHE",

@@ -13,6 +13,7 @@ import fr.maillage.network.Networks;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView;
+import fr.maillage.web.Shown;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -4,6 +4,7 @@ import fr.maillage.access.Allowed;
 import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 

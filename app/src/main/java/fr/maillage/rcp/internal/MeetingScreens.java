@@ -17,6 +17,7 @@ import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+import fr.maillage.web.Shown;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

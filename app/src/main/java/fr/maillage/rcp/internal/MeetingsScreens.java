@@ -7,6 +7,7 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
+import fr.maillage.web.Shown;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -8,6 +8,7 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 

@@ -8,6 +8,7 @@ import fr.maillage.web.FormView;
 import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
+import fr.maillage.web.Shown;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal.concern;
 
 import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.casefile.RightPapers;
 import fr.maillage.casefile.internal.Option;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
@@ -36,6 +37,7 @@ public record ConcernPage(
         String written,
         List<Step> steps,
         List<Reader> readers,
+        List<RightPapers.Paper> papers,
         List<Option> addressees,
         List<Option> candidates,
         List<String> named,

@@ -3,6 +3,7 @@ package fr.maillage.casefile.internal.concern;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.casefile.ConcernPapers;
 import fr.maillage.casefile.internal.Option;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
@@ -30,12 +31,19 @@ class ConcernScreens {
     private final ConcernService concerns;
     private final Audience audience;
     private final Patients patients;
+    private final ConcernPapers papers;
     private final Clock clock;
 
-    ConcernScreens(ConcernService concerns, Audience audience, Patients patients, Clock clock) {
+    ConcernScreens(
+            ConcernService concerns,
+            Audience audience,
+            Patients patients,
+            ConcernPapers papers,
+            Clock clock) {
         this.concerns = concerns;
         this.audience = audience;
         this.patients = patients;
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -110,6 +118,7 @@ class ConcernScreens {
                 written(concern, today),
                 concerns.steps(id).stream().map(s -> step(s, today)).toList(),
                 readers(file, concern, names),
+                papers.ofConcern(id),
                 addressees(birth, today),
                 mayWrite ? options(names) : List.of(),
                 act.equals("lecteurs")

@@ -27,6 +27,7 @@ final class WhoSeesText {
                     Map.entry("/dossiers/{id}", "Actes sur un dossier"),
                     Map.entry("/droits", "Droits qui se terminent"),
                     Map.entry("/evaluations", "Questionnaires"),
+                    Map.entry("/evenements", "Événements indésirables"),
                     Map.entry("/journee", "Ma journée"),
                     Map.entry("/mes-patients", "Mes patients (cercle)"),
                     Map.entry("/mon-compte", "Son propre compte"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.maillage.access.SignedIn;
@@ -13,6 +14,7 @@ import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// A concern of abuse is read by its audience, and for anybody else it does not exist.
@@ -495,6 +498,125 @@ class ConcernTest {
                                 cast.claireCoordinator,
                                 "casefile.concern where patient_id = '" + odette.patient() + "'"))
                 .isEqualTo(2);
+    }
+
+    /// A piece has the concern's audience: leak after leak, it is nowhere for anybody else, and in
+    /// no list even for those who read it.
+    @Test
+    @Proves("REQ-RIGHTS-05")
+    void a_piece_of_a_concern_is_read_by_its_audience_and_found_nowhere() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(odette, cast.claireCoordinator, Map.of());
+        var word =
+                "zarnibule" + UUID.randomUUID().toString().substring(0, 8).replaceAll("\\d", "x");
+        var title = "certificat " + word;
+        var pieces = here(odette) + "/" + id + "/pieces";
+        var file =
+                new MockMultipartFile(
+                        "file",
+                        title + ".txt",
+                        "text/plain",
+                        ("Bleus aux poignets " + word).getBytes(StandardCharsets.UTF_8));
+        assertThat(deposit(cast.karimCoordinator, pieces, file)).isEqualTo(404);
+        assertThat(deposit(cast.sophieSecretary, pieces, file)).isEqualTo(404);
+        assertThat(deposit(cast.claireCoordinator, pieces, file)).isEqualTo(302);
+        assertThat(deposit(cast.claireCoordinator, pieces, file))
+                .as("already there")
+                .isEqualTo(302);
+        assertThat(
+                        deposit(
+                                cast.claireCoordinator,
+                                pieces,
+                                new MockMultipartFile("file", new byte[0])))
+                .as("nothing was chosen")
+                .isEqualTo(302);
+
+        var links = page(cast.claireCoordinator, here(odette) + "/" + id, 200).select("#pieces a");
+        assertThat(links).singleElement().extracting(l -> l.text()).isEqualTo(title);
+        var piece = links.attr("href");
+        assertThat(words(cast.helenHead, piece)).contains("Bleus aux poignets");
+        for (var other :
+                List.of(
+                        cast.karimCoordinator,
+                        cast.sophieSecretary,
+                        cast.drMorel,
+                        cast.calaisCoordinator))
+            assertThat(status(other, piece)).as(other.displayName()).isEqualTo(404);
+
+        // in no page of documents, not even for its readers
+        var document = piece.substring(piece.lastIndexOf('/') + 1);
+        for (var reader :
+                List.of(
+                        cast.claireCoordinator,
+                        cast.karimCoordinator,
+                        cast.helenHead,
+                        cast.sophieSecretary)) {
+            for (var page :
+                    List.of(
+                            "/dossiers/" + odette.patient() + "/documents",
+                            "/dossiers/" + odette.patient() + "/ligne-de-vie",
+                            "/dossiers/" + odette.patient()))
+                assertThat(words(reader, page)).doesNotContain(word).doesNotContain(document);
+            assertThat(status(reader, "/documents/" + document)).isEqualTo(404);
+            assertThat(status(reader, "/documents/" + document + "/contenu")).isEqualTo(404);
+            assertThat(send(reader, "/documents/recherche", Map.of("q", word)).getContentAsString())
+                    .doesNotContain(title)
+                    .doesNotContain(document);
+        }
+        assertThat(
+                        count(
+                                cast.claireCoordinator,
+                                "documents.word where lexeme like 'zarnibule%' and document_id = '"
+                                        + document
+                                        + "'"))
+                .isZero();
+
+        // no statement finds it for another account, nor for the application itself
+        var there = "documents.document where id = '" + document + "'";
+        assertThat(count(cast.claireCoordinator, there)).isOne();
+        assertThat(count(cast.karimCoordinator, there)).isZero();
+        assertThat(
+                        count(
+                                cast.karimCoordinator,
+                                "documents.every_file where document_id = '" + document + "'"))
+                .isZero();
+        assertThat(
+                        count(
+                                cast.karimCoordinator,
+                                "documents.version where document_id = '" + document + "'"))
+                .isZero();
+        assertThat(
+                        cast.<Integer>in(
+                                cast.douai,
+                                () ->
+                                        sql.sql("select count(*) from " + there)
+                                                .query((row, _) -> row.getInt(1))
+                                                .single()))
+                .isZero();
+
+        // the person sees neither the piece nor that somebody read it
+        var herself = cast.patientAccount(odette);
+        assertThat(words(herself, "/mon-plan/documents")).doesNotContain(word);
+        assertThat(status(herself, piece)).isEqualTo(404);
+        assertThat(words(herself, "/mon-plan/acces")).doesNotContain("préoccupation");
+        assertThat(traced(odette, id).values()).isNotEmpty().allMatch(hidden -> hidden);
+
+        // whoever is named reads it, and no longer once taken off
+        act(
+                odette,
+                id,
+                "lecteurs",
+                Map.of("reader", cast.karimCoordinator.accountId().toString(), "version", "0"));
+        assertThat(status(cast.karimCoordinator, piece)).isEqualTo(200);
+        act(odette, id, "lecteurs", Map.of("version", "1"));
+        assertThat(status(cast.karimCoordinator, piece)).isEqualTo(404);
+    }
+
+    private int deposit(SignedIn who, String address, MockMultipartFile file) throws Exception {
+        return mvc.perform(multipart(address).file(file).with(user(who)).with(csrf()))
+                .andReturn()
+                .getResponse()
+                .getStatus();
     }
 
     private Map<String, Boolean> traced(Followed who, UUID id) {

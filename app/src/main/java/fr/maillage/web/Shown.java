@@ -1,9 +1,6 @@
-package fr.maillage.rcp.internal;
+package fr.maillage.web;
 
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
-import fr.maillage.web.FormView;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,25 +11,27 @@ import java.util.function.Function;
 /// The one form of a page that was refused or overtaken, with what was typed in it.
 ///
 /// @param key of the form; empty when the page was merely asked for
-record Shown(String key, Typed typed, FormOutcome outcome) {
+public record Shown(String key, Typed typed, FormOutcome outcome) {
 
-    static Shown none() {
+    /// A page merely asked for.
+    public static Shown none() {
         return new Shown("", new Typed(Map.of()), FormOutcome.fresh());
     }
 
-    boolean is(String form) {
+    /// Whether this form is the one.
+    public boolean is(String form) {
         return key.equals(form);
     }
 
     /// What stands in a form.
-    Typed in(String form, Typed otherwise) {
+    public Typed in(String form, Typed otherwise) {
         return is(form) ? typed : otherwise;
     }
 
     /// A form of the page, with what was typed in it when it is the one refused.
     ///
     /// @param tag the version it was read at
-    FormView form(
+    public FormView form(
             String form,
             String action,
             String title,
@@ -55,7 +54,7 @@ record Shown(String key, Typed typed, FormOutcome outcome) {
     }
 
     /// Why a button that has no form was refused; null otherwise.
-    @Nullable String why(List<String> forms) {
+    public @Nullable String why(List<String> forms) {
         return forms.contains(key) ? null : outcome.why();
     }
 }

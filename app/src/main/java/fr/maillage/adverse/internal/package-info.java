@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.adverse.internal;
+
+import org.jspecify.annotations.NullMarked;
