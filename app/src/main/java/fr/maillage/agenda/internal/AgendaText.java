@@ -37,6 +37,10 @@ final class AgendaText {
             "Dites jusqu’à quand, ou combien de fois" + S + ": rien ne se répète sans fin.";
     static final String ENDS_BEFORE = "La fin vient avant le premier jour.";
     static final String NO_DATE = "Tous ces jours sont fériés.";
+    static final String HELD_ELSEWHERE =
+            "Cette réunion se déplace et s’annule depuis sa propre page"
+                    + S
+                    + ": les invités en sont prévenus.";
     static final String CLOSED = "Son issue est notée" + S + ": il ne se déplace plus.";
     static final String HANDED_OVER = "Passage de relais";
     static final String MOVED = "Rendez-vous déplacé.";

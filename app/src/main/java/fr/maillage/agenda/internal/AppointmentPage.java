@@ -14,6 +14,7 @@ import java.util.List;
 /// @param meanwhile what they did, when there is a conflict
 /// @param mine what was asked for and not done, when there is a conflict
 /// @param warned whether the refusal is something that may be overridden
+/// @param elsewhere the page that holds it, where it is moved; null when the agenda does
 /// @param changes what was moved, the latest first
 public record AppointmentPage(
         String id,
@@ -38,7 +39,8 @@ public record AppointmentPage(
         List<AgendaPage.Choice> others,
         List<AgendaPage.Choice> resources,
         List<AgendaPage.Choice> outcomes,
-        List<String> changes) {
+        List<String> changes,
+        @Nullable String elsewhere) {
 
     /// A word and what it says.
     public record Fact(String label, String value) {}

@@ -45,6 +45,7 @@ class AppointmentScreens {
     private final Families families;
     private final Resources resources;
     private final Trail trail;
+    private final HeldElsewhere elsewhere;
     private final Clock clock;
 
     AppointmentScreens(
@@ -54,6 +55,7 @@ class AppointmentScreens {
             Families families,
             Resources resources,
             Trail trail,
+            HeldElsewhere elsewhere,
             Clock clock) {
         this.sql = sql;
         this.networks = networks;
@@ -61,6 +63,7 @@ class AppointmentScreens {
         this.families = families;
         this.resources = resources;
         this.trail = trail;
+        this.elsewhere = elsewhere;
         this.clock = clock;
     }
 
@@ -219,7 +222,8 @@ class AppointmentScreens {
                         .toList(),
                 bookable(form.ids("resources")),
                 AgendaScreens.outcomes(),
-                changes.stream().map(Change::words).toList());
+                changes.stream().map(Change::words).toList(),
+                elsewhere.page(id));
     }
 
     /// What the second of two asked for, to compare.

@@ -37,6 +37,7 @@ class Changes {
 
     private final JdbcClient sql;
     private final AgendaService agenda;
+    private final HeldElsewhere elsewhere;
     private final Conflicts conflicts;
     private final CaseFiles files;
     private final Networks networks;
@@ -47,6 +48,7 @@ class Changes {
     Changes(
             JdbcClient sql,
             AgendaService agenda,
+            HeldElsewhere elsewhere,
             Conflicts conflicts,
             CaseFiles files,
             Networks networks,
@@ -55,6 +57,7 @@ class Changes {
             Clock clock) {
         this.sql = sql;
         this.agenda = agenda;
+        this.elsewhere = elsewhere;
         this.conflicts = conflicts;
         this.files = files;
         this.networks = networks;
@@ -101,6 +104,7 @@ class Changes {
     /// [FormRefused] with what stands against it, and by `OptimisticLockingFailureException` when a
     /// colleague changed it since.
     void change(UUID id, AppointmentForm form) {
+        elsewhere.refuse(id);
         var held = hold(id);
         if (held.version() != version(form.text("version")))
             throw new OptimisticLockingFailureException("appointment");

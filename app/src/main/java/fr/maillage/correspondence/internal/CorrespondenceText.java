@@ -109,6 +109,9 @@ final class CorrespondenceText {
             case "CHANGEMENT" -> "Changement du plan";
             case "INVITATION_RCP" -> "Invitation à une réunion";
             case "COMPTE_RENDU_RCP" -> "Compte rendu de réunion";
+            case "RCP_DEPLACEE" -> "Réunion déplacée";
+            case "RCP_ANNULEE" -> "Réunion annulée";
+            case "REPONSE_RCP" -> "Réponse à une proposition de RCP";
             case "EXPERTISE" -> "Demande d’expertise";
             default -> "Courrier";
         };

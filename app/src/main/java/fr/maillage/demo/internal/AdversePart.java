@@ -14,7 +14,7 @@ final class AdversePart {
             """
             do $$
             declare
-              net uuid := '%1$s'; today date := date '%2$s'; claire network.team_member; head network.team_member; jean record; p record; n int := 1; e uuid; t uuid;
+              net uuid := '%1$s'; today date := date '%2$s'; claire network.team_member; head network.team_member; p record; n int := 1; e uuid; t uuid;
               types text[] := array['HOSPITALISATION','RUPTURE','INCIDENT','SORTIE_PATIENT','ACCIDENT','HOSPITALISATION','RUPTURE','INCIDENT'];
               levels text[] := array['MAJEURE','SIGNIFICATIVE','MINEURE','MINEURE','SIGNIFICATIVE','MAJEURE','SIGNIFICATIVE',null];
               words text[] := array['Passage aux urgences un dimanche soir : personne n’avait de consigne pour la nuit.', 'Kinésithérapie arrêtée trois semaines : le cabinet a fermé sans prévenir.',
@@ -25,10 +25,8 @@ final class AdversePart {
               select * into claire from network.team_member where network_id = net and family_name = 'DUMONT' and given_name = 'Claire' limit 1;
               select * into head from network.team_member where network_id = net and function = 'HEAD' order by id limit 1;
               if claire.id is null or head.id is null then return; end if;
-              select s.patient_id, s.id as stay, s.admitted_on into jean from casefile.stay s join patient.patient i on i.network_id = s.network_id and i.id = s.patient_id
-               where s.network_id = net and i.birth_name = 'WIART' and i.given_names = 'Jean' and s.kind = 'NON_PROGRAMME' order by s.admitted_on desc limit 1;
               for p in select distinct on (s.patient_id) s.patient_id from casefile.support s join patient.patient i on i.network_id = s.network_id and i.id = s.patient_id
-                        where s.network_id = net and s.status = 'ACTIF' and s.coordinator_id = claire.id and i.deceased_on is null and s.patient_id is distinct from jean.patient_id
+                        where s.network_id = net and s.status = 'ACTIF' and s.coordinator_id = claire.id and i.deceased_on is null
                         order by s.patient_id limit 8 loop
                 e := md5('evenement ' || n)::uuid;
                 insert into adverse.event (network_id, id, year, rank, type, gravity, happened_on, patient_id, circumstances, declared_at, declared_by, declarer,
@@ -53,23 +51,6 @@ final class AdversePart {
                 end if;
                 n := n + 1;
               end loop;
-              if jean.patient_id is not null then
-                e := md5('evenement jean')::uuid; t := md5('evenement tache jean')::uuid;
-                insert into adverse.event (network_id, id, year, rank, type, gravity, happened_on, patient_id, circumstances, immediate, declared_at, declared_by, declarer,
-                                           families, causes, method, analysed_on, analysed_by)
-                  values (net, e, extract(year from today), n, 'HOSPITALISATION', 'MAJEURE', jean.admitted_on, jean.patient_id,
-                          'Réadmission à J+9 d’une sortie la veille d’un jour férié. La visite des 48 heures n’a pas eu lieu.', 'Alertes mises en pause ; fille prévenue ; lien pris avec le service.',
-                          (jean.admitted_on + 1 + time '09:05') at time zone 'Europe/Paris', claire.account_id, 'Claire DUMONT', array['ORGANISATION','CONDITIONS'],
-                          'Sortie annoncée la veille au soir, bureau fermé le lendemain : personne n’était chargé de la visite des 48 heures.', 'CREX', today - 4, 'Équipe de coordination et cardiologie');
-                insert into followup.task (network_id, id, kind, title, due_on, assigned_to, created_at, created_by)
-                  values (net, t, 'TACHE', 'Action corrective (événement indésirable ' || extract(year from today) || '-' || lpad(n::text, 3, '0') || ')', today + 9, claire.id, (today - 4 + time '15:00') at time zone 'Europe/Paris', 'Maillage');
-                insert into adverse.action (network_id, id, event_id, title, owner_id, due_on, task_id)
-                  values (net, md5('evenement action jean')::uuid, e, 'Permanence nommée pour les sorties de veille de jour férié', claire.id, today + 9, t);
-                insert into adverse.proposal (network_id, id, cause, source_id, patient_id, happened_on, words, found_at, event_id, decided_at, decided_by)
-                  values (net, md5('evenement propose jean')::uuid, 'SEJOUR', jean.stay, jean.patient_id, jean.admitted_on, 'hôpital', (jean.admitted_on + 1 + time '06:00') at time zone 'Europe/Paris',
-                          e, (jean.admitted_on + 1 + time '09:05') at time zone 'Europe/Paris', 'Claire DUMONT');
-                n := n + 1;
-              end if;
               -- grave, to be declared: the first part is noted, the second is awaited
               insert into adverse.event (network_id, id, year, rank, type, gravity, consequence, unexpected, happened_on, circumstances, immediate, declared_at, ars_on, ars_number)
                 values (net, md5('evenement eigs')::uuid, extract(year from today), n, 'ACCIDENT', 'CRITIQUE', 'PRONOSTIC_VITAL', true, today - 20,
@@ -78,9 +59,41 @@ final class AdversePart {
             end $$
             """;
 
+    /// In whichever structure follows him.
+    private static final String JEAN =
+            """
+            do $$
+            declare
+              today date := date '%1$s'; jean record; e uuid := md5('evenement jean')::uuid; t uuid := md5('evenement tache jean')::uuid;
+            begin
+              select s.network_id, s.patient_id, s.id as stay, s.admitted_on, m.id as member, m.account_id, m.given_name || ' ' || upper(m.family_name) as name into jean
+                from casefile.stay s join patient.patient i on i.network_id = s.network_id and i.id = s.patient_id
+                join casefile.support f on f.network_id = s.network_id and f.patient_id = s.patient_id and f.status <> 'CLOS'
+                join network.team_member m on m.network_id = f.network_id and m.id = f.coordinator_id
+               where 'WIART' in (i.birth_name, i.used_name) and i.given_names = 'Jean' and s.kind = 'NON_PROGRAMME' order by s.admitted_on desc limit 1;
+              if jean.patient_id is null then return; end if;
+              insert into adverse.event (network_id, id, year, rank, type, gravity, happened_on, patient_id, circumstances, immediate, declared_at, declared_by, declarer,
+                                         families, causes, method, analysed_on, analysed_by)
+                values (jean.network_id, e, extract(year from today), (select coalesce(max(rank), 0) + 1 from adverse.event where network_id = jean.network_id), 'HOSPITALISATION', 'MAJEURE',
+                        jean.admitted_on, jean.patient_id,
+                        'Réadmission à J+9 d’une sortie la veille d’un jour férié. La visite des 48 heures n’a pas eu lieu.', 'Alertes mises en pause ; fille prévenue ; lien pris avec le service.',
+                        (jean.admitted_on + 1 + time '09:05') at time zone 'Europe/Paris', jean.account_id, case when jean.account_id is not null then jean.name end, array['ORGANISATION','CONDITIONS'],
+                        'Sortie annoncée la veille au soir, bureau fermé le lendemain : personne n’était chargé de la visite des 48 heures.', 'CREX', today - 4, 'Équipe de coordination et cardiologie');
+              insert into followup.task (network_id, id, kind, title, due_on, assigned_to, created_at, created_by)
+                values (jean.network_id, t, 'TACHE', 'Action corrective (événement indésirable ' || (select year || '-' || lpad(rank::text, 3, '0') from adverse.event where network_id = jean.network_id and id = e) || ')',
+                        today + 9, jean.member, (today - 4 + time '15:00') at time zone 'Europe/Paris', 'Maillage');
+              insert into adverse.action (network_id, id, event_id, title, owner_id, due_on, task_id)
+                values (jean.network_id, md5('evenement action jean')::uuid, e, 'Permanence nommée pour les sorties de veille de jour férié', jean.member, today + 9, t);
+              insert into adverse.proposal (network_id, id, cause, source_id, patient_id, happened_on, words, found_at, event_id, decided_at, decided_by)
+                values (jean.network_id, md5('evenement propose jean')::uuid, 'SEJOUR', jean.stay, jean.patient_id, jean.admitted_on, 'hôpital', (jean.admitted_on + 1 + time '06:00') at time zone 'Europe/Paris',
+                        e, (jean.admitted_on + 1 + time '09:05') at time zone 'Europe/Paris', jean.name);
+            end $$
+            """;
+
     private AdversePart() {}
 
     static void write(Connection connection, UUID platform, LocalDate today) throws SQLException {
         Loader.execute(connection, SCRIPT.formatted(platform, today));
+        Loader.execute(connection, JEAN.formatted(today));
     }
 }

@@ -81,6 +81,25 @@ final class MeetingPart {
                          (net, md5('rcp ligne odette 2')::uuid, odette, noon + interval '3 minutes', 'RCP', 'Inscrite à l’ordre du jour de la RCP du ' || to_char(today + 14, 'DD/MM/YYYY'),
                           null, 'Claire DUMONT', '/rcp/' || coming || '/personnes/' || md5('rcp odette')::uuid, false);
               end if;
+              -- the meeting to come stands in the agenda of those who lead it
+              insert into agenda.appointment (network_id, id, kind, member_id, starts_at, ends_at, title, commune_name, created_by, page)
+                values (net, md5('rcp agenda')::uuid, 'RCP', doctor.id, ahead, ahead + interval '90 minutes', 'gérontologie', 'Maison de santé (fictive) de Douai, salle 2', 'Claire DUMONT', '/rcp/' || coming);
+              insert into agenda.participant (network_id, appointment_id, member_id) values (net, md5('rcp agenda')::uuid, claire.id);
+              update rcp.meeting set appointment_id = md5('rcp agenda')::uuid where network_id = net and id = coming;
+              -- an RCP proposed by a nurse of a circle, amounts adopted, an evaluation paid and one to be paid
+              select c.*, s.coordinator_id into p from casefile.care_team c join casefile.support s on s.network_id = c.network_id and s.patient_id = c.patient_id and s.status = 'ACTIF'
+               where c.network_id = net and c.account_id is not null and c.kind = 'PROFESSIONNEL' and c.until is null and c.role = 'INTERVENANT' and s.coordinator_id = claire.id order by c.id limit 1;
+              if p.id is not null then
+                insert into rcp.wish (network_id, id, patient_id, account_id, name, profession, rpps, line_id, question, why, dates, wished_at)
+                  values (net, md5('rcp proposee')::uuid, p.patient_id, p.account_id, p.name, coalesce(p.profession, 'Intervenant'), p.rpps, p.id,
+                          'Peut-on alléger le traitement du soir ? Il est refusé un jour sur deux.', 'Les passages se terminent en conflit, et sa fille ne dort plus.', 'Mardi ou jeudi, après 14 heures', noon + interval '2 days');
+              end if;
+              insert into rcp.rate (network_id, id, kind, amount, since, set_by, set_at)
+                values (net, md5('tarif rcp')::uuid, 'RCP', 46.00, today - 200, 'Responsable', noon), (net, md5('tarif evaluation')::uuid, 'EVALUATION', 60.00, today - 200, 'Responsable', noon),
+                       (net, md5('tarif heure')::uuid, 'HEURE', 38.50, today - 200, 'Responsable', noon);
+              insert into rcp.evaluation_fee (network_id, id, name, profession, on_day, amount, settled_on, noted_by, noted_at)
+                values (net, md5('forfait 1')::uuid, 'Julie CARLIER', 'Ergothérapeute', today - 40, 60.00, today - 12, 'Claire DUMONT', noon),
+                       (net, md5('forfait 2')::uuid, 'Marc DELANNOY', 'Psychologue', today - 9, 60.00, null, 'Claire DUMONT', noon);
             end $$
             """;
 

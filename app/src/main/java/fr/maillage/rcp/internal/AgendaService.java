@@ -79,6 +79,12 @@ class AgendaService {
     /// Puts a person on the agenda; returns the line. Throws `FormRefused`, also when participants
     /// are there in front of whom she may not be spoken of without her agreement.
     UUID put(UUID id, PatientId patient, Typed typed) {
+        var me = SignedIn.current();
+        return put(id, patient, typed, me.memberId(), me.displayName());
+    }
+
+    /// The same, for a question somebody else asks.
+    UUID put(UUID id, PatientId patient, Typed typed, @Nullable UUID member, String asks) {
         var meeting = meetings.lock(id);
         files.openToWrite(patient, Part.SUIVI);
         var errors = new FormErrors();
@@ -91,8 +97,7 @@ class AgendaService {
         if (!agreement.given()) unheard(id, patient, errors);
         FormRefused.unless(errors);
         var item = Ids.next();
-        var me = SignedIn.current();
-        meetings.put(item, id, patient, question, agreement, me.memberId(), me.displayName());
+        meetings.put(item, id, patient, question, agreement, member, asks);
         trail.wrote(Trail.Action.CREATE, patient, "RCP", item);
         timeline.add(
                 patient,

@@ -25,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +47,7 @@ class Invitations {
     private final LetterAudience audience;
     private final Outbox outbox;
     private final Networks networks;
+    private final TeamAgenda agenda;
     private final Trail trail;
     private final Clock clock;
 
@@ -57,6 +59,7 @@ class Invitations {
             LetterAudience audience,
             Outbox outbox,
             Networks networks,
+            TeamAgenda agenda,
             Trail trail,
             Clock clock) {
         this.meetings = meetings;
@@ -66,6 +69,7 @@ class Invitations {
         this.audience = audience;
         this.outbox = outbox;
         this.networks = networks;
+        this.agenda = agenda;
         this.trail = trail;
         this.clock = clock;
     }
@@ -92,6 +96,7 @@ class Invitations {
     private void ofTeam(Meeting meeting, UUID id) {
         var member = networks.member(id);
         add(meeting, MeetingService.ofTeam(meeting.id(), member), null);
+        agenda.follow(meeting.id());
     }
 
     private void ofCircle(Meeting meeting, UUID itemId, UUID line) {
@@ -188,6 +193,63 @@ class Invitations {
         var one = participants.get(meeting, id);
         if (one.letter() != null) outbox.withdraw(id, KIND, null, RcpText.NOT_INVITED_ANY_MORE);
         participants.remove(id);
+        if (one.kind() == Kind.EQUIPE) agenda.follow(meeting);
+    }
+
+    /// Its time or place changed: an invitation that waits is written again, and those who got one
+    /// are told. What they had answered was for another day.
+    void moved(Meeting meeting) {
+        var waiting = new ArrayList<UUID>();
+        for (var one : participants.of(meeting.id())) {
+            if (one.kind() == Kind.EQUIPE || one.letter() == null) continue;
+            if (outbox.withdraw(one.id(), KIND, null, RcpText.MOVED))
+                tell(meeting, one, "RCP_DEPLACEE", RcpText.moved(meeting, me()));
+            else {
+                participants.toInvite(one.id());
+                waiting.add(one.id());
+            }
+            participants.unanswered(one.id());
+        }
+        if (meeting.place() != null)
+            write(
+                    meeting,
+                    participants.of(meeting.id()).stream()
+                            .filter(p -> waiting.contains(p.id()))
+                            .toList());
+    }
+
+    /// It will not take place.
+    void calledOff(Meeting meeting, String why) {
+        for (var one : participants.of(meeting.id())) {
+            if (one.kind() == Kind.EQUIPE || one.letter() == null) continue;
+            if (outbox.withdraw(one.id(), KIND, null, RcpText.CALLED_OFF))
+                tell(meeting, one, "RCP_ANNULEE", RcpText.calledOff(meeting, me()));
+        }
+    }
+
+    /// Who was invited because of somebody hears it in that file; nobody is told who was to be
+    /// spoken of.
+    private void tell(Meeting meeting, Participant one, String kind, String body) {
+        var patient =
+                one.item() == null ? null : meetings.item(meeting.id(), one.item()).patient();
+        outbox.withdraw(one.id(), "RCP_DEPLACEE", null, RcpText.MOVED);
+        outbox.put(
+                new Outbox.Message(
+                        patient,
+                        patient == null ? "AUTRE" : "INTERVENANT",
+                        one.name(),
+                        null,
+                        one.rpps(),
+                        kind,
+                        kind.equals("RCP_ANNULEE")
+                                ? RcpText.calledOffSubject(meeting)
+                                : RcpText.movedSubject(meeting),
+                        body,
+                        one.id()));
+    }
+
+    private static String me() {
+        return SignedIn.current().displayName();
     }
 
     private LetterAudience.@Nullable Reader reader(Item item, Participant one) {
@@ -204,9 +266,13 @@ class Invitations {
         var held = meetings.lock(meeting);
         if (!held.open()) throw FormRefused.because("invitations", RcpText.over(held.state()));
         if (held.place() == null) throw FormRefused.because("invitations", RcpText.PLACE_FIRST);
-        var items = meetings.items(meeting);
+        return write(held, participants.of(meeting));
+    }
+
+    private int write(Meeting held, List<Participant> all) {
+        var items = meetings.items(held.id());
         int letters = 0;
-        for (var one : participants.of(meeting)) {
+        for (var one : all) {
             if (one.invitedAt() != null) continue;
             if (one.kind() == Kind.EQUIPE) {
                 participants.invited(one.id(), null);

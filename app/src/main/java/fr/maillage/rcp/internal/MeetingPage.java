@@ -22,6 +22,7 @@ public record MeetingPage(
         @Nullable String chair,
         @Nullable String secretary,
         @Nullable String theme,
+        @Nullable String appointment,
         @Nullable String cancelledWhy,
         List<Person> persons,
         int hidden,

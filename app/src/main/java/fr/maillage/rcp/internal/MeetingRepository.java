@@ -23,7 +23,7 @@ class MeetingRepository {
 
     static final String COLUMNS =
             "m.id, m.kind, m.status, m.starts_at, m.ends_at, m.mode, m.place, m.theme_code,"
-                    + " m.subject, m.chair_id, m.secretary_id, m.cancelled_why,"
+                    + " m.subject, m.chair_id, m.secretary_id, m.appointment_id, m.cancelled_why,"
                     + " m.version";
 
     private static final String ITEMS =
@@ -72,6 +72,7 @@ class MeetingRepository {
                 row.getString("subject"),
                 row.getObject("chair_id", UUID.class),
                 row.getObject("secretary_id", UUID.class),
+                row.getObject("appointment_id", UUID.class),
                 row.getString("cancelled_why"),
                 row.getInt("version"));
     }
@@ -120,6 +121,14 @@ class MeetingRepository {
                 .param("subject", form.subject())
                 .param("chair", form.chair(), Types.OTHER)
                 .param("secretary", form.secretary(), Types.OTHER);
+    }
+
+    /// The appointment of the team that stands for it.
+    void standsFor(UUID id, UUID appointment) {
+        sql.sql("update rcp.meeting set appointment_id = :appointment where id = :id")
+                .param("appointment", appointment)
+                .param("id", id)
+                .update();
     }
 
     void cancel(UUID id, String why) {

@@ -2,9 +2,9 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.agenda.Outcome;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
-import fr.maillage.correspondence.Outbox;
 import fr.maillage.followup.Concertations;
 import fr.maillage.kernel.Ids;
 import fr.maillage.network.Networks;
@@ -36,7 +36,8 @@ class MeetingService {
     private final ParticipantRepository participants;
     private final Networks networks;
     private final CaseFiles files;
-    private final Outbox outbox;
+    private final Invitations invitations;
+    private final TeamAgenda agenda;
     private final Concertations concertations;
     private final Timeline timeline;
     private final Trail trail;
@@ -47,7 +48,8 @@ class MeetingService {
             ParticipantRepository participants,
             Networks networks,
             CaseFiles files,
-            Outbox outbox,
+            Invitations invitations,
+            TeamAgenda agenda,
             Concertations concertations,
             Timeline timeline,
             Trail trail,
@@ -56,7 +58,8 @@ class MeetingService {
         this.participants = participants;
         this.networks = networks;
         this.files = files;
-        this.outbox = outbox;
+        this.invitations = invitations;
+        this.agenda = agenda;
         this.concertations = concertations;
         this.timeline = timeline;
         this.trail = trail;
@@ -70,16 +73,21 @@ class MeetingService {
         meetings.insert(id, form, SignedIn.current().displayName());
         attend(id, form.chair(), List.of());
         attend(id, form.secretary(), participants.of(id));
+        agenda.follow(id);
         return id;
     }
 
-    /// Throws `OptimisticLockingFailureException` when somebody saved first, or it is no longer to
-    /// come.
+    /// Those invited are told when its time or place changed. Throws
+    /// `OptimisticLockingFailureException` when somebody saved first, or it is no longer to come.
     void change(UUID id, Typed typed, int version) {
         var form = read(typed);
+        var before = meetings.lock(id);
         meetings.change(id, form, version);
         attend(id, form.chair(), participants.of(id));
         attend(id, form.secretary(), participants.of(id));
+        agenda.follow(id);
+        var after = meetings.get(id);
+        if (!before.sameTimeAndPlace(after)) invitations.moved(after);
     }
 
     private MeetingForm.Read read(Typed typed) {
@@ -115,16 +123,15 @@ class MeetingService {
                 null);
     }
 
-    /// It will not take place: invitations that wait do not leave; those who got one are told by
-    /// whoever calls them.
+    /// It will not take place: invitations that wait do not leave; those who got one are written
+    /// to.
     void cancel(UUID id, String why) {
         var meeting = meetings.lock(id);
         if (!meeting.open()) throw FormRefused.because("why", RcpText.over(meeting.state()));
         if (why.isEmpty()) throw FormRefused.because("why", RcpText.WHY_MISSING);
         meetings.cancel(id, why);
-        for (var one : participants.of(id))
-            if (one.letter() != null)
-                outbox.withdraw(one.id(), Invitations.KIND, null, RcpText.CALLED_OFF);
+        agenda.over(meeting, Outcome.ANNULE);
+        invitations.calledOff(meeting, why);
         for (var item : meetings.items(id)) {
             files.openToWrite(item.patient(), Part.CONTACTS);
             trail.wrote(Trail.Action.UPDATE, item.patient(), "RCP", item.id());
@@ -169,7 +176,8 @@ class MeetingService {
         return typed.matches("\\d{1,4}") ? Integer.parseInt(typed) : -1;
     }
 
-    private static @Nullable BigDecimal amount(String typed) {
+    /// To the cent, never negative; null when it is no amount.
+    static @Nullable BigDecimal amount(String typed) {
         return fr.maillage.kernel.Money.parse(typed)
                 .map(fr.maillage.kernel.Money::amount)
                 .filter(a -> a.signum() >= 0 && a.precision() - a.scale() <= 6)
@@ -192,6 +200,7 @@ class MeetingService {
             throw FormRefused.because("hold", RcpText.WHO_WAS_THERE);
         meetings.seen(id, seen);
         meetings.held(id, SignedIn.current().displayName());
+        agenda.over(meeting, Outcome.HONORE);
         for (var item : meetings.items(id)) told(meeting, item);
     }
 

@@ -1,5 +1,7 @@
 package fr.maillage.rcp.internal;
 
+import fr.maillage.web.FormView;
+
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;
@@ -16,6 +18,7 @@ public record MeetingsPage(
         int heldTotal,
         @Nullable String before,
         @Nullable String after,
+        List<Proposed> proposed,
         List<Waiting> expertise,
         String spentTitle,
         List<Spent> spent,
@@ -34,6 +37,22 @@ public record MeetingsPage(
             String mark,
             String icon,
             String tone) {}
+
+    /// An RCP a professional proposes.
+    ///
+    /// @param accept the meeting it goes to; null when none is to come
+    /// @param refuse why not
+    public record Proposed(
+            String id,
+            String href,
+            String person,
+            String by,
+            String when,
+            String question,
+            String why,
+            @Nullable String dates,
+            @Nullable FormView accept,
+            FormView refuse) {}
 
     /// An expertise that waits.
     public record Waiting(

@@ -7,6 +7,8 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
+import fr.maillage.web.FormFields;
+import fr.maillage.web.FormView;
 import fr.maillage.web.Shown;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,9 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +38,7 @@ class MeetingsScreens {
     private final JdbcClient sql;
     private final ParticipantRepository participants;
     private final ExpertiseService expertise;
+    private final WishService wishes;
     private final CaseFiles files;
     private final Networks networks;
     private final Trail trail;
@@ -43,6 +48,7 @@ class MeetingsScreens {
             JdbcClient sql,
             ParticipantRepository participants,
             ExpertiseService expertise,
+            WishService wishes,
             CaseFiles files,
             Networks networks,
             Trail trail,
@@ -50,6 +56,7 @@ class MeetingsScreens {
         this.sql = sql;
         this.participants = participants;
         this.expertise = expertise;
+        this.wishes = wishes;
         this.files = files;
         this.networks = networks;
         this.trail = trail;
@@ -57,7 +64,7 @@ class MeetingsScreens {
     }
 
     /// @param asked page of those held, from 1
-    MeetingsPage list(int asked) {
+    MeetingsPage list(int asked, Shown shown) {
         var me = SignedIn.current();
         var account = me.role().team() ? null : me.accountId();
         var total = over(account);
@@ -69,6 +76,7 @@ class MeetingsScreens {
                 total,
                 page == 1 ? null : "/rcp?page=" + (page - 1),
                 page * PAGE >= total ? null : "/rcp?page=" + (page + 1),
+                clinical ? proposed(shown) : List.of(),
                 clinical ? waiting() : List.of(),
                 "Temps passé en " + today().getYear(),
                 me.role().team() ? spent() : List.of(),
@@ -126,6 +134,86 @@ class MeetingsScreens {
                 late ? "À clôturer" : meeting.state().label,
                 late ? "clock-exclamation" : meeting.state().icon,
                 late ? "is-due" : meeting.state().tone);
+    }
+
+    private List<MeetingsPage.Proposed> proposed(Shown shown) {
+        var all = wishes.waiting();
+        var open = files.opening(all.stream().map(Wish::patient).distinct().toList(), Part.SUIVI);
+        trail.listed("RCP", open.keySet().stream().map(p -> p.value()).toList());
+        var coming = all.isEmpty() ? List.<FormView.Option>of() : coming();
+        return all.stream()
+                .filter(w -> open.containsKey(w.patient()))
+                .map(w -> proposed(w, coming, shown))
+                .toList();
+    }
+
+    private MeetingsPage.Proposed proposed(
+            Wish wish, List<FormView.Option> coming, Shown shown) {
+        var here = "/rcp/propositions/" + wish.id();
+        return new MeetingsPage.Proposed(
+                wish.id().toString(),
+                "/dossiers/" + wish.patient() + "/rcp",
+                wish.person(),
+                wish.name() + ", " + wish.profession(),
+                FrenchDates.relative(wish.wishedAt(), today()),
+                wish.question(),
+                wish.why(),
+                wish.dates(),
+                coming.isEmpty()
+                        ? null
+                        : shown.form(
+                                wish.id() + "-oui",
+                                here + "/acceptation",
+                                "Inscrire à une réunion",
+                                new FormFields.Typed(Map.of()),
+                                typed -> {
+                                    var fields = new ArrayList<FormView.Field>();
+                                    fields.add(
+                                            FormFields.select(
+                                                    "meeting",
+                                                    "Réunion",
+                                                    typed,
+                                                    List.of(new FormView.Group("", coming)),
+                                                    true));
+                                    fields.addAll(Agreement.fields(typed));
+                                    return fields;
+                                },
+                                0,
+                                "Inscrire et inviter"),
+                shown.form(
+                        wish.id() + "-non",
+                        here + "/refus",
+                        "Ne pas retenir",
+                        new FormFields.Typed(Map.of()),
+                        typed ->
+                                List.of(
+                                        FormFields.field(
+                                                "why",
+                                                "Pourquoi (le professionnel le lira)",
+                                                null,
+                                                "AREA",
+                                                typed,
+                                                true)),
+                        0,
+                        "Répondre non"));
+    }
+
+    /// Meetings to come, soonest first.
+    private List<FormView.Option> coming() {
+        return sql.sql(
+                        "select "
+                                + MeetingRepository.COLUMNS
+                                + " from rcp.meeting m where m.status = 'PREVUE' and m.starts_at >= :now order by m.starts_at, m.id limit 30")
+                .param("now", java.sql.Timestamp.from(clock.instant()))
+                .query((row, _) -> {
+                    var meeting = MeetingRepository.meeting(row, 0);
+                    return new FormView.Option(
+                            meeting.id().toString(),
+                            RcpText.title(meeting)
+                                    + (meeting.subject() == null ? "" : ", " + meeting.subject()),
+                            false);
+                })
+                .list();
     }
 
     private List<MeetingsPage.Waiting> waiting() {

@@ -163,6 +163,19 @@ class ParticipantRepository {
                 .update();
     }
 
+    /// Not invited any more: they will be, with what changed.
+    void toInvite(UUID id) {
+        sql.sql("update rcp.participant set invited_at = null, letter_id = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    void unanswered(UUID id) {
+        sql.sql("update rcp.participant set answer = null, answered_on = null where id = :id")
+                .param("id", id)
+                .update();
+    }
+
     void answered(UUID id, Answer answer, LocalDate on) {
         sql.sql("update rcp.participant set answer = :answer, answered_on = :on where id = :id")
                 .param("answer", answer.name())

@@ -23,6 +23,16 @@ class RcpRecords implements PersonalRecords {
                                 + " and m.id = t.meeting_id)"),
                 Records.following("rcp.decision", "id", "Décisions de RCP", "t.item_id"),
                 Records.of(
+                        "rcp.wish",
+                        "RCP proposées",
+                        "'proposée le ' || to_char(t.wished_at, 'DD/MM/YYYY')",
+                        "t.wished_at"),
+                Records.of(
+                        "rcp.evaluation_fee",
+                        "Forfaits d’évaluation",
+                        "'du ' || to_char(t.on_day, 'DD/MM/YYYY')",
+                        "cast(t.on_day as timestamptz)"),
+                Records.of(
                         "rcp.expertise",
                         "Expertises",
                         "'demandée le ' || to_char(t.asked_at, 'DD/MM/YYYY')",

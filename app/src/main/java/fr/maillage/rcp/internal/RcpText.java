@@ -73,11 +73,52 @@ final class RcpText {
     static final String NOTHING_OF_THEIRS =
             "Rien de ce qui a été décidé ne concerne sa part du plan.";
     static final String CALLED_OFF = "Réunion annulée";
+    static final String MOVED = "Réunion déplacée";
     static final String NOT_INVITED_ANY_MORE = "N’est plus invité à cette réunion";
     static final String AGREED = "Accord donné pour une réunion avec des participants extérieurs";
     static final String OPINION_MISSING = "Écrivez l’avis rendu.";
     static final String WHICH_DOCTOR = "Choisissez le médecin de l’équipe.";
     static final String EXPERTISE_SUBJECT = "demande d’expertise";
+
+    static final String WISHED = "Proposition envoyée à l’équipe.";
+    static final String WISH_WHY = "Dites pourquoi maintenant.";
+    static final String WISH_WAITS = "Une proposition de votre part est déjà à l’étude.";
+    static final String WISH_REFUSED_WHY = "Dites pourquoi" + NBSP + ": le professionnel le lira.";
+    static final String WISH_ACCEPTED =
+            "Inscrite à l’ordre du jour" + NBSP + "; le professionnel en est averti et participe.";
+    static final String WISH_REFUSED = "Réponse donnée" + NBSP + ": le professionnel en est averti.";
+    static final String WISH_SUBJECT = "votre proposition de RCP";
+
+    static String accepted(Meeting meeting, String author) {
+        return "Madame, Monsieur,\n\nVotre proposition de RCP est retenue"
+                + NBSP
+                + ": la question que vous posez est inscrite à "
+                + inSentence(meeting)
+                + ", à "
+                + FrenchDates.time(meeting.at())
+                + ", "
+                + place(meeting)
+                + ".\n\n"
+                + author;
+    }
+
+    static String refused(Wish wish, String why, String author) {
+        return "Madame, Monsieur,\n\nVous avez proposé une RCP le "
+                + FrenchDates.date(
+                        java.time.LocalDate.ofInstant(wish.wishedAt(), FrenchDates.PARIS))
+                + ". Elle n’est pas retenue pour cette raison"
+                + NBSP
+                + ": "
+                + why
+                + "\n\n"
+                + author;
+    }
+
+    static final String ADOPTED = "Montants adoptés.";
+    static final String FEE_NOTED = "Forfait noté.";
+    static final String SETTLED = "Paiement noté.";
+    static final List<String> FEES_HEAD =
+            List.of("Date", "Pour", "Professionnel", "Profession", "Montant", "État");
 
     static final String CREATED = "Réunion créée. Mettez des personnes à l’ordre du jour.";
     static final String CHANGED = "Réunion modifiée.";
@@ -186,6 +227,35 @@ final class RcpText {
 
     static String calledOff(Meeting meeting) {
         return title(meeting) + NBSP + ": annulée";
+    }
+
+    static String calledOffSubject(Meeting meeting) {
+        return inSentence(meeting) + " est annulée";
+    }
+
+    static String movedSubject(Meeting meeting) {
+        return meeting.kind().label + " déplacée au " + FrenchDates.date(meeting.day());
+    }
+
+    /// For whoever was invited: neither who nor why.
+    static String calledOff(Meeting meeting, String author) {
+        return "Madame, Monsieur,\n\n"
+                + Typography.capital(inSentence(meeting))
+                + ", à laquelle vous étiez invité, n’aura pas lieu. Si elle est reportée, vous recevrez une"
+                + " nouvelle invitation.\n\n"
+                + author;
+    }
+
+    /// The same.
+    static String moved(Meeting meeting, String author) {
+        return "Madame, Monsieur,\n\nLa réunion à laquelle vous étiez invité change. Elle aura lieu le "
+                + FrenchDates.exact(meeting.starts())
+                + " ("
+                + length(meeting.minutes())
+                + "), "
+                + place(meeting)
+                + ".\n\nMerci de nous dire à nouveau si vous y serez.\n\n"
+                + author;
     }
 
     static String held(Meeting meeting) {

@@ -5,7 +5,7 @@ import fr.maillage.web.Shell.NavItem;
 import java.util.List;
 import java.util.Map;
 
-/// The left rail: six entries at most for a role, the first one being home.
+/// The left rail: seven entries at most for a role, the first one being home.
 final class Navigation {
 
     private record Entry(String key, String href, String icon, String label) {}
@@ -17,6 +17,7 @@ final class Navigation {
     private static final Entry MAIL = new Entry("courriers", "/courriers", "mail", "Courriers");
     private static final Entry STEERING =
             new Entry("pilotage", "/pilotage", "chart-bar", "Pilotage");
+    private static final Entry MEETINGS = new Entry("rcp", "/rcp", "affiliate", "RCP");
     private static final Entry SETTINGS =
             new Entry("reglages", "/reglages", "settings", "Réglages");
     private static final Entry RIGHTS = new Entry("droits", "/droits", "hourglass", "Droits");
@@ -41,8 +42,8 @@ final class Navigation {
                 switch (role) {
                     case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL);
                     case COORDINATOR, DOCTOR ->
-                            List.of(DAY, REQUESTS, AGENDA, FILES, MAIL, STEERING);
-                    case HEAD -> List.of(STEERING, REQUESTS, FILES, RIGHTS, SETTINGS);
+                            List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, MAIL, STEERING);
+                    case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED);

@@ -416,6 +416,33 @@ class MeetingTest {
         assertThat(missing(late)).isOne();
         held(late, Concertations.Kind.RCP);
         assertThat(missing(late)).isZero();
+
+        // the delay set for the level wins; another level's says nothing
+        var patient = cast.newFollowed(cast.douai, 3, 100);
+        delay(3, 120);
+        delay(2, 5);
+        try {
+            cast.in(cast.douai, alerts::raise);
+            assertThat(missing(patient)).isZero();
+            delay(3, 100);
+            cast.in(cast.douai, alerts::raise);
+            assertThat(missing(patient)).isOne();
+        } finally {
+            cast.in(
+                    cast.douai,
+                    () -> sql.sql("delete from network.setting where key = 'RCP_DAYS'").update());
+        }
+    }
+
+    private void delay(int level, int days) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, level, value) values ('RCP_DAYS', :level, :days) on conflict (network_id, key, level) do update set value = excluded.value")
+                                .param("level", level)
+                                .param("days", String.valueOf(days))
+                                .update());
     }
 
     private void held(Followed whom, Concertations.Kind kind) {
