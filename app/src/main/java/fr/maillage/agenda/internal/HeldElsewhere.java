@@ -92,8 +92,7 @@ class HeldElsewhere implements Gatherings {
 
     /// Throws `FormRefused` for an appointment that is moved and called off from its own page.
     void refuse(UUID appointment) {
-        if (page(appointment) != null)
-            throw FormRefused.because("day", AgendaText.HELD_ELSEWHERE);
+        if (page(appointment) != null) throw FormRefused.because("day", AgendaText.HELD_ELSEWHERE);
     }
 
     private static Kind kind(Gathering gathering) {

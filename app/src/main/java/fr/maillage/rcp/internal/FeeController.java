@@ -63,8 +63,7 @@ class FeeController {
     private Period period(@Nullable String from, @Nullable String to) {
         var last = FrenchDates.read(FormFields.text(to)).orElse(today());
         var first =
-                FrenchDates.read(FormFields.text(from))
-                        .orElse(LocalDate.of(last.getYear(), 1, 1));
+                FrenchDates.read(FormFields.text(from)).orElse(LocalDate.of(last.getYear(), 1, 1));
         return new Period(first.isAfter(last) ? last : first, last);
     }
 
@@ -209,8 +208,7 @@ class FeeController {
         var before = new HashMap<String, List<String>>();
         rates.forEach((kind, amount) ->
                 before.put(
-                        kind.name(),
-                        List.of(amount.amount().toPlainString().replace('.', ','))));
+                        kind.name(), List.of(amount.amount().toPlainString().replace('.', ','))));
         return shown.form(
                 "montants",
                 "/rcp/forfaits/montants",
@@ -242,7 +240,12 @@ class FeeController {
                 typed ->
                         List.of(
                                 FormFields.field(
-                                        "name", "Professionnel libéral", null, "TEXT", typed, false),
+                                        "name",
+                                        "Professionnel libéral",
+                                        null,
+                                        "TEXT",
+                                        typed,
+                                        false),
                                 FormFields.field(
                                         "profession", "Profession", null, "TEXT", typed, false),
                                 FormFields.field(

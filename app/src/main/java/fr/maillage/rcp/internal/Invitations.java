@@ -230,8 +230,7 @@ class Invitations {
     /// Who was invited because of somebody hears it in that file; nobody is told who was to be
     /// spoken of.
     private void tell(Meeting meeting, Participant one, String kind, String body) {
-        var patient =
-                one.item() == null ? null : meetings.item(meeting.id(), one.item()).patient();
+        var patient = one.item() == null ? null : meetings.item(meeting.id(), one.item()).patient();
         outbox.withdraw(one.id(), "RCP_DEPLACEE", null, RcpText.MOVED);
         outbox.put(
                 new Outbox.Message(

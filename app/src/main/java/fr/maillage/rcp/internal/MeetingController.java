@@ -46,8 +46,8 @@ class MeetingController {
     @PreAuthorize(Allowed.FILES)
     String list(@RequestParam(name = "page", defaultValue = "1") String page, Submission sent) {
         return sent.show(
-                "rcp/meetings", lists.list(
-                        page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1, Shown.none()));
+                "rcp/meetings",
+                lists.list(page.matches("\\d{1,6}") ? Integer.parseInt(page) : 1, Shown.none()));
     }
 
     @GetMapping("/nouvelle")

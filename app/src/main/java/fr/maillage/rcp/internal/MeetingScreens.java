@@ -110,9 +110,7 @@ class MeetingScreens {
                 name(meeting.chair()),
                 name(meeting.secretary()),
                 theme(meeting),
-                team && meeting.appointment() != null
-                        ? "/agenda/" + meeting.appointment()
-                        : null,
+                team && meeting.appointment() != null ? "/agenda/" + meeting.appointment() : null,
                 meeting.cancelledWhy(),
                 visible.stream()
                         .map(i -> person(i, Objects.requireNonNull(open.get(i.patient())), writes))

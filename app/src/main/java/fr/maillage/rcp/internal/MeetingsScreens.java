@@ -147,8 +147,7 @@ class MeetingsScreens {
                 .toList();
     }
 
-    private MeetingsPage.Proposed proposed(
-            Wish wish, List<FormView.Option> coming, Shown shown) {
+    private MeetingsPage.Proposed proposed(Wish wish, List<FormView.Option> coming, Shown shown) {
         var here = "/rcp/propositions/" + wish.id();
         return new MeetingsPage.Proposed(
                 wish.id().toString(),

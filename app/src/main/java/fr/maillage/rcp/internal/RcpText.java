@@ -86,7 +86,8 @@ final class RcpText {
     static final String WISH_REFUSED_WHY = "Dites pourquoi" + NBSP + ": le professionnel le lira.";
     static final String WISH_ACCEPTED =
             "Inscrite à l’ordre du jour" + NBSP + "; le professionnel en est averti et participe.";
-    static final String WISH_REFUSED = "Réponse donnée" + NBSP + ": le professionnel en est averti.";
+    static final String WISH_REFUSED =
+            "Réponse donnée" + NBSP + ": le professionnel en est averti.";
     static final String WISH_SUBJECT = "votre proposition de RCP";
 
     static String accepted(Meeting meeting, String author) {

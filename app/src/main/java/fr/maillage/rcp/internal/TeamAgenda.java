@@ -22,9 +22,7 @@ class TeamAgenda {
     private final Gatherings gatherings;
 
     TeamAgenda(
-            MeetingRepository meetings,
-            ParticipantRepository participants,
-            Gatherings gatherings) {
+            MeetingRepository meetings, ParticipantRepository participants, Gatherings gatherings) {
         this.meetings = meetings;
         this.participants = participants;
         this.gatherings = gatherings;

@@ -99,8 +99,7 @@ class WishController {
 
     private String again(String form, Submission sent, FormOutcome outcome) {
         return sent.show(
-                "rcp/meetings",
-                lists.list(1, new Shown(form, Typed.of(sent.values()), outcome)));
+                "rcp/meetings", lists.list(1, new Shown(form, Typed.of(sent.values()), outcome)));
     }
 
     private WishPage page(OpenFile file, Shown shown) {

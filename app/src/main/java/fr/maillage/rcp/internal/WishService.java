@@ -100,9 +100,7 @@ class WishService {
                 .param("patient", patient.value())
                 .param("account", me.accountId())
                 .param("name", mine.name())
-                .param(
-                        "profession",
-                        mine.profession() == null ? mine.quality() : mine.profession())
+                .param("profession", mine.profession() == null ? mine.quality() : mine.profession())
                 .param("rpps", mine.rpps(), Types.VARCHAR)
                 .param("line", mine.id())
                 .param("question", question)
@@ -192,9 +190,7 @@ class WishService {
         if (stillThere)
             invitations.add(
                     meeting,
-                    new Typed(
-                            Map.of(
-                                    "who", List.of("CERCLE:" + item + ":" + wish.line()))));
+                    new Typed(Map.of("who", List.of("CERCLE:" + item + ":" + wish.line()))));
         answered(id, item, null);
         tell(wish, RcpText.accepted(meetings.get(meeting), SignedIn.current().displayName()));
         return meeting;
@@ -210,10 +206,7 @@ class WishService {
         tell(wish, RcpText.refused(wish, why, SignedIn.current().displayName()));
     }
 
-    private void answered(
-            UUID id,
-            @Nullable UUID item,
-            @Nullable String why) {
+    private void answered(UUID id, @Nullable UUID item, @Nullable String why) {
         sql.sql(
                         "update rcp.wish set item_id = :item, refused_why = :why, answered_at = :now, answered_by = :by where id = :id")
                 .param("item", item, Types.OTHER)

@@ -100,8 +100,7 @@ class WishTest {
 
     @Test
     @Proves("REQ-RCP-01")
-    void a_meeting_stands_in_the_agenda_and_those_invited_are_told_what_changes()
-            throws Exception {
+    void a_meeting_stands_in_the_agenda_and_those_invited_are_told_what_changes() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
         var meeting = meeting("RCP");
         var appointment =
@@ -137,8 +136,16 @@ class WishTest {
         // one invitation has left, another waits
         var item = put(meeting, odette, "Question");
         var nurse = nurse(odette);
-        done(cast.claireCoordinator, meeting + "/participants", "who", "CERCLE:" + item + ":" + doctorOf(odette));
-        done(cast.claireCoordinator, meeting + "/participants", "who", "CERCLE:" + item + ":" + nurse);
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + item + ":" + doctorOf(odette));
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + item + ":" + nurse);
         done(cast.claireCoordinator, meeting + "/invitations");
         cast.in(
                 cast.douai,
@@ -147,23 +154,24 @@ class WishTest {
                                         "update correspondence.outgoing_message set state = 'ENVOYE', sent_at = now(), sent_by = 'MSSANTE' where kind = 'INVITATION_RCP' and recipient_name = 'Dr Anne MOREL' and patient_id = :p")
                                 .param("p", odette.patient().value())
                                 .update());
-        done(
-                cast.claireCoordinator,
-                meeting,
-                fields("RCP", "2026-06-17", "10:30", "_tag", "0"));
+        done(cast.claireCoordinator, meeting, fields("RCP", "2026-06-17", "10:30", "_tag", "0"));
         assertThat(
                         one(
                                 "select to_char(starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') from agenda.appointment where id = :id",
                                 UUID.fromString(appointment)))
                 .isEqualTo("2026-06-17 10:30");
-        assertThat(letter(odette, "RCP_DEPLACEE")).contains("17 juin 2026", "10:30").doesNotContain("DURAND");
+        assertThat(letter(odette, "RCP_DEPLACEE"))
+                .contains("17 juin 2026", "10:30")
+                .doesNotContain("DURAND");
         assertThat(letters(odette, "INVITATION_RCP", "Lucie PETIT"))
                 .as("the one that waited says the new day, the former is cancelled")
                 .containsExactlyInAnyOrder("ANNULE", "A_ENVOYER");
         assertThat(letters(odette, "RCP_DEPLACEE", "Lucie PETIT")).isEmpty();
 
         done(cast.claireCoordinator, meeting + "/annulation", "why", "Médecin empêché");
-        assertThat(letter(odette, "RCP_ANNULEE")).contains("n’aura pas lieu").doesNotContain("DURAND");
+        assertThat(letter(odette, "RCP_ANNULEE"))
+                .contains("n’aura pas lieu")
+                .doesNotContain("DURAND");
         assertThat(letters(odette, "RCP_ANNULEE", "Lucie PETIT")).isEmpty();
         assertThat(
                         one(
@@ -183,7 +191,8 @@ class WishTest {
         var meeting = held(odette);
         var item = itemOf(meeting);
         done(cast.claireCoordinator, meeting + "/personnes/" + item + "/compte-rendu");
-        assertThat(minutes(odette, "Dr Anne MOREL")).contains("Bilan de la vue", "Aide au bain", "Notes de séance");
+        assertThat(minutes(odette, "Dr Anne MOREL"))
+                .contains("Bilan de la vue", "Aide au bain", "Notes de séance");
         assertThat(minutes(odette, "Sonia AIDE"))
                 .contains("Aide au bain")
                 .doesNotContain("Bilan de la vue")
@@ -210,27 +219,75 @@ class WishTest {
                 .isEqualTo(404);
         assertThat(send(cast.helenHead, fees + "/montants", "RCP", "46,005").getStatus())
                 .isEqualTo(422);
-        done(cast.helenHead, fees + "/montants", "RCP", "46,10", "EVALUATION", "60,35", "HEURE", "38,50");
+        done(
+                cast.helenHead,
+                fees + "/montants",
+                "RCP",
+                "46,10",
+                "EVALUATION",
+                "60,35",
+                "HEURE",
+                "38,50");
         var name = "Marc PSY " + UUID.randomUUID();
         var noted = new String[] {"name", name, "profession", "Psychologue", "onDay", "2026-03-03"};
         done(cast.claireCoordinator, fees + "/evaluations", noted);
-        done(cast.claireCoordinator, fees + "/evaluations", "name", name, "profession", "Psychologue", "onDay", "2026-03-04", "amount", "0,07");
-        assertThat(send(cast.claireCoordinator, fees + "/evaluations", "name", name, "profession", "Psychologue", "onDay", "2026-03-04", "amount", "-3").getStatus())
+        done(
+                cast.claireCoordinator,
+                fees + "/evaluations",
+                "name",
+                name,
+                "profession",
+                "Psychologue",
+                "onDay",
+                "2026-03-04",
+                "amount",
+                "0,07");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        fees + "/evaluations",
+                                        "name",
+                                        name,
+                                        "profession",
+                                        "Psychologue",
+                                        "onDay",
+                                        "2026-03-04",
+                                        "amount",
+                                        "-3")
+                                .getStatus())
                 .isEqualTo(422);
         var page = Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-03-03&au=2026-03-03"));
         var row = page.select("tr:contains(" + name + ")");
         assertThat(row.text()).contains("60,35", "À payer", "Évaluation");
         var pay = row.select("form").attr("action");
         done(cast.claireCoordinator, pay);
-        assertThat(Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-03-03&au=2026-03-03")).select("tr:contains(" + name + ")").text())
+        assertThat(
+                        Jsoup.parse(
+                                        body(
+                                                cast.claireCoordinator,
+                                                fees + "?du=2026-03-03&au=2026-03-03"))
+                                .select("tr:contains(" + name + ")")
+                                .text())
                 .contains("Payé");
         assertThat(body(cast.claireCoordinator, fees + "/forfaits.csv?du=2026-03-01&au=2026-03-31"))
-                .contains("\"" + name + "\";\"Psychologue\";\"0,07\";\"à payer\"", "\"60,35\";\"payé le 02/06/2026\"");
+                .contains(
+                        "\"" + name + "\";\"Psychologue\";\"0,07\";\"à payer\"",
+                        "\"60,35\";\"payé le 02/06/2026\"");
         assertThat(send(cast.calaisCoordinator, pay).getStatus()).isEqualTo(404);
 
         // no longer adopted: an amount must be said
         done(cast.helenHead, fees + "/montants", "RCP", "46,10", "HEURE", "38,50");
-        assertThat(send(cast.claireCoordinator, fees + "/evaluations", "name", name, "profession", "Psychologue", "onDay", "2026-06-02").getStatus())
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        fees + "/evaluations",
+                                        "name",
+                                        name,
+                                        "profession",
+                                        "Psychologue",
+                                        "onDay",
+                                        "2026-06-02")
+                                .getStatus())
                 .isEqualTo(422);
 
         // what meetings take: the team's hour, and what is owed to others
@@ -248,7 +305,9 @@ class WishTest {
                 Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-06-16&au=2026-06-16"))
                         .select("section[aria-labelledby=cout] tbody tr");
         clock.reset();
-        return List.of(number(row.select("td[data-label=Réunions]").text()), number(row.select("td[data-label=Situations]").text()));
+        return List.of(
+                number(row.select("td[data-label=Réunions]").text()),
+                number(row.select("td[data-label=Situations]").text()));
     }
 
     private static int number(String text) {
@@ -260,13 +319,36 @@ class WishTest {
         clock.reset();
         var meeting = meeting("RCP");
         var item = put(meeting, whom, "Question");
-        done(cast.claireCoordinator, meeting + "/personnes/" + item + "/notes", "_tag", "0", "notes", "Notes de séance");
+        done(
+                cast.claireCoordinator,
+                meeting + "/personnes/" + item + "/notes",
+                "_tag",
+                "0",
+                "notes",
+                "Notes de séance");
         var decisions = meeting + "/personnes/" + item + "/decisions";
-        done(cast.claireCoordinator, decisions, "text", "Bilan de la vue", "becomes", "RIEN", "part", "SOINS");
-        done(cast.claireCoordinator, decisions, "text", "Aide au bain", "becomes", "RIEN", "part", "AIDE");
+        done(
+                cast.claireCoordinator,
+                decisions,
+                "text",
+                "Bilan de la vue",
+                "becomes",
+                "RIEN",
+                "part",
+                "SOINS");
+        done(
+                cast.claireCoordinator,
+                decisions,
+                "text",
+                "Aide au bain",
+                "becomes",
+                "RIEN",
+                "part",
+                "AIDE");
         clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
         var presences = new ArrayList<String>();
-        for (var one : participants(meeting)) presences.addAll(List.of("presence-" + one, "PRESENT"));
+        for (var one : participants(meeting))
+            presences.addAll(List.of("presence-" + one, "PRESENT"));
         done(cast.claireCoordinator, meeting + "/presences", presences.toArray(String[]::new));
         done(cast.claireCoordinator, meeting + "/cloture", "seen", item);
         return meeting;
@@ -286,7 +368,8 @@ class WishTest {
         return one("select id::text from rcp.item where meeting_id = :id", id(meeting));
     }
 
-    private void consent(Followed whom, String state, @org.jspecify.annotations.Nullable String to) {
+    private void consent(
+            Followed whom, String state, @org.jspecify.annotations.Nullable String to) {
         cast.in(
                 cast.douai,
                 () ->
@@ -329,15 +412,35 @@ class WishTest {
         var all = new ArrayList<>(List.of(more));
         all.addAll(
                 List.of(
-                        "kind", kind, "day", day, "time", time, "minutes", "60", "mode", "TELEPHONE",
-                        "place", "03 27 00 00 00",
-                        "chair", cast.doctorOfTheTeam.member().toString(),
-                        "secretary", cast.claireCoordinator.member().toString()));
+                        "kind",
+                        kind,
+                        "day",
+                        day,
+                        "time",
+                        time,
+                        "minutes",
+                        "60",
+                        "mode",
+                        "TELEPHONE",
+                        "place",
+                        "03 27 00 00 00",
+                        "chair",
+                        cast.doctorOfTheTeam.member().toString(),
+                        "secretary",
+                        cast.claireCoordinator.member().toString()));
         return all.toArray(String[]::new);
     }
 
     private String put(String meeting, Followed whom, String question) throws Exception {
-        done(cast.claireCoordinator, meeting + "/personnes", "patient", whom.patient().toString(), "name", "DURAND", "question", question);
+        done(
+                cast.claireCoordinator,
+                meeting + "/personnes",
+                "patient",
+                whom.patient().toString(),
+                "name",
+                "DURAND",
+                "question",
+                question);
         return itemOf(meeting);
     }
 
