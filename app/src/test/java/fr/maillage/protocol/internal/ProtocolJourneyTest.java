@@ -671,7 +671,7 @@ class ProtocolJourneyTest {
                 id,
                 Objects.requireNonNull(preview.selectFirst("input[name^=ok-" + id + "]"))
                         .attr("name"));
-        assertThat(page(cast.claireCoordinator, plan(samia, pps)).text())
+        assertThat(page(cast.claireCoordinator, plan(samia, pps) + "/modifier").text())
                 .contains(
                         "Séance d’éducation au pied diabétique",
                         "Délégué par le médecin traitant à l’infirmière formée à l’ETP");
