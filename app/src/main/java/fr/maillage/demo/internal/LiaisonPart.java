@@ -42,7 +42,7 @@ final class LiaisonPart {
                        (net, md5('appel de nuit 2')::uuid, evening + interval '14 hours', 'TELEPHONE', 'SORTANT', 'SSIAD de Douai (fictif)', 'SSIAD', 'PAS_DE_REPONSE', 'passage avancé', null, null, 3,
                         karim.account_id, 'Karim BELKACEM', 'MEDICO_SOCIAL', 'MAINTIEN_DOMICILE');
               insert into followup.on_call_handover (network_id, on_call_id, remark, clinical, handed_at, handed_name)
-                values (net, duty, 'Nuit calme. Rappeler M. Leroy ce matin, et le SSIAD qui n’a pas répondu.', false, evening + interval '15 hours 20 minutes', 'Karim BELKACEM');
+                values (net, duty, 'Nuit calme. Rappeler M. Leroy ce matin, et le SSIAD qui n’a pas répondu.', false, evening + interval '14 hours 50 minutes', 'Karim BELKACEM');
               insert into followup.day_remark (network_id, id, day, words, clinical, by_name, at)
                 values (net, md5('remarque')::uuid, today - 1, 'Le standard a été coupé de 10 h à 10 h 40 : des appels ont pu se perdre.', false, 'Sophie LECLERC', evening);
               insert into followup.consigne (network_id, id, words, clinical, for_day, to_member, made_at, made_by, made_name)
@@ -52,7 +52,7 @@ final class LiaisonPart {
               if odette is null then return; end if;
               insert into followup.contact_patient (network_id, contact_id, patient_id, at) values (net, night, odette, evening + interval '3 hours');
               insert into followup.consigne (network_id, id, patient_id, on_call_id, words, clinical, for_day, to_member, made_at, made_by, made_name)
-                values (net, md5('consigne 3')::uuid, odette, duty, 'Rappeler M. Leroy avant 10 h : trois levers cette nuit, il est à bout.', true, today, claire.id, evening + interval '15 hours', karim.id, 'Karim BELKACEM');
+                values (net, md5('consigne 3')::uuid, odette, duty, 'Rappeler M. Leroy avant 10 h : trois levers cette nuit, il est à bout.', true, today, claire.id, evening + interval '14 hours 40 minutes', karim.id, 'Karim BELKACEM');
               select name, account_id, coalesce(profession, 'Infirmière') as quality into nurse from casefile.care_team where network_id = net and patient_id = odette and kind = 'PROFESSIONNEL'
                 and until is null and 'SOINS' = any (parts) order by account_id is null, main desc, id limit 1;
               select name, account_id, coalesce(relation, 'Fille') as quality into daughter from casefile.care_team where network_id = net and patient_id = odette and kind = 'PROCHE'
