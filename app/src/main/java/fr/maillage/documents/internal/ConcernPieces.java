@@ -122,12 +122,16 @@ class ConcernPieces implements ConcernPapers {
     }
 
     private void reads(PatientId patient, UUID concern) {
-        sql.sql("select id from casefile.readable_concern where id = :id and patient_id = :patient")
-                .param("id", concern)
-                .param("patient", patient.value())
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .optional()
-                .orElseThrow(() -> new NotFound("préoccupation", concern));
+        var readable =
+                sql.sql(
+                                """
+                                select exists (select 1 from casefile.readable_concern where id = :id and patient_id = :patient)
+                                """)
+                        .param("id", concern)
+                        .param("patient", patient.value())
+                        .query((row, _) -> row.getBoolean(1))
+                        .single();
+        if (!readable) throw new NotFound("préoccupation", concern);
     }
 
     /// One of them, whose reading leaves its line. Throws `NotFound`, the same whether there is

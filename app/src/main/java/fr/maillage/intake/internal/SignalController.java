@@ -55,9 +55,9 @@ class SignalController {
     @GetMapping(HERE)
     @PreAuthorize(Allowed.FILES)
     public String blank(@RequestParam(required = false) @Nullable UUID arrivee, Model model) {
-        var checked = arrivee != null && team();
-        var form = checked ? arrivals.form(arrivee) : ReferralForm.blank();
-        var signals = checked ? arrivals.signals(arrivee) : List.<String>of();
+        var arrival = team() ? arrivee : null;
+        var form = arrival == null ? ReferralForm.blank() : arrivals.form(arrival);
+        var signals = arrival == null ? List.<String>of() : arrivals.signals(arrival);
         model.addAttribute("page", page(form, Sent.with(), new FormErrors(), signals));
         return "intake/signal";
     }

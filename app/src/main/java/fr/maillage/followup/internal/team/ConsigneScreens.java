@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,7 @@ class ConsigneScreens {
     private record Row(ConsignesPage.Line line, boolean mine, @Nullable UUID patient) {}
 
     ConsignesPage box(@Nullable String asked, Sent form, FormErrors errors) {
-        var filter = "equipe".equals(asked) || "faites".equals(asked) ? asked : "moi";
+        var filter = asked != null && Set.of("equipe", "faites").contains(asked) ? asked : "moi";
         var open = rows(false, null);
         var shown =
                 switch (filter) {

@@ -10,6 +10,7 @@ import ai.timefold.solver.core.config.solver.termination.TerminationConfig;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// The solver (Timefold, community), and the two ways of doing without: in order of due date, as by
@@ -69,8 +70,9 @@ public final class Rounds {
     }
 
     private static HardMediumSoftScore score(Plan plan) {
-        return SolutionManager.<Plan, HardMediumSoftScore>create(factory(Limit.moves(1)))
-                .update(plan);
+        return Objects.requireNonNull(
+                SolutionManager.<Plan, HardMediumSoftScore>create(factory(Limit.moves(1)))
+                        .update(plan));
     }
 
     /// The plan without what breaks a rule; what is left out is tried everywhere once more.

@@ -22,12 +22,12 @@ public record SpeedModel(
 
     int metres(Place a, Place b) {
         if (a.equals(b) && a.isOffice()) return 0;
-        var φ1 = Math.toRadians(a.latitude());
-        var φ2 = Math.toRadians(b.latitude());
+        var from = Math.toRadians(a.latitude());
+        var to = Math.toRadians(b.latitude());
         var half =
-                Math.pow(Math.sin((φ2 - φ1) / 2), 2)
-                        + Math.cos(φ1)
-                                * Math.cos(φ2)
+                Math.pow(Math.sin((to - from) / 2), 2)
+                        + Math.cos(from)
+                                * Math.cos(to)
                                 * Math.pow(
                                         Math.sin(Math.toRadians(b.longitude() - a.longitude()) / 2),
                                         2);
