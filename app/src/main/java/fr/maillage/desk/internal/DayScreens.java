@@ -108,13 +108,12 @@ class DayScreens {
                         """)
                 .param("today", today)
                 .param("me", me)
-                .query(
-                        (row, _) -> {
-                            away.add(row.getObject("coordinator_id", UUID.class));
-                            return persons.put(
-                                    row.getObject("patient_id", UUID.class),
-                                    DayText.partnerOf(row.getString("member_name")));
-                        })
+                .query((row, _) -> {
+                    away.add(row.getObject("coordinator_id", UUID.class));
+                    return persons.put(
+                            row.getObject("patient_id", UUID.class),
+                            DayText.partnerOf(row.getString("member_name")));
+                })
                 .list();
         return new DayOf(members, persons, away);
     }
@@ -159,20 +158,18 @@ class DayScreens {
                                 Stream.of(new DayChoice("", "Ma journée", whose.isEmpty())),
                                 colleagues.stream()
                                         .filter(c -> !c.id().equals(reader.memberId()))
-                                        .map(
-                                                c ->
-                                                        new DayChoice(
-                                                                c.id().toString(),
-                                                                c.name(),
-                                                                c.id().equals(me))))
+                                        .map(c ->
+                                                new DayChoice(
+                                                        c.id().toString(),
+                                                        c.name(),
+                                                        c.id().equals(me))))
                         .toList(),
                 Arrays.stream(Filter.values())
-                        .filter(
-                                f ->
-                                        !secretary
-                                                || f == Filter.TOUT
-                                                || f == Filter.RAPPELS
-                                                || f == Filter.TACHES)
+                        .filter(f ->
+                                !secretary
+                                        || f == Filter.TOUT
+                                        || f == Filter.RAPPELS
+                                        || f == Filter.TACHES)
                         .map(f -> tile(f, items, filter, suffix))
                         .toList(),
                 filter == Filter.TOUT
@@ -448,17 +445,16 @@ class DayScreens {
                         .param("me", me)
                         .param("from", start(away.get().since()))
                         .param("to", start(away.get().until().plusDays(1)))
-                        .query(
-                                (row, _) ->
-                                        new DayPage.Happened(
-                                                row.getObject("patient_id", UUID.class),
-                                                FrenchDates.relative(
-                                                        row.getTimestamp("at").toInstant(), today),
-                                                row.getString("display_name"),
-                                                row.getString("title"),
-                                                row.getString("author") == null
-                                                        ? ""
-                                                        : row.getString("author")))
+                        .query((row, _) ->
+                                new DayPage.Happened(
+                                        row.getObject("patient_id", UUID.class),
+                                        FrenchDates.relative(
+                                                row.getTimestamp("at").toInstant(), today),
+                                        row.getString("display_name"),
+                                        row.getString("title"),
+                                        row.getString("author") == null
+                                                ? ""
+                                                : row.getString("author")))
                         .list();
         trail.listed("RETOUR", lines.stream().map(DayPage.Happened::patient).distinct().toList());
         return new DayPage.Meanwhile(DayText.away(away.get(), today), lines);
@@ -479,14 +475,13 @@ class DayScreens {
                                  where r.to_member = :me order by r.done_at, r.id, i.display_name collate "fr-x-icu" limit 500
                                 """)
                         .param("me", me)
-                        .query(
-                                (row, _) ->
-                                        new ReceivedRow(
-                                                row.getObject("id", UUID.class),
-                                                row.getString("from_name"),
-                                                row.getString("note"),
-                                                row.getObject("patient_id", UUID.class),
-                                                row.getString("display_name")))
+                        .query((row, _) ->
+                                new ReceivedRow(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("from_name"),
+                                        row.getString("note"),
+                                        row.getObject("patient_id", UUID.class),
+                                        row.getString("display_name")))
                         .list();
         trail.listed("DOSSIERS_RECUS", found.stream().map(ReceivedRow::patient).toList());
         return found.stream()
@@ -495,19 +490,16 @@ class DayScreens {
                                 ReceivedRow::id, java.util.LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
-                .map(
-                        e ->
-                                new DayPage.Received(
-                                        e.getKey().toString(),
-                                        e.getValue().getFirst().from(),
-                                        e.getValue().getFirst().note(),
-                                        e.getValue().stream()
-                                                .map(
-                                                        r ->
-                                                                new DayPage.Person(
-                                                                        "/dossiers/" + r.patient(),
-                                                                        r.name()))
-                                                .toList()))
+                .map(e ->
+                        new DayPage.Received(
+                                e.getKey().toString(),
+                                e.getValue().getFirst().from(),
+                                e.getValue().getFirst().note(),
+                                e.getValue().stream()
+                                        .map(r ->
+                                                new DayPage.Person(
+                                                        "/dossiers/" + r.patient(), r.name()))
+                                        .toList()))
                 .toList();
     }
 
@@ -532,34 +524,31 @@ class DayScreens {
                         "to",
                         Timestamp.from(
                                 today.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant()))
-                .query(
-                        (row, _) -> {
-                            var at =
-                                    LocalDateTime.ofInstant(
-                                            row.getTimestamp("starts_at").toInstant(),
-                                            FrenchDates.PARIS);
-                            var named = row.getString("display_name");
-                            var place =
-                                    row.getString("commune_name") == null
-                                            ? row.getString("lives_in")
-                                            : row.getString("commune_name");
-                            return new DayPage.Appointment(
-                                    FrenchDates.time(at),
-                                    DayText.appointment(row.getString("kind"))
-                                            + (named == null ? "" : ", " + named),
-                                    Stream.of(
-                                                    mine.why(
-                                                            row.getObject("of", UUID.class),
-                                                            row.getObject(
-                                                                    "patient_id", UUID.class)),
-                                                    row.getString("title"),
-                                                    place)
-                                            .filter(java.util.Objects::nonNull)
-                                            .collect(Collectors.joining(" · ")),
-                                    row.getString("patient_id") == null
-                                            ? null
-                                            : "/dossiers/" + row.getString("patient_id"));
-                        })
+                .query((row, _) -> {
+                    var at =
+                            LocalDateTime.ofInstant(
+                                    row.getTimestamp("starts_at").toInstant(), FrenchDates.PARIS);
+                    var named = row.getString("display_name");
+                    var place =
+                            row.getString("commune_name") == null
+                                    ? row.getString("lives_in")
+                                    : row.getString("commune_name");
+                    return new DayPage.Appointment(
+                            FrenchDates.time(at),
+                            DayText.appointment(row.getString("kind"))
+                                    + (named == null ? "" : ", " + named),
+                            Stream.of(
+                                            mine.why(
+                                                    row.getObject("of", UUID.class),
+                                                    row.getObject("patient_id", UUID.class)),
+                                            row.getString("title"),
+                                            place)
+                                    .filter(java.util.Objects::nonNull)
+                                    .collect(Collectors.joining(" · ")),
+                            row.getString("patient_id") == null
+                                    ? null
+                                    : "/dossiers/" + row.getString("patient_id"));
+                })
                 .list();
     }
 
@@ -571,20 +560,19 @@ class DayScreens {
                         from intake.open_referral r left join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id
                         order by r.urgency = 'URGENTE' desc, r.received_at limit 100
                         """)
-                .query(
-                        (row, _) -> {
-                            var answer = row.getObject("answer_due", LocalDate.class);
-                            return new DayPage.Request(
-                                    "/demandes/" + row.getString("id"),
-                                    row.getInt("number"),
-                                    row.getString("display_name") == null
-                                            ? "sans personne nommée"
-                                            : row.getString("display_name"),
-                                    FrenchDates.relative(
-                                            row.getTimestamp("received_at").toInstant(), today),
-                                    "URGENTE".equals(row.getString("urgency")),
-                                    answer != null && answer.isBefore(today));
-                        })
+                .query((row, _) -> {
+                    var answer = row.getObject("answer_due", LocalDate.class);
+                    return new DayPage.Request(
+                            "/demandes/" + row.getString("id"),
+                            row.getInt("number"),
+                            row.getString("display_name") == null
+                                    ? "sans personne nommée"
+                                    : row.getString("display_name"),
+                            FrenchDates.relative(
+                                    row.getTimestamp("received_at").toInstant(), today),
+                            "URGENTE".equals(row.getString("urgency")),
+                            answer != null && answer.isBefore(today));
+                })
                 .list();
     }
 

@@ -52,14 +52,11 @@ class ContactScreens {
                 shown,
                 family,
                 people.around(persons).stream()
-                        .map(
-                                k ->
-                                        new Choice(
-                                                k.id(),
-                                                k.name()
-                                                        + ", "
-                                                        + Typography.inSentence(k.quality()),
-                                                k.id().equals(sent.text("member"))))
+                        .map(k ->
+                                new Choice(
+                                        k.id(),
+                                        k.name() + ", " + Typography.inSentence(k.quality()),
+                                        k.id().equals(sent.text("member"))))
                         .toList(),
                 questions(abouts),
                 Channel.choices(or(sent, "channel", Channel.TELEPHONE)),

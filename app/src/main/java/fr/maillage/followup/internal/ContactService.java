@@ -67,11 +67,10 @@ class ContactService {
         trail.listed(
                 "PERSONNES PROCHES",
                 found.stream()
-                        .flatMap(
-                                a ->
-                                        a instanceof About.Unsure(_, var near)
-                                                ? near.stream().map(n -> n.id().value())
-                                                : java.util.stream.Stream.empty())
+                        .flatMap(a ->
+                                a instanceof About.Unsure(_, var near)
+                                        ? near.stream().map(n -> n.id().value())
+                                        : java.util.stream.Stream.empty())
                         .toList());
         return found;
     }

@@ -47,14 +47,13 @@ class KnownPeople {
                          where i.id = any (:persons) and i.deceased_on is null order by i.display_name collate "fr-x-icu"
                         """)
                 .param("persons", ids(persons))
-                .query(
-                        (row, _) ->
-                                new Known(
-                                        row.getString("id"),
-                                        row.getString("display_name"),
-                                        AskerQuality.PERSONNE.label(),
-                                        row.getString("phone"),
-                                        AskerQuality.PERSONNE))
+                .query((row, _) ->
+                        new Known(
+                                row.getString("id"),
+                                row.getString("display_name"),
+                                AskerQuality.PERSONNE.label(),
+                                row.getString("phone"),
+                                AskerQuality.PERSONNE))
                 .list()
                 .forEach(k -> found.put(k.id(), k));
         circle(persons).forEach(k -> found.putIfAbsent(k.id(), k));
@@ -72,22 +71,21 @@ class KnownPeople {
                 .param("persons", ids(persons))
                 .param("today", LocalDate.now(clock))
                 .param("most", MOST)
-                .query(
-                        (row, _) ->
-                                Known.of(
-                                        new Actor(
-                                                row.getObject("id", UUID.class),
-                                                row.getString("kind"),
-                                                row.getString("actor_group"),
-                                                row.getString("role"),
-                                                row.getBoolean("main"),
-                                                row.getString("name"),
-                                                row.getString("profession"),
-                                                null,
-                                                row.getString("phone"),
-                                                null,
-                                                Set.of()),
-                                        row.getString("relation")))
+                .query((row, _) ->
+                        Known.of(
+                                new Actor(
+                                        row.getObject("id", UUID.class),
+                                        row.getString("kind"),
+                                        row.getString("actor_group"),
+                                        row.getString("role"),
+                                        row.getBoolean("main"),
+                                        row.getString("name"),
+                                        row.getString("profession"),
+                                        null,
+                                        row.getString("phone"),
+                                        null,
+                                        Set.of()),
+                                row.getString("relation")))
                 .list();
     }
 

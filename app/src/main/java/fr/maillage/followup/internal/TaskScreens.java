@@ -80,12 +80,11 @@ class TaskScreens {
                 errors,
                 about.map(AboutQuestion.Candidate::name).orElse(null),
                 networks.team(today).stream()
-                        .map(
-                                m ->
-                                        new Choice(
-                                                m.id().toString(),
-                                                m.name(),
-                                                m.id().toString().equals(chosen)))
+                        .map(m ->
+                                new Choice(
+                                        m.id().toString(),
+                                        m.name(),
+                                        m.id().toString().equals(chosen)))
                         .toList(),
                 today.toString());
     }
@@ -106,34 +105,31 @@ class TaskScreens {
                         "since",
                         java.sql.Timestamp.from(
                                 clock.instant().minus(java.time.Duration.ofDays(30))))
-                .query(
-                        (row, _) -> {
-                            var due = row.getObject("due_on", LocalDate.class);
-                            var at = row.getTime("due_at");
-                            var patient = row.getObject("patient_id", UUID.class);
-                            var assigned = row.getObject("assigned_to", UUID.class);
-                            var line =
-                                    new TasksPage.Line(
-                                            row.getString("id"),
-                                            "RAPPEL".equals(row.getString("kind")),
-                                            row.getString("title"),
-                                            row.getString("who"),
-                                            phone(row.getString("phone")),
-                                            patient == null ? null : patient.toString(),
-                                            row.getString("display_name"),
-                                            FrenchDates.relative(due, today)
-                                                    + (at == null
-                                                            ? ""
-                                                            : " à "
-                                                                    + at.toString()
-                                                                            .substring(0, 5)),
-                                            FrenchDates.longDay(due),
-                                            !done && due.isBefore(today),
-                                            row.getString("assignee"),
-                                            row.getString("outcome"));
-                            // unassigned: anybody's, so everybody sees it as theirs
-                            return new Row(line, assigned == null || assigned.equals(me), patient);
-                        })
+                .query((row, _) -> {
+                    var due = row.getObject("due_on", LocalDate.class);
+                    var at = row.getTime("due_at");
+                    var patient = row.getObject("patient_id", UUID.class);
+                    var assigned = row.getObject("assigned_to", UUID.class);
+                    var line =
+                            new TasksPage.Line(
+                                    row.getString("id"),
+                                    "RAPPEL".equals(row.getString("kind")),
+                                    row.getString("title"),
+                                    row.getString("who"),
+                                    phone(row.getString("phone")),
+                                    patient == null ? null : patient.toString(),
+                                    row.getString("display_name"),
+                                    FrenchDates.relative(due, today)
+                                            + (at == null
+                                                    ? ""
+                                                    : " à " + at.toString().substring(0, 5)),
+                                    FrenchDates.longDay(due),
+                                    !done && due.isBefore(today),
+                                    row.getString("assignee"),
+                                    row.getString("outcome"));
+                    // unassigned: anybody's, so everybody sees it as theirs
+                    return new Row(line, assigned == null || assigned.equals(me), patient);
+                })
                 .list();
     }
 

@@ -104,10 +104,8 @@ class FilesPageTest {
     private static int figure(Document page, String label) {
         return page.select("article.figure").stream()
                 .filter(f -> f.select("h3").text().equals(label))
-                .map(
-                        f ->
-                                Integer.parseInt(
-                                        f.select(".figure-value").text().replaceAll("[^0-9]", "")))
+                .map(f ->
+                        Integer.parseInt(f.select(".figure-value").text().replaceAll("[^0-9]", "")))
                 .findFirst()
                 .orElseThrow();
     }
@@ -143,10 +141,9 @@ class FilesPageTest {
         var patient = cast.newFollowed(cast.douai, 2, 10).patient();
         list(cast.helenHead, "/dossiers?qui=tous&niveau=2");
         assertThat(cast.in(cast.douai, () -> trail.of(patient, false, 10)))
-                .anySatisfy(
-                        line ->
-                                assertThat(List.of(line.action(), line.what()))
-                                        .containsExactly("LIST", "DOSSIERS"));
+                .anySatisfy(line ->
+                        assertThat(List.of(line.action(), line.what()))
+                                .containsExactly("LIST", "DOSSIERS"));
     }
 
     @Test

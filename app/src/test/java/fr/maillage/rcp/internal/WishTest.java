@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.Typography;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
@@ -229,7 +230,7 @@ class WishTest {
                 "HEURE",
                 "38,50");
         var name = "Marc PSY " + UUID.randomUUID();
-        var noted = new String[] {"name", name, "profession", "Psychologue", "onDay", "2026-03-03"};
+        var noted = new String[] {"name", name, "profession", "Psychologue", "onDay", "2026-06-02"};
         done(cast.claireCoordinator, fees + "/evaluations", noted);
         done(
                 cast.claireCoordinator,
@@ -256,7 +257,7 @@ class WishTest {
                                         "-3")
                                 .getStatus())
                 .isEqualTo(422);
-        var page = Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-03-03&au=2026-03-03"));
+        var page = Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-06-02&au=2026-06-02"));
         var row = page.select("tr:contains(" + name + ")");
         assertThat(row.text()).contains("60,35", "À payer", "Évaluation");
         var pay = row.select("form").attr("action");
@@ -265,11 +266,11 @@ class WishTest {
                         Jsoup.parse(
                                         body(
                                                 cast.claireCoordinator,
-                                                fees + "?du=2026-03-03&au=2026-03-03"))
+                                                fees + "?du=2026-06-02&au=2026-06-02"))
                                 .select("tr:contains(" + name + ")")
                                 .text())
                 .contains("Payé");
-        assertThat(body(cast.claireCoordinator, fees + "/forfaits.csv?du=2026-03-01&au=2026-03-31"))
+        assertThat(body(cast.claireCoordinator, fees + "/forfaits.csv?du=2026-03-01&au=2026-06-30"))
                 .contains(
                         "\"" + name + "\";\"Psychologue\";\"0,07\";\"à payer\"",
                         "\"60,35\";\"payé le 02/06/2026\"");
@@ -470,10 +471,11 @@ class WishTest {
 
     private String letter(Followed whom, String kind) {
         return one(
-                "select body from correspondence.outgoing_message where patient_id = :id and kind = '"
-                        + kind
-                        + "'",
-                whom.patient().value());
+                        "select body from correspondence.outgoing_message where patient_id = :id and kind = '"
+                                + kind
+                                + "'",
+                        whom.patient().value())
+                .replace(Typography.NBSP, " ");
     }
 
     /// States of the letters of a kind to somebody.
@@ -528,7 +530,8 @@ class WishTest {
         return mvc.perform(get(URI.create(address)).with(user(who)))
                 .andReturn()
                 .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8);
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace(Typography.NBSP, " ");
     }
 
     private int status(SignedIn who, String address) throws Exception {

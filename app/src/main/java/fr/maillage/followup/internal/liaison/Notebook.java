@@ -62,11 +62,10 @@ class Notebook {
             errors.add("answers", LiaisonText.NO_QUESTION);
         var part =
                 answered.map(Question::part)
-                        .or(
-                                () ->
-                                        writer.writes().stream()
-                                                .filter(p -> p.name().equals(form.text("part")))
-                                                .findFirst());
+                        .or(() ->
+                                writer.writes().stream()
+                                        .filter(p -> p.name().equals(form.text("part")))
+                                        .findFirst());
         if (part.isEmpty()) errors.add("part", LiaisonText.FOR_WHOM);
         FormRefused.unless(errors);
         var kind =
@@ -147,12 +146,11 @@ class Notebook {
                 .param("patient", writer.file().patient().value())
                 .param("parts", codes(writer.parts()))
                 .param("person", writer.person())
-                .query(
-                        (row, _) ->
-                                new Question(
-                                        row.getObject("id", UUID.class),
-                                        NotebookPart.valueOf(row.getString("part")),
-                                        !row.getBoolean("for_person")))
+                .query((row, _) ->
+                        new Question(
+                                row.getObject("id", UUID.class),
+                                NotebookPart.valueOf(row.getString("part")),
+                                !row.getBoolean("for_person")))
                 .optional();
     }
 

@@ -147,12 +147,11 @@ class Points {
                                 ? PointMode.TELEPHONE.name()
                                 : form.text("mode")),
                 circle.stream()
-                        .map(
-                                a ->
-                                        new Choice(
-                                                a.id().toString(),
-                                                words(a),
-                                                chosen.contains(a.id().toString())))
+                        .map(a ->
+                                new Choice(
+                                        a.id().toString(),
+                                        words(a),
+                                        chosen.contains(a.id().toString())))
                         .toList(),
                 networks.team(today).stream()
                         .map(m -> new Choice(m.id().toString(), m.name(), false))
@@ -186,12 +185,10 @@ class Points {
                         """)
                 .param("patient", file.patient().value())
                 .param("shown", SHOWN)
-                .query(
-                        (row, _) ->
-                                point(
-                                        row,
-                                        decisions.getOrDefault(
-                                                row.getObject("id", UUID.class), List.of())))
+                .query((row, _) ->
+                        point(
+                                row,
+                                decisions.getOrDefault(row.getObject("id", UUID.class), List.of())))
                 .list();
     }
 
@@ -223,22 +220,18 @@ class Points {
                          where p.patient_id = :patient order by d.point_id, d.rank
                         """)
                 .param("patient", file.patient().value())
-                .query(
-                        row -> {
-                            var due = row.getObject("due_on", LocalDate.class);
-                            found.computeIfAbsent(
-                                            row.getObject("point_id", UUID.class),
-                                            _ -> new ArrayList<>())
-                                    .add(
-                                            new PointsPage.Decided(
-                                                    row.getString("words"),
-                                                    due == null
-                                                            ? null
-                                                            : "pour le "
-                                                                    + FrenchDates.shortDay(
-                                                                            due, today),
-                                                    row.getBoolean("done")));
-                        });
+                .query(row -> {
+                    var due = row.getObject("due_on", LocalDate.class);
+                    found.computeIfAbsent(
+                                    row.getObject("point_id", UUID.class), _ -> new ArrayList<>())
+                            .add(
+                                    new PointsPage.Decided(
+                                            row.getString("words"),
+                                            due == null
+                                                    ? null
+                                                    : "pour le " + FrenchDates.shortDay(due, today),
+                                            row.getBoolean("done")));
+                });
         return found;
     }
 }

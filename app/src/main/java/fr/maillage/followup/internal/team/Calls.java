@@ -72,13 +72,12 @@ class Calls {
                         """)
                 .param("from", Timestamp.from(days.start()))
                 .param("to", Timestamp.from(days.end()))
-                .query(
-                        (row, _) ->
-                                new Counted(
-                                        Axis.of(row.getString("axis")).orElseThrow(),
-                                        row.getString("code"),
-                                        row.getInt("n"),
-                                        row.getInt("minutes")))
+                .query((row, _) ->
+                        new Counted(
+                                Axis.of(row.getString("axis")).orElseThrow(),
+                                row.getString("code"),
+                                row.getInt("n"),
+                                row.getInt("minutes")))
                 .list();
     }
 
@@ -112,14 +111,13 @@ class Calls {
                             ? of
                             : of.sorted(Comparator.comparingInt(Counted::count).reversed());
             var counts =
-                    sorted.map(
-                                    c ->
-                                            new CallsPage.Count(
-                                                    href(days, axis, c.code()),
-                                                    axis.words(c.code()),
-                                                    c.count(),
-                                                    c.minutes(),
-                                                    percent(c.count(), all)))
+                    sorted.map(c ->
+                                    new CallsPage.Count(
+                                            href(days, axis, c.code()),
+                                            axis.words(c.code()),
+                                            c.count(),
+                                            c.minutes(),
+                                            percent(c.count(), all)))
                             .toList();
             tables.add(
                     new CallsPage.Table(

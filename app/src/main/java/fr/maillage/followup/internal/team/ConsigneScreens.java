@@ -89,12 +89,11 @@ class ConsigneScreens {
                 errors,
                 patient == null ? null : name(patient),
                 networks.team(today).stream()
-                        .map(
-                                m ->
-                                        new Choice(
-                                                m.id().toString(),
-                                                m.name(),
-                                                m.id().toString().equals(form.text("to"))))
+                        .map(m ->
+                                new Choice(
+                                        m.id().toString(),
+                                        m.name(),
+                                        m.id().toString().equals(form.text("to"))))
                         .toList(),
                 SignedIn.current().role().clinical(),
                 today.toString());
@@ -189,14 +188,12 @@ class ConsigneScreens {
                         """)
                 .param("me", who.member())
                 .param("shown", SHOWN)
-                .query(
-                        (row, _) ->
-                                new ConsignesPage.Question(
-                                        row.getString("patient_id"),
-                                        row.getString("display_name"),
-                                        FrenchDates.relative(
-                                                row.getTimestamp("at").toInstant(), today),
-                                        row.getString("author")))
+                .query((row, _) ->
+                        new ConsignesPage.Question(
+                                row.getString("patient_id"),
+                                row.getString("display_name"),
+                                FrenchDates.relative(row.getTimestamp("at").toInstant(), today),
+                                row.getString("author")))
                 .list();
     }
 }

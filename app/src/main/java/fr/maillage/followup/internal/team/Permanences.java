@@ -172,21 +172,19 @@ class Permanences {
                         .param("from", Timestamp.from(p.from()))
                         .param("to", Timestamp.from(p.to()))
                         .param("shown", SHOWN)
-                        .query(
-                                (row, _) -> {
-                                    var person = row.getObject("patient_id", UUID.class);
-                                    if (person != null) persons.add(person);
-                                    return new ReportPage.Line(
-                                            FrenchDates.time(
-                                                    LocalDateTime.ofInstant(
-                                                            row.getTimestamp("received_at")
-                                                                    .toInstant(),
-                                                            FrenchDates.PARIS)),
-                                            row.getString("display_name"),
-                                            "/demandes/" + row.getString("id"),
-                                            "Demande urgente n° " + row.getInt("number"),
-                                            null);
-                                })
+                        .query((row, _) -> {
+                            var person = row.getObject("patient_id", UUID.class);
+                            if (person != null) persons.add(person);
+                            return new ReportPage.Line(
+                                    FrenchDates.time(
+                                            LocalDateTime.ofInstant(
+                                                    row.getTimestamp("received_at").toInstant(),
+                                                    FrenchDates.PARIS)),
+                                    row.getString("display_name"),
+                                    "/demandes/" + row.getString("id"),
+                                    "Demande urgente n° " + row.getInt("number"),
+                                    null);
+                        })
                         .list();
         trail.listed("PERMANENCE", persons);
         return lines;

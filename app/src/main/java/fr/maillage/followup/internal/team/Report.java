@@ -73,15 +73,14 @@ class Report {
                 .param("day", day)
                 .param("clinical", clinical)
                 .param("me", SignedIn.current().displayName())
-                .query(
-                        (row, _) ->
-                                new ReportPage.Remark(
-                                        row.getString("words"),
-                                        row.getString("by_name"),
-                                        FrenchDates.time(
-                                                LocalDateTime.ofInstant(
-                                                        row.getTimestamp("at").toInstant(),
-                                                        FrenchDates.PARIS))))
+                .query((row, _) ->
+                        new ReportPage.Remark(
+                                row.getString("words"),
+                                row.getString("by_name"),
+                                FrenchDates.time(
+                                        LocalDateTime.ofInstant(
+                                                row.getTimestamp("at").toInstant(),
+                                                FrenchDates.PARIS))))
                 .list();
     }
 

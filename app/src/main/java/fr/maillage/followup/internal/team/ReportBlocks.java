@@ -149,13 +149,12 @@ class ReportBlocks {
                         .param("following", following(day))
                         .param("until", start(following(day).plusDays(1)))
                         .param("shown", SHOWN)
-                        .query(
-                                (row, _) -> {
-                                    total[0] = row.getInt("total");
-                                    var person = row.getObject("patient_id", UUID.class);
-                                    if (person != null) persons.add(person);
-                                    return line(row, person);
-                                })
+                        .query((row, _) -> {
+                            total[0] = row.getInt("total");
+                            var person = row.getObject("patient_id", UUID.class);
+                            if (person != null) persons.add(person);
+                            return line(row, person);
+                        })
                         .list();
         return new Block(key, title, icon, total[0], none, lines);
     }

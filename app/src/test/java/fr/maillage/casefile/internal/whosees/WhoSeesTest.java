@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// The table of who sees what tells what the pages answer: each cell is asked for real.
 @IntegrationTest
@@ -87,6 +88,9 @@ class WhoSeesTest {
         assertThat(wrong).isEmpty();
     }
 
+    /// Of those their role lets in, only who was named to a charge: keeper of the register.
+    private static final Set<String> NAMED = Set.of("/evenements/registre.csv");
+
     @Test
     void each_page_answers_as_its_row_says() throws Exception {
         var roles = new java.util.HashMap<>(people());
@@ -95,7 +99,7 @@ class WhoSeesTest {
         var wrong = new ArrayList<String>();
         var asked = 0;
         for (var rule : rules.all()) {
-            if (!rule.reads() || rule.path().contains("{")) continue;
+            if (!rule.reads() || rule.path().contains("{") || NAMED.contains(rule.path())) continue;
             for (var person : roles.entrySet()) {
                 asked++;
                 var answer = status(person.getValue(), rule.path());
