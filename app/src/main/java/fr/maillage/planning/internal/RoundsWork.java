@@ -125,8 +125,8 @@ class RoundsWork implements LongWork {
         Tenancy.of(network)
                 .run(() -> {
                     try {
-                        while (!done.await(500, TimeUnit.MILLISECONDS))
-                            if (in(() -> proposals.stopAsked(id))) solver.terminateEarly();
+                        do if (in(() -> proposals.stopAsked(id))) solver.terminateEarly();
+                        while (!done.await(500, TimeUnit.MILLISECONDS));
                     } catch (InterruptedException _) {
                         Thread.currentThread().interrupt();
                     }
