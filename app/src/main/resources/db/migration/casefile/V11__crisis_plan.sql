@@ -32,8 +32,3 @@ select distinct on (s.network_id, s.patient_id) s.network_id, s.patient_id, null
 alter table casefile.support force row level security;
 alter table casefile.support drop column crisis_plan, drop column directives;
 select platform.protect('casefile.crisis_plan');
-
-create view casefile.current_crisis_plan with (security_invoker = true) as
-  select distinct on (network_id, patient_id) network_id, id, patient_id, call_first, actions, medical, directives, directives_where, directives_asked_on,
-         allergies, allergies_on, allergies_from, treatments, treatments_on, treatments_from, habits, written_by, written_at
-    from casefile.crisis_plan order by network_id, patient_id, written_at desc, id desc;

@@ -106,11 +106,6 @@ public class Incoming {
                         .list());
     }
 
-    /// A contact is no longer what it was said to be: what it showed is to be checked.
-    public void contactCorrected(UUID contact, PatientId patient) {
-        gone(EventKind.CONTACT, contact, patient);
-    }
-
     @EventListener
     void on(ReturnedHome event) {
         keep(
