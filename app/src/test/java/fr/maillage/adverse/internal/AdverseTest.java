@@ -301,7 +301,7 @@ class AdverseTest {
     }
 
     @Test
-    @Proves({"REQ-ADVERSE-02", "REQ-ADVERSE-04", "REQ-DISCHARGE-03", "REQ-DIRECTORY-04"})
+    @Proves({"REQ-ADVERSE-02", "REQ-ADVERSE-04", "REQ-DIRECTORY-04"})
     void what_the_sources_count_is_proposed_once_and_counted() throws Exception {
         var stayed = cast.newFollowed(cast.douai, 2, 60);
         var left = cast.newFollowed(cast.douai, 2, 60);
