@@ -82,7 +82,7 @@ class AlertRulesTest {
     }
 
     @Test
-    @Proves({"REQ-ALERTS-01", "REQ-ALERTS-04", "REQ-ALERTS-07"})
+    @Proves({"REQ-ALERTS-01", "REQ-ALERTS-07"})
     void hospital_and_home_raise_and_resolve_by_themselves() {
         var odette = person(2);
         var first = stay(odette, "NON_PROGRAMME", day(-70), day(-60));
@@ -127,7 +127,7 @@ class AlertRulesTest {
     }
 
     @Test
-    @Proves({"REQ-ALERTS-03", "REQ-ALERTS-04", "REQ-FOLLOWUP-13"})
+    @Proves("REQ-ALERTS-03")
     void the_carer_s_score_by_level_and_by_person() {
         var calm = person(1);
         var complex = person(3);
