@@ -14,7 +14,6 @@ import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.PostOffice;
-import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -175,7 +174,6 @@ class NightsTest {
     }
 
     @Test
-    @Proves("REQ-FOLLOWUP-11")
     void the_week_is_told_in_figures_on_monday_once_and_without_anybody_s_name() throws Exception {
         var own = new OwnStructure(cast, sql, "32");
         var odette = silent(own);
