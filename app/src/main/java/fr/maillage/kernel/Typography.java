@@ -21,10 +21,10 @@ public final class Typography {
                 : words.substring(0, 1).toUpperCase(Locale.FRENCH) + words.substring(1);
     }
 
-    /// The same label inside a sentence: « aidant épuisé »; for labels that begin with a common
-    /// word, not with an acronym.
+    /// The same label inside a sentence: « aidant épuisé »; what begins with an acronym, « CCAS »,
+    /// stays as it is.
     public static String inSentence(String label) {
-        return label.isEmpty()
+        return label.isEmpty() || label.length() > 1 && Character.isUpperCase(label.charAt(1))
                 ? label
                 : label.substring(0, 1).toLowerCase(Locale.FRENCH) + label.substring(1);
     }

@@ -14,6 +14,7 @@ class TypographyTest {
     @Test
     void a_label_inside_a_sentence_begins_small() {
         assertThat(Typography.inSentence("Évaluation du PPS")).isEqualTo("évaluation du PPS");
+        assertThat(Typography.inSentence("CCAS ou mairie")).isEqualTo("CCAS ou mairie");
         assertThat(Typography.inSentence("")).isEmpty();
     }
 }
