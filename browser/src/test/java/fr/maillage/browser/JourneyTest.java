@@ -425,7 +425,10 @@ class JourneyTest {
                                     .getAttribute("href");
             var first = claire.open(address).page();
             if (first.locator("a[href*='/pps/'][href$='/modifier']").count() > 0) {
-                address = first.locator("a[href*='/pps/'][href$='/modifier']").first().getAttribute("href");
+                address =
+                        first.locator("a[href*='/pps/'][href$='/modifier']")
+                                .first()
+                                .getAttribute("href");
                 claire.open(address);
             }
             var second = claire.context().newPage();

@@ -310,6 +310,40 @@ class RoundsPlanningTest {
         assertThat(stops(id)).hasSize(2);
     }
 
+    @Test
+    void the_second_evaluation_of_an_urgency_is_a_visit_before_its_hour_unless_somebody_relays_it()
+            throws Exception {
+        var urgent = followed("59178", 2);
+        var relayed = followed("59178", 2);
+        urgency(urgent, null);
+        urgency(relayed, "SSIAD de Douai");
+        var id = propose(own.alice);
+        assertThat(stops(id).stream().map(StopRow::patient)).containsExactly(urgent.value());
+        assertThat(page(id).text()).contains("Évaluation d’urgence");
+        assertThat(stops(id).getFirst().start())
+                .isBeforeOrEqualTo(java.time.Instant.parse("2026-06-04T08:00:00Z"));
+    }
+
+    /// Evaluated once already, the second due on Thursday at ten.
+    private void urgency(PatientId patient, @org.jspecify.annotations.Nullable String relay) {
+        cast.in(
+                own.id,
+                () ->
+                        sql.sql(
+                                        """
+                                        with asked as (
+                                          insert into intake.referral (id, received_at, channel, patient_id, asker_quality, asker_name, urgency)
+                                          values (:id, '2026-06-02 06:00+00', 'TELEPHONE', :patient, 'HOPITAL', 'x', 'URGENTE') returning id)
+                                        insert into intake.urgency (referral_id, patient_id, opened_at, due24, due48, done24_at, done24_how, relay48)
+                                        select id, :patient, '2026-06-02 06:00+00', '2026-06-03 06:00+00', '2026-06-04 08:00+00', '2026-06-02 06:30+00', 'TELEPHONE', :relay
+                                          from asked
+                                        """)
+                                .param("id", UUID.randomUUID())
+                                .param("patient", patient.value())
+                                .param("relay", relay, java.sql.Types.VARCHAR)
+                                .update());
+    }
+
     private PatientId followed(@org.jspecify.annotations.Nullable String commune, int level) {
         var patient = own.patient();
         own.support(patient, level, "2026-01-05", null, null, own.alice, "GERONTOLOGIE", "59178");
