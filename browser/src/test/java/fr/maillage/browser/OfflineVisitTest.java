@@ -54,7 +54,7 @@ class OfflineVisitTest {
 
             claire.context().setOffline(true);
             page.reload();
-            assertThat(state(page)).contains("Hors connexion");
+            waitState(page, "Hors connexion");
             assertThat(claire.text()).doesNotContain("LEROY");
             page.fill("input[type=password]", "pas-le-bon");
             page.getByText("Ouvrir", new Page.GetByTextOptions().setExact(true)).click();
