@@ -319,10 +319,6 @@ class OfflineVisitTest {
         return clear.innerText();
     }
 
-    private static String state(Page page) {
-        return page.locator("#etat").innerText();
-    }
-
     private static void waitState(Page page, String words) {
         page.locator("#etat").filter(new Locator.FilterOptions().setHasText(words)).waitFor();
     }
