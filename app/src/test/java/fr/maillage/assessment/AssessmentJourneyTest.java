@@ -485,7 +485,7 @@ class AssessmentJourneyTest {
                 send(cast.claireCoordinator, get("/dossiers/{p}/evaluations", followed.patient()))
                         .html();
         assertThat(list.select("tbody[data-list] tr")).hasSize(2);
-        assertThat(list.select("svg.chart circle")).hasSize(2);
+        assertThat(list.select("a[href$=/evaluations/historique]")).hasSize(1);
         var page =
                 send(
                         cast.claireCoordinator,

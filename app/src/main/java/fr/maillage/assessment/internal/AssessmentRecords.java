@@ -28,6 +28,11 @@ class AssessmentRecords implements PersonalRecords {
                         "Évaluations",
                         "'du ' || to_char(t.on_date, 'DD/MM/YYYY')",
                         "t.saved_at"),
+                Records.of(
+                        "assessment.strengths",
+                        "Points d’appui",
+                        "'notés le ' || to_char(t.written_at, 'DD/MM/YYYY')",
+                        "t.written_at"),
                 Records.following("assessment.score", "response_id", "Scores", "t.response_id"),
                 new Records(
                         PROBLEM,

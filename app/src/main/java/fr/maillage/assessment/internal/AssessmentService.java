@@ -44,6 +44,7 @@ class AssessmentService {
     private final Trail trail;
     private final FiledByForm documents;
     private final ApplicationEventPublisher events;
+    private final Strengths strengths;
     private final Clock clock;
 
     AssessmentService(
@@ -54,6 +55,7 @@ class AssessmentService {
             Trail trail,
             FiledByForm documents,
             ApplicationEventPublisher events,
+            Strengths strengths,
             Clock clock) {
         this.questionnaires = questionnaires;
         this.repository = repository;
@@ -62,6 +64,7 @@ class AssessmentService {
         this.trail = trail;
         this.documents = documents;
         this.events = events;
+        this.strengths = strengths;
         this.clock = clock;
     }
 
@@ -106,6 +109,17 @@ class AssessmentService {
 
         /// Somebody saved first; nothing was written.
         record Overtaken(Held held, Evaluation evaluation, Conflict conflict) implements Outcome {}
+    }
+
+    /// Writes what can be relied on in place of what was shown. Throws `FormRefused` when too long,
+    /// `OptimisticLockingFailureException` when somebody wrote meanwhile. The caller has opened the
+    /// file to write.
+    @Transactional
+    public void writeStrengths(PatientId patient, String words, String seen) {
+        if (words.length() > Strengths.MAX)
+            throw FormRefused.because("strengths", AssessmentText.STRENGTHS_LONG);
+        var id = strengths.write(patient, words, seen, SignedIn.current().displayName());
+        trail.wrote(Trail.Action.CREATE, patient, "points d’appui", id);
     }
 
     /// Begins an evaluation with the latest version of a questionnaire. Throws `NotFound` for an

@@ -95,6 +95,13 @@ final class AssessmentText {
     static final String SAID_IN_THE_OTHER_FILE =
             "Fusion de deux fiches" + NBSP + ": déjà noté dans l’autre";
 
+    static final String UNCHANGED = "inchangé";
+    static final String DOES_NOT_WANT = "Ne veut pas" + NBSP + ": ";
+    static final String VOICES_DIFFER = "Les voix divergent.";
+    static final String STRENGTHS_SAVED = "Points d’appui enregistrés.";
+    static final String STRENGTHS_LONG =
+            "2" + NBSP + "000 caractères au plus" + NBSP + ": rien n’est perdu, raccourcissez.";
+
     private AssessmentText() {}
 
     static String completed(String title) {
@@ -189,6 +196,49 @@ final class AssessmentText {
 
     static String setting(String code) {
         return SETTINGS.getOrDefault(code, code);
+    }
+
+    /// « Évaluation du 2 juin 2026, à domicile, avec la personne, par Claire Dumont ».
+    static String madeOn(String day, String where, String with, String by) {
+        return "Dernière évaluation multidimensionnelle le "
+                + day
+                + ", "
+                + Typography.inSentence(where)
+                + (with.isEmpty() ? "" : ", " + with)
+                + ", par "
+                + by
+                + ".";
+    }
+
+    /// How a domain stands, from -1 (not assessed for a year) to 3.
+    static String standing(int gravity) {
+        return switch (gravity) {
+            case 0 -> "Rien de repéré";
+            case 1 -> "Léger";
+            case 2 -> "Modéré";
+            case 3 -> "Sévère";
+            default -> "Non évalué depuis un an";
+        };
+    }
+
+    /// How the answers came: « À domicile, feuille papier remplie par la fille ».
+    static String how(String setting, String source, @Nullable String filledBy) {
+        var where = setting(setting);
+        return switch (source) {
+            case "PAPIER" ->
+                    where
+                            + ", feuille papier"
+                            + (filledBy == null || filledBy.isBlank()
+                                    ? ""
+                                    : " remplie par " + filledBy);
+            case "HORS_CONNEXION" -> where + ", hors connexion";
+            default -> where;
+        };
+    }
+
+    /// Whether a score got worse, from the gravity of its class; null when the class did not move.
+    static @Nullable String verdict(int graver) {
+        return graver > 0 ? "s’aggrave" : graver < 0 ? "s’améliore" : null;
     }
 
     static String saved(Instant at) {

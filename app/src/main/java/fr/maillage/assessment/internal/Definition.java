@@ -20,6 +20,10 @@ final class Definition {
     final String title;
     final String description;
     final String copyright;
+
+    /// The domain of the tool, as its `useContext` says; "" when it says none.
+    final String domain;
+
     final List<Item> groups;
     final Map<String, Item> items;
     final Map<String, ExpressionNode> variables;
@@ -36,6 +40,13 @@ final class Definition {
         title = source.getTitle();
         description = source.getDescription();
         copyright = source.getCopyright();
+        domain =
+                source.getUseContext().stream()
+                        .filter(context -> "focus".equals(context.getCode().getCode()))
+                        .map(context ->
+                                context.getValueCodeableConcept().getCodingFirstRep().getCode())
+                        .findFirst()
+                        .orElse("");
         this.rules = rules;
         variables = Item.variables(source, path);
         groups = source.getItem().stream().map(item -> new Item(item, null, path)).toList();

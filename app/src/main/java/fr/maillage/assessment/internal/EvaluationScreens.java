@@ -5,15 +5,12 @@ import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.kernel.Typography;
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +82,7 @@ class EvaluationScreens {
                         .toList(),
                 known.stream().map(q -> new EvaluationsPage.Start(q.code(), q.title())).toList(),
                 comparable(completed),
-                histories(scores),
+                lastOf(scores),
                 count(patient, "PROPOSE"),
                 sql.sql(
                                 "select label from assessment.retained_problem where patient_id = :patient order by since, id")
@@ -109,8 +106,7 @@ class EvaluationScreens {
                 row.title(),
                 FrenchDates.shortDay(row.onDate(), today()),
                 FrenchDates.longDay(row.onDate()),
-                AssessmentText.setting(row.setting())
-                        + (row.source().equals("PAPIER") ? ", feuille papier" : ""),
+                AssessmentText.how(row.setting(), row.source(), null),
                 row.authorName(),
                 scores.stream()
                         .filter(s -> s.state().equals("DONE") || s.state().equals("INCOMPLETE"))
@@ -140,68 +136,14 @@ class EvaluationScreens {
                 .toList();
     }
 
-    private List<EvaluationsPage.History> histories(List<ScoreRows.ScoreRow> scores) {
-        return scores.stream()
-                .filter(s -> s.value() != null)
-                .collect(
-                        Collectors.groupingBy(
-                                ScoreRows.ScoreRow::code, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(same ->
-                        new EvaluationsPage.History(
-                                same.getLast().code(),
-                                same.getLast().label(),
-                                ScoreRows.words(same.getLast()),
-                                chart(same),
-                                same.stream()
-                                        .map(s ->
-                                                new EvaluationsPage.Point(
-                                                        FrenchDates.date(s.onDate()),
-                                                        ScoreRows.shown(s),
-                                                        s.classLabel()))
-                                        .toList()))
+    /// The last value of each score, the gravest first.
+    private static List<EvaluationsPage.ScoreWords> lastOf(List<ScoreRows.ScoreRow> scores) {
+        var last = new LinkedHashMap<String, ScoreRows.ScoreRow>();
+        for (var score : scores) if (score.value() != null) last.put(score.code(), score);
+        return last.values().stream()
+                .sorted(Comparator.comparingInt(s -> -ScoreRows.gravity(s.severity())))
+                .map(ScoreRows::words)
                 .toList();
-    }
-
-    /// Days across, values up, in a box of 300 by 80 with a margin of 8; nothing to draw for a
-    /// single value.
-    private static EvaluationsPage.@Nullable Chart chart(List<ScoreRows.ScoreRow> same) {
-        if (same.size() < 2) return null;
-        var values =
-                same.stream().map(s -> s.value() == null ? 0d : s.value().doubleValue()).toList();
-        var low = values.stream().mapToDouble(v -> v).min().orElse(0);
-        var high = values.stream().mapToDouble(v -> v).max().orElse(0);
-        var first = same.getFirst().onDate();
-        var days = Math.max(1, ChronoUnit.DAYS.between(first, same.getLast().onDate()));
-        var dots = new ArrayList<EvaluationsPage.Dot>();
-        for (int i = 0; i < same.size(); i++) {
-            var x =
-                    first.equals(same.getLast().onDate())
-                            ? 8 + 284d * i / (same.size() - 1)
-                            : 8
-                                    + 284d
-                                            * ChronoUnit.DAYS.between(first, same.get(i).onDate())
-                                            / days;
-            var y = high == low ? 40 : 72 - 64 * (values.get(i) - low) / (high - low);
-            dots.add(
-                    new EvaluationsPage.Dot(
-                            decimal(x),
-                            decimal(y),
-                            FrenchDates.date(same.get(i).onDate())
-                                    + Typography.NBSP
-                                    + ": "
-                                    + ScoreRows.shown(same.get(i))));
-        }
-        return new EvaluationsPage.Chart(
-                dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" ")),
-                dots,
-                QuestionnaireText.number(BigDecimal.valueOf(low)),
-                QuestionnaireText.number(BigDecimal.valueOf(high)));
-    }
-
-    private static String decimal(double value) {
-        return String.format(Locale.ROOT, "%.1f", value);
     }
 
     AssessmentReadPage read(Banner banner, Held held) {

@@ -4,7 +4,8 @@ import fr.maillage.casefile.CaseFiles.Banner;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The evaluations of a person: drafts, completed ones, scores through time.
+/// The evaluations of a person: drafts, completed ones, the last value of each score, the gravest
+/// first.
 public record EvaluationsPage(
         Banner banner,
         String patient,
@@ -12,7 +13,7 @@ public record EvaluationsPage(
         List<Line> completed,
         List<Start> startable,
         List<Comparable> comparable,
-        List<History> scores,
+        List<ScoreWords> scores,
         int proposed,
         List<String> retained) {
 
@@ -37,19 +38,4 @@ public record EvaluationsPage(
     public record Comparable(String title, List<Choice> choices) {}
 
     public record Choice(String id, String label) {}
-
-    /// A score through time, oldest first; `chart` when there are two values or more.
-    public record History(
-            String code,
-            String label,
-            ScoreWords last,
-            @Nullable Chart chart,
-            List<Point> points) {}
-
-    public record Point(String day, String value, @Nullable String classLabel) {}
-
-    /// Coordinates in a box of 300 by 80.
-    public record Chart(String line, List<Dot> dots, String lowest, String highest) {}
-
-    public record Dot(String x, String y, String title) {}
 }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -122,6 +123,11 @@ final class QuestionnaireEngine {
         var found = byCanonical.get(canonical);
         if (found == null) throw new IllegalArgumentException("no questionnaire " + canonical);
         return found;
+    }
+
+    /// As [#definition], empty when it is not known any more.
+    Optional<Definition> known(String canonical) {
+        return Optional.ofNullable(byCanonical.get(canonical));
     }
 
     /// The highest version of a questionnaire, for a new response.

@@ -75,6 +75,15 @@ class ScoreRows {
         };
     }
 
+    /// 0 for what worries nobody, 2 for an alert.
+    static int gravity(@Nullable String severity) {
+        return switch (severity) {
+            case "ALERTE" -> 2;
+            case "ATTENTION" -> 1;
+            case null, default -> 0;
+        };
+    }
+
     static String icon(@Nullable String severity) {
         return switch (severity) {
             case "ALERTE" -> "alert-triangle";
