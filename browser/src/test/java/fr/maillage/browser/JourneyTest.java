@@ -159,9 +159,9 @@ class JourneyTest {
     @Order(4)
     void aggir_is_entered_in_full_its_group_computed_and_its_finding_becomes_a_problem() {
         try (var claire = browsing.enter("Claire DUMONT")) {
-            var page = claire.open(file + "/evaluations").page();
+            var page = claire.open(file + "/evaluations/nouvelle").page();
             var keys = claire.keys();
-            keys.press(button(page, "AGGIR"));
+            keys.press(button(page, "Commencer : AGGIR"));
             page.waitForURL(Pattern.compile(".*/evaluations/[0-9a-f-]{36}"));
             @SuppressWarnings("unchecked")
             var questions =
@@ -209,9 +209,9 @@ class JourneyTest {
     @Order(5)
     void an_evaluation_left_half_way_is_found_as_it_was() {
         try (var claire = browsing.enter("Claire DUMONT")) {
-            var page = claire.open(file + "/evaluations").page();
+            var page = claire.open(file + "/evaluations/nouvelle").page();
             var keys = claire.keys();
-            keys.press(button(page, "multidimensionnelle"));
+            keys.press(button(page, "Commencer : Évaluation multidimensionnelle"));
             page.waitForURL(Pattern.compile(".*/evaluations/[0-9a-f-]{36}"));
             keys.type(
                     page.getByLabel("Ce que la personne souhaite et attend"), "Garder mes poules");

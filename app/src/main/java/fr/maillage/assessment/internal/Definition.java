@@ -20,10 +20,8 @@ final class Definition {
     final String title;
     final String description;
     final String copyright;
-
-    /// The domain of the tool, as its `useContext` says; "" when it says none.
-    final String domain;
-
+    final String purpose;
+    final ToolCard card;
     final List<Item> groups;
     final Map<String, Item> items;
     final Map<String, ExpressionNode> variables;
@@ -40,13 +38,8 @@ final class Definition {
         title = source.getTitle();
         description = source.getDescription();
         copyright = source.getCopyright();
-        domain =
-                source.getUseContext().stream()
-                        .filter(context -> "focus".equals(context.getCode().getCode()))
-                        .map(context ->
-                                context.getValueCodeableConcept().getCodingFirstRep().getCode())
-                        .findFirst()
-                        .orElse("");
+        purpose = source.hasPurpose() ? source.getPurpose() : "";
+        card = ToolCard.of(source);
         this.rules = rules;
         variables = Item.variables(source, path);
         groups = source.getItem().stream().map(item -> new Item(item, null, path)).toList();

@@ -17,21 +17,22 @@ final class Domains {
                     "aidants", "AIDANT");
 
     /// Domains of tools; a tool about everything, about education or a screening belongs to none.
-    private static final Map<String, String> TOOLS =
+    private static final Map<ToolDomain, String> TOOLS =
             Map.ofEntries(
-                    Map.entry("medical", "MEDICAL"),
-                    Map.entry("douleur", "MEDICAL"),
-                    Map.entry("nutrition", "MEDICAL"),
-                    Map.entry("escarre", "MEDICAL"),
-                    Map.entry("palliatif", "MEDICAL"),
-                    Map.entry("autonomie", "AUTONOMIE"),
-                    Map.entry("chute", "AUTONOMIE"),
-                    Map.entry("psychologique", "PSYCHOLOGIQUE"),
-                    Map.entry("cognition", "PSYCHOLOGIQUE"),
-                    Map.entry("addiction", "PSYCHOLOGIQUE"),
-                    Map.entry("social", "SOCIAL"),
-                    Map.entry("environnement", "ENVIRONNEMENT"),
-                    Map.entry("aidant", "AIDANT"));
+                    Map.entry(ToolDomain.MEDICAL, "MEDICAL"),
+                    Map.entry(ToolDomain.DOULEUR, "MEDICAL"),
+                    Map.entry(ToolDomain.NUTRITION, "MEDICAL"),
+                    Map.entry(ToolDomain.ESCARRE, "MEDICAL"),
+                    Map.entry(ToolDomain.PALLIATIF, "MEDICAL"),
+                    Map.entry(ToolDomain.AUTONOMIE, "AUTONOMIE"),
+                    Map.entry(ToolDomain.CHUTE, "AUTONOMIE"),
+                    Map.entry(ToolDomain.HANDICAP, "AUTONOMIE"),
+                    Map.entry(ToolDomain.PSYCHOLOGIQUE, "PSYCHOLOGIQUE"),
+                    Map.entry(ToolDomain.COGNITION, "PSYCHOLOGIQUE"),
+                    Map.entry(ToolDomain.ADDICTION, "PSYCHOLOGIQUE"),
+                    Map.entry(ToolDomain.SOCIAL, "SOCIAL"),
+                    Map.entry(ToolDomain.ENVIRONNEMENT, "ENVIRONNEMENT"),
+                    Map.entry(ToolDomain.AIDANT, "AIDANT"));
 
     private Domains() {}
 
@@ -40,6 +41,6 @@ final class Domains {
         var root = item;
         while (root.parent != null) root = root.parent;
         var part = PARTS.get(root.linkId);
-        return part != null ? part : TOOLS.get(definition.domain);
+        return part != null ? part : TOOLS.get(definition.card.domains().getFirst());
     }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class EvaluationScreens {
+
+    /// Sheets offered at once; the library has the others.
+    private static final Set<String> PRINTED =
+            Set.of("evaluation-multidimensionnelle", "aggir", "sega-a");
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -80,7 +85,10 @@ class EvaluationScreens {
                 completed.stream()
                         .map(r -> line(r, byResponse.getOrDefault(r.id(), List.of())))
                         .toList(),
-                known.stream().map(q -> new EvaluationsPage.Start(q.code(), q.title())).toList(),
+                known.stream()
+                        .filter(q -> PRINTED.contains(q.code()))
+                        .map(q -> new EvaluationsPage.Start(q.code(), q.title()))
+                        .toList(),
                 comparable(completed),
                 lastOf(scores),
                 count(patient, "PROPOSE"),

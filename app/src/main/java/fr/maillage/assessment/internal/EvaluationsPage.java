@@ -6,12 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /// The evaluations of a person: drafts, completed ones, the last value of each score, the gravest
 /// first.
+///
+/// @param printable the sheets printed most; the library has the others
 public record EvaluationsPage(
         Banner banner,
         String patient,
         List<Line> drafts,
         List<Line> completed,
-        List<Start> startable,
+        List<Start> printable,
         List<Comparable> comparable,
         List<ScoreWords> scores,
         int proposed,
@@ -31,7 +33,7 @@ public record EvaluationsPage(
     public record ScoreWords(
             String label, String value, @Nullable String classLabel, String mark, String icon) {}
 
-    /// A questionnaire one may start.
+    /// A questionnaire whose paper sheet one may print.
     public record Start(String code, String title) {}
 
     /// Evaluations by one questionnaire, two or more, latest first.

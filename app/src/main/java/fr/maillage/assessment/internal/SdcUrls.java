@@ -19,6 +19,9 @@ final class SdcUrls {
     /// On a computed or typed total: code, label, cut-off, source, bands.
     static final String SCORE = OURS + "score";
 
+    /// On a definition: licence, source and how far they were checked; see `ToolCard`.
+    static final String TOOL = OURS + "tool";
+
     /// On a response: what was typed and is no answer (unreadable, hidden, unknown question), so
     /// that nothing is lost.
     static final String KEPT_ANSWER = OURS + "kept-answer";
