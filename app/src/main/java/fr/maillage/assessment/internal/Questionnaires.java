@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -87,14 +88,18 @@ class Questionnaires implements SmartInitializingSingleton {
         Thread.ofPlatform().daemon().name("questionnaires").start(engine);
     }
 
-    /// HAPI looks its parts up through the class loader of the thread, and whoever needs the engine
-    /// first builds it: in the packaged jar, a thread of the common pool would find none.
     static QuestionnaireEngine build() {
+        return withOwnLoader(() -> QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached()));
+    }
+
+    /// HAPI looks its parts up through the class loader of the thread, and whoever needs them first
+    /// makes them: in the packaged jar, a thread of the common pool would find none.
+    static <T> T withOwnLoader(Supplier<T> made) {
         var thread = Thread.currentThread();
         var loader = thread.getContextClassLoader();
         thread.setContextClassLoader(Questionnaires.class.getClassLoader());
         try {
-            return QuestionnaireEngine.fromClasspath(FhirContext.forR4Cached());
+            return made.get();
         } finally {
             thread.setContextClassLoader(loader);
         }

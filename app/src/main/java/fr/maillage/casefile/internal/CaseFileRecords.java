@@ -38,6 +38,8 @@ class CaseFileRecords implements PersonalRecords {
                         "'ouvert le ' || to_char(t.opened_on, 'DD/MM/YYYY')",
                         "cast(t.opened_on as timestamptz)"),
                 Records.following("casefile.level_change", "id", "Niveaux", "t.support_id"),
+                Records.following(
+                        "casefile.level_decision", "id", "Niveaux décidés", "t.support_id"),
                 new Records(
                         HANDED_OVER,
                         "departure_id",

@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.casefile.LevelAdvice;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.util.List;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 /// Level of the accompaniment: steps of the present one, change, history.
 ///
+/// @param choice level and intensity as chosen, or as typed and refused
 /// @param steps in order; empty when no accompaniment is open
 /// @param next number of the step to do now, −1 when none is left
+/// @param advised what the findings advise; null while nothing was evaluated
 /// @param why why the level cannot be changed here, null when it can
 public record LevelPage(
         Banner banner,
         Sent form,
+        Sent choice,
         FormErrors errors,
         @Nullable String conflict,
         String title,
@@ -23,9 +27,10 @@ public record LevelPage(
         @Nullable String why,
         boolean open,
         List<Option> levels,
+        List<Option> intensities,
+        @Nullable Advised advised,
         List<Line> history,
-        int version,
-        String today) {
+        int version) {
 
     /// @param when « fait le 3 mai », or null
     public record Step(
@@ -38,6 +43,22 @@ public record LevelPage(
             @Nullable String note) {}
 
     /// A line of the history.
+    ///
+    /// @param advised what the findings advised that day, or null
     public record Line(
-            String level, String since, String exact, String reason, @Nullable String by) {}
+            String level,
+            String since,
+            String exact,
+            String reason,
+            @Nullable String by,
+            @Nullable String advised) {}
+
+    /// What the findings advise.
+    ///
+    /// @param same it is what is chosen already
+    public record Advised(
+            String what, String why, String source, boolean same, List<Family> families) {}
+
+    /// Criteria of one family, in the order of the guide.
+    public record Family(String title, List<LevelAdvice.Criterion> criteria) {}
 }

@@ -3,16 +3,20 @@ package fr.maillage.casefile.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail.Action;
 import fr.maillage.access.Trail;
+import fr.maillage.casefile.LevelAdvice;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
+import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,6 +33,7 @@ class LevelService {
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
+    private final List<LevelAdvice> advice;
 
     LevelService(
             JdbcClient sql,
@@ -36,31 +41,60 @@ class LevelService {
             Timeline timeline,
             Trail trail,
             ApplicationEventPublisher events,
-            Clock clock) {
+            Clock clock,
+            List<LevelAdvice> advice) {
         this.sql = sql;
         this.supports = supports;
         this.timeline = timeline;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
+        this.advice = advice;
     }
 
-    /// Another level from 1 to 3, with its day and reason. Level 0 is a watch, which has its own
-    /// act.
+    /// Another level from 1 to 3, another intensity, or both, with their day and reason; what the
+    /// findings advised is kept beside. Level 0 is a watch, which has its own act.
     void change(PatientId patient, Sent sent) {
         var support = supports.required(patient);
         var errors = sent.errors();
-        var today = LocalDate.now(clock);
         var level = sent.number("level");
+        var intensity =
+                sent.text("intensity").isEmpty() ? support.intensity() : sent.text("intensity");
         var since = sent.day("since");
         var reason = sent.text("reason", 2000);
         if (!support.active()) errors.add("level", SupportText.NOT_ACTIVE);
         if (level < 1 || level > 3) errors.add("level", SupportText.LEVEL_TO_CHOOSE);
-        else if (level == support.level()) errors.add("level", SupportText.sameLevel(level));
+        else if (level == support.level() && intensity.equals(support.intensity()))
+            errors.add("level", SupportText.sameLevel(level));
+        if (!CaseFileText.INTENSITIES.containsKey(intensity))
+            errors.add("intensity", SupportText.INTENSITY_TO_CHOOSE);
         if (reason.isEmpty()) errors.add("reason", SupportText.LEVEL_REASON);
-        if (since.isEmpty()) {
+        since(patient, support, since.orElse(null), errors);
+        FormRefused.unless(errors);
+        supports.take(support, sent.number("version"));
+        var day = since.orElseThrow();
+        var advised = advice.stream().findFirst().flatMap(a -> a.of(patient));
+        var change = level == support.level() ? null : level(support, patient, level, day, reason);
+        supports.decided(support, patient, change, intensity, day, reason, advised);
+        timeline.add(
+                patient,
+                Timeline.Kind.NIVEAU,
+                SupportText.decided(support.level(), level, support.intensity(), intensity),
+                reason,
+                "/dossiers/" + patient + "/niveau",
+                true);
+        trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
+        if (change != null)
+            events.publishEvent(
+                    new LevelChanged(
+                            SignedIn.current().network(), patient, level, clock.instant()));
+    }
+
+    private void since(
+            PatientId patient, Supports.Row support, @Nullable LocalDate since, FormErrors errors) {
+        if (since == null) {
             errors.add("since", CaseFileText.DAY_MISSING);
-        } else if (since.get().isAfter(today)) {
+        } else if (since.isAfter(LocalDate.now(clock))) {
             errors.add("since", CaseFileText.DAY_IN_FUTURE);
         } else {
             var last =
@@ -69,25 +103,17 @@ class LevelService {
                             .findFirst()
                             .map(Supports.LevelLine::since)
                             .orElse(support.openedOn());
-            if (since.get().isBefore(last)) errors.add("since", SupportText.beforeLast(last));
+            if (since.isBefore(last)) errors.add("since", SupportText.beforeLast(last));
         }
-        FormRefused.unless(errors);
-        supports.take(support, sent.number("version"));
+    }
+
+    private UUID level(
+            Supports.Row support, PatientId patient, int level, LocalDate since, String reason) {
         sql.sql("update casefile.support set level = :level where id = :id")
                 .param("level", level)
                 .param("id", support.id())
                 .update();
-        supports.levelSince(support.id(), patient, level, since.orElseThrow(), reason);
-        timeline.add(
-                patient,
-                Timeline.Kind.NIVEAU,
-                SupportText.levelChanged(support.level(), level),
-                reason,
-                "/dossiers/" + patient + "/niveau",
-                true);
-        trail.wrote(Action.UPDATE, patient, "NIVEAU", support.id());
-        events.publishEvent(
-                new LevelChanged(SignedIn.current().network(), patient, level, clock.instant()));
+        return supports.levelSince(support.id(), patient, level, since, reason);
     }
 
     /// A step of the present level is done; only the next one may be.

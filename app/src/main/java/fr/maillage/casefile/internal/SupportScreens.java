@@ -2,6 +2,8 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.LevelAdvice.Advice;
+import fr.maillage.casefile.LevelAdvice;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Period;
 import fr.maillage.network.Networks;
@@ -10,8 +12,10 @@ import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -28,6 +32,7 @@ class SupportScreens {
     private final CaseFiles files;
     private final Networks networks;
     private final Clock clock;
+    private final List<LevelAdvice> advice;
 
     SupportScreens(
             JdbcClient sql,
@@ -35,7 +40,9 @@ class SupportScreens {
             LevelService levels,
             CaseFiles files,
             Networks networks,
-            Clock clock) {
+            Clock clock,
+            List<LevelAdvice> advice) {
+        this.advice = advice;
         this.sql = sql;
         this.supports = supports;
         this.levels = levels;
@@ -51,16 +58,17 @@ class SupportScreens {
                 supports.levels(file.patient()).stream()
                         .map(l ->
                                 new LevelPage.Line(
-                                        CaseFileText.LEVELS.getOrDefault(
-                                                String.valueOf(l.level()), ""),
+                                        SupportText.line(l),
                                         FrenchDates.shortDay(l.since(), today),
                                         FrenchDates.longDay(l.since()),
                                         l.reason(),
-                                        l.changedBy()))
+                                        l.changedBy(),
+                                        SupportText.advised(l)))
                         .toList();
         if (support.isEmpty()) {
             return new LevelPage(
                     file.banner(),
+                    form,
                     form,
                     outcome.errors(),
                     outcome.conflict(),
@@ -71,9 +79,10 @@ class SupportScreens {
                     null,
                     false,
                     List.of(),
+                    List.of(),
+                    null,
                     history,
-                    0,
-                    today.toString());
+                    0);
         }
         var row = support.get();
         var done = levels.done(row.id(), row.level());
@@ -100,22 +109,47 @@ class SupportScreens {
         return new LevelPage(
                 file.banner(),
                 form,
+                form.values().containsKey("intensity")
+                        ? form
+                        : Sent.with(
+                                "level", String.valueOf(row.level()), "intensity", row.intensity()),
                 outcome.errors(),
                 outcome.conflict(),
-                CaseFileText.LEVELS.getOrDefault(String.valueOf(row.level()), ""),
+                SupportText.levelAndIntensity(row.level(), row.intensity()),
                 steps,
                 next.map(LevelSteps.Step::step).orElse(-1),
                 next.map(LevelSteps.Step::title).orElse(null),
                 row.active() ? null : SupportText.NOT_ACTIVE,
                 true,
                 InclusionScreens.options(CaseFileText.LEVELS).stream()
-                        .filter(o ->
-                                !o.value().equals("0")
-                                        && !o.value().equals(String.valueOf(row.level())))
+                        .filter(o -> !o.value().equals("0"))
                         .toList(),
+                InclusionScreens.options(CaseFileText.INTENSITIES),
+                advice.stream()
+                        .findFirst()
+                        .flatMap(a -> a.of(file.patient()))
+                        .map(a -> shown(a, row))
+                        .orElse(null),
                 history,
-                version(form, outcome, row),
-                today.toString());
+                version(form, outcome, row));
+    }
+
+    private static LevelPage.Advised shown(Advice advice, Supports.Row row) {
+        return new LevelPage.Advised(
+                SupportText.levelAndIntensity(advice.level(), advice.intensity()),
+                advice.why(),
+                advice.source(),
+                advice.level() == row.level() && advice.intensity().equals(row.intensity()),
+                advice.criteria().stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        LevelAdvice.Criterion::family,
+                                        LinkedHashMap::new,
+                                        Collectors.toList()))
+                        .entrySet()
+                        .stream()
+                        .map(e -> new LevelPage.Family(e.getKey(), e.getValue()))
+                        .toList());
     }
 
     ExitPage exit(OpenFile file, Sent form, FormOutcome outcome) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// The French sentences of an accompaniment that lives: level, steps, stays, pauses, watch, exit.
 final class SupportText {
 
-    static final String LEVEL_CHANGED = "Le niveau a changé.";
+    static final String LEVEL_CHANGED = "Enregistré.";
     static final String STEP_NOTED = "Étape notée.";
     static final String CLOSED = "Accompagnement clos.";
     static final String WATCHED = "Veille enregistrée.";
@@ -53,7 +53,8 @@ final class SupportText {
             "Cette personne est en veille\u00A0: réactivez l’accompagnement pour choisir un niveau.";
     static final String LEVEL_TO_CHOOSE =
             "Choisissez un niveau de 1 à 3\u00A0; le niveau\u00A00 est une veille.";
-    static final String LEVEL_REASON = "Dites pourquoi le niveau change.";
+    static final String INTENSITY_TO_CHOOSE = "Choisissez une intensité.";
+    static final String LEVEL_REASON = "Dites pourquoi.";
     static final String STAY_KIND = "Dites si le séjour était programmé.";
     static final String HOSPITAL = "Dites dans quel établissement.";
     static final String UNPLANNED_IN_FUTURE =
@@ -82,7 +83,7 @@ final class SupportText {
     private SupportText() {}
 
     static String sameLevel(int level) {
-        return "La situation est déjà au niveau" + S + level + ".";
+        return "La situation est déjà au niveau" + S + level + ", avec cette intensité.";
     }
 
     static String beforeLast(LocalDate last) {
@@ -92,8 +93,56 @@ final class SupportText {
                 + ": le nouveau ne peut pas commencer avant.";
     }
 
-    static String levelChanged(int from, int to) {
-        return "Niveau" + S + from + " → niveau" + S + to;
+    /// « Niveau 2 → niveau 3, appui intensif », « Appui soutenu → ponctuel ».
+    static String decided(int from, int to, String fromIntensity, String toIntensity) {
+        var now = Typography.inSentence(intensity(toIntensity));
+        var intensity =
+                fromIntensity.equals(toIntensity)
+                        ? ""
+                        : "appui " + Typography.inSentence(intensity(fromIntensity)) + " → " + now;
+        if (from == to) return Typography.capital(intensity);
+        var level = "Niveau" + S + from + " → niveau" + S + to;
+        return intensity.isEmpty() ? level : level + ", " + intensity;
+    }
+
+    private static String intensity(String code) {
+        return CaseFileText.INTENSITIES.getOrDefault(code, code);
+    }
+
+    /// « Niveau 3 : complexe, long terme. Appui soutenu. »
+    static String levelAndIntensity(int level, String code) {
+        return CaseFileText.LEVELS.getOrDefault(String.valueOf(level), "")
+                + ". Appui "
+                + Typography.inSentence(intensity(code))
+                + ".";
+    }
+
+    /// What a line of the history says was advised; null when nothing was, or the same.
+    static @Nullable String advised(Supports.LevelLine line) {
+        if (line.advisedLevel() == null || line.advisedIntensity() == null) return null;
+        var same =
+                (line.level() == null || line.level().equals(line.advisedLevel()))
+                        && line.advisedIntensity().equals(line.intensity());
+        return same
+                ? "comme conseillé"
+                : "conseillé"
+                        + S
+                        + ": niveau"
+                        + S
+                        + line.advisedLevel()
+                        + ", "
+                        + Typography.inSentence(intensity(line.advisedIntensity()));
+    }
+
+    /// What a line of the history decided.
+    static String line(Supports.LevelLine line) {
+        var level =
+                line.level() == null
+                        ? null
+                        : CaseFileText.LEVELS.getOrDefault(String.valueOf(line.level()), "");
+        if (line.intensity() == null) return level == null ? "" : level;
+        var intensity = "appui " + Typography.inSentence(intensity(line.intensity()));
+        return level == null ? Typography.capital(intensity) : level + ", " + intensity;
     }
 
     static String stepDone(int level, String title) {

@@ -1,8 +1,11 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.casefile.LevelAdvice.Advice;
+import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -64,12 +67,14 @@ class Supports {
     }
 
     /// A new line of the history of levels.
-    void levelSince(UUID support, PatientId patient, int level, LocalDate since, String reason) {
+    UUID levelSince(UUID support, PatientId patient, int level, LocalDate since, String reason) {
+        var id = Ids.next();
         sql.sql(
                         """
-                        insert into casefile.level_change (support_id, patient_id, level, since, reason, changed_by)
-                        values (:support, :patient, :level, :since, :reason, :by)
+                        insert into casefile.level_change (id, support_id, patient_id, level, since, reason, changed_by)
+                        values (:id, :support, :patient, :level, :since, :reason, :by)
                         """)
+                .param("id", id)
                 .param("support", support)
                 .param("patient", patient.value())
                 .param("level", level)
@@ -77,26 +82,72 @@ class Supports {
                 .param("reason", reason)
                 .param("by", SignedIn.find().map(SignedIn::displayName).orElse(null))
                 .update();
+        return id;
     }
 
-    /// History of levels over every accompaniment of the person, latest first.
+    /// What was decided about level and intensity, with what the findings advised.
+    ///
+    /// @param change the line of the history when the level changed, or null
+    void decided(
+            Row support,
+            PatientId patient,
+            @Nullable UUID change,
+            String intensity,
+            LocalDate since,
+            String reason,
+            Optional<Advice> advice) {
+        sql.sql(
+                        """
+                        with kept as (update casefile.support set intensity = :intensity where id = :support)
+                        insert into casefile.level_decision (support_id, patient_id, change_id, intensity, since, reason, advised_level, advised_intensity, advised_why, decided_by)
+                        values (:support, :patient, :change, :intensity, :since, :reason, :advisedLevel, :advisedIntensity, :why, :by)
+                        """)
+                .param("support", support.id())
+                .param("patient", patient.value())
+                .param("change", change, Types.OTHER)
+                .param("intensity", intensity)
+                .param("since", since)
+                .param("reason", reason)
+                .param("advisedLevel", advice.map(Advice::level).orElse(null), Types.SMALLINT)
+                .param(
+                        "advisedIntensity",
+                        advice.map(Advice::intensity).orElse(null),
+                        Types.VARCHAR)
+                .param("why", advice.map(Advice::why).orElse(null), Types.VARCHAR)
+                .param("by", SignedIn.current().displayName())
+                .update();
+    }
+
+    /// History of levels and intensities over every accompaniment of the person, latest first.
     List<LevelLine> levels(PatientId patient) {
         return sql.sql(
                         """
-                        select level, since, reason, changed_by, support_id from casefile.level_change where patient_id = :patient order by since desc, id desc
+                        select c.level, d.intensity, c.since, c.reason, c.changed_by, c.support_id, d.advised_level, d.advised_intensity, c.id
+                          from casefile.level_change c left join casefile.level_decision d on d.network_id = c.network_id and d.change_id = c.id
+                         where c.patient_id = :patient
+                        union all
+                        select null, intensity, since, reason, decided_by, support_id, advised_level, advised_intensity, id
+                          from casefile.level_decision where patient_id = :patient and change_id is null
+                         order by since desc, id desc
                         """)
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(LevelLine.class))
                 .list();
     }
 
-    /// @param since day from which the level holds
+    /// A line of the history.
+    ///
+    /// @param level null when the intensity alone changed
+    /// @param since day from which it holds
     record LevelLine(
-            int level,
+            @Nullable Integer level,
+            @Nullable String intensity,
             LocalDate since,
             String reason,
             @Nullable String changedBy,
-            UUID supportId) {}
+            UUID supportId,
+            @Nullable Integer advisedLevel,
+            @Nullable String advisedIntensity) {}
 
     /// An open accompaniment.
     record Row(

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.guidance.internal;
+
+import org.jspecify.annotations.NullMarked;
