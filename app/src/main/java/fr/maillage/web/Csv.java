@@ -1,14 +1,13 @@
 package fr.maillage.web;
 
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 
 /// A list for a spreadsheet: UTF-8 with its mark, semicolons; a cell that a spreadsheet would take
 /// for a formula is led by an apostrophe.

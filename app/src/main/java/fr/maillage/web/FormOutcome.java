@@ -21,9 +21,6 @@ import java.util.function.Supplier;
 /// @param next address to go to when it was done, null otherwise
 /// @param errors what the rules refuse; none when it was done or overtaken
 /// @param conflict sentence when a colleague saved first, null otherwise
-///
-///   ```
-///   ```
 public record FormOutcome(
         @Nullable String next, HttpStatus status, FormErrors errors, @Nullable String conflict) {
 

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,15 +77,15 @@ class TakingOverWork {
     /// Takes over what waits.
     void run(UUID id) {
         var drafts = dryRun.drafts(id);
-        var ranks = java.util.Objects.requireNonNull(transaction.execute(_ -> persons.toTake(id)));
+        var ranks = Objects.requireNonNull(transaction.execute(_ -> persons.toTake(id)));
         // of what a stop cut in two, the first part counts too
         int before =
-                java.util.Objects.requireNonNull(transaction.execute(_ -> persons.counts(id)))
+                Objects.requireNonNull(transaction.execute(_ -> persons.counts(id)))
                         .taken();
         int all = before + ranks.size();
         int done = before;
         var takeover =
-                java.util.Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
+                Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
         for (var rank : ranks) {
             take(takeover, rank, drafts.get(rank));
             int sofar = ++done;
@@ -146,7 +147,7 @@ class TakingOverWork {
                 attached
                         ? patients.get(
                                         new PatientId(
-                                                java.util.Objects.requireNonNull(row.patient())))
+                                                Objects.requireNonNull(row.patient())))
                                 .id()
                         : create(draft.person());
         var made = new ArrayList<UUID>();

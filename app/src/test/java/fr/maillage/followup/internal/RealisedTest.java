@@ -264,8 +264,18 @@ class RealisedTest {
         var counts = csv(own.head, "/realisation/chiffres.csv?" + JUNE + "&par=coordonnateur");
         assertThat(counts)
                 .startsWith(
-                        "\uFEFFCoordonnateur;Prévus;Fait;Fait hors délai;À faire;À venir;Suspendu;Non fait;Sans nouvelle\r\n")
-                .contains("Alice ALBERT;5;1;1;0;0;1;1;1\r\n");
+                        "\uFEFF"
+                                + line(
+                                        "Coordonnateur",
+                                        "Prévus",
+                                        "Fait",
+                                        "Fait hors délai",
+                                        "À faire",
+                                        "À venir",
+                                        "Suspendu",
+                                        "Non fait",
+                                        "Sans nouvelle"))
+                .contains(line("Alice ALBERT", "5", "1", "1", "0", "0", "1", "1", "1"));
         cast.in(
                 own.id,
                 () ->
@@ -274,7 +284,7 @@ class RealisedTest {
                                 .update());
         var list = csv(own.alice, "/realisation/actes.csv?" + JUNE + "&etat=sans-nouvelle");
         assertThat(list.lines()).hasSize(2);
-        assertThat(list).contains("\"'=1+1;\"\"x\"\"\"", "05/06/2026;Sans nouvelle");
+        assertThat(list).contains("\"'=1+1;\"\"x\"\"\"", "\"05/06/2026\";\"Sans nouvelle\"");
     }
 
     private List<String> rows(Document page) {
@@ -292,6 +302,10 @@ class RealisedTest {
                                 .param("a", who.accountId())
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .list());
+    }
+
+    private static String line(String... cells) {
+        return "\"" + String.join("\";\"", cells) + "\"\r\n";
     }
 
     private String csv(SignedIn who, String at) throws Exception {

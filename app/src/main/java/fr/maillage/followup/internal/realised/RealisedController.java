@@ -1,7 +1,7 @@
 package fr.maillage.followup.internal.realised;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.web.CsvFile;
+import fr.maillage.web.Csv;
 import fr.maillage.web.Sent;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
@@ -52,9 +52,6 @@ class RealisedController {
     }
 
     private static ResponseEntity<byte[]> file(String name, List<List<String>> rows) {
-        return ResponseEntity.ok()
-                .header("Content-Type", "text/csv; charset=utf-8")
-                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .body(CsvFile.of(rows));
+        return Csv.file(Csv.of(rows.getFirst(), rows.stream().skip(1)), name);
     }
 }

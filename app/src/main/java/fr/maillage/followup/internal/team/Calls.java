@@ -2,7 +2,7 @@ package fr.maillage.followup.internal.team;
 
 import fr.maillage.followup.internal.ContactLines;
 import fr.maillage.kernel.FrenchDates;
-import java.nio.charset.StandardCharsets;
+import fr.maillage.web.Csv;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -176,19 +176,16 @@ class Calls {
     }
 
     /// The counts, a line each, for a spreadsheet.
-    byte[] csv(Days days) {
-        var out = new StringBuilder("\uFEFFCompté par;Valeur;Échanges;Minutes\r\n");
-        for (var c : counted(days)) {
-            if (c.axis() == Axis.REPONSE && !c.code().equals("sans")) continue;
-            out.append(c.axis().title)
-                    .append(';')
-                    .append(c.axis().words(c.code()))
-                    .append(';')
-                    .append(c.count())
-                    .append(';')
-                    .append(c.minutes())
-                    .append("\r\n");
-        }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+    String csv(Days days) {
+        return Csv.of(
+                List.of("Compté par", "Valeur", "Échanges", "Minutes"),
+                counted(days).stream()
+                        .filter(c -> c.axis() != Axis.REPONSE || c.code().equals("sans"))
+                        .map(c ->
+                                List.of(
+                                        c.axis().title,
+                                        c.axis().words(c.code()),
+                                        String.valueOf(c.count()),
+                                        String.valueOf(c.minutes()))));
     }
 }

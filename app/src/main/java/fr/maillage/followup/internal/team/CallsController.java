@@ -1,11 +1,8 @@
 package fr.maillage.followup.internal.team;
 
 import fr.maillage.access.Allowed;
-import java.nio.charset.StandardCharsets;
+import fr.maillage.web.Csv;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -58,11 +55,6 @@ class CallsController {
     public ResponseEntity<byte[]> csv(
             @RequestParam(name = "du", required = false) @Nullable String from,
             @RequestParam(name = "au", required = false) @Nullable String to) {
-        return ResponseEntity.ok()
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename("appels.csv").build().toString())
-                .body(calls.csv(calls.days(from, to)));
+        return Csv.file(calls.csv(calls.days(from, to)), "appels.csv");
     }
 }

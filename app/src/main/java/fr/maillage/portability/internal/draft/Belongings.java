@@ -206,10 +206,6 @@ final class Belongings {
         if (waiting.isPresent()) {
             if (waiting.get().discharge()) when = waiting.get().from(from, end);
             else cells.say(Severity.WARNING, Field.A_EVERY, rank, LineText.AFTER_ANOTHER);
-            if (when.tooMany()) {
-                cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.TOO_OFTEN);
-                return;
-            }
         } else if (!Rhythm.once(every)) {
             var rhythm = Rhythm.parse(every);
             if (rhythm.isEmpty()) {
@@ -219,16 +215,16 @@ final class Belongings {
             if (rhythm.get().spread())
                 cells.say(Severity.WARNING, Field.A_EVERY, rank, LineText.SPREAD);
             when = rhythm.get().from(from, end);
-            if (when.tooMany()) {
-                cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.TOO_OFTEN);
-                return;
-            }
             if (!cells.has(Field.A_UNTIL, rank) || cells.text(Field.A_UNTIL, rank).isEmpty())
                 cells.say(
                         Severity.INFO,
                         Field.A_EVERY,
                         rank,
                         LineText.until(FrenchDates.numeric(end)));
+        }
+        if (when.tooMany()) {
+            cells.say(Severity.ERROR, Field.A_EVERY, rank, LineText.TOO_OFTEN);
+            return;
         }
         acts.add(new Act(what, type, cells.orNull(Field.A_WHO, rank), when));
     }

@@ -23,9 +23,9 @@ public final class Rhythms {
         var times = when.times();
         return after.n()
                 + switch (after.unit()) {
-                    case "JOUR" -> " jours";
+                    case "JOUR" -> after.n() < 2 ? " jour" : " jours";
                     case "MOIS" -> " mois";
-                    default -> " semaines";
+                    default -> after.n() < 2 ? " semaine" : " semaines";
                 }
                 + (after.what() == Recurrence.What.SORTIE
                         ? " après chaque sortie d’hôpital"

@@ -308,7 +308,8 @@ class TeamLogTest {
                         .getContentAsString(StandardCharsets.UTF_8);
         assertThat(csv)
                 .contains(
-                        "Qui appelle ou est appelé;Un proche, un aidant;3;30", "À quelle heure;11");
+                        "\"Qui appelle ou est appelé\";\"Un proche, un aidant\";\"3\";\"30\"",
+                        "\"À quelle heure\";\"11");
         assertThat(page(cast.calaisCoordinator, "/pilotage/appels" + period).text())
                 .as("each structure counts its own")
                 .contains("Aucun échange");

@@ -67,6 +67,7 @@ class DaysTest {
         for (var words :
                 java.util.List.of(
                         "7 jours après chaque sortie d’hôpital",
+                        "1 jour après chaque sortie d’hôpital, puis toutes les semaines, 4 fois",
                         "2 semaines après chaque sortie d’hôpital, puis tous les 3 jours, 4 fois",
                         "1 mois après chaque sortie d’hôpital, puis toutes les 2 semaines (lundi, jeudi), 8 fois")) {
             var when = Rhythm.Waiting.parse(words).orElseThrow().from(TODAY, TODAY.plusMonths(6));
