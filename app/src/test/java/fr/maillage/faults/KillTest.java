@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 
 /// Processes killed at random points of a sweep, of a change of version, of a merge of files, of an
 /// import, each on its own copy of one database. The next process takes the work up again, and the
@@ -40,6 +41,9 @@ class KillTest {
     private static final int LANES = 2;
     private static final Path LOGS = Path.of("target/kill");
     private static final String BASE = "kill_base";
+
+    @Value("${maillage.data}")
+    private Path server;
 
     private SideDatabases databases;
     private final Map<Work, Integer> points = new EnumMap<>(Work.class);
@@ -60,7 +64,7 @@ class KillTest {
     @BeforeEach
     void undisturbed() throws Exception {
         Files.createDirectories(LOGS);
-        databases = new SideDatabases(Path.of("target/pgtest"));
+        databases = new SideDatabases(server);
         databases.create(BASE);
         try (var connection = databases.everything(BASE);
                 var statement = connection.createStatement()) {

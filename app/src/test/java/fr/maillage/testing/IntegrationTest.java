@@ -10,8 +10,9 @@ import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
 
-/// The whole application on a real PostgreSQL, one for all tests, without demonstration data:
-/// [TestWorld] makes the two structures and the people. The clock is [MovableClock], at Tuesday 2
+/// The whole application on a real PostgreSQL, one for all tests of a process, without
+/// demonstration data: [TestWorld] makes the two structures and the people, [Isolation] looks at the
+/// end of each class that nothing got out of a structure. The clock is [MovableClock], at Tuesday 2
 /// June 2026, 8:30 in Paris, until a test moves it; every class begins at that hour.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,7 +20,7 @@ import org.springframework.test.context.TestExecutionListeners;
         classes = App.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "maillage.data=target/pgtest",
+            "maillage.data=${maillage.test-data:target/pgtest}",
             "maillage.demonstration=false",
             "maillage.scheduled=false",
             "maillage.rounds.moves=3000",
@@ -28,6 +29,6 @@ import org.springframework.test.context.TestExecutionListeners;
 @AutoConfigureMockMvc
 @Import({TestWorld.class, PostOffice.class})
 @TestExecutionListeners(
-        listeners = ClockAtItsHour.class,
+        listeners = {ClockAtItsHour.class, Isolation.class},
         mergeMode = TestExecutionListeners.MergeMode.MERGE_WITH_DEFAULTS)
 public @interface IntegrationTest {}

@@ -1,13 +1,15 @@
 package fr.maillage.testing;
 
 import fr.maillage.platform.Tenancy;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
@@ -18,33 +20,38 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /// Every statement that the tests make the application execute, with the values of a few
-/// executions, so that it can be replayed under another structure.
+/// executions, so that [Isolation] can replay it under another structure.
 public final class RecordedStatements implements QueryExecutionListener {
 
     private static final int KEPT = 3;
     private static final RecordedStatements ALL = new RecordedStatements();
 
-    private final Map<String, List<Execution>> executions = new ConcurrentHashMap<>();
-    private final Set<String> texts = java.util.Collections.synchronizedSet(new TreeSet<>());
-
     private final Map<String, LongAdder> times = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> kept = new ConcurrentHashMap<>();
+    private final Queue<String> texts = new ConcurrentLinkedQueue<>();
+    private final Queue<Execution> executions = new ConcurrentLinkedQueue<>();
 
-    /// One execution: its values, and the context it ran under.
-    public record Execution(String sql, List<ParameterSetOperation> parameters, Tenancy tenancy) {}
+    /// One execution, with its values.
+    public record Execution(String sql, List<ParameterSetOperation> parameters) {}
 
     /// Those of this JVM.
     public static RecordedStatements all() {
         return ALL;
     }
 
-    /// Executions of statements that ran inside a structure, a few for each text.
-    public List<Execution> executions() {
-        return executions.values().stream().flatMap(List::stream).toList();
+    /// Executions of statements that ran inside a structure, a few for each text: those since the
+    /// last time they were taken.
+    List<Execution> takeExecutions() {
+        return taken(executions);
     }
 
-    /// Every text executed, whatever the context.
-    public Set<String> texts() {
-        return Set.copyOf(texts);
+    /// Every text executed, whatever the context, that was not yet taken.
+    List<String> takeTexts() {
+        return taken(texts);
+    }
+
+    private static <T> List<T> taken(Queue<T> from) {
+        return Stream.generate(from::poll).takeWhile(Objects::nonNull).toList();
     }
 
     /// How often statements with these words were executed: what a page costs.
@@ -61,20 +68,21 @@ public final class RecordedStatements implements QueryExecutionListener {
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         for (var query : queries) {
-            texts.add(query.getQuery());
-            times.computeIfAbsent(query.getQuery(), _ -> new LongAdder()).increment();
-            var tenancy = Tenancy.current();
-            if (!execution.isSuccess() || tenancy.readable().isEmpty()) continue;
-            var kept =
-                    executions.computeIfAbsent(
-                            query.getQuery(),
-                            _ -> java.util.Collections.synchronizedList(new ArrayList<>()));
+            var text = query.getQuery();
+            times.computeIfAbsent(
+                            text,
+                            _ -> {
+                                texts.add(text);
+                                return new LongAdder();
+                            })
+                    .increment();
             var parameters = query.getParametersList();
-            if (kept.size() < KEPT && !parameters.isEmpty()) {
-                kept.add(
-                        new Execution(
-                                query.getQuery(), List.copyOf(parameters.getFirst()), tenancy));
-            }
+            if (execution.isSuccess()
+                    && !Tenancy.current().readable().isEmpty()
+                    && !parameters.isEmpty()
+                    && kept.computeIfAbsent(text, _ -> new AtomicInteger()).getAndIncrement()
+                            < KEPT)
+                executions.add(new Execution(text, List.copyOf(parameters.getFirst())));
         }
     }
 

@@ -39,7 +39,6 @@ class EveryPageTest {
                 "Agence",
                 "Usager"
             })
-    @Execution(ExecutionMode.CONCURRENT)
     void every_kind_of_page_opens_and_is_accessible(String role) {
         try (var visitor = browsing.enter(role)) {
             var page = visitor.page();
