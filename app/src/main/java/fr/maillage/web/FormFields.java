@@ -54,6 +54,11 @@ public final class FormFields {
             return values.getOrDefault(name, List.of());
         }
 
+        /// The version the form was read at, its `_tag`; −1, which is none, when it is no number.
+        public int version() {
+            return text("_tag").matches("\\d{1,9}") ? Integer.parseInt(text("_tag")) : -1;
+        }
+
         /// Whether a box is ticked.
         public boolean checked(String name) {
             return !text(name).isEmpty();

@@ -123,7 +123,7 @@ class EventController {
                 id,
                 "evenement",
                 AdverseText.CHANGED,
-                () -> service.change(id, typed, version(typed)),
+                () -> service.change(id, typed, typed.version()),
                 sent);
     }
 
@@ -132,7 +132,7 @@ class EventController {
     @PreAuthorize(Allowed.STEERING)
     String act(@PathVariable UUID id, @PathVariable String act, Submission sent) {
         var typed = Typed.of(sent.values());
-        var version = version(typed);
+        var version = typed.version();
         return switch (act) {
             case "analyse" ->
                     end(
@@ -191,9 +191,5 @@ class EventController {
                                 "adverse/event",
                                 screens.one(
                                         id, new Shown(form, Typed.of(sent.values()), outcome))));
-    }
-
-    private static int version(Typed typed) {
-        return typed.text("_tag").matches("\\d{1,9}") ? Integer.parseInt(typed.text("_tag")) : -1;
     }
 }

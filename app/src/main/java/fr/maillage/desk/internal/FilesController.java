@@ -28,11 +28,13 @@ class FilesController {
     private static final int CONSIDERED = 30;
 
     private final FilesScreens screens;
+    private final SearchScreens search;
     private final Patients patients;
     private final Trail trail;
 
-    FilesController(FilesScreens screens, Patients patients, Trail trail) {
+    FilesController(FilesScreens screens, SearchScreens search, Patients patients, Trail trail) {
         this.screens = screens;
+        this.search = search;
         this.patients = patients;
         this.trail = trail;
     }
@@ -83,7 +85,7 @@ class FilesController {
     }
 
     private SearchPage found(String typed, int limit) {
-        var found = screens.found(typed, patients.near(typed, limit + CONSIDERED), limit);
+        var found = search.found(typed, patients.near(typed, limit + CONSIDERED), limit);
         trail.listed("RECHERCHE", found.stream().map(f -> UUID.fromString(f.id())).toList());
         return new SearchPage(
                 typed,

@@ -11,9 +11,6 @@ import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Typography;
 import fr.maillage.patient.Consents.Act;
 import fr.maillage.patient.Consents;
-import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -21,9 +18,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,12 +38,15 @@ class SynthesisScreens {
     private final Clock clock;
     private final CaseFiles files;
     private final Consents consents;
+    private final SynthesisCare care;
 
-    SynthesisScreens(JdbcClient sql, Clock clock, CaseFiles files, Consents consents) {
+    SynthesisScreens(
+            JdbcClient sql, Clock clock, CaseFiles files, Consents consents, SynthesisCare care) {
         this.sql = sql;
         this.clock = clock;
         this.files = files;
         this.consents = consents;
+        this.care = care;
     }
 
     SynthesisPage of(OpenFile file) {
@@ -61,25 +58,25 @@ class SynthesisScreens {
         var medical = clinical && (team || parts.contains("MEDICAL"));
         var opens = opens(file, Part.PPS);
         var circle = team || parts.stream().anyMatch(part -> !part.equals("TACHES"));
-        var plan = plan(patient);
+        var plan = care.plan(patient);
         return new SynthesisPage(
                 file.banner(),
                 file.banner().crisis() == null ? null : file.banner().crisis().words(),
                 clinical && plan != null ? plan.project() : null,
-                planWords(plan),
+                care.words(plan),
                 opens && plan != null ? "/dossiers/" + patient + "/pps" : null,
-                clinical ? goals(patient, parts) : List.of(),
+                clinical ? care.goals(patient, parts) : List.of(),
                 clinical,
                 clinical ? late(patient, team) : List.of(),
                 clinical ? null : hidden(patient),
-                clinical ? works(patient, parts) : List.of(),
+                clinical ? care.works(patient, parts) : List.of(),
                 circle ? calls(patient) : List.of(),
                 circle,
                 team || clinical ? appointments(patient, clinical) : List.of(),
                 team,
                 team ? facts(patient, clinical) : List.of(),
                 team ? contacts(patient, clinical) : List.of(),
-                medical ? health(patient) : List.of(),
+                medical ? care.health(patient) : List.of(),
                 team ? agreements(patient) : List.of(),
                 team ? entitlements(patient) : List.of());
     }
@@ -87,86 +84,6 @@ class SynthesisScreens {
     private static boolean opens(OpenFile file, Part part) {
         return file.banner().tabs().stream()
                 .anyMatch(tab -> tab.key().equals(part.name().toLowerCase(java.util.Locale.ROOT)));
-    }
-
-    private @Nullable Plan plan(PatientId patient) {
-        return sql.sql(
-                        "select number, opinion, in_force_at, reassess_on, life_project from careplan.plan_in_force where patient_id = :patient")
-                .param("patient", patient.value())
-                .query((row, _) ->
-                        new Plan(
-                                row.getInt("number"),
-                                row.getString("opinion"),
-                                row.getObject("reassess_on", LocalDate.class),
-                                row.getString("life_project")))
-                .optional()
-                .orElse(null);
-    }
-
-    private record Plan(
-            int number, String opinion, LocalDate reassessOn, @Nullable String project) {}
-
-    private String planWords(@Nullable Plan plan) {
-        if (plan == null) return "Aucun PPS en vigueur";
-        var today = LocalDate.now(clock);
-        var due =
-                plan.reassessOn().isBefore(today)
-                        ? "à réévaluer depuis le"
-                                + Typography.NBSP
-                                + FrenchDates.shortDay(plan.reassessOn(), today)
-                        : "réévaluation avant le"
-                                + Typography.NBSP
-                                + FrenchDates.shortDay(plan.reassessOn(), today);
-        return "PPS " + FilesText.plan(plan.number(), plan.opinion(), false) + ", " + due;
-    }
-
-    private List<SynthesisPage.Goal> goals(PatientId patient, Set<String> parts) {
-        return sql
-                .sql(
-                        """
-                        select domain, title, indicator, target, due_on, result, result_why from careplan.goal_in_force
-                        where patient_id = :patient order by result in ('ATTEINT', 'ABANDONNE'), rank, title
-                        """)
-                .param("patient", patient.value())
-                .query((row, _) -> new GoalRow(row.getString("domain"), goal(row)))
-                .list()
-                .stream()
-                .filter(g -> domainOf(g.domain()).stream().anyMatch(parts::contains))
-                .map(GoalRow::goal)
-                .toList();
-    }
-
-    private record GoalRow(String domain, SynthesisPage.Goal goal) {}
-
-    /// Parts of the plan that let a goal of this domain be seen.
-    private static List<String> domainOf(String domain) {
-        return switch (domain) {
-            case "MEDICAL" -> List.of("MEDICAL", "SOINS");
-            case "EDUCATIF" -> List.of("EDUCATION");
-            case "PSYCHOLOGIQUE" -> List.of("PSYCHOLOGIQUE");
-            default -> List.of("SOCIAL", "AIDE");
-        };
-    }
-
-    private static SynthesisPage.Goal goal(ResultSet row) throws SQLException {
-        var due = row.getObject("due_on", LocalDate.class);
-        var measure =
-                Stream.of(
-                                row.getString("indicator"),
-                                row.getString("target"),
-                                due == null
-                                        ? null
-                                        : "avant le" + Typography.NBSP + FrenchDates.date(due),
-                                row.getString("result_why"))
-                        .filter(words -> words != null && !words.isBlank())
-                        .toList();
-        var result = row.getString("result");
-        return new SynthesisPage.Goal(
-                row.getString("title"),
-                String.join(", ", measure),
-                FilesText.resultTone(result),
-                FilesText.resultIcon(result),
-                FilesText.result(result));
     }
 
     private List<SynthesisPage.Late> late(PatientId patient, boolean team) {
@@ -247,33 +164,6 @@ class SynthesisScreens {
         return open == 0
                 ? "Aucune alerte ouverte."
                 : FilesText.alerts(open) + (open == 1 ? " ouverte." : " ouvertes.");
-    }
-
-    private List<SynthesisPage.Work> works(PatientId patient, Set<String> parts) {
-        return sql.sql(
-                        """
-                        select volet, title, actor_name, actor_profession, every_n, every_unit from careplan.work_in_force
-                        where patient_id = :patient and volet = any (:volets) and (ends_on is null or ends_on >= :today)
-                        order by actor_name is not null, volet desc, rank, title limit 40
-                        """)
-                .param("patient", patient.value())
-                .param("volets", parts.toArray(String[]::new))
-                .param("today", LocalDate.now(clock))
-                .query((row, _) -> {
-                    var actor = row.getString("actor_name");
-                    var profession = row.getString("actor_profession");
-                    return new SynthesisPage.Work(
-                            row.getString("title"),
-                            FilesText.volet(row.getString("volet")),
-                            actor == null
-                                    ? "Sans acteur"
-                                    : profession == null ? actor : actor + ", " + profession,
-                            actor == null,
-                            FilesText.periodicity(
-                                    row.getObject("every_n", Integer.class),
-                                    row.getString("every_unit")));
-                })
-                .list();
     }
 
     private List<SynthesisPage.Call> calls(PatientId patient) {
@@ -382,57 +272,6 @@ class SynthesisScreens {
                                     + row.getString("author_name"));
                 })
                 .list();
-    }
-
-    private List<SynthesisPage.Health> health(PatientId patient) {
-        var today = LocalDate.now(clock);
-        var found = new ArrayList<SynthesisPage.Health>();
-        var pathologies =
-                sql.sql(
-                                "select label, severity from careplan.pathology_in_force where patient_id = :patient order by main desc, rank, label")
-                        .param("patient", patient.value())
-                        .query((row, _) -> withSeverity(row))
-                        .list();
-        if (!pathologies.isEmpty())
-            found.add(new SynthesisPage.Health("Pathologies", String.join(", ", pathologies)));
-        var problems =
-                sql.sql(
-                                "select label, severity from assessment.retained_problem where patient_id = :patient order by severity = 'SEVERE' desc, since desc, label")
-                        .param("patient", patient.value())
-                        .query((row, _) -> withSeverity(row))
-                        .list();
-        if (!problems.isEmpty())
-            found.add(new SynthesisPage.Health("Problèmes", String.join(", ", problems)));
-        found.addAll(
-                sql.sql(
-                                "select label, value, class_label, on_date from assessment.last_score where patient_id = :patient order by on_date desc, label limit 8")
-                        .param("patient", patient.value())
-                        .query((row, _) -> {
-                            var label = row.getString("class_label");
-                            var value = row.getBigDecimal("value");
-                            var words = label == null ? plain(value) : label;
-                            return new SynthesisPage.Health(
-                                    row.getString("label"),
-                                    words
-                                            + " ("
-                                            + FrenchDates.shortDay(
-                                                    row.getObject("on_date", LocalDate.class),
-                                                    today)
-                                            + ")");
-                        })
-                        .list());
-        return found;
-    }
-
-    private static String plain(BigDecimal value) {
-        return value.stripTrailingZeros().toPlainString().replace('.', ',');
-    }
-
-    private static String withSeverity(ResultSet row) throws SQLException {
-        var severity = FilesText.severity(row.getString("severity"));
-        return severity.isEmpty()
-                ? row.getString("label")
-                : row.getString("label") + " (" + severity + ")";
     }
 
     /// Rights that live, the soonest end first; no health content.

@@ -1,5 +1,6 @@
 package fr.maillage.planning.internal;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Draws rounds on the points of the communes.
 @Component
@@ -37,38 +39,14 @@ class MapScreens {
             Map<UUID, String> names,
             Map<UUID, String> tones) {
         var offices = people.offices(names.keySet());
-        var points = new ArrayList<>(offices.values());
+        var points = new ArrayList<RoundMap.Point>();
+        for (var office : offices.values()) if (office.point() != null) points.add(office.point());
         placed.forEach(s -> {
             var point = point(who, s);
             if (point != null) points.add(point);
         });
         var frame = new RoundMap.Frame(points);
-        var around =
-                people
-                        .around(
-                                points.stream()
-                                                .mapToDouble(RoundMap.Point::latitude)
-                                                .min()
-                                                .orElse(0)
-                                        - .2,
-                                points.stream()
-                                                .mapToDouble(RoundMap.Point::latitude)
-                                                .max()
-                                                .orElse(0)
-                                        + .2,
-                                points.stream()
-                                                .mapToDouble(RoundMap.Point::longitude)
-                                                .min()
-                                                .orElse(0)
-                                        - .4,
-                                points.stream()
-                                                .mapToDouble(RoundMap.Point::longitude)
-                                                .max()
-                                                .orElse(0)
-                                        + .4)
-                        .stream()
-                        .filter(c -> frame.holds(c.point()))
-                        .toList();
+        var around = people.around(frame.part());
         var members = new ArrayList<>(names.keySet());
         var routes = new ArrayList<RoundMap.Route>();
         var marks = new ArrayList<RoundMap.Mark>();
@@ -90,7 +68,7 @@ class MapScreens {
                                             tone,
                                             RoundMap.line(
                                                     frame,
-                                                    way(offices.get(member), day, who),
+                                                    way(office(offices.get(member)), day, who),
                                                     rank))));
             marks.addAll(
                     marks(
@@ -103,6 +81,7 @@ class MapScreens {
                             tone,
                             Objects.requireNonNull(names.get(member))));
         }
+        var named = named(around, placed, who, frame);
         return new RoundMap(
                 frame.height(),
                 around.stream()
@@ -111,7 +90,12 @@ class MapScreens {
                                         RoundMap.number(frame.x(c.point())),
                                         RoundMap.number(frame.y(c.point()))))
                         .toList(),
-                labels(around, placed, who, frame),
+                MapNames.placed(named, marks, frame.height(), MapNames.SCREEN),
+                MapNames.placed(
+                        named.stream().filter(MapNames.Name::visited).toList(),
+                        marks,
+                        frame.height(),
+                        MapNames.TELEPHONE),
                 routes,
                 marks,
                 PlanningText.map(
@@ -119,16 +103,17 @@ class MapScreens {
                         (int) placed.stream().map(StopRow::member).distinct().count()));
     }
 
-    private static RoundMap.@org.jspecify.annotations.Nullable Point point(
-            Map<UUID, People.Who> who, StopRow stop) {
+    private static RoundMap.@Nullable Point office(People.@Nullable Office office) {
+        return office == null ? null : office.point();
+    }
+
+    private static RoundMap.@Nullable Point point(Map<UUID, People.Who> who, StopRow stop) {
         var person = who.get(stop.id());
         return person == null ? null : person.point();
     }
 
     private static List<RoundMap.Point> way(
-            RoundMap.@org.jspecify.annotations.Nullable Point office,
-            List<StopRow> day,
-            Map<UUID, People.Who> who) {
+            RoundMap.@Nullable Point office, List<StopRow> day, Map<UUID, People.Who> who) {
         var way = new ArrayList<RoundMap.Point>();
         if (office != null) way.add(office);
         for (var stop : day) {
@@ -163,9 +148,8 @@ class MapScreens {
             marks.add(
                     new RoundMap.Mark(
                             tone,
-                            RoundMap.number(x),
-                            RoundMap.number(y),
-                            RoundMap.number(y + 4),
+                            x,
+                            y,
                             oneDay
                                     ? order.size() > 2
                                             ? order.getFirst() + "…" + order.getLast()
@@ -182,7 +166,8 @@ class MapScreens {
         return marks;
     }
 
-    private static List<RoundMap.Label> labels(
+    /// Names to write, in this order: the communes visited, then the towns one knows.
+    private static List<MapNames.Name> named(
             List<People.Commune> around,
             List<StopRow> placed,
             Map<UUID, People.Who> who,
@@ -192,33 +177,17 @@ class MapScreens {
             var person = who.get(s.id());
             if (person != null) visited.add(person.commune());
         });
-        var others = around.stream().filter(c -> !visited.contains(c.name())).toList();
-        var named = new HashSet<String>(visited);
-        others.stream()
-                .filter(c -> c.population() >= KNOWN)
-                .limit(NAMES)
-                .forEach(c -> named.add(c.name()));
-        var labels = new ArrayList<RoundMap.Label>();
-        var taken = new ArrayList<double[]>();
-        for (var c : around) {
-            if (!named.contains(c.name())) continue;
-            var x = frame.x(c.point());
-            var y = frame.y(c.point()) - 14;
-            var wide = c.name().length() * 6.5;
-            // one name on another is read by nobody; the list says it
-            if (taken.stream()
-                    .anyMatch(
-                            t -> Math.abs(t[1] - y) < 13 && Math.abs(t[0] - x) < (t[2] + wide) / 2))
-                continue;
-            taken.add(new double[] {x, y, wide});
-            labels.add(
-                    new RoundMap.Label(
-                            RoundMap.number(x),
-                            RoundMap.number(y),
-                            x < 90 ? "start" : x > RoundMap.WIDTH - 90 ? "end" : "middle",
-                            c.name(),
-                            visited.contains(c.name())));
-        }
-        return labels;
+        return Stream.concat(
+                        around.stream().filter(c -> visited.contains(c.name())),
+                        around.stream()
+                                .filter(c -> !visited.contains(c.name()) && c.population() >= KNOWN)
+                                .limit(NAMES))
+                .map(c ->
+                        new MapNames.Name(
+                                c.name(),
+                                frame.x(c.point()),
+                                frame.y(c.point()),
+                                visited.contains(c.name())))
+                .toList();
     }
 }

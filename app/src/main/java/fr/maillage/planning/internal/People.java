@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -63,52 +65,59 @@ class People {
                                                 row.getString("commune") == null
                                                         ? ""
                                                         : row.getString("commune"),
-                                                row.getObject("latitude") == null
-                                                        ? null
-                                                        : new RoundMap.Point(
-                                                                row.getDouble("latitude"),
-                                                                row.getDouble("longitude"))))
+                                                point(row)))
                                 == null)
                 .list();
         return all;
     }
 
-    /// Where the days of these members begin; those whose place has no point are not in it.
-    Map<UUID, RoundMap.Point> offices(Collection<UUID> members) {
-        var all = new HashMap<UUID, RoundMap.Point>();
+    /// Where the days of a member begin: their place of work, else the structure's.
+    ///
+    /// @param commune null when nobody wrote it down
+    /// @param point null when that is not known
+    record Office(@Nullable String commune, RoundMap.@Nullable Point point) {}
+
+    /// Those of these members.
+    Map<UUID, Office> offices(Collection<UUID> members) {
+        var all = new HashMap<UUID, Office>();
         sql.sql(
                         """
-                        select m.id, c.latitude, c.longitude from network.team_member m join network.network n on n.id = m.network_id
+                        select m.id, coalesce(u.commune_code, n.commune_code) as commune, c.latitude, c.longitude
+                          from network.team_member m join network.network n on n.id = m.network_id
                           left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
-                          join territory.commune c on c.code = coalesce(u.commune_code, n.commune_code) and c.latitude is not null
+                          left join territory.commune c on c.code = coalesce(u.commune_code, n.commune_code)
                          where m.id = any (:members)
                         """)
                 .param("members", members.toArray(UUID[]::new))
                 .query((row, _) ->
                         all.put(
                                         row.getObject("id", UUID.class),
-                                        new RoundMap.Point(
-                                                row.getDouble("latitude"),
-                                                row.getDouble("longitude")))
+                                        new Office(row.getString("commune"), point(row)))
                                 == null)
                 .list();
         return all;
     }
 
+    private static RoundMap.@Nullable Point point(ResultSet row) throws SQLException {
+        return row.getObject("latitude") == null
+                ? null
+                : new RoundMap.Point(row.getDouble("latitude"), row.getDouble("longitude"));
+    }
+
     /// A commune on the map.
     record Commune(String name, int population, RoundMap.Point point) {}
 
-    /// Communes between these parallels and meridians, the most populous first.
-    List<Commune> around(double south, double north, double west, double east) {
+    /// Communes of a part of the map, the most populous first.
+    List<Commune> around(RoundMap.Part part) {
         return sql.sql(
                         """
                         select name, coalesce(population, 0) as population, latitude, longitude from territory.commune
                          where latitude between :south and :north and longitude between :west and :east order by population desc nulls last, code limit 900
                         """)
-                .param("south", south)
-                .param("north", north)
-                .param("west", west)
-                .param("east", east)
+                .param("south", part.south())
+                .param("north", part.north())
+                .param("west", part.west())
+                .param("east", part.east())
                 .query((row, _) ->
                         new Commune(
                                 row.getString("name"),

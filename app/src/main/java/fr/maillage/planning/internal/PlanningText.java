@@ -5,8 +5,15 @@ import fr.maillage.kernel.Typography;
 import fr.maillage.planning.internal.solver.Obstacle;
 import fr.maillage.planning.internal.solver.SpeedModel;
 
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What this module says.
 final class PlanningText {
@@ -20,6 +27,7 @@ final class PlanningText {
     static final String AGAIN = "Nouveau calcul demandé, autour des visites épinglées.";
     static final String ABANDONED = "Proposition abandonnée. L’agenda n’a pas changé.";
     static final String ACCEPTED = "Proposition acceptée.";
+    static final String PARTLY_ACCEPTED = "Acceptée en partie : le reste attend votre décision.";
     static final String MOVED = "Visite déplacée et épinglée.";
     static final String PINNED = "Visite épinglée : un nouveau calcul ne la déplacera pas.";
     static final String UNPINNED = "Visite libérée.";
@@ -28,7 +36,70 @@ final class PlanningText {
     static final String WITHDRAWN = "Demande de visite retirée.";
     static final String DUE_BEFORE = "L’échéance est avant le premier jour possible.";
 
+    static final String NO_DAY = "Aucun jour pour l’instant.";
+    static final String PLACED = "Visites placées";
+    static final String KILOMETRES = "Kilomètres";
+    static final String LATENESS = "Retard, toutes visites";
+
     private PlanningText() {}
+
+    /// « Demandée hier par Claire DUMONT ».
+    static String asked(Proposal proposal, LocalDate today) {
+        return "Demandée "
+                + FrenchDates.relative(proposal.askedAt(), today)
+                + " par "
+                + proposal.askedBy();
+    }
+
+    /// The same, and what became of it.
+    static String history(Proposal proposal, LocalDate today) {
+        return proposal.endedAt() == null
+                ? asked(proposal, today)
+                : asked(proposal, today)
+                        + " · "
+                        + Typography.inSentence(proposal.state().label)
+                        + " le "
+                        + FrenchDates.exact(proposal.endedAt())
+                        + ", "
+                        + proposal.endedBy();
+    }
+
+    /// « 4 visites, 31,2 km à l’aller ».
+    static String round(int visits, int metres) {
+        return visits == 0 ? "aucune visite" : visits(visits) + ", " + km(metres) + " à l’aller";
+    }
+
+    /// « 09:30 – 10:30 ».
+    static String hours(Instant start, int minutes) {
+        return FrenchDates.time(local(start))
+                + " – "
+                + FrenchDates.time(local(start.plusSeconds(60L * minutes)));
+    }
+
+    private static LocalDateTime local(Instant at) {
+        return LocalDateTime.ofInstant(at, FrenchDates.PARIS);
+    }
+
+    static String reasons(Set<Reason> reasons) {
+        return reasons.stream().map(r -> r.label).collect(Collectors.joining(", "));
+    }
+
+    /// « 8,4 km, 16 min ».
+    static String way(int metres, int minutes) {
+        return km(metres) + ", " + minutes + Typography.NBSP + "min";
+    }
+
+    /// Who follows somebody another visits.
+    static String followedBy(Optional<String> name) {
+        return "suivie par " + name.orElse("quelqu’un d’autre");
+    }
+
+    /// @param latest a delay that is law; null for none
+    static String due(LocalDate due, @Nullable Instant latest) {
+        return latest == null
+                ? "à faire pour le " + FrenchDates.date(due)
+                : "au plus tard le " + FrenchDates.exact(latest);
+    }
 
     static String tooLong(int days) {
         return "Le dernier jour doit être au plus "
@@ -121,8 +192,21 @@ final class PlanningText {
         return days(Math.abs(before - after)) + " de " + (after < before ? "moins" : "plus");
     }
 
+    static String placedGain(int before, int after) {
+        if (before == after) return "autant";
+        return visits(Math.abs(before - after)) + " de " + (after < before ? "moins" : "plus");
+    }
+
     static String period(LocalDate first, LocalDate last) {
         return "du " + FrenchDates.longDay(first) + " au " + FrenchDates.longDay(last);
+    }
+
+    /// How long proposals are kept.
+    static String kept(int days) {
+        return "Une proposition est effacée "
+                + days(days)
+                + " après son dernier jour ; les rendez-vous pris restent à l’agenda. Proposition"
+                + " Maillage, à régler dans les seuils.";
     }
 
     /// Why a visit is not there, or nowhere: the rule that stands against it, found by trying.
@@ -135,6 +219,9 @@ final class PlanningText {
             case SECTOR ->
                     "Les personnes de ce secteur n’ont pas de place à temps ; quelqu’un d’un autre"
                             + " secteur en aurait.";
+            case OTHER_SECTOR ->
+                    "Cette commune n’est pas dans les secteurs de cette personne de l’équipe, qui ne"
+                            + " suit pas non plus l’usager.";
             case NOBODY_WORKS -> "Personne ne travaille à ce moment, ou chacun est absent.";
             case HOURS -> "La visite et ses trajets ne tiennent pas dans les horaires de travail.";
             case NOT_AT_HOME ->
@@ -143,8 +230,8 @@ final class PlanningText {
             case TOO_EARLY -> "C’est avant le premier jour où cette visite a un sens.";
             case TOO_LATE -> "Le délai ne peut pas être tenu : la première place est après.";
             case TAKEN ->
-                    "Un rendez-vous ou une permanence occupe ce moment, ou ne laisse pas le temps du"
-                            + " trajet.";
+                    "Un rendez-vous, une permanence ou une autre visite occupe ce moment, ou ne laisse"
+                            + " pas le temps du trajet.";
             case NO_ROOM ->
                     "Il y aurait de la place pour elle seule : d’autres visites, plus pressantes, la"
                             + " prennent.";

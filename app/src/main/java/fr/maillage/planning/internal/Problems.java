@@ -4,6 +4,7 @@ import fr.maillage.agenda.Calendars;
 import fr.maillage.agenda.Calendars.Stretch;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Setting;
+import fr.maillage.planning.internal.People.Office;
 import fr.maillage.planning.internal.solver.Block;
 import fr.maillage.planning.internal.solver.Place;
 import fr.maillage.planning.internal.solver.Roads;
@@ -20,6 +21,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -45,6 +47,7 @@ class Problems {
     private final Calendars calendars;
     private final RoundSettings settings;
     private final Facts facts;
+    private final People people;
     private final Clock clock;
 
     Problems(
@@ -53,12 +56,14 @@ class Problems {
             Calendars calendars,
             RoundSettings settings,
             Facts facts,
+            People people,
             Clock clock) {
         this.sql = sql;
         this.proposals = proposals;
         this.calendars = calendars;
         this.settings = settings;
         this.facts = facts;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -66,12 +71,12 @@ class Problems {
     Problem of(Proposal proposal) {
         var stops = proposals.stops(proposal.id());
         var values = settings.read();
-        var bases = bases(proposal.members());
+        var offices = people.offices(proposal.members());
         var busy = facts.busy(proposal.members(), proposal.first(), proposal.last());
         var roads =
                 roads(
                         Stream.of(
-                                        bases.values().stream().map(Base::commune),
+                                        offices.values().stream().map(Office::commune),
                                         stops.stream().map(StopRow::commune),
                                         busy.stream().map(Facts.Busy::commune))
                                 .<@Nullable String>flatMap(s -> s)
@@ -82,7 +87,7 @@ class Problems {
                         values);
         return new Problem(
                 proposal,
-                days(proposal, bases, busy, roads, values.of(Setting.VISIT_MIDDAY_MINUTES)),
+                days(proposal, offices, busy, roads, values.of(Setting.VISIT_MIDDAY_MINUTES)),
                 visits(proposal, stops, roads, values),
                 stops);
     }
@@ -119,29 +124,9 @@ class Problems {
         return new Roads(places, values.speed());
     }
 
-    private record Base(@Nullable String commune) {}
-
-    private Map<UUID, Base> bases(List<UUID> members) {
-        var bases = new HashMap<UUID, Base>();
-        sql.sql(
-                        """
-                        select m.id, coalesce(u.commune_code, n.commune_code) as commune from network.team_member m
-                          join network.network n on n.id = m.network_id
-                          left join network.unit u on u.network_id = m.network_id and u.id = m.unit_id
-                         where m.id = any (:members)
-                        """)
-                .param("members", members.toArray(UUID[]::new))
-                .query((row, _) ->
-                        bases.put(
-                                row.getObject("id", UUID.class),
-                                new Base(row.getString("commune"))))
-                .list();
-        return bases;
-    }
-
     private List<Shift> days(
             Proposal proposal,
-            Map<UUID, Base> bases,
+            Map<UUID, Office> offices,
             List<Facts.Busy> busy,
             Roads roads,
             int midday) {
@@ -151,7 +136,7 @@ class Problems {
         calendars
                 .worked(proposal.members(), proposal.first(), proposal.last())
                 .forEach((member, worked) -> {
-                    var base = base(bases.get(member), roads);
+                    var base = base(offices.get(member), roads);
                     var own = busy.stream().filter(b -> b.member().equals(member)).toList();
                     worked.forEach((day, stretches) -> {
                         if (away.getOrDefault(member, Set.of()).contains(day)) return;
@@ -167,14 +152,15 @@ class Problems {
                                             roads));
                     });
                 });
-        days.sort(
-                java.util.Comparator.comparing(Shift::day)
-                        .thenComparing(d -> d.member().toString()));
+        days.sort(Comparator.comparing(Shift::day).thenComparing(d -> d.member().toString()));
         return days;
     }
 
-    private static int base(@Nullable Base base, Roads roads) {
-        var rank = base == null || base.commune() == null ? -1 : roads.rank("@" + base.commune());
+    private static int base(@Nullable Office office, Roads roads) {
+        var rank =
+                office == null || office.commune() == null
+                        ? -1
+                        : roads.rank("@" + office.commune());
         return rank < 0 ? roads.rank("@") : rank;
     }
 

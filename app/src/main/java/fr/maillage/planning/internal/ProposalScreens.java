@@ -3,26 +3,25 @@ package fr.maillage.planning.internal;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.planning.internal.Proposal.Figures;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.Sent;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The page of a proposal and of one of its visits.
+/// The page of a proposal.
 @Component
 class ProposalScreens {
 
@@ -77,9 +76,8 @@ class ProposalScreens {
         var stops = proposals.stops(id);
         var who = people.visited(id);
         trail.listed("TOURNÉES", stops.stream().map(StopRow::patient).distinct().toList());
-        var names = people.names(proposal.members());
-        var everybody =
-                people.names(stops.stream().flatMap(s -> s.usual().stream()).distinct().toList());
+        var everybody = people.names(everybody(proposal, stops));
+        var names = of(proposal.members(), everybody);
         var tones = tones(names);
         var placed = stops.stream().filter(StopRow::placed).toList();
         var days =
@@ -99,7 +97,7 @@ class ProposalScreens {
         return new ProposalPage(
                 id.toString(),
                 PlanningText.period(proposal.first(), proposal.last()),
-                sub(proposal),
+                PlanningText.history(proposal, LocalDate.now(clock)),
                 proposal.state().label,
                 proposal.state().tone,
                 proposal.state().icon,
@@ -128,6 +126,22 @@ class ProposalScreens {
                 PlanningText.speed(settings.read().speed()),
                 outcome.errors(),
                 outcome.conflict());
+    }
+
+    /// Whose rounds they are, and who follows those visited.
+    static List<UUID> everybody(Proposal proposal, List<StopRow> stops) {
+        return Stream.concat(
+                        proposal.members().stream(),
+                        stops.stream().flatMap(s -> s.usual().stream()))
+                .distinct()
+                .toList();
+    }
+
+    /// The names of some of those, in the same order.
+    static Map<UUID, String> of(Collection<UUID> some, Map<UUID, String> names) {
+        var kept = new LinkedHashMap<>(names);
+        kept.keySet().retainAll(some);
+        return kept;
     }
 
     private static Map<UUID, String> tones(Map<UUID, String> names) {
@@ -160,53 +174,29 @@ class ProposalScreens {
         return all;
     }
 
-    private String sub(Proposal p) {
-        var asked =
-                "Demandée "
-                        + FrenchDates.relative(p.askedAt(), LocalDate.now(clock))
-                        + " par "
-                        + p.askedBy();
-        return p.endedAt() == null
-                ? asked
-                : asked
-                        + " · "
-                        + p.state().label.toLowerCase(java.util.Locale.FRENCH)
-                        + " le "
-                        + FrenchDates.exact(p.endedAt())
-                        + ", "
-                        + p.endedBy();
-    }
-
     private static List<ProposalPage.Figure> figures(Proposal p, int all) {
         var hand = p.hand();
         var now = p.figures();
         if (hand == null || now == null) return List.of();
         return List.of(
                 new ProposalPage.Figure(
-                        "Visites placées",
+                        PlanningText.PLACED,
                         now.placed() + " / " + all,
                         hand.placed() + " / " + all,
-                        now.placed() == hand.placed()
-                                ? "autant"
-                                : PlanningText.visits(Math.abs(now.placed() - hand.placed()))
-                                        + (now.placed() > hand.placed() ? " de plus" : " de moins"),
+                        PlanningText.placedGain(hand.placed(), now.placed()),
                         now.placed() >= hand.placed()),
                 new ProposalPage.Figure(
-                        "Kilomètres",
+                        PlanningText.KILOMETRES,
                         PlanningText.km(now.metres()),
                         PlanningText.km(hand.metres()),
                         PlanningText.gain(hand.metres(), now.metres()),
                         now.metres() <= hand.metres()),
                 new ProposalPage.Figure(
-                        "Retard, toutes visites",
+                        PlanningText.LATENESS,
                         PlanningText.days(now.late()),
                         PlanningText.days(hand.late()),
                         PlanningText.lateGain(hand.late(), now.late()),
-                        late(hand, now)));
-    }
-
-    private static boolean late(Figures hand, Figures now) {
-        return now.late() <= hand.late();
+                        now.late() <= hand.late()));
     }
 
     private ProposalPage.Day day(
@@ -240,15 +230,10 @@ class ProposalScreens {
     }
 
     private static String summary(List<StopRow> stops) {
-        return stops.isEmpty()
-                ? "aucune visite"
-                : PlanningText.visits(stops.size())
-                        + ", "
-                        + PlanningText.km(stops.stream().mapToInt(StopRow::metres).sum())
-                        + " à l’aller";
+        return PlanningText.round(stops.size(), stops.stream().mapToInt(StopRow::metres).sum());
     }
 
-    private static People.Who person(Map<UUID, People.Who> who, StopRow stop) {
+    static People.Who person(Map<UUID, People.Who> who, StopRow stop) {
         return who.getOrDefault(stop.id(), new People.Who("", "", null));
     }
 
@@ -261,36 +246,21 @@ class ProposalScreens {
                 s.appointment() == null
                         ? "/agenda/tournees/" + id + "/visites/" + s.id()
                         : "/agenda/" + s.appointment(),
-                hours(start, s.minutes()),
+                PlanningText.hours(start, s.minutes()),
                 who.name(),
                 who.commune(),
-                reasons(s),
-                PlanningText.km(s.metres()) + ", " + s.wayMinutes() + "\u00A0min",
+                PlanningText.reasons(s.reasons()),
+                PlanningText.way(s.metres(), s.wayMinutes()),
                 s.pinned(),
                 s.appointment() != null,
                 late > 0 ? PlanningText.late(late) : null,
                 s.usual().isEmpty() || s.usual().contains(Objects.requireNonNull(s.member()))
                         ? null
-                        : s.usual().stream()
-                                .map(names::get)
-                                .filter(Objects::nonNull)
-                                .map(n -> "suivie par " + n)
-                                .findFirst()
-                                .orElse("suivie par quelqu’un d’autre"));
-    }
-
-    private static String reasons(StopRow s) {
-        return s.reasons().stream().map(r -> r.label).collect(Collectors.joining(", "));
-    }
-
-    private static String hours(Instant start, int minutes) {
-        return FrenchDates.time(local(start))
-                + " – "
-                + FrenchDates.time(local(start.plusSeconds(60L * minutes)));
-    }
-
-    private static LocalDateTime local(Instant at) {
-        return LocalDateTime.ofInstant(at, FrenchDates.PARIS);
+                        : PlanningText.followedBy(
+                                s.usual().stream()
+                                        .map(names::get)
+                                        .filter(Objects::nonNull)
+                                        .findFirst()));
     }
 
     private static ProposalPage.Unplaced unplaced(UUID id, StopRow s, People.Who who) {
@@ -298,92 +268,8 @@ class ProposalScreens {
                 "/agenda/tournees/" + id + "/visites/" + s.id(),
                 who.name(),
                 who.commune(),
-                reasons(s),
-                due(s),
+                PlanningText.reasons(s.reasons()),
+                PlanningText.due(s.due(), s.latest()),
                 s.obstacle() == null ? "" : PlanningText.obstacle(s.obstacle()));
-    }
-
-    private static String due(StopRow s) {
-        return s.latest() == null
-                ? "à faire pour le " + FrenchDates.date(s.due())
-                : "au plus tard le " + FrenchDates.exact(s.latest());
-    }
-
-    /// One visit. Throws `NotFound`.
-    @Transactional
-    StopPage visit(UUID id, UUID stop, Sent typed, FormOutcome outcome) {
-        var proposal = proposals.get(id);
-        var row =
-                proposals.stops(id).stream()
-                        .filter(s -> s.id().equals(stop))
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("visite", stop));
-        trail.listed("TOURNÉES", List.of(row.patient()));
-        var who = person(people.visited(id), row);
-        var names = people.names(proposal.members());
-        var chosen = typed.id("to").orElse(row.member() == null ? new UUID(0, 0) : row.member());
-        return new StopPage(
-                id.toString(),
-                stop.toString(),
-                proposal.version(),
-                "/agenda/tournees/" + id,
-                "/dossiers/" + row.patient(),
-                who.name(),
-                when(row, names),
-                facts(row, who, names),
-                proposal.state().open() && row.appointment() == null,
-                row.placed(),
-                row.pinned(),
-                typed.value("day").isEmpty()
-                        ? (row.start() == null ? proposal.first() : Problem.day(row.start()))
-                                .toString()
-                        : typed.value("day"),
-                typed.values().isEmpty() && row.start() != null
-                        ? FrenchDates.time(local(row.start()))
-                        : typed.value("time"),
-                names.entrySet().stream()
-                        .map(e ->
-                                new StopPage.Member(
-                                        e.getKey().toString(),
-                                        e.getValue(),
-                                        e.getKey().equals(chosen)))
-                        .toList(),
-                outcome.errors(),
-                outcome.conflict());
-    }
-
-    private static String when(StopRow row, Map<UUID, String> names) {
-        if (row.start() == null)
-            return row.obstacle() == null
-                    ? "Aucun jour pour l’instant."
-                    : PlanningText.obstacle(row.obstacle());
-        return FrenchDates.longDay(Problem.day(row.start()))
-                + ", "
-                + hours(row.start(), row.minutes())
-                + ", "
-                + names.getOrDefault(Objects.requireNonNull(row.member()), "");
-    }
-
-    private static List<StopPage.Fact> facts(StopRow row, People.Who who, Map<UUID, String> names) {
-        var facts = new ArrayList<StopPage.Fact>();
-        facts.add(new StopPage.Fact("Pourquoi", reasons(row)));
-        facts.add(
-                new StopPage.Fact(
-                        "Commune", who.commune().isEmpty() ? "non notée" : who.commune()));
-        facts.add(new StopPage.Fact("Durée", row.minutes() + "\u00A0min"));
-        facts.add(new StopPage.Fact("Possible dès le", FrenchDates.date(row.notBefore())));
-        facts.add(new StopPage.Fact("Échéance", due(row)));
-        var usual =
-                row.usual().stream()
-                        .map(names::get)
-                        .filter(Objects::nonNull)
-                        .collect(Collectors.joining(", "));
-        if (!usual.isEmpty()) facts.add(new StopPage.Fact("Suivie par", usual));
-        if (row.placed())
-            facts.add(
-                    new StopPage.Fact(
-                            "Trajet",
-                            PlanningText.km(row.metres()) + ", " + row.wayMinutes() + "\u00A0min"));
-        return facts;
     }
 }

@@ -1,5 +1,7 @@
 package fr.maillage.planning.internal;
 
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,11 +10,14 @@ import java.util.Locale;
 /// anybody else. North is up; a degree of longitude is as wide as it is there.
 ///
 /// @param height for a width of 800
+/// @param names of communes, for a screen
+/// @param bigNames the same in the size a telephone needs, of those visited alone
 /// @param words what it shows, for who does not see it: the list of the days says it whole
 public record RoundMap(
         int height,
         List<Dot> dots,
-        List<Label> labels,
+        List<Label> names,
+        List<Label> bigNames,
         List<Route> routes,
         List<Mark> marks,
         String words) {
@@ -21,21 +26,33 @@ public record RoundMap(
     private static final int MARGIN = 34;
     private static final int SHORTEST = 300;
     private static final int TALLEST = 620;
+    private static final int EDGE = 4;
 
     /// A commune nobody visits.
     public record Dot(String x, String y) {}
 
     /// The name of a commune.
-    public record Label(String x, String y, String anchor, String name, boolean visited) {}
+    ///
+    /// @param leader points of the line that leads to it, when it stands apart; null else
+    public record Label(
+            String x,
+            String y,
+            String anchor,
+            String name,
+            boolean visited,
+            @Nullable String leader) {}
 
     /// From the office through the visits and back.
     public record Route(String tone, String points) {}
 
     /// Visits of one member in one commune.
-    public record Mark(String tone, String x, String y, String textY, String words, String title) {}
+    public record Mark(String tone, double x, double y, String words, String title) {}
 
     /// A point of the earth.
     record Point(double latitude, double longitude) {}
+
+    /// What lies between two parallels and two meridians.
+    record Part(double south, double north, double west, double east) {}
 
     /// Where points fall on the drawing.
     static final class Frame {
@@ -71,12 +88,26 @@ public record RoundMap(
             return MARGIN + (north - p.latitude()) * scale;
         }
 
-        boolean holds(Point p) {
-            return x(p) >= 4 && x(p) <= WIDTH - 4 && y(p) >= 4 && y(p) <= height - 4;
+        /// What the drawing shows, its edge left out.
+        Part part() {
+            return new Part(
+                    latitude(height - EDGE),
+                    latitude(EDGE),
+                    longitude(EDGE),
+                    longitude(WIDTH - EDGE));
+        }
+
+        private double latitude(double y) {
+            return north - (y - MARGIN) / scale;
+        }
+
+        private double longitude(double x) {
+            return west + (x - left) / (across * scale);
         }
     }
 
-    static String number(double value) {
+    /// A length of the drawing, to a tenth.
+    public static String number(double value) {
         return String.format(Locale.ROOT, "%.1f", value);
     }
 

@@ -28,16 +28,19 @@ class RoundsController {
     private final RoundsService rounds;
     private final RoundsScreens screens;
     private final ProposalScreens proposals;
+    private final StopScreens stops;
     private final AskedVisits asked;
 
     RoundsController(
             RoundsService rounds,
             RoundsScreens screens,
             ProposalScreens proposals,
+            StopScreens stops,
             AskedVisits asked) {
         this.rounds = rounds;
         this.screens = screens;
         this.proposals = proposals;
+        this.stops = stops;
         this.asked = asked;
     }
 
@@ -113,6 +116,7 @@ class RoundsController {
                         PlanningText.ACCEPTED,
                         () -> {
                             var done = rounds.accept(id, sent.form());
+                            if (!done.refused().isEmpty()) sent.say(PlanningText.PARTLY_ACCEPTED);
                             sent.keep(
                                     "accepted",
                                     PlanningText.accepted(done.made(), done.refused().size()));
@@ -122,7 +126,7 @@ class RoundsController {
     @GetMapping("/{id}/visites/{stop}")
     @PreAuthorize(Allowed.DESK)
     public String visit(@PathVariable UUID id, @PathVariable UUID stop, Model model) {
-        model.addAttribute("page", proposals.visit(id, stop, Sent.with(), FormOutcome.fresh()));
+        model.addAttribute("page", stops.page(id, stop, Sent.with(), FormOutcome.fresh()));
         return "planning/visit";
     }
 
@@ -133,7 +137,7 @@ class RoundsController {
         var form = sent.form();
         return sent.end(
                 Act.to(at(id), PlanningText.MOVED, () -> rounds.move(id, stop, form)),
-                outcome -> sent.show("planning/visit", proposals.visit(id, stop, form, outcome)));
+                outcome -> sent.show("planning/visit", stops.page(id, stop, form, outcome)));
     }
 
     @PostMapping("/{id}/visites/{stop}/epingler")
@@ -160,7 +164,7 @@ class RoundsController {
         var form = sent.form();
         return sent.end(
                 Act.to(at(id), toast, () -> rounds.pin(id, stop, pinned, form)),
-                outcome -> sent.show("planning/visit", proposals.visit(id, stop, form, outcome)));
+                outcome -> sent.show("planning/visit", stops.page(id, stop, form, outcome)));
     }
 
     private String act(UUID id, Submission sent, Act act) {

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.agenda.Calendars;
 import fr.maillage.agenda.Calendars.NewVisit;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
@@ -31,7 +32,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Proposals of rounds: asked for, corrected, accepted. Refuses by [FormRefused], and by
 /// `OptimisticLockingFailureException` when a colleague changed the proposal since.
@@ -79,7 +79,7 @@ class RoundsService {
         var team = networks.coordinators(first).stream().map(Networks.Member::id).toList();
         var members =
                 form.all("member").stream()
-                        .map(fr.maillage.kernel.Ids::parse)
+                        .map(Ids::parse)
                         .flatMap(Optional::stream)
                         .filter(team::contains)
                         .distinct()
@@ -145,7 +145,7 @@ class RoundsService {
         if (time.isEmpty())
             return Why.firstStart(day, visit)
                     .map(Problem::instant)
-                    .orElseThrow(() -> refused("day", Why.unplaced(List.of(day), visit)));
+                    .orElseThrow(() -> refused("day", Why.on(day, visit)));
         var at = ZonedDateTime.of(day.day(), time.get(), FrenchDates.PARIS).toInstant();
         Why.at(day, visit, Problem.minute(at))
                 .ifPresent(o -> {
@@ -234,7 +234,7 @@ class RoundsService {
                 Objects.requireNonNull(stop.member()),
                 start,
                 start.plusSeconds(60L * stop.minutes()),
-                stop.reasons().stream().map(r -> r.label).collect(Collectors.joining(", ")),
+                PlanningText.reasons(stop.reasons()),
                 null);
     }
 }

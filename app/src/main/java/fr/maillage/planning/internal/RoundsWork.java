@@ -91,10 +91,10 @@ class RoundsWork implements LongWork {
         transaction.executeWithoutResult(_ -> proposals.byHand(id, figures(hand, problem)));
         var solver = Rounds.solver(limit);
         var done = new CountDownLatch(1);
-        var watch =
-                Thread.ofVirtual()
-                        .name("rounds-stop")
-                        .start(() -> stopWhenAsked(network, id, solver, done));
+        // ended by the latch and never interrupted: that would break the connection it reads with
+        Thread.ofVirtual()
+                .name("rounds-stop")
+                .start(() -> stopWhenAsked(network, id, solver, done));
         try {
             var keeper = new Keeper(id, problem);
             var plan = Rounds.solve(new Plan(days, visits), solver, keeper::better);
@@ -104,7 +104,6 @@ class RoundsWork implements LongWork {
             });
         } finally {
             done.countDown();
-            watch.interrupt();
         }
     }
 

@@ -245,7 +245,7 @@ class ExpertiseService {
                         null,
                         "EXPERTISE",
                         RcpText.EXPERTISE_SUBJECT,
-                        RcpText.expertiseBody(
+                        RcpLetters.expertiseBody(
                                 asked.anonymous() ? null : person.displayName(),
                                 asked.question(),
                                 asked.dueOn(),

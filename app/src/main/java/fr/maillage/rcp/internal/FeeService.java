@@ -49,6 +49,9 @@ class FeeService {
         }
     }
 
+    /// From one day to another, both included.
+    record Period(LocalDate from, LocalDate to) {}
+
     private final JdbcClient sql;
     private final Clock clock;
 

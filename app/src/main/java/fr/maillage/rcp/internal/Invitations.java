@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Who takes part, how they are invited and what they answer. Nobody comes from outside where a
 /// person is spoken of who did not agree to it.
@@ -199,52 +200,65 @@ class Invitations {
     /// Its time or place changed: an invitation that waits is written again, and those who got one
     /// are told. What they had answered was for another day.
     void moved(Meeting meeting) {
-        var waiting = new ArrayList<UUID>();
-        for (var one : participants.of(meeting.id())) {
-            if (one.kind() == Kind.EQUIPE || one.letter() == null) continue;
-            if (outbox.withdraw(one.id(), KIND, null, RcpText.MOVED))
-                tell(meeting, one, "RCP_DEPLACEE", RcpText.moved(meeting, me()));
-            else {
-                participants.toInvite(one.id());
-                waiting.add(one.id());
-            }
-            participants.unanswered(one.id());
-        }
+        var invited = byLetter(meeting);
+        var waiting = new ArrayList<>(invited);
+        waiting.removeAll(told(meeting, invited, "RCP_DEPLACEE", RcpText.MOVED));
+        participants.askAgain(ids(invited), ids(waiting));
         if (meeting.place() != null)
             write(
                     meeting,
                     participants.of(meeting.id()).stream()
-                            .filter(p -> waiting.contains(p.id()))
+                            .filter(p -> ids(waiting).contains(p.id()))
                             .toList());
     }
 
     /// It will not take place.
-    void calledOff(Meeting meeting, String why) {
-        for (var one : participants.of(meeting.id())) {
-            if (one.kind() == Kind.EQUIPE || one.letter() == null) continue;
-            if (outbox.withdraw(one.id(), KIND, null, RcpText.CALLED_OFF))
-                tell(meeting, one, "RCP_ANNULEE", RcpText.calledOff(meeting, me()));
-        }
+    void calledOff(Meeting meeting) {
+        told(meeting, byLetter(meeting), "RCP_ANNULEE", RcpText.CALLED_OFF);
     }
 
-    /// Who was invited because of somebody hears it in that file; nobody is told who was to be
-    /// spoken of.
-    private void tell(Meeting meeting, Participant one, String kind, String body) {
-        var patient = one.item() == null ? null : meetings.item(meeting.id(), one.item()).patient();
-        outbox.withdraw(one.id(), "RCP_DEPLACEE", null, RcpText.MOVED);
-        outbox.put(
-                new Outbox.Message(
-                        patient,
-                        patient == null ? "AUTRE" : "INTERVENANT",
-                        one.name(),
-                        null,
-                        one.rpps(),
-                        kind,
-                        kind.equals("RCP_ANNULEE")
-                                ? RcpText.calledOffSubject(meeting)
-                                : RcpText.movedSubject(meeting),
-                        body,
-                        one.id()));
+    private List<Participant> byLetter(Meeting meeting) {
+        return participants.of(meeting.id()).stream()
+                .filter(p -> p.kind() != Kind.EQUIPE && p.letter() != null)
+                .toList();
+    }
+
+    private static List<UUID> ids(List<Participant> all) {
+        return all.stream().map(Participant::id).toList();
+    }
+
+    /// Withdraws the invitations that wait, for this reason, and writes to those who got theirs:
+    /// the latter. Who was invited because of somebody hears it in that file; nobody is told who
+    /// was to be spoken of.
+    private List<Participant> told(
+            Meeting meeting, List<Participant> invited, String kind, String why) {
+        var patients =
+                meetings.items(meeting.id()).stream()
+                        .collect(Collectors.toMap(Item::id, Item::patient));
+        var off = kind.equals("RCP_ANNULEE");
+        var told = new ArrayList<Participant>();
+        for (var one : invited) {
+            if (!outbox.withdraw(one.id(), KIND, null, why)) continue;
+            outbox.withdraw(one.id(), "RCP_DEPLACEE", null, RcpText.MOVED);
+            var patient = one.item() == null ? null : patients.get(one.item());
+            outbox.put(
+                    new Outbox.Message(
+                            patient,
+                            patient == null ? "AUTRE" : "INTERVENANT",
+                            one.name(),
+                            null,
+                            one.rpps(),
+                            kind,
+                            off
+                                    ? RcpLetters.calledOffSubject(meeting)
+                                    : RcpLetters.movedSubject(meeting),
+                            off
+                                    ? RcpLetters.calledOff(meeting, me())
+                                    : RcpLetters.moved(meeting, me()),
+                            one.id()));
+            told.add(one);
+        }
+        return told;
     }
 
     private static String me() {
@@ -328,8 +342,8 @@ class Invitations {
                         null,
                         one.rpps(),
                         KIND,
-                        RcpText.invitationSubject(meeting),
-                        RcpText.invitation(meeting, persons, SignedIn.current().displayName()),
+                        RcpLetters.invitationSubject(meeting),
+                        RcpLetters.invitation(meeting, persons, me()),
                         one.id()));
     }
 

@@ -105,9 +105,7 @@ class ItemController {
                 id,
                 "notes",
                 RcpText.NOTED,
-                () ->
-                        agenda.notes(
-                                meeting, id, typed.text("notes"), MeetingController.version(typed)),
+                () -> agenda.notes(meeting, id, typed.text("notes"), typed.version()),
                 sent);
     }
 

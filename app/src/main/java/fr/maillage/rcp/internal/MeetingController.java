@@ -79,7 +79,7 @@ class MeetingController {
                 id,
                 "reunion",
                 RcpText.CHANGED,
-                () -> service.change(id, typed, version(typed)),
+                () -> service.change(id, typed, typed.version()),
                 sent);
     }
 
@@ -148,10 +148,5 @@ class MeetingController {
     private String again(UUID id, String form, Submission sent, FormOutcome outcome) {
         return sent.show(
                 "rcp/meeting", screens.page(id, new Shown(form, Typed.of(sent.values()), outcome)));
-    }
-
-    /// The version a form was read at.
-    static int version(Typed typed) {
-        return typed.text("_tag").matches("\\d{1,9}") ? Integer.parseInt(typed.text("_tag")) : -1;
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 /// A meeting: who is spoken of, who takes part.
 ///
 /// @param why what a button was refused for
+/// @param rate adopted for taking part, as it is proposed; null for none
 /// @param edit null once the meeting is over, and for those who only take part
 public record MeetingPage(
         String href,
@@ -37,7 +38,8 @@ public record MeetingPage(
         @Nullable FormView put,
         @Nullable FormView add,
         @Nullable FormView cancel,
-        boolean toInvite) {
+        boolean toInvite,
+        @Nullable String rate) {
 
     /// A person on the agenda.
     ///

@@ -131,7 +131,7 @@ class MeetingService {
         if (why.isEmpty()) throw FormRefused.because("why", RcpText.WHY_MISSING);
         meetings.cancel(id, why);
         agenda.over(meeting, Outcome.ANNULE);
-        invitations.calledOff(meeting, why);
+        invitations.calledOff(meeting);
         for (var item : meetings.items(id)) {
             files.openToWrite(item.patient(), Part.CONTACTS);
             trail.wrote(Trail.Action.UPDATE, item.patient(), "RCP", item.id());

@@ -179,7 +179,7 @@ class MinutesService {
                                 reader.rpps(),
                                 KIND,
                                 RcpText.minutes(meeting),
-                                RcpText.minutesBody(
+                                RcpLetters.minutesBody(
                                         meeting,
                                         item,
                                         there(item),

@@ -163,16 +163,18 @@ class ParticipantRepository {
                 .update();
     }
 
-    /// Not invited any more: they will be, with what changed.
-    void toInvite(UUID id) {
-        sql.sql("update rcp.participant set invited_at = null, letter_id = null where id = :id")
-                .param("id", id)
-                .update();
-    }
-
-    void unanswered(UUID id) {
-        sql.sql("update rcp.participant set answer = null, answered_on = null where id = :id")
-                .param("id", id)
+    /// What these had answered was for another day; of them, those whose invitation did not leave
+    /// are to be invited again.
+    void askAgain(List<UUID> invited, List<UUID> again) {
+        sql.sql(
+                        """
+                        update rcp.participant set answer = null, answered_on = null,
+                               invited_at = case when id = any (:again) then null else invited_at end,
+                               letter_id = case when id = any (:again) then null else letter_id end
+                         where id = any (:invited)
+                        """)
+                .param("invited", invited.toArray(UUID[]::new))
+                .param("again", again.toArray(UUID[]::new))
                 .update();
     }
 

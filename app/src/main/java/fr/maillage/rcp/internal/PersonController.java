@@ -101,7 +101,7 @@ class PersonController {
                 Act.to(
                         "/expertises/" + id,
                         RcpText.OPINION_NOTED,
-                        () -> expertise.answer(id, typed, MeetingController.version(typed))),
+                        () -> expertise.answer(id, typed, typed.version())),
                 outcome -> shown(id, new Shown("avis", typed, outcome), sent));
     }
 
@@ -113,9 +113,7 @@ class PersonController {
                 Act.to(
                         "/expertises/" + id,
                         RcpText.CLOSED,
-                        () ->
-                                expertise.close(
-                                        id, typed.text("why"), MeetingController.version(typed))),
+                        () -> expertise.close(id, typed.text("why"), typed.version())),
                 outcome -> shown(id, new Shown("clore", typed, outcome), sent));
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The French of the module.
 final class RcpText {
@@ -89,31 +88,6 @@ final class RcpText {
     static final String WISH_REFUSED =
             "Réponse donnée" + NBSP + ": le professionnel en est averti.";
     static final String WISH_SUBJECT = "votre proposition de RCP";
-
-    static String accepted(Meeting meeting, String author) {
-        return "Madame, Monsieur,\n\nVotre proposition de RCP est retenue"
-                + NBSP
-                + ": la question que vous posez est inscrite à "
-                + inSentence(meeting)
-                + ", à "
-                + FrenchDates.time(meeting.at())
-                + ", "
-                + place(meeting)
-                + ".\n\n"
-                + author;
-    }
-
-    static String refused(Wish wish, String why, String author) {
-        return "Madame, Monsieur,\n\nVous avez proposé une RCP le "
-                + FrenchDates.date(
-                        java.time.LocalDate.ofInstant(wish.wishedAt(), FrenchDates.PARIS))
-                + ". Elle n’est pas retenue pour cette raison"
-                + NBSP
-                + ": "
-                + why
-                + "\n\n"
-                + author;
-    }
 
     static final String ADOPTED = "Montants adoptés.";
     static final String FEE_NOTED = "Forfait noté.";
@@ -207,11 +181,15 @@ final class RcpText {
 
     /// « RCP du 16 juin 2026 ».
     static String title(Meeting meeting) {
-        return meeting.kind().label + " du " + FrenchDates.date(meeting.day());
+        return title(meeting.kind(), meeting.day());
+    }
+
+    static String title(MeetingKind kind, LocalDate day) {
+        return kind.label + " du " + FrenchDates.date(day);
     }
 
     /// The same, inside a sentence: « la RCP du 16 juin 2026 ».
-    private static String inSentence(Meeting meeting) {
+    static String inSentence(Meeting meeting) {
         return "la "
                 + (meeting.kind() == MeetingKind.RCP ? "RCP" : "réunion de synthèse")
                 + " du "
@@ -228,35 +206,6 @@ final class RcpText {
 
     static String calledOff(Meeting meeting) {
         return title(meeting) + NBSP + ": annulée";
-    }
-
-    static String calledOffSubject(Meeting meeting) {
-        return inSentence(meeting) + " est annulée";
-    }
-
-    static String movedSubject(Meeting meeting) {
-        return meeting.kind().label + " déplacée au " + FrenchDates.date(meeting.day());
-    }
-
-    /// For whoever was invited: neither who nor why.
-    static String calledOff(Meeting meeting, String author) {
-        return "Madame, Monsieur,\n\n"
-                + Typography.capital(inSentence(meeting))
-                + ", à laquelle vous étiez invité, n’aura pas lieu. Si elle est reportée, vous recevrez une"
-                + " nouvelle invitation.\n\n"
-                + author;
-    }
-
-    /// The same.
-    static String moved(Meeting meeting, String author) {
-        return "Madame, Monsieur,\n\nLa réunion à laquelle vous étiez invité change. Elle aura lieu le "
-                + FrenchDates.exact(meeting.starts())
-                + " ("
-                + length(meeting.minutes())
-                + "), "
-                + place(meeting)
-                + ".\n\nMerci de nous dire à nouveau si vous y serez.\n\n"
-                + author;
     }
 
     static String held(Meeting meeting) {
@@ -283,31 +232,6 @@ final class RcpText {
             "Les invitations attendent dans les courriers à envoyer. Qui n’a pas pu être invité est"
                     + " dit ci-dessous.";
 
-    static String invitationSubject(Meeting meeting) {
-        return "invitation à " + inSentence(meeting);
-    }
-
-    /// For somebody of outside: neither who nor why.
-    static String invitation(Meeting meeting, int persons, String author) {
-        return "Madame, Monsieur,\n\nNous vous invitons à "
-                + inSentence(meeting)
-                + ", à "
-                + FrenchDates.time(meeting.at())
-                + " ("
-                + length(meeting.minutes())
-                + ")"
-                + NBSP
-                + ": "
-                + place(meeting)
-                + ".\n\n"
-                + (persons > 1
-                        ? persons + " situations y seront examinées."
-                        : "Une situation y sera examinée.")
-                + " Les personnes concernées en sont informées.\n\n"
-                + "Merci de nous dire si vous y participerez, sur place ou à distance.\n\n"
-                + author;
-    }
-
     static String minutes(Meeting meeting) {
         return "Compte rendu de " + inSentence(meeting);
     }
@@ -317,44 +241,6 @@ final class RcpText {
                 + NBSP
                 + ": "
                 + (letters == 1 ? "1 courrier à envoyer" : letters + " courriers à envoyer");
-    }
-
-    /// The minutes as a letter.
-    ///
-    /// @param whole what was asked and said as well as what was decided
-    static String minutesBody(
-            Meeting meeting,
-            Item item,
-            List<Participant> there,
-            List<Decision> decisions,
-            boolean whole,
-            String author) {
-        var body = new StringBuilder("Madame, Monsieur,\n\nLa situation de ");
-        body.append(item.person()).append(" a été examinée à ").append(inSentence(meeting));
-        body.append(".\n\nPrésents").append(NBSP).append(": ");
-        body.append(
-                there.stream()
-                        .filter(p -> Boolean.TRUE.equals(p.present()))
-                        .map(p -> p.name() + ", " + Typography.inSentence(p.profession()))
-                        .collect(Collectors.joining(NBSP + "; ")));
-        body.append('.');
-        if (whole) {
-            body.append("\n\nQuestion posée").append(NBSP).append(": ").append(item.question());
-            if (!item.notes().isBlank())
-                body.append("\n\nCe qui a été dit")
-                        .append(NBSP)
-                        .append(":\n\n")
-                        .append(item.notes());
-        }
-        body.append("\n\n");
-        if (decisions.isEmpty()) body.append("Aucune décision n’a été prise.");
-        else {
-            body.append(whole ? "Décisions" : "Décisions qui concernent votre part du plan");
-            body.append(NBSP).append(":\n");
-            for (var decision : decisions)
-                body.append("\n- ").append(decision.text()).append(when(decision)).append('.');
-        }
-        return body.append("\n\n").append(author).toString();
     }
 
     /// « , pour le 3 juillet 2026 (Karim BELKACEM) »; empty when nothing is said.
@@ -387,18 +273,14 @@ final class RcpText {
         return "Lire l’avis d’expertise de " + addressee;
     }
 
-    static String expertiseBody(
-            @Nullable String person, String question, LocalDate due, String author) {
-        return "Madame, Monsieur,\n\nNous demandons votre avis au sujet "
-                + (person == null
-                        ? "d’une personne que nous accompagnons, sans la nommer"
-                        : "de " + person)
-                + ".\n\n"
-                + question
-                + "\n\nNous souhaitons votre réponse avant le "
-                + FrenchDates.date(due)
-                + ".\n\n"
-                + author;
+    /// As one types it: « 46,10 ».
+    static String typed(BigDecimal amount) {
+        return amount.toPlainString().replace('.', ',');
+    }
+
+    /// In a spreadsheet.
+    static String settled(@Nullable LocalDate on) {
+        return on == null ? "à payer" : "payé le " + FrenchDates.numeric(on);
     }
 
     static String euros(BigDecimal amount) {

@@ -5,6 +5,7 @@ import fr.maillage.kernel.PatientId;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 
 /// An RCP that a professional of the circle proposes.
@@ -12,7 +13,7 @@ import java.util.UUID;
 /// @param person display name
 /// @param line theirs, of the circle
 /// @param dates when they could come, in their words
-/// @param meeting accepted: the meeting it is on
+/// @param on accepted: the meeting it is on
 /// @param refusedWhy refused: why
 record Wish(
         UUID id,
@@ -25,9 +26,16 @@ record Wish(
         String why,
         @Nullable String dates,
         Instant wishedAt,
-        @Nullable String meeting,
+        @Nullable On on,
         @Nullable String refusedWhy,
         @Nullable String answeredBy) {
+
+    /// The meeting that takes the question.
+    record On(UUID meeting, MeetingKind kind, LocalDate day) {
+        String href() {
+            return "/rcp/" + meeting;
+        }
+    }
 
     boolean waits() {
         return answeredBy == null;

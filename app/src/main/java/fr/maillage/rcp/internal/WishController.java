@@ -144,14 +144,14 @@ class WishController {
     }
 
     private static WishPage.Line line(Wish wish, LocalDate today) {
-        var meeting = wish.meeting();
+        var on = wish.on();
         return new WishPage.Line(
                 wish.question(),
                 FrenchDates.relative(wish.wishedAt(), today),
-                wish.waits() ? "À l’étude" : meeting != null ? "Acceptée" : "Pas retenue",
-                wish.waits() ? "hourglass" : meeting != null ? "circle-check" : "circle-x",
-                wish.waits() ? "is-due" : meeting != null ? "is-done" : "",
-                meeting != null ? WishService.meeting(meeting) : wish.refusedWhy(),
-                meeting == null ? null : WishService.href(meeting));
+                wish.waits() ? "À l’étude" : on != null ? "Acceptée" : "Pas retenue",
+                wish.waits() ? "hourglass" : on != null ? "circle-check" : "circle-x",
+                wish.waits() ? "is-due" : on != null ? "is-done" : "",
+                on != null ? RcpText.title(on.kind(), on.day()) : wish.refusedWhy(),
+                on == null ? null : on.href());
     }
 }

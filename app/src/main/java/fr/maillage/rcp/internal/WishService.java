@@ -6,7 +6,6 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.correspondence.Outbox;
-import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -30,7 +29,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 
 /// A professional of the circle proposes an RCP; the team puts it on a meeting, or says why not,
@@ -42,9 +40,10 @@ class WishService {
     private static final String SELECT =
             """
             select w.id, w.patient_id, i.display_name, w.name, w.profession, w.line_id, w.question, w.why, w.dates, w.wished_at, w.refused_why, w.answered_by,
-                   (select m.kind || '|' || m.starts_at::date || '|' || m.id from rcp.item t join rcp.meeting m on m.network_id = t.network_id and m.id = t.meeting_id
-                     where t.network_id = w.network_id and t.id = w.item_id) as meeting
+                   m.id as meeting_id, m.kind as meeting_kind, (m.starts_at at time zone 'Europe/Paris')::date as meeting_day
               from rcp.wish w join patient.identity i on i.network_id = w.network_id and i.id = w.patient_id
+              left join rcp.item t on t.network_id = w.network_id and t.id = w.item_id
+              left join rcp.meeting m on m.network_id = t.network_id and m.id = t.meeting_id
             """;
 
     private final JdbcClient sql;
@@ -152,6 +151,7 @@ class WishService {
     }
 
     private static Wish read(ResultSet row, int ignored) throws SQLException {
+        var meeting = row.getObject("meeting_id", UUID.class);
         return new Wish(
                 row.getObject("id", UUID.class),
                 new PatientId(row.getObject("patient_id", UUID.class)),
@@ -163,7 +163,12 @@ class WishService {
                 row.getString("why"),
                 row.getString("dates"),
                 row.getTimestamp("wished_at").toInstant(),
-                row.getString("meeting"),
+                meeting == null
+                        ? null
+                        : new Wish.On(
+                                meeting,
+                                MeetingKind.valueOf(row.getString("meeting_kind")),
+                                row.getObject("meeting_day", LocalDate.class)),
                 row.getString("refused_why"),
                 row.getString("answered_by"));
     }
@@ -192,7 +197,7 @@ class WishService {
                     meeting,
                     new Typed(Map.of("who", List.of("CERCLE:" + item + ":" + wish.line()))));
         answered(id, item, null);
-        tell(wish, RcpText.accepted(meetings.get(meeting), SignedIn.current().displayName()));
+        tell(wish, RcpLetters.accepted(meetings.get(meeting), SignedIn.current().displayName()));
         return meeting;
     }
 
@@ -203,7 +208,7 @@ class WishService {
         if (why.isEmpty()) throw FormRefused.because("why", RcpText.WISH_REFUSED_WHY);
         if (why.length() > 2_000) throw FormRefused.because("why", RcpText.QUESTION_LONG);
         answered(id, null, why);
-        tell(wish, RcpText.refused(wish, why, SignedIn.current().displayName()));
+        tell(wish, RcpLetters.refused(wish, why, SignedIn.current().displayName()));
     }
 
     private void answered(UUID id, @Nullable UUID item, @Nullable String why) {
@@ -230,18 +235,5 @@ class WishService {
                         body,
                         wish.id()));
         trail.wrote(Trail.Action.UPDATE, wish.patient(), "RCP", wish.id());
-    }
-
-    /// « RCP du 16 juin 2026 », of what [Wish#meeting] holds.
-    static String meeting(String found) {
-        var parts = found.split("\\|");
-        return MeetingKind.valueOf(parts[0]).label
-                + " du "
-                + FrenchDates.date(LocalDate.parse(parts[1]));
-    }
-
-    /// Its page.
-    static String href(String found) {
-        return "/rcp/" + Objects.requireNonNull(found.split("\\|")[2]);
     }
 }

@@ -1,30 +1,21 @@
 package fr.maillage.rcp.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import fr.maillage.access.SignedIn;
 import fr.maillage.followup.CatchUp;
 import fr.maillage.followup.Concertations;
-import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -32,24 +23,11 @@ import java.util.UUID;
 
 /// A meeting from its invitation to its minutes; expertise; who may see and hear what.
 @IntegrationTest
-class MeetingTest {
-
-    @Autowired MockMvc mvc;
-
-    @Autowired Cast cast;
-
-    @Autowired JdbcClient sql;
-
-    @Autowired MovableClock clock;
+class MeetingTest extends RcpPages {
 
     @Autowired Concertations concertations;
 
     @Autowired CatchUp alerts;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
 
     @Test
     @Proves({"REQ-RCP-01", "REQ-RCP-03", "REQ-RCP-04", "REQ-RCP-06", "REQ-RCP-07"})
@@ -69,20 +47,24 @@ class MeetingTest {
         var refused = send(cast.claireCoordinator, meeting + "/participants", outside);
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(page(refused).text()).contains("n’est pas de l’équipe de soins");
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 meeting + "/personnes/" + item + "/accord",
                 "agreedOn",
                 "2026-06-01",
                 "agreedHow",
                 "ORAL");
-        send(303, meeting + "/participants", outside);
-        send(303, meeting + "/participants", "who", "CERCLE:" + item + ":" + doctorOf(odette));
+        done(cast.claireCoordinator, meeting + "/participants", outside);
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + item + ":" + doctorOf(odette));
 
-        send(303, meeting + "/invitations");
-        assertThat(letters("INVITATION_RCP", "Dr Anne MOREL", odette.patient())).isOne();
+        done(cast.claireCoordinator, meeting + "/invitations");
+        assertThat(letters(odette, "INVITATION_RCP", "Dr Anne MOREL")).hasSize(1);
         assertThat(
-                        text(
+                        one(
                                 "select body from correspondence.outgoing_message where"
                                         + " recipient_name = 'Pr Zoé BLOT' and patient_id is null and"
                                         + " about_id in (select id from rcp.participant where"
@@ -95,7 +77,11 @@ class MeetingTest {
                         "select id from rcp.participant where meeting_id = :id and line_id is not"
                                 + " null",
                         id(meeting));
-        send(303, meeting + "/participants/" + drMorel + "/reponse", "answer", "ABSENT");
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants/" + drMorel + "/reponse",
+                "answer",
+                "ABSENT");
         assertThat(
                         send(
                                         cast.drMorel,
@@ -107,8 +93,8 @@ class MeetingTest {
         assertThat(body(cast.claireCoordinator, meeting)).contains("Participera à distance");
 
         // two write at the same time
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 meeting + "/personnes/" + item + "/notes",
                 "_tag",
                 tag(item),
@@ -129,8 +115,8 @@ class MeetingTest {
 
         // what is decided
         var decisions = meeting + "/personnes/" + item + "/decisions";
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 decisions,
                 "text",
                 "Louer un lit réglable",
@@ -146,8 +132,8 @@ class MeetingTest {
                                         + " due_on = '2026-06-20' and done_at is null",
                                 odette.patient().value()))
                 .isOne();
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 decisions,
                 "text",
                 "Bilan de la vue",
@@ -167,8 +153,16 @@ class MeetingTest {
         assertThat(send(cast.claireCoordinator, decisions + "/" + waiting + "/plan").getStatus())
                 .isEqualTo(422);
         draft(odette);
-        send(303, decisions + "/" + waiting + "/plan");
-        send(303, decisions, "text", "Dormir sans chute", "becomes", "OBJECTIF", "part", "SOINS");
+        done(cast.claireCoordinator, decisions + "/" + waiting + "/plan");
+        done(
+                cast.claireCoordinator,
+                decisions,
+                "text",
+                "Dormir sans chute",
+                "becomes",
+                "OBJECTIF",
+                "part",
+                "SOINS");
         assertThat(
                         count(
                                 "select count(*) from careplan.intervention i join careplan.pps p"
@@ -195,7 +189,7 @@ class MeetingTest {
                         "2026-06-01",
                         "agreedHow",
                         "ECRIT");
-        send(303, meeting + "/personnes/" + second + "/retrait");
+        done(cast.claireCoordinator, meeting + "/personnes/" + second + "/retrait");
 
         // held
         assertThat(send(cast.claireCoordinator, meeting + "/cloture", "seen", item).getStatus())
@@ -207,7 +201,7 @@ class MeetingTest {
         presences(meeting);
         assertThat(send(cast.sophieSecretary, meeting + "/cloture", "seen", item).getStatus())
                 .isEqualTo(404);
-        send(303, meeting + "/cloture", "seen", item);
+        done(cast.claireCoordinator, meeting + "/cloture", "seen", item);
         assertThat(
                         send(
                                         cast.claireCoordinator,
@@ -219,9 +213,9 @@ class MeetingTest {
                                 .getStatus())
                 .isEqualTo(422);
 
-        send(303, meeting + "/personnes/" + item + "/compte-rendu");
-        send(303, meeting + "/personnes/" + item + "/compte-rendu");
-        assertThat(letters("COMPTE_RENDU_RCP", "Dr Anne MOREL", odette.patient())).isOne();
+        done(cast.claireCoordinator, meeting + "/personnes/" + item + "/compte-rendu");
+        done(cast.claireCoordinator, meeting + "/personnes/" + item + "/compte-rendu");
+        assertThat(letters(odette, "COMPTE_RENDU_RCP", "Dr Anne MOREL")).hasSize(1);
         var paper =
                 mvc.perform(
                                 get(meeting + "/personnes/" + item + "/compte-rendu.pdf")
@@ -246,7 +240,11 @@ class MeetingTest {
         var meeting = meeting("SYNTHESE", "SUR_PLACE");
         var hers = put(meeting, odette, "Question sur elle");
         var his = put(meeting, marcel, "Question sur lui");
-        send(303, meeting + "/participants", "who", "CERCLE:" + hers + ":" + doctorOf(odette));
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + hers + ":" + doctorOf(odette));
 
         assertThat(body(cast.drMorel, meeting))
                 .contains("Question sur elle")
@@ -258,8 +256,8 @@ class MeetingTest {
         assertThat(status(cast.calaisCoordinator, meeting)).isEqualTo(404);
         assertThat(status(cast.calaisCoordinator, "/dossiers/" + odette.patient() + "/rcp"))
                 .isEqualTo(404);
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 meeting,
                 "_tag",
                 "0",
@@ -291,8 +289,8 @@ class MeetingTest {
                                         "VISIO")
                                 .getStatus())
                 .isEqualTo(409);
-        send(
-                303,
+        done(
+                cast.claireCoordinator,
                 meeting
                         + "/participants/"
                         + uuid(
@@ -300,7 +298,7 @@ class MeetingTest {
                                         + " is not null",
                                 id(meeting))
                         + "/retrait");
-        send(303, meeting + "/annulation", "why", "Médecin empêché");
+        done(cast.claireCoordinator, meeting + "/annulation", "why", "Médecin empêché");
         assertThat(send(cast.claireCoordinator, meeting + "/invitations").getStatus())
                 .isEqualTo(422);
         assertThat(body(cast.claireCoordinator, "/dossiers/" + odette.patient() + "/rcp"))
@@ -314,8 +312,8 @@ class MeetingTest {
         var here = "/dossiers/" + odette.patient() + "/expertises";
         var doctor = cast.doctorOfTheTeam.member().toString();
         var asked =
-                send(
-                        303,
+                done(
+                        cast.claireCoordinator,
                         here,
                         "kind",
                         "MEDECIN_EQUIPE",
@@ -377,8 +375,8 @@ class MeetingTest {
                         "2026-06-20");
         assertThat(named.getStatus()).isEqualTo(422);
         var regional =
-                send(
-                        303,
+                done(
+                        cast.claireCoordinator,
                         here,
                         "kind",
                         "RESEAU_REGIONAL",
@@ -391,13 +389,19 @@ class MeetingTest {
                         "anonymous",
                         "on");
         assertThat(
-                        text(
+                        one(
                                 "select body from correspondence.outgoing_message where about_id ="
                                         + " :id and patient_id is null",
                                 id(regional)))
                 .contains("sans la nommer")
                 .doesNotContain("DURAND");
-        send(303, regional + "/sans-suite", "_tag", "0", "why", "Réponse trouvée ailleurs");
+        done(
+                cast.claireCoordinator,
+                regional + "/sans-suite",
+                "_tag",
+                "0",
+                "why",
+                "Réponse trouvée ailleurs");
         assertThat(status(cast.sophieSecretary, regional)).isEqualTo(404);
     }
 
@@ -462,51 +466,6 @@ class MeetingTest {
                 whom.patient().value());
     }
 
-    private String meeting(String kind, String mode) throws Exception {
-        return send(
-                303,
-                "/rcp",
-                "kind",
-                kind,
-                "day",
-                "2026-06-16",
-                "time",
-                "14:00",
-                "minutes",
-                "60",
-                "mode",
-                mode,
-                "place",
-                "03 27 00 00 00",
-                "chair",
-                cast.doctorOfTheTeam.member().toString(),
-                "secretary",
-                cast.claireCoordinator.member().toString());
-    }
-
-    private String put(String meeting, Followed whom, String question, String... more)
-            throws Exception {
-        var fields = new String[6 + more.length];
-        System.arraycopy(
-                new String[] {
-                    "patient", whom.patient().toString(), "name", "DURAND", "question", question
-                },
-                0,
-                fields,
-                0,
-                6);
-        System.arraycopy(more, 0, fields, 6, more.length);
-        send(303, meeting + "/personnes", fields);
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql("select id from rcp.item where meeting_id = :m and patient_id = :p")
-                                .param("m", id(meeting))
-                                .param("p", whom.patient().value())
-                                .query((row, _) -> row.getString(1))
-                                .single());
-    }
-
     private void presences(String meeting) throws Exception {
         var ids =
                 cast.in(
@@ -529,7 +488,7 @@ class MeetingTest {
                                 "paid-" + one.substring(0, 36),
                                 "46"));
         }
-        send(303, meeting + "/presences", fields.toArray(String[]::new));
+        done(cast.claireCoordinator, meeting + "/presences", fields.toArray(String[]::new));
     }
 
     private void draft(Followed whom) {
@@ -565,7 +524,11 @@ class MeetingTest {
                                         .single());
         var meeting = meeting("RCP", "TELEPHONE");
         var item = put(meeting, odette, "Qui passe le soir ?");
-        send(303, meeting + "/participants", "who", "CERCLE:" + item + ":" + line);
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + item + ":" + line);
         cast.in(
                 cast.douai,
                 () ->
@@ -575,53 +538,20 @@ class MeetingTest {
                                 .param("line", line)
                                 .update());
 
-        send(303, meeting + "/invitations");
+        done(cast.claireCoordinator, meeting + "/invitations");
 
-        assertThat(letters("INVITATION_RCP", "Zélie CAMUS", odette.patient())).isZero();
+        assertThat(letters(odette, "INVITATION_RCP", "Zélie CAMUS")).isEmpty();
         assertThat(body(cast.claireCoordinator, meeting)).contains("N’est plus dans le cercle");
     }
 
-    private String doctorOf(Followed whom) {
-        return uuid(
-                        "select id from casefile.care_team where patient_id = :id and role ="
-                                + " 'MEDECIN_TRAITANT'",
-                        whom.patient().value())
-                .toString();
-    }
-
     private String tag(String item) {
-        return text("select version::text from rcp.item where id = :id", UUID.fromString(item));
-    }
-
-    private int letters(String kind, String recipient, PatientId patient) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(
-                                        "select count(*) from correspondence.outgoing_message where"
-                                                + " kind = :k and recipient_name = :r and patient_id ="
-                                                + " :p")
-                                .param("k", kind)
-                                .param("r", recipient)
-                                .param("p", patient.value())
-                                .query((row, _) -> row.getInt(1))
-                                .single());
+        return one("select version::text from rcp.item where id = :id", UUID.fromString(item));
     }
 
     private int count(String question, UUID id) {
         return cast.in(
                 cast.douai,
                 () -> sql.sql(question).param("id", id).query((row, _) -> row.getInt(1)).single());
-    }
-
-    private String text(String question, UUID id) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(question)
-                                .param("id", id)
-                                .query((row, _) -> row.getString(1))
-                                .single());
     }
 
     private UUID uuid(String question, UUID id) {
@@ -632,36 +562,6 @@ class MeetingTest {
                                 .param("id", id)
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .single());
-    }
-
-    private static UUID id(String address) {
-        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
-    }
-
-    private String send(int expected, String address, String... fields) throws Exception {
-        var answer = send(cast.claireCoordinator, address, fields);
-        assertThat(answer.getStatus())
-                .as(address + " " + page(answer).select(".error, .notice").text())
-                .isIn(expected, 302);
-        return java.util.Objects.requireNonNull(answer.getRedirectedUrl());
-    }
-
-    private MockHttpServletResponse send(SignedIn who, String address, String... fields)
-            throws Exception {
-        var request = post(address).with(user(who)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
-        return mvc.perform(request).andReturn().getResponse();
-    }
-
-    private String body(SignedIn who, String address) throws Exception {
-        return mvc.perform(get(address).with(user(who)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private int status(SignedIn who, String address) throws Exception {
-        return mvc.perform(get(address).with(user(who))).andReturn().getResponse().getStatus();
     }
 
     private static Document page(MockHttpServletResponse answer) throws Exception {

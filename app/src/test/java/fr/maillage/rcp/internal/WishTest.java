@@ -1,49 +1,25 @@
 package fr.maillage.rcp.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.Typography;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.test.web.servlet.MockMvc;
 
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 
 /// An RCP proposed by a professional; a meeting in the agenda of the team; who is told when it
 /// changes; to whom which part of the minutes goes; flat payments.
 @IntegrationTest
-class WishTest {
-
-    @Autowired MockMvc mvc;
-    @Autowired Cast cast;
-    @Autowired JdbcClient sql;
-    @Autowired MovableClock clock;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
+class WishTest extends RcpPages {
 
     @Test
     @Proves("REQ-RCP-02")
@@ -87,7 +63,7 @@ class WishTest {
 
         // yes: on a meeting, with the question as it was asked, and invited to it
         done(cast.drMorel, here, "question", question, "why", "Le bilan est fait");
-        var meeting = meeting("RCP");
+        var meeting = meeting("RCP", "TELEPHONE");
         done(
                 cast.claireCoordinator,
                 "/rcp/propositions/" + wish(odette) + "/acceptation",
@@ -103,7 +79,7 @@ class WishTest {
     @Proves("REQ-RCP-01")
     void a_meeting_stands_in_the_agenda_and_those_invited_are_told_what_changes() throws Exception {
         var odette = cast.newFollowed(cast.douai, 2, 30);
-        var meeting = meeting("RCP");
+        var meeting = meeting("RCP", "TELEPHONE");
         var appointment =
                 one("select appointment_id::text from rcp.meeting where id = :id", id(meeting));
         var page = "/agenda/" + appointment;
@@ -155,7 +131,10 @@ class WishTest {
                                         "update correspondence.outgoing_message set state = 'ENVOYE', sent_at = now(), sent_by = 'MSSANTE' where kind = 'INVITATION_RCP' and recipient_name = 'Dr Anne MOREL' and patient_id = :p")
                                 .param("p", odette.patient().value())
                                 .update());
-        done(cast.claireCoordinator, meeting, fields("RCP", "2026-06-17", "10:30", "_tag", "0"));
+        done(
+                cast.claireCoordinator,
+                meeting,
+                fields("RCP", "TELEPHONE", "2026-06-17", "10:30", "_tag", "0"));
         assertThat(
                         one(
                                 "select to_char(starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') from agenda.appointment where id = :id",
@@ -230,31 +209,16 @@ class WishTest {
                 "HEURE",
                 "38,50");
         var name = "Marc PSY " + UUID.randomUUID();
-        var noted = new String[] {"name", name, "profession", "Psychologue", "onDay", "2026-06-02"};
-        done(cast.claireCoordinator, fees + "/evaluations", noted);
+        done(cast.claireCoordinator, fees + "/evaluations", evaluation(name, "2026-06-02"));
         done(
                 cast.claireCoordinator,
                 fees + "/evaluations",
-                "name",
-                name,
-                "profession",
-                "Psychologue",
-                "onDay",
-                "2026-03-04",
-                "amount",
-                "0,07");
+                evaluation(name, "2026-03-04", "amount", "0,07"));
         assertThat(
                         send(
                                         cast.claireCoordinator,
                                         fees + "/evaluations",
-                                        "name",
-                                        name,
-                                        "profession",
-                                        "Psychologue",
-                                        "onDay",
-                                        "2026-03-04",
-                                        "amount",
-                                        "-3")
+                                        evaluation(name, "2026-03-04", "amount", "-3"))
                                 .getStatus())
                 .isEqualTo(422);
         var page = Jsoup.parse(body(cast.claireCoordinator, fees + "?du=2026-06-02&au=2026-06-02"));
@@ -282,14 +246,28 @@ class WishTest {
                         send(
                                         cast.claireCoordinator,
                                         fees + "/evaluations",
-                                        "name",
-                                        name,
-                                        "profession",
-                                        "Psychologue",
-                                        "onDay",
-                                        "2026-06-02")
+                                        evaluation(name, "2026-06-02"))
                                 .getStatus())
                 .isEqualTo(422);
+
+        // proposed with the presences to who is not of the team, until somebody said who was there
+        var samia = cast.newFollowed(cast.douai, 2, 30);
+        var meeting = meeting("RCP", "TELEPHONE");
+        var item = put(meeting, samia, "Question");
+        done(
+                cast.claireCoordinator,
+                meeting + "/participants",
+                "who",
+                "CERCLE:" + item + ":" + nurse(samia));
+        clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
+        assertThat(paid(meeting, "Lucie PETIT")).isEqualTo("46,10");
+        assertThat(paid(meeting, "Claire DUMONT")).isEmpty();
+        assertThat(body(cast.claireCoordinator, meeting)).contains("46,10 €, est proposée");
+        var there = new ArrayList<String>();
+        for (var one : participants(meeting)) there.addAll(List.of("presence-" + one, "PRESENT"));
+        done(cast.claireCoordinator, meeting + "/presences", there.toArray(String[]::new));
+        assertThat(paid(meeting, "Lucie PETIT")).as("rubbed out, it stays so").isEmpty();
+        clock.reset();
 
         // what meetings take: the team's hour, and what is owed to others
         var before = month(fees);
@@ -298,6 +276,19 @@ class WishTest {
         var after = month(fees);
         assertThat(after.get(0) - before.get(0)).as("meetings").isEqualTo(1);
         assertThat(after.get(1) - before.get(1)).as("situations").isEqualTo(1);
+    }
+
+    private static String[] evaluation(String name, String day, String... more) {
+        var fields = new ArrayList<>(List.of("name", name));
+        fields.addAll(List.of("profession", "Psychologue", "onDay", day));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    private String paid(String meeting, String name) throws Exception {
+        return Jsoup.parse(body(cast.claireCoordinator, meeting))
+                .select("tr:contains(" + name + ") input[name^=paid-]")
+                .val();
     }
 
     private List<Integer> month(String fees) throws Exception {
@@ -318,7 +309,7 @@ class WishTest {
     /// A meeting held about one person, with notes, a decision of care and one of help.
     private String held(Followed whom) throws Exception {
         clock.reset();
-        var meeting = meeting("RCP");
+        var meeting = meeting("RCP", "TELEPHONE");
         var item = put(meeting, whom, "Question");
         done(
                 cast.claireCoordinator,
@@ -365,10 +356,6 @@ class WishTest {
                                 .list());
     }
 
-    private String itemOf(String meeting) {
-        return one("select id::text from rcp.item where meeting_id = :id", id(meeting));
-    }
-
     private void consent(
             Followed whom, String state, @org.jspecify.annotations.Nullable String to) {
         cast.in(
@@ -404,53 +391,6 @@ class WishTest {
                                 .single());
     }
 
-    private String meeting(String kind) throws Exception {
-        return Objects.requireNonNull(
-                done(cast.claireCoordinator, "/rcp", fields(kind, "2026-06-16", "14:00")));
-    }
-
-    private String[] fields(String kind, String day, String time, String... more) {
-        var all = new ArrayList<>(List.of(more));
-        all.addAll(
-                List.of(
-                        "kind",
-                        kind,
-                        "day",
-                        day,
-                        "time",
-                        time,
-                        "minutes",
-                        "60",
-                        "mode",
-                        "TELEPHONE",
-                        "place",
-                        "03 27 00 00 00",
-                        "chair",
-                        cast.doctorOfTheTeam.member().toString(),
-                        "secretary",
-                        cast.claireCoordinator.member().toString()));
-        return all.toArray(String[]::new);
-    }
-
-    private String put(String meeting, Followed whom, String question) throws Exception {
-        done(
-                cast.claireCoordinator,
-                meeting + "/personnes",
-                "patient",
-                whom.patient().toString(),
-                "name",
-                "DURAND",
-                "question",
-                question);
-        return itemOf(meeting);
-    }
-
-    private String doctorOf(Followed whom) {
-        return one(
-                "select id::text from casefile.care_team where patient_id = :id and role = 'MEDECIN_TRAITANT'",
-                whom.patient().value());
-    }
-
     private String wish(Followed whom) {
         return one(
                 "select id::text from rcp.wish where patient_id = :id and answered_at is null",
@@ -476,65 +416,5 @@ class WishTest {
                                 + "'",
                         whom.patient().value())
                 .replace(Typography.NBSP, " ");
-    }
-
-    /// States of the letters of a kind to somebody.
-    private List<String> letters(Followed whom, String kind, String to) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(
-                                        "select state from correspondence.outgoing_message where patient_id = :p and kind = :kind and recipient_name = :to")
-                                .param("p", whom.patient().value())
-                                .param("kind", kind)
-                                .param("to", to)
-                                .query((row, _) -> row.getString(1))
-                                .list());
-    }
-
-    private String one(String question, UUID id) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(question)
-                                .param("id", id)
-                                .query((row, _) -> row.getString(1))
-                                .single());
-    }
-
-    private static UUID id(String address) {
-        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
-    }
-
-    private String done(SignedIn who, String address, String... fields) throws Exception {
-        var answer = send(who, address, fields);
-        assertThat(answer.getStatus())
-                .as(
-                        address
-                                + " "
-                                + Jsoup.parse(answer.getContentAsString(StandardCharsets.UTF_8))
-                                        .select(".error, .notice")
-                                        .text())
-                .isIn(302, 303);
-        return String.valueOf(answer.getRedirectedUrl());
-    }
-
-    private MockHttpServletResponse send(SignedIn who, String address, String... fields)
-            throws Exception {
-        var request = post(address).with(user(who)).with(csrf());
-        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
-        return mvc.perform(request).andReturn().getResponse();
-    }
-
-    private String body(SignedIn who, String address) throws Exception {
-        return mvc.perform(get(URI.create(address)).with(user(who)))
-                .andReturn()
-                .getResponse()
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace(Typography.NBSP, " ");
-    }
-
-    private int status(SignedIn who, String address) throws Exception {
-        return mvc.perform(get(address).with(user(who))).andReturn().getResponse().getStatus();
     }
 }

@@ -57,7 +57,7 @@ public class Incoming {
                                 """
                                 select t.patient_id, 'VISITE' as event, t.kind as nature, cast(t.starts_at at time zone 'Europe/Paris' as date) as day,
                                        coalesce(t.title, '') as title, m.given_name || ' ' || m.family_name as who, true as of_team
-                                  from agenda.took_place t left join network.team_member m on m.network_id = t.network_id and m.id = t.member_id
+                                  from agenda.kept t left join network.team_member m on m.network_id = t.network_id and m.id = t.member_id
                                  where t.id = :id
                                 """)
                         .param("id", event.appointment())

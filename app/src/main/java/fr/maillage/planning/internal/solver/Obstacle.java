@@ -8,6 +8,8 @@ public enum Obstacle {
     NO_SECTOR,
     /// Somebody else's sector; those of the sector have no room.
     SECTOR,
+    /// Not the sector of who would go there, who does not follow the person either.
+    OTHER_SECTOR,
     /// Nobody works between the first and the last moment.
     NOBODY_WORKS,
     /// Not worked then, or not wholly.

@@ -13,7 +13,7 @@ public final class Why {
     /// What stands against a visit at that very minute of a day, whose blocks are everything else.
     public static Optional<Obstacle> at(Shift day, Visit visit, long start) {
         var end = start + visit.minutes();
-        if (!visit.sectorOf(day.member())) return Optional.of(Obstacle.SECTOR);
+        if (!visit.sectorOf(day.member())) return Optional.of(Obstacle.OTHER_SECTOR);
         if (visit.closed().contains(day.day())) return Optional.of(Obstacle.NOT_AT_HOME);
         if (start < visit.earliest()) return Optional.of(Obstacle.TOO_EARLY);
         if (start > visit.latest()) return Optional.of(Obstacle.TOO_LATE);
@@ -39,6 +39,16 @@ public final class Why {
         return ByHand.fits(day, List.of(visit))
                 ? Optional.of(Timetable.of(day, List.of(visit)).stops().getFirst().start())
                 : Optional.empty();
+    }
+
+    /// Why a visit may not be put on that day at any hour; its blocks are everything else.
+    public static Obstacle on(Shift day, Visit v) {
+        if (v.place() < 0) return Obstacle.NO_POINT;
+        if (!v.sectorOf(day.member())) return Obstacle.OTHER_SECTOR;
+        if (v.closed().contains(day.day())) return Obstacle.NOT_AT_HOME;
+        if (day.closes() <= v.earliest()) return Obstacle.TOO_EARLY;
+        if (day.opens() > v.latest()) return Obstacle.TOO_LATE;
+        return unplaced(List.of(day), v);
     }
 
     /// Why no day of a plan holds a visit.

@@ -291,8 +291,26 @@ class RoundsTest {
         assertThat(Why.at(day, v, at(MONDAY, 10, 0))).contains(Obstacle.TAKEN);
         assertThat(Why.at(day, v, at(MONDAY, 16, 25))).contains(Obstacle.HOURS);
         assertThat(Why.at(day, sector(v, Set.of(BRUNO)), at(MONDAY, 14, 0)))
-                .contains(Obstacle.SECTOR);
+                .contains(Obstacle.OTHER_SECTOR);
         assertThat(Why.firstStart(day, v)).contains(at(MONDAY, 9, 30));
+    }
+
+    @Test
+    void a_day_that_takes_a_visit_at_no_hour_says_which_rule_is_against_it() {
+        var full = at(MONDAY, 9, 0);
+        var day = day(ALICE, MONDAY);
+        var v = visit(1, 5, 60);
+        assertThat(Why.firstStart(day, v)).isPresent();
+        assertThat(Why.on(day, visit(1, -1, 60))).isEqualTo(Obstacle.NO_POINT);
+        assertThat(Why.on(day, sector(v, Set.of(BRUNO)))).isEqualTo(Obstacle.OTHER_SECTOR);
+        assertThat(Why.on(day, v.with(null, Set.of(MONDAY), List.of(), v.latest())))
+                .isEqualTo(Obstacle.NOT_AT_HOME);
+        assertThat(Why.on(day(ALICE, MONDAY.minusDays(3)), v)).isEqualTo(Obstacle.TOO_EARLY);
+        assertThat(Why.on(day, v.with(null, Set.of(), List.of(), full - 60)))
+                .isEqualTo(Obstacle.TOO_LATE);
+        assertThat(Why.on(day(ALICE, MONDAY, new Block(0, full, full + 600)), v))
+                .isEqualTo(Obstacle.TAKEN);
+        assertThat(Why.on(day, visit(1, 5, 300))).isEqualTo(Obstacle.HOURS);
     }
 
     @Test
@@ -309,8 +327,34 @@ class RoundsTest {
                         ROADS);
         assertThat(night.closes() - night.opens()).isEqualTo(180);
         assertThat(Why.at(night, visit(1, 1, 190), at(sunday, 1, 20))).contains(Obstacle.HOURS);
+        // and back at three: from one to five there are five hours
         var autumn = LocalDate.of(2026, 10, 25);
-        assertThat(at(autumn, 5, 0) - at(autumn, 1, 0)).isEqualTo(300);
+        var night25 =
+                new Shift(
+                        ALICE,
+                        autumn,
+                        0,
+                        List.of(new Block(0, at(autumn, 1, 0), at(autumn, 5, 0))),
+                        List.of(),
+                        ROADS);
+        var visit =
+                new Visit(
+                        new UUID(2, 1),
+                        new UUID(3, 1),
+                        1,
+                        250,
+                        at(autumn, 0, 0),
+                        Long.MAX_VALUE,
+                        autumn,
+                        20,
+                        20,
+                        Set.of(),
+                        null,
+                        Set.of(),
+                        List.of());
+        assertThat(Why.firstStart(night25, visit)).contains(at(autumn, 1, 10));
+        assertThat(Why.at(night25, visit, at(autumn, 1, 20))).isEmpty();
+        assertThat(Why.at(night25, visit, at(autumn, 1, 50))).contains(Obstacle.HOURS);
     }
 
     @Test
