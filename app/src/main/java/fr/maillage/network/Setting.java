@@ -306,6 +306,14 @@ public enum Setting {
             0,
             120,
             "proposition Maillage"),
+    /// Days after its last one during which a proposal of rounds is kept.
+    ROUNDS_KEPT_DAYS(
+            "Tournées : propositions gardées",
+            "jours après leur dernier jour",
+            90,
+            7,
+            730,
+            "proposition Maillage"),
     /// Whether a visit is made only by those whose sector it is (the référent always may).
     VISIT_SECTORS_BIND(
             "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs",

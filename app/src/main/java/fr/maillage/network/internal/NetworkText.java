@@ -143,6 +143,7 @@ final class NetworkText {
                     VISIT_REASSESS_DAYS,
                     VISIT_MIDDAY_MINUTES,
                     VISIT_SECTORS_BIND,
+                    ROUNDS_KEPT_DAYS,
                     TRAVEL_DETOUR,
                     TRAVEL_TOWN_KMH,
                     TRAVEL_COUNTRY_KMH,

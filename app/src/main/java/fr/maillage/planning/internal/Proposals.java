@@ -140,6 +140,13 @@ class Proposals {
                 .update();
     }
 
+    /// Those whose last day is before that one, whatever became of them, with their visits.
+    void forget(LocalDate before) {
+        sql.sql("delete from planning.proposal where last_day < :before")
+                .param("before", before)
+                .update();
+    }
+
     void askToStop(UUID id) {
         sql.sql("update planning.proposal set stop_asked = true where id = :id")
                 .param("id", id)

@@ -6,8 +6,15 @@ import fr.maillage.web.Sent;
 import java.util.List;
 
 /// The proposals, the form of the next one, and the visits asked by hand that wait.
+///
+/// @param kept how long proposals are kept
 public record RoundsPage(
-        List<Line> lines, List<Asked> asked, List<Member> members, Sent form, FormErrors errors) {
+        List<Line> lines,
+        List<Asked> asked,
+        List<Member> members,
+        String kept,
+        Sent form,
+        FormErrors errors) {
 
     /// A proposal.
     public record Line(

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.WorkingDays;
 import fr.maillage.network.Networks;
+import fr.maillage.network.Setting;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Sent;
 
@@ -28,14 +29,21 @@ class RoundsScreens {
     private final People people;
     private final AskedVisits asked;
     private final Networks networks;
+    private final RoundSettings settings;
     private final Clock clock;
 
     RoundsScreens(
-            Proposals proposals, People people, AskedVisits asked, Networks networks, Clock clock) {
+            Proposals proposals,
+            People people,
+            AskedVisits asked,
+            Networks networks,
+            RoundSettings settings,
+            Clock clock) {
         this.proposals = proposals;
         this.people = people;
         this.asked = asked;
         this.networks = networks;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -74,6 +82,7 @@ class RoundsScreens {
                                                                         SignedIn.current().member())
                                                 : form.all("member").contains(m.id().toString())))
                         .toList(),
+                PlanningText.kept(settings.read().of(Setting.ROUNDS_KEPT_DAYS)),
                 form,
                 outcome.errors());
     }
@@ -89,10 +98,7 @@ class RoundsScreens {
                 p.state().label,
                 p.state().tone,
                 p.state().icon,
-                "Demandée "
-                        + FrenchDates.relative(p.askedAt(), today)
-                        + " par "
-                        + p.askedBy()
+                PlanningText.asked(p, today)
                         + (p.figures() == null
                                 ? ""
                                 : " · " + PlanningText.visits(p.figures().placed())));

@@ -40,11 +40,11 @@ final class Navigation {
     static List<NavItem> of(Role role, String path, Map<String, Integer> waiting) {
         var entries =
                 switch (role) {
-                    case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL);
+                    case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MEETINGS, MAIL);
                     case COORDINATOR, DOCTOR ->
                             List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, MAIL, STEERING);
                     case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, SETTINGS);
-                    case PROFESSIONAL -> List.of(MY_PATIENTS);
+                    case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED);
                     case ADMIN -> List.<Entry>of();

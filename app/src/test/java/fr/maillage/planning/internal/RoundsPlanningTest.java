@@ -11,6 +11,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.platform.Tenancy;
+import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
@@ -25,6 +27,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
 
@@ -39,11 +42,14 @@ class RoundsPlanningTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired RoundsWork work;
+    @Autowired OldProposals night;
+    @Autowired MovableClock clock;
 
     private OwnStructure own;
 
     @BeforeEach
     void structure() {
+        clock.reset();
         own = new OwnStructure(cast, sql, "32");
         own.themes("GERONTOLOGIE");
         cast.in(
@@ -165,7 +171,8 @@ class RoundsPlanningTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(appointments()).isEqualTo(3);
         var after = page(id);
-        assertThat(after.text()).contains("Un rendez-vous ou une permanence occupe ce moment");
+        assertThat(after.text())
+                .contains("Un rendez-vous, une permanence ou une autre visite occupe ce moment");
         assertThat(after.select(".rd-stop .is-done:contains(agenda)")).hasSize(3);
         // the second of two who accept is told, and nothing is made twice
         send(own.bruno, here + "/accepter", "version", ready).andExpect(status().isConflict());
@@ -297,6 +304,22 @@ class RoundsPlanningTest {
         assertThat(page(id).text())
                 .contains("Aucune des personnes choisies n’a cette commune dans ses secteurs")
                 .contains("pas chez elle");
+        assertThat(
+                        move(
+                                        "/agenda/tournees/" + id,
+                                        stops(id).stream()
+                                                .filter(s -> s.patient().equals(auby.value()))
+                                                .findFirst()
+                                                .orElseThrow()
+                                                .id(),
+                                        version(page(id)),
+                                        WEDNESDAY,
+                                        own.alice,
+                                        "",
+                                        422)
+                                .select("#day-error")
+                                .text())
+                .contains("pas dans les secteurs de cette personne");
         // interrupted while computing: it goes on with what it had
         cast.in(
                 own.id,
@@ -322,6 +345,95 @@ class RoundsPlanningTest {
         assertThat(page(id).text()).contains("Évaluation d’urgence");
         assertThat(stops(id).getFirst().start())
                 .isBeforeOrEqualTo(java.time.Instant.parse("2026-06-04T08:00:00Z"));
+    }
+
+    @Test
+    void a_visit_keeps_its_hour_on_the_wall_on_both_sides_of_a_change_of_clocks() throws Exception {
+        for (var friday : List.of(LocalDate.of(2026, 3, 27), LocalDate.of(2026, 10, 23))) {
+            clock.goTo(friday.minusDays(1).atTime(8, 0));
+            var monday = friday.plusDays(3);
+            var person = followed("59178", 2);
+            ask(own.alice, person, monday.toString(), 60);
+            var id = ask(friday, monday, own.alice);
+            work.run(own.id, id);
+            var here = "/agenda/tournees/" + id;
+            var stop = stops(id).getFirst().id();
+            for (var day : List.of(friday, monday)) {
+                assertThat(
+                                move(here, stop, version(page(id)), day, own.alice, "07:00", 422)
+                                        .select("#time-error")
+                                        .text())
+                        .contains("horaires de travail");
+                move(here, stop, version(page(id)), day, own.alice, "10:00", 303);
+                var summer = day.getMonthValue() == 3 ? day.equals(monday) : day.equals(friday);
+                assertThat(stops(id).getFirst().start())
+                        .isEqualTo(
+                                day.atTime(summer ? 8 : 9, 0).toInstant(java.time.ZoneOffset.UTC));
+                assertThat(page(id).select(".rd-stop").text()).contains("10:00 – 11:00");
+            }
+            send(own.alice, here + "/accepter", "version", version(page(id)))
+                    .andExpect(status().is3xxRedirection());
+            assertThat(kept(monday.atTime(10, 0))).isOne();
+        }
+    }
+
+    private int kept(LocalDateTime at) {
+        return cast.in(
+                own.id,
+                () ->
+                        sql.sql(
+                                        "select count(*) from agenda.appointment where kind = 'VISITE' and starts_at at time zone 'Europe/Paris' = :at and ends_at - starts_at = interval '1 hour'")
+                                .param("at", at)
+                                .query((row, _) -> row.getInt(1))
+                                .single());
+    }
+
+    @Test
+    void what_is_dropped_too_early_says_so_and_proposals_long_past_are_forgotten()
+            throws Exception {
+        var later = followed("59178", 2);
+        send(
+                        own.alice,
+                        "/dossiers/" + later + "/visite-a-prevoir",
+                        "first",
+                        "2026-06-10",
+                        "due",
+                        "2026-06-12")
+                .andExpect(status().is3xxRedirection());
+        var id = propose(own.alice);
+        var here = "/agenda/tournees/" + id;
+        var stop = stops(id).getFirst().id();
+        assertThat(
+                        move(
+                                        here,
+                                        stop,
+                                        version(page(id)),
+                                        LocalDate.of(2026, 6, 9),
+                                        own.alice,
+                                        "",
+                                        422)
+                                .select("#day-error")
+                                .text())
+                .contains("premier jour où cette visite a un sens");
+        move(here, stop, version(page(id)), LocalDate.of(2026, 6, 10), own.alice, "10:00", 303);
+        send(own.alice, here + "/accepter", "version", version(page(id)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(body(own.alice, "/agenda/tournees"))
+                .contains("effacée 90\u00A0jours après son dernier jour");
+
+        // its last day is 16 June: it is there ninety days later, and not the day after
+        clock.goTo(LocalDateTime.of(2026, 9, 14, 23, 0));
+        forget();
+        assertThat(stops(id)).hasSize(1);
+        clock.goTo(LocalDateTime.of(2026, 9, 15, 1, 0));
+        forget();
+        assertThat(stops(id)).isEmpty();
+        mvc.perform(get(here).with(user(own.alice))).andExpect(status().isNotFound());
+        assertThat(kept(LocalDateTime.of(2026, 6, 10, 10, 0))).as("the agenda stays").isOne();
+    }
+
+    private void forget() {
+        Tenancy.of(own.id).run(() -> night.forStructure(own.id));
     }
 
     /// Evaluated once already, the second due on Thursday at ten.
@@ -488,10 +600,14 @@ class RoundsPlanningTest {
     }
 
     private UUID ask(SignedIn... whose) throws Exception {
+        return ask(WEDNESDAY, LocalDate.of(2026, 6, 16), whose);
+    }
+
+    private UUID ask(LocalDate first, LocalDate last, SignedIn... whose) throws Exception {
         var request =
                 post("/agenda/tournees")
-                        .param("first", "2026-06-03")
-                        .param("last", "2026-06-16")
+                        .param("first", first.toString())
+                        .param("last", last.toString())
                         .with(csrf())
                         .with(user(own.alice));
         for (var who : whose) request.param("member", who.member().toString());
