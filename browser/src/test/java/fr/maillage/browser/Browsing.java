@@ -45,6 +45,7 @@ final class Browsing {
                         App.class,
                         "--server.port=0",
                         "--maillage.data=target/pgbrowser",
+                        "--maillage.rounds.seconds=3",
                         "--spring.mail.host=127.0.0.1",
                         "--spring.mail.port=" + mails.getSmtp().getPort(),
                         "--logging.level.fr.maillage=WARN");

@@ -26,6 +26,9 @@ import org.springframework.test.web.servlet.MvcResult;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.Executors;
+import java.util.concurrent.CyclicBarrier;
 
 /// An agenda that changes under one's hands: who holds it leaves, clocks change, a move is undone.
 @IntegrationTest
@@ -192,6 +195,87 @@ class AgendaChangesTest {
                         one(
                                 "select to_char(starts_at at time zone 'UTC', 'DD HH24:MI') from agenda.appointment where title = 'Nuit'"))
                 .isEqualTo("25 00:30");
+        // moved from one side to the other, it keeps its hour on the wall and its length
+        send(
+                own.alice,
+                "/agenda",
+                "kind",
+                "REUNION",
+                "title",
+                "Vendredi",
+                "day",
+                "2026-10-23",
+                "time",
+                "09:00");
+        for (var day : List.of("2026-10-26", "2026-10-25", "2027-03-28")) {
+            var id = one("select id::text from agenda.appointment where title = 'Vendredi'");
+            var version =
+                    one("select version::text from agenda.appointment where title = 'Vendredi'");
+            send(
+                    own.alice,
+                    "/agenda/" + id + "/deplacer",
+                    "version",
+                    version,
+                    "day",
+                    day,
+                    "time",
+                    day.endsWith("28") ? "02:30" : "09:00",
+                    "anyway",
+                    "1");
+            assertThat(
+                            one(
+                                    "select to_char(starts_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') || ' ' || (ends_at - starts_at) from agenda.appointment where title = 'Vendredi'"))
+                    .isEqualTo(
+                            switch (day) {
+                                case "2026-10-26" -> "2026-10-26 08:00 01:00:00";
+                                case "2026-10-25" -> "2026-10-25 08:00 01:00:00";
+                                default ->
+                                        "2027-03-28 01:30 01:00:00"; // half past two is half past
+                                    // three
+                            });
+        }
+    }
+
+    @Test
+    void of_two_who_move_it_at_the_same_moment_one_does_and_the_other_is_told() throws Exception {
+        for (int turn = 0; turn < 5; turn++) {
+            var title = "Course " + turn;
+            noted("REUNION", "title", title);
+            var id = one("select id::text from agenda.appointment where title = '" + title + "'");
+            var together = new CyclicBarrier(2);
+            try (var both = Executors.newFixedThreadPool(2)) {
+                var alice = both.submit(() -> moves(own.alice, id, "14:00", together));
+                var bruno = both.submit(() -> moves(own.bruno, id, "16:00", together));
+                assertThat(List.of(alice.get() / 100, bruno.get() / 100))
+                        .containsExactlyInAnyOrder(3, 4);
+                assertThat(Math.max(alice.get(), bruno.get())).isEqualTo(409);
+                assertThat(
+                                one(
+                                        "select to_char(starts_at at time zone 'Europe/Paris', 'HH24:MI') || ' ' || version || ' ' || (select count(*) from agenda.change c where c.appointment_id = a.id) from agenda.appointment a where title = '"
+                                                + title
+                                                + "'"))
+                        .as("moved once, by the one who was told so")
+                        .isEqualTo((alice.get() < 400 ? "14:00" : "16:00") + " 1 1");
+            }
+        }
+    }
+
+    private int moves(SignedIn who, String id, String time, CyclicBarrier together)
+            throws Exception {
+        together.await(20, TimeUnit.SECONDS);
+        return send(
+                        who,
+                        "/agenda/" + id + "/deplacer",
+                        "version",
+                        "0",
+                        "day",
+                        "2026-06-04",
+                        "time",
+                        time,
+                        "anyway",
+                        "1")
+                .getResponse()
+                .getStatus();
     }
 
     @Test
