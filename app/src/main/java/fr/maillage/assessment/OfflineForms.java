@@ -10,7 +10,8 @@ import java.util.UUID;
 /// file.
 public interface OfflineForms {
 
-    /// Questionnaires one may take along, by title.
+    /// Questionnaires one may take along, by title; those that are the result of a paper form are
+    /// not.
     List<Known> known();
 
     /// The open draft of this questionnaire that was touched last, else a new one. Throws

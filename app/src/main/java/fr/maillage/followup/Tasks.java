@@ -25,6 +25,9 @@ public interface Tasks {
     /// The task is over; `outcome` in words. Does nothing to one already done. Throws `NotFound`.
     void done(UUID task, String outcome);
 
+    /// Puts a task that is still to do off to another day. Throws `NotFound`.
+    void postpone(UUID task, LocalDate day);
+
     /// What became of tasks already done, in words, by id; those still to do are not in it. The
     /// caller opened the files.
     Map<UUID, String> outcomes(Collection<UUID> tasks);

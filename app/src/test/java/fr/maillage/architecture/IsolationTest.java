@@ -153,7 +153,8 @@ class IsolationTest {
     void what_gets_out_of_a_structure_is_seen_by_the_replay() throws Exception {
         var theirs = cast.newPatient(cast.calais).value();
         var shown = "select '" + theirs + "'::uuid where not exists (select 1 from rcp.meeting)";
-        var counted = "select count(*) from (select 1 where not exists (select 1 from rcp.meeting)) x";
+        var counted =
+                "select count(*) from (select 1 where not exists (select 1 from rcp.meeting)) x";
 
         assertThat(
                         new Replay(dataSource)
@@ -161,7 +162,6 @@ class IsolationTest {
                                         Stream.of(shown, counted, "select id from patient.patient")
                                                 .map(text -> new Execution(text, List.of()))
                                                 .toList()))
-                .containsExactlyInAnyOrder(
-                        "shows an identifier: " + shown, "counts 1: " + counted);
+                .containsExactlyInAnyOrder("shows an identifier: " + shown, "counts 1: " + counted);
     }
 }

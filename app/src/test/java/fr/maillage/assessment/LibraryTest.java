@@ -43,10 +43,7 @@ class LibraryTest {
 
         assertThat(page("/evaluations/outils?outil=epuises+rien").text())
                 .contains("Aucun outil ne répond à ces mots.");
-        assertThat(
-                        page("/evaluations/outils?outil=pr%C3%A9carit%C3%A9")
-                                .select("li.line a")
-                                .eachAttr("href"))
+        assertThat(page("/evaluations/outils?outil=précarité").select("li.line a").eachAttr("href"))
                 .containsOnly("/evaluations/outils/epices");
         assertThat(page("/evaluations/outils?domaine=escarre").select("li.line a").eachAttr("href"))
                 .containsExactly("/evaluations/outils/norton", "/evaluations/outils/braden");

@@ -11,9 +11,9 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestExecutionListeners;
 
 /// The whole application on a real PostgreSQL, one for all tests of a process, without
-/// demonstration data: [TestWorld] makes the two structures and the people, [Isolation] looks at the
-/// end of each class that nothing got out of a structure. The clock is [MovableClock], at Tuesday 2
-/// June 2026, 8:30 in Paris, until a test moves it; every class begins at that hour.
+/// demonstration data: [TestWorld] makes the two structures and the people, [Isolation] looks at
+/// the end of each class that nothing got out of a structure. The clock is [MovableClock], at
+/// Tuesday 2 June 2026, 8:30 in Paris, until a test moves it; every class begins at that hour.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -66,8 +66,7 @@ public final class Replay {
                     connection.rollback();
                 }
             }
-            for (var id : somebodys(connection))
-                faults.add("shows an identifier: " + out.get(id));
+            for (var id : somebodys(connection)) faults.add("shows an identifier: " + out.get(id));
             connection.rollback();
         }
         return List.copyOf(faults);
@@ -129,8 +128,9 @@ public final class Replay {
             try (var rows =
                     statement.executeQuery(
                             tables.stream()
-                                    .map(t -> "select id from %s where id = any (%s)"
-                                            .formatted(t, candidates))
+                                    .map(t ->
+                                            "select id from %s where id = any (%s)"
+                                                    .formatted(t, candidates))
                                     .collect(Collectors.joining(" union ")))) {
                 while (rows.next()) found.add(rows.getString(1));
             }

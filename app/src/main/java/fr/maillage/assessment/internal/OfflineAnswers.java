@@ -5,9 +5,11 @@ import fr.maillage.assessment.internal.AssessmentService.Outcome;
 import fr.maillage.assessment.internal.AssessmentService.Sent;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.PersonName;
 import fr.maillage.web.Shell;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +52,11 @@ class OfflineAnswers implements OfflineForms {
     @Override
     @Transactional(readOnly = true)
     public List<Known> known() {
+        var engine = questionnaires.engine();
+        // the result of a paper form is typed where the paper is, not at somebody's home
         return questionnaires.startable().stream()
+                .filter(one -> !engine.definition(one.canonical()).card.resultOnly())
+                .sorted(Comparator.comparing(one -> PersonName.searchKey(one.title())))
                 .map(one -> new Known(one.code(), one.title()))
                 .toList();
     }

@@ -4,6 +4,7 @@ import fr.maillage.assessment.Scoring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,6 +52,92 @@ final class AssessmentPart extends LifePart {
                 retained);
     }
 
+    /// A tool of the library, completed; what it suggests was already known.
+    ///
+    /// @param answers `linkId=value`, apart by spaces, `_` for a space inside a value
+    /// @return the evaluation
+    UUID tool(LocalDate on, String code, String answers) {
+        var at = at(on);
+        var response = id(at);
+        var given = new LinkedHashMap<String, List<String>>();
+        for (var one : answers.split(" ")) {
+            var sign = one.indexOf('=');
+            given.put(
+                    one.substring(0, sign),
+                    List.of(one.substring(sign + 1).replace('_', ' ').split("\\|")));
+        }
+        keep(
+                code,
+                response,
+                on,
+                at,
+                life.evaluations.tool(code, given, response, id, coordinator.account(), at));
+        return response;
+    }
+
+    /// The result of a paper form, for a tool whose questions are not ours.
+    void result(LocalDate on, String code, String total, String informant) {
+        tool(
+                on,
+                code,
+                "%s=%s %s.date=%s %s.evaluateur=%s %s.informateur=%s %s.reference=classeur_papier,_armoire_2"
+                        .formatted(
+                                code.equals("mini-zarit") ? "mini-zarit.total" : code + ".score",
+                                total,
+                                code,
+                                on,
+                                code,
+                                coordinator.name().replace(' ', '_'),
+                                code,
+                                informant,
+                                code));
+    }
+
+    /// A retinal screening and what follows it.
+    ///
+    /// @param due when the step is due, null when nothing follows
+    /// @param seen when an ophthalmologist saw the person, null while the step waits
+    void screening(
+            LocalDate on,
+            String answers,
+            @Nullable String step,
+            @Nullable String title,
+            @Nullable LocalDate due,
+            int noShows,
+            @Nullable LocalDate seen) {
+        var screening = tool(on, "depistage-retinopathie", answers);
+        if (step == null || title == null || due == null) return;
+        var task = id(at(on));
+        copy.add(
+                Into.TASK,
+                network,
+                task,
+                id,
+                "TACHE",
+                title,
+                null,
+                null,
+                due,
+                null,
+                coordinator.id(),
+                null,
+                at(on),
+                coordinator.name(),
+                seen == null ? null : at(seen),
+                seen == null ? null : coordinator.name(),
+                seen == null ? null : "Vue par l’ophtalmologiste, retour au droit commun");
+        copy.add(
+                Into.SCREENING_STEP,
+                network,
+                screening,
+                step,
+                task,
+                noShows,
+                seen == null ? null : "DROIT_COMMUN",
+                seen,
+                seen == null ? null : "Dr Yves CARLIER");
+    }
+
     private void keep(
             String code,
             UUID response,
@@ -58,6 +145,11 @@ final class AssessmentPart extends LifePart {
             Instant at,
             Scoring.Scored scored,
             Map<String, String> retained) {
+        keep(code, response, on, at, scored);
+        for (var finding : scored.findings()) found(response, on, at, finding, retained);
+    }
+
+    private void keep(String code, UUID response, LocalDate on, Instant at, Scoring.Scored scored) {
         var setting = scored.setting();
         copy.add(
                 Into.RESPONSE,
@@ -97,7 +189,6 @@ final class AssessmentPart extends LifePart {
                     score.cutOff(),
                     score.meaning(),
                     score.reason());
-        for (var finding : scored.findings()) found(response, on, at, finding, retained);
         line(at, "EVALUATION", scored.words(), null, "/evaluations/" + response, true);
     }
 

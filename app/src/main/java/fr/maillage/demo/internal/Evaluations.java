@@ -81,6 +81,20 @@ final class Evaluations {
         return with(scored, scored.answers(), authored(scored.response(), at));
     }
 
+    /// Any other tool, complete or not. Throws `IllegalStateException` when an answer cannot be
+    /// read.
+    Scored tool(
+            String code,
+            Map<String, List<String>> answers,
+            UUID id,
+            UUID patient,
+            UUID author,
+            Instant at) {
+        var scored =
+                scoring.score(code, answers, new Filed(id, new PatientId(patient), author, at));
+        return with(scored, scored.answers(), authored(scored.response(), at));
+    }
+
     /// The date of the response in Paris's time, whatever the zone of the machine.
     private static String authored(String response, Instant at) {
         var key = "\"authored\":\"";

@@ -168,6 +168,9 @@ enum Into {
     TASK(
             "followup.task",
             "network_id,id,patient_id,kind,title,who,phone,due_on,due_at,assigned_to,contact_id,created_at,created_by,done_at,done_by,outcome"),
+    SCREENING_STEP(
+            "followup.screening_step",
+            "network_id,screening_id,kind,task_id,no_shows,ended,ended_on,with_whom"),
     CONTACT(
             "followup.contact",
             "network_id,id,at,channel,direction,who,who_quality,reached,reason,note,decided,significant,minutes,author_id,author_name"),

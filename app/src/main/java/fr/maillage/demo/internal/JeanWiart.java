@@ -94,6 +94,20 @@ final class JeanWiart extends Story {
                 "Furosémide 40 mg, bisoprolol 2,5 mg, tiotropium",
                 "Entend mal de l’oreille droite ; veut qu’on parle d’abord à lui.");
         life.assessment.aggir(day(-66), Aggir.GIR_5);
+        life.assessment.tool(
+                day(-65),
+                "charlson",
+                "contexte.age=78 charlson.infarctus=non charlson.insuffisance-cardiaque=oui charlson.arteriopathie=non charlson.avc=non charlson.demence=non charlson.bpco=oui charlson.connectivite=non charlson.ulcere=non charlson.foie=aucune charlson.diabete=simple charlson.hemiplegie=non charlson.rein=non charlson.tumeur=aucune charlson.leucemie=non charlson.lymphome=non charlson.sida=non");
+        life.assessment.tool(day(-65), "fried", fried("72.5", "13.4", "26"));
+        life.assessment.tool(day(-23), "fried", fried("68", "15.8", "22.5"));
+        life.assessment.tool(
+                day(-65),
+                "katz",
+                "katz.hygiene=1 katz.habillage=1 katz.toilettes=1 katz.transferts=1 katz.continence=1 katz.repas=1");
+        life.assessment.tool(
+                day(-22),
+                "katz",
+                "katz.hygiene=0.5 katz.habillage=0.5 katz.toilettes=1 katz.transferts=0.5 katz.continence=1 katz.repas=1");
         life.assessment.multidimensional(
                 day(-24),
                 new Situation(
@@ -234,5 +248,11 @@ final class JeanWiart extends Story {
                 14,
                 "Retours fragiles : un appel par quinzaine au moins.",
                 life.at(day(-10), 9, 30));
+    }
+
+    /// Weight today, seconds for four metres, grip in kilograms.
+    private static String fried(String weight, String walk, String grip) {
+        return "contexte.age=78 fried.sexe=H fried.taille=171 fried.poids=%s fried.poids-avant=75 fried.volontaire=false fried.effort=2 fried.entrain=1 fried.kcal=420 fried.marche-distance=400 fried.marche=%s fried.force=%s"
+                .formatted(weight, walk, grip);
     }
 }

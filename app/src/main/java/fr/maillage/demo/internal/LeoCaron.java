@@ -150,6 +150,11 @@ final class LeoCaron extends Story {
                 "AUTORITE_PARENTALE",
                 day(-188),
                 null);
+        life.assessment.result(day(-175), "gmfcs", "4", "professionnel");
+        life.assessment.tool(
+                day(-174),
+                "besoins-enfant",
+                "enfant.soins=couvert enfant.suivi=couvert enfant.reeducation=partiel enfant.alimentation=partiel enfant.sommeil=non-couvert enfant.douleur=couvert enfant.communication=partiel enfant.ecole=partiel enfant.accueil=non-couvert enfant.materiel=couvert enfant.logement=partiel enfant.transport=couvert enfant.loisirs=non-couvert enfant.parents=partiel enfant.fratrie=sans-objet enfant.repit=non-couvert enfant.droits=partiel enfant.autorite=deux enfant.accord-parents=false enfant.attentes=Du_répit_et_une_place_à_l’IME_sans_changer_d’école_trop_vite.");
         life.assessment.multidimensional(
                 day(-180),
                 new Situation(

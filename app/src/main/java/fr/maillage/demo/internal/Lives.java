@@ -234,6 +234,8 @@ final class Lives {
             // AGGIR is for people of 60 and over, on the day
             if (!on.isBefore(who.born().plusYears(60))) life.assessment.aggir(on, profile);
         }
+        if (theme.equals("DIABETOLOGIE") && level >= 2 && opened.isBefore(today.minusDays(70)))
+            screened(life, closed, random.nextInt(100));
         for (var problem : pattern.problems()) {
             if (!watched)
                 life.assessment.problem(
@@ -270,6 +272,43 @@ final class Lives {
                     60,
                     "Visite de suivi",
                     day.isBefore(today) ? "HONORE" : null);
+        }
+    }
+
+    /// One person in six had her eyes photographed; what was seen decides what follows.
+    private void screened(Life life, @Nullable LocalDate closed, int chance) {
+        if (chance >= 16 || closed != null) return;
+        var on = today.minusDays(60 - chance * 2L);
+        var sheet =
+                "diabete.type=type2 diabete.insuline=%s diabete.equilibre=%s diabete.ophtalmo=false diabete.cadre=reseau oeil.presence=venue oeil.lecture=%s oeil.lecteur=Dr_Yves_CARLIER oeil.droit=%s oeil.gauche=rien pied.etat=non-fait cardio.tabac=arrete";
+        switch (chance % 4) {
+            case 0 ->
+                    life.assessment.screening(
+                            on,
+                            sheet.formatted(true, false, on, "suspicion"),
+                            "RENDEZ_VOUS",
+                            "Rendez-vous d’ophtalmologie à obtenir sans attendre",
+                            chance == 0 ? on.plusDays(7) : today.plusDays(3),
+                            chance == 0 ? 1 : 0,
+                            chance > 7 ? on.plusDays(6) : null);
+            case 1 ->
+                    life.assessment.screening(
+                            on,
+                            sheet.formatted(true, false, on, "illisible"),
+                            "RAPPEL",
+                            "Dépistage\u00a0: rappeler la personne",
+                            on.plusMonths(3),
+                            0,
+                            null);
+            default ->
+                    life.assessment.screening(
+                            on,
+                            sheet.formatted(false, true, on, "rien"),
+                            "RAPPEL",
+                            "Dépistage\u00a0: rappeler la personne",
+                            on.plusMonths(24),
+                            0,
+                            null);
         }
     }
 

@@ -99,6 +99,12 @@ final class MarcelBauduin extends Story {
                         near(life, "INFIRMIER"), "COORDONNATEUR_DE_CAS", true, day(-7), null);
         life.circle.relative("Thérèse BAUDUIN", "épouse", "AIDANT_PRINCIPAL", null, day(-7), null);
         life.assessment.aggir(day(-7), Aggir.GIR_2);
+        life.assessment.tool(day(-7), "ecog", "ecog.niveau=2");
+        life.assessment.tool(day(-5), "ecog", "ecog.niveau=3");
+        life.assessment.tool(day(-7), "karnofsky", "karnofsky.niveau=50");
+        life.assessment.tool(day(-7), "douleur-en", "douleur-en.valeur=7 douleur-en.moment=pire");
+        life.assessment.tool(day(-6), "douleur-en", "douleur-en.valeur=5 douleur-en.moment=pire");
+        life.assessment.tool(day(-4), "douleur-en", "douleur-en.valeur=3 douleur-en.moment=repos");
         life.assessment.multidimensional(
                 day(-7),
                 new Situation(

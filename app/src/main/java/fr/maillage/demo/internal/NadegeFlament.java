@@ -59,6 +59,10 @@ final class NadegeFlament extends Story {
                         near(life, "PSYCHOLOGUE"), "INTERVENANT", true, day(-40), null);
         life.assessment.problem(
                 "Épuisement psychique", "PSYCHOLOGIQUE", "MODEREE", day(-38), "PHQ-2 à 4");
+        life.assessment.tool(day(-20), "phq-2", "phq2.interet=2 phq2.tristesse=1");
+        life.assessment.tool(day(-5), "phq-2", "phq2.interet=1 phq2.tristesse=1");
+        life.assessment.tool(day(-37), "ecog", "ecog.niveau=1");
+        life.assessment.tool(day(-6), "ecog", "ecog.niveau=2");
         life.assessment.multidimensional(
                 day(-38),
                 new Situation(day(-38), 52, "Cancer du sein", "severe", "Reprendre son commerce.")

@@ -7,6 +7,8 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// 84, Douai: falls, early Alzheimer, exhausted husband; physiotherapy missed twice, no
 /// occupational therapist found.
@@ -130,6 +132,24 @@ final class OdetteLeroy extends Story {
                 accounts.carerAccount);
         accounts.carerOf(life.id);
         life.assessment.aggir(day(-84), Aggir.GIR_5);
+        life.assessment.result(day(-82), "mini-zarit", "3", "proche");
+        life.assessment.result(day(-50), "mini-zarit", "4.5", "proche");
+        life.assessment.result(day(-80), "mmse", "21", "observation");
+        life.assessment.tool(day(-82), "tug", "tug.temps=16.5 tug.aide=canne");
+        life.assessment.tool(day(-48), "tug", "tug.temps=19 tug.aide=canne");
+        life.assessment.tool(
+                day(-81),
+                "gds-15",
+                gds("non non oui non oui non oui oui oui oui non non non non non"));
+        life.assessment.tool(
+                day(-47),
+                "gds-15",
+                gds("non oui oui non non non oui oui oui oui non non non non oui"));
+        life.assessment.tool(
+                day(-45),
+                "chutes",
+                "chute.date=%s chute.moment=nuit chute.lieu=salle-eau chute.activite=lever chute.mecanisme=accrochage chute.temoin=false chute.sol=long chute.relevee=false chute.blessures=plaie chute.hospitalisee=false chute.peur=true chute.causes=logement|chaussures chute.nombre=4"
+                        .formatted(day(-46)));
         life.assessment.multidimensional(
                 day(-84),
                 situation(day(-84), 8, "6")
@@ -144,6 +164,15 @@ final class OdetteLeroy extends Story {
                         "troubles-cognitifs", "MODEREE"));
         // seen again when the husband did not sleep any more: more help is needed, less falls
         life.assessment.aggir(day(-20), Aggir.GIR_4);
+        life.assessment.result(day(-21), "mini-zarit", "6", "proche");
+        life.assessment.tool(
+                day(-19),
+                "tug",
+                "tug.temps=24.5 tug.aide=deambulateur tug.instable=true tug.seuil=20");
+        life.assessment.tool(
+                day(-19),
+                "gds-15",
+                gds("non oui oui oui non oui non oui oui oui non non non non oui"));
         life.assessment.multidimensional(
                 day(-20),
                 situation(day(-20), 9, "6")
@@ -477,5 +506,13 @@ final class OdetteLeroy extends Story {
                 .say("aidants.minizarit-date", on.toString())
                 .say("projet.proches-qui", "Le mari")
                 .say("projet.proches", "« Je ne dors plus. »");
+    }
+
+    /// The fifteen answers of the GDS, in order.
+    private static String gds(String answers) {
+        var words = answers.split(" ");
+        return IntStream.rangeClosed(1, words.length)
+                .mapToObj(n -> "gds15.q" + n + "=" + words[n - 1])
+                .collect(Collectors.joining(" "));
     }
 }

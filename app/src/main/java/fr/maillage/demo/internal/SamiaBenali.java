@@ -66,6 +66,22 @@ final class SamiaBenali extends Story {
                         null);
         life.assessment.problem(
                 "Diabète mal équilibré", "MEDICAL", "SEVERE", day(-138), "HbA1c à 9,8 %");
+        // she did not come to have her eyes photographed: she is to be called back
+        life.assessment.screening(
+                day(-24),
+                "diabete.type=type2 diabete.insuline=true diabete.hba1c=9.8 diabete.equilibre=false diabete.ophtalmo=false diabete.cadre=reseau oeil.presence=absente pied.etat=fait pied.sensibilite=true pied.arteriopathie=false pied.deformation=false pied.antecedent=false rein.dfg=48 rein.albuminurie=120 rein.date=%s cardio.systolique=152 cardio.diastolique=88 cardio.tabac=jamais cardio.facteurs=hta|obesite"
+                        .formatted(day(-40)),
+                "RAPPEL",
+                "Dépistage\u00a0: rappeler la personne",
+                day(-24).plusMonths(1),
+                0,
+                null);
+        life.assessment.tool(
+                day(-120),
+                "diagnostic-educatif",
+                "etp.demande=mt etp.prescripteur=Dr_Anne_MOREL etp.niveau=complexe etp.accord=true etp.maladie=Diabète_de_type_2_depuis_quinze_ans etp.vie=Seule,_peu_de_sorties,_repas_pris_tard. etp.entourage=partiel etp.sait=Sait_doser_sa_glycémie,_pas_adapter_son_repas. etp.stade=tristesse etp.confiance=4 etp.projets=Revoir_ses_petits-enfants_à_la_mer. etp.importance=8 etp.ateliers=alimentation|apa etp.forme=individuel|collectif etp.objectifs=Composer_un_repas_;_marcher_trente_minutes. etp.bilan=%s"
+                        .formatted(day(40)));
+        life.assessment.tool(day(-60), "phq-2", "phq2.interet=2 phq2.tristesse=2");
         life.assessment.multidimensional(
                 day(-138),
                 new Situation(day(-138), 58, "Diabète de type 2", "severe", "Éviter la dialyse.")

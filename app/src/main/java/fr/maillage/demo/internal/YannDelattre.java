@@ -98,6 +98,12 @@ final class YannDelattre extends Story {
         life.file.stay(day(-210), day(-199), true, hospital, "Sevrage");
         life.file.stay(day(-74), day(-66), false, hospital, "Décompensation");
         life.file.stay(day(-40), day(-33), false, hospital, "Chute, alcoolisation");
+        life.assessment.tool(day(-235), "consommation-alcool", drinks(14, 12, 14, 10, 15, 18, 16));
+        life.assessment.tool(day(-120), "consommation-alcool", drinks(6, 4, 6, 0, 8, 10, 8));
+        life.assessment.tool(day(-60), "consommation-alcool", drinks(10, 8, 9, 8, 12, 14, 12));
+        life.assessment.tool(day(-30), "consommation-alcool", drinks(2, 0, 0, 1, 2, 3, 2));
+        life.assessment.result(day(-235), "audit-c", "11", "personne");
+        life.assessment.result(day(-30), "audit-c", "7", "personne");
         life.assessment.multidimensional(
                 day(-240),
                 new Situation(
@@ -294,5 +300,11 @@ final class YannDelattre extends Story {
                 List.of("SOINS", "MEDICAL"),
                 "Troisième hospitalisation de l’année pour décompensation ascitique. Sevrage débuté, suivi en addictologie à reprendre sous huit jours.",
                 "Ponction évacuatrice, régime peu salé, furosémide et spironolactone.");
+    }
+
+    /// Standard drinks from Monday to Sunday.
+    private static String drinks(int... day) {
+        return "alcool.lundi=%d alcool.mardi=%d alcool.mercredi=%d alcool.jeudi=%d alcool.vendredi=%d alcool.samedi=%d alcool.dimanche=%d"
+                .formatted(day[0], day[1], day[2], day[3], day[4], day[5], day[6]);
     }
 }

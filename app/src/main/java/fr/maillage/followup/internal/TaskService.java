@@ -140,8 +140,8 @@ class TaskService implements Tasks {
         if (person != null) trail.wrote(Trail.Action.UPDATE, person, "TACHE", id);
     }
 
-    /// Puts it off to another day.
-    void postpone(UUID id, LocalDate day) {
+    @Override
+    public void postpone(UUID id, LocalDate day) {
         var person = person(id);
         sql.sql(
                         "update followup.task set due_on = :day, due_at = null where id = :id and"

@@ -79,13 +79,10 @@ class TakingOverWork {
         var drafts = dryRun.drafts(id);
         var ranks = Objects.requireNonNull(transaction.execute(_ -> persons.toTake(id)));
         // of what a stop cut in two, the first part counts too
-        int before =
-                Objects.requireNonNull(transaction.execute(_ -> persons.counts(id)))
-                        .taken();
+        int before = Objects.requireNonNull(transaction.execute(_ -> persons.counts(id))).taken();
         int all = before + ranks.size();
         int done = before;
-        var takeover =
-                Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
+        var takeover = Objects.requireNonNull(transaction.execute(_ -> takeovers.get(id)));
         for (var rank : ranks) {
             take(takeover, rank, drafts.get(rank));
             int sofar = ++done;
@@ -145,10 +142,7 @@ class TakingOverWork {
         var attached = row.decision() == Decision.RATTACHER && row.patient() != null;
         var patient =
                 attached
-                        ? patients.get(
-                                        new PatientId(
-                                                Objects.requireNonNull(row.patient())))
-                                .id()
+                        ? patients.get(new PatientId(Objects.requireNonNull(row.patient()))).id()
                         : create(draft.person());
         var made = new ArrayList<UUID>();
         if (!attached) draft.consents().forEach(c -> consents.record(patient, c));

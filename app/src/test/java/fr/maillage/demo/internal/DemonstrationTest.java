@@ -163,7 +163,8 @@ class DemonstrationTest {
         assertThat(rescored)
                 .hasSizeGreaterThan(60)
                 .allSatisfy(line -> assertThat(line).endsWith("same"));
-        assertThat(FIRST.get(12)).isEqualTo("aggir 2, evaluation-multidimensionnelle 2");
+        assertThat(FIRST.get(12)).isEqualTo(
+                        "aggir 2, chutes 1, evaluation-multidimensionnelle 2, gds-15 3, mini-zarit 3, mmse 1, tug 3");
         assertThat(FIRST.get(13))
                 .contains("BENALI", "DELATTRE", "CARON", "FLAMENT", "DIALLO", "VASSEUR");
     }
@@ -202,10 +203,10 @@ class DemonstrationTest {
                         s.executeQuery(
                                 """
                                 select r.id, r.patient_id, r.author_id, r.completed_at, r.questionnaire_code, r.answers::text, r.response::text,
-                                       (select string_agg(s.code || ' ' || s.state || coalesce(' ' || trim_scale(s.value), ''), ', ' order by s.rank)
-                                          from assessment.score s where s.network_id = r.network_id and s.response_id = r.id)
+                                       coalesce((select string_agg(s.code || ' ' || s.state || coalesce(' ' || trim_scale(s.value), ''), ', ' order by s.rank)
+                                          from assessment.score s where s.network_id = r.network_id and s.response_id = r.id), '')
                                   from assessment.response r where r.status = 'TERMINEE'
-                                 order by r.questionnaire_code desc, r.id limit 80
+                                 order by r.questionnaire_code = 'aggir', r.questionnaire_code, r.id limit 140
                                 """)) {
                     while (rows.next()) {
                         var scored =

@@ -22,6 +22,7 @@ final class WhoSeesText {
                     Map.entry("/courriers", "Courriers"),
                     Map.entry("/demandes", "Demandes reçues"),
                     Map.entry("/departs", "Dossiers reçus d’un collègue"),
+                    Map.entry("/depistages", "Dépistages et leurs suites"),
                     Map.entry("/documents", "Documents à classer"),
                     Map.entry("/dossiers", "Liste des dossiers, par noms et états"),
                     Map.entry("/dossiers/{id}", "Actes sur un dossier"),
