@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -93,7 +94,8 @@ class Complexity implements LevelAdvice {
     }
 
     private static Standing standing(Line line, Rules rules, Facts facts) {
-        if (rules.criteria().get(line.id()).holds(facts.values())) return Standing.HOLDS;
+        if (Objects.requireNonNull(rules.criteria().get(line.id())).holds(facts.values()))
+            return Standing.HOLDS;
         return line.quotes().stream().anyMatch(facts::knows) ? Standing.DOES_NOT : Standing.UNKNOWN;
     }
 
