@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param daysLate negative when the day has not come
 public record Urgency(int weight, int extra, int level, long daysLate) {
 
+    /// From where on an alert is pressing; « proposition Maillage ».
+    public static final int PRESSING = 100;
+
     /// From a line of `followup.open_alert`: the level is what its points hold beside the rest.
     ///
     /// @param weight null on a line older than the weights

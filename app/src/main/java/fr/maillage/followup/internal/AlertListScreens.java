@@ -46,7 +46,7 @@ class AlertListScreens {
     /// What a tile keeps; said to the database by its code.
     enum View {
         OUVERTES("ouvertes", "alert-circle", ""),
-        PRESSANTES("pressantes, urgence 100 et plus", "alert-triangle", "is-late"),
+        PRESSANTES("pressantes, urgence " + Urgency.PRESSING + " et plus", "alert-triangle", "is-late"),
         NOUVELLES("levées depuis 7\u00A0jours", "calendar-event", ""),
         EN_PAUSE("en pause", "player-pause", "");
 
@@ -204,12 +204,13 @@ class AlertListScreens {
         return sql.sql(
                         """
                         select count(*) filter (where a.status = 'OUVERTE') as open,
-                               count(*) filter (where a.status = 'OUVERTE' and followup.urgency(a.urgency, a.due_on, :today) >= 100) as urgent,
+                               count(*) filter (where a.status = 'OUVERTE' and followup.urgency(a.urgency, a.due_on, :today) >= :pressing) as urgent,
                                count(*) filter (where a.status = 'OUVERTE' and a.raised_at >= cast(:today as date) - 7) as recent,
                                count(*) filter (where a.status = 'EN_PAUSE') as paused
                         """
                                 + KEPT)
                 .param("today", today)
+                .param("pressing", Urgency.PRESSING)
                 .param("rule", asked.rule(), Types.VARCHAR)
                 .param("coordinator", asked.coordinator(), Types.OTHER)
                 .query((row, _) ->
@@ -232,7 +233,7 @@ class AlertListScreens {
                         """
                                 + KEPT
                                 + """
-                                    and case :view when 'PRESSANTES' then a.status = 'OUVERTE' and followup.urgency(a.urgency, a.due_on, :today) >= 100
+                                    and case :view when 'PRESSANTES' then a.status = 'OUVERTE' and followup.urgency(a.urgency, a.due_on, :today) >= :pressing
                                                    when 'NOUVELLES' then a.status = 'OUVERTE' and a.raised_at >= cast(:today as date) - 7
                                                    when 'EN_PAUSE' then a.status = 'EN_PAUSE' else a.status = 'OUVERTE' end) k
                                 join patient.identity i on i.network_id = k.network_id and i.id = k.patient_id
@@ -242,6 +243,7 @@ class AlertListScreens {
                                 limit :most offset :from
                                 """)
                 .param("today", today)
+                .param("pressing", Urgency.PRESSING)
                 .param("rule", asked.rule(), Types.VARCHAR)
                 .param("coordinator", asked.coordinator(), Types.OTHER)
                 .param("view", asked.view().name())

@@ -1,19 +1,16 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,23 +22,13 @@ class AlertPauses {
 
     private final JdbcClient sql;
     private final CaseFiles files;
-    private final Timeline timeline;
-    private final Trail trail;
-    private final Sweep sweep;
+    private final AlertActs acts;
     private final Clock clock;
 
-    AlertPauses(
-            JdbcClient sql,
-            CaseFiles files,
-            Timeline timeline,
-            Trail trail,
-            Sweep sweep,
-            Clock clock) {
+    AlertPauses(JdbcClient sql, CaseFiles files, AlertActs acts, Clock clock) {
         this.sql = sql;
         this.files = files;
-        this.timeline = timeline;
-        this.trail = trail;
-        this.sweep = sweep;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -77,14 +64,12 @@ class AlertPauses {
                         .update();
         if (paused < chosen.length) form.errors().add("alerte", AlertText.NOT_PAUSED);
         FormRefused.unless(form.errors());
-        timeline.add(
+        acts.tell(
                 patient,
-                Timeline.Kind.ALERTE,
                 AlertText.PAUSED_TITLE,
                 AlertText.pausedDetail(paused, reason, until.orElseThrow()),
-                "/dossiers/" + patient + "/alertes",
-                true);
-        trail.wrote(Trail.Action.UPDATE, patient, "ALERTE", null);
+                AlertActs.page(patient));
+        acts.changed(patient, AlertActs.ALERT, null);
         return paused;
     }
 
@@ -100,13 +85,13 @@ class AlertPauses {
                 .param("patient", patient.value())
                 .param("chosen", chosen(form))
                 .update();
-        trail.wrote(Trail.Action.UPDATE, patient, "ALERTE", null);
-        sweep.person(patient);
+        acts.changed(patient, AlertActs.ALERT, null);
+        acts.look(patient);
     }
 
     private static UUID[] chosen(Sent form) {
         return form.all("alerte").stream()
-                .flatMap(id -> Ids.parse(id).map(Stream::of).orElseGet(Stream::empty))
+                .flatMap(id -> Ids.parse(id).stream())
                 .toArray(UUID[]::new);
     }
 }

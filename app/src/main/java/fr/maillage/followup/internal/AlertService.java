@@ -1,7 +1,6 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.AlertRule;
@@ -9,7 +8,6 @@ import fr.maillage.followup.FollowUp;
 import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Timeline;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,25 +35,19 @@ class AlertService {
     private final JdbcClient sql;
     private final CaseFiles files;
     private final FollowUp followUp;
-    private final Timeline timeline;
-    private final Trail trail;
-    private final Sweep sweep;
+    private final AlertActs acts;
     private final Clock clock;
 
     AlertService(
             JdbcClient sql,
             CaseFiles files,
             FollowUp followUp,
-            Timeline timeline,
-            Trail trail,
-            Sweep sweep,
+            AlertActs acts,
             Clock clock) {
         this.sql = sql;
         this.files = files;
         this.followUp = followUp;
-        this.timeline = timeline;
-        this.trail = trail;
-        this.sweep = sweep;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -145,14 +137,12 @@ class AlertService {
         if (outcome != AlertOutcome.RELANCE)
             return new Answer.Refused(alert.patient(), FollowUpText.EVALUATE_FIRST);
         // an urgent evaluation is asked for again, and stays on top of the list
-        timeline.add(
+        acts.tell(
                 alert.patient(),
-                Timeline.Kind.ALERTE,
                 FollowUpText.closed(alert.rule(), outcome, null),
                 alert.title(),
-                null,
-                true);
-        trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", id);
+                null);
+        acts.changed(alert.patient(), AlertActs.ALERT, id);
         return new Answer.Done(FollowUpText.REMINDED_URGENT);
     }
 
@@ -183,14 +173,12 @@ class AlertService {
                 .param("account", SignedIn.current().accountId())
                 .param("id", alert.id())
                 .update();
-        timeline.add(
+        acts.tell(
                 alert.patient(),
-                Timeline.Kind.ALERTE,
                 FollowUpText.closed(alert.rule(), outcome, back),
                 alert.title() + (note == null ? "" : ". " + note),
-                null,
-                true);
-        trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", alert.id());
+                null);
+        acts.changed(alert.patient(), AlertActs.ALERT, alert.id());
         return new Answer.Done(
                 FollowUpText.closedToast(outcome, back, LocalDate.now(clock)), alert.id());
     }
@@ -236,34 +224,18 @@ class AlertService {
                 || at == null
                 || !closing.by(SignedIn.current())
                 || at.plus(UNDO).isBefore(clock.instant())) return FollowUpText.TOO_LATE_TO_UNDO;
-        if (!reopen(id)) return FollowUpText.RAISED_AGAIN;
+        if (!acts.reopen(id)) return FollowUpText.RAISED_AGAIN;
         if (alert.rule() == AlertRule.ACTE_NON_FAIT && closing.marked())
             followUp.mark(alert.subject(), new FollowUp.Mark.Unmark());
-        timeline.add(
+        acts.tell(
                 alert.patient(),
-                Timeline.Kind.ALERTE,
                 FollowUpText.undone(alert.rule()),
                 alert.title(),
-                null,
-                true);
-        trail.wrote(Trail.Action.UPDATE, alert.patient(), "ALERTE", id);
+                null);
+        acts.changed(alert.patient(), AlertActs.ALERT, id);
         // in pause, or no longer late: the sweep says how it stands today
-        sweep.person(alert.patient());
+        acts.look(alert.patient());
         return FollowUpText.UNDONE;
-    }
-
-    private boolean reopen(UUID id) {
-        return sql.sql(
-                                """
-                                update followup.alert l set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                                       closed_at = null, closed_by = null, closed_by_id = null, changed_at = :now
-                                where l.id = :id and not exists (
-                                  select 1 from followup.alert o where o.rule = l.rule and o.subject_id = l.subject_id and o.status in ('OUVERTE', 'EN_PAUSE'))
-                                """)
-                        .param("now", Timestamp.from(clock.instant()))
-                        .param("id", id)
-                        .update()
-                == 1;
     }
 
     private static Answer of(Alert alert, FollowUp.Marked marked) {

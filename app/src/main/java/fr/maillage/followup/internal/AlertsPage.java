@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The team's open alerts, by urgency.
 ///
-/// @param here the address of this list, to come back to
 /// @param previous and `next` pages of the list; null at its ends
 public record AlertsPage(
         String sentence,

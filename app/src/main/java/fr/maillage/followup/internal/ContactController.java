@@ -7,7 +7,6 @@ import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +23,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize(Allowed.DESK)
 class ContactController {
+
+    /// Pages a call is noted from that can be opened again.
+    private static final String FROM =
+            "/(journee|demandes|taches|agenda|dossiers)(/[0-9a-f-]{36})?";
 
     private final ContactService contacts;
     private final ContactScreens screens;
@@ -65,7 +68,7 @@ class ContactController {
         var abouts = contacts.whom(form.names());
         return sent.end(
                 Act.to(
-                        back(request.getHeader("Referer")),
+                        Back.from(request, FROM, "/contacts"),
                         FollowUpText.CONTACT_LOGGED,
                         () -> sent.say(log(form, abouts))),
                 outcome ->
@@ -86,21 +89,5 @@ class ContactController {
                                 .distinct()
                                 .toList())
                 .sentence();
-    }
-
-    /// Back to the page the call was noted from: one of ours that can be opened again, else the log
-    /// of the day.
-    private static String back(@Nullable String referer) {
-        if (referer == null) return "/contacts";
-        try {
-            var path = URI.create(referer).getPath();
-            return path != null
-                            && path.matches(
-                                    "/(journee|demandes|taches|agenda|dossiers)(/[0-9a-f-]{36})?")
-                    ? path
-                    : "/contacts";
-        } catch (IllegalArgumentException _) {
-            return "/contacts";
-        }
     }
 }

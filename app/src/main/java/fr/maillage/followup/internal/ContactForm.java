@@ -7,10 +7,7 @@ import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,7 +45,7 @@ record ContactForm(Sent sent) {
         if (who.isEmpty()) who = chosen.map(Known::name).orElse("");
         else chosen = Optional.empty(); // typed over the choice
         var reached = code(Reached.class, "reached", errors).orElse(Reached.JOINT);
-        var at = at(errors, clock);
+        var at = Moment.read(sent, errors, clock, FollowUpText.CONTACT_IN_FUTURE);
         if (who.isEmpty()) errors.add("who", FollowUpText.WHO_MISSING);
         if (who.length() > 200) errors.add("who", FollowUpText.WHO_TOO_LONG);
         for (var field : List.of("reason", "decided", "quality", "about"))
@@ -80,23 +77,6 @@ record ContactForm(Sent sent) {
                         sent.checked("significant"),
                         minutes,
                         callBack));
-    }
-
-    private Instant at(FormErrors errors, Clock clock) {
-        var now = clock.instant();
-        var day = sent.text("day");
-        var time = sent.text("time");
-        if (day.isEmpty() && time.isEmpty()) return now;
-        var onDay = day.isEmpty() ? Optional.of(LocalDate.now(clock)) : FrenchDates.read(day);
-        var atTime =
-                time.isEmpty() ? Optional.of(LocalTime.now(clock)) : FrenchDates.readTime(time);
-        if (onDay.isEmpty()) errors.add("day", FollowUpText.NOT_A_DAY);
-        if (atTime.isEmpty()) errors.add("time", FollowUpText.NOT_A_TIME);
-        if (onDay.isEmpty() || atTime.isEmpty()) return now;
-        var at = LocalDateTime.of(onDay.get(), atTime.get()).atZone(clock.getZone()).toInstant();
-        // a minute of grace: the form may have been opened by a clock slightly ahead
-        if (at.isAfter(now.plusSeconds(60))) errors.add("day", FollowUpText.CONTACT_IN_FUTURE);
-        return at;
     }
 
     private @Nullable Integer minutes(FormErrors errors) {

@@ -2,9 +2,7 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.kernel.FrenchDates;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.TemporalAdjusters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -25,11 +23,11 @@ class DigestScreens {
     /// @param asked a day of the week; the current week, as far as it went, when absent or nonsense
     DigestPage page(@Nullable String asked) {
         var today = LocalDate.now(clock);
-        var current = monday(today);
+        var current = Digests.monday(today);
         var chosen =
                 asked == null
                         ? current
-                        : FrenchDates.read(asked).map(DigestScreens::monday).orElse(current);
+                        : FrenchDates.read(asked).map(Digests::monday).orElse(current);
         var week = chosen.isAfter(current) ? current : chosen;
         var rules = digests.rules(week);
         var weeks = digests.weeks(week);
@@ -83,9 +81,5 @@ class DigestScreens {
 
     private static int hundredths(int n, int most) {
         return most == 0 ? 0 : Math.round(100f * n / most);
-    }
-
-    private static LocalDate monday(LocalDate day) {
-        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.followup.AlertRule;
+import fr.maillage.followup.Urgency;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Mails;
 import fr.maillage.platform.PublicAddress;
@@ -65,7 +66,12 @@ class Digests {
 
     /// The Monday of the last whole week.
     static LocalDate lastWeek(LocalDate today) {
-        return today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).minusWeeks(1);
+        return monday(today).minusWeeks(1);
+    }
+
+    /// The Monday of the week of a day.
+    static LocalDate monday(LocalDate day) {
+        return day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /// Open ones are those of today; raised, closed and resolved those of the week that begins on
@@ -114,13 +120,14 @@ class Digests {
         return sql.sql(
                         """
                         select m.given_name || ' ' || upper(m.family_name) as name, count(*) as open,
-                               count(*) filter (where followup.urgency(a.urgency, a.due_on, :today) >= 100) as urgent,
+                               count(*) filter (where followup.urgency(a.urgency, a.due_on, :today) >= :pressing) as urgent,
                                max(cast(:today as date) - cast(a.raised_at at time zone 'Europe/Paris' as date)) as oldest
                           from followup.alert a left join network.team_member m on m.network_id = a.network_id and m.id = a.coordinator_id
                          where a.status = 'OUVERTE' group by m.id, m.given_name, m.family_name
                          order by open desc, m.family_name collate "fr-x-icu", m.given_name collate "fr-x-icu"
                         """)
                 .param("today", LocalDate.now(clock))
+                .param("pressing", Urgency.PRESSING)
                 .query((row, _) ->
                         new OfCoordinator(
                                 row.getString("name"),

@@ -39,6 +39,7 @@ class FollowUpService implements FollowUp {
     private final Trail trail;
     private final Networks networks;
     private final Occurrences occurrences;
+    private final AlertActs alerts;
     private final Clock clock;
 
     FollowUpService(
@@ -48,6 +49,7 @@ class FollowUpService implements FollowUp {
             Trail trail,
             Networks networks,
             Occurrences occurrences,
+            AlertActs alerts,
             Clock clock) {
         this.sql = sql;
         this.files = files;
@@ -55,6 +57,7 @@ class FollowUpService implements FollowUp {
         this.trail = trail;
         this.networks = networks;
         this.occurrences = occurrences;
+        this.alerts = alerts;
         this.clock = clock;
     }
 
@@ -268,16 +271,13 @@ class FollowUpService implements FollowUp {
     private void reopen(UUID act) {
         sql.sql(
                         """
-                        update followup.alert set status = 'OUVERTE', outcome = null, outcome_note = null, snoozed_until = null,
-                               closed_at = null, closed_by = null, closed_by_id = null, changed_at = :now
-                        where id = (select l.id from followup.alert l where l.rule = 'ACTE_NON_FAIT' and l.subject_id = :act and l.status = 'CLOSE'
-                                       and l.outcome in ('FAIT','CAUSE_DISPARUE') order by l.closed_at desc limit 1)
-                          and not exists (select 1 from followup.alert o where o.rule = 'ACTE_NON_FAIT' and o.subject_id = :act
-                                             and o.status in ('OUVERTE','EN_PAUSE'))
+                        select id from followup.alert where rule = 'ACTE_NON_FAIT' and subject_id = :act and status = 'CLOSE'
+                           and outcome in ('FAIT','CAUSE_DISPARUE') order by closed_at desc limit 1
                         """)
-                .param("now", Timestamp.from(clock.instant()))
                 .param("act", act)
-                .update();
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .optional()
+                .ifPresent(alerts::reopen);
     }
 
     /// Saying what happened closes the alert in the same gesture.

@@ -62,10 +62,10 @@ class Nights {
                 var figures = wholeIsDue(night) ? sweep.whole() : sweep.changed();
                 before.accept(network);
                 note(night, figures, (int) ((System.nanoTime() - began) / 1_000_000));
-                end(network, night);
+                end(network, night, true);
             });
         } catch (RuntimeException e) {
-            transaction.executeWithoutResult(_ -> failed(network, night));
+            transaction.executeWithoutResult(_ -> end(network, night, false));
             throw e;
         }
     }
@@ -122,18 +122,15 @@ class Nights {
                 .update();
     }
 
-    private void end(NetworkId network, LocalDate night) {
+    /// It passed, or stopped on a fault.
+    private void end(NetworkId network, LocalDate night, boolean passed) {
         sql.sql(
-                        "update followup.night set done_at = :now, failed_at = null where structure_id = :structure and night = :night")
-                .param("now", Timestamp.from(clock.instant()))
-                .param("structure", network.value())
-                .param("night", night)
-                .update();
-    }
-
-    private void failed(NetworkId network, LocalDate night) {
-        sql.sql(
-                        "update followup.night set failed_at = :now where structure_id = :structure and night = :night")
+                        """
+                        update followup.night set done_at = case when :passed then cast(:now as timestamptz) else done_at end,
+                               failed_at = case when :passed then null else cast(:now as timestamptz) end
+                         where structure_id = :structure and night = :night
+                        """)
+                .param("passed", passed)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("structure", network.value())
                 .param("night", night)

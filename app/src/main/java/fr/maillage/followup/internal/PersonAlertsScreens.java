@@ -41,7 +41,7 @@ class PersonAlertsScreens {
     PersonAlertsPage page(PatientId patient, Sent form) {
         var file = files.open(patient, Part.SUIVI);
         var today = LocalDate.now(clock);
-        var events = events(patient, today);
+        var events = events(patient);
         var open = new ArrayList<PersonAlertsPage.Alert>();
         var past = new ArrayList<PersonAlertsPage.Alert>();
         sql.sql(
@@ -115,7 +115,7 @@ class PersonAlertsScreens {
                 events.getOrDefault(id, List.of()));
     }
 
-    private Map<UUID, List<PersonAlertsPage.Event>> events(PatientId patient, LocalDate today) {
+    private Map<UUID, List<PersonAlertsPage.Event>> events(PatientId patient) {
         var found = new HashMap<UUID, List<PersonAlertsPage.Event>>();
         sql.sql(
                         """

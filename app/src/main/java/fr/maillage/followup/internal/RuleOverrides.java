@@ -1,14 +1,12 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.Timestamp;
@@ -30,23 +28,13 @@ class RuleOverrides {
 
     private final JdbcClient sql;
     private final CaseFiles files;
-    private final Timeline timeline;
-    private final Trail trail;
-    private final Sweep sweep;
+    private final AlertActs acts;
     private final Clock clock;
 
-    RuleOverrides(
-            JdbcClient sql,
-            CaseFiles files,
-            Timeline timeline,
-            Trail trail,
-            Sweep sweep,
-            Clock clock) {
+    RuleOverrides(JdbcClient sql, CaseFiles files, AlertActs acts, Clock clock) {
         this.sql = sql;
         this.files = files;
-        this.timeline = timeline;
-        this.trail = trail;
-        this.sweep = sweep;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -88,15 +76,13 @@ class RuleOverrides {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
                 .update();
-        timeline.add(
+        acts.tell(
                 patient,
-                Timeline.Kind.ALERTE,
                 AlertText.OVERRIDDEN,
                 rule.orElseThrow().label() + " · " + why,
-                "/dossiers/" + patient + "/alertes",
-                true);
-        trail.wrote(Trail.Action.CREATE, patient, "REGLE_ALERTE", id);
-        sweep.person(patient);
+                AlertActs.page(patient));
+        acts.made(patient, AlertActs.RULE, id);
+        acts.look(patient);
     }
 
     private static @Nullable Integer threshold(AlertRule rule, Sent form) {
@@ -119,7 +105,7 @@ class RuleOverrides {
                         .param("patient", patient.value())
                         .update();
         if (ended == 0) throw new NotFound("réglage", id);
-        trail.wrote(Trail.Action.UPDATE, patient, "REGLE_ALERTE", id);
-        sweep.person(patient);
+        acts.changed(patient, AlertActs.RULE, id);
+        acts.look(patient);
     }
 }

@@ -165,12 +165,7 @@ class SuiviScreens {
                 row.getString("id"),
                 row.getString("title"),
                 row.getString("actor_name"),
-                on.equals(until)
-                        ? FrenchDates.shortDay(on, today)
-                        : "du "
-                                + FrenchDates.shortDay(on, today)
-                                + " au "
-                                + FrenchDates.shortDay(until, today),
+                Days.window(on, until, today),
                 FrenchDates.longDay(until),
                 until.toString(),
                 ActState.valueOf(row.getString("state")).mark(),

@@ -57,12 +57,10 @@ class TaskService implements Tasks {
             @Nullable UUID contact) {}
 
     UUID create(NewTask task) {
-        var id = Ids.next();
-        if (task.patient() != null) {
-            files.openToWrite(task.patient(), Part.CONTACTS);
+        if (task.patient() != null) files.openToWrite(task.patient(), Part.CONTACTS);
+        var id = insert(task, by());
+        if (task.patient() != null)
             trail.wrote(Trail.Action.CREATE, task.patient(), "TACHE", id);
-        }
-        insert(id, task, by());
         return id;
     }
 
@@ -92,20 +90,17 @@ class TaskService implements Tasks {
 
     /// Records a task nobody asked for: no file is opened, since nobody is there.
     UUID remind(NewTask task) {
-        var id = Ids.next();
-        insert(id, task, by());
-        return id;
+        return insert(task, by());
     }
 
     @Override
     public UUID remind(String title, LocalDate dueOn, @Nullable UUID assignee) {
-        var id = Ids.next();
-        var task = new NewTask(null, "TACHE", title, null, null, dueOn, null, assignee, null);
-        insert(id, task, NOBODY);
-        return id;
+        return insert(
+                new NewTask(null, "TACHE", title, null, null, dueOn, null, assignee, null), NOBODY);
     }
 
-    private void insert(UUID id, NewTask task, String by) {
+    private UUID insert(NewTask task, String by) {
+        var id = Ids.next();
         sql.sql(
                         """
                         insert into followup.task (id, patient_id, kind, title, who, phone, due_on, due_at, assigned_to, contact_id, created_at, created_by)
@@ -124,6 +119,7 @@ class TaskService implements Tasks {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", by)
                 .update();
+        return id;
     }
 
     @Override

@@ -8,37 +8,17 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
-import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// The daily log of contacts, and the tasks that come of it.
 @IntegrationTest
-class ContactsTest {
-
-    @Autowired MockMvc mvc;
-
-    @Autowired Cast cast;
-
-    @Autowired JdbcClient sql;
-
-    @Autowired MovableClock clock;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
+class ContactsTest extends PageTest {
 
     @Test
     @Proves({"REQ-CONTACTLOG-01", "REQ-CONTACTLOG-02"})
@@ -310,9 +290,5 @@ class ContactsTest {
                         cast.douai,
                         "select display_name from patient.identity where id = '" + patient + "'")
                 .getFirst();
-    }
-
-    private List<String> rows(NetworkId network, String query) {
-        return cast.in(network, () -> sql.sql(query).query((row, _) -> row.getString(1)).list());
     }
 }

@@ -39,6 +39,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// What comes in is proposed for the act it may have fulfilled; somebody confirms, refuses, takes
 /// back.
@@ -490,17 +491,17 @@ class MatchingTest {
     }
 
     private Document page(SignedIn who, String at) throws Exception {
-        return Jsoup.parse(
-                mvc.perform(get(at).with(user(who)))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8));
+        return page(who, get(at));
     }
 
     /// The page that follows an act, with what it says once.
     private Document page(SignedIn who, String at, String toast) throws Exception {
+        return page(who, get(at).flashAttr("toast", toast));
+    }
+
+    private Document page(SignedIn who, MockHttpServletRequestBuilder asked) throws Exception {
         return Jsoup.parse(
-                mvc.perform(get(at).with(user(who)).flashAttr("toast", toast))
+                mvc.perform(asked.with(user(who)))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8));

@@ -8,34 +8,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
-import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// A call noted from anywhere: whom one speaks with is chosen, several persons at once, and the
 /// page behind stays.
 @IntegrationTest
-class QuickContactTest {
-
-    @Autowired MockMvc mvc;
-    @Autowired Cast cast;
-    @Autowired JdbcClient sql;
-    @Autowired MovableClock clock;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
+class QuickContactTest extends PageTest {
 
     @Test
     @Proves({"REQ-CONTACTLOG-01", "REQ-CONTACTLOG-02"})
@@ -89,6 +73,7 @@ class QuickContactTest {
                 .isEmpty();
         assertThat(
                         rows(
+                                cast.douai,
                                 "select concat_ws('|', who, who_quality, caller, motive, direction, (select count(*) from followup.contact_patient p where p.contact_id = c.id)) from followup.contact c where note = '"
                                         + note
                                         + "'"))
@@ -96,6 +81,7 @@ class QuickContactTest {
                         "Dr Anne MOREL|Médecin traitant|MEDECIN_TRAITANT|AIDANT_EPUISE|ENTRANT|2");
         assertThat(
                         rows(
+                                cast.douai,
                                 "select concat_ws('|', t.kind, t.due_on, t.due_at, t.phone) from followup.task t join followup.contact c on c.id = t.contact_id where c.note = '"
                                         + note
                                         + "'"))
@@ -158,9 +144,5 @@ class QuickContactTest {
                         .andReturn()
                         .getResponse()
                         .getContentAsString());
-    }
-
-    private List<String> rows(String query) {
-        return cast.in(cast.douai, () -> sql.sql(query).query((row, _) -> row.getString(1)).list());
     }
 }

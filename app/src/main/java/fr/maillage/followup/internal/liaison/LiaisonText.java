@@ -23,8 +23,6 @@ final class LiaisonText {
     static final String SUBJECT = "Dites en quelques mots de quoi il s’agissait.";
     static final String WHO = "Dites avec qui le point s’est tenu.";
     static final String LATER = "Ce point n’a pas encore eu lieu.";
-    static final String NOT_A_TIME =
-            "Cette heure n’existe pas" + S + ": écrivez par exemple 14:05.";
     static final String MINUTES = "Une durée va de 1 à 1440 minutes.";
     static final String DUE_PAST = "Cette date est passée.";
     static final String MEMBER = "Choisissez dans la liste.";

@@ -5,7 +5,6 @@ import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.internal.SignificantFacts;
-import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
@@ -198,14 +197,5 @@ class Notebook {
                 .param("now", Timestamp.from(clock.instant()))
                 .param("entries", entries.toArray(UUID[]::new))
                 .update();
-    }
-
-    /// Days shown when nobody chose: what is read of a paper notebook.
-    static LocalDate since(LocalDate to) {
-        return to.minusDays(30);
-    }
-
-    static Timestamp start(LocalDate day) {
-        return Timestamp.from(day.atStartOfDay(FrenchDates.PARIS).toInstant());
     }
 }

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal.liaison;
 
+import fr.maillage.followup.internal.Days;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.Part;
@@ -121,8 +122,8 @@ class NotebookController {
         return new NotebookReader(files.open(new PatientId(id), Part.SUIVI), SignedIn.current());
     }
 
-    private NotebookScreens.Days days(@Nullable String from, @Nullable String to) {
-        return NotebookScreens.Days.of(from, to, LocalDate.now(clock));
+    private Days days(@Nullable String from, @Nullable String to) {
+        return Days.of(from, to, LocalDate.now(clock), NotebookScreens.LAST_DAYS);
     }
 
     /// In the structure of the file, for who works with several.

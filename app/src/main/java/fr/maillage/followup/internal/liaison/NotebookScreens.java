@@ -1,5 +1,8 @@
 package fr.maillage.followup.internal.liaison;
 
+import java.sql.Timestamp;
+import java.util.stream.Collectors;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.access.Trail;
 import fr.maillage.followup.internal.liaison.NotebookPage.Line;
 import fr.maillage.kernel.FrenchDates;
@@ -16,7 +19,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +29,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class NotebookScreens {
+
+    /// Days shown when nobody chose: what is read of a paper notebook.
+    static final int LAST_DAYS = 31;
 
     private static final int MOST = 300;
 
@@ -50,20 +55,6 @@ class NotebookScreens {
         this.papers = papers;
         this.trail = trail;
         this.clock = clock;
-    }
-
-    /// Days in an address; the last thirty when there are none.
-    record Days(LocalDate from, LocalDate to) {
-
-        static Days of(@Nullable String from, @Nullable String to, LocalDate today) {
-            var last = day(to).filter(d -> d.getYear() > 1900).orElse(today);
-            var first = day(from).filter(d -> !d.isAfter(last)).orElse(Notebook.since(last));
-            return new Days(first, last);
-        }
-
-        private static Optional<LocalDate> day(@Nullable String typed) {
-            return Optional.ofNullable(typed).flatMap(FrenchDates::read);
-        }
     }
 
     NotebookPage page(NotebookReader reader, Days days, Sent form, FormErrors errors) {
@@ -116,10 +107,10 @@ class NotebookScreens {
         for (var row : rows.reversed())
             if (row.answers() != null)
                 answers.computeIfAbsent(row.answers(), _ -> new ArrayList<>()).add(row.line());
+        var shown = rows.stream().map(Row::id).collect(Collectors.toSet());
         var lines = new ArrayList<Line>();
         for (var row : rows) {
-            if (row.answers() != null && rows.stream().anyMatch(r -> r.id().equals(row.answers())))
-                continue;
+            if (row.answers() != null && shown.contains(row.answers())) continue;
             lines.add(with(row.line(), answers.getOrDefault(row.id(), List.of())));
         }
         return lines;
@@ -161,8 +152,8 @@ class NotebookScreens {
                         """)
                 .param("me", reader.who().accountId())
                 .param("patient", reader.file().patient().value())
-                .param("from", Notebook.start(days.from()))
-                .param("to", Notebook.start(days.to().plusDays(1)))
+                .param("from", Timestamp.from(days.start()))
+                .param("to", Timestamp.from(days.end()))
                 .param("parts", Notebook.codes(reader.parts()))
                 .param("person", reader.person())
                 .param("most", MOST + 1)

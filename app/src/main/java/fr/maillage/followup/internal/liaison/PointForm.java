@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal.liaison;
 
+import fr.maillage.followup.internal.Moment;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormErrors;
@@ -8,8 +9,6 @@ import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +45,7 @@ final class PointForm {
     /// Throws `FormRefused`.
     static Point read(Sent form, Clock clock) {
         var errors = new FormErrors();
-        var at = at(form, errors, clock);
+        var at = Moment.read(form, errors, clock, LiaisonText.LATER);
         var mode =
                 Arrays.stream(PointMode.values())
                         .filter(m -> m.name().equals(form.text("mode")))
@@ -81,25 +80,6 @@ final class PointForm {
                 lines,
                 others,
                 decisions);
-    }
-
-    private static Instant at(Sent form, FormErrors errors, Clock clock) {
-        var now = clock.instant();
-        var day =
-                form.text("day").isEmpty()
-                        ? Optional.of(LocalDate.now(clock))
-                        : FrenchDates.read(form.text("day"));
-        var time =
-                form.text("time").isEmpty()
-                        ? Optional.of(LocalTime.now(clock))
-                        : FrenchDates.readTime(form.text("time"));
-        if (day.isEmpty() || time.isEmpty()) {
-            errors.add("day", LiaisonText.NOT_A_TIME);
-            return now;
-        }
-        var at = LocalDateTime.of(day.get(), time.get()).atZone(FrenchDates.PARIS).toInstant();
-        if (at.isAfter(now.plusSeconds(60))) errors.add("day", LiaisonText.LATER);
-        return at;
     }
 
     private static List<Decision> decisions(Sent form, FormErrors errors, LocalDate today) {

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal.liaison;
 
+import fr.maillage.followup.internal.Days;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Actor;
@@ -169,7 +170,7 @@ class Points {
         return sql.sql(
                         "select count(*) from followup.coordination_point where patient_id = :patient and held_at >= :from")
                 .param("patient", file.patient().value())
-                .param("from", Notebook.start(today.withDayOfYear(1)))
+                .param("from", Timestamp.from(Days.start(today.withDayOfYear(1))))
                 .query((row, _) -> row.getInt(1))
                 .single();
     }

@@ -3,12 +3,12 @@ package fr.maillage.followup.internal.matching;
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.followup.internal.Back;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URI;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -28,6 +28,10 @@ class MatchingController {
 
     private static final String HERE = "/rapprochements";
     private static final String NONE = "aucun";
+
+    /// The page whose panel was answered was read by a plain address.
+    private static final String PLAIN = "/(?!/)[a-z0-9/-]*";
+
 
     private final MatchingScreens screens;
     private final MatchingService matching;
@@ -53,7 +57,7 @@ class MatchingController {
         var everybody = form.checked("tous");
         var back =
                 form.checked("retour")
-                        ? from(request.getHeader("Referer"))
+                        ? Back.from(request, PLAIN, HERE)
                         : HERE + (everybody ? "?tous=1" : "");
         if (form.text("acte").equals(NONE))
             return sent.end(
@@ -83,19 +87,6 @@ class MatchingController {
         return sent.end(
                 Act.to(HERE, MatchingText.AGAIN, () -> matching.undo(id)),
                 outcome -> again(sent, id, false, sent.form(), outcome.errors()));
-    }
-
-    /// The page whose panel was answered: it was read by a plain address.
-    private static String from(@Nullable String referer) {
-        if (referer == null) return HERE;
-        try {
-            var path = URI.create(referer).getPath();
-            return path != null && path.matches("/[a-z0-9/-]*") && !path.startsWith("//")
-                    ? path
-                    : HERE;
-        } catch (IllegalArgumentException _) {
-            return HERE;
-        }
     }
 
     private String again(

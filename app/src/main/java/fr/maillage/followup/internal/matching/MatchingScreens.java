@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.followup.internal.matching.MatchingPage.Event;
 import fr.maillage.followup.internal.matching.MatchingPage.Proposal;
 import fr.maillage.kernel.FrenchDates;
@@ -16,8 +17,8 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -135,7 +136,7 @@ class MatchingScreens implements JustDone {
 
     /// What may still be confirmed for these events, in the order they were ranked.
     private Map<UUID, List<Proposal>> proposals(List<UUID> events) {
-        var all = new LinkedHashMap<UUID, java.util.ArrayList<Proposal>>();
+        var all = new HashMap<UUID, List<Proposal>>();
         var today = LocalDate.now(clock);
         sql.sql(
                         """
@@ -151,12 +152,12 @@ class MatchingScreens implements JustDone {
                     var list =
                             all.computeIfAbsent(
                                     row.getObject("incoming_id", UUID.class),
-                                    _ -> new java.util.ArrayList<>());
+                                    _ -> new ArrayList<>());
                     list.add(proposal(row, list.size() + 1, today));
                     return list;
                 })
                 .list();
-        return new HashMap<>(all);
+        return all;
     }
 
     private static Proposal proposal(ResultSet row, int key, LocalDate today) throws SQLException {
@@ -173,12 +174,7 @@ class MatchingScreens implements JustDone {
                 row.getString("id"),
                 row.getString("title"),
                 "prévu "
-                        + (on.equals(until)
-                                ? FrenchDates.shortDay(on, today)
-                                : "du "
-                                        + FrenchDates.shortDay(on, today)
-                                        + " au "
-                                        + FrenchDates.shortDay(until, today))
+                        + Days.window(on, until, today)
                         + (actor == null ? "" : " · " + actor),
                 row.getString("why"),
                 MatchingText.wouldBe(row.getObject("on_day", LocalDate.class), doer),

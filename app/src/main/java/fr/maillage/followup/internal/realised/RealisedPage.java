@@ -30,7 +30,7 @@ public record RealisedPage(
     public record State(String code, String label) {}
 
     /// @param total width of the bar, 1 at least
-    /// @param href all its acts; null where nothing may be opened
+    /// @param href all its acts
     public record Line(
             String label, String words, long planned, long total, String href, List<Part> parts) {}
 

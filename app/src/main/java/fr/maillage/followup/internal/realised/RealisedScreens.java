@@ -1,12 +1,13 @@
 package fr.maillage.followup.internal.realised;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.followup.NotDone;
+import fr.maillage.followup.internal.Days;
+import fr.maillage.followup.internal.PersonNames;
 import fr.maillage.followup.internal.realised.Realised.Act;
 import fr.maillage.followup.internal.realised.Realised.Asked;
 import fr.maillage.followup.internal.realised.RealisedPage.Line;
@@ -250,12 +251,7 @@ class RealisedScreens {
                 !named || !opens ? null : "/dossiers/" + act.patient() + (clinical ? "/suivi" : ""),
                 clinical && opens ? act.title() : RealisedText.ACT_RESERVED,
                 clinical && opens ? act.actor() : null,
-                act.dueOn().equals(act.dueUntil())
-                        ? FrenchDates.shortDay(act.dueOn(), today)
-                        : "du "
-                                + FrenchDates.shortDay(act.dueOn(), today)
-                                + " au "
-                                + FrenchDates.shortDay(act.dueUntil(), today),
+                Days.window(act.dueOn(), act.dueUntil(), today),
                 FrenchDates.longDay(act.dueUntil()),
                 act.state().mark(),
                 clinical && opens ? detail(act, today) : null);

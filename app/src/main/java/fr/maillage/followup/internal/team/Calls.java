@@ -1,16 +1,14 @@
 package fr.maillage.followup.internal.team;
 
 import fr.maillage.followup.internal.ContactLines;
-import fr.maillage.kernel.FrenchDates;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.web.Csv;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -35,31 +33,10 @@ class Calls {
         this.clock = clock;
     }
 
-    /// Days of an address; the last thirty when there are none or they make no period.
-    record Days(LocalDate from, LocalDate to) {
-        Instant start() {
-            return from.atStartOfDay(FrenchDates.PARIS).toInstant();
-        }
-
-        Instant end() {
-            return to.plusDays(1).atStartOfDay(FrenchDates.PARIS).toInstant();
-        }
-
-        String query() {
-            return "?du=" + from + "&au=" + to;
-        }
-    }
+    private static final int LAST_DAYS = 30;
 
     Days days(@Nullable String from, @Nullable String to) {
-        var last = day(to).orElse(LocalDate.now(clock));
-        var first = day(from).filter(d -> !d.isAfter(last)).orElse(last.minusDays(29));
-        return new Days(first, last);
-    }
-
-    private static Optional<LocalDate> day(@Nullable String typed) {
-        return Optional.ofNullable(typed)
-                .flatMap(FrenchDates::read)
-                .filter(d -> d.getYear() > 1900 && d.getYear() < 2200);
+        return Days.of(from, to, LocalDate.now(clock), LAST_DAYS);
     }
 
     private record Counted(Axis axis, String code, int count, int minutes) {}

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal.team;
 
+import fr.maillage.followup.internal.PersonNames;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.followup.internal.Choice;
@@ -34,12 +35,15 @@ class ConsigneScreens {
 
     private final JdbcClient sql;
     private final Networks networks;
+    private final PersonNames names;
     private final Trail trail;
     private final Clock clock;
 
-    ConsigneScreens(JdbcClient sql, Networks networks, Trail trail, Clock clock) {
+    ConsigneScreens(
+            JdbcClient sql, Networks networks, PersonNames names, Trail trail, Clock clock) {
         this.sql = sql;
         this.networks = networks;
+        this.names = names;
         this.trail = trail;
         this.clock = clock;
     }
@@ -87,7 +91,7 @@ class ConsigneScreens {
         return new NewConsignePage(
                 form,
                 errors,
-                patient == null ? null : name(patient),
+                patient == null ? null : name(patient.value()),
                 networks.team(today).stream()
                         .map(m ->
                                 new Choice(
@@ -99,13 +103,9 @@ class ConsigneScreens {
                 today.toString());
     }
 
-    private @Nullable String name(PatientId patient) {
-        trail.listed("CONSIGNE", List.of(patient.value()));
-        return sql.sql("select display_name from patient.identity where id = :id")
-                .param("id", patient.value())
-                .query((row, _) -> row.getString(1))
-                .optional()
-                .orElse(null);
+    private @Nullable String name(UUID patient) {
+        trail.listed("CONSIGNE", List.of(patient));
+        return names.of(List.of(patient)).get(patient);
     }
 
     /// Open ones by day, or those done lately; of one permanence when it is named.

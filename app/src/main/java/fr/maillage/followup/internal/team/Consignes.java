@@ -8,7 +8,6 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.Timestamp;
@@ -48,7 +47,7 @@ class Consignes {
     /// Leaves one. Throws `FormRefused`.
     void leave(Sent form) {
         var who = SignedIn.current();
-        var errors = new FormErrors();
+        var errors = form.errors();
         var today = LocalDate.now(clock);
         var words = form.text("words");
         if (words.isEmpty()) errors.add("words", TeamText.WORDS);
@@ -59,7 +58,6 @@ class Consignes {
         var clinical = who.role().clinical() && form.checked("clinical");
         if (to != null && clinical && WITHOUT_HEALTH.contains(networks.member(to).function()))
             errors.add("to", TeamText.READS_NO_HEALTH);
-        form.errors().all().forEach(e -> errors.add(e.getKey(), e.getValue()));
         FormRefused.unless(errors);
         var patient = PatientId.parse(form.text("patient")).orElse(null);
         var id = Ids.next();

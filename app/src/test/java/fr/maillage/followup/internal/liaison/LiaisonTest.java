@@ -9,38 +9,21 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast.Followed;
-import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /// The notebook around one person, each reading what is theirs; points de coordination and what
 /// they decide.
 @IntegrationTest
-class LiaisonTest {
-
-    @Autowired MockMvc mvc;
-    @Autowired Cast cast;
-    @Autowired JdbcClient sql;
-    @Autowired MovableClock clock;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
+class LiaisonTest extends PageTest {
 
     @Test
     @Proves("REQ-CONTACTLOG-03")
@@ -52,8 +35,8 @@ class LiaisonTest {
         joins(followed, "Nadia AIDE", help, "TACHES");
         var daughter = cast.patientAccount(followed);
 
-        write(cast.nurseLucie, here, "part", "SOINS", "words", "Pansement refait");
-        write(
+        send(cast.nurseLucie, here, "part", "SOINS", "words", "Pansement refait");
+        send(
                 cast.claireCoordinator,
                 here,
                 "part",
@@ -62,8 +45,8 @@ class LiaisonTest {
                 "Dossier APA déposé",
                 "kept",
                 "1");
-        write(daughter, here, "part", "TACHES", "words", "Qui vient samedi ?", "question", "1");
-        write(help, here, "part", "TACHES", "words", "Courses faites");
+        send(daughter, here, "part", "TACHES", "words", "Qui vient samedi ?", "question", "1");
+        send(help, here, "part", "TACHES", "words", "Courses faites");
 
         assertThat(page(cast.claireCoordinator, here).select("article").text())
                 .contains(
@@ -101,18 +84,18 @@ class LiaisonTest {
 
         // the question is answered by somebody else, and the mark of reading is there once
         var question =
-                id(
+                value(
                         "select id from followup.liaison_entry where words = 'Qui vient samedi ?' and patient_id = '"
                                 + followed.patient()
                                 + "'");
         assertThat(page(cast.claireCoordinator, here).text()).contains("Sans réponse");
-        write(cast.nurseLucie, here, "answers", question, "words", "Moi, à 9 h");
+        send(cast.nurseLucie, here, "answers", question, "words", "Moi, à 9 h");
         var read = page(cast.claireCoordinator, here);
         assertThat(read.select("article .notice").text()).contains("Moi, à 9 h", "Réponse");
         assertThat(read.text()).doesNotContain("Sans réponse");
         assertThat(read.select("p:contains(Lu par)").text()).contains("Lucie PETIT");
         assertThat(
-                        id(
+                        value(
                                 "select count(*) from followup.liaison_read where entry_id = '"
                                         + question
                                         + "' and account_id = '"
@@ -155,7 +138,7 @@ class LiaisonTest {
                                 .update());
         for (var one : List.of(told, opposed)) {
             joins(one, "Lucie PETIT", cast.nurseLucie, "SOINS");
-            write(
+            send(
                     cast.nurseLucie,
                     "/dossiers/" + one.patient() + "/cahier",
                     "part",
@@ -166,7 +149,7 @@ class LiaisonTest {
                     "1");
         }
         assertThat(
-                        id(
+                        value(
                                 "select string_agg(recipient_name || ' ' || kind, ',') from correspondence.outgoing_message where patient_id in ('"
                                         + told.patient()
                                         + "', '"
@@ -185,7 +168,7 @@ class LiaisonTest {
                 page(cast.claireCoordinator, here)
                         .select("label:contains(Lucie PETIT) input")
                         .val();
-        write(
+        send(
                 cast.claireCoordinator,
                 here,
                 "mode",
@@ -217,7 +200,7 @@ class LiaisonTest {
                         "La fille vient le samedi");
         assertThat(page(cast.claireCoordinator, here).text()).contains("1 point cette année");
         assertThat(
-                        id(
+                        value(
                                 "select string_agg(title || ' ' || due_on || ' ' || assigned_to, ',') from followup.task where patient_id = '"
                                         + followed.patient()
                                         + "'"))
@@ -255,22 +238,6 @@ class LiaisonTest {
         assertThat(Jsoup.parse(refused).select("#subject").val()).isEqualTo("Demain");
     }
 
-    private void write(SignedIn who, String to, String... fields) throws Exception {
-        var request = post(to).with(csrf()).with(user(who));
-        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
-        mvc.perform(request).andExpect(status().is3xxRedirection());
-    }
-
-    private Document page(SignedIn who, String address) throws Exception {
-        MockHttpServletRequestBuilder request = get(address);
-        return Jsoup.parse(
-                mvc.perform(request.with(user(who)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8));
-    }
-
     private SignedIn professional(String name) {
         return cast.register(
                 new SignedIn(
@@ -300,10 +267,5 @@ class LiaisonTest {
                                 .param("account", who.accountId())
                                 .param("parts", new String[] {part})
                                 .update());
-    }
-
-    private String id(String query) {
-        return cast.in(
-                cast.douai, () -> sql.sql(query).query((row, _) -> row.getString(1)).single());
     }
 }

@@ -7,36 +7,18 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.MovableClock;
+import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
-import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
 
 /// What a team leaves itself: consignes, permanences, the report of a day, and the count of calls.
 @IntegrationTest
-class TeamLogTest {
-
-    @Autowired MockMvc mvc;
-    @Autowired Cast cast;
-    @Autowired JdbcClient sql;
-    @Autowired MovableClock clock;
-
-    @BeforeEach
-    void tuesday() {
-        clock.reset();
-    }
+class TeamLogTest extends PageTest {
 
     @Test
     void a_consigne_is_left_read_and_done_and_health_content_stays_with_those_who_care()
@@ -325,35 +307,5 @@ class TeamLogTest {
                                 .param("hours", hours)
                                 .param("id", cast.douai.value())
                                 .update());
-    }
-
-    private void send(SignedIn who, String to, String... fields) throws Exception {
-        mvc.perform(filled(who, to, fields)).andExpect(status().is3xxRedirection());
-    }
-
-    private void refused(SignedIn who, String to, String... fields) throws Exception {
-        mvc.perform(filled(who, to, fields)).andExpect(status().is(422));
-    }
-
-    private static org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder
-            filled(SignedIn who, String to, String... fields) {
-        var request = post(to).with(csrf()).with(user(who));
-        for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
-        return request;
-    }
-
-    private Document page(SignedIn who, String address) throws Exception {
-        return Jsoup.parse(
-                mvc.perform(get(address).with(user(who)))
-                        .andExpect(status().isOk())
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString(StandardCharsets.UTF_8)
-                        .replace('\u00A0', ' '));
-    }
-
-    private String value(String query) {
-        return cast.in(
-                cast.douai, () -> sql.sql(query).query((row, _) -> row.getString(1)).single());
     }
 }

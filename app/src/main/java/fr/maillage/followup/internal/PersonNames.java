@@ -1,4 +1,4 @@
-package fr.maillage.followup.internal.realised;
+package fr.maillage.followup.internal;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /// Names of persons whose file opens to the reader.
 @Component
-class PersonNames {
+public class PersonNames {
 
     private final JdbcClient sql;
 
@@ -17,7 +17,8 @@ class PersonNames {
         this.sql = sql;
     }
 
-    Map<UUID, String> of(Collection<UUID> persons) {
+    /// By id; those who are not of the structure are not in it. The caller leaves the trace.
+    public Map<UUID, String> of(Collection<UUID> persons) {
         var names = new LinkedHashMap<UUID, String>();
         sql.sql("select id, display_name from patient.identity where id = any (:persons)")
                 .param("persons", persons.toArray(UUID[]::new))
