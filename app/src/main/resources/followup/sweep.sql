@@ -28,6 +28,13 @@ with known as (
     join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null
     left join network.team_member m on m.network_id = r.network_id and m.id = r.followed_by and (m.until is null or m.until >= {today})
    where {who r.patient_id}
+), late as materialized (
+  -- acts past their tolerance that nobody marked; the type by the version that asks for the act, found by its key
+  select o.network_id, o.id, o.patient_id, o.title || coalesce(' · ' || o.actor_name, '') as title, o.due_until, o.late_after,
+         coalesce(k.type = 'CONSULTATION', false) as consultation
+    from followup.occurrence o
+    left join careplan.intervention_kind k on k.network_id = o.network_id and k.pps_id = o.pps_id and k.intervention_id = o.intervention_id
+   where o.status = 'PREVU' and o.late_after < {today} and {who o.patient_id}
 ), candidate as materialized (
 {causes}
 ), weighed as materialized (

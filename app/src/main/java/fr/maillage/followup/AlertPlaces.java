@@ -11,8 +11,9 @@ public final class AlertPlaces {
     public static String of(AlertRule rule, UUID patient, UUID subject) {
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H -> "/demandes/" + subject + "/urgence";
-            case ACTE_NON_FAIT -> "/dossiers/" + patient + "/suivi";
+            case ACTE_NON_FAIT, CONSULTATION_NON_FAITE -> "/dossiers/" + patient + "/suivi";
             case SURVEILLANCE -> "/dossiers/" + patient + "/suivi?intervention=" + subject;
+            case PPS_SANS_ACCUSE -> "/dossiers/" + patient + "/pps/" + subject + "/recu";
             case MT_SILENCIEUX -> "/dossiers/" + patient + "/pps/" + subject + "/avis";
             case REEVALUATION, SANS_ACTEUR, PROBLEME_SANS_INTERVENTION, PPS_NON_ENVOYE ->
                     "/dossiers/" + patient + "/pps";

@@ -11,11 +11,19 @@ public enum AlertRule {
     URGENCE_24H("Urgence 24 h", Family.URGENCE, 200, "urgent", null),
     URGENCE_48H("Urgence 48 h", Family.URGENCE, 190, "urgent", null),
     ACTE_NON_FAIT("Acte non fait", Family.PLAN, 60, "alert-circle", Setting.ACT_GRACE_DAYS),
+    CONSULTATION_NON_FAITE(
+            "Consultation non faite",
+            Family.PLAN,
+            62,
+            "stethoscope",
+            Setting.CONSULTATION_GRACE_DAYS),
     SURVEILLANCE("Surveillance du protocole", Family.PLAN, 48, "stethoscope", null),
     SANS_ACTEUR("Sans acteur", Family.PLAN, 35, "circle-dashed", Setting.NO_ACTOR_DAYS),
     PROBLEME_SANS_INTERVENTION(
             "Problème sans intervention", Family.PLAN, 34, "circle-dashed", Setting.PROBLEM_DAYS),
     REEVALUATION("Réévaluation", Family.PLAN, 30, "refresh", Setting.REASSESS_NOTICE_DAYS),
+    PPS_SANS_ACCUSE(
+            "PPS sans accusé de réception", Family.MEDECIN, 44, "mail", Setting.RECEIPT_DAYS),
     MT_SILENCIEUX("MT sans réponse", Family.MEDECIN, 45, "hourglass", Setting.SILENCE_DAYS),
     PPS_NON_ENVOYE("PPS non soumis", Family.MEDECIN, 25, "send", Setting.PPS_SEND_DAYS),
     RETOUR_SANS_VISITE(
@@ -105,6 +113,11 @@ public enum AlertRule {
     /// From when it speaks; null when its dates stand elsewhere (an urgency, a right, a protocol).
     public @Nullable Setting threshold() {
         return threshold;
+    }
+
+    /// Whether its cause is a dated act of the plan, which marking the act ends.
+    public boolean ofAct() {
+        return this == ACTE_NON_FAIT || this == CONSULTATION_NON_FAITE;
     }
 
     /// An urgent evaluation is done, it is not put off, nor its rule turned off.

@@ -10,6 +10,14 @@ public enum Setting {
     /// Days without the attending doctor's answer before it is an alert. « Silence escalates, never
     /// blocks ».
     SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90, "proposition Maillage"),
+    /// Days after a plan was sent without a sign that the attending doctor received it.
+    RECEIPT_DAYS(
+            "PPS envoyé sans accusé de réception depuis",
+            "jours",
+            7,
+            1,
+            90,
+            "proposition Maillage"),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
     SILENCE_DECISION_DAYS(
             "Mise en vigueur possible sans réponse du MT après",
@@ -243,6 +251,14 @@ public enum Setting {
             0,
             60,
             "proposition Maillage"),
+    /// As above for a recommended consultation: its report takes longer to come.
+    CONSULTATION_GRACE_DAYS(
+            "Consultation recommandée sans nouvelle",
+            "jours après la tolérance du plan",
+            7,
+            0,
+            90,
+            "proposition Maillage"),
     /// Days a plan may be written before it is asked why nobody was sent it.
     PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180, "proposition Maillage"),
     /// Days a retained problem may stay without an intervention.
@@ -355,6 +371,8 @@ public enum Setting {
             Collections.unmodifiableSet(
                     EnumSet.of(
                             ACT_GRACE_DAYS,
+                            CONSULTATION_GRACE_DAYS,
+                            RECEIPT_DAYS,
                             SILENCE_DAYS,
                             PPS_SEND_DAYS,
                             REASSESS_NOTICE_DAYS,

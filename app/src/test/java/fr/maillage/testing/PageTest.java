@@ -59,8 +59,7 @@ public abstract class PageTest {
         var request = post(to).with(csrf()).with(user(who));
         for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
         var answered = mvc.perform(request);
-        answered.andExpect(
-                expected == 303 ? status().is3xxRedirection() : status().is(expected));
+        answered.andExpect(expected == 303 ? status().is3xxRedirection() : status().is(expected));
         return Jsoup.parse(
                 answered.andReturn()
                         .getResponse()

@@ -33,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class OpinionController {
 
     private final PpsService service;
+    private final Receipts receipts;
     private final PpsScreens screens;
     private final OpinionScreens opinions;
     private final CaseFiles files;
@@ -41,12 +42,14 @@ class OpinionController {
 
     OpinionController(
             PpsService service,
+            Receipts receipts,
             PpsScreens screens,
             OpinionScreens opinions,
             CaseFiles files,
             SentForms forms,
             Clock clock) {
         this.service = service;
+        this.receipts = receipts;
         this.screens = screens;
         this.opinions = opinions;
         this.files = files;
@@ -63,6 +66,8 @@ class OpinionController {
             return "redirect:/mes-patients";
         }
         var file = files.open(patient, Part.PPS);
+        // seen by the doctor who is asked: received
+        SignedIn.current().tenancy().actingFor(file.network()).run(() -> receipts.opened(id));
         model.addAttribute("page", opinions.opinion(file, id, true, new FormErrors(), Map.of()));
         return "careplan/doctor";
     }

@@ -176,11 +176,17 @@ record Pps(
 
     /// Days since the opinion was asked, while it is awaited; 0 otherwise.
     int silence(LocalDate today) {
-        return opinion == Opinion.ATTENDU
-                        && submittedAt != null
-                        && (status == Status.SOUMIS || status == Status.EN_VIGUEUR)
+        return receiptAwaited() && submittedAt != null
                 ? (int) Math.max(0, ChronoUnit.DAYS.between(day(submittedAt), today))
                 : 0;
+    }
+
+    /// The doctor was asked and did not answer yet: a sign that the plan was received says
+    /// something.
+    boolean receiptAwaited() {
+        return opinion == Opinion.ATTENDU
+                && submittedAt != null
+                && (status == Status.SOUMIS || status == Status.EN_VIGUEUR);
     }
 
     /// May still be written.

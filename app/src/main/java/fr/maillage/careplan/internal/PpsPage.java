@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param base `/dossiers/{patient}/pps`
 /// @param href the version's own address
 /// @param amendment what the doctor amended, part of the plan
+/// @param steps sent, received, opinion; none for a plan nobody was asked about
 /// @param missing parts of fiche O1 still empty
 /// @param acts what may be done now, with the reasons of what may not
 public record PpsPage(
@@ -21,6 +22,7 @@ public record PpsPage(
         Mark status,
         Mark opinion,
         Mark handed,
+        List<ReceiptPage.Step> steps,
         @Nullable String reason,
         @Nullable String amendment,
         List<Pathology> pathologies,
@@ -75,6 +77,7 @@ public record PpsPage(
     public record Line(String what, @Nullable String words, String when) {}
 
     /// @param submitWhy why it cannot be submitted now, all at once
+    /// @param receipt whether a sign that the doctor has it may be noted
     /// @param forceWhy why it cannot be put in force now
     public record Acts(
             boolean write,
@@ -85,6 +88,7 @@ public record PpsPage(
             @Nullable String forceWhy,
             boolean takeBack,
             boolean opinion,
+            boolean receipt,
             boolean handOver,
             boolean next,
             boolean compare) {}

@@ -45,6 +45,7 @@ class PpsScreens {
     private final CaseFiles files;
     private final Networks networks;
     private final PpsTree tree;
+    private final ReceiptScreens receipts;
     private final Clock clock;
 
     PpsScreens(
@@ -53,12 +54,14 @@ class PpsScreens {
             CaseFiles files,
             Networks networks,
             PpsTree tree,
+            ReceiptScreens receipts,
             Clock clock) {
         this.plans = plans;
         this.service = service;
         this.files = files;
         this.networks = networks;
         this.tree = tree;
+        this.receipts = receipts;
         this.clock = clock;
     }
 
@@ -124,6 +127,7 @@ class PpsScreens {
                 status(pps, all, today),
                 opinion(pps, today),
                 handed(handings),
+                receipts.steps(pps),
                 text(pps.content().text(Topic.CHANGE_REASON)),
                 amendment(opinions),
                 content.pathologies().stream()
@@ -184,6 +188,7 @@ class PpsScreens {
                         && (submitted
                                 || (pps.status() == Status.EN_VIGUEUR
                                         && !pps.opinion().validates())),
+                writes && pps.receiptAwaited(),
                 writes && pps.status() == Status.EN_VIGUEUR,
                 writes && pps.status() == Status.EN_VIGUEUR && !pending,
                 pps.previous() != null);

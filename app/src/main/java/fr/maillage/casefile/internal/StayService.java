@@ -3,6 +3,7 @@ package fr.maillage.casefile.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail.Action;
 import fr.maillage.access.Trail;
+import fr.maillage.casefile.Admitted;
 import fr.maillage.casefile.PauseChanged;
 import fr.maillage.casefile.ReturnedHome;
 import fr.maillage.directory.Organizations;
@@ -158,6 +159,8 @@ class StayService {
                         + (paused ? SupportText.PAUSED_MEANWHILE : ""),
                 "/dossiers/" + patient + "/sejours",
                 true);
+        events.publishEvent(
+                new Admitted(SignedIn.current().network(), id, patient, clock.instant()));
         trail.wrote(Action.CREATE, patient, "SEJOUR", id);
     }
 

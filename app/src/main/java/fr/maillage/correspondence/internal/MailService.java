@@ -1,9 +1,10 @@
 package fr.maillage.correspondence.internal;
 
 import fr.maillage.access.Trail;
+import fr.maillage.correspondence.LetterReached;
 import fr.maillage.correspondence.LetterReturned;
-import fr.maillage.correspondence.Outbox;
 import fr.maillage.correspondence.Outbox.Channel;
+import fr.maillage.correspondence.Outbox;
 import fr.maillage.correspondence.internal.LetterLog.Happened;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
@@ -85,13 +86,20 @@ class MailService {
     /// A letter reached its recipient otherwise than by post. False when it no longer waits.
     @Transactional
     public boolean otherwise(UUID id, Channel channel, LocalDate on, @Nullable String words) {
-        return gone(
-                        List.of(id),
+        var told = channel == Channel.TELEPHONE ? Happened.ANNONCE : Happened.REMIS;
+        if (gone(List.of(id), channel, told, on, words) == 0) return false;
+        var letter = get(id);
+        events.publishEvent(
+                new LetterReached(
+                        Objects.requireNonNull(Tenancy.current().acting()),
+                        id,
+                        letter.patient(),
+                        letter.recipientKind(),
+                        letter.kind(),
+                        letter.about(),
                         channel,
-                        channel == Channel.TELEPHONE ? Happened.ANNONCE : Happened.REMIS,
-                        on,
-                        words)
-                == 1;
+                        on));
+        return true;
     }
 
     /// It did not reach them that way: it waits to be posted. False when it neither waits nor left.

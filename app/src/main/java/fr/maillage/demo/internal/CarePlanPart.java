@@ -237,6 +237,26 @@ final class CarePlanPart extends LifePart {
                 true);
     }
 
+    /// The doctor has the plan; the opinion is still awaited.
+    void received(UUID pps, LocalDate on, String way, @Nullable String words) {
+        var mt = who.mt();
+        if (mt == null) throw new IllegalStateException("a plan is received by a doctor");
+        // no chance in it: the rest of the life stays what it was
+        var at = on.isBefore(today) ? Life.at(on, 14, 5) : Life.at(on, 8, 5);
+        copy.add(
+                Into.RECEIPT,
+                network,
+                id(at),
+                pps,
+                on,
+                way,
+                mt.name(),
+                words,
+                coordinator.name(),
+                at);
+        line(at, "PPS", "Plan reçu par le médecin traitant", words, "/pps/" + pps, true);
+    }
+
     void handedOver(UUID pps, LocalDate on, boolean byDoctor) {
         var mt = who.mt();
         copy.add(

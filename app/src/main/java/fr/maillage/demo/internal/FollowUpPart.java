@@ -225,6 +225,10 @@ final class FollowUpPart extends LifePart {
             Instant marked,
             Life.Done what) {
         var actor = act.actor().name();
+        var rule =
+                act.type().equals("CONSULTATION")
+                        ? AlertRule.CONSULTATION_NON_FAITE
+                        : AlertRule.ACTE_NON_FAIT;
         var title = act.title() + (actor == null ? "" : " · " + actor);
         var raised = late.plusDays(1);
         var told = marked.atZone(Loader.PARIS).toLocalDate();
@@ -234,7 +238,7 @@ final class FollowUpPart extends LifePart {
         if (days >= 2 && random.nextInt(3) == 0) {
             // put off, and marked on the very day it was put off to: no second alert
             closedAlert(
-                    AlertRule.ACTE_NON_FAIT,
+                    rule,
                     occurrence,
                     title,
                     Life.at(raised, 3, 10),
@@ -246,7 +250,7 @@ final class FollowUpPart extends LifePart {
                     null);
         } else {
             closedAlert(
-                    AlertRule.ACTE_NON_FAIT,
+                    rule,
                     occurrence,
                     title,
                     Life.at(raised, 3, 10),
@@ -290,7 +294,7 @@ final class FollowUpPart extends LifePart {
             String outcome,
             @Nullable LocalDate until,
             @Nullable String note) {
-        var byItself = outcome.equals("CAUSE_DISPARUE") && rule != AlertRule.ACTE_NON_FAIT;
+        var byItself = outcome.equals("CAUSE_DISPARUE") && !rule.ofAct();
         var daysLate = due.until(closed.atZone(Loader.PARIS).toLocalDate(), ChronoUnit.DAYS);
         copy.add(
                 Into.ALERT,

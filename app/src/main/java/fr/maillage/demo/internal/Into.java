@@ -151,6 +151,9 @@ enum Into {
     OPINION(
             "careplan.opinion",
             "network_id,id,pps_id,opinion,given_on,given_by,given_by_rpps,channel,words,recorded_by,recorded_at"),
+    RECEIPT(
+            "careplan.receipt",
+            "network_id,id,pps_id,received_on,way,by_name,words,recorded_by,recorded_at"),
     HANDING_OVER(
             "careplan.handing_over",
             "network_id,id,pps_id,on_date,by_name,by_quality,to_whom,recorded_at"),

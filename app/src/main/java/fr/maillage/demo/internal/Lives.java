@@ -420,6 +420,8 @@ final class Lives {
                     inForce.plusMonths(12),
                     end,
                     random);
+            if (silent && mt != null && !submitted.plusDays(3).isAfter(end))
+                life.careplan.received(id, submitted.plusDays(3), "TELEPHONE", null);
             if (answered != null) life.careplan.opinion(id, "VALIDE", answered, "COURRIER", null);
             if (mt != null && !silent) {
                 life.careplan.opinion(
@@ -566,6 +568,12 @@ final class Lives {
                 aims,
                 acts,
                 null);
+        // one doctor in two said that the plan came; the others are called
+        if (submitted != null
+                && life.who.mt() != null
+                && number % 2 == 0
+                && !submitted.plusDays(4).isAfter(today))
+            life.careplan.received(id, submitted.plusDays(4), "MSSANTE", null);
         // what changed since her last visit is worth showing on the page of her opinion
         if (submitted != null && previous != null && accounts.drMorel.equals(life.who.mt()))
             accounts.drMorelReads(life, life.at(submitted.minusDays(40), 19, 5), "PPS");

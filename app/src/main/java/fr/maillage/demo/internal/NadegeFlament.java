@@ -184,6 +184,8 @@ final class NadegeFlament extends Story {
         life.followup.occurrences(
                 plan, sessions, day(-1), day(400), (_, _, _) -> Life.Done.WAITING);
         life.followup.occurrences(plan, income, day(-1), day(400), (_, _, _) -> Life.Done.WAITING);
+        life.careplan.received(
+                plan, day(-12), "TELEPHONE", "Le secrétariat a le plan, le docteur rappellera.");
         life.mail.message(
                 life.at(day(-16), 15, 0),
                 "MEDECIN_TRAITANT",

@@ -87,7 +87,7 @@ class DayRows {
         var due = row.getObject("due_on", LocalDate.class);
         var soon = due.isAfter(today) && rule.mayWait();
         var urgent = !rule.mayWait();
-        var kind = urgent ? "urgence" : rule == AlertRule.ACTE_NON_FAIT ? "acte" : "alerte";
+        var kind = urgent ? "urgence" : rule.ofAct() ? "acte" : "alerte";
         var cause = AlertPlaces.of(rule, patient, row.getObject("subject_id", UUID.class));
         var name = Name.of(row.getString("display_name"));
         return new Item(
@@ -104,14 +104,14 @@ class DayRows {
                                         row.getInt("urgency"),
                                         ChronoUnit.DAYS.between(due, today))
                                 .words(),
-                        rule == AlertRule.ACTE_NON_FAIT ? cause : "/dossiers/" + patient,
+                        rule.ofAct() ? cause : "/dossiers/" + patient,
                         name.family(),
                         name.given(),
                         facts(row, today),
                         row.getString("title"),
                         DayText.meta(rule, due, today),
-                        rule == AlertRule.ACTE_NON_FAIT ? null : DayText.act(rule),
-                        rule == AlertRule.ACTE_NON_FAIT ? null : cause,
+                        rule.ofAct() ? null : DayText.act(rule),
+                        rule.ofAct() ? null : cause,
                         mine.why(
                                 row.getObject("of", UUID.class),
                                 row.getObject("patient_id", UUID.class))),

@@ -58,7 +58,11 @@ class DayScreens {
         BIENTOT("bientôt dues", "clock", "is-due", Item::soon),
         RAPPELS("rappels", "phone", "", i -> i.rule() == null && i.call()),
         TACHES("tâches", "list-check", "", i -> i.rule() == null && !i.call()),
-        AVIS("avis de MT attendus", "stethoscope", "", i -> i.rule() == AlertRule.MT_SILENCIEUX);
+        AVIS(
+                "avis de MT attendus",
+                "stethoscope",
+                "",
+                i -> i.rule() == AlertRule.MT_SILENCIEUX || i.rule() == AlertRule.PPS_SANS_ACCUSE);
 
         final String words;
         final String icon;

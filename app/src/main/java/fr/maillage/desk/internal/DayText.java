@@ -21,6 +21,7 @@ final class DayText {
             Map.ofEntries(
                     Map.entry(AlertRule.URGENCE_24H, "Noter l’évaluation"),
                     Map.entry(AlertRule.URGENCE_48H, "Noter l’évaluation"),
+                    Map.entry(AlertRule.PPS_SANS_ACCUSE, "Appeler, noter la réception"),
                     Map.entry(AlertRule.MT_SILENCIEUX, "Noter l’avis"),
                     Map.entry(AlertRule.REEVALUATION, "Réévaluer"),
                     Map.entry(AlertRule.SANS_CONTACT, "Noter un échange"),
@@ -82,7 +83,8 @@ final class DayText {
         long late = ChronoUnit.DAYS.between(due, today);
         return switch (rule) {
             case URGENCE_24H, URGENCE_48H, SANS_ACTEUR -> rule.label();
-            case MT_SILENCIEUX,
+            case PPS_SANS_ACCUSE,
+                    MT_SILENCIEUX,
                     RELAIS_SANS_ACCUSE,
                     SANS_CONTACT,
                     VEILLE_A_REVOIR,
@@ -95,7 +97,7 @@ final class DayText {
                     SEJOUR_NON_PROGRAMME,
                     AIDANT_EN_DIFFICULTE ->
                     rule.label() + (late > 0 ? ", +" + late + S + "j" : "");
-            case ACTE_NON_FAIT -> "En retard " + late + S + "j";
+            case ACTE_NON_FAIT, CONSULTATION_NON_FAITE -> "En retard " + late + S + "j";
             case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE, DEMARCHE_A_FAIRE ->
                     late > 0
                             ? "En retard " + late + S + "j"
@@ -106,7 +108,7 @@ final class DayText {
     static String meta(AlertRule rule, LocalDate due, LocalDate today) {
         var day = FrenchDates.shortDay(due, today);
         return switch (rule) {
-            case ACTE_NON_FAIT -> "prévu avant " + day;
+            case ACTE_NON_FAIT, CONSULTATION_NON_FAITE -> "prévu avant " + day;
             case REEVALUATION, DROIT_QUI_SE_TERMINE, RECOURS_POSSIBLE -> "échéance " + day;
             case DEMARCHE_A_FAIRE -> "prévue " + day;
             case URGENCE_24H, URGENCE_48H -> "due " + day;

@@ -1,10 +1,12 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.access.Trail;
+import fr.maillage.followup.AlertRule;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Timeline;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,6 +21,13 @@ class AlertActs {
     static final String ALERT = "ALERTE";
 
     static final String RULE = "REGLE_ALERTE";
+
+    /// Codes of the rules whose cause is a dated act.
+    static final String[] OF_ACTS =
+            Arrays.stream(AlertRule.values())
+                    .filter(AlertRule::ofAct)
+                    .map(AlertRule::name)
+                    .toArray(String[]::new);
 
     private final JdbcClient sql;
     private final Timeline timeline;

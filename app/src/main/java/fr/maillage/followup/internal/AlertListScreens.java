@@ -46,7 +46,10 @@ class AlertListScreens {
     /// What a tile keeps; said to the database by its code.
     enum View {
         OUVERTES("ouvertes", "alert-circle", ""),
-        PRESSANTES("pressantes, urgence " + Urgency.PRESSING + " et plus", "alert-triangle", "is-late"),
+        PRESSANTES(
+                "pressantes, urgence " + Urgency.PRESSING + " et plus",
+                "alert-triangle",
+                "is-late"),
         NOUVELLES("levées depuis 7\u00A0jours", "calendar-event", ""),
         EN_PAUSE("en pause", "player-pause", "");
 

@@ -38,12 +38,7 @@ class AlertService {
     private final AlertActs acts;
     private final Clock clock;
 
-    AlertService(
-            JdbcClient sql,
-            CaseFiles files,
-            FollowUp followUp,
-            AlertActs acts,
-            Clock clock) {
+    AlertService(JdbcClient sql, CaseFiles files, FollowUp followUp, AlertActs acts, Clock clock) {
         this.sql = sql;
         this.files = files;
         this.followUp = followUp;
@@ -104,7 +99,7 @@ class AlertService {
     Answer done(UUID id, @Nullable LocalDate on) {
         var alert = get(id);
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
-        if (alert.rule() == AlertRule.ACTE_NON_FAIT) {
+        if (alert.rule().ofAct()) {
             return of(
                     alert,
                     followUp.mark(
@@ -122,7 +117,7 @@ class AlertService {
     Answer notDone(UUID id, NotDone why) {
         var alert = get(id);
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
-        if (alert.rule() != AlertRule.ACTE_NON_FAIT) throw new NotFound("alerte", id);
+        if (!alert.rule().ofAct()) throw new NotFound("alerte", id);
         return of(alert, followUp.mark(alert.subject(), new FollowUp.Mark.Missed(why, null)));
     }
 
@@ -225,13 +220,9 @@ class AlertService {
                 || !closing.by(SignedIn.current())
                 || at.plus(UNDO).isBefore(clock.instant())) return FollowUpText.TOO_LATE_TO_UNDO;
         if (!acts.reopen(id)) return FollowUpText.RAISED_AGAIN;
-        if (alert.rule() == AlertRule.ACTE_NON_FAIT && closing.marked())
+        if (alert.rule().ofAct() && closing.marked())
             followUp.mark(alert.subject(), new FollowUp.Mark.Unmark());
-        acts.tell(
-                alert.patient(),
-                FollowUpText.undone(alert.rule()),
-                alert.title(),
-                null);
+        acts.tell(alert.patient(), FollowUpText.undone(alert.rule()), alert.title(), null);
         acts.changed(alert.patient(), AlertActs.ALERT, id);
         // in pause, or no longer late: the sweep says how it stands today
         acts.look(alert.patient());

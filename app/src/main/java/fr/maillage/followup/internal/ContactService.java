@@ -2,18 +2,21 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.internal.matching.Incoming;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
+import fr.maillage.platform.Tenancy;
 import java.sql.Timestamp;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,6 +37,7 @@ class ContactService {
     private final Trail trail;
     private final TaskService tasks;
     private final Incoming incoming;
+    private final ApplicationEventPublisher events;
 
     ContactService(
             JdbcClient sql,
@@ -43,7 +47,8 @@ class ContactService {
             SignificantFacts facts,
             Trail trail,
             TaskService tasks,
-            Incoming incoming) {
+            Incoming incoming,
+            ApplicationEventPublisher events) {
         this.sql = sql;
         this.patients = patients;
         this.files = files;
@@ -52,6 +57,7 @@ class ContactService {
         this.trail = trail;
         this.tasks = tasks;
         this.incoming = incoming;
+        this.events = events;
     }
 
     /// Whom each typed name means. The persons shown are traced.
@@ -122,6 +128,9 @@ class ContactService {
                     null,
                     who.role().clinical());
             trail.wrote(Trail.Action.CREATE, person, "CONTACT", id);
+            events.publishEvent(
+                    new ContactLogged(
+                            Objects.requireNonNull(Tenancy.current().acting()), id, person));
             if (contact.significant()) {
                 switch (facts.tell(
                         person, id, FollowUpText.significant(contact), who.displayName())) {

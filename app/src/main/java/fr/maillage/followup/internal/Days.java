@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Days(LocalDate from, LocalDate to) {
 
     /// What was asked; the last `many` days when there are none or they make no period.
-    public static Days of(
-            @Nullable String from, @Nullable String to, LocalDate today, int many) {
+    public static Days of(@Nullable String from, @Nullable String to, LocalDate today, int many) {
         var last = day(to).orElse(today);
         var first = day(from).filter(d -> !d.isAfter(last)).orElse(last.minusDays(many - 1L));
         return new Days(first, last);

@@ -271,9 +271,10 @@ class FollowUpService implements FollowUp {
     private void reopen(UUID act) {
         sql.sql(
                         """
-                        select id from followup.alert where rule = 'ACTE_NON_FAIT' and subject_id = :act and status = 'CLOSE'
+                        select id from followup.alert where rule = any (:rules) and subject_id = :act and status = 'CLOSE'
                            and outcome in ('FAIT','CAUSE_DISPARUE') order by closed_at desc limit 1
                         """)
+                .param("rules", AlertActs.OF_ACTS)
                 .param("act", act)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .optional()
@@ -286,8 +287,9 @@ class FollowUpService implements FollowUp {
                         """
                         update followup.alert set status = 'CLOSE', outcome = :outcome, outcome_note = :note, closed_at = :now, closed_by = :by,
                                closed_by_id = :account
-                        where rule = 'ACTE_NON_FAIT' and subject_id = :act and status in ('OUVERTE','EN_PAUSE')
+                        where rule = any (:rules) and subject_id = :act and status in ('OUVERTE','EN_PAUSE')
                         """)
+                .param("rules", AlertActs.OF_ACTS)
                 .param("outcome", outcome)
                 .param("note", note)
                 .param("now", Timestamp.from(clock.instant()))

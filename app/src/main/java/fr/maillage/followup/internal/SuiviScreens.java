@@ -2,8 +2,8 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.NotDone;
 import fr.maillage.followup.internal.realised.ActState;
 import fr.maillage.followup.internal.realised.StateBar;

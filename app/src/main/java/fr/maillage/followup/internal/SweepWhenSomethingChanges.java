@@ -1,8 +1,10 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.agenda.AppointmentKept;
+import fr.maillage.assessment.EvaluationCompleted;
 import fr.maillage.careplan.PpsChanged;
 import fr.maillage.careplan.PpsInForce;
+import fr.maillage.casefile.Admitted;
 import fr.maillage.casefile.EntitlementChanged;
 import fr.maillage.casefile.LevelChanged;
 import fr.maillage.casefile.PauseChanged;
@@ -60,6 +62,23 @@ class SweepWhenSomethingChanges {
     @ApplicationModuleListener
     void on(ReturnedHome event) {
         occurrences.follow(event.patient());
+        sweep.person(event.patient());
+    }
+
+    /// An unplanned stay is told at once.
+    @ApplicationModuleListener
+    void on(Admitted event) {
+        sweep.person(event.patient());
+    }
+
+    /// A score says that a carer is worn out, or no longer.
+    @ApplicationModuleListener
+    void on(EvaluationCompleted event) {
+        sweep.person(event.patient());
+    }
+
+    @ApplicationModuleListener
+    void on(ContactLogged event) {
         sweep.person(event.patient());
     }
 

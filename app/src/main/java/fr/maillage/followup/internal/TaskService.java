@@ -2,8 +2,8 @@ package fr.maillage.followup.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.Tasks;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
@@ -59,8 +59,7 @@ class TaskService implements Tasks {
     UUID create(NewTask task) {
         if (task.patient() != null) files.openToWrite(task.patient(), Part.CONTACTS);
         var id = insert(task, by());
-        if (task.patient() != null)
-            trail.wrote(Trail.Action.CREATE, task.patient(), "TACHE", id);
+        if (task.patient() != null) trail.wrote(Trail.Action.CREATE, task.patient(), "TACHE", id);
         return id;
     }
 

@@ -76,6 +76,8 @@ final class IndicatorsText {
                     entry("CONSEIL", "Conseil donné"),
                     entry("ORIENTEE", "Orientée ailleurs"),
                     entry("ACTE_NON_FAIT", "Intervention non faite"),
+                    entry("CONSULTATION_NON_FAITE", "Consultation recommandée non faite"),
+                    entry("PPS_SANS_ACCUSE", "Plan sans accusé de réception du médecin traitant"),
                     entry("MT_SILENCIEUX", "Médecin traitant sans réponse"),
                     entry("REEVALUATION", "Réévaluation due"),
                     entry("URGENCE_24H", "Évaluation d’urgence à 24 h"),

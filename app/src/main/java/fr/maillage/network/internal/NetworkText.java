@@ -103,13 +103,15 @@ final class NetworkText {
     /// The subject a threshold stands under on its page.
     static String subject(Setting setting) {
         return switch (setting) {
-            case SILENCE_DAYS, SILENCE_DECISION_DAYS, PPS_SEND_DAYS -> "Avis du médecin traitant";
+            case RECEIPT_DAYS, SILENCE_DAYS, SILENCE_DECISION_DAYS, PPS_SEND_DAYS ->
+                    "Avis du médecin traitant";
             case REASSESS_NOTICE_DAYS, REASSESS_MONTHS, WATCH_MONTHS -> "Réévaluation et veille";
             case NO_CONTACT_DAYS,
                     NO_ACTOR_DAYS,
                     RCP_DAYS,
                     DISCHARGE_VISIT_HOURS,
                     ACT_GRACE_DAYS,
+                    CONSULTATION_GRACE_DAYS,
                     PROBLEM_DAYS,
                     STAY_TOLD_DAYS,
                     STAYS_WITHIN_DAYS,

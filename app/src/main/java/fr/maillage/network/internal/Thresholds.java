@@ -18,6 +18,7 @@ final class Thresholds {
     /// Those that may differ from one level to another.
     static final Set<Setting> BY_LEVEL =
             EnumSet.of(
+                    Setting.RECEIPT_DAYS,
                     Setting.SILENCE_DAYS,
                     Setting.SILENCE_DECISION_DAYS,
                     Setting.REASSESS_NOTICE_DAYS,
@@ -27,6 +28,7 @@ final class Thresholds {
                     Setting.HANDOVER_DAYS,
                     Setting.DISCHARGE_VISIT_HOURS,
                     Setting.ACT_GRACE_DAYS,
+                    Setting.CONSULTATION_GRACE_DAYS,
                     Setting.PPS_SEND_DAYS,
                     Setting.PROBLEM_DAYS,
                     Setting.STAY_TOLD_DAYS,

@@ -88,6 +88,7 @@ class PpsPdfTest {
                         NONE,
                         NONE,
                         NONE,
+                        List.of(),
                         "motif",
                         "amendement",
                         List.of(new PpsPage.Pathology("Alzheimer", NONE, true, true)),
@@ -121,7 +122,7 @@ class PpsPdfTest {
                         List.of(),
                         new PpsPage.Acts(
                                 false, false, List.of(), false, false, null, false, false, false,
-                                false, false),
+                                false, false, false),
                         new FormErrors(),
                         "",
                         "2026-06-02");

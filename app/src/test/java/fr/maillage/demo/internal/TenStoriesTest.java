@@ -480,8 +480,24 @@ class TenStoriesTest {
                                                 .param("reason", "Deux appels"))
                                 .getStatus())
                 .isEqualTo(422);
+        assertThat(raised(nadege, 1))
+                .as("nothing says yet that the doctor has the plan")
+                .anyMatch(alert -> alert.startsWith("PPS_SANS_ACCUSE OUVERTE"));
+        ok(
+                file(
+                        nadege,
+                        "/pps/" + pps + "/recu",
+                        "on",
+                        LocalDate.now(clock).toString(),
+                        "way",
+                        "TELEPHONE",
+                        "by",
+                        "Secrétariat du médecin"));
         clock.move(Duration.ofDays(2));
-        assertThat(raised(nadege, 1)).anyMatch(alert -> alert.startsWith("MT_SILENCIEUX OUVERTE"));
+        assertThat(raised(nadege, 1))
+                .as("received, and no opinion")
+                .anyMatch(alert -> alert.startsWith("MT_SILENCIEUX OUVERTE"))
+                .noneMatch(alert -> alert.startsWith("PPS_SANS_ACCUSE"));
 
         ok(file(nadege, "/pps/" + pps + "/vigueur", "reason", "Le traitement est commencé"));
 

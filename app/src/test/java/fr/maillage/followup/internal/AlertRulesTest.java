@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.followup.AlertRule;
+import fr.maillage.followup.NotDone;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Setting;
 import fr.maillage.testing.IntegrationTest;
@@ -161,7 +162,7 @@ class AlertRulesTest {
     }
 
     @Test
-    @Proves("REQ-ALERTS-07")
+    @Proves({"REQ-ALERTS-01", "REQ-ALERTS-07"})
     void a_problem_needs_an_intervention_a_plan_is_sent_and_a_consultation_takes_place() {
         var odette = person(2);
         set(
@@ -180,18 +181,44 @@ class AlertRulesTest {
                 "goal",
                 goal);
         var dietician = intervention(odette, draft, goal, "CONSULTATION", "Diététicienne");
+        var dressing =
+                intervention(odette, draft, goal, "PRESCRIPTION_NON_MEDICAMENTEUSE", "Pesée");
         inForce(draft, TODAY, TODAY.plusMonths(12));
         assertThat(rules(odette)).isEmpty();
 
         act(odette, draft, dietician, "Diététicienne", TODAY.plusDays(1), TODAY.plusDays(5));
+        act(odette, draft, dressing, "Pesée", TODAY.plusDays(1), TODAY.plusDays(5));
         go(6);
+        assertThat(rules(odette))
+                .as("an act speaks at once, the report of a consultation takes a week longer")
+                .containsExactly("ACTE_NON_FAIT");
+        go(12);
+        assertThat(rules(odette)).containsExactly("ACTE_NON_FAIT");
+        go(13);
         assertThat(open(odette))
                 .containsExactly(
-                        "ACTE_NON_FAIT 2026-06-03 Consultation recommandée : Diététicienne");
-        threshold(Setting.ACT_GRACE_DAYS, -1, 3);
-        assertThat(rules(odette)).as("the structure grants three days more").isEmpty();
-        go(9);
+                        "ACTE_NON_FAIT 2026-06-03 Pesée",
+                        "CONSULTATION_NON_FAITE 2026-06-03 Consultation recommandée, sans nouvelle : Diététicienne");
+        threshold(Setting.CONSULTATION_GRACE_DAYS, -1, 10);
+        threshold(Setting.ACT_GRACE_DAYS, 2, 8);
+        assertThat(rules(odette)).as("each has its own delay, by level if need be").isEmpty();
+        go(14);
         assertThat(rules(odette)).containsExactly("ACTE_NON_FAIT");
+        go(16);
+        assertThat(rules(odette)).containsExactly("ACTE_NON_FAIT", "CONSULTATION_NON_FAITE");
+        signIn(own.alice);
+        var consultation =
+                texts(
+                                "select id from followup.open_alert where patient_id = :p and rule = 'CONSULTATION_NON_FAITE'",
+                                odette)
+                        .getFirst();
+        as(() -> alerts.notDone(UUID.fromString(consultation), NotDone.DELAI));
+        assertThat(rules(odette)).as("said why: it is over").containsExactly("ACTE_NON_FAIT");
+        assertThat(
+                        texts(
+                                "select status || ' ' || not_done_why from followup.occurrence where patient_id = :p and title = 'Diététicienne'",
+                                odette))
+                .containsExactly("NON_FAIT DELAI");
     }
 
     @Test
@@ -202,7 +229,34 @@ class AlertRulesTest {
         inForce(draft, TODAY, TODAY.plusDays(100));
         set("update careplan.pps set opinion = 'ATTENDU' where id = :id", "id", draft);
         contact(odette, "TELEPHONE", TODAY);
+        go(6);
+        assertThat(rules(odette)).isEmpty();
+        go(7);
+        assertThat(open(odette))
+                .as("nothing says that the doctor has it: another way is suggested")
+                .containsExactly(
+                        "PPS_SANS_ACCUSE 2026-06-09 PPS v1 envoyé le 02/06/2026, sans accusé de réception : essayer par téléphone");
+        var unseen = urgencyOf(odette, "PPS_SANS_ACCUSE");
+        go(14);
+        assertThat(urgencyOf(odette, "PPS_SANS_ACCUSE"))
+                .as("7 days late, and one delay more")
+                .isEqualTo(unseen + 7 + 15);
+        assertThat(open(odette).getFirst()).endsWith("2e délai passé");
+        threshold(Setting.RECEIPT_DAYS, 2, 20);
+        assertThat(rules(odette)).as("another delay for this level").isEmpty();
         go(15);
+        assertThat(rules(odette)).as("not received: no answer is late yet").isEmpty();
+        set(
+                "insert into careplan.receipt (pps_id, received_on, way, by_name, recorded_by, recorded_at) values (:pps, :on, 'TELEPHONE', 'Dr X', 'y', :at)",
+                "pps",
+                draft,
+                "on",
+                TODAY.plusDays(3),
+                "at",
+                now());
+        assertThat(open(odette))
+                .containsExactly(
+                        "MT_SILENCIEUX 2026-06-17 Avis du médecin traitant attendu sur le PPS v1, reçu le 05/06/2026");
         var at15 = urgencyOf(odette, "MT_SILENCIEUX");
         go(30);
         contact(odette, "TELEPHONE", TODAY.plusDays(30));

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
+import fr.maillage.assessment.EvaluationCompleted;
 import fr.maillage.casefile.SupportClosed;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.FollowUp;
@@ -427,6 +428,13 @@ class AlertsTest {
                 odette,
                 () ->
                         sql.sql("update careplan.pps set opinion = 'ATTENDU' where id = :id")
+                                .param("id", plan)
+                                .update());
+        in(
+                odette,
+                () ->
+                        sql.sql(
+                                        "insert into careplan.receipt (pps_id, received_on, way, by_name, recorded_by, recorded_at) values (:id, '2026-06-03', 'TELEPHONE', 'Dr X', 'y', '2026-06-03T10:00Z')")
                                 .param("id", plan)
                                 .update());
         clock.move(Duration.ofDays(14));
@@ -963,6 +971,63 @@ class AlertsTest {
         clock.move(Duration.ofDays(60));
         sweep(odette);
         assertThat(open(odette)).as("60 days later").hasSize(1);
+    }
+
+    @Test
+    void a_stay_a_score_and_a_call_are_looked_at_at_once_for_the_one_person() throws Exception {
+        var jean = cast.newFollowed(cast.douai, 2, 70);
+        sweep(jean);
+        assertThat(open(jean)).singleElement().asString().startsWith("SANS_CONTACT");
+        post("/contacts", "who", "Fille", "person", jean.patient().toString());
+        awaitRules(jean);
+        post(
+                "/dossiers/" + jean.patient() + "/sejours",
+                "kind",
+                "NON_PROGRAMME",
+                "hospital",
+                "CH de Béthune",
+                "admittedOn",
+                "2026-06-02");
+        awaitRules(jean, "SEJOUR_NON_PROGRAMME");
+        in(
+                jean,
+                () -> {
+                    var response = UUID.randomUUID();
+                    sql.sql(
+                                    """
+                                    insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title, status, on_date, author_name, saved_at)
+                                    select :id, :p, url, version, code, title, 'TERMINEE', '2026-06-02', 'Claire', :now from assessment.questionnaire
+                                     where code = 'evaluation-multidimensionnelle' limit 1
+                                    """)
+                            .param("id", response)
+                            .param("p", jean.patient().value())
+                            .param("now", java.sql.Timestamp.from(clock.instant()))
+                            .update();
+                    sql.sql(
+                                    "insert into assessment.score (response_id, patient_id, code, label, value, on_date) values (:id, :p, 'minizarit', 'Mini-Zarit', 6, '2026-06-02')")
+                            .param("id", response)
+                            .param("p", jean.patient().value())
+                            .update();
+                    events.publishEvent(
+                            new EvaluationCompleted(
+                                    jean.network(),
+                                    UUID.randomUUID(),
+                                    jean.patient(),
+                                    clock.instant()));
+                    return 1;
+                });
+        awaitRules(jean, "AIDANT_EN_DIFFICULTE", "SEJOUR_NON_PROGRAMME");
+    }
+
+    /// What listeners make of an event after its commit.
+    private void awaitRules(Followed person, String... expected) throws InterruptedException {
+        for (int wait = 0; wait < 100 && !rules(person).equals(List.of(expected)); wait++)
+            Thread.sleep(50);
+        assertThat(rules(person)).containsExactly(expected);
+    }
+
+    private List<String> rules(Followed person) {
+        return open(person).stream().map(a -> a.split(" ")[0]).sorted().toList();
     }
 
     @Test

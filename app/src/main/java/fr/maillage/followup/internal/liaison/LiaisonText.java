@@ -2,7 +2,9 @@ package fr.maillage.followup.internal.liaison;
 
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The French of the notebook and of the points de coordination.
@@ -27,7 +29,28 @@ final class LiaisonText {
     static final String DUE_PAST = "Cette date est passée.";
     static final String MEMBER = "Choisissez dans la liste.";
 
+    static final String WHY = "Dites en quelques mots pourquoi vous le corrigez.";
+    static final String POINT_CORRECTED =
+            "Point corrigé" + S + ": ce qu’il disait avant reste lisible.";
+    static final String CORRECTED = "Point de coordination corrigé";
+
     private LiaisonText() {}
+
+    /// « Corrigé par Claire DUMONT le 2 juin 2026 à 14:05 ».
+    static String corrected(String by, Instant at) {
+        return "Corrigé par " + by + ", " + FrenchDates.exact(at);
+    }
+
+    /// When, how, how long and with whom.
+    static String held(
+            Instant at, PointMode mode, @Nullable Integer minutes, List<String> participants) {
+        return FrenchDates.exact(at)
+                + " · "
+                + mode.label
+                + (minutes == null ? "" : " · " + minutes + " min")
+                + " · "
+                + String.join(", ", participants);
+    }
 
     static String relative(@Nullable String relation) {
         return relation == null ? "Proche" : Typography.capital(relation);

@@ -1,10 +1,10 @@
 package fr.maillage.followup.internal.liaison;
 
-import fr.maillage.followup.internal.Days;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;

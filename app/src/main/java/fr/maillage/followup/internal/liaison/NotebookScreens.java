@@ -1,9 +1,7 @@
 package fr.maillage.followup.internal.liaison;
 
-import java.sql.Timestamp;
-import java.util.stream.Collectors;
-import fr.maillage.followup.internal.Days;
 import fr.maillage.access.Trail;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.followup.internal.liaison.NotebookPage.Line;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.network.Networks;
@@ -12,6 +10,7 @@ import fr.maillage.web.PdfPages;
 import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -42,9 +42,8 @@ final class PointForm {
     /// @param dueOn makes a task; null: noted only
     record Decision(String words, @Nullable LocalDate dueOn, @Nullable UUID assignee) {}
 
-    /// Throws `FormRefused`.
-    static Point read(Sent form, Clock clock) {
-        var errors = new FormErrors();
+    /// Throws `FormRefused` with what is wrong, and what was wrong already.
+    static Point read(Sent form, FormErrors errors, Clock clock) {
         var at = Moment.read(form, errors, clock, LiaisonText.LATER);
         var mode =
                 Arrays.stream(PointMode.values())

@@ -1,6 +1,5 @@
 package fr.maillage.followup.internal.liaison;
 
-import fr.maillage.followup.internal.Days;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles.Actor;
@@ -8,11 +7,13 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.Tasks;
 import fr.maillage.followup.internal.Choice;
+import fr.maillage.followup.internal.Days;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.network.Networks;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,6 +36,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional
 class Points {
+
+    /// What the trail says was written.
+    static final String WHAT = "POINT DE COORDINATION";
 
     private static final int SHOWN = 100;
 
@@ -65,7 +69,7 @@ class Points {
 
     /// Records one. Throws `FormRefused`.
     void note(OpenFile file, Sent form) {
-        var point = PointForm.read(form, clock);
+        var point = PointForm.read(form, new FormErrors(), clock);
         var id = Ids.next();
         sql.sql(
                         """
@@ -83,9 +87,8 @@ class Points {
                 .param("by", SignedIn.current().displayName())
                 .update();
         var there = participants(file, point);
-        for (var one : there) participant(id, one);
-        for (int rank = 0; rank < point.decisions().size(); rank++)
-            decision(file, id, rank, point.decisions().get(rank));
+        participants(id, there);
+        decide(file, id, 0, point);
         timeline.add(
                 file.patient(),
                 Timeline.Kind.CONTACT,
@@ -93,28 +96,42 @@ class Points {
                 point.subject(),
                 "/dossiers/" + file.patient() + "/points",
                 true);
-        trail.wrote(Trail.Action.CREATE, file.patient(), "POINT DE COORDINATION", id);
+        trail.wrote(Trail.Action.CREATE, file.patient(), WHAT, id);
     }
 
-    private record Participant(String name, String quality) {}
+    /// Somebody who took part.
+    record Participant(String name, String quality) {}
 
-    private List<Participant> participants(OpenFile file, PointForm.Point point) {
+    /// Those of the circle who were ticked, then the others by name.
+    List<Participant> participants(OpenFile file, PointForm.Point point) {
         var ofCircle =
-                files.circle(file.patient(), LocalDate.now(clock)).stream()
+                circle(file).stream()
                         .filter(a -> point.lines().contains(a.id()))
                         .map(a -> new Participant(a.name(), a.quality()));
         return Stream.concat(ofCircle, point.others().stream().map(o -> new Participant(o, "")))
                 .toList();
     }
 
-    private void participant(UUID point, Participant one) {
+    List<Actor> circle(OpenFile file) {
+        return files.circle(file.patient(), LocalDate.now(clock));
+    }
+
+    void participants(UUID point, List<Participant> there) {
         sql.sql(
-                        "insert into followup.coordination_participant (id, point_id, name, quality) values (:id, :point, :name, :quality)")
-                .param("id", Ids.next())
+                        """
+                        insert into followup.coordination_participant (point_id, name, quality)
+                        select :point, p.name, p.quality from unnest(cast(:names as text[]), cast(:qualities as text[])) as p(name, quality)
+                        """)
                 .param("point", point)
-                .param("name", one.name())
-                .param("quality", one.quality())
+                .param("names", there.stream().map(Participant::name).toArray(String[]::new))
+                .param("qualities", there.stream().map(Participant::quality).toArray(String[]::new))
                 .update();
+    }
+
+    /// Writes what was decided, after the `already` decisions it has.
+    void decide(OpenFile file, UUID id, int already, PointForm.Point point) {
+        for (int k = 0; k < point.decisions().size(); k++)
+            decision(file, id, already + k, point.decisions().get(k));
     }
 
     private void decision(OpenFile file, UUID point, int rank, PointForm.Decision decision) {
@@ -133,33 +150,45 @@ class Points {
                 .update();
     }
 
-    PointsPage page(OpenFile file, Sent form, FormErrors errors) {
-        var today = LocalDate.now(clock);
-        var circle = files.circle(file.patient(), today);
-        var chosen = form.all("line");
+    /// @param formers what the points said before they were corrected
+    PointsPage page(
+            OpenFile file,
+            Sent form,
+            FormOutcome outcome,
+            Map<UUID, List<PointsPage.Former>> formers) {
         return new PointsPage(
                 file.banner(),
-                LiaisonText.count(thisYear(file, today)),
-                points(file, today),
+                LiaisonText.count(thisYear(file, LocalDate.now(clock))),
+                points(file, formers),
+                fields(file, "/dossiers/" + file.patient() + "/points", false, form, outcome));
+    }
+
+    PointFields fields(
+            OpenFile file, String action, boolean correcting, Sent form, FormOutcome outcome) {
+        var chosen = form.all("line");
+        return new PointFields(
+                action,
+                correcting,
+                outcome.conflict(),
                 Choice.of(
                         PointMode.values(),
                         m -> m.label,
                         form.text("mode").isEmpty()
                                 ? PointMode.TELEPHONE.name()
                                 : form.text("mode")),
-                circle.stream()
+                circle(file).stream()
                         .map(a ->
                                 new Choice(
                                         a.id().toString(),
                                         words(a),
                                         chosen.contains(a.id().toString())))
                         .toList(),
-                networks.team(today).stream()
+                networks.team(LocalDate.now(clock)).stream()
                         .map(m -> new Choice(m.id().toString(), m.name(), false))
                         .toList(),
                 PointForm.ROWS,
                 form,
-                errors);
+                outcome.errors());
     }
 
     private static String words(Actor actor) {
@@ -175,8 +204,9 @@ class Points {
                 .single();
     }
 
-    private List<PointsPage.Point> points(OpenFile file, LocalDate today) {
-        var decisions = decisions(file, today);
+    private List<PointsPage.Point> points(
+            OpenFile file, Map<UUID, List<PointsPage.Former>> formers) {
+        var decisions = decisions(file);
         return sql.sql(
                         """
                         select p.id, p.held_at, p.mode, p.subject, p.said, p.minutes, p.recorded_by,
@@ -186,14 +216,22 @@ class Points {
                         """)
                 .param("patient", file.patient().value())
                 .param("shown", SHOWN)
-                .query((row, _) ->
-                        point(
-                                row,
-                                decisions.getOrDefault(row.getObject("id", UUID.class), List.of())))
+                .query((row, _) -> {
+                    var id = row.getObject("id", UUID.class);
+                    return point(
+                            row,
+                            "/dossiers/" + file.patient() + "/points/" + id + "/corriger",
+                            decisions.getOrDefault(id, List.of()),
+                            formers.getOrDefault(id, List.of()));
+                })
                 .list();
     }
 
-    private static PointsPage.Point point(ResultSet row, List<PointsPage.Decided> decisions)
+    private static PointsPage.Point point(
+            ResultSet row,
+            String correct,
+            List<PointsPage.Decided> decisions,
+            List<PointsPage.Former> formers)
             throws SQLException {
         var participants = row.getArray("participants");
         var minutes = row.getObject("minutes", Integer.class);
@@ -207,10 +245,14 @@ class Points {
                         ? List.of()
                         : Arrays.asList((String[]) participants.getArray()),
                 decisions,
-                row.getString("recorded_by"));
+                row.getString("recorded_by"),
+                correct,
+                formers);
     }
 
-    private Map<UUID, List<PointsPage.Decided>> decisions(OpenFile file, LocalDate today) {
+    /// What was decided, by point, in order.
+    Map<UUID, List<PointsPage.Decided>> decisions(OpenFile file) {
+        var today = LocalDate.now(clock);
         var found = new HashMap<UUID, List<PointsPage.Decided>>();
         sql.sql(
                         """

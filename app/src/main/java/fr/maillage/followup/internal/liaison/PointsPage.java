@@ -1,29 +1,17 @@
 package fr.maillage.followup.internal.liaison;
 
 import fr.maillage.casefile.CaseFiles.Banner;
-import fr.maillage.followup.internal.Choice;
-import fr.maillage.web.FormErrors;
-import fr.maillage.web.Sent;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Points de coordination of a person, latest first, and the form of a new one.
 ///
 /// @param count « 3 points cette année »
-/// @param circle who may be ticked
-/// @param rows rows of the form for decisions, counted from 1
-public record PointsPage(
-        Banner banner,
-        String count,
-        List<Point> points,
-        List<Choice> modes,
-        List<Choice> circle,
-        List<Choice> members,
-        List<Integer> rows,
-        Sent form,
-        FormErrors errors) {
+public record PointsPage(Banner banner, String count, List<Point> points, PointFields blank) {
 
     /// @param minutes « 20 min »
+    /// @param correct address of the form that corrects it
+    /// @param formers what it said before each correction, the latest first
     public record Point(
             String when,
             String mode,
@@ -32,8 +20,17 @@ public record PointsPage(
             @Nullable String said,
             List<String> participants,
             List<Decided> decisions,
-            String by) {}
+            String by,
+            String correct,
+            List<Former> formers) {}
 
     /// @param task what became of the task it made; null when it made none
     public record Decided(String words, @Nullable String task, boolean done) {}
+
+    /// What a point said before a correction.
+    ///
+    /// @param corrected by whom and when
+    /// @param held when, how, with whom
+    public record Former(
+            String corrected, String why, String subject, String held, @Nullable String said) {}
 }

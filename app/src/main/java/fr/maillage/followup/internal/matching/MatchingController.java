@@ -1,13 +1,13 @@
 package fr.maillage.followup.internal.matching;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.followup.internal.Back;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.followup.internal.Back;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
-import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,6 @@ class MatchingController {
 
     /// The page whose panel was answered was read by a plain address.
     private static final String PLAIN = "/(?!/)[a-z0-9/-]*";
-
 
     private final MatchingScreens screens;
     private final MatchingService matching;

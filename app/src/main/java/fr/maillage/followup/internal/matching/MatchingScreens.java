@@ -2,8 +2,8 @@ package fr.maillage.followup.internal.matching;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
-import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.followup.internal.Days;
 import fr.maillage.followup.internal.matching.MatchingPage.Event;
 import fr.maillage.followup.internal.matching.MatchingPage.Proposal;
@@ -173,9 +173,7 @@ class MatchingScreens implements JustDone {
                 String.valueOf(key),
                 row.getString("id"),
                 row.getString("title"),
-                "prévu "
-                        + Days.window(on, until, today)
-                        + (actor == null ? "" : " · " + actor),
+                "prévu " + Days.window(on, until, today) + (actor == null ? "" : " · " + actor),
                 row.getString("why"),
                 MatchingText.wouldBe(row.getObject("on_day", LocalDate.class), doer),
                 doer == null);

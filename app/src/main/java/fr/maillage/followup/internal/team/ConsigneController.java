@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal.team;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
@@ -55,7 +56,11 @@ class ConsigneController {
         var onCall = form.id("onCall");
         return sent.end(
                 Act.to(
-                        onCall.map(id -> "/permanences/" + id).orElse("/consignes?filtre=equipe"),
+                        onCall.map(id -> "/permanences/" + id)
+                                .or(() ->
+                                        PatientId.parse(form.text("patient"))
+                                                .map(patient -> "/dossiers/" + patient))
+                                .orElse("/consignes?filtre=equipe"),
                         TeamText.LEFT,
                         () -> consignes.leave(form.unread())),
                 outcome ->

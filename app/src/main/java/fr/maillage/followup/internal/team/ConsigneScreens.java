@@ -1,9 +1,9 @@
 package fr.maillage.followup.internal.team;
 
-import fr.maillage.followup.internal.PersonNames;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.followup.internal.Choice;
+import fr.maillage.followup.internal.PersonNames;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;

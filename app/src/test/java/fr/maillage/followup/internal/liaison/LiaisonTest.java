@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.access.SignedIn;
@@ -236,6 +237,111 @@ class LiaisonTest extends PageTest {
                                 .select("#day-error, #others-error, #due1-error, #minutes-error"))
                 .hasSize(4);
         assertThat(Jsoup.parse(refused).select("#subject").val()).isEqualTo("Demain");
+    }
+
+    @Test
+    void a_point_is_corrected_with_its_trace_and_two_do_not_overwrite_each_other()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var here = "/dossiers/" + followed.patient() + "/points";
+        send(
+                cast.claireCoordinator,
+                here,
+                "mode",
+                "TELEPHONE",
+                "subject",
+                "Les nuits",
+                "said",
+                "Trois levers",
+                "others",
+                "M. Durand, Mme Petit",
+                "minutes",
+                "20",
+                "decision1",
+                "Garde de nuit",
+                "due1",
+                "2026-06-09");
+        var correct = page(cast.claireCoordinator, here).select("a[href$=/corriger]").attr("href");
+        var form = page(cast.claireCoordinator, correct);
+        assertThat(form.select("#subject").val()).isEqualTo("Les nuits");
+        assertThat(form.select("#others").val()).isEqualTo("M. Durand, Mme Petit");
+        assertThat(form.text()).contains("Déjà décidé", "Garde de nuit");
+        var version = form.select("input[name=version]").val();
+        String[] corrected = {
+            "version", version, "mode", "VISIO", "subject", "Les nuits et les repas", "said",
+                    "Deux levers",
+            "others", "M. Durand", "day", "2026-06-01", "time", "14:05", "decision1",
+                    "Portage de repas",
+            "why", "Erreur de personne"
+        };
+        assertThat(
+                        refused(
+                                        cast.claireCoordinator,
+                                        correct,
+                                        "version",
+                                        version,
+                                        "mode",
+                                        "VISIO",
+                                        "subject",
+                                        "Sans raison",
+                                        "others",
+                                        "M. Durand",
+                                        "time",
+                                        "25:99")
+                                .select("#why-error, #time-error"))
+                .hasSize(2);
+        send(cast.claireCoordinator, correct, corrected);
+        var article = page(cast.claireCoordinator, here).select("article").text();
+        assertThat(article)
+                .contains(
+                        "Les nuits et les repas",
+                        "En visioconférence",
+                        "Deux levers",
+                        "Garde de nuit",
+                        "Portage de repas",
+                        "Corrigé par Claire DUMONT",
+                        "Erreur de personne",
+                        "Avant : Les nuits ·",
+                        "Par téléphone · 20 min · M. Durand, Mme Petit",
+                        "Trois levers");
+        assertThat(
+                        value(
+                                "select count(*) from followup.task where patient_id = '"
+                                        + followed.patient()
+                                        + "'"))
+                .as("its task goes on")
+                .isEqualTo("1");
+
+        var second = form(cast.karimCoordinator, correct, 409, corrected);
+        assertThat(second.select("#subject").val())
+                .as("what the second typed is kept")
+                .isEqualTo("Les nuits et les repas");
+        assertThat(second.select("[role=alert]").text()).contains("collègue");
+        assertThat(second.select("input[name=version]").val()).isEqualTo("1");
+        form(cast.calaisCoordinator, correct, 404, corrected);
+    }
+
+    @Test
+    void a_consigne_is_left_from_the_page_of_a_person_and_leads_back_to_it() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        for (var from : List.of("", "/cahier", "/points"))
+            assertThat(
+                            page(cast.claireCoordinator, "/dossiers/" + followed.patient() + from)
+                                    .select(
+                                            "a[href=/consignes/nouvelle?dossier="
+                                                    + followed.patient()
+                                                    + "]"))
+                    .as(from)
+                    .isNotEmpty();
+        var words = "Clé chez la voisine " + UUID.randomUUID();
+        mvc.perform(
+                        post("/consignes")
+                                .param("patient", followed.patient().toString())
+                                .param("words", words)
+                                .with(csrf())
+                                .with(user(cast.claireCoordinator)))
+                .andExpect(redirectedUrl("/dossiers/" + followed.patient()));
+        assertThat(page(cast.claireCoordinator, "/consignes?filtre=equipe").text()).contains(words);
     }
 
     private SignedIn professional(String name) {
