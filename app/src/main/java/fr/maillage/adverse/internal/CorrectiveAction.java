@@ -13,6 +13,7 @@ record CorrectiveAction(
         UUID event,
         String title,
         UUID owner,
+        String ownerName,
         LocalDate dueOn,
         State state,
         UUID task,

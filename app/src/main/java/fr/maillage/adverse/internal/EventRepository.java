@@ -37,8 +37,8 @@ class EventRepository {
 
     private static final String ACTION =
             """
-            select a.id, a.event_id, a.title, a.owner_id, a.due_on, a.state, a.task_id, a.ended_on, a.ended_by, a.ended_words, a.effect, a.evaluated_on,
-                   a.evaluated_by, a.evaluation from adverse.action a
+            select a.id, a.event_id, a.title, a.owner_id, m.given_name || ' ' || upper(m.family_name) as owner_name, a.due_on, a.state, a.task_id, a.ended_on, a.ended_by, a.ended_words, a.effect, a.evaluated_on,
+                   a.evaluated_by, a.evaluation from adverse.action a join network.team_member m on m.network_id = a.network_id and m.id = a.owner_id
             """;
 
     private final JdbcClient sql;
@@ -269,7 +269,7 @@ class EventRepository {
 
     /// Throws `NotFound`, also when it is of another event.
     CorrectiveAction action(UUID event, UUID id) {
-        return sql.sql(ACTION + " where a.id = :id and a.event_id = :event for update")
+        return sql.sql(ACTION + " where a.id = :id and a.event_id = :event for update of a")
                 .param("id", id)
                 .param("event", event)
                 .query(EventRepository::action)
@@ -284,6 +284,7 @@ class EventRepository {
                 row.getObject("event_id", UUID.class),
                 row.getString("title"),
                 row.getObject("owner_id", UUID.class),
+                row.getString("owner_name"),
                 row.getObject("due_on", LocalDate.class),
                 CorrectiveAction.State.valueOf(row.getString("state")),
                 row.getObject("task_id", UUID.class),

@@ -5,7 +5,6 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.network.Networks;
 import fr.maillage.web.FormView;
 import fr.maillage.web.Shown;
 
@@ -29,7 +28,6 @@ class EventScreens {
     private final RegisterScreens register;
     private final EventForms forms;
     private final CaseFiles files;
-    private final Networks networks;
     private final Trail trail;
     private final Clock clock;
 
@@ -39,7 +37,6 @@ class EventScreens {
             RegisterScreens register,
             EventForms forms,
             CaseFiles files,
-            Networks networks,
             Trail trail,
             Clock clock) {
         this.events = events;
@@ -47,7 +44,6 @@ class EventScreens {
         this.register = register;
         this.forms = forms;
         this.files = files;
-        this.networks = networks;
         this.trail = trail;
         this.clock = clock;
     }
@@ -162,13 +158,12 @@ class EventScreens {
 
     private EventPage.Action action(
             AdverseEvent event, CorrectiveAction action, Audience.Reader me, Shown shown) {
-        var owner = networks.member(action.owner()).name();
         var effect = action.effect();
         var waits = action.state() == CorrectiveAction.State.A_FAIRE && !event.closed();
         var late = waits && action.dueOn().isBefore(today());
         return new EventPage.Action(
                 action.title(),
-                owner,
+                action.ownerName(),
                 FrenchDates.shortDay(action.dueOn(), today()),
                 late ? "En retard" : action.state().label,
                 late ? "clock-exclamation" : action.state().icon,

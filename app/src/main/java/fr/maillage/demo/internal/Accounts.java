@@ -8,7 +8,7 @@ import java.util.UUID;
 /// level. Their ids are kept for the circles of the ten persons everyone meets.
 final class Accounts {
 
-    private final Region region;
+    private final StructureWriter writer;
     private final Structure platform;
     private final Structure network;
 
@@ -20,8 +20,11 @@ final class Accounts {
     UUID carerAccount;
 
     Accounts(
-            Region region, Professionals professionals, Places places, List<Structure> structures) {
-        this.region = region;
+            StructureWriter writer,
+            Professionals professionals,
+            Places places,
+            List<Structure> structures) {
+        this.writer = writer;
         this.platform = structures.get(0);
         this.network = structures.get(1);
         drMorel =
@@ -30,25 +33,25 @@ final class Accounts {
         nurseLucie =
                 professionals.named("INFIRMIER", null, "PETIT", "Lucie", places.get("59178"), 2);
         drMorelAccount =
-                region.account(
+                writer.account(
                         "anne.morel",
                         "Dr Anne MOREL",
                         drMorel.rpps(),
                         "Médecin traitant à Douai, suit aussi des patients du réseau de Lens : ses avis attendus");
         nurseAccount =
-                region.account(
+                writer.account(
                         "lucie.petit",
                         "Lucie PETIT",
                         nurseLucie.rpps(),
                         "Infirmière libérale du cercle d’Odette LEROY");
         homeHelpAccount =
-                region.account(
+                writer.account(
                         "brigitte.carlier",
                         "Brigitte CARLIER",
                         null,
                         "Aide à domicile du cercle d’Odette LEROY : sa part seulement");
         carerAccount =
-                region.account(
+                writer.account(
                         "isabelle.leroy",
                         "Isabelle LEROY",
                         null,
@@ -61,28 +64,28 @@ final class Accounts {
     }
 
     void write() {
-        region.membership(drMorelAccount, "PROFESSIONAL", platform.id(), null, null, null);
-        region.membership(drMorelAccount, "PROFESSIONAL", network.id(), null, null, null);
-        region.membership(nurseAccount, "PROFESSIONAL", platform.id(), null, null, null);
-        region.membership(homeHelpAccount, "PROFESSIONAL", platform.id(), null, null, null);
+        writer.membership(drMorelAccount, "PROFESSIONAL", platform.id(), null, null, null);
+        writer.membership(drMorelAccount, "PROFESSIONAL", network.id(), null, null, null);
+        writer.membership(nurseAccount, "PROFESSIONAL", platform.id(), null, null, null);
+        writer.membership(homeHelpAccount, "PROFESSIONAL", platform.id(), null, null, null);
         var officer =
-                region.account(
+                writer.account(
                         "marc.hennion",
                         "Marc HENNION",
                         null,
                         "ARS Hauts-de-France : les publications, jamais un dossier");
-        region.membership(officer, "AGENCY", null, "32", null, null);
+        writer.membership(officer, "AGENCY", null, "32", null, null);
         var analyst =
-                region.account(
+                writer.account(
                         "agnes.tellier",
                         "Agnès TELLIER",
                         null,
                         "Niveau national : les publications de chaque région");
-        region.membership(analyst, "NATIONAL", null, null, null, null);
+        writer.membership(analyst, "NATIONAL", null, null, null, null);
     }
 
     /// The person whose plan the carer reads is known once written.
     void carerOf(UUID patient) {
-        region.membership(carerAccount, "PATIENT", platform.id(), null, patient, null);
+        writer.membership(carerAccount, "PATIENT", platform.id(), null, patient, null);
     }
 }

@@ -101,16 +101,17 @@ class Loader {
             professionals.establishments(ZONES.get(i), places.get(TOWNS.get(i)));
         progress("annuaire fictif : " + professionals.count() + " professionnels", started);
 
-        var region =
-                new Region(
+        var writer =
+                new StructureWriter(
                         copy,
                         places,
                         random.split(),
                         today,
                         created,
                         hash("maillage", random.split()));
+        var region = new Region(writer);
         var structures = List.of(region.platform(), region.network(), region.dac());
-        var people = new Accounts(region, professionals, places, structures);
+        var people = new Accounts(writer, professionals, places, structures);
         people.write();
         copy.written();
         for (var structure : structures) startWithDefaults(connection, structure);
@@ -151,7 +152,7 @@ class Loader {
         var extra = (int) Math.round((size - 1) * 1_200 / 1_000);
         for (int i = 1; i <= extra; i++) {
             var zone = ZONES.get(i % ZONES.size());
-            var another = region.another(i, List.of(zone));
+            var another = writer.another(i, List.of(zone));
             copy.written();
             startWithDefaults(connection, another);
             crowd(lives, another, random.split(), copy, 125, 40);

@@ -36,14 +36,14 @@ class DepositController {
     private final CaseFiles files;
     private final Reception reception;
     private final DocumentService documents;
-    private final DocumentScreens screens;
+    private final DepositScreens screens;
     private final SentForms forms;
 
     DepositController(
             CaseFiles files,
             Reception reception,
             DocumentService documents,
-            DocumentScreens screens,
+            DepositScreens screens,
             SentForms forms) {
         this.files = files;
         this.reception = reception;

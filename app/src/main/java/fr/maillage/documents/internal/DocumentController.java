@@ -43,7 +43,8 @@ class DocumentController {
     private final CaseFiles files;
     private final Access access;
     private final DocumentService documents;
-    private final DocumentScreens screens;
+    private final OneDocumentScreens one;
+    private final DepositScreens deposits;
     private final Contents contents;
     private final Reception reception;
     private final Trail trail;
@@ -52,43 +53,19 @@ class DocumentController {
             CaseFiles files,
             Access access,
             DocumentService documents,
-            DocumentScreens screens,
+            OneDocumentScreens one,
+            DepositScreens deposits,
             Contents contents,
             Reception reception,
             Trail trail) {
         this.files = files;
         this.access = access;
         this.documents = documents;
-        this.screens = screens;
+        this.one = one;
+        this.deposits = deposits;
         this.contents = contents;
         this.reception = reception;
         this.trail = trail;
-    }
-
-    @GetMapping("/dossiers/{id}/documents")
-    @PreAuthorize(Allowed.FILES)
-    public String list(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String type, Model model) {
-        model.addAttribute(
-                "page", screens.list(files.open(new PatientId(id), Part.DOCUMENTS), type));
-        return "documents/list";
-    }
-
-    /// What is typed about a person is posted, never in an address.
-    @PostMapping("/dossiers/{id}/documents/recherche")
-    @PreAuthorize(Allowed.FILES)
-    public String search(
-            @PathVariable UUID id, @RequestParam(defaultValue = "") String q, Model model) {
-        var file = files.open(new PatientId(id), Part.DOCUMENTS);
-        model.addAttribute(
-                "page", q.isBlank() ? screens.list(file, "") : screens.search(file, q.strip()));
-        return "documents/list";
-    }
-
-    @GetMapping("/dossiers/{id}/documents/recherche")
-    @PreAuthorize(Allowed.FILES)
-    public String searchAgain(@PathVariable UUID id) {
-        return "redirect:/dossiers/" + id + "/documents";
     }
 
     @GetMapping("/documents/{id}")
@@ -103,7 +80,7 @@ class DocumentController {
                 page(
                         opened,
                         version(opened, number).number(),
-                        DocumentScreens.formOf(opened.document()),
+                        OneDocumentScreens.formOf(opened.document()),
                         FormOutcome.fresh(),
                         "",
                         null));
@@ -183,19 +160,8 @@ class DocumentController {
                     Act.to(
                             "/documents/" + id,
                             DocumentsText.REPLACED,
-                            () -> documents.replace(opened.document(), only(received), form)));
+                            () -> documents.replace(opened.document(), received.only(), form)));
         }
-    }
-
-    /// The one file that was sent, or why there is none.
-    private static Reception.Good only(Reception.Received received) {
-        var errors = new FormErrors();
-        received.turned()
-                .forEach(turned ->
-                        errors.add("file", DocumentsText.of(turned.name(), turned.why())));
-        if (received.nothing()) errors.add("file", DocumentsText.NOTHING);
-        FormRefused.unless(errors);
-        return received.good().getFirst();
     }
 
     @PostMapping("/documents/{id}/retirer")
@@ -254,7 +220,7 @@ class DocumentController {
 
     /// Each of the page's forms sends its own fields: the others keep what the document says.
     private static DepositForm filled(DepositForm form, String open, Stored document) {
-        var kept = DocumentScreens.formOf(document);
+        var kept = OneDocumentScreens.formOf(document);
         return open.equals("decrire")
                 ? form
                 : new DepositForm(
@@ -277,7 +243,7 @@ class DocumentController {
             String open,
             DocumentPage.@Nullable Filing filing) {
         var document = opened.document();
-        return screens.page(
+        return one.page(
                 document,
                 opened.file(),
                 number,
@@ -291,9 +257,9 @@ class DocumentController {
                         : new DocumentPage.Filing("", false, List.of(), ""));
     }
 
-    private DocumentScreens.Version version(Opened opened, @Nullable Integer number) {
+    private OneDocumentScreens.Version version(Opened opened, @Nullable Integer number) {
         var wanted = number == null ? opened.document().shown() : number;
-        return screens.versions(opened.document().id()).stream()
+        return one.versions(opened.document().id()).stream()
                 .filter(v -> v.number() == wanted)
                 // former versions are the team's
                 .filter(v ->
@@ -311,7 +277,7 @@ class DocumentController {
             @RequestHeader(name = "HX-Request", required = false) @Nullable String htmx,
             Model model) {
         var opened = unfiled(id);
-        var filing = screens.filing(sent.text("q"), sent.text("patient"));
+        var filing = deposits.filing(sent.text("q"), sent.text("patient"));
         if (htmx != null) {
             model.addAttribute("filing", filing);
             return "documents/_people";
@@ -348,7 +314,7 @@ class DocumentController {
                         }),
                 outcome -> {
                     var now = outcome.conflict() == null ? before : access.read(id, false);
-                    var filing = screens.filing(sent.text("q"), sent.text("patient"));
+                    var filing = deposits.filing(sent.text("q"), sent.text("patient"));
                     return sent.show(
                             VIEW,
                             page(
@@ -381,33 +347,5 @@ class DocumentController {
         var opened = access.write(id);
         if (opened.file() != null) throw new NotFound("document", id);
         return opened;
-    }
-
-    @GetMapping("/documents")
-    @PreAuthorize(Allowed.TEAM)
-    public String everywhere(Model model) {
-        model.addAttribute("page", screens.everywhere(""));
-        return "documents/search";
-    }
-
-    @PostMapping("/documents/recherche")
-    @PreAuthorize(Allowed.TEAM)
-    public String everywhere(@RequestParam(defaultValue = "") String q, Model model) {
-        model.addAttribute("page", screens.everywhere(q.strip()));
-        return "documents/search";
-    }
-
-    @GetMapping("/documents/recherche")
-    @PreAuthorize(Allowed.TEAM)
-    public String everywhereAgain() {
-        return "redirect:/documents";
-    }
-
-    @GetMapping("/mon-plan/documents")
-    @PreAuthorize(Allowed.PATIENT)
-    public String mine(Model model) {
-        model.addAttribute(
-                "page", screens.mine(files.open(SignedIn.current().patient(), Part.DOCUMENTS)));
-        return "documents/mine";
     }
 }

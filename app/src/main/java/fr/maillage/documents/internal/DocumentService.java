@@ -41,6 +41,7 @@ class DocumentService {
 
     private final JdbcClient sql;
     private final Contents contents;
+    private final Versions versions;
     private final Words words;
     private final Rights rights;
     private final Timeline timeline;
@@ -51,6 +52,7 @@ class DocumentService {
     DocumentService(
             JdbcClient sql,
             Contents contents,
+            Versions versions,
             Words words,
             Rights rights,
             Timeline timeline,
@@ -59,6 +61,7 @@ class DocumentService {
             Clock clock) {
         this.sql = sql;
         this.contents = contents;
+        this.versions = versions;
         this.words = words;
         this.rights = rights;
         this.timeline = timeline;
@@ -160,11 +163,11 @@ class DocumentService {
                 .param("right", right, java.sql.Types.OTHER)
                 .param("content", content)
                 .param("now", now())
-                .param("by", who())
+                .param("by", Versions.who())
                 .param("filed", patient == null ? null : now(), java.sql.Types.TIMESTAMP)
-                .param("filedBy", patient == null ? null : who(), java.sql.Types.VARCHAR)
+                .param("filedBy", patient == null ? null : Versions.who(), java.sql.Types.VARCHAR)
                 .update();
-        version(id, 1, content, file, null);
+        versions.first(id, content, file);
         words.rewrite(id);
         if (patient != null)
             told(patient, Trail.Action.CREATE, id, DocumentsText.added(type), title, audience);
@@ -172,23 +175,6 @@ class DocumentService {
         if (patient != null)
             events.publishEvent(new DocumentOfPerson(network(), id, patient, true));
         return id;
-    }
-
-    private void version(UUID document, int number, UUID content, Good file, @Nullable String why) {
-        sql.sql(
-                        """
-                        insert into documents.version (id, document_id, number, content_id, file_name, why, added_at, added_by_name)
-                        values (:id, :document, :number, :content, :name, :why, :now, :by)
-                        """)
-                .param("id", Ids.next())
-                .param("document", document)
-                .param("number", number)
-                .param("content", content)
-                .param("name", file.found().format().named(file.file().name()))
-                .param("why", why, java.sql.Types.VARCHAR)
-                .param("now", now())
-                .param("by", who())
-                .update();
     }
 
     /// Another file takes the place of the one shown; the former stays readable. Throws
@@ -210,12 +196,7 @@ class DocumentService {
                         .orElseGet(() ->
                                 contents.put(
                                         file.file(), file.found().format(), file.found().pages()));
-        var number =
-                sql.sql("select max(number) + 1 from documents.version where document_id = :id")
-                        .param("id", document.id())
-                        .query((row, _) -> row.getInt(1))
-                        .single();
-        version(document.id(), number, content, file, form.why());
+        var number = versions.next(document.id(), content, file, form.why());
         changed(
                 sql.sql(
                                 """
@@ -294,7 +275,7 @@ class DocumentService {
                                 where id = :id and version = :version and removed_at is null
                                 """)
                         .param("now", now())
-                        .param("by", who())
+                        .param("by", Versions.who())
                         .param("why", form.why())
                         .param("id", document.id())
                         .param("version", expected(document, form))
@@ -378,7 +359,7 @@ class DocumentService {
                                 java.sql.Types.VARCHAR)
                         .param("audience", type.audience().toArray(String[]::new))
                         .param("now", now())
-                        .param("by", who())
+                        .param("by", Versions.who())
                         .param(
                                 "account",
                                 SignedIn.find().map(SignedIn::accountId).orElse(null),
@@ -507,7 +488,8 @@ class DocumentService {
         return DocumentsText.titleOf(file).orElse(type.label());
     }
 
-    private static void why(DepositForm form, FormErrors errors, String missing) {
+    /// The reason, which must be there and short enough.
+    static void why(DepositForm form, FormErrors errors, String missing) {
         if (form.why().isEmpty()) errors.add("why", missing);
         if (form.why().length() > DepositForm.LONGEST_WHY)
             errors.add("why", DocumentsText.tooLong(DepositForm.LONGEST_WHY));
@@ -518,7 +500,7 @@ class DocumentService {
     }
 
     /// The version the form was shown with; without one, the one just read.
-    private static int expected(Stored document, DepositForm form) {
+    static int expected(Stored document, DepositForm form) {
         return form.version() == null ? document.version() : form.version();
     }
 
@@ -532,9 +514,5 @@ class DocumentService {
 
     private Timestamp now() {
         return Timestamp.from(clock.instant());
-    }
-
-    private static String who() {
-        return SignedIn.find().map(SignedIn::displayName).orElse("Maillage");
     }
 }

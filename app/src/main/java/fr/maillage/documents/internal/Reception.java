@@ -1,5 +1,7 @@
 package fr.maillage.documents.internal;
 
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormRefused;
 import fr.maillage.web.TooLarge;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -39,6 +41,16 @@ class Reception {
             implements AutoCloseable {
         boolean nothing() {
             return good.isEmpty() && turned.isEmpty();
+        }
+
+        /// The one file that was sent. Throws [FormRefused] when there is none, or it was turned
+        /// away.
+        Good only() {
+            var errors = new FormErrors();
+            turned.forEach(t -> errors.add("file", DocumentsText.of(t.name(), t.why())));
+            if (nothing()) errors.add("file", DocumentsText.NOTHING);
+            FormRefused.unless(errors);
+            return good.getFirst();
         }
 
         @Override
