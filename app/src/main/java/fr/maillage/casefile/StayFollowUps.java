@@ -15,16 +15,18 @@ public interface StayFollowUps {
     /// By stay, in the caller's transaction.
     Map<UUID, FollowUp> of(PatientId patient, Collection<Days> stays);
 
-    /// When a stay was.
-    record Days(UUID stay, LocalDate admittedOn, @Nullable LocalDate dischargedOn) {}
+    /// Until when a stay was; no day while it lasts.
+    record Days(UUID stay, @Nullable LocalDate dischargedOn) {}
 
     /// @param plan what became of the plan of care, in words
+    /// @param why why the plan cannot be sent; null when it was, or may be
     /// @param maySend whether it may be sent now
     /// @param visit where the visit after the return stands, in words; null before the return
     /// @param tone `is-done`, `is-due` or `is-late`
     /// @param mayPlan whether the visit may be planned by one click
     record FollowUp(
             @Nullable String plan,
+            @Nullable String why,
             boolean maySend,
             @Nullable String visit,
             String tone,

@@ -6,6 +6,8 @@
             "platform",
             "access",
             "web",
+            "territory",
+            "directory",
             "network",
             "patient",
             "casefile",

@@ -14,7 +14,8 @@
             "assessment",
             "careplan",
             "followup",
-            "agenda"
+            "agenda",
+            "hospital"
         })
 @NullMarked
 package fr.maillage.indicators;

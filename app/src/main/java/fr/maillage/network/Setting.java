@@ -290,6 +290,14 @@ public enum Setting {
     /// Days the code printed on an emergency sheet opens it.
     SHEET_DAYS(
             "Fiche pour les urgences : code valable", "jours", 180, 1, 730, "proposition Maillage"),
+    /// Whether the plan in force leaves for the hospital by itself at the entry.
+    PLAN_TO_HOSPITAL(
+            "Entrée à l’hôpital : 1 = le plan en vigueur part de lui-même, 0 = à la main",
+            "",
+            1,
+            0,
+            1,
+            "guide DGOS 2012, fiche L3 §3 : plan à disposition de l’établissement ; envoi de lui-même : proposition Maillage"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS(
             "Visite après retour d’hospitalisation sous",

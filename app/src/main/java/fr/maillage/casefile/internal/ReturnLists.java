@@ -3,9 +3,12 @@ package fr.maillage.casefile.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +20,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The list of what a return home needs: the structure's own, and its copy for each stay, so that a
-/// change of the model changes no list already begun.
+/// The list of what an entry into hospital and a return home need (« protocolisation de l’entrée et
+/// de la sortie », guide DGOS 2012, fiche O1 §1): the structure's own, and its copy for each stay,
+/// so that a change of the model changes no list already begun.
 @Component
 @Transactional
 class ReturnLists {
@@ -34,8 +38,31 @@ class ReturnLists {
         this.clock = clock;
     }
 
-    /// @param before must be there before the person is
-    record Item(String label, boolean before) {}
+    /// When a line is to be done.
+    enum Moment {
+        ENTREE("À l’entrée"),
+        AVANT_RETOUR("Avant le retour"),
+        RETOUR("Au retour");
+
+        private final String label;
+
+        Moment(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+
+        private static Moment read(ResultSet row) throws SQLException {
+            return row.getBoolean("at_entry")
+                    ? ENTREE
+                    : row.getBoolean("before_return") ? AVANT_RETOUR : RETOUR;
+        }
+    }
+
+    /// A line of a model.
+    record Item(String label, Moment moment) {}
 
     /// Where a line stands.
     enum State {
@@ -61,7 +88,7 @@ class ReturnLists {
             UUID id,
             UUID stay,
             String label,
-            boolean before,
+            Moment moment,
             @Nullable String who,
             @Nullable LocalDate dueOn,
             State state,
@@ -72,31 +99,35 @@ class ReturnLists {
     @Transactional(readOnly = true)
     public List<Item> model() {
         var own =
-                sql.sql("select label, before_return from casefile.return_model order by rank")
-                        .query((row, _) ->
-                                new Item(row.getString("label"), row.getBoolean("before_return")))
+                sql.sql(
+                                "select label, at_entry, before_return from casefile.return_model order by rank")
+                        .query((row, _) -> new Item(row.getString("label"), Moment.read(row)))
                         .list();
         return own.isEmpty() ? StayText.PROPOSED : own;
     }
 
-    /// Replaces the structure's list by what was typed (`label-0`, `before-0`, `label-1`…); nothing
+    /// Replaces the structure's list by what was typed (`label-0`, `moment-0`, `label-1`…); nothing
     /// typed: the one proposed again. Throws [FormRefused].
     void change(Sent form) {
         var items = new ArrayList<Item>();
         for (int i = 0; i < MOST; i++) {
             var label = form.text("label-" + i, 200);
-            if (!label.isEmpty()) items.add(new Item(label, form.checked("before-" + i)));
+            if (label.isEmpty()) continue;
+            var typed = form.text("moment-" + i);
+            if (Arrays.stream(Moment.values()).noneMatch(m -> m.name().equals(typed)))
+                form.errors().add("moment-" + i, StayText.MOMENT);
+            else items.add(new Item(label, Moment.valueOf(typed)));
         }
         FormRefused.unless(form.errors());
         sql.sql("delete from casefile.return_model").update();
         if (items.equals(StayText.PROPOSED)) return;
         sql.sql(
                         """
-                        insert into casefile.return_model (rank, label, before_return)
-                        select x.rank, x.label, x.before from unnest(cast(:labels as text[]), cast(:before as boolean[])) with ordinality as x(label, before, rank)
+                        insert into casefile.return_model (rank, label, at_entry, before_return)
+                        select x.rank, x.label, x.moment = 'ENTREE', x.moment = 'AVANT_RETOUR' from unnest(cast(:labels as text[]), cast(:moments as text[])) with ordinality as x(label, moment, rank)
                         """)
                 .param("labels", items.stream().map(Item::label).toArray(String[]::new))
-                .param("before", items.stream().map(Item::before).toArray(Boolean[]::new))
+                .param("moments", items.stream().map(i -> i.moment().name()).toArray(String[]::new))
                 .update();
     }
 
@@ -105,13 +136,13 @@ class ReturnLists {
         var items = model();
         sql.sql(
                         """
-                        insert into casefile.return_line (stay_id, rank, label, before_return)
-                        select :stay, x.rank, x.label, x.before from unnest(cast(:labels as text[]), cast(:before as boolean[])) with ordinality as x(label, before, rank)
+                        insert into casefile.return_line (stay_id, rank, label, at_entry, before_return)
+                        select :stay, x.rank, x.label, x.moment = 'ENTREE', x.moment = 'AVANT_RETOUR' from unnest(cast(:labels as text[]), cast(:moments as text[])) with ordinality as x(label, moment, rank)
                          where not exists (select 1 from casefile.return_line l where l.stay_id = :stay)
                         """)
                 .param("stay", stay)
                 .param("labels", items.stream().map(Item::label).toArray(String[]::new))
-                .param("before", items.stream().map(Item::before).toArray(Boolean[]::new))
+                .param("moments", items.stream().map(i -> i.moment().name()).toArray(String[]::new))
                 .update();
     }
 
@@ -126,7 +157,7 @@ class ReturnLists {
         var found = new LinkedHashMap<UUID, List<Line>>();
         sql.sql(
                         """
-                        select id, stay_id, label, before_return, who, due_on, state, said_on, said_by from casefile.return_line
+                        select id, stay_id, label, at_entry, before_return, who, due_on, state, said_on, said_by from casefile.return_line
                         where stay_id = any (:stays) order by stay_id, rank, id
                         """)
                 .param("stays", stays.toArray(UUID[]::new))
@@ -135,7 +166,7 @@ class ReturnLists {
                                 row.getObject("id", UUID.class),
                                 row.getObject("stay_id", UUID.class),
                                 row.getString("label"),
-                                row.getBoolean("before_return"),
+                                Moment.read(row),
                                 row.getString("who"),
                                 row.getObject("due_on", LocalDate.class),
                                 State.valueOf(row.getString("state")),
@@ -183,7 +214,7 @@ class ReturnLists {
                 ? line.state().name()
                 : form.choice(
                         "state-" + line.id(),
-                        java.util.Arrays.stream(State.values()).map(Enum::name).toList());
+                        Arrays.stream(State.values()).map(Enum::name).toList());
     }
 
     private static <T extends @Nullable Object> List<T> typed(

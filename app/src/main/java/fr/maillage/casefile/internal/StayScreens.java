@@ -2,6 +2,7 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.StayFollowUps;
+import fr.maillage.casefile.internal.ReturnLists.Moment;
 import fr.maillage.casefile.internal.StayService.Stay;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
@@ -85,9 +86,7 @@ class StayScreens {
                 follow.of(
                         patient,
                         all.stream()
-                                .map(s ->
-                                        new StayFollowUps.Days(
-                                                s.id(), s.admittedOn(), s.dischargedOn()))
+                                .map(s -> new StayFollowUps.Days(s.id(), s.dischargedOn()))
                                 .toList());
         var person = person(patient, today);
         return all.stream()
@@ -204,7 +203,7 @@ class StayScreens {
                         : StayText.expected(stay.expectedOn()),
                 StayText.progress(list),
                 stay.dischargedOn() == null ? null : StayText.left(list),
-                list.stream().map(l -> line(l, form, today)).toList(),
+                groups(list, form, today),
                 Arrays.stream(ReturnLists.State.values())
                         .map(s -> new Option(s.name(), s.label()))
                         .toList(),
@@ -215,12 +214,25 @@ class StayScreens {
                         : stay.version());
     }
 
+    private static List<ReturnPage.Group> groups(
+            List<ReturnLists.Line> list, Sent form, LocalDate today) {
+        return Arrays.stream(Moment.values())
+                .map(moment ->
+                        new ReturnPage.Group(
+                                moment.label(),
+                                list.stream()
+                                        .filter(l -> l.moment() == moment)
+                                        .map(l -> line(l, form, today))
+                                        .toList()))
+                .filter(group -> !group.lines().isEmpty())
+                .toList();
+    }
+
     private static ReturnPage.Line line(ReturnLists.Line line, Sent form, LocalDate today) {
         var typed = !form.values().isEmpty();
         return new ReturnPage.Line(
                 line.id().toString(),
                 line.label(),
-                line.before(),
                 typed ? form.text("who-" + line.id()) : Objects.requireNonNullElse(line.who(), ""),
                 typed ? form.text("due-" + line.id()) : Objects.toString(line.dueOn(), ""),
                 typed ? form.text("state-" + line.id()) : line.state().name(),
@@ -243,10 +255,13 @@ class StayScreens {
                                         ? new ReturnPage.Model.Field(
                                                 i,
                                                 form.text("label-" + i),
-                                                form.checked("before-" + i))
+                                                form.text("moment-" + i))
                                         : new ReturnPage.Model.Field(
-                                                i, items.get(i).label(), items.get(i).before()))
+                                                i,
+                                                items.get(i).label(),
+                                                items.get(i).moment().name()))
                         .toList(),
+                Arrays.stream(Moment.values()).map(m -> new Option(m.name(), m.label())).toList(),
                 form);
     }
 }

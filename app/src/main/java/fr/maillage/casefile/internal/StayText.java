@@ -1,5 +1,6 @@
 package fr.maillage.casefile.internal;
 
+import fr.maillage.casefile.internal.ReturnLists.Moment;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
@@ -21,10 +22,9 @@ final class StayText {
             CaseFileText.ordered("MAD", "Maintien à domicile", "RAD", "Retour à domicile");
     static final String EXPECTED_NOTED = "Sortie prévue notée.";
     static final String GOAL_NOTED = "But de l’accompagnement noté.";
-    static final String LIST_OPENED = "Liste du retour ouverte.";
-    static final String LIST_SAVED = "Liste du retour enregistrée.";
+    static final String LIST_SAVED = "Liste enregistrée.";
+    static final String MOMENT = "Choisissez quand.";
     static final String MODEL_SAVED = "Liste de la structure enregistrée.";
-    static final String DONE_IN_FUTURE = "Cette date est dans le futur.";
 
     static final String UNPLANNED = "séjour non programmé";
     static final String SOON_AGAIN = "autre séjour non programmé dans les 90 jours d’avant";
@@ -32,22 +32,36 @@ final class StayText {
     static final String VULNERABLE = "vulnérabilité sociale";
     static final String NO_DOCTOR = "pas de médecin traitant déclaré";
 
-    /// The list proposed to a structure that has none of its own; true: to be there before the
-    /// return (enquête réseaux 2010 §2.6: « mise en place des aides »).
+    /// The list proposed to a structure that has none of its own (enquête réseaux 2010 §2.6: « mise
+    /// en place des aides »; the guide names no line: « proposition Maillage »).
     static final List<ReturnLists.Item> PROPOSED =
             List.of(
+                    new ReturnLists.Item("Médecin traitant prévenu de l’entrée", Moment.ENTREE),
                     new ReturnLists.Item(
-                            "Traitement de sortie connu, différences expliquées", false),
-                    new ReturnLists.Item("Ordonnances remises, médicaments à la maison", true),
-                    new ReturnLists.Item("Matériel livré (lit, oxygène, déambulateur…)", true),
-                    new ReturnLists.Item("Aides à domicile en place", true),
+                            "Plan et fiche pour les urgences transmis au service", Moment.ENTREE),
+                    new ReturnLists.Item("Aidant et personne de confiance prévenus", Moment.ENTREE),
                     new ReturnLists.Item(
-                            "Infirmier à domicile prévenu, premier passage fixé", true),
-                    new ReturnLists.Item("Repas des premiers jours", true),
-                    new ReturnLists.Item("Transport du retour", true),
-                    new ReturnLists.Item("Clés, logement chauffé, courses", true),
-                    new ReturnLists.Item("Médecin traitant prévenu de la sortie", false),
-                    new ReturnLists.Item("Rendez-vous de suivi pris", false));
+                            "Passages à domicile suspendus (infirmier, aides, repas)",
+                            Moment.ENTREE),
+                    new ReturnLists.Item(
+                            "Ordonnances et volontés connues confiées au service", Moment.ENTREE),
+                    new ReturnLists.Item(
+                            "Logement, clés, animaux\u00A0: qui s’en occupe", Moment.ENTREE),
+                    new ReturnLists.Item(
+                            "Ordonnances remises, médicaments à la maison", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item(
+                            "Matériel livré (lit, oxygène, déambulateur…)", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item("Aides à domicile en place", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item(
+                            "Infirmier à domicile prévenu, premier passage fixé",
+                            Moment.AVANT_RETOUR),
+                    new ReturnLists.Item("Repas des premiers jours", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item("Transport du retour", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item("Clés, logement chauffé, courses", Moment.AVANT_RETOUR),
+                    new ReturnLists.Item(
+                            "Traitement de sortie connu, différences expliquées", Moment.RETOUR),
+                    new ReturnLists.Item("Médecin traitant prévenu de la sortie", Moment.RETOUR),
+                    new ReturnLists.Item("Rendez-vous de suivi pris", Moment.RETOUR));
 
     private static final String S = Typography.NBSP;
 
@@ -103,11 +117,13 @@ final class StayText {
         return done + (done < 2 ? " point fait sur " : " points faits sur ") + asked;
     }
 
-    /// What was not done when the person came home; null when nothing is left.
+    /// What the return asked for and was not done when the person came home; null when nothing is
+    /// left.
     static @Nullable String left(List<ReturnLists.Line> lines) {
         var left =
                 lines.stream()
                         .filter(l -> l.state() == ReturnLists.State.A_FAIRE)
+                        .filter(l -> l.moment() != Moment.ENTREE)
                         .map(l -> Typography.inSentence(l.label()))
                         .toList();
         if (left.isEmpty()) return null;

@@ -169,12 +169,14 @@ final class CaseFilePart extends LifePart {
         copy.add(Into.STAY_EXPECTED, network, id(at), stay, day, why, coordinator.name(), at);
     }
 
-    /// A line of the list of a return home; `done` null while it is still to do.
+    /// A line of the list of a stay; `done` null while it is still to do.
+    ///
+    /// @param moment ENTREE, AVANT_RETOUR or RETOUR
     void returning(
             UUID stay,
             int rank,
             String label,
-            boolean before,
+            String moment,
             @Nullable String who,
             @Nullable LocalDate due,
             @Nullable LocalDate done) {
@@ -185,7 +187,8 @@ final class CaseFilePart extends LifePart {
                 stay,
                 rank,
                 label,
-                before,
+                moment.equals("ENTREE"),
+                moment.equals("AVANT_RETOUR"),
                 who,
                 due,
                 done == null ? "A_FAIRE" : "FAIT",

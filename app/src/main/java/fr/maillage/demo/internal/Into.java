@@ -89,7 +89,7 @@ enum Into {
             "casefile.stay_expected", "network_id,id,stay_id,expected_on,why,noted_by,noted_at"),
     RETURN_LINE(
             "casefile.return_line",
-            "network_id,id,stay_id,rank,label,before_return,who,due_on,state,said_on,said_by"),
+            "network_id,id,stay_id,rank,label,at_entry,before_return,who,due_on,state,said_on,said_by"),
     DOCUMENT_CONTENT(
             "documents.content",
             "network_id,id,sha256,size,media_type,pages,store,stored_at,checked_at,text_state,body"),

@@ -58,32 +58,66 @@ final class JeanWiart extends Story {
         life.file.returning(
                 stay,
                 1,
-                "Traitement de sortie connu, différences expliquées",
-                false,
-                null,
-                null,
-                null);
+                "Médecin traitant prévenu de l’entrée",
+                "ENTREE",
+                "Amina HADDAD",
+                day(-11),
+                day(-10));
         life.file.returning(
                 stay,
                 2,
-                "Matériel livré (lit, oxygène, déambulateur…)",
-                true,
-                "Prestataire d’oxygène",
-                day(5),
-                null);
-        life.file.returning(stay, 3, "Aides à domicile en place", true, "SAAD", day(5), day(-1));
+                "Plan et fiche pour les urgences transmis au service",
+                "ENTREE",
+                "Amina HADDAD",
+                day(-10),
+                day(-10));
+        life.file.returning(
+                stay,
+                3,
+                "Passages à domicile suspendus (infirmier, aides, repas)",
+                "ENTREE",
+                "Anne MOREL",
+                day(-10),
+                day(-9));
         life.file.returning(
                 stay,
                 4,
+                "Logement, clés, animaux : qui s’en occupe",
+                "ENTREE",
+                "Sa sœur",
+                null,
+                null);
+        life.file.returning(
+                stay,
+                5,
+                "Matériel livré (lit, oxygène, déambulateur…)",
+                "AVANT_RETOUR",
+                "Prestataire d’oxygène",
+                day(5),
+                null);
+        life.file.returning(
+                stay, 6, "Aides à domicile en place", "AVANT_RETOUR", "SAAD", day(5), day(-1));
+        life.file.returning(
+                stay,
+                7,
                 "Infirmier à domicile prévenu, premier passage fixé",
-                true,
+                "AVANT_RETOUR",
                 "Anne MOREL",
                 day(6),
                 day(-1));
-        life.file.returning(stay, 5, "Repas des premiers jours", true, "Son fils", day(6), null);
         life.file.returning(
-                stay, 6, "Médecin traitant prévenu de la sortie", false, null, null, null);
-        life.file.returning(stay, 7, "Rendez-vous de suivi pris", false, null, null, null);
+                stay, 8, "Repas des premiers jours", "AVANT_RETOUR", "Sa sœur", day(6), null);
+        life.file.returning(
+                stay,
+                9,
+                "Traitement de sortie connu, différences expliquées",
+                "RETOUR",
+                null,
+                null,
+                null);
+        life.file.returning(
+                stay, 10, "Médecin traitant prévenu de la sortie", "RETOUR", null, null, null);
+        life.file.returning(stay, 11, "Rendez-vous de suivi pris", "RETOUR", null, null, null);
         life.file.crisis(
                 day(-10),
                 "Son fils, puis l’infirmière ; la nuit, le 15.",

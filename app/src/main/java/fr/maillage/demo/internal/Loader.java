@@ -169,6 +169,7 @@ class Loader {
         RoundsPart.write(connection, structures.getFirst().id(), today);
         MatchingPart.write(connection, structures.getFirst().id(), today);
         LiaisonPart.write(connection, structures.getFirst().id(), today);
+        HospitalPart.write(connection, structures.getFirst().id(), today);
         AdversePart.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);

@@ -77,7 +77,19 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                 "consigne",
                 "consignes",
                 "transmission"),
-        NOTEBOOK("book", "Cahier de liaison", " de ", "/cahier", false, "cahier", "liaison");
+        NOTEBOOK("book", "Cahier de liaison", " de ", "/cahier", false, "cahier", "liaison"),
+        ACUTE(
+                "home",
+                "Situation aiguë, séjour évité",
+                " de ",
+                "/situations-aigues",
+                false,
+                "situation",
+                "aigue",
+                "urgence");
+
+        /// Pages of a person's file, for clinicians.
+        private static final Set<Gesture> OF_THE_FILE = Set.of(NOTEBOOK, ACUTE);
 
         private final String icon;
         private final String label;
@@ -104,7 +116,7 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
         /// For a person; ids only in the address.
         SearchPage.Gesture of(SearchPage.Found person, boolean first) {
             return new SearchPage.Gesture(
-                    this == NOTEBOOK
+                    OF_THE_FILE.contains(this)
                             ? "/dossiers/" + person.id() + path
                             : path
                                     + "?dossier="
@@ -125,7 +137,7 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                         .toList();
         var gestures = new LinkedHashSet<Gesture>();
         for (var gesture : Gesture.values())
-            if ((gesture != Gesture.NOTEBOOK || role.clinical())
+            if ((!Gesture.OF_THE_FILE.contains(gesture) || role.clinical())
                     && words.stream().anyMatch(gesture.words::contains)) gestures.add(gesture);
         if (gestures.isEmpty() || !mayWrite) return new PaletteWords(Set.of(), typed, mayWrite);
         var name =

@@ -25,7 +25,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -244,14 +243,7 @@ class EmergencySheets {
                 .filter(goal -> !List.of("ATTEINT", "ABANDONNE").contains(goal.result()))
                 .map(goal -> "Objectif" + S + ": " + goal.title())
                 .forEach(lines::add);
-        plan.interventions().stream()
-                .map(one ->
-                        one.title()
-                                + ", "
-                                + Objects.requireNonNullElse(one.actor(), "sans acteur")
-                                + ", "
-                                + one.when())
-                .forEach(lines::add);
+        lines.addAll(PlanWords.acts(plan));
         return lines;
     }
 }

@@ -23,10 +23,45 @@ final class HospitalText {
     static final String VISIT = "Visite prévue, dans votre agenda.";
     static final String PRINTED = "Fiche pour les urgences imprimée";
     static final String SENT = "Plan transmis à l’établissement";
+    static final String BY_ITSELF = "Maillage, de lui-même";
     static final String INS_UNQUALIFIED =
             "INS non qualifiée" + S + ": identité à vérifier avec une pièce";
 
+    static final String SITUATION_NOTED = "Situation notée.";
+    static final String SITUATION_CORRECTED = "Situation corrigée.";
+    static final String TO_COME = "Ce jour n’est pas encore venu.";
+    static final String HAS_DOCTOR =
+            "Un médecin traitant est déclaré" + S + ": dites s’il a été joint.";
+    static final String HAS_NO_DOCTOR = "Aucun médecin traitant n’est déclaré dans le dossier.";
+    static final String WHY_NOT_REACHED = "Dites pourquoi il n’a pas été joint.";
+    static final String SITUATION = "Dites ce qui se passait.";
+    static final String ANSWER = "Dites ce que l’équipe a fait.";
+    static final String TOO_LONG = "Ce texte est trop long.";
+
     private HospitalText() {}
+
+    /// The line of life of a situation.
+    static String line(AcuteSupport.Doctor doctor, AcuteSupport.Outcome outcome) {
+        return doctor.label + ". " + outcome.label;
+    }
+
+    static String avoided(AcuteSupport one, AcuteSupport.Avoided avoided) {
+        return switch (avoided) {
+            case YES ->
+                    "Hospitalisation évitée"
+                            + S
+                            + ": aucun séjour non programmé dans les "
+                            + AcuteSupport.DAYS
+                            + " jours";
+            case TO_CONFIRM ->
+                    "Hospitalisation évitée à ce jour, à confirmer le "
+                            + FrenchDates.date(one.happenedOn().plusDays(AcuteSupport.DAYS + 1));
+            case NO ->
+                    "Hospitalisée ensuite, le "
+                            + (one.again() == null ? "" : FrenchDates.date(one.again()));
+            case NOT_ASKED -> "";
+        };
+    }
 
     static String others(int left) {
         return "et " + left + (left == 1 ? " autre" : " autres") + " (suite dans le dossier)";
@@ -40,6 +75,11 @@ final class HospitalText {
         return "Le code ouvre la fiche à jour, après connexion, jusqu’au "
                 + FrenchDates.date(until)
                 + ". Il ne contient aucune donnée.";
+    }
+
+    static String born(String sex, LocalDate birth) {
+        return (sex.equals("F") ? "née le " : sex.equals("M") ? "né le " : "né(e) le ")
+                + FrenchDates.date(birth);
     }
 
     static String refused(Obstacle obstacle) {

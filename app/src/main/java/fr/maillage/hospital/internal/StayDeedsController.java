@@ -26,11 +26,13 @@ class StayDeedsController {
 
     private final CaseFiles files;
     private final StayDeeds deeds;
+    private final PlanLetters letters;
     private final SentForms forms;
 
-    StayDeedsController(CaseFiles files, StayDeeds deeds, SentForms forms) {
+    StayDeedsController(CaseFiles files, StayDeeds deeds, PlanLetters letters, SentForms forms) {
         this.files = files;
         this.deeds = deeds;
+        this.letters = letters;
         this.forms = forms;
     }
 
@@ -42,7 +44,12 @@ class StayDeedsController {
             @RequestParam(name = "_once", required = false) @Nullable String once,
             RedirectAttributes after) {
         return act(
-                id, Part.PPS, once, HospitalText.PLAN_SENT, after, file -> deeds.send(file, stay));
+                id,
+                Part.PPS,
+                once,
+                HospitalText.PLAN_SENT,
+                after,
+                file -> letters.send(file.patient(), stay));
     }
 
     @PostMapping("/visite")

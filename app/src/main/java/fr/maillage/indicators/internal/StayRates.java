@@ -52,6 +52,12 @@ class StayRates {
               select distinct o.protocol_id, o.patient_id from careplan.protocol_ever_in_force o)
             """;
 
+    private static final String ACUTE =
+            """
+            select a.patient_id, a.happened_on as day from hospital.acute_told a
+             where a.happened_on between :from and least(:to, cast(:today as date) - 8)
+            """;
+
     private final JdbcClient sql;
 
     StayRates(JdbcClient sql) {
@@ -63,7 +69,10 @@ class StayRates {
         SUIVIES("suivies", "Personnes suivies"),
         SEJOURS("non-programmes", "Séjours non programmés"),
         RETOURS("retours", "Retours à domicile"),
-        READMISSIONS("readmissions", "Réadmissions à 30 jours");
+        READMISSIONS("readmissions", "Réadmissions à 30 jours"),
+        AIGUES("situations-aigues", "Situations aiguës accompagnées"),
+        CRAINTES("hospitalisations-craintes", "Hospitalisations à craindre"),
+        EVITEES("hospitalisations-evitees", "Hospitalisations évitées");
 
         private final String code;
         private final String label;
@@ -143,6 +152,27 @@ class StayRates {
                 .list();
     }
 
+    /// Urgent and very specific situations of the period, seven days ago or more so that what
+    /// followed is known.
+    ///
+    /// @param feared those in which a stay was to be feared
+    /// @param kept of these, the person stayed at home for seven days
+    record Acute(int all, int feared, int kept) {}
+
+    Acute acute(Span span, LocalDate today) {
+        return bind(
+                        """
+                        select count(*) as everything, count(*) filter (where a.stay_feared) as feared, count(*) filter (where a.kept) as kept
+                          from hospital.acute_told a where a.happened_on between :from and least(:to, cast(:today as date) - 8)
+                        """,
+                        span,
+                        today)
+                .query((row, _) ->
+                        new Acute(
+                                row.getInt("everything"), row.getInt("feared"), row.getInt("kept")))
+                .single();
+    }
+
     /// One line of the list behind a count.
     record Named(UUID patient, String name, @Nullable String commune, LocalDate day) {}
 
@@ -159,12 +189,19 @@ class StayRates {
                     case SEJOURS -> "select patient_id, day from entries";
                     case RETOURS -> "select patient_id, day from returns";
                     case READMISSIONS -> "select patient_id, day from returns where again";
+                    case AIGUES -> ACUTE;
+                    case CRAINTES -> ACUTE + " and a.stay_feared";
+                    case EVITEES -> ACUTE + " and a.kept";
                 };
+        var everybody = what == What.AIGUES || what == What.CRAINTES || what == What.EVITEES;
         return bind(
                         STAYS
                                 + "select x.patient_id, x.day, i.display_name, i.commune_name from ("
                                 + from
-                                + ") x join followed w on w.patient_id = x.patient_id join patient.identity i on i.id = x.patient_id"
+                                + ") x join patient.identity i on i.id = x.patient_id"
+                                + (everybody
+                                        ? ""
+                                        : " join followed w on w.patient_id = x.patient_id")
                                 + " where cast(:protocol as uuid) is null or exists (select 1 from under u where u.protocol_id = :protocol and u.patient_id = x.patient_id)"
                                 + " order by x.day, i.display_name collate \"fr-x-icu\", i.id",
                         span,

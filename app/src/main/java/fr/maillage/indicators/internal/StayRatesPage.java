@@ -10,7 +10,13 @@ public record StayRatesPage(
         String chosen,
         List<Period> periods,
         List<Row> rows,
+        Acute acute,
         List<PilotagePage.Meaning> meanings) {
+
+    /// Urgent and very specific situations.
+    ///
+    /// @param share of the stays feared, those avoided
+    public record Acute(Count all, Count feared, Count kept, String share) {}
 
     public record Period(String code, String label) {}
 

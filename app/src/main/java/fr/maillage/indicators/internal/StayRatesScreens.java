@@ -43,7 +43,11 @@ class StayRatesScreens {
                     new PilotagePage.Meaning(
                             "Réadmissions à 30 jours",
                             "Retours à domicile suivis d’un séjour non programmé dans les 30 jours, parmi les retours de la période vieux d’au moins 30 jours. Un décès à l’hôpital et un transfert (autre séjour commencé le jour même) ne sont pas des retours.",
-                            "guide DGOS 2012, fiche D2 §3.4 (réadmission précoce) ; calcul : proposition Maillage"));
+                            "guide DGOS 2012, fiche D2 §3.4 (réadmission précoce) ; calcul : proposition Maillage"),
+                    new PilotagePage.Meaning(
+                            "Situations aiguës, hospitalisations évitées",
+                            "Situations urgentes ou très spécifiques notées par l’équipe dans la période, vieilles de plus de 7 jours. Évitée : une hospitalisation était à craindre, la personne est restée chez elle, et aucun séjour non programmé n’a commencé dans les 7 jours.",
+                            "guide DGOS 2012, fiches D3 §2 (hospitalisations indues) et O1 §3 III-B (situations d’urgence) ; calcul : proposition Maillage"));
 
     private final StayRates rates;
     private final Trail trail;
@@ -70,6 +74,7 @@ class StayRatesScreens {
     @Transactional(readOnly = true)
     StayRatesPage page(String period) {
         var span = span(period);
+        var acute = rates.acute(span, LocalDate.now(clock));
         return new StayRatesPage(
                 "du " + FrenchDates.date(span.from()) + " au " + FrenchDates.date(span.to()),
                 period,
@@ -77,6 +82,11 @@ class StayRatesScreens {
                 rates.rows(span, LocalDate.now(clock)).stream()
                         .map(row -> row(row, period))
                         .toList(),
+                new StayRatesPage.Acute(
+                        count(What.AIGUES, null, acute.all(), period),
+                        count(What.CRAINTES, null, acute.feared(), period),
+                        count(What.EVITEES, null, acute.kept(), period),
+                        new Share(acute.kept(), acute.feared()).formatted()),
                 MEANINGS);
     }
 
@@ -85,11 +95,11 @@ class StayRatesScreens {
                 row.protocol() == null
                         ? "Toute la structure"
                         : Objects.requireNonNullElse(row.title(), ""),
-                count(What.SUIVIES, row, row.followed(), period),
-                count(What.SEJOURS, row, row.stays(), period),
+                count(What.SUIVIES, row.protocol(), row.followed(), period),
+                count(What.SEJOURS, row.protocol(), row.stays(), period),
                 row.per1000().map(StayRatesScreens::tenths).orElse("–"),
-                count(What.RETOURS, row, row.returns(), period),
-                count(What.READMISSIONS, row, row.again(), period),
+                count(What.RETOURS, row.protocol(), row.returns(), period),
+                count(What.READMISSIONS, row.protocol(), row.again(), period),
                 new Share(row.again(), row.returns()).formatted());
     }
 
@@ -98,7 +108,7 @@ class StayRatesScreens {
     }
 
     private static StayRatesPage.Count count(
-            What what, StayRates.Row row, long value, String period) {
+            What what, @Nullable UUID protocol, long value, String period) {
         return new StayRatesPage.Count(
                 Typography.number(value),
                 HERE
@@ -106,7 +116,7 @@ class StayRatesScreens {
                         + what.code()
                         + "?periode="
                         + period
-                        + (row.protocol() == null ? "" : "&protocole=" + row.protocol()));
+                        + (protocol == null ? "" : "&protocole=" + protocol));
     }
 
     /// The names behind a count. Whoever is no clinician sees those of the structure, and none by
@@ -131,11 +141,21 @@ class StayRatesScreens {
                 one == null ? null : title(one, span, today),
                 Typography.number(found.size()),
                 FrenchDates.longDay(span.to()),
-                MEANINGS.get(what == What.SUIVIES ? 0 : what == What.SEJOURS ? 1 : 2).definition(),
-                MEANINGS.get(what == What.SUIVIES ? 0 : what == What.SEJOURS ? 1 : 2).source(),
+                meaning(what).definition(),
+                meaning(what).source(),
                 false,
                 named ? null : IndicatorsText.PROTOCOL_LIST,
                 found.stream().map(n -> line(n, what, named, today)).toList());
+    }
+
+    private static PilotagePage.Meaning meaning(What what) {
+        return MEANINGS.get(
+                switch (what) {
+                    case SUIVIES -> 0;
+                    case SEJOURS -> 1;
+                    case RETOURS, READMISSIONS -> 2;
+                    case AIGUES, CRAINTES, EVITEES -> 3;
+                });
     }
 
     private String title(UUID protocol, Span span, LocalDate today) {

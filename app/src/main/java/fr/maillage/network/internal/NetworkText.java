@@ -110,6 +110,7 @@ final class NetworkText {
                     NO_ACTOR_DAYS,
                     RCP_DAYS,
                     DISCHARGE_VISIT_HOURS,
+                    PLAN_TO_HOSPITAL,
                     ACT_GRACE_DAYS,
                     CONSULTATION_GRACE_DAYS,
                     PROBLEM_DAYS,

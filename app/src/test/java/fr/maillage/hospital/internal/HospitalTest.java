@@ -10,6 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.Proves;
@@ -46,6 +47,10 @@ class HospitalTest {
     @Autowired Trail trail;
 
     @Autowired Clock clock;
+
+    @Autowired PlanLetters letters;
+
+    @Autowired PlanNight night;
 
     @Test
     @Proves({
@@ -87,36 +92,13 @@ class HospitalTest {
         assertThat(shown.select("main").text())
                 .contains("Prévenus : Sa fille, Dr Morel", "(HAD)", "(SSIAD)", "via les urgences")
                 .contains("Risque de réadmission précoce", "séjour non programmé", "80")
-                .contains("0 point fait sur 10");
+                .contains("0 point fait sur 16");
         var stay = stay(shown);
 
         // the expected day changes, the former one is kept, and two do not change it at once
-        page(
-                post(
-                        here + "/" + stay + "/sortie-prevue",
-                        "version",
-                        "0",
-                        "expectedOn-" + stay,
-                        today.minusDays(9).toString()),
-                422);
-        page(
-                post(
-                        here + "/" + stay + "/sortie-prevue",
-                        "version",
-                        "0",
-                        "expectedOn-" + stay,
-                        today.plusDays(6).toString(),
-                        "why-" + stay,
-                        "fièvre"),
-                302);
-        page(
-                post(
-                        here + "/" + stay + "/sortie-prevue",
-                        "version",
-                        "0",
-                        "expectedOn-" + stay,
-                        today.plusDays(8).toString()),
-                409);
+        page(expect(here, stay, today.minusDays(9), ""), 422);
+        page(expect(here, stay, today.plusDays(6), "fièvre"), 302);
+        page(expect(here, stay, today.plusDays(8), ""), 409);
         assertThat(page(get(cast.claireCoordinator, here), 200).select("details.disclose li"))
                 .extracting(org.jsoup.nodes.Element::text)
                 .hasSize(2)
@@ -124,11 +106,12 @@ class HospitalTest {
                 .asString()
                 .contains("fièvre", "Claire DUMONT");
 
-        // the list of the return is open from the entry; what must be there before is marked
+        // the list of the entry and of the return is open from the entry, by moment
         var list = here + "/" + stay + "/preparation";
         var form = page(get(cast.claireCoordinator, list), 200);
-        assertThat(form.select(".return-line")).hasSize(10);
-        assertThat(form.select(".return-line:has(.badge) strong").eachText())
+        assertThat(form.select("main section h3").eachText())
+                .containsExactly("À l’entrée 6", "Avant le retour 7", "Au retour 3");
+        assertThat(form.select("main section:has(h3:contains(Avant)) strong").eachText())
                 .contains("Aides à domicile en place", "Repas des premiers jours")
                 .doesNotContain("Rendez-vous de suivi pris");
         var states = form.select("select[name^=state-]").eachAttr("name");
@@ -160,11 +143,10 @@ class HospitalTest {
                         "SANS_OBJET"),
                 302);
         assertThat(page(get(cast.claireCoordinator, list), 200).select("main").text())
-                .contains("1 point fait sur 9", "Fait le", "Claire DUMONT");
+                .contains("1 point fait sur 15", "Fait le", "Claire DUMONT");
 
-        // the plan is made available to the hospital, once
-        page(post(here + "/" + stay + "/pps"), 302);
-        page(post(here + "/" + stay + "/pps"), 302);
+        // the plan left with the entry, once
+        assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.ALREADY_SENT);
         assertThat(
                         cast.in(
                                 cast.douai,
@@ -178,14 +160,14 @@ class HospitalTest {
                 .asString()
                 .contains("STRUCTURE CH de Douai, urgences", "Marcher sans aide", "Kinésithérapie");
         assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
-                .contains("Plan transmis à l’établissement");
+                .contains("Plan transmis à l’établissement le", "par Maillage, de lui-même");
 
         // home: what is not done is said; the visit is planned by one click, then tracked
         assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.STILL_THERE);
         page(post(here + "/" + stay + "/retour", "dischargedOn", today.toString()), 302);
         var home = page(get(cast.claireCoordinator, here), 200);
         assertThat(home.select("main").text())
-                .contains("Rentrée avec 8 points non faits", "Visite du retour à faire avant le");
+                .contains("Rentrée avec 10 points non faits", "Visite du retour à faire avant le");
         assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.VISIT);
         assertThat(toast(post(here + "/" + stay + "/visite"))).isEqualTo(HospitalText.VISIT_THERE);
         assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
@@ -223,6 +205,8 @@ class HospitalTest {
                 302);
         var stay = stay(page(get(cast.claireCoordinator, here), 200));
         assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.NO_PLAN);
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
+                .contains("Plan non transmis à l’établissement : Aucun plan n’est en vigueur.");
         plan(followed);
         cast.in(
                 cast.douai,
@@ -236,9 +220,225 @@ class HospitalTest {
                                 .param("day", LocalDate.now(clock))
                                 .update());
         assertThat(toast(post(here + "/" + stay + "/pps"))).contains("s’oppose au partage");
+        // neither by hand nor by itself, and the page says why
+        assertThat(waiting()).containsKey(stay);
+        inDouai(() -> night.forStructure(cast.douai));
+        assertThat(letters(stay)).isEmpty();
+        assertThat(page(get(cast.claireCoordinator, here), 200).select("main").text())
+                .contains("La personne s’oppose au partage");
     }
 
     @Test
+    @Proves("REQ-DISCHARGE-10")
+    void a_plan_leaves_by_itself_once_on_the_day_of_the_entry_and_a_setting_stops_it()
+            throws Exception {
+        var today = LocalDate.now(clock);
+        // planned for another day: nothing leaves before it
+        var planned = cast.newFollowed(cast.douai, 2, 30);
+        plan(planned);
+        var later = admitted(planned, "PROGRAMME", today.plusDays(5));
+        assertThat(letters(later)).isEmpty();
+        assertThat(waiting()).doesNotContainKey(later);
+        // in hospital before the plan came into force: the night finds it, once
+        var early = cast.newFollowed(cast.douai, 2, 30);
+        var before = admitted(early, "NON_PROGRAMME", today.minusDays(2));
+        assertThat(letters(before)).isEmpty();
+        plan(early);
+        for (int night = 0; night < 2; night++) inDouai(() -> this.night.forStructure(cast.douai));
+        assertThat(letters(before)).containsExactly("STRUCTURE CH de Douai");
+        assertThat(letters(later)).isEmpty();
+        assertThat(
+                        page(
+                                        get(
+                                                cast.claireCoordinator,
+                                                "/dossiers/" + early.patient() + "/ligne-de-vie"),
+                                        200)
+                                .select("main")
+                                .text())
+                .contains(HospitalText.SENT);
+        assertThat(cast.in(cast.douai, () -> trail.of(early.patient(), true, 20)))
+                .anySatisfy(line -> {
+                    assertThat(line.actor()).isEqualTo("Maillage");
+                    assertThat(line.what()).isEqualTo("SEJOUR");
+                });
+        // old stays are left to the team
+        var old = cast.newFollowed(cast.douai, 2, 60);
+        admitted(old, "NON_PROGRAMME", today.minusDays(PlanLetters.DAYS + 1));
+        plan(old);
+        assertThat(waiting()).doesNotContainValue(old.patient());
+
+        // the structure sends by hand
+        setting("0");
+        try {
+            var byHand = cast.newFollowed(cast.douai, 2, 30);
+            plan(byHand);
+            var here = "/dossiers/" + byHand.patient() + "/sejours";
+            var stay = admitted(byHand, "NON_PROGRAMME", today);
+            inDouai(() -> night.forStructure(cast.douai));
+            assertThat(letters(stay)).isEmpty();
+            assertThat(toast(post(here + "/" + stay + "/pps"))).isEqualTo(HospitalText.PLAN_SENT);
+            assertThat(letters(stay)).hasSize(1);
+        } finally {
+            cast.in(
+                    cast.douai,
+                    () ->
+                            sql.sql("delete from network.setting where key = 'PLAN_TO_HOSPITAL'")
+                                    .update());
+        }
+    }
+
+    @Test
+    @Proves({"REQ-DISCHARGE-04", "REQ-DISCHARGE-07"})
+    void
+            what_the_team_did_in_an_acute_situation_says_the_doctor_s_part_and_whether_a_stay_was_avoided()
+                    throws Exception {
+        var today = LocalDate.now(clock);
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var here = "/dossiers/" + followed.patient() + "/situations-aigues";
+        var empty = page(post(here, "happenedOn", today.plusDays(1).toString()), 422);
+        assertThat(empty.select("p.error"))
+                .extracting(org.jsoup.nodes.Element::text)
+                .hasSize(7)
+                .contains("Ce jour n’est pas encore venu.", "Dites ce que l’équipe a fait.");
+        // in support of the attending doctor: their part is said, and why nobody reached them
+        var refused =
+                page(
+                        acute(here, today.minusDays(9), "NON_JOINT", "DOMICILE", "doctorWords", ""),
+                        422);
+        assertThat(refused.select("#situation-doctorWords-error").text())
+                .isEqualTo("Dites pourquoi il n’a pas été joint.");
+        assertThat(refused.select("#situation-answer").text())
+                .isEqualTo("Lit et oxygène le soir même");
+        assertThat(
+                        page(acute(here, today.minusDays(9), "SANS_MT", "DOMICILE"), 422)
+                                .select("#situation-doctor-error")
+                                .text())
+                .contains("Un médecin traitant est déclaré");
+
+        page(acute(here, today.minusDays(9), "DECIDE", "DOMICILE"), 302);
+        page(acute(here, today.minusDays(2), "PREVENU", "DOMICILE"), 302);
+        page(acute(here, today.minusDays(1), "PREVENU", "URGENCES"), 302);
+        var shown = page(get(cast.claireCoordinator, here), 200);
+        assertThat(shown.select(".mark").eachText())
+                .containsSubsequence(
+                        "Hospitalisation évitée à ce jour, à confirmer le "
+                                + fr.maillage.kernel.FrenchDates.date(today.plusDays(6)),
+                        "Hospitalisation évitée\u00A0: aucun séjour non programmé dans les 7 jours");
+        assertThat(shown.select("main").text())
+                .contains(
+                        "Médecin traitant joint, il a décidé\u00A0: « Gardez-la »",
+                        "SSIAD renforcé");
+        // corrected, by one at a time
+        var correct = shown.select("form[action^=" + here + "/]").last();
+        assertThat(correct.select("input[name=_tag]").val()).isEqualTo("0");
+        page(
+                acute(
+                        correct.attr("action"),
+                        today.minusDays(9),
+                        "PREVENU",
+                        "DOMICILE",
+                        "_tag",
+                        "0"),
+                302);
+        var second =
+                page(
+                        acute(
+                                correct.attr("action"),
+                                today.minusDays(9),
+                                "DECIDE",
+                                "DOMICILE",
+                                "_tag",
+                                "0"),
+                        409);
+        assertThat(second.select("main").text()).contains("Lit et oxygène le soir même");
+        // a stay within the seven days: it was not avoided after all
+        admitted(followed, "NON_PROGRAMME", today.minusDays(4));
+        assertThat(page(get(cast.claireCoordinator, here), 200).select(".mark.is-late").text())
+                .contains("Hospitalisée ensuite");
+        assertThat(
+                        page(
+                                        get(
+                                                cast.claireCoordinator,
+                                                "/dossiers/"
+                                                        + followed.patient()
+                                                        + "/ligne-de-vie"),
+                                        200)
+                                .select("main")
+                                .text())
+                .contains("Situation urgente");
+        page(get(cast.calaisCoordinator, here), 404);
+        assertThat(get(cast.sophieSecretary, here).getStatus()).isIn(403, 404);
+        page(acute(here + "/" + UUID.randomUUID(), today, "PREVENU", "DOMICILE"), 404);
+    }
+
+    private MockHttpServletResponse acute(
+            String path, LocalDate on, String doctor, String outcome, String... more)
+            throws Exception {
+        var pairs =
+                new java.util.LinkedHashMap<String, String>(
+                        java.util.Map.of(
+                                "happenedOn", on.toString(),
+                                "kind", "URGENTE",
+                                "askedBy", "INFIRMIER",
+                                "doctor", doctor,
+                                "doctorWords", "« Gardez-la »",
+                                "situation", "Essoufflée au lever",
+                                "answer", "Lit et oxygène le soir même",
+                                "means", "SSIAD",
+                                "stayFeared", "on",
+                                "outcome", outcome));
+        for (int i = 0; i < more.length; i += 2) pairs.put(more[i], more[i + 1]);
+        return post(
+                path,
+                pairs.entrySet().stream()
+                        .flatMap(e -> java.util.stream.Stream.of(e.getKey(), e.getValue()))
+                        .toArray(String[]::new));
+    }
+
+    private UUID admitted(Followed followed, String kind, LocalDate on) throws Exception {
+        var here = "/dossiers/" + followed.patient() + "/sejours";
+        page(post(here, "kind", kind, "hospital", "CH de Douai", "admittedOn", on.toString()), 302);
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select id from casefile.stay where patient_id = :p")
+                                .param("p", followed.patient().value())
+                                .query((row, _) -> row.getObject(1, UUID.class))
+                                .single());
+    }
+
+    private java.util.List<String> letters(UUID stay) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "select recipient_kind || ' ' || recipient_name from correspondence.outgoing_message where about_id = :stay")
+                                .param("stay", stay)
+                                .query((row, _) -> row.getString(1))
+                                .list());
+    }
+
+    private void setting(String value) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into network.setting (key, level, value, changed_at) values ('PLAN_TO_HOSPITAL', -1, :value, now())")
+                                .param("value", value)
+                                .update());
+    }
+
+    private java.util.Map<UUID, fr.maillage.kernel.PatientId> waiting() {
+        return Tenancy.of(cast.douai).call(letters::waiting);
+    }
+
+    /// As the night does: the structure's context, nobody signed in.
+    private void inDouai(Runnable work) {
+        Tenancy.of(cast.douai).run(work::run);
+    }
+
+    @Test
+    @Proves("REQ-DISCHARGE-09")
     void the_structure_has_its_own_list_and_open_ones_do_not_change() throws Exception {
         var model = "/reglages/retour-a-domicile";
         var followed = cast.newFollowed(cast.calais, 2, 30);
@@ -258,15 +458,41 @@ class HospitalTest {
         var stay = stay(page(get(who, here), 200));
         page(post(who, model, "label-0", "x".repeat(201)), 422);
         page(
-                post(who, model, "label-0", "Chien gardé", "before-0", "oui", "label-3", "Volets"),
+                post(
+                        who,
+                        model,
+                        "label-0",
+                        "Chien gardé",
+                        "moment-0",
+                        "ENTREE",
+                        "label-3",
+                        "Volets"),
+                422);
+        page(
+                post(
+                        who,
+                        model,
+                        "label-0",
+                        "Chien gardé",
+                        "moment-0",
+                        "ENTREE",
+                        "label-3",
+                        "Volets",
+                        "moment-3",
+                        "RETOUR"),
                 302);
         assertThat(page(get(who, model), 200).select("input[name^=label-]").eachAttr("value"))
                 .startsWith("Chien gardé", "Volets");
+        assertThat(
+                        page(get(who, model), 200)
+                                .select("select[name^=moment-] option[selected]")
+                                .eachAttr("value"))
+                .startsWith("ENTREE", "RETOUR");
         assertThat(page(get(who, here + "/" + stay + "/preparation"), 200).select(".return-line"))
-                .hasSize(10);
+                .hasSize(16);
         // emptied: the list proposed is back
         page(post(who, model, "label-0", ""), 302);
-        assertThat(page(get(who, model), 200).select("input[name=label-3]").val())
+        assertThat(page(get(who, model), 200).select("input[name=label-8]").val())
                 .isEqualTo("Aides à domicile en place");
     }
 
@@ -370,6 +596,18 @@ class HospitalTest {
         var paper = print(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/urgence");
         assertThat(EmergencyPapers.pagesOf(paper)).isEqualTo(1);
         assertThat(text(paper)).contains("suite dans le dossier", "Fiche faite le", "Pénicilline");
+    }
+
+    private MockHttpServletResponse expect(String here, UUID stay, LocalDate day, String why)
+            throws Exception {
+        return post(
+                here + "/" + stay + "/sortie-prevue",
+                "version",
+                "0",
+                "expectedOn-" + stay,
+                day.toString(),
+                "why-" + stay,
+                why);
     }
 
     private void plan(Followed followed) {

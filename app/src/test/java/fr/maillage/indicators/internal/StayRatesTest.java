@@ -35,7 +35,7 @@ class StayRatesTest {
     @Autowired Clock clock;
 
     @Test
-    @Proves("REQ-DISCHARGE-03")
+    @Proves({"REQ-DISCHARGE-03", "REQ-DISCHARGE-04"})
     void rates_say_what_they_count_and_each_count_opens_its_names() throws Exception {
         var here = new OwnStructure(cast, sql, "32");
         var today = LocalDate.now(clock);
@@ -70,6 +70,30 @@ class StayRatesTest {
         assertThat(page.select("#definitions").first().closest("section").text())
                 .contains("rapportés à 100 personnes suivies", "vieux d’au moins 30 jours");
         assertThat(open(here.head, "/pilotage").select("a[href=/pilotage/sejours]")).isNotEmpty();
+
+        // acute situations: eight days old, a stay was feared, avoided unless one came within a
+        // week
+        acute(here, calm, "2026-05-20", true, "DOMICILE");
+        acute(here, once, "2026-02-05", true, "DOMICILE");
+        acute(here, calm, "2026-05-02", true, "URGENCES");
+        acute(here, calm, "2026-04-02", false, "DOMICILE");
+        acute(here, calm, today.minusDays(7).toString(), true, "DOMICILE");
+        page = open(here.head, "/pilotage/sejours");
+        assertThat(page.select("section:has(#aigues) tbody tr").text())
+                .isEqualTo("Urgentes ou très spécifiques 4 3 1 33 %");
+        var avoided = page.select("a[href*=/hospitalisations-evitees]").attr("href");
+        assertThat(open(here.alice, avoided).select("tbody tr")).hasSize(1);
+        assertThat(
+                        open(
+                                        here.alice,
+                                        page.select("a[href*=/hospitalisations-craintes]")
+                                                .attr("href"))
+                                .select("tbody tr"))
+                .hasSize(3);
+        assertThat(
+                        open(here.alice, page.select("a[href*=/situations-aigues]").attr("href"))
+                                .select("tbody tr"))
+                .hasSize(4);
 
         var again = page.select("tbody a[href*=/readmissions]").first().attr("href");
         assertThat(open(here.head, again).select("tbody tr")).hasSize(1);
@@ -135,6 +159,23 @@ class StayRatesTest {
                                 .param("kind", kind)
                                 .param("from", from)
                                 .param("to", to)
+                                .update());
+    }
+
+    private void acute(
+            OwnStructure here, PatientId patient, String on, boolean feared, String outcome) {
+        cast.in(
+                here.id,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into hospital.acute_support (patient_id, happened_on, kind, asked_by, doctor, situation, answer, stay_feared, outcome, noted_at, noted_by)
+                                        values (:p, cast(:on as date), 'URGENTE', 'PROCHE', 'PREVENU', 'essai', 'essai', :feared, :outcome, now(), 'Alice')
+                                        """)
+                                .param("p", patient.value())
+                                .param("on", on)
+                                .param("feared", feared)
+                                .param("outcome", outcome)
                                 .update());
     }
 
