@@ -34,6 +34,9 @@ final class DocumentsText {
                     + ": écrivez le jour, le mois et l’année, par exemple 02/06/2026.";
     static final String WHY_REPLACED =
             "Dites en quelques mots pourquoi le document est remplacé. Le fichier est à choisir de nouveau.";
+    static final String PIECE_SHOWN = "Cette préoccupation montre déjà ce fichier.";
+    static final String PIECE_REPLACED = "Pièce remplacée ; l’ancienne version reste lisible.";
+    static final String PIECE_REMOVED = "Pièce retirée.";
     static final String WHY_REMOVED =
             "Dites en quelques mots pourquoi le document est retiré"
                     + S

@@ -7,12 +7,20 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Whom a concern is sent to. Source: CASF L.119-2 (loi du 8 avril 2024: cellule départementale,
-/// vulnerable adults), CASF L.226-3 (CRIP, minors), CP 226-14 and 434-3 (procureur, both).
+/// Kinds of addressees of a concern. Source: CASF L.119-2 (loi du 8 avril 2024: cellule
+/// départementale, vulnerable adults), CASF L.226-3 (CRIP, minors), CP 226-14 and 434-3 (procureur,
+/// both), CASF L.331-8-1 (ARS, establishments and services); none of these texts was read in its
+/// source. Who they are in a department is in the structure's own [AddresseeBook].
 enum Addressee {
-    CELLULE_DEPARTEMENTALE("Cellule départementale (majeur vulnérable)", Ages.ADULTS),
-    CRIP("CRIP, cellule de recueil des informations préoccupantes (mineur)", Ages.MINORS),
-    PROCUREUR("Procureur de la République", Ages.ALL);
+    CELLULE_DEPARTEMENTALE("Cellule départementale (majeur vulnérable)", Ages.ADULTS, null),
+    CRIP("CRIP, cellule de recueil des informations préoccupantes (mineur)", Ages.MINORS, null),
+    NUMERO_3977(
+            "3977, maltraitance des personnes âgées et des adultes handicapés",
+            Ages.ADULTS,
+            "3977"),
+    NUMERO_119("119, enfance en danger", Ages.MINORS, "119"),
+    PROCUREUR("Procureur de la République", Ages.ALL, null),
+    ARS("ARS (faits dans un établissement ou un service)", Ages.ALL, null);
 
     private static final int MAJORITY = 18;
 
@@ -24,10 +32,17 @@ enum Addressee {
 
     private final String label;
     private final Ages ages;
+    private final @Nullable String number;
 
-    Addressee(String label, Ages ages) {
+    Addressee(String label, Ages ages, @Nullable String number) {
         this.label = label;
         this.ages = ages;
+        this.number = number;
+    }
+
+    /// The number that is the same everywhere; null when each department has its own.
+    @Nullable String number() {
+        return number;
     }
 
     /// The words on screen.

@@ -38,10 +38,13 @@ record Concern(
     }
 
     /// What was added to it since.
+    ///
+    /// @param addresseeName as it was when it was sent; null when only its kind is known
     record Step(
             String kind,
             LocalDate onDate,
             @Nullable Addressee addressee,
+            @Nullable String addresseeName,
             @Nullable String words,
             @Nullable String impressions,
             @Nullable LocalDate reviewOn,

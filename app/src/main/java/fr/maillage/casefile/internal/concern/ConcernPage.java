@@ -1,7 +1,7 @@
 package fr.maillage.casefile.internal.concern;
 
 import fr.maillage.casefile.CaseFiles.Banner;
-import fr.maillage.casefile.RightPapers;
+import fr.maillage.casefile.ConcernPapers;
 import fr.maillage.casefile.internal.Option;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
@@ -37,8 +37,9 @@ public record ConcernPage(
         String written,
         List<Step> steps,
         List<Reader> readers,
-        List<RightPapers.Paper> papers,
+        List<ConcernPapers.Piece> papers,
         List<Option> addressees,
+        List<AddresseesPage.Proposed> proposed,
         List<Option> candidates,
         List<String> named,
         List<Option> closings,

@@ -30,6 +30,7 @@ class ConcernScreens {
 
     private final ConcernService concerns;
     private final Audience audience;
+    private final AddresseeBook book;
     private final Patients patients;
     private final ConcernPapers papers;
     private final Clock clock;
@@ -37,11 +38,13 @@ class ConcernScreens {
     ConcernScreens(
             ConcernService concerns,
             Audience audience,
+            AddresseeBook book,
             Patients patients,
             ConcernPapers papers,
             Clock clock) {
         this.concerns = concerns;
         this.audience = audience;
+        this.book = book;
         this.patients = patients;
         this.papers = papers;
         this.clock = clock;
@@ -56,6 +59,7 @@ class ConcernScreens {
         var found = concerns.read(patient);
         if (found.isEmpty() && !mayWrite) throw new NotFound("préoccupation", patient.value());
         var birth = patients.get(patient).birthDate();
+        var contacts = mayWrite ? book.about(patient) : List.<Contact>of();
         return new ConcernsPage(
                 file.banner(),
                 form,
@@ -76,7 +80,8 @@ class ConcernScreens {
                                         written(c, today)))
                         .toList(),
                 Option.all(ConcernText.NATURES),
-                addressees(birth, today),
+                addressees(contacts),
+                proposed(contacts),
                 mayWrite ? options(audience.mayBeNamed(patient)) : List.of(),
                 mayWrite ? audience.byRule(patient, SignedIn.current().displayName()) : List.of(),
                 birth != null && Addressee.minor(birth, today));
@@ -90,6 +95,7 @@ class ConcernScreens {
         var birth = patients.get(patient).birthDate();
         var names = audience.mayBeNamed(patient);
         var mayWrite = SignedIn.current().role() != Role.PROFESSIONAL;
+        var contacts = mayWrite ? book.about(patient) : List.<Contact>of();
         var version =
                 outcome.status() == HttpStatus.UNPROCESSABLE_CONTENT && form.number("version") >= 0
                         ? form.number("version")
@@ -119,7 +125,8 @@ class ConcernScreens {
                 concerns.steps(id).stream().map(s -> step(s, today)).toList(),
                 readers(file, concern, names),
                 papers.ofConcern(id),
-                addressees(birth, today),
+                addressees(contacts),
+                proposed(contacts),
                 mayWrite ? options(names) : List.of(),
                 act.equals("lecteurs")
                         ? form.all("reader")
@@ -158,7 +165,12 @@ class ConcernScreens {
     private static ConcernPage.Step step(Concern.Step step, LocalDate today) {
         var written = LocalDate.ofInstant(step.at(), FrenchDates.PARIS);
         return new ConcernPage.Step(
-                ConcernText.step(step.kind(), step.addressee(), step.onDate(), written),
+                ConcernText.step(
+                        step.kind(),
+                        step.addressee(),
+                        step.addresseeName(),
+                        step.onDate(),
+                        written),
                 FrenchDates.shortDay(written, today),
                 FrenchDates.exact(step.at()),
                 step.authorName(),
@@ -197,9 +209,20 @@ class ConcernScreens {
         return day != null && day.isBefore(today);
     }
 
-    private static List<Option> addressees(@Nullable LocalDate birth, LocalDate today) {
-        return Addressee.of(birth, today).stream()
-                .map(a -> new Option(a.name(), a.label()))
+    private static List<Option> addressees(List<Contact> contacts) {
+        return contacts.stream().map(c -> new Option(c.value(), AddresseeText.option(c))).toList();
+    }
+
+    private static List<AddresseesPage.Proposed> proposed(List<Contact> contacts) {
+        return contacts.stream()
+                .map(c ->
+                        new AddresseesPage.Proposed(
+                                c.kind().label(),
+                                c.name(),
+                                c.phone(),
+                                AddresseeText.ways(c),
+                                AddresseeText.checked(c),
+                                c.checkedOn() == null))
                 .toList();
     }
 

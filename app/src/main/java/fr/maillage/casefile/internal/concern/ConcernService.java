@@ -6,7 +6,6 @@ import fr.maillage.access.Trail;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
@@ -49,7 +48,7 @@ class ConcernService {
 
     private final JdbcClient sql;
     private final Audience audience;
-    private final Patients patients;
+    private final Transmissions transmissions;
     private final Timeline timeline;
     private final Trail trail;
     private final Clock clock;
@@ -57,13 +56,13 @@ class ConcernService {
     ConcernService(
             JdbcClient sql,
             Audience audience,
-            Patients patients,
+            Transmissions transmissions,
             Timeline timeline,
             Trail trail,
             Clock clock) {
         this.sql = sql;
         this.audience = audience;
-        this.patients = patients;
+        this.transmissions = transmissions;
         this.timeline = timeline;
         this.trail = trail;
         this.clock = clock;
@@ -103,7 +102,7 @@ class ConcernService {
     public List<Concern.Step> steps(UUID concern) {
         return sql.sql(
                         """
-                        select kind, on_date, addressee, words, impressions, review_on, author_name, at from casefile.concern_step
+                        select kind, on_date, addressee, addressee_name, words, impressions, review_on, author_name, at from casefile.concern_step
                         where concern_id = :concern order by at, id
                         """)
                 .param("concern", concern)
@@ -114,6 +113,7 @@ class ConcernService {
                                 row.getString("addressee") == null
                                         ? null
                                         : Addressee.valueOf(row.getString("addressee")),
+                                row.getString("addressee_name"),
                                 row.getString("words"),
                                 row.getString("impressions"),
                                 row.getObject("review_on", LocalDate.class),
@@ -134,7 +134,7 @@ class ConcernService {
         var review = review(sent, errors);
         if (!ConcernText.NATURES.containsKey(nature))
             errors.add("nature", ConcernText.NATURE_MISSING);
-        var transmission = transmission(patient, sent, false, errors);
+        var transmission = transmissions.read(patient, sent, false, errors);
         var readers = readers(patient, sent, errors);
         FormRefused.unless(errors);
         var id = Ids.next();
@@ -180,7 +180,7 @@ class ConcernService {
     void transmit(PatientId patient, UUID id, Sent sent) {
         var errors = sent.errors();
         var concern = open(patient, id, errors);
-        var transmission = transmission(patient, sent, true, errors);
+        var transmission = transmissions.read(patient, sent, true, errors);
         var review = review(sent, errors);
         FormRefused.unless(errors);
         take(concern, sent);
@@ -279,24 +279,6 @@ class ConcernService {
         trail.wroteRestricted(Action.UPDATE, patient, PART, id);
     }
 
-    private record Transmission(Addressee to, LocalDate on, @Nullable String words) {}
-
-    private Optional<Transmission> transmission(
-            PatientId patient, Sent sent, boolean required, FormErrors errors) {
-        var to = Addressee.parse(sent.text("addressee"));
-        var on = sent.day("transmittedOn");
-        var words = sent.text("transmittedWords", 2_000);
-        if (to.isEmpty()) {
-            if (required || on.isPresent()) errors.add("addressee", ConcernText.ADDRESSEE_MISSING);
-            return Optional.empty();
-        }
-        if (!to.get().hears(patients.get(patient).birthDate(), today()))
-            errors.add("addressee", ConcernText.wrongAddressee(to.get()));
-        if (on.isEmpty()) errors.add("transmittedOn", ConcernText.DAY_MISSING);
-        else if (on.get().isAfter(today())) errors.add("transmittedOn", ConcernText.DAY_IN_FUTURE);
-        return on.map(day -> new Transmission(to.get(), day, Sent.orNull(words)));
-    }
-
     private Optional<LocalDate> review(Sent sent, FormErrors errors) {
         var day = sent.day("reviewOn");
         if (day.isEmpty()) errors.add("reviewOn", ConcernText.REVIEW_MISSING);
@@ -332,20 +314,27 @@ class ConcernService {
             UUID concern,
             String kind,
             LocalDate on,
-            @Nullable Addressee addressee,
+            @Nullable Contact addressee,
             @Nullable String words,
             @Nullable String impressions,
             @Nullable LocalDate review) {
         sql.sql(
                         """
-                        insert into casefile.concern_step (id, concern_id, kind, on_date, addressee, words, impressions, review_on, author_name, at)
-                        values (:id, :concern, :kind, :on, :addressee, :words, :impressions, :review, :author, :now)
+                        insert into casefile.concern_step (id, concern_id, kind, on_date, addressee, addressee_name, words, impressions, review_on, author_name, at)
+                        values (:id, :concern, :kind, :on, :addressee, :name, :words, :impressions, :review, :author, :now)
                         """)
                 .param("id", Ids.next())
                 .param("concern", concern)
                 .param("kind", kind)
                 .param("on", on)
-                .param("addressee", addressee == null ? null : addressee.name(), Types.VARCHAR)
+                .param(
+                        "addressee",
+                        addressee == null ? null : addressee.kind().name(),
+                        Types.VARCHAR)
+                .param(
+                        "name",
+                        addressee == null || addressee.id() == null ? null : addressee.name(),
+                        Types.VARCHAR)
                 .param("words", words, Types.VARCHAR)
                 .param("impressions", impressions, Types.VARCHAR)
                 .param("review", review, Types.DATE)

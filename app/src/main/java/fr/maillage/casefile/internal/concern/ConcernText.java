@@ -67,17 +67,19 @@ final class ConcernText {
 
     private ConcernText() {}
 
+    /// Why somebody is not an addressee of a concern about this person.
     static String wrongAddressee(Addressee addressee) {
         return switch (addressee) {
-            case CRIP ->
-                    "La CRIP reçoit ce qui concerne les mineurs"
+            case CRIP, NUMERO_119 ->
+                    "La CRIP et le 119 reçoivent ce qui concerne les mineurs"
                             + S
-                            + ": pour un majeur vulnérable, la cellule départementale, ou le procureur.";
-            case CELLULE_DEPARTEMENTALE ->
-                    "La cellule départementale reçoit ce qui concerne les majeurs vulnérables"
+                            + ": pour un majeur vulnérable, la cellule départementale, le 3977 ou le procureur.";
+            case CELLULE_DEPARTEMENTALE, NUMERO_3977 ->
+                    "La cellule départementale et le 3977 reçoivent ce qui concerne les majeurs vulnérables"
                             + S
-                            + ": pour un mineur, la CRIP, ou le procureur.";
-            case PROCUREUR -> "Le procureur peut toujours être saisi.";
+                            + ": pour un mineur, la CRIP, le 119 ou le procureur.";
+            case PROCUREUR, ARS ->
+                    "Ce destinataire n’est pas, ou plus, de ceux proposés pour cette personne.";
         };
     }
 
@@ -116,13 +118,19 @@ final class ConcernText {
     }
 
     static String step(
-            String kind, @Nullable Addressee addressee, LocalDate on, LocalDate written) {
+            String kind,
+            @Nullable Addressee addressee,
+            @Nullable String name,
+            LocalDate on,
+            LocalDate written) {
         return switch (kind) {
             case "ECRITE" -> "Écrite, et décidé";
             case "COMPLETEE" -> "Complétée";
             case "TRANSMISE" ->
                     "Transmise"
-                            + (addressee == null ? "" : S + ": " + addressee.label())
+                            + (addressee == null
+                                    ? ""
+                                    : S + ": " + (name == null ? addressee.label() : name))
                             + (on.equals(written) ? "" : ", le " + FrenchDates.date(on));
             case "DECISION" -> "Décision";
             case "AUDIENCE" -> "Lecteurs changés";

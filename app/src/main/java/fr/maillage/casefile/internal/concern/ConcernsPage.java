@@ -22,6 +22,7 @@ public record ConcernsPage(
         List<Line> concerns,
         List<Option> natures,
         List<Option> addressees,
+        List<AddresseesPage.Proposed> proposed,
         List<Option> candidates,
         List<String> byRule,
         boolean minor) {

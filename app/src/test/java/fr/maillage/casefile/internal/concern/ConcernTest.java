@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.patient.Merges;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
@@ -21,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.web.servlet.MockMvc;
 
 /// A concern of abuse is read by its audience, and for anybody else it does not exist.
@@ -42,6 +46,7 @@ class ConcernTest {
     @Autowired MockMvc mvc;
     @Autowired JdbcClient sql;
     @Autowired MovableClock clock;
+    @Autowired Merges merges;
 
     @BeforeEach
     void tuesday() {
@@ -436,7 +441,7 @@ class ConcernTest {
                         page(cast.claireCoordinator, here(leo), 200)
                                 .select("#addressee option")
                                 .eachAttr("value"))
-                .containsExactly("", "CRIP", "PROCUREUR");
+                .containsExactly("", "CRIP", "NUMERO_119", "PROCUREUR", "ARS");
         assertThat(
                         refusal(
                                 leo,
@@ -459,9 +464,14 @@ class ConcernTest {
     void the_addressee_follows_the_eighteenth_birthday() {
         var birth = LocalDate.of(2008, 6, 3);
         assertThat(Addressee.of(birth, LocalDate.of(2026, 6, 2)))
-                .containsExactly(Addressee.CRIP, Addressee.PROCUREUR);
+                .containsExactly(
+                        Addressee.CRIP, Addressee.NUMERO_119, Addressee.PROCUREUR, Addressee.ARS);
         assertThat(Addressee.of(birth, LocalDate.of(2026, 6, 3)))
-                .containsExactly(Addressee.CELLULE_DEPARTEMENTALE, Addressee.PROCUREUR);
+                .containsExactly(
+                        Addressee.CELLULE_DEPARTEMENTALE,
+                        Addressee.NUMERO_3977,
+                        Addressee.PROCUREUR,
+                        Addressee.ARS);
         assertThat(Addressee.of(null, LocalDate.of(2026, 6, 3)))
                 .containsExactly(Addressee.values());
     }
@@ -531,7 +541,9 @@ class ConcernTest {
                 .as("nothing was chosen")
                 .isEqualTo(302);
 
-        var links = page(cast.claireCoordinator, here(odette) + "/" + id, 200).select("#pieces a");
+        var links =
+                page(cast.claireCoordinator, here(odette) + "/" + id, 200)
+                        .select("#pieces a:not(.small)");
         assertThat(links).singleElement().extracting(l -> l.text()).isEqualTo(title);
         var piece = links.attr("href");
         assertThat(words(cast.helenHead, piece)).contains("Bleus aux poignets");
@@ -610,6 +622,325 @@ class ConcernTest {
         assertThat(status(cast.karimCoordinator, piece)).isEqualTo(200);
         act(odette, id, "lecteurs", Map.of("version", "1"));
         assertThat(status(cast.karimCoordinator, piece)).isEqualTo(404);
+    }
+
+    /// Data of the structure, by department, that say whether somebody checked them.
+    @Test
+    @Proves("REQ-RIGHTS-05")
+    void addressees_are_the_structure_s_by_department_and_say_who_checked_them() throws Exception {
+        var list = "/reglages/destinataires";
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        assertThat(status(cast.sophieSecretary, list)).isIn(403, 404);
+        assertThat(status(cast.drMorel, list)).isIn(403, 404);
+        var wrong =
+                send(
+                        cast.claireCoordinator,
+                        list,
+                        contact("Parquet", "Nord", "12345678901234567890123"));
+        assertThat(wrong.getStatus()).isEqualTo(422);
+        var again = Jsoup.parse(wrong.getContentAsString());
+        assertThat(again.select("#nouveau-department-error").text())
+                .contains("numéro du département");
+        assertThat(again.select("#nouveau-phone-error").text()).contains("téléphone");
+        assertThat(again.select("#nouveau-name").val()).isEqualTo("Parquet");
+        var mute = contact("Parquet de Douai", "59", "");
+        assertThat(send(cast.claireCoordinator, list, mute).getStatus()).isEqualTo(422);
+
+        for (var contact :
+                List.of(
+                        contact("Parquet de Douai", "59", "03 27 00 00 59"),
+                        contact("Parquet de Béthune", "62", "03 21 00 00 62"),
+                        contact("Parquet sans adresse", "", "01 00 00 00 00")))
+            assertThat(send(cast.claireCoordinator, list, contact).getStatus()).isEqualTo(302);
+        var shown = page(cast.claireCoordinator, list, 200);
+        assertThat(shown.select(".card .mark").eachText()).containsOnly("source à vérifier");
+        // of her department, and those of all; kinds nobody was written down for keep their name
+        var form = page(cast.claireCoordinator, here(odette), 200);
+        assertThat(form.select("#addressee option").eachText())
+                .contains(
+                        "Parquet de Douai (département 59)",
+                        "Parquet sans adresse (tous départements)",
+                        "Cellule départementale (majeur vulnérable)")
+                .doesNotContain(
+                        "Procureur de la République", "Parquet de Béthune (département 62)");
+        assertThat(form.select("details:contains(coordonnées) a[href=tel:0327000059]")).hasSize(1);
+
+        // checked, then changed without being checked again
+        var edit = shown.select(".card:contains(Parquet de Douai) form").first().attr("action");
+        var checked = contact("Parquet de Douai", "59", "03 27 00 00 59");
+        checked.put("checked", "on");
+        checked.put("_tag", "0");
+        assertThat(send(cast.helenHead, edit, checked).getStatus()).isEqualTo(302);
+        assertThat(
+                        page(cast.claireCoordinator, list, 200)
+                                .select(".card:contains(de Douai) .mark")
+                                .text())
+                .isEqualTo("vérifié le 2 juin 2026 par " + cast.helenHead.displayName());
+        assertThat(send(cast.claireCoordinator, edit, checked).getStatus())
+                .as("two at once")
+                .isEqualTo(409);
+        var source = contact("Parquet de Douai", "59", "03 27 00 00 59");
+        source.put("source", "annuaire du tribunal");
+        source.put("_tag", "1");
+        send(cast.claireCoordinator, edit, source);
+        assertThat(
+                        page(cast.claireCoordinator, list, 200)
+                                .select(".card:contains(de Douai) .mark")
+                                .text())
+                .startsWith("vérifié le");
+        var moved = contact("Parquet de Douai", "59", "03 27 00 00 60");
+        moved.put("_tag", "2");
+        send(cast.claireCoordinator, edit, moved);
+        assertThat(
+                        page(cast.claireCoordinator, list, 200)
+                                .select(".card:contains(de Douai) .mark")
+                                .text())
+                .isEqualTo("source à vérifier");
+
+        // a transmission keeps the name, whatever becomes of the list
+        var value = form.select("#addressee option:contains(de Douai)").val();
+        assertThat(
+                        refusal(
+                                odette,
+                                Map.of(
+                                        "addressee",
+                                        value.replace("PROCUREUR:", "CRIP:"),
+                                        "transmittedOn",
+                                        "2026-06-01"),
+                                "addressee"))
+                .contains("mineurs");
+        assertThat(
+                        refusal(
+                                odette,
+                                Map.of("addressee", "PROCUREUR", "transmittedOn", "2026-06-01"),
+                                "addressee"))
+                .contains("n’est pas, ou plus");
+        var id =
+                write(
+                        odette,
+                        cast.claireCoordinator,
+                        Map.of("addressee", value, "transmittedOn", "2026-06-01"));
+        for (var removal : page(cast.claireCoordinator, list, 200).select("form[action$=/retrait]"))
+            send(cast.claireCoordinator, removal.attr("action"), Map.of());
+        assertThat(page(cast.claireCoordinator, list, 200).select(".card")).isEmpty();
+        assertThat(
+                        page(cast.claireCoordinator, here(odette) + "/" + id, 200)
+                                .select(".timeline")
+                                .text())
+                .contains("Transmise : Parquet de Douai, le 1er juin 2026");
+        assertThat(AddresseeBook.department("97411")).isEqualTo("974");
+        assertThat(AddresseeBook.department("2A004")).isEqualTo("2A");
+        assertThat(AddresseeBook.department(null)).isNull();
+    }
+
+    private static LinkedHashMap<String, String> contact(
+            String name, String department, String phone) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("kind", "PROCUREUR");
+        form.put("name", name);
+        form.put("department", department);
+        form.put("phone", phone);
+        return form;
+    }
+
+    @Test
+    @Proves("REQ-RIGHTS-05")
+    void a_piece_is_replaced_and_removed_with_its_reason_under_the_audience() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 3, 60);
+        var id =
+                write(
+                        odette,
+                        cast.claireCoordinator,
+                        Map.of("reader", cast.drMorel.accountId().toString()));
+        var pieces = here(odette) + "/" + id + "/pieces";
+        assertThat(deposit(cast.claireCoordinator, pieces, text("photo.txt", "floue")))
+                .isEqualTo(302);
+        var piece =
+                page(cast.claireCoordinator, here(odette) + "/" + id, 200)
+                        .select("#pieces a")
+                        .first()
+                        .attr("href");
+        for (var other :
+                List.of(cast.karimCoordinator, cast.sophieSecretary, cast.calaisCoordinator)) {
+            assertThat(status(other, piece + "/fiche")).as(other.displayName()).isEqualTo(404);
+            assertThat(change(other, piece + "/version", "net", text("a.txt", "a")).getStatus())
+                    .isEqualTo(404);
+            assertThat(send(other, piece + "/retrait", Map.of("why", "x")).getStatus())
+                    .isEqualTo(404);
+        }
+        assertThat(page(cast.drMorel, piece + "/fiche", 200).select("main form"))
+                .as("reads, does not write")
+                .isEmpty();
+        assertThat(change(cast.drMorel, piece + "/version", "net", text("a.txt", "a")).getStatus())
+                .isEqualTo(404);
+
+        // what is missing is said beside its field, and what was typed stays
+        var noWhy =
+                change(cast.claireCoordinator, piece + "/version", "", text("nette.txt", "nette"));
+        assertThat(noWhy.getStatus()).isEqualTo(422);
+        var noFile =
+                change(
+                        cast.claireCoordinator,
+                        piece + "/version",
+                        "plus nette",
+                        new MockMultipartFile("file", new byte[0]));
+        assertThat(noFile.getStatus()).isEqualTo(422);
+        assertThat(Jsoup.parse(noFile.getContentAsString()).select("#why-version").val())
+                .isEqualTo("plus nette");
+        assertThat(
+                        change(
+                                        cast.claireCoordinator,
+                                        piece + "/version",
+                                        "la même",
+                                        text("b.txt", "floue"))
+                                .getStatus())
+                .isEqualTo(422);
+
+        assertThat(
+                        change(
+                                        cast.claireCoordinator,
+                                        piece + "/version",
+                                        "plus nette",
+                                        text("nette.txt", "nette"))
+                                .getStatus())
+                .isEqualTo(302);
+        assertThat(
+                        change(
+                                        cast.helenHead,
+                                        piece + "/version",
+                                        "encore",
+                                        text("c.txt", "encore plus"))
+                                .getStatus())
+                .as("seen at version 0")
+                .isEqualTo(409);
+        assertThat(words(cast.drMorel, piece)).contains("nette");
+        assertThat(words(cast.drMorel, piece + "?version=1")).contains("floue");
+        assertThat(page(cast.drMorel, piece + "/fiche", 200).select("main").text())
+                .contains("Version 2", "plus nette");
+
+        assertThat(
+                        send(cast.claireCoordinator, piece + "/retrait", Map.of("version", "1"))
+                                .getStatus())
+                .isEqualTo(422);
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        piece + "/retrait",
+                                        Map.of("version", "1", "why", "autre personne"))
+                                .getStatus())
+                .isEqualTo(302);
+        for (var reader : List.of(cast.claireCoordinator, cast.drMorel)) {
+            assertThat(status(reader, piece)).isEqualTo(404);
+            assertThat(status(reader, piece + "?version=1")).isEqualTo(404);
+            var left = page(reader, here(odette) + "/" + id, 200).select("#pieces");
+            assertThat(left.text())
+                    .contains("Retiré le 2 juin 2026 par Claire DUMONT : autre personne");
+            assertThat(left.select("ul a")).isEmpty();
+        }
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        piece + "/retrait",
+                                        Map.of("version", "2", "why", "encore"))
+                                .getStatus())
+                .isEqualTo(409);
+        // the same file may come back, as a piece of its own
+        assertThat(deposit(cast.claireCoordinator, pieces, text("photo.txt", "nette")))
+                .isEqualTo(302);
+        assertThat(page(cast.claireCoordinator, here(odette) + "/" + id, 200).select("#pieces li"))
+                .hasSize(2);
+        assertThat(traced(odette, id).values()).isNotEmpty().allMatch(hidden -> hidden);
+    }
+
+    /// Two files of one person become one: concern and pieces follow, with their readers, and go
+    /// back with them.
+    @Test
+    @Proves("REQ-RIGHTS-05")
+    void joining_two_files_moves_a_concern_and_its_pieces_with_their_audience() throws Exception {
+        var kept = cast.newFollowed(cast.douai, 3, 60);
+        var absorbed = cast.newFollowed(cast.douai, 3, 60);
+        var id = write(absorbed, cast.claireCoordinator, Map.of());
+        deposit(
+                cast.claireCoordinator,
+                here(absorbed) + "/" + id + "/pieces",
+                text("avant.txt", "avant"));
+        var shown =
+                signed(cast.helenHead, () -> merges.compare(kept.patient(), absorbed.patient()));
+        var choices = new LinkedHashMap<String, String>();
+        shown.fields().stream()
+                .filter(f -> f.differs())
+                .forEach(f -> choices.put(f.code(), "SURVIVOR"));
+        choices.put("support", "SURVIVOR");
+        var merge =
+                signed(
+                        cast.helenHead,
+                        () ->
+                                merges.merge(
+                                        kept.patient(),
+                                        absorbed.patient(),
+                                        choices,
+                                        "même personne",
+                                        shown.fingerprint()));
+
+        var there = here(kept) + "/" + id;
+        var pieces = page(cast.claireCoordinator, there, 200).select("#pieces a:not(.small)");
+        assertThat(pieces).hasSize(1);
+        assertThat(words(cast.claireCoordinator, pieces.attr("href"))).contains("avant");
+        deposit(cast.claireCoordinator, there + "/pieces", text("apres.txt", "après"));
+        for (var reader : List.of(cast.claireCoordinator, cast.helenHead))
+            assertThat(status(reader, there)).isEqualTo(200);
+        for (var other :
+                List.of(cast.karimCoordinator, cast.sophieSecretary, cast.calaisCoordinator)) {
+            assertThat(status(other, there)).as(other.displayName()).isEqualTo(404);
+            assertThat(status(other, pieces.attr("href"))).as(other.displayName()).isEqualTo(404);
+        }
+        assertThat(
+                        count(
+                                cast.karimCoordinator,
+                                "documents.document where patient_id = '" + kept.patient() + "'"))
+                .isZero();
+
+        // parted: the piece that came since goes back with its concern
+        signed(
+                cast.helenHead,
+                () -> merges.part(kept.patient(), merge, List.of(), "deux personnes"));
+        assertThat(status(cast.claireCoordinator, there)).isEqualTo(404);
+        var back =
+                page(cast.claireCoordinator, here(absorbed) + "/" + id, 200)
+                        .select("#pieces a:not(.small)");
+        assertThat(back.eachText()).containsExactly("avant", "apres");
+        for (var piece : back)
+            assertThat(status(cast.claireCoordinator, piece.attr("href"))).isEqualTo(200);
+        assertThat(status(cast.karimCoordinator, back.first().attr("href"))).isEqualTo(404);
+    }
+
+    private <T> T signed(SignedIn who, Supplier<T> work) {
+        SecurityContextHolder.getContext()
+                .setAuthentication(
+                        new UsernamePasswordAuthenticationToken(who, null, who.getAuthorities()));
+        try {
+            return who.tenancy().call(work);
+        } finally {
+            SecurityContextHolder.clearContext();
+        }
+    }
+
+    private static MockMultipartFile text(String name, String words) {
+        return new MockMultipartFile(
+                "file", name, "text/plain", words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private MockHttpServletResponse change(
+            SignedIn who, String path, String why, MockMultipartFile file) throws Exception {
+        return mvc.perform(
+                        multipart(path)
+                                .file(file)
+                                .param("why", why)
+                                .param("version", "0")
+                                .with(user(who))
+                                .with(csrf()))
+                .andReturn()
+                .getResponse();
     }
 
     private int deposit(SignedIn who, String address, MockMultipartFile file) throws Exception {
