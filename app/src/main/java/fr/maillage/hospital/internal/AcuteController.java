@@ -64,7 +64,7 @@ class AcuteController {
                 "situation-" + situation,
                 HospitalText.SITUATION_CORRECTED,
                 typed,
-                () -> service.correct(file.patient(), situation, typed, sent.form().number("_tag")),
+                () -> service.correct(file.patient(), situation, typed, typed.version()),
                 sent);
     }
 

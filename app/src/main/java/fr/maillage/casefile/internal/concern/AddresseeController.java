@@ -55,7 +55,7 @@ class AddresseeController {
                 "destinataire-" + id,
                 typed,
                 AddresseeText.SAVED,
-                () -> book.change(id, typed, sent.form().number("_tag")),
+                () -> book.change(id, typed, typed.version()),
                 sent);
     }
 
