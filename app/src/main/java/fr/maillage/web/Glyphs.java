@@ -7,44 +7,60 @@ import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
-/// What the printed font can draw. People type emoji, and names come with marks no font of ours
-/// has: the paper shows an empty box in their place rather than nothing, or no paper at all. XML
+/// What the printed font can draw. People type emoji, and names come in writings no font of ours
+/// has: the paper shows their names in brackets, so that nothing is lost, rather than boxes, or no
+/// paper at all. The names are those of the Unicode standard, in English: it has no others. XML
 /// refuses control characters: they go.
 final class Glyphs {
 
-    private static final int BOX = 0x25A1;
     private final CmapLookup drawn;
 
     Glyphs(InputStream font) throws IOException {
         this.drawn = new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
     }
 
-    /// `text` with composed letters, a box for what cannot be drawn (one for a whole emoji), and no
-    /// control character.
+    /// `text` with composed letters, the names of what cannot be drawn (those that follow each other
+    /// in the same brackets), and no control character.
     String printable(String text) {
         var out = new StringBuilder(text.length());
-        var boxed = false;
+        var open = false;
         for (var point : Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().toArray()) {
-            if (point == '\n' || point == '\t') {
-                out.appendCodePoint(point);
-                boxed = false;
-            } else if (Character.isISOControl(point)
-                    || Character.getType(point) == Character.FORMAT
-                    || Character.getType(point) == Character.SURROGATE
-                    || (point >= 0xFE00 && point <= 0xFE0F)
-                    || point == 0xFFFE
-                    || point == 0xFFFF) {
-                continue;
-            } else if (drawn.getGlyphId(point) > 0) {
-                out.appendCodePoint(point);
-                boxed = false;
-            } else if (Character.isWhitespace(point) || Character.isSpaceChar(point)) {
-                out.append('\u00A0');
-            } else if (!boxed) {
-                out.appendCodePoint(drawn.getGlyphId(BOX) > 0 ? BOX : '?');
-                boxed = true;
+            if (point != '\n' && point != '\t' && ignored(point)) continue;
+            var named =
+                    point != '\n'
+                            && point != '\t'
+                            && drawn.getGlyphId(point) <= 0
+                            && !Character.isWhitespace(point)
+                            && !Character.isSpaceChar(point);
+            if (named) out.append(open ? ", " : "[").append(name(point));
+            else {
+                if (open) out.append(']');
+                if (point == '\n' || point == '\t' || drawn.getGlyphId(point) > 0)
+                    out.appendCodePoint(point);
+                else out.append('\u00A0');
             }
+            open = named;
         }
+        if (open) out.append(']');
         return out.toString();
+    }
+
+    /// What is drawn by nobody: controls, joiners, variation selectors, marks of direction.
+    private static boolean ignored(int point) {
+        return Character.isISOControl(point)
+                || Character.getType(point) == Character.FORMAT
+                || Character.getType(point) == Character.SURROGATE
+                || (point >= 0xFE00 && point <= 0xFE0F)
+                || point == 0xFFFE
+                || point == 0xFFFF;
+    }
+
+    /// « slightly smiling face », or « U+E123 » for what has no name. Only letters, digits, hyphens
+    /// and spaces: it goes into a page.
+    private static String name(int point) {
+        var name = Character.getName(point);
+        return name == null || Character.getType(point) == Character.PRIVATE_USE
+                ? "U+%04X".formatted(point)
+                : name.toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -35,7 +35,7 @@ public final class PdfPages {
         this.glyphs = new Glyphs(new ByteArrayInputStream(font("Regular")));
     }
 
-    /// The paper of a page. What was typed and no font of ours draws is an empty box.
+    /// The paper of a page. What was typed and no font of ours draws is named in brackets.
     ///
     /// @param template a whole XHTML page, `careplan/pdf.jte`
     public byte[] of(String template, Object page) {

@@ -27,7 +27,17 @@ class CarePlanRecords implements PersonalRecords {
     public List<Records> records() {
         return List.of(
                 Records.of(PPS, "Plans", "'v' || t.number", "t.created_at"),
-                Records.following("careplan.intervention", "pps_id", "Interventions", "t.pps_id"));
+                Records.following("careplan.intervention", "pps_id", "Interventions", "t.pps_id"),
+                Records.of(
+                        "careplan.programme",
+                        "Programmes d’éducation thérapeutique",
+                        "'proposé le ' || to_char(t.proposed_on, 'DD/MM/YYYY')",
+                        "t.created_at"),
+                Records.following(
+                        "careplan.enrolment",
+                        "programme_id",
+                        "Inscriptions aux séances",
+                        "t.programme_id"));
     }
 
     @Override

@@ -29,13 +29,21 @@ class DraftLines implements PlanDrafts {
     private final PpsRepository plans;
     private final Origins origins;
     private final CaseFiles files;
+    private final ChangeLog log;
     private final Trail trail;
     private final Clock clock;
 
-    DraftLines(PpsRepository plans, Origins origins, CaseFiles files, Trail trail, Clock clock) {
+    DraftLines(
+            PpsRepository plans,
+            Origins origins,
+            CaseFiles files,
+            ChangeLog log,
+            Trail trail,
+            Clock clock) {
         this.plans = plans;
         this.origins = origins;
         this.files = files;
+        this.log = log;
         this.trail = trail;
         this.clock = clock;
     }
@@ -133,6 +141,7 @@ class DraftLines implements PlanDrafts {
             plans.save(id, pps.patient(), act(content, act, circle), rank++);
             act.origins().forEach(origin -> origins.add(id, act.id(), origin));
         }
+        log.note(pps);
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
     }
 
@@ -150,7 +159,8 @@ class DraftLines implements PlanDrafts {
                 line.target(),
                 known.map(Content.Goal::dueOn).orElse(null),
                 known.map(Content.Goal::result).orElse("EN_COURS"),
-                known.map(Content.Goal::resultWhy).orElse(null));
+                known.map(Content.Goal::resultWhy).orElse(null),
+                known.map(Content.Goal::reviewedOn).orElse(null));
     }
 
     private static Content.Intervention act(Content content, ActLine line, List<Actor> circle) {

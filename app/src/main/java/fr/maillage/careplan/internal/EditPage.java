@@ -5,6 +5,8 @@ import fr.maillage.web.FormView;
 import java.util.List;
 
 /// A draft being written: each section and each line is a form of its own.
+///
+/// @param review goals of the former version are to be graded
 public record EditPage(
         Banner banner,
         String base,
@@ -14,6 +16,8 @@ public record EditPage(
         List<FormView> pathologies,
         List<FormView> goals,
         List<FormView> interventions,
+        List<FormView> aids,
         List<String> problems,
         List<String> obstacles,
-        List<String> missing) {}
+        List<String> missing,
+        boolean review) {}

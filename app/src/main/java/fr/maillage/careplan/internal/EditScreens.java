@@ -5,6 +5,7 @@ import fr.maillage.careplan.internal.PpsForms.Choices;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
+import fr.maillage.casefile.Rights;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
@@ -29,6 +30,7 @@ class EditScreens {
     private final CaseFiles files;
     private final Assessments assessments;
     private final Networks networks;
+    private final Rights rights;
     private final Clock clock;
 
     EditScreens(
@@ -36,11 +38,13 @@ class EditScreens {
             CaseFiles files,
             Assessments assessments,
             Networks networks,
+            Rights rights,
             Clock clock) {
         this.service = service;
         this.files = files;
         this.assessments = assessments;
         this.networks = networks;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -101,8 +105,21 @@ class EditScreens {
                                                 i.title() + " · " + PpsText.intervention(i))),
                         InterventionForms.blank(today()),
                         choices);
+        var aids =
+                lines(
+                        href,
+                        Line.AID,
+                        c.aids().stream()
+                                .map(a ->
+                                        new Written(
+                                                a.id(),
+                                                Tags.of(a),
+                                                AidForms.typed(a),
+                                                a.title() + " · " + AidText.line(a))),
+                        new Typed(Map.of()),
+                        choices);
         if (shown != null) {
-            for (var list : List.of(sections, pathologies, goals, interventions)) {
+            for (var list : List.of(sections, pathologies, goals, interventions, aids)) {
                 list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
             }
         }
@@ -115,13 +132,11 @@ class EditScreens {
                 pathologies,
                 goals,
                 interventions,
+                aids,
                 choices.problems(),
-                pps
-                        .obstaclesToSubmission(today(), service.latestReassessment(pps.patient()))
-                        .stream()
-                        .map(PpsText::of)
-                        .toList(),
-                PpsText.missing(c));
+                service.obstaclesToSubmission(pps).stream().map(PpsText::of).toList(),
+                PpsText.missing(c),
+                pps.previous() != null);
     }
 
     /// A line of the draft, as its form needs it.
@@ -152,7 +167,8 @@ class EditScreens {
     enum Line {
         PATHOLOGY("pathologies", "Pathologie"),
         GOAL("objectifs", "Objectif"),
-        INTERVENTION("interventions", "Intervention");
+        INTERVENTION("interventions", "Intervention"),
+        AID("aides", "Aide");
 
         private final String path;
         private final String title;
@@ -206,6 +222,7 @@ class EditScreens {
                     case PATHOLOGY -> PpsForms.pathologyFields(typed);
                     case GOAL -> PpsForms.goalFields(typed);
                     case INTERVENTION -> InterventionForms.fields(typed, choices);
+                    case AID -> AidForms.fields(typed, choices);
                 };
         var path = href + "/" + line.path + (id == null ? "" : "/" + id);
         return new FormView(
@@ -237,7 +254,11 @@ class EditScreens {
                 networks.coordinators(today()),
                 pps.content().goals(),
                 pps.content().interventions(),
-                problems);
+                problems,
+                rights.of(pps.patient()).stream()
+                        .filter(r -> !r.closed() && !r.protection())
+                        .map(r -> new FormView.Option(r.id().toString(), r.words(), false))
+                        .toList());
     }
 
     /// The retained problem with this label, so that the goal stays tied to it.

@@ -47,8 +47,15 @@ final class InterventionForms {
         values.put("title", List.of(i.title()));
         values.put("type", List.of(i.type().name()));
         values.put("goal", List.of(i.goalId() == null ? "" : i.goalId().toString()));
-        values.put("actor", List.of(i.actorId() == null ? "" : i.actorId().toString()));
-        values.put("actor_name", List.of(i.actorId() == null ? text(i.actorName()) : ""));
+        values.put(
+                "actor",
+                List.of(
+                        i.byThePerson()
+                                ? Intervention.PERSON
+                                : i.actorId() == null ? "" : i.actorId().toString()));
+        values.put(
+                "actor_name",
+                List.of(i.actorId() == null && !i.byThePerson() ? text(i.actorName()) : ""));
         values.put("main_actor", List.of(i.mainActor() ? "on" : ""));
         values.put("place", List.of(text(i.place())));
         values.put("starts_on", List.of(r.startsOn().toString()));
@@ -98,7 +105,12 @@ final class InterventionForms {
                                                 .toList()))
                         .toList();
         var actors = new ArrayList<Group>();
-        actors.add(new Group("", List.of(new Option("", "à trouver, ou un nom ci-contre", false))));
+        actors.add(
+                new Group(
+                        "",
+                        List.of(
+                                new Option("", "à trouver, ou un nom ci-contre", false),
+                                new Option(Intervention.PERSON, PpsText.THE_PERSON, false))));
         choices.circle().stream()
                 .map(Actor::group)
                 .distinct()
@@ -209,7 +221,8 @@ final class InterventionForms {
         var goal = Ids.parse(typed.text("goal")).orElse(null);
         if (goal != null && choices.goals().stream().noneMatch(g -> g.id().equals(goal)))
             errors.add("goal", WebText.CHOOSE);
-        var actor = actor(typed, choices, errors);
+        var alone = typed.text("actor").equals(Intervention.PERSON);
+        var actor = alone ? null : actor(typed, choices, errors);
         var recurrence = recurrence(id, typed, choices, errors);
         var window = number(typed, "window_days", 0, 0, 366, errors);
         var tolerance = number(typed, "tolerance_days", 7, 0, 366, errors);
@@ -221,9 +234,11 @@ final class InterventionForms {
                         type,
                         title,
                         actor == null ? null : actor.id(),
-                        actor == null ? typed.orNull("actor_name") : actor.name(),
+                        actor != null
+                                ? actor.name()
+                                : alone ? PpsText.THE_PERSON : typed.orNull("actor_name"),
                         actor == null ? null : actor.profession(),
-                        actor == null ? null : actor.group(),
+                        actor != null ? actor.group() : alone ? Intervention.PERSON : null,
                         typed.checked("main_actor"),
                         typed.orNull("place"),
                         recurrence,

@@ -1,6 +1,7 @@
 package fr.maillage.careplan.internal;
 
 import java.time.LocalDate;
+import java.util.List;
 
 /// What stops an act on a plan. Its French is in [PpsText#of(Obstacle)].
 sealed interface Obstacle {
@@ -19,6 +20,12 @@ sealed interface Obstacle {
     record ReassessmentTooFar(LocalDate latest) implements Obstacle {}
 
     record ReassessmentNotAhead() implements Obstacle {}
+
+    /// Goals of the former version that nobody graded.
+    record GoalsToGrade(List<String> titles) implements Obstacle {}
+
+    /// A goal that was aimed at is graded, not removed.
+    record GoalIsKept() implements Obstacle {}
 
     /// Not submitted, or no longer.
     record NotSubmitted(Status status) implements Obstacle {}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since what changed in the file since this doctor last opened it; null at the first visit,
 ///   and for the coordinator
+/// @param corrections what was changed since the version was first submitted, old to new
 /// @param closed why no opinion can be given now; null when it can
 /// @param former « version 2 », the plan that stays in force meanwhile; null when there is none
 public record OpinionPage(
@@ -27,6 +28,7 @@ public record OpinionPage(
         SinceLastVisit.@Nullable Since since,
         @Nullable String reason,
         List<VersionsPage.Change> changes,
+        List<PpsPage.Correction> corrections,
         List<String> asked,
         @Nullable String closed,
         @Nullable String former,

@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OpinionScreens {
 
     private final PpsRepository plans;
+    private final PpsScreens screens;
     private final CaseFiles files;
     private final Patients patients;
     private final Networks networks;
@@ -32,6 +33,7 @@ class OpinionScreens {
 
     OpinionScreens(
             PpsRepository plans,
+            PpsScreens screens,
             CaseFiles files,
             Patients patients,
             Networks networks,
@@ -39,6 +41,7 @@ class OpinionScreens {
             SinceLastVisit lastVisit,
             Clock clock) {
         this.plans = plans;
+        this.screens = screens;
         this.files = files;
         this.patients = patients;
         this.networks = networks;
@@ -89,8 +92,9 @@ class OpinionScreens {
                 PpsScreens.text(pps.content().text(Topic.CHANGE_REASON)),
                 pps.draft()
                         ? List.of()
-                        : PpsScreens.changes(
+                        : VersionsScreens.changes(
                                 former == null ? null : former.content(), pps.content()),
+                pps.draft() ? List.of() : screens.corrections(file, id, today()),
                 pps.draft() ? List.of() : asked(pps, person.mtName()),
                 closed.isEmpty() ? null : PpsText.of(closed.getFirst()),
                 former == null ? null : "version " + former.number(),

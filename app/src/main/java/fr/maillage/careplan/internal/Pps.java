@@ -56,7 +56,8 @@ record Pps(
     /// What stops this version from being submitted now; empty when nothing does.
     ///
     /// @param latest the furthest reassessment date allowed: at least once a year (fiche O1)
-    List<Obstacle> obstaclesToSubmission(LocalDate today, LocalDate latest) {
+    /// @param former the version this one follows; null for a first plan
+    List<Obstacle> obstaclesToSubmission(LocalDate today, LocalDate latest, @Nullable Pps former) {
         var found = new ArrayList<Obstacle>();
         if (status != Status.BROUILLON) return List.of(new Obstacle.NotDraft(status));
         if (content.goals().isEmpty()) found.add(new Obstacle.NoGoal());
@@ -66,12 +67,22 @@ record Pps(
         if (reassess == null) found.add(new Obstacle.NoReassessmentDate());
         else if (reassess.isAfter(latest)) found.add(new Obstacle.ReassessmentTooFar(latest));
         else if (!reassess.isAfter(today)) found.add(new Obstacle.ReassessmentNotAhead());
+        var waiting = Review.waiting(former, content, today);
+        if (!waiting.isEmpty())
+            found.add(
+                    new Obstacle.GoalsToGrade(waiting.stream().map(Content.Goal::title).toList()));
         return List.copyOf(found);
     }
 
     /// Submits to the doctor; where there is none to ask, the plan is in force at once.
-    Submission submit(Doctor doctor, LocalDate today, LocalDate latest, Instant at, String by) {
-        var obstacles = obstaclesToSubmission(today, latest);
+    Submission submit(
+            Doctor doctor,
+            LocalDate today,
+            LocalDate latest,
+            @Nullable Pps former,
+            Instant at,
+            String by) {
+        var obstacles = obstaclesToSubmission(today, latest, former);
         if (!obstacles.isEmpty()) return new Submission.Refused(obstacles);
         var submitted = with(Status.SOUMIS, Opinion.ATTENDU, at);
         return switch (doctor) {

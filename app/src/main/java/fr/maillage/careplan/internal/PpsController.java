@@ -37,6 +37,7 @@ class PpsController {
 
     private final PpsService service;
     private final PpsScreens screens;
+    private final VersionsScreens versions;
     private final PpsPdf pdf;
     private final CaseFiles files;
     private final SentForms forms;
@@ -45,12 +46,14 @@ class PpsController {
     PpsController(
             PpsService service,
             PpsScreens screens,
+            VersionsScreens versions,
             PpsPdf pdf,
             CaseFiles files,
             SentForms forms,
             Trail trail) {
         this.service = service;
         this.screens = screens;
+        this.versions = versions;
         this.pdf = pdf;
         this.files = files;
         this.forms = forms;
@@ -138,7 +141,7 @@ class PpsController {
             after.addFlashAttribute("toast", PpsText.SAME_VERSION);
             return "redirect:" + PpsScreens.base(file.patient()) + "/" + to + "/versions";
         }
-        model.addAttribute("page", screens.versions(file, from, to == null ? id : to));
+        model.addAttribute("page", versions.versions(file, from, to == null ? id : to));
         return "careplan/versions";
     }
 

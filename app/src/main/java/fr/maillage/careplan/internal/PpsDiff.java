@@ -22,7 +22,13 @@ final class PpsDiff {
     /// @param kind « Plan de soins », « Objectif »…
     /// @param before null when it was not there
     /// @param after null when it is no longer there
-    record Change(String what, String kind, @Nullable String before, @Nullable String after) {}
+    /// @param part whose it is to read, as the parts of a plan; TACHES is everybody's
+    record Change(
+            String what,
+            String kind,
+            @Nullable String before,
+            @Nullable String after,
+            String part) {}
 
     /// Changes from `before` to `after`; everything is new when there is no `before`. The reason of
     /// the version is not a change.
@@ -38,9 +44,16 @@ final class PpsDiff {
                                 pair,
                                 Pathology::label,
                                 _ -> "Pathologie",
-                                PpsText::pathology));
+                                PpsText::pathology,
+                                _ -> "MEDICAL"));
         pairs(before == null ? List.of() : before.goals(), after.goals(), Goal::id)
-                .forEach(pair -> add(changes, pair, Goal::title, _ -> "Objectif", PpsDiff::goal));
+                .forEach(pair -> add(
+                                changes,
+                                pair,
+                                Goal::title,
+                                _ -> "Objectif",
+                                PpsDiff::goal,
+                                Goal::part));
         pairs(
                         before == null ? List.of() : before.interventions(),
                         after.interventions(),
@@ -54,7 +67,17 @@ final class PpsDiff {
                                         PpsText.volet(i.type().volet())
                                                 + ", "
                                                 + PpsText.of(i.type()).toLowerCase(Locale.FRENCH),
-                                PpsDiff::intervention));
+                                PpsDiff::intervention,
+                                i -> i.type().volet()));
+        pairs(before == null ? List.of() : before.aids(), after.aids(), Content.Aid::id)
+                .forEach(pair ->
+                        add(
+                                changes,
+                                pair,
+                                Content.Aid::title,
+                                _ -> "Plan d’aide",
+                                AidText::line,
+                                _ -> "AIDE"));
         for (var topic : Topic.values()) {
             if (topic == Topic.CHANGE_REASON) continue;
             add(
@@ -62,20 +85,23 @@ final class PpsDiff {
                     PpsText.of(topic),
                     PpsText.of(topic.section()),
                     before == null ? "" : before.text(topic),
-                    after.text(topic));
+                    after.text(topic),
+                    topic.part());
         }
         add(
                 changes,
                 "Référent",
                 PpsText.of(Topic.Section.CONDUITE),
                 name(before == null ? null : before.referentName()),
-                name(after.referentName()));
+                name(after.referentName()),
+                "TACHES");
         add(
                 changes,
                 "Date de réévaluation",
                 PpsText.of(Topic.Section.CONDUITE),
                 before == null ? "" : PpsText.day(before.reassessOn()),
-                PpsText.day(after.reassessOn()));
+                PpsText.day(after.reassessOn()),
+                "TACHES");
         return List.copyOf(changes);
     }
 
@@ -96,7 +122,8 @@ final class PpsDiff {
             Pair<T> pair,
             Function<T, String> what,
             Function<T, String> kind,
-            Function<T, String> words) {
+            Function<T, String> words,
+            Function<T, String> part) {
         var before = pair.before();
         var after = pair.after();
         var shown = after == null ? before : after;
@@ -108,18 +135,25 @@ final class PpsDiff {
             is = what.apply(after) + COLON + is;
         }
         if (was == null ? is != null : !was.equals(is))
-            changes.add(new Change(what.apply(shown), kind.apply(shown), was, is));
+            changes.add(
+                    new Change(what.apply(shown), kind.apply(shown), was, is, part.apply(shown)));
     }
 
     private static void add(
-            List<Change> changes, String what, String kind, String before, String after) {
+            List<Change> changes,
+            String what,
+            String kind,
+            String before,
+            String after,
+            String part) {
         if (before.equals(after)) return;
         changes.add(
                 new Change(
                         what,
                         kind,
                         before.isEmpty() ? null : before,
-                        after.isEmpty() ? null : after));
+                        after.isEmpty() ? null : after,
+                        part));
     }
 
     private static final String COLON = PpsText.COLON;

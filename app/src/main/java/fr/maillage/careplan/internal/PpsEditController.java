@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PpsEditController {
 
     /// Paths of [EditScreens.Line].
-    private static final String LINES = "pathologies|objectifs|interventions";
+    private static final String LINES = "pathologies|objectifs|interventions|aides";
 
     private final PpsService service;
     private final PpsScreens screens;
@@ -153,6 +153,10 @@ class PpsEditController {
                 var read = InterventionForms.read(lineId, typed, choices, errors);
                 if (read.isPresent()) saving = service.saveIntervention(id, tag, now, read.get());
             }
+            case AID -> {
+                var read = AidForms.read(lineId, typed, choices, errors);
+                if (read.isPresent()) saving = service.saveAid(id, tag, now, read.get());
+            }
         }
         var key = editing.lineForm("", kind, line, "", typed, choices, null, null, errors).key();
         return answer(
@@ -196,6 +200,12 @@ class PpsEditController {
             case INTERVENTION ->
                     content.interventions().stream()
                             .filter(i -> i.id().equals(line))
+                            .findFirst()
+                            .map(Tags::of)
+                            .orElse("");
+            case AID ->
+                    content.aids().stream()
+                            .filter(a -> a.id().equals(line))
                             .findFirst()
                             .map(Tags::of)
                             .orElse("");

@@ -47,7 +47,8 @@ final class PpsForms {
             List<Member> team,
             List<Goal> goals,
             List<Intervention> acts,
-            List<String> problems) {}
+            List<String> problems,
+            List<Option> rights) {}
 
     // ── sections ──
 
@@ -238,25 +239,10 @@ final class PpsForms {
                 field("indicator", "Indicateur", null, "TEXT", typed, false),
                 field("target", "Cible", null, "TEXT", typed, false),
                 field("due_on", "Échéance", null, "DATE", typed, false),
-                select(
-                        "result",
-                        "Où en est-on",
-                        typed,
-                        options(
-                                "EN_COURS",
-                                "En cours",
-                                "ATTEINT",
-                                "Atteint",
-                                "EN_PARTIE",
-                                "En partie",
-                                "NON_ATTEINT",
-                                "Non atteint",
-                                "ABANDONNE",
-                                "Abandonné"),
-                        false),
+                select("result", "Où en est-on", typed, Grade.options(), false),
                 field(
                         "result_why",
-                        "Pourquoi (si non atteint ou abandonné)",
+                        "Pourquoi (si pas atteint en entier)",
                         null,
                         "TEXT",
                         typed,
@@ -273,19 +259,10 @@ final class PpsForms {
         var result =
                 typed.text("result").isEmpty()
                         ? "EN_COURS"
-                        : oneOf(
-                                typed,
-                                "result",
-                                Set.of(
-                                        "EN_COURS",
-                                        "ATTEINT",
-                                        "EN_PARTIE",
-                                        "NON_ATTEINT",
-                                        "ABANDONNE"),
-                                errors);
+                        : oneOf(typed, "result", Grade.ALL, errors);
         var due = date(typed, "due_on", false, errors);
-        if ((result.equals("NON_ATTEINT") || result.equals("ABANDONNE"))
-                && typed.text("result_why").isEmpty()) errors.add("result_why", PpsText.WHY_NEEDED);
+        if (Grade.needsWhy(result) && typed.text("result_why").isEmpty())
+            errors.add("result_why", PpsText.WHY_NEEDED);
         return errors.none()
                 ? Optional.of(
                         new Goal(

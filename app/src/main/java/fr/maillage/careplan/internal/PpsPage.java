@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 /// @param href the version's own address
 /// @param amendment what the doctor amended, part of the plan
 /// @param steps sent, received, opinion; none for a plan nobody was asked about
+/// @param aids the aid plan, as it stands today
+/// @param education the therapeutic education programme; null when there is none to read
+/// @param corrections what was changed after the version was first submitted, old to new
+/// @param gaps what it lacks to count, with the place of each
 /// @param missing parts of fiche O1 still empty
 /// @param acts what may be done now, with the reasons of what may not
 public record PpsPage(
@@ -27,11 +31,15 @@ public record PpsPage(
         @Nullable String amendment,
         List<Pathology> pathologies,
         List<Problem> problems,
+        List<Aid> aids,
+        @Nullable Education education,
         List<Section> sections,
         List<ActorGroup> actors,
         List<Version> versions,
         List<Line> opinions,
         List<Line> handings,
+        List<Correction> corrections,
+        List<Gap> gaps,
         List<String> missing,
         Acts acts,
         FormErrors errors,
@@ -62,6 +70,40 @@ public record PpsPage(
             Mark state,
             List<Mark> origins) {}
 
+    /// An aid: what is asked for, where it stands, and what was granted.
+    ///
+    /// @param sub who decides, who asks
+    /// @param amount « 850,00 € par mois »
+    /// @param href its page; null when the reader does not open it
+    public record Aid(
+            String title,
+            String kind,
+            String sub,
+            Mark state,
+            @Nullable String amount,
+            @Nullable String period,
+            @Nullable String words,
+            @Nullable String href) {}
+
+    /// The education programme in a few lines.
+    ///
+    /// @param href its page; null when the reader does not open it
+    public record Education(
+            String title, List<String> lines, List<Line> sessions, @Nullable String href) {}
+
+    /// A change made after the submission.
+    public record Correction(
+            String what,
+            String kind,
+            VersionsPage.@Nullable Side before,
+            VersionsPage.@Nullable Side after,
+            String when) {}
+
+    /// Something missing and where to fill it.
+    ///
+    /// @param counts without it the plan does not count, or not as validated
+    public record Gap(String words, String href, boolean counts) {}
+
     public record Section(String key, String title, List<Text> texts) {}
 
     public record Text(String title, String text) {}
@@ -73,12 +115,20 @@ public record PpsPage(
     public record Version(
             String label, String href, Mark status, Mark opinion, String inForce, String handed) {}
 
+    /// The sections of one of the three parts of the plan, in the order asked.
+    public List<Section> sections(String... keys) {
+        return java.util.Arrays.stream(keys)
+                .flatMap(key -> sections.stream().filter(s -> s.key().equals(key)))
+                .toList();
+    }
+
     /// A line of history: what, and by whom and when.
     public record Line(String what, @Nullable String words, String when) {}
 
     /// @param submitWhy why it cannot be submitted now, all at once
     /// @param receipt whether a sign that the doctor has it may be noted
     /// @param forceWhy why it cannot be put in force now
+    /// @param review goals of the former version are to be graded in this one
     public record Acts(
             boolean write,
             boolean submit,
@@ -91,5 +141,6 @@ public record PpsPage(
             boolean receipt,
             boolean handOver,
             boolean next,
-            boolean compare) {}
+            boolean compare,
+            boolean review) {}
 }

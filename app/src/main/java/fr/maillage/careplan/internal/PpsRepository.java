@@ -32,10 +32,12 @@ class PpsRepository {
 
     private final JdbcClient sql;
     private final Origins origins;
+    private final Aids aids;
 
-    PpsRepository(JdbcClient sql, Origins origins) {
+    PpsRepository(JdbcClient sql, Origins origins, Aids aids) {
         this.sql = sql;
         this.origins = origins;
+        this.aids = aids;
     }
 
     /// A plan. Throws `NotFound`.
@@ -122,7 +124,8 @@ class PpsRepository {
                 .update();
     }
 
-    /// Copies pathologies, goals and interventions, the last two with their ids.
+    /// Copies pathologies, goals, interventions and aids, the last three with their ids. No goal is
+    /// graded yet: what the former version said of it stands.
     void copy(UUID from, UUID to) {
         sql.sql(
                         "insert into careplan.pathology (pps_id, label, severity, ald, main, rank) select :to, label, severity, ald, main, rank from careplan.pathology where pps_id = :from")
@@ -147,6 +150,14 @@ class PpsRepository {
                           main_actor, place, starts_on, ends_on, every_n, every_unit, times, weekdays, window_days, tolerance_days, note, rank,
                           after_n, after_unit, after_what, after_act
                         from careplan.intervention where pps_id = :from
+                        """)
+                .param("from", from)
+                .param("to", to)
+                .update();
+        sql.sql(
+                        """
+                        insert into careplan.aid (pps_id, aid_id, kind, title, body, asked_by, right_id, note, rank)
+                        select :to, aid_id, kind, title, body, asked_by, right_id, note, rank from careplan.aid where pps_id = :from
                         """)
                 .param("from", from)
                 .param("to", to)
@@ -198,7 +209,7 @@ class PpsRepository {
         var statement =
                 sql.sql(
                         """
-                        update careplan.pps set mt_problems = :mt_problems, preferences_person = :preferences_person,
+                        update careplan.pps set synthesis = :synthesis, strengths = :strengths, mt_problems = :mt_problems, preferences_person = :preferences_person,
                                preferences_relatives = :preferences_relatives, representative_words = :representative_words, life_project = :life_project,
                                doctor_name = :doctor_name, doctor_contact = :doctor_contact, treatment_accepted = :treatment_accepted,
                                hospital_expected = :hospital_expected, phases = :phases, education_summary = :education_summary, prevention = :prevention,
@@ -239,11 +250,11 @@ class PpsRepository {
     void save(UUID pps, Goal g, int rank) {
         sql.sql(
                         """
-                        insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, rank)
-                        values (:pps, :id, :problem, :problemId, :domain, :kind, :title, :indicator, :target, :due, :result, :why, :rank)
+                        insert into careplan.goal (pps_id, goal_id, problem, problem_id, domain, kind, title, indicator, target, due_on, result, result_why, reviewed_on, rank)
+                        values (:pps, :id, :problem, :problemId, :domain, :kind, :title, :indicator, :target, :due, :result, :why, :reviewed, :rank)
                         on conflict (network_id, pps_id, goal_id) do update set problem = excluded.problem, problem_id = excluded.problem_id,
                           domain = excluded.domain, kind = excluded.kind, title = excluded.title, indicator = excluded.indicator, target = excluded.target,
-                          due_on = excluded.due_on, result = excluded.result, result_why = excluded.result_why
+                          due_on = excluded.due_on, result = excluded.result, result_why = excluded.result_why, reviewed_on = excluded.reviewed_on
                         """)
                 .param("pps", pps)
                 .param("id", g.id())
@@ -257,6 +268,7 @@ class PpsRepository {
                 .param("due", g.dueOn())
                 .param("result", g.result())
                 .param("why", g.resultWhy())
+                .param("reviewed", g.reviewedOn(), Types.DATE)
                 .param("rank", rank)
                 .update();
     }
@@ -494,7 +506,8 @@ class PpsRepository {
                         row.getString("referent_name"),
                         pathologies(id),
                         goals(id),
-                        interventions(id)),
+                        interventions(id),
+                        aids.of(id)),
                 row.getInt("version"));
     }
 
@@ -527,7 +540,8 @@ class PpsRepository {
                                 row.getString("target"),
                                 row.getObject("due_on", LocalDate.class),
                                 row.getString("result"),
-                                row.getString("result_why")))
+                                row.getString("result_why"),
+                                row.getObject("reviewed_on", LocalDate.class)))
                 .list();
     }
 

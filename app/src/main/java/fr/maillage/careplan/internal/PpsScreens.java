@@ -1,23 +1,20 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.careplan.internal.education.EducationScreens;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.kernel.PhoneNumber;
-import fr.maillage.network.Networks;
-import fr.maillage.network.Setting;
 import fr.maillage.web.FormErrors;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,25 +40,37 @@ class PpsScreens {
     private final PpsRepository plans;
     private final PpsService service;
     private final CaseFiles files;
-    private final Networks networks;
     private final PpsTree tree;
     private final ReceiptScreens receipts;
+    private final PlanMarks marks;
+    private final AidScreens aids;
+    private final ChangeLog log;
+    private final IncompleteScreens incomplete;
+    private final EducationScreens education;
     private final Clock clock;
 
     PpsScreens(
             PpsRepository plans,
             PpsService service,
             CaseFiles files,
-            Networks networks,
             PpsTree tree,
             ReceiptScreens receipts,
+            PlanMarks marks,
+            AidScreens aids,
+            ChangeLog log,
+            IncompleteScreens incomplete,
+            EducationScreens education,
             Clock clock) {
         this.plans = plans;
         this.service = service;
         this.files = files;
-        this.networks = networks;
         this.tree = tree;
         this.receipts = receipts;
+        this.marks = marks;
+        this.aids = aids;
+        this.log = log;
+        this.incomplete = incomplete;
+        this.education = education;
         this.clock = clock;
     }
 
@@ -112,7 +121,7 @@ class PpsScreens {
                                                 + o.givenBy()
                                                 + " "
                                                 + PpsText.channel(o.channel()),
-                                        o.words(),
+                                        file.parts().contains("MEDICAL") ? o.words() : null,
                                         FrenchDates.date(o.givenOn())
                                                 + (o.recordedBy().equals(o.givenBy())
                                                         ? ""
@@ -124,27 +133,32 @@ class PpsScreens {
                 base(pps.patient()) + "/" + id,
                 "Plan personnalisé de santé, version " + pps.number(),
                 sub(pps),
-                status(pps, all, today),
-                opinion(pps, today),
-                handed(handings),
+                marks.status(pps, all, today),
+                marks.opinion(pps, today),
+                PlanMarks.handed(handings),
                 receipts.steps(pps),
                 text(pps.content().text(Topic.CHANGE_REASON)),
-                amendment(opinions),
+                file.parts().contains("MEDICAL") ? amendment(opinions) : null,
                 content.pathologies().stream()
                         .map(p ->
                                 new PpsPage.Pathology(
-                                        p.label(), severity(p.severity()), p.ald(), p.main()))
+                                        p.label(), PlanMarks.severity(p.severity()), p.ald(), p.main()))
                         .toList(),
                 PpsTree.problems(
                         content,
                         counts,
                         SignedIn.current().role().clinical() ? tree.origins(id) : Map.of(),
                         today),
+                aids.lines(
+                        pps.patient(),
+                        content.aids(),
+                        writes() ? base(pps.patient()) + "/" + id : null),
+                file.parts().contains("EDUCATION") ? education(pps.patient()) : null,
                 sections(content),
                 actors(pps),
                 all.stream()
                         .filter(p -> p.status() != Status.BROUILLON || writes())
-                        .map(p -> version(p, today))
+                        .map(p -> marks.version(p, today))
                         .toList(),
                 actions,
                 handings.stream()
@@ -154,6 +168,8 @@ class PpsScreens {
                                         null,
                                         FrenchDates.date(h.on())))
                         .toList(),
+                corrections(file, id, today),
+                writes() && current(pps, all) ? incomplete.of(pps.patient()) : List.of(),
                 pps.draft() ? PpsText.missing(pps.content()) : List.of(),
                 acts(pps, all, today),
                 errors,
@@ -173,12 +189,7 @@ class PpsScreens {
                 writes && pps.draft(),
                 writes && pps.draft(),
                 pps.draft()
-                        ? pps
-                                .obstaclesToSubmission(
-                                        today, service.latestReassessment(pps.patient()))
-                                .stream()
-                                .map(PpsText::of)
-                                .toList()
+                        ? service.obstaclesToSubmission(pps).stream().map(PpsText::of).toList()
                         : List.of(),
                 writes && submitted,
                 obstacles.isEmpty(),
@@ -191,86 +202,52 @@ class PpsScreens {
                 writes && pps.receiptAwaited(),
                 writes && pps.status() == Status.EN_VIGUEUR,
                 writes && pps.status() == Status.EN_VIGUEUR && !pending,
-                pps.previous() != null);
-    }
-
-    // ── versions ──
-
-    @Transactional(readOnly = true)
-    public VersionsPage versions(OpenFile file, @Nullable UUID from, @Nullable UUID to) {
-        var today = today();
-        var all =
-                plans.of(file.patient()).stream()
-                        .filter(p -> writes() || p.status() != Status.BROUILLON)
-                        .toList();
-        if (all.isEmpty()) throw new NotFound("pps", null);
-        var second = to == null ? all.getFirst() : among(all, to);
-        var first =
-                from == null
-                        ? all.stream()
-                                .filter(p -> p.id().equals(second.previous()))
-                                .findFirst()
-                                .orElse(null)
-                        : among(all, from);
-        // old before new, whichever way they were chosen
-        var reversed = first != null && first.number() > second.number();
-        var older = reversed ? second : first;
-        var newer = reversed ? Objects.requireNonNull(first) : second;
-        var mine = mine(file);
-        var before = older == null ? null : readable(older.content(), file.parts(), mine);
-        return new VersionsPage(
-                file.banner(),
-                base(file.patient()),
-                older == null
-                        ? "Version " + newer.number()
-                        : "Version " + older.number() + " et version " + newer.number(),
-                older == null ? "Avant" : label(older),
-                label(newer),
-                changes(before, readable(newer.content(), file.parts(), mine)),
-                all.stream()
-                        .map(p ->
-                                new VersionsPage.Choice(
-                                        p.id().toString(),
-                                        label(p),
-                                        older != null && p.id().equals(older.id())))
-                        .toList(),
-                all.stream()
-                        .map(p ->
-                                new VersionsPage.Choice(
-                                        p.id().toString(), label(p), p.id().equals(newer.id())))
-                        .toList(),
-                all.stream().map(p -> version(p, today)).toList());
-    }
-
-    private static Pps among(List<Pps> all, UUID id) {
-        return all.stream()
-                .filter(p -> p.id().equals(id))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("pps", id));
-    }
-
-    /// From one version to the next, in words.
-    static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {
-        return PpsDiff.between(before, after).stream()
-                .map(c ->
-                        new VersionsPage.Change(
-                                c.what(),
-                                c.kind(),
-                                side(c.before(), c.after()),
-                                side(c.after(), c.before())))
-                .toList();
-    }
-
-    private static VersionsPage.@Nullable Side side(@Nullable String text, @Nullable String other) {
-        if (text == null) return null;
-        var marked = PpsDiff.Marked.of(text, other);
-        return new VersionsPage.Side(marked.same(), marked.different(), marked.end());
+                pps.previous() != null,
+                writes && pps.draft() && pps.previous() != null);
     }
 
     // ── pieces ──
 
-    /// What a reader was given: their parts, and the tasks that are theirs with the goals these
-    /// serve.
+    private PpsPage.@Nullable Education education(PatientId patient) {
+        var summary = education.of(patient);
+        return summary == null
+                ? null
+                : new PpsPage.Education(
+                        summary.title(),
+                        summary.lines(),
+                        summary.sessions().stream()
+                                .map(l -> new PpsPage.Line(l.what(), l.words(), l.when()))
+                                .toList(),
+                        writes() ? summary.href() : null);
+    }
+
+    /// The version that [Completeness] looks at.
+    private static boolean current(Pps pps, List<Pps> all) {
+        return pps.status() == Status.EN_VIGUEUR
+                || (pps.draft() || pps.status() == Status.SOUMIS)
+                        && all.stream().noneMatch(p -> p.status() == Status.EN_VIGUEUR);
+    }
+
+    /// What was changed after the submission, as far as the reader may know it.
+    List<PpsPage.Correction> corrections(OpenFile file, UUID id, LocalDate today) {
+        return log.of(id).stream()
+                .filter(n ->
+                        n.change().part().equals("TACHES")
+                                || file.parts().contains(n.change().part()))
+                .map(n -> {
+                    var shown = VersionsScreens.change(n.change());
+                    return new PpsPage.Correction(
+                            shown.what(),
+                            shown.kind(),
+                            shown.before(),
+                            shown.after(),
+                            FrenchDates.relative(n.at(), today) + ", " + n.author());
+                })
+                .toList();
+    }
+
+    /// What a reader was given: their parts, and the tasks that are theirs with the title of the
+    /// goals these serve.
     static Content readable(Content c, Set<String> parts, Set<UUID> mine) {
         var texts = new java.util.EnumMap<Topic, String>(Topic.class);
         c.texts()
@@ -289,6 +266,7 @@ class PpsScreens {
                         .filter(g ->
                                 parts.contains(g.part())
                                         || tasks.stream().anyMatch(i -> g.id().equals(i.goalId())))
+                        .map(g -> parts.contains(g.part()) ? g : g.titleAlone())
                         .toList();
         return new Content(
                 texts,
@@ -297,10 +275,11 @@ class PpsScreens {
                 c.referentName(),
                 parts.contains("MEDICAL") ? c.pathologies() : List.of(),
                 goals,
-                tasks);
+                tasks,
+                parts.contains("AIDE") || parts.contains("SOCIAL") ? c.aids() : List.of());
     }
 
-    private Set<UUID> mine(OpenFile file) {
+    Set<UUID> mine(OpenFile file) {
         var me = SignedIn.current();
         var mine = new java.util.HashSet<UUID>();
         for (var actor : files.circle(file.patient(), today())) {
@@ -375,164 +354,6 @@ class PpsScreens {
         return String.join(" · ", parts);
     }
 
-    private Mark status(Pps pps, List<Pps> all, LocalDate today) {
-        var other =
-                all.stream()
-                        .filter(p -> p.status() == Status.EN_VIGUEUR && !p.id().equals(pps.id()))
-                        .findFirst();
-        var remains = other.map(p -> "v" + p.number() + " reste en vigueur").orElse(null);
-        return switch (pps.status()) {
-            case BROUILLON -> new Mark("", "edit", PpsText.of(Status.BROUILLON), remains);
-            case SOUMIS ->
-                    new Mark(
-                            "is-info",
-                            "send",
-                            PpsText.of(Status.SOUMIS),
-                            remains == null ? since("depuis le ", pps.submittedAt()) : remains);
-            case EN_VIGUEUR ->
-                    pps.toReassess(today)
-                            ? new Mark(
-                                    "is-late",
-                                    "refresh",
-                                    "À réévaluer",
-                                    "en vigueur " + since("depuis le ", pps.inForceAt()))
-                            : new Mark(
-                                    "is-done",
-                                    "circle-check",
-                                    PpsText.of(Status.EN_VIGUEUR),
-                                    inForce(pps));
-            case REMPLACE ->
-                    new Mark(
-                            "",
-                            "history",
-                            all.stream()
-                                    .filter(p -> pps.id().equals(p.previous()))
-                                    .findFirst()
-                                    .map(p -> "Remplacé par v" + p.number())
-                                    .orElse(PpsText.of(Status.REMPLACE)),
-                            since("le ", pps.replacedAt()));
-            case CLOS ->
-                    new Mark("", "lock", PpsText.of(Status.CLOS), since("le ", pps.closedAt()));
-        };
-    }
-
-    private static @Nullable String inForce(Pps pps) {
-        var since = since("depuis le ", pps.inForceAt());
-        if (pps.inForceWhy() == null || pps.inForceWhy() == Pps.ForceBy.AVIS) return since;
-        if (pps.inForceWhy() == Pps.ForceBy.REPRISE)
-            return since + ", repris de l’ancien outil\u00A0: ce n’est pas encore un PPS";
-        return pps.inForceWhy() == Pps.ForceBy.SANS_MT
-                ? since + ", sans médecin traitant"
-                : since + ", décision de " + pps.inForceBy() + PpsText.COLON + pps.inForceReason();
-    }
-
-    private static @Nullable String since(String words, @Nullable Instant at) {
-        return at == null
-                ? null
-                : words + FrenchDates.date(at.atZone(FrenchDates.PARIS).toLocalDate());
-    }
-
-    private Mark opinion(Pps pps, LocalDate today) {
-        return switch (pps.opinion()) {
-            case ATTENDU -> {
-                if (pps.draft()) yield new Mark("", "hourglass", "Pas encore demandé", null);
-                var days = pps.silence(today);
-                var limit =
-                        networks.setting(
-                                Setting.SILENCE_DAYS,
-                                files.current(pps.patient())
-                                        .map(CaseFiles.Support::level)
-                                        .orElse(null));
-                yield days >= limit && days > 0
-                        ? new Mark(
-                                "is-late",
-                                "clock-exclamation",
-                                PpsText.silent(days),
-                                "ne compte pas comme validé")
-                        : new Mark(
-                                "is-due",
-                                "hourglass",
-                                PpsText.of(Opinion.ATTENDU),
-                                since("demandé le ", pps.submittedAt()));
-            }
-            case VALIDE, VALIDE_APRES_AMENDEMENT ->
-                    new Mark("is-done", "check", PpsText.of(pps.opinion()), null);
-            case MODIFICATION_DEMANDEE ->
-                    new Mark("is-due", "edit", PpsText.of(pps.opinion()), null);
-            case SANS_OBJET ->
-                    new Mark(
-                            "",
-                            "circle-dashed",
-                            "Sans objet",
-                            "pas de médecin traitant à qui le demander");
-            case NON_DEMANDE ->
-                    new Mark(
-                            "is-due",
-                            "circle-dashed",
-                            "Non demandé",
-                            "suivi repris, aucun médecin n’a donné d’avis");
-        };
-    }
-
-    private static Mark handed(List<PpsRepository.Handing> handings) {
-        if (handings.isEmpty()) return new Mark("", "circle-dashed", "Pas encore remis", null);
-        var last = handings.getFirst();
-        return new Mark(
-                "is-done", "check", "Remis le " + FrenchDates.date(last.on()), "par " + last.by());
-    }
-
-    private PpsPage.Version version(Pps p, LocalDate today) {
-        var handings = plans.handings(p.id());
-        var from = p.inForceAt();
-        var until = p.replacedAt() != null ? p.replacedAt() : p.closedAt();
-        var force =
-                from == null
-                        ? "pas encore"
-                        : until == null
-                                ? Objects.requireNonNull(since("depuis le ", from))
-                                : since("du ", from) + Objects.requireNonNull(since(" au ", until));
-        return new PpsPage.Version(
-                "Version " + p.number(),
-                base(p.patient()) + "/" + p.id(),
-                switch (p.status()) {
-                    case BROUILLON -> new Mark("", "edit", PpsText.of(p.status()), null);
-                    case SOUMIS -> new Mark("is-info", "send", PpsText.of(p.status()), null);
-                    case EN_VIGUEUR ->
-                            p.toReassess(today)
-                                    ? new Mark("is-late", "refresh", "À réévaluer", null)
-                                    : new Mark(
-                                            "is-done",
-                                            "circle-check",
-                                            PpsText.of(p.status()),
-                                            null);
-                    case REMPLACE -> new Mark("", "history", PpsText.of(p.status()), null);
-                    case CLOS -> new Mark("", "lock", PpsText.of(p.status()), null);
-                },
-                opinion(p, today),
-                force,
-                handings.isEmpty()
-                        ? "pas encore"
-                        : FrenchDates.date(handings.getFirst().on())
-                                + ", "
-                                + handings.getFirst().by());
-    }
-
-    private static String label(Pps pps) {
-        return "Version "
-                + pps.number()
-                + ", "
-                + PpsText.of(pps.status()).toLowerCase(java.util.Locale.FRENCH);
-    }
-
-    private static Mark severity(@Nullable String code) {
-        return switch (code == null ? "" : code) {
-            case "SEVERE" -> new Mark("is-late", "alert-circle", "Sévère", null);
-            case "MODEREE" -> new Mark("is-due", "circle-dot", "Modérée", null);
-            case "LEGERE" -> new Mark("", "circle", "Légère", null);
-            default -> new Mark("", "help-circle", "Sévérité non précisée", null);
-        };
-    }
-
     private static @Nullable String amendment(List<PpsRepository.RecordedOpinion> opinions) {
         return opinions.stream()
                 .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT && o.words() != null)
@@ -550,7 +371,7 @@ class PpsScreens {
         return text.isEmpty() ? null : text;
     }
 
-    private static boolean writes() {
+    static boolean writes() {
         return SignedIn.current().role().clinical();
     }
 

@@ -47,6 +47,8 @@ class PpsService {
     private final Timeline timeline;
     private final ApplicationEventPublisher events;
     private final CrisisPlans crises;
+    private final Aids aids;
+    private final ChangeLog log;
     private final Clock clock;
 
     PpsService(
@@ -60,6 +62,8 @@ class PpsService {
             Timeline timeline,
             ApplicationEventPublisher events,
             CrisisPlans crises,
+            Aids aids,
+            ChangeLog log,
             Clock clock) {
         this.plans = plans;
         this.letters = letters;
@@ -71,6 +75,8 @@ class PpsService {
         this.timeline = timeline;
         this.events = events;
         this.crises = crises;
+        this.aids = aids;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -249,6 +255,7 @@ class PpsService {
                         List.of(),
                         List.of(),
                         List.of()));
+        log.note(pps);
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
         return new Saving.Saved();
     }
@@ -268,7 +275,14 @@ class PpsService {
         if (!pps.draft()) return new Saving.Refused(new Obstacle.NotDraft(pps.status()));
         if (!now.apply(pps.content()).equals(tag)) return new Saving.Conflict();
         var c = pps.content();
-        write.accept(pps, 1 + c.pathologies().size() + c.goals().size() + c.interventions().size());
+        write.accept(
+                pps,
+                1
+                        + c.pathologies().size()
+                        + c.goals().size()
+                        + c.interventions().size()
+                        + c.aids().size());
+        log.note(pps);
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
         return new Saving.Saved();
     }
@@ -287,7 +301,27 @@ class PpsService {
             String tag,
             java.util.function.Function<Content, String> now,
             Content.Goal line) {
-        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), line, rank));
+        return saveLine(
+                id, tag, now, (pps, rank) -> plans.save(pps.id(), dated(pps, line), rank));
+    }
+
+    /// A goal whose grade is new is graded today.
+    private Content.Goal dated(Pps pps, Content.Goal line) {
+        var known =
+                pps.content().goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
+        var same = known.filter(g -> g.result().equals(line.result())).isPresent();
+        var on = same ? known.get().reviewedOn() : known.isPresent() ? today() : null;
+        return on == null ? line : line.graded(line.result(), line.resultWhy(), on);
+    }
+
+    /// See [#saveLine].
+    @Transactional
+    public Saving saveAid(
+            UUID id,
+            String tag,
+            java.util.function.Function<Content, String> now,
+            Content.Aid line) {
+        return saveLine(id, tag, now, (pps, rank) -> aids.save(pps.id(), line, rank));
     }
 
     /// See [#saveLine].
@@ -310,11 +344,27 @@ class PpsService {
         if (!pps.draft()) return new Saving.Refused(new Obstacle.NotDraft(pps.status()));
         switch (kind) {
             case PATHOLOGY -> plans.removePathology(id, line);
-            case GOAL -> plans.removeGoal(id, line);
+            case GOAL -> {
+                var former = plans.inForce(pps.patient()).orElse(null);
+                if (!Review.mayGo(former, line))
+                    return new Saving.Refused(new Obstacle.GoalIsKept());
+                plans.removeGoal(id, line);
+            }
+            case AID -> aids.remove(id, line);
             case INTERVENTION -> plans.removeIntervention(id, line);
         }
+        log.note(pps);
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
         return new Saving.Saved();
+    }
+
+    /// What stops a draft from being submitted now.
+    @Transactional(readOnly = true)
+    public List<Obstacle> obstaclesToSubmission(Pps pps) {
+        return pps.obstaclesToSubmission(
+                today(),
+                latestReassessment(pps.patient()),
+                plans.inForce(pps.patient()).orElse(null));
     }
 
     /// The furthest reassessment date of a plan submitted today.
@@ -333,7 +383,12 @@ class PpsService {
         var former = plans.inForce(pps.patient()).orElse(null);
         var submission =
                 pps.submit(
-                        doctor, today(), latestReassessment(pps.patient()), clock.instant(), who());
+                        doctor,
+                        today(),
+                        latestReassessment(pps.patient()),
+                        former,
+                        clock.instant(),
+                        who());
         switch (submission) {
             case Pps.Submission.Asked(var asked, var known) -> {
                 plans.keepActors(id, pps.patient(), today());

@@ -32,7 +32,7 @@ final class PpsText {
     static final String WHY_NEEDED =
             "Dites pourquoi"
                     + COLON
-                    + "un objectif non atteint ou abandonné est gardé et expliqué.";
+                    + "un objectif qui n’est pas atteint en entier est gardé et expliqué.";
     static final String TOO_LONG =
             "Ce texte dépasse 20"
                     + NBSP
@@ -44,7 +44,10 @@ final class PpsText {
             "La demande d’avis n’était pas encore partie" + COLON + "elle est annulée.";
     static final String REQUEST_WITHDRAWN =
             "La demande d’avis était partie" + COLON + "un courrier prévient le médecin traitant.";
+    /// Who does what nobody else does.
+    static final String THE_PERSON = "La personne elle-même";
     static final String SAVED = "Enregistré.";
+    static final String REVIEWED = "Objectifs notés.";
     static final String REMOVED = "Retiré de cette version.";
     static final String IN_FORCE_WITHOUT_DOCTOR =
             "Plan en vigueur" + COLON + "il n’y a pas de médecin traitant à qui demander un avis.";
@@ -105,6 +108,15 @@ final class PpsText {
                             + ".";
             case Obstacle.ReassessmentNotAhead _ ->
                     "La date de réévaluation est passée" + COLON + "choisissez un jour à venir.";
+            case Obstacle.GoalsToGrade(var titles) ->
+                    "Notez ce que sont devenus les objectifs de la version précédente"
+                            + COLON
+                            + String.join(", ", titles)
+                            + ".";
+            case Obstacle.GoalIsKept _ ->
+                    "Un objectif déjà visé se garde"
+                            + COLON
+                            + "notez-le atteint, non atteint ou abandonné, avec le pourquoi.";
             case Obstacle.NotSubmitted(var status) ->
                     "Ce PPS n’attend pas d’avis (%s)."
                             .formatted(of(status).toLowerCase(java.util.Locale.FRENCH));
@@ -210,6 +222,8 @@ final class PpsText {
 
     static String of(Topic topic) {
         return switch (topic) {
+            case SYNTHESIS -> "Synthèse de la situation";
+            case STRENGTHS -> "Ressources et points d’appui";
             case MT_PROBLEMS -> "Problèmes identifiés par le médecin traitant";
             case LIFE_PROJECT -> "Projet de vie";
             case PREFERENCES_PERSON -> "Préférences et besoins de la personne";
@@ -240,6 +254,8 @@ final class PpsText {
         return switch (topic) {
             case MT_PROBLEMS ->
                     "Risques liés à la pathologie, points critiques du parcours, comorbidités, comportements défavorables à la santé.";
+            case SYNTHESIS -> "En quelques lignes, ce que l’évaluation a montré.";
+            case STRENGTHS -> "Ce que la personne fait, qui l’entoure, ce qui marche déjà.";
             case LIFE_PROJECT -> "Ce à quoi la personne tient, avec ses mots.";
             case PHASES -> "Y compris les bilans prévus et leur fréquence.";
             case SOCIAL_ASSESSMENT ->
@@ -257,6 +273,7 @@ final class PpsText {
     static String of(Topic.Section section) {
         return switch (section) {
             case SITUATION -> "La personne, ce qu’elle veut";
+            case SYNTHESE -> "Synthèse et ressources";
             case SOINS -> "Plan de soins";
             case EDUCATION -> "Éducation thérapeutique et prévention";
             case AIDE -> "Plan d’aide";

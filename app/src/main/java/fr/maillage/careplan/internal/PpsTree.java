@@ -109,7 +109,7 @@ class PpsTree {
                             .toList();
             byProblem
                     .computeIfAbsent(
-                            goal.problem() == null ? "Autres objectifs" : goal.problem(),
+                            problem(goal),
                             _ -> new ArrayList<>())
                     .add(
                             new PpsPage.Goal(
@@ -137,16 +137,36 @@ class PpsTree {
                 .toList();
     }
 
+    /// The problem a goal answers, as its heading.
+    static String problem(Content.Goal goal) {
+        return goal.problem() == null ? "Autres objectifs" : goal.problem();
+    }
+
+    /// « 10 sur 11 à ce jour, 1 manquée ».
+    static String done(Intervention i, Map<UUID, Counts> counts) {
+        var c = counts.getOrDefault(i.id(), Counts.NONE);
+        var planned = planned(i, c);
+        return PpsText.doneOf(
+                c.done(), due(c, planned), c.missed(), c.due() > 0 && c.due() < planned);
+    }
+
+    private static int planned(Intervention i, Counts c) {
+        return c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
+    }
+
+    // what is still to come is no delay: the bar compares with what should have been done by now
+    private static int due(Counts c, int planned) {
+        return c.due() == 0 ? planned : c.due();
+    }
+
     private static PpsPage.Task task(
             Intervention i,
             Map<UUID, Counts> counts,
             Map<UUID, List<Mark>> origins,
             LocalDate today) {
         var c = counts.getOrDefault(i.id(), Counts.NONE);
-        var planned = c.planned() == 0 ? i.recurrence().dates().size() : c.planned();
-        // what is still to come is no delay: the bar compares with what should have been done by
-        // now
-        var due = c.due() == 0 ? planned : c.due();
+        var planned = planned(i, c);
+        var due = due(c, planned);
         return new PpsPage.Task(
                 i.title(),
                 PpsText.volet(i.type().volet()) + " · " + PpsText.of(i.type()),
@@ -158,7 +178,7 @@ class PpsTree {
                 due,
                 c.done(),
                 c.missed(),
-                PpsText.doneOf(c.done(), due, c.missed(), c.due() > 0 && c.due() < planned),
+                done(i, counts),
                 state(i, c, planned, today),
                 origins.getOrDefault(i.id(), List.of()));
     }
@@ -180,7 +200,7 @@ class PpsTree {
                 null);
     }
 
-    private static @Nullable Mark result(String code) {
+    static Mark result(String code) {
         return switch (code) {
             case "ATTEINT" -> new Mark("is-done", "circle-check", PpsText.result(code), null);
             case "EN_PARTIE" -> new Mark("is-due", "circle-dot", PpsText.result(code), null);

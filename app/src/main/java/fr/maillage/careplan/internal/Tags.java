@@ -4,6 +4,7 @@ import fr.maillage.careplan.Recurrence;
 import fr.maillage.kernel.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,14 @@ final class Tags {
 
     static String of(Content.Goal g) {
         return digest(g.toString());
+    }
+
+    static String of(List<Content.Goal> goals) {
+        return digest(goals.toString());
+    }
+
+    static String of(Content.Aid a) {
+        return digest(a.toString());
     }
 
     /// Every goal and intervention, and something else seen with them.

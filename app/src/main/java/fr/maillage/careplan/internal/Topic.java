@@ -1,13 +1,15 @@
 package fr.maillage.careplan.internal;
 
 /// The written parts of a plan. Source: guide DGOS 2012, fiche O1 §3, what a PPS contains « au
-/// minimum ».
+/// minimum »; the synthesis is the second part of the PPCS (HAS 2019, source à vérifier).
 enum Topic {
     MT_PROBLEMS("mt_problems", Section.SITUATION, "MEDICAL"),
     LIFE_PROJECT("life_project", Section.SITUATION, "TACHES"),
     PREFERENCES_PERSON("preferences_person", Section.SITUATION, "TACHES"),
     PREFERENCES_RELATIVES("preferences_relatives", Section.SITUATION, "SOCIAL"),
     REPRESENTATIVE_WORDS("representative_words", Section.SITUATION, "SOCIAL"),
+    SYNTHESIS("synthesis", Section.SYNTHESE, "MEDICAL"),
+    STRENGTHS("strengths", Section.SYNTHESE, "TACHES"),
     TREATMENT_ACCEPTED("treatment_accepted", Section.SOINS, "SOINS"),
     HOSPITAL_EXPECTED("hospital_expected", Section.SOINS, "SOINS"),
     PHASES("phases", Section.SOINS, "SOINS"),
@@ -53,6 +55,7 @@ enum Topic {
     /// Forms of the plan, each saved by itself.
     enum Section {
         SITUATION,
+        SYNTHESE,
         SOINS,
         EDUCATION,
         AIDE,

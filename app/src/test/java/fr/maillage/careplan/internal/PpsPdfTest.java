@@ -30,12 +30,16 @@ class PpsPdfTest {
 
         PaperCheck.assertArchiveReadAloud(pdf);
         try (var document = Loader.loadPDF(pdf)) {
-            assertThat(new PDFTextStripper().getText(document))
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains(
                             "Chutes répétées « à répétition »",
                             "<b>& co</b>",
                             "fin",
-                            "Kiné équilibre");
+                            "Kiné équilibre",
+                            "Lit médicalisé",
+                            "ne constitue pas à lui seul un PPS",
+                            "[slightly smiling face",
+                            "[arabic ligature bismillah ar-rahman ar-raheem]");
         }
     }
 
@@ -103,6 +107,21 @@ class PpsPdfTest {
                                                         "0 chute",
                                                         List.of(task))))),
                         List.of(
+                                new PpsPage.Aid(
+                                        "Lit médicalisé",
+                                        "Aide technique",
+                                        "CPAM",
+                                        NONE,
+                                        "1\u00A0030,00\u00A0€ en une fois",
+                                        "à partir du 2 juin 2026",
+                                        null,
+                                        null)),
+                        new PpsPage.Education(
+                                "Programme d’éducation thérapeutique",
+                                List.of("Niveau : situations complexes"),
+                                List.of(new PpsPage.Line("Cuisiner sans sel", "présente", "2 juin")),
+                                null),
+                        List.of(
                                 new PpsPage.Section(
                                         "soins",
                                         "Plan de soins",
@@ -116,6 +135,8 @@ class PpsPdfTest {
                                                         "",
                                                         true,
                                                         "03 27 00 00 01")))),
+                        List.of(),
+                        List.of(),
                         List.of(),
                         List.of(),
                         List.of(),

@@ -30,7 +30,7 @@ class PpsTest {
     void every_obstacle_to_submission_is_told_at_once() {
         var empty = draft(new Content(Map.of(), null, null, null, List.of(), List.of(), List.of()));
 
-        assertThat(empty.submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
+        assertThat(empty.submit(DR_MOREL, TODAY, LATEST, null, NOW, "Claire"))
                 .isEqualTo(
                         new Pps.Submission.Refused(
                                 List.of(
@@ -50,11 +50,11 @@ class PpsTest {
                                 InterventionType.SEANCE_EDUCATION,
                                 InterventionType.CONSULTATION));
 
-        assertThat(education.obstaclesToSubmission(TODAY, LATEST))
+        assertThat(education.obstaclesToSubmission(TODAY, LATEST, null))
                 .containsExactly(new Obstacle.EducationAlone());
         assertThat(PpsText.of(new Obstacle.EducationAlone()))
                 .startsWith("Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS");
-        assertThat(withCare.obstaclesToSubmission(TODAY, LATEST)).isEmpty();
+        assertThat(withCare.obstaclesToSubmission(TODAY, LATEST, null)).isEmpty();
     }
 
     @Test
@@ -62,15 +62,15 @@ class PpsTest {
     void the_reassessment_is_within_the_year_and_ahead() {
         assertThat(
                         draft(content(LATEST, InterventionType.EXAMEN))
-                                .obstaclesToSubmission(TODAY, LATEST))
+                                .obstaclesToSubmission(TODAY, LATEST, null))
                 .isEmpty();
         assertThat(
                         draft(content(LATEST.plusDays(1), InterventionType.EXAMEN))
-                                .obstaclesToSubmission(TODAY, LATEST))
+                                .obstaclesToSubmission(TODAY, LATEST, null))
                 .containsExactly(new Obstacle.ReassessmentTooFar(LATEST));
         assertThat(
                         draft(content(TODAY, InterventionType.EXAMEN))
-                                .obstaclesToSubmission(TODAY, LATEST))
+                                .obstaclesToSubmission(TODAY, LATEST, null))
                 .containsExactly(new Obstacle.ReassessmentNotAhead());
     }
 
@@ -78,7 +78,7 @@ class PpsTest {
     void without_a_doctor_to_ask_the_plan_is_in_force_at_once_and_does_not_count_as_validated() {
         var submission =
                 draft(content(LATEST, InterventionType.EXAMEN))
-                        .submit(NOBODY, TODAY, LATEST, NOW, "Claire");
+                        .submit(NOBODY, TODAY, LATEST, null, NOW, "Claire");
 
         var pps = ((Pps.Submission.InForce) submission).pps();
         assertThat(pps.status()).isEqualTo(Status.EN_VIGUEUR);
@@ -353,7 +353,7 @@ class PpsTest {
     private static Pps submitted() {
         return ((Pps.Submission.Asked)
                         draft(content(LATEST, InterventionType.EXAMEN))
-                                .submit(DR_MOREL, TODAY, LATEST, NOW, "Claire"))
+                                .submit(DR_MOREL, TODAY, LATEST, null, NOW, "Claire"))
                 .pps();
     }
 

@@ -86,7 +86,12 @@ class EntitlementService implements Rights {
                                 right.id(),
                                 right.title() + ", " + EntitlementText.standing(right),
                                 right.state() == RightState.CLOS,
-                                right.kind() == RightKind.PROTECTION))
+                                right.kind() == RightKind.PROTECTION,
+                                right.state().name(),
+                                right.amount(),
+                                right.amountPer(),
+                                right.startsOn(),
+                                right.endsOn()))
                 .toList();
     }
 
