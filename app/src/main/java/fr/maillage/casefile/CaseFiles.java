@@ -32,6 +32,15 @@ public interface CaseFiles {
     /// list leaves its own by `Trail.listed`.
     Map<PatientId, OpenFile> opening(Collection<PatientId> patients, Part part);
 
+    /// The file as this member of the circle would open it, with what they were given: what a
+    /// preview shows. A relative sees what the person sees. Empty when it does not open to them.
+    /// What only the audience of a concern reads is not in it. No line of reading: the caller has
+    /// opened the file.
+    Optional<OpenFile> seenBy(PatientId patient, UUID actor);
+
+    /// The file as the person would open it; empty once they died. See [#seenBy].
+    Optional<OpenFile> seenByThePerson(PatientId patient);
+
     /// The open accompaniment of a person, active or watched.
     Optional<Support> current(PatientId patient);
 

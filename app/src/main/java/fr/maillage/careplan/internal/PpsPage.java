@@ -128,6 +128,7 @@ public record PpsPage(
     /// @param submitWhy why it cannot be submitted now, all at once
     /// @param receipt whether a sign that the doctor has it may be noted
     /// @param forceWhy why it cannot be put in force now
+    /// @param team the reader is of the clinical team
     /// @param review goals of the former version are to be graded in this one
     public record Acts(
             boolean write,
@@ -142,5 +143,6 @@ public record PpsPage(
             boolean handOver,
             boolean next,
             boolean compare,
-            boolean review) {}
+            boolean review,
+            boolean team) {}
 }

@@ -203,7 +203,8 @@ class PpsScreens {
                 writes && pps.status() == Status.EN_VIGUEUR,
                 writes && pps.status() == Status.EN_VIGUEUR && !pending,
                 pps.previous() != null,
-                writes && pps.draft() && pps.previous() != null);
+                writes && pps.draft() && pps.previous() != null,
+                writes);
     }
 
     // ── pieces ──

@@ -10,6 +10,7 @@ import fr.maillage.kernel.PatientId;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -120,7 +121,7 @@ class SqlCaseFiles implements CaseFiles {
         var ids = patients.stream().map(PatientId::value).toArray(UUID[]::new);
         var memberships =
                 who.role() == Role.PROFESSIONAL
-                        ? memberships(ids, who)
+                        ? memberships(ids, who.accountId(), who.rpps(), null)
                         : Map.<UUID, List<Reach.Membership>>of();
         var today = LocalDate.now(clock);
         var open = new LinkedHashMap<PatientId, OpenFile>();
@@ -139,6 +140,47 @@ class SqlCaseFiles implements CaseFiles {
                             reach.parts()));
         }
         return open;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenFile> seenBy(PatientId patient, UUID actor) {
+        var today = LocalDate.now(clock);
+        var member =
+                circle(patient, today).stream().filter(a -> a.id().equals(actor)).findFirst();
+        if (member.isEmpty()) return Optional.empty();
+        if (member.get().kind().equals("PROCHE")) return seenByThePerson(patient);
+        var ids = new UUID[] {patient.value()};
+        var lines = memberships(ids, member.get().accountId(), member.get().rpps(), actor);
+        return persons(ids).stream()
+                .filter(person -> person.circleReads(today))
+                .map(person ->
+                        seen(
+                                person,
+                                Role.PROFESSIONAL,
+                                Reach.of(
+                                        lines.getOrDefault(person.id(), List.of()),
+                                        person.sharing())))
+                .filter(file -> !file.parts().isEmpty())
+                .findFirst();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<OpenFile> seenByThePerson(PatientId patient) {
+        return persons(new UUID[] {patient.value()}).stream()
+                .filter(person -> person.deceasedOn() == null)
+                .map(person -> seen(person, Role.PATIENT, Reach.of(Role.PATIENT)))
+                .findFirst();
+    }
+
+    private OpenFile seen(Person person, Role role, Reach reach) {
+        return new OpenFile(
+                new PatientId(person.id()),
+                new NetworkId(person.network()),
+                Banners.of(person.withoutConcern(), role, reach, LocalDate.now(clock)),
+                reach.clinical(),
+                reach.parts());
     }
 
     private static Reach reach(
@@ -162,17 +204,21 @@ class SqlCaseFiles implements CaseFiles {
         return new NotFound("dossier", patient.value());
     }
 
-    private Map<UUID, List<Reach.Membership>> memberships(UUID[] patients, SignedIn who) {
+    /// Lines of the circles of these persons that name somebody today: by account, by number, or
+    /// the line itself.
+    private Map<UUID, List<Reach.Membership>> memberships(
+            UUID[] patients, @Nullable UUID account, @Nullable String rpps, @Nullable UUID line) {
         var found = new HashMap<UUID, List<Reach.Membership>>();
         sql.sql(
                         """
                         select patient_id, id, name, rpps, parts, in_care_team from casefile.care_team
-                        where patient_id = any (:patients) and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps)
+                        where patient_id = any (:patients) and kind <> 'PROCHE' and (account_id = :account or rpps = :rpps or id = :line)
                           and since <= :today and (until is null or until >= :today)
                         """)
                 .param("patients", patients)
-                .param("account", who.accountId())
-                .param("rpps", who.rpps())
+                .param("account", account, Types.OTHER)
+                .param("rpps", rpps, Types.VARCHAR)
+                .param("line", line, Types.OTHER)
                 .param("today", LocalDate.now(clock))
                 .query(row -> {
                     found.computeIfAbsent(
@@ -326,6 +372,12 @@ class SqlCaseFiles implements CaseFiles {
             @Nullable Boolean concern,
             @Nullable String endingRight,
             @Nullable LocalDate rightEndsOn) {
+
+        /// Without what only the audience of a concern reads.
+        Person withoutConcern() {
+            return new Person(
+                    network, id, name, sex, birthDate, commune, identityStatus, deceasedOn, mtState, mtName, mtTold, livesAlone, vulnerable, interpreter, language, sharing, agreementAwaited, status, level, crisis, pausedFrom, pausedUntil, coordinator, closedOn, exitReason, relayUntil, inHospitalSince, null, endingRight, rightEndsOn);
+        }
 
         /// Whether the professionals of the circle may read on `day`: while an accompaniment is
         /// open, then for the relay. Nothing was ever opened: the circle alone decides, until the

@@ -171,6 +171,8 @@ class Loader {
         LiaisonPart.write(connection, structures.getFirst().id(), today);
         HospitalPart.write(connection, structures.getFirst().id(), today);
         AdversePart.write(connection, structures.getFirst().id(), today);
+        EducationPart.write(connection, structures.get(0).id(), today);
+        EducationPart.write(connection, structures.get(1).id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =
@@ -214,6 +216,7 @@ class Loader {
     private static final List<String> GUARDED =
             List.of(
                     "careplan.actor",
+                    "careplan.aid",
                     "careplan.pathology",
                     "careplan.goal",
                     "careplan.intervention",

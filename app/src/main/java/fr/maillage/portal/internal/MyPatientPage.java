@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param since what changed since the reader last opened this file, as far as it is theirs to
 ///   read; null at the first visit
+/// @param crisis what to do when things go wrong, as far as the reader may know it; null once the
+///   person died
+/// @param as whose page is shown to the team as a preview; null for the reader’s own
 /// @param tasksOnly no health content at all: one's own tasks, and whom to call
 public record MyPatientPage(
         String id,
@@ -39,7 +42,9 @@ public record MyPatientPage(
         List<Member> circle,
         List<Reason> reasons,
         String today,
-        @Nullable Refused refused) {
+        @Nullable Refused refused,
+        CaseFiles.@Nullable Crisis crisis,
+        @Nullable String as) {
 
     /// A dated act of theirs, to be marked.
     public record Act(String id, String title, String due, String day, boolean late) {}

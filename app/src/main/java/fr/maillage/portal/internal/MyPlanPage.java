@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param circle the first of those around, the page of the circle has them all
 /// @param rights where each right or measure stands; the person's alone, a relative reads none
 /// @param opened the last openings of the file
+/// @param person id of the file
+/// @param as whose page is shown to the team as a preview; null for the reader’s own
 public record MyPlanPage(
         Reader reader,
         String who,
@@ -29,7 +31,9 @@ public record MyPlanPage(
         int circleSize,
         List<MyAccessPage.Line> opened,
         List<String> rights,
-        List<Text> everything) {
+        List<Text> everything,
+        String person,
+        @Nullable String as) {
 
     /// Whom to call for a question.
     public record Help(

@@ -72,7 +72,34 @@ class MyPlanScreens {
     }
 
     MyPlanPage plan(OpenFile file, SignedIn who) {
-        var reader = reader(file, who);
+        return plan(file, reader(file, who), PortalText.firstName(who.displayName()), null);
+    }
+
+    /// The page of the person, or of a relative who reads with them, as they would read it: who
+    /// opened the file is theirs alone.
+    MyPlanPage preview(OpenFile file, @Nullable Actor relative) {
+        var banner = file.banner();
+        var name = banner.given() + " " + banner.family();
+        var feminine = feminine(file);
+        return relative == null
+                ? plan(file, Reader.person(name, feminine), banner.given(), banner.name())
+                : plan(
+                        file,
+                        Reader.relative(relation(relative), name, feminine),
+                        PortalText.firstName(relative.name()),
+                        relative.name());
+    }
+
+    private @Nullable String relation(Actor relative) {
+        return sql.sql("select coalesce(relation, '') from casefile.relative where id = :id")
+                .param("id", relative.id())
+                .query((row, _) -> row.getString(1))
+                .optional()
+                .orElse(null);
+    }
+
+    /// @param as whose page is shown to somebody else; null for the reader's own
+    private MyPlanPage plan(OpenFile file, Reader reader, String first, @Nullable String as) {
         var frame = structures.frameOf(file.network());
         var plan = carePlans.current(file.patient()).orElse(null);
         var preparing =
@@ -86,7 +113,7 @@ class MyPlanScreens {
         var coming = coming(file, plan, awaited);
         return new MyPlanPage(
                 reader,
-                PortalText.firstName(who.displayName()),
+                first,
                 plan == null ? null : FrenchDates.date(PortalScreens.day(plan)),
                 plan == null ? null : wish(plan),
                 week(coming),
@@ -110,7 +137,11 @@ class MyPlanScreens {
                 plan == null ? null : FrenchDates.longDay(plan.reassessOn()),
                 circle.stream().limit(FEW).map(a -> around(a, reader)).toList(),
                 circle.size(),
-                opened(trail.of(file.patient(), true, 60), reader).stream().limit(FEW).toList(),
+                as != null
+                        ? List.of()
+                        : opened(trail.of(file.patient(), true, 60), reader).stream()
+                                .limit(FEW)
+                                .toList(),
                 reader.self()
                         ? rights.of(file.patient()).stream()
                                 .filter(right -> !right.closed())
@@ -125,7 +156,9 @@ class MyPlanScreens {
                                                 && !section.key().equals("CRISIS"))
                                 .map(section ->
                                         new MyPlanPage.Text(section.title(), section.text()))
-                                .toList());
+                                .toList(),
+                file.banner().id(),
+                as);
     }
 
     /// What the crisis plan says, or else the plan of care.
@@ -141,12 +174,7 @@ class MyPlanScreens {
     /// door is the person's.
     private Reader reader(OpenFile file, SignedIn who) {
         var name = file.banner().given() + " " + file.banner().family();
-        var feminine =
-                sql.sql("select sex from patient.identity where id = :patient")
-                        .param("patient", file.patient().value())
-                        .query((row, _) -> String.valueOf(row.getString("sex")))
-                        .single()
-                        .equals("F");
+        var feminine = feminine(file);
         return sql.sql(
                         "select coalesce(relation, '') as relation from casefile.relative where patient_id = :patient and account_id = :account limit 1")
                 .param("patient", file.patient().value())
@@ -155,6 +183,14 @@ class MyPlanScreens {
                 .optional()
                 .map(relation -> Reader.relative(relation, name, feminine))
                 .orElseGet(() -> Reader.person(name, feminine));
+    }
+
+    private boolean feminine(OpenFile file) {
+        return sql.sql("select sex from patient.identity where id = :patient")
+                .param("patient", file.patient().value())
+                .query((row, _) -> String.valueOf(row.getString("sex")))
+                .single()
+                .equals("F");
     }
 
     private record Coming(LocalDate day, @Nullable LocalTime at, String what) {}

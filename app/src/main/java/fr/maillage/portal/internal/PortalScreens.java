@@ -179,15 +179,40 @@ class PortalScreens {
             List<MyPatientPage.Act> acts,
             List<MyPatientPage.Reason> reasons,
             MyPatientPage.@Nullable Refused refused) {
+        return page(file, myLines(file.patient(), who), acts, reasons, refused, null);
+    }
+
+    /// The page of this member as they would read it, without what is for them to do: no act to
+    /// mark, no visit of theirs to compare with, and no document, whose audience is asked of who is
+    /// signed in.
+    ///
+    /// @param file as they would open it
+    MyPatientPage preview(OpenFile file, Actor member) {
+        var lines =
+                caseFiles.circle(file.patient(), today()).stream()
+                        .filter(a ->
+                                a.id().equals(member.id())
+                                        || a.accountId() != null
+                                                && a.accountId().equals(member.accountId())
+                                        || a.rpps() != null && a.rpps().equals(member.rpps()))
+                        .map(Actor::id)
+                        .collect(Collectors.toSet());
+        return page(file, lines, List.of(), List.of(), null, member.name());
+    }
+
+    /// @param mine lines of the circle that are the reader's
+    /// @param as whose page is shown to somebody else; null for the reader's own
+    private MyPatientPage page(
+            OpenFile file,
+            Set<UUID> mine,
+            List<MyPatientPage.Act> acts,
+            List<MyPatientPage.Reason> reasons,
+            MyPatientPage.@Nullable Refused refused,
+            @Nullable String as) {
         var patient = file.patient();
         var banner = file.banner();
         var frame = structures.frameOf(file.network());
         var circle = caseFiles.circle(patient, today());
-        var mine =
-                circle.stream()
-                        .filter(actor -> isMe(actor, who))
-                        .map(Actor::id)
-                        .collect(Collectors.toSet());
         var tasksOnly = tasksOnly(file);
         var plan = carePlans.current(patient).orElse(null);
         var awaited = awaitedActs.of(patient);
@@ -227,9 +252,14 @@ class PortalScreens {
                 plan == null || tasksOnly || plan.validated() || !plan.opinion().equals("ATTENDU")
                         ? null
                         : "Avis du médecin traitant attendu",
-                lastVisit
-                        .of(file, plan, Stream.concat(own.stream(), shown.stream()).toList())
-                        .orElse(null),
+                as != null
+                        ? null
+                        : lastVisit
+                                .of(
+                                        file,
+                                        plan,
+                                        Stream.concat(own.stream(), shown.stream()).toList())
+                                .orElse(null),
                 acts,
                 own.stream().map(i -> task(i, awaited)).toList(),
                 plan == null || tasksOnly ? List.of() : texts(plan, file.parts()),
@@ -243,11 +273,13 @@ class PortalScreens {
                         .filter(i -> plan == null || !underAGoal(plan, file.parts(), i))
                         .map(i -> task(i, awaited))
                         .toList(),
-                tasksOnly ? List.of() : documents.of(file, DOCUMENTS),
+                tasksOnly || as != null ? List.of() : documents.of(file, DOCUMENTS),
                 tasksOnly ? List.of() : circle.stream().map(PortalScreens::member).toList(),
                 reasons,
                 today().toString(),
-                refused);
+                refused,
+                banner.crisis(),
+                as);
     }
 
     private static List<MyPatientPage.Text> texts(Plan plan, Set<String> parts) {

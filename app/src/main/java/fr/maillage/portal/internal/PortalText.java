@@ -213,6 +213,25 @@ final class PortalText {
         return beside ? reader.tell(BESIDE) : role(actor.role());
     }
 
+    static final String THE_PERSON = "La personne";
+    static final String SEES_ALL = "Tout son plan.";
+    static final String SEES_WITH = "Ce que voit la personne, si elle lui ouvre son accès.";
+    static final String SEES_NOTHING =
+            "Rien"
+                    + NBSP
+                    + ": rien ne lui est donné, ou la personne s’oppose au partage avec elle ou lui.";
+
+    /// What somebody was given, as the team says it: « les soins, le social ».
+    static String given(java.util.Set<String> parts) {
+        if (parts.isEmpty()) return SEES_NOTHING;
+        var words =
+                PARTS_IN_ORDER.stream()
+                        .filter(parts::contains)
+                        .map(PARTS::get)
+                        .collect(Collectors.joining(", "));
+        return words.isEmpty() ? "Ses tâches et les consignes de crise." : words;
+    }
+
     /// What somebody of the circle may read: « Peut lire de votre plan : les soins, le social. »;
     /// empty when they are given nothing.
     static String sees(Actor actor, Reader reader) {
