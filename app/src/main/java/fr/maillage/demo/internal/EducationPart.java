@@ -61,6 +61,9 @@ final class EducationPart {
                   update careplan.goal g set result = 'NON_ATTEINT', result_why = 'Personne n’a pu venir à cette heure ; repris avec un autre cabinet', reviewed_on = p.since
                    where g.network_id = net and g.pps_id = p.pps and g.goal_id = (select o.goal_id from careplan.goal o where o.network_id = net and o.pps_id = p.pps order by o.rank, o.goal_id limit 1);
                 end if;
+                insert into careplan.intervention (network_id, pps_id, intervention_id, patient_id, volet, type, title, actor_name, actor_group, starts_on, ends_on, every_n, every_unit, tolerance_days, rank)
+                  values (net, p.pps, md5(net || ' soi ' || n)::uuid, p.patient_id, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Marcher dix minutes après le déjeuner', 'La personne elle-même', 'PERSONNE',
+                          p.since, today + 120, 1, 'JOUR', 7, 90);
                 s := md5(net || ' etp personne ' || n)::uuid;
                 insert into careplan.programme (network_id, id, patient_id, model_id, title, level, run_by, proposed_by, proposed_on, asked_on, agreed_on, diagnosis_on, diagnosis_by, diagnosis, created_at, created_by)
                   values (net, s, p.patient_id, m, 'Bouger, manger, comprendre', 'COMPLEXE', 'STRUCTURE', p.mt_name, today - 75, today - 75, today - 72, today - 70, 'Infirmière d’éducation',

@@ -32,7 +32,7 @@ class SeeAsTest {
     @Autowired JdbcClient sql;
 
     @Test
-    @Proves({"REQ-RIGHTS-06", "REQ-PPS-21"})
+    @Proves("REQ-PPS-21")
     void a_home_help_sees_her_tasks_and_the_crisis_plan_and_the_preview_is_her_page()
             throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10);
