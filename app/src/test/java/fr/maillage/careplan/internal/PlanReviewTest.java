@@ -145,6 +145,10 @@ class PlanReviewTest {
                 .andExpect(status().isUnprocessableContent());
         send(followed, pps + "/aides", "_tag", "", "title", "Lit", "kind", "AIDE_TECHNIQUE")
                 .andExpect(status().is3xxRedirection());
+        send(followed, pps + "/aides", "_tag", "", "title", "Erreur", "kind", "AUTRE")
+                .andExpect(status().is3xxRedirection());
+        send(followed, pps + "/aides/" + aid(pps, "AUTRE") + "/retirer")
+                .andExpect(status().is3xxRedirection());
         send(followed, pps + "/soumettre").andExpect(status().is3xxRedirection());
         answer(followed, pps, "2026-06-02");
 
@@ -198,6 +202,7 @@ class PlanReviewTest {
 
         var shown = page(followed, "/" + pps).select("#partie-3").parents().first().text();
         assertThat(shown)
+                .doesNotContain("Erreur")
                 .contains("742,53\u00A0€ par mois", "du 1 mai 2026 au 30 avril 2027", "En place")
                 .contains("1\u00A0030,07\u00A0€, en une fois", "à partir du 10 juin 2026", "Accordé");
         assertThat(page(followed, "/" + pps + "/aides/" + bed).text()).contains("Claire DUMONT");
