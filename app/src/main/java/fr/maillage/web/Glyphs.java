@@ -19,8 +19,8 @@ final class Glyphs {
         this.drawn = new TTFParser().parse(new RandomAccessReadBuffer(font)).getUnicodeCmapLookup();
     }
 
-    /// `text` with composed letters, the names of what cannot be drawn (those that follow each other
-    /// in the same brackets), and no control character.
+    /// `text` with composed letters, the names of what cannot be drawn (those that follow each
+    /// other in the same brackets), and no control character.
     String printable(String text) {
         var out = new StringBuilder(text.length());
         var open = false;

@@ -110,7 +110,15 @@ final class AidForms {
                         "per",
                         "Ce montant est",
                         typed,
-                        options("", "", "MOIS", "par mois", "AN", "par an", "UNIQUE", "en une fois"),
+                        options(
+                                "",
+                                "",
+                                "MOIS",
+                                "par mois",
+                                "AN",
+                                "par an",
+                                "UNIQUE",
+                                "en une fois"),
                         false),
                 field("starts_on", "Du", null, "DATE", typed, false),
                 field("ends_on", "Au", null, "DATE", typed, false),
@@ -143,13 +151,14 @@ final class AidForms {
                 oneOf(
                         typed,
                         "state",
-                        Arrays.stream(AidState.values()).map(Enum::name).collect(Collectors.toSet()),
+                        Arrays.stream(AidState.values())
+                                .map(Enum::name)
+                                .collect(Collectors.toSet()),
                         errors);
         var on = date(typed, "on_date", true, errors);
         if (on != null && on.isAfter(today)) errors.add("on_date", AidText.FUTURE);
         var amount = amount(typed, errors);
-        var per =
-                amount == null ? "" : oneOfPeriods(typed, errors);
+        var per = amount == null ? "" : oneOfPeriods(typed, errors);
         var starts = date(typed, "starts_on", false, errors);
         var ends = date(typed, "ends_on", false, errors);
         if (starts != null && ends != null && ends.isBefore(starts))

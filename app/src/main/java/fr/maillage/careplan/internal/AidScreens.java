@@ -60,16 +60,12 @@ class AidScreens {
     }
 
     private static PpsPage.Aid line(
-            Aid aid,
-            List<Aids.Step> steps,
-            Rights.@Nullable Named right,
-            @Nullable String plan) {
+            Aid aid, List<Aids.Step> steps, Rights.@Nullable Named right, @Nullable String plan) {
         var last = steps.isEmpty() ? null : steps.getFirst();
         var noted = last == null ? AidState.A_DEMANDER : last.state();
         var state = right == null ? noted : AidState.of(right.state(), noted);
         // the last amount that somebody gave, unless the right of the file knows it
-        var granted =
-                steps.stream().filter(s -> s.amount() != null).findFirst().orElse(null);
+        var granted = steps.stream().filter(s -> s.amount() != null).findFirst().orElse(null);
         var amount =
                 right != null && right.amount() != null
                         ? AidText.amount(right.amount(), right.per())
@@ -90,7 +86,9 @@ class AidScreens {
                 aid.kind().label(),
                 Stream.of(
                                 aid.body(),
-                                aid.askedBy() == null ? null : "demande" + PpsText.COLON + aid.askedBy(),
+                                aid.askedBy() == null
+                                        ? null
+                                        : "demande" + PpsText.COLON + aid.askedBy(),
                                 aid.note())
                         .filter(java.util.Objects::nonNull)
                         .collect(Collectors.joining(" · ")),

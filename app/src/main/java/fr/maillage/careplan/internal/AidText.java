@@ -19,8 +19,7 @@ final class AidText {
             "Ce n’est pas un montant" + NBSP + ": écrivez par exemple 1" + NBSP + "234,50.";
     static final String NEGATIVE = "Un montant n’est pas négatif.";
     static final String TOO_MUCH = "Ce montant est trop grand pour une aide.";
-    static final String PER_MISSING =
-            "Dites si ce montant est par mois, par an ou en une fois.";
+    static final String PER_MISSING = "Dites si ce montant est par mois, par an ou en une fois.";
     static final String FUTURE = "Une étape est déjà faite" + NBSP + ": vérifiez la date.";
     static final String ENDS_BEFORE = "La fin est avant le début" + NBSP + ": corrigez une date.";
     static final String BY_THE_RIGHT =
@@ -40,7 +39,8 @@ final class AidText {
                 };
     }
 
-    /// « du 1 juin 2026 au 31 mai 2027 », « depuis le… », « jusqu’au… »; empty when no day is known.
+    /// « du 1 juin 2026 au 31 mai 2027 », « depuis le… », « jusqu’au… »; empty when no day is
+    /// known.
     static String period(@Nullable LocalDate from, @Nullable LocalDate to) {
         if (from == null) return to == null ? "" : "jusqu’au " + FrenchDates.date(to);
         return to == null

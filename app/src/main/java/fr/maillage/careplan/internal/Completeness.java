@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 /// What each file followed at level 2 or 3 lacks for its plan to count: one statement, the same for
 /// one person and for the list of the team. Joins the caller's transaction.
 ///
-/// The version looked at is the one in force, else the one in preparation. Care resumed from another
-/// tool is no plan of ours: it is still to be written.
+/// The version looked at is the one in force, else the one in preparation. Care resumed from
+/// another tool is no plan of ours: it is still to be written.
 @Component
 class Completeness {
 
@@ -72,8 +72,7 @@ class Completeness {
                                     g ->
                                             g == Gap.OPINION
                                                     ? "opinion_gap"
-                                                    : g.name()
-                                                            .toLowerCase(java.util.Locale.ROOT)));
+                                                    : g.name().toLowerCase(java.util.Locale.ROOT)));
 
     private static final String ANY =
             "(" + String.join(" + ", COLUMNS.values().stream().sorted().toList()) + ")";

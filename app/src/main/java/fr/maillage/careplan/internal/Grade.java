@@ -5,8 +5,8 @@ import fr.maillage.web.FormView.Group;
 import java.util.List;
 import java.util.Set;
 
-/// How a goal is graded: reached, partly, not, given up, or still sought. Source: HAS, PPCS 2019
-/// (« objectifs non atteints »), field notes; that a part reached is explained too is « proposition
+/// How a goal is graded: reached, partly, not, given up, or still sought. Source: HAS, PPCS 2019 («
+/// objectifs non atteints »), field notes; that a part reached is explained too is « proposition
 /// Maillage ».
 final class Grade {
 

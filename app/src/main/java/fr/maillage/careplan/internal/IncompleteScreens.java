@@ -33,8 +33,7 @@ class IncompleteScreens {
     private final Trail trail;
     private final Clock clock;
 
-    IncompleteScreens(
-            Completeness completeness, Networks networks, Trail trail, Clock clock) {
+    IncompleteScreens(Completeness completeness, Networks networks, Trail trail, Clock clock) {
         this.completeness = completeness;
         this.networks = networks;
         this.trail = trail;
@@ -56,7 +55,8 @@ class IncompleteScreens {
         var today = LocalDate.now(clock);
         var team = networks.coordinators(today);
         var me = SignedIn.current().memberId();
-        var asked = EVERYBODY.equals(whose) ? null : Ids.parse(whose == null ? "" : whose).orElse(me);
+        var asked =
+                EVERYBODY.equals(whose) ? null : Ids.parse(whose == null ? "" : whose).orElse(me);
         var coordinator =
                 team.stream()
                         .map(Networks.Member::id)
@@ -90,15 +90,13 @@ class IncompleteScreens {
     private static List<FormView.Option> choices(
             List<Networks.Member> team, @Nullable UUID coordinator) {
         return FormFields.with(
-                        EVERYBODY,
-                        "Toute l’équipe",
-                        team.stream()
-                                .map(m ->
-                                        new FormView.Option(
-                                                m.id().toString(),
-                                                m.name(),
-                                                m.id().equals(coordinator)))
-                                .toList());
+                EVERYBODY,
+                "Toute l’équipe",
+                team.stream()
+                        .map(m ->
+                                new FormView.Option(
+                                        m.id().toString(), m.name(), m.id().equals(coordinator)))
+                        .toList());
     }
 
     private static List<IncompletePage.Tile> tiles(
@@ -141,8 +139,7 @@ class IncompleteScreens {
                         : "Version "
                                 + looked.number()
                                 + ", "
-                                + PpsText.of(looked.status())
-                                        .toLowerCase(java.util.Locale.FRENCH),
+                                + PpsText.of(looked.status()).toLowerCase(java.util.Locale.FRENCH),
                 looked.coordinator() == null ? null : names.get(looked.coordinator()),
                 gaps(looked));
     }

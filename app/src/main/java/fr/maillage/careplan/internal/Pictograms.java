@@ -21,7 +21,8 @@ final class Pictograms {
     }
 
     private static String read(String name) {
-        try (var file = Pictograms.class.getResourceAsStream("/print/pictograms/" + name + ".png")) {
+        try (var file =
+                Pictograms.class.getResourceAsStream("/print/pictograms/" + name + ".png")) {
             if (file == null) throw new IllegalArgumentException("no picture: " + name);
             return "data:image/png;base64,"
                     + Base64.getEncoder().encodeToString(file.readAllBytes());

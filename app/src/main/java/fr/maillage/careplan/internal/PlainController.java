@@ -47,8 +47,7 @@ class PlainController {
     @GetMapping("/dossiers/{patient}/pps/{id}/en-clair")
     @PreAuthorize(Allowed.CLINICAL)
     public String page(@PathVariable UUID patient, @PathVariable UUID id, Model model) {
-        model.addAttribute(
-                "page", version(files.open(new PatientId(patient), Part.PPS), id));
+        model.addAttribute("page", version(files.open(new PatientId(patient), Part.PPS), id));
         return "careplan/plain";
     }
 

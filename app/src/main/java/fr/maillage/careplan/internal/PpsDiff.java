@@ -47,7 +47,8 @@ final class PpsDiff {
                                 PpsText::pathology,
                                 _ -> "MEDICAL"));
         pairs(before == null ? List.of() : before.goals(), after.goals(), Goal::id)
-                .forEach(pair -> add(
+                .forEach(pair ->
+                        add(
                                 changes,
                                 pair,
                                 Goal::title,

@@ -142,7 +142,10 @@ class PpsScreens {
                 content.pathologies().stream()
                         .map(p ->
                                 new PpsPage.Pathology(
-                                        p.label(), PlanMarks.severity(p.severity()), p.ald(), p.main()))
+                                        p.label(),
+                                        PlanMarks.severity(p.severity()),
+                                        p.ald(),
+                                        p.main()))
                         .toList(),
                 PpsTree.problems(
                         content,

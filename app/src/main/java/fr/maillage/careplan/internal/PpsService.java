@@ -301,8 +301,7 @@ class PpsService {
             String tag,
             java.util.function.Function<Content, String> now,
             Content.Goal line) {
-        return saveLine(
-                id, tag, now, (pps, rank) -> plans.save(pps.id(), dated(pps, line), rank));
+        return saveLine(id, tag, now, (pps, rank) -> plans.save(pps.id(), dated(pps, line), rank));
     }
 
     /// A goal whose grade is new is graded today.

@@ -44,8 +44,10 @@ final class PpsText {
             "La demande d’avis n’était pas encore partie" + COLON + "elle est annulée.";
     static final String REQUEST_WITHDRAWN =
             "La demande d’avis était partie" + COLON + "un courrier prévient le médecin traitant.";
+
     /// Who does what nobody else does.
     static final String THE_PERSON = "La personne elle-même";
+
     static final String SAVED = "Enregistré.";
     static final String REVIEWED = "Objectifs notés.";
     static final String REMOVED = "Retiré de cette version.";

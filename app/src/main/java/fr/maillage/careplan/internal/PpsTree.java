@@ -108,9 +108,7 @@ class PpsTree {
                             .map(i -> task(i, counts, origins, today))
                             .toList();
             byProblem
-                    .computeIfAbsent(
-                            problem(goal),
-                            _ -> new ArrayList<>())
+                    .computeIfAbsent(problem(goal), _ -> new ArrayList<>())
                     .add(
                             new PpsPage.Goal(
                                     goal.title(),

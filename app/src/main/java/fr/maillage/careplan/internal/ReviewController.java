@@ -57,7 +57,6 @@ class ReviewController {
                 outcome ->
                         sent.show(
                                 "careplan/review",
-                                pages.page(
-                                        file, screens.plan(file.patient(), id), form, outcome)));
+                                pages.page(file, screens.plan(file.patient(), id), form, outcome)));
     }
 }

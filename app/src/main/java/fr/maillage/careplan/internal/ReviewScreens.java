@@ -92,8 +92,7 @@ class ReviewScreens {
                                 former.inForceAt().atZone(FrenchDates.PARIS).toLocalDate());
     }
 
-    private static List<String> done(
-            Content content, UUID goal, Map<UUID, PpsTree.Counts> counts) {
+    private static List<String> done(Content content, UUID goal, Map<UUID, PpsTree.Counts> counts) {
         return content.interventions().stream()
                 .filter(i -> goal.equals(i.goalId()))
                 .map(i -> i.title() + PpsText.COLON + PpsTree.done(i, counts))

@@ -26,8 +26,7 @@ class ReviewService {
     private final Trail trail;
     private final Clock clock;
 
-    ReviewService(
-            PpsRepository plans, CaseFiles files, ChangeLog log, Trail trail, Clock clock) {
+    ReviewService(PpsRepository plans, CaseFiles files, ChangeLog log, Trail trail, Clock clock) {
         this.plans = plans;
         this.files = files;
         this.log = log;
@@ -43,8 +42,7 @@ class ReviewService {
         var pps = plans.lock(id);
         files.openToWrite(pps.patient(), CaseFiles.Part.PPS);
         if (!pps.draft())
-            throw FormRefused.because(
-                    "_tag", PpsText.of(new Obstacle.NotDraft(pps.status())));
+            throw FormRefused.because("_tag", PpsText.of(new Obstacle.NotDraft(pps.status())));
         var former = plans.inForce(pps.patient()).orElse(null);
         if (!ReviewScreens.tag(former, pps).equals(sent.text("_tag")))
             throw new OptimisticLockingFailureException("pps " + id);

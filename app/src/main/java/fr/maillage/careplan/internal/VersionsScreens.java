@@ -48,7 +48,8 @@ class VersionsScreens {
         var older = reversed ? second : first;
         var newer = reversed ? Objects.requireNonNull(first) : second;
         var mine = screens.mine(file);
-        var before = older == null ? null : PpsScreens.readable(older.content(), file.parts(), mine);
+        var before =
+                older == null ? null : PpsScreens.readable(older.content(), file.parts(), mine);
         return new VersionsPage(
                 file.banner(),
                 PpsScreens.base(file.patient()),

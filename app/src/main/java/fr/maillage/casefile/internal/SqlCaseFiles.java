@@ -146,8 +146,7 @@ class SqlCaseFiles implements CaseFiles {
     @Transactional(readOnly = true)
     public Optional<OpenFile> seenBy(PatientId patient, UUID actor) {
         var today = LocalDate.now(clock);
-        var member =
-                circle(patient, today).stream().filter(a -> a.id().equals(actor)).findFirst();
+        var member = circle(patient, today).stream().filter(a -> a.id().equals(actor)).findFirst();
         if (member.isEmpty()) return Optional.empty();
         if (member.get().kind().equals("PROCHE")) return seenByThePerson(patient);
         var ids = new UUID[] {patient.value()};
@@ -376,7 +375,36 @@ class SqlCaseFiles implements CaseFiles {
         /// Without what only the audience of a concern reads.
         Person withoutConcern() {
             return new Person(
-                    network, id, name, sex, birthDate, commune, identityStatus, deceasedOn, mtState, mtName, mtTold, livesAlone, vulnerable, interpreter, language, sharing, agreementAwaited, status, level, crisis, pausedFrom, pausedUntil, coordinator, closedOn, exitReason, relayUntil, inHospitalSince, null, endingRight, rightEndsOn);
+                    network,
+                    id,
+                    name,
+                    sex,
+                    birthDate,
+                    commune,
+                    identityStatus,
+                    deceasedOn,
+                    mtState,
+                    mtName,
+                    mtTold,
+                    livesAlone,
+                    vulnerable,
+                    interpreter,
+                    language,
+                    sharing,
+                    agreementAwaited,
+                    status,
+                    level,
+                    crisis,
+                    pausedFrom,
+                    pausedUntil,
+                    coordinator,
+                    closedOn,
+                    exitReason,
+                    relayUntil,
+                    inHospitalSince,
+                    null,
+                    endingRight,
+                    rightEndsOn);
         }
 
         /// Whether the professionals of the circle may read on `day`: while an accompaniment is

@@ -162,7 +162,13 @@ class PlanReviewTest {
                         List.of("state", "ACCORDE", "amount", "99999999999", "per", "MOIS"),
                         List.of("state", "ACCORDE", "amount", "12", "per", ""),
                         List.of("state", "REFUSE"),
-                        List.of("state", "ACCORDE", "starts_on", "2026-07-01", "ends_on", "2026-06-01"),
+                        List.of(
+                                "state",
+                                "ACCORDE",
+                                "starts_on",
+                                "2026-07-01",
+                                "ends_on",
+                                "2026-06-01"),
                         List.of("state", "ACCORDE", "on_date", "2026-06-03"))) {
             var sent = new java.util.ArrayList<>(bad);
             if (!bad.contains("on_date")) sent.addAll(List.of("on_date", "2026-06-02"));
@@ -204,7 +210,8 @@ class PlanReviewTest {
         assertThat(shown)
                 .doesNotContain("Erreur")
                 .contains("742,53\u00A0€ par mois", "du 1 mai 2026 au 30 avril 2027", "En place")
-                .contains("1\u00A0030,07\u00A0€, en une fois", "à partir du 10 juin 2026", "Accordé");
+                .contains(
+                        "1\u00A0030,07\u00A0€, en une fois", "à partir du 10 juin 2026", "Accordé");
         assertThat(page(followed, "/" + pps + "/aides/" + bed).text()).contains("Claire DUMONT");
         mvc.perform(
                         get(base(followed) + "/" + pps + "/aides/" + bed)
@@ -244,10 +251,12 @@ class PlanReviewTest {
     @Proves("REQ-PPS-13")
     void each_plan_and_the_team_see_what_is_missing_with_the_place_to_fill_it() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10);
-        assertThat(gaps(followed)).contains("Le plan n’est pas commencé", "Aucune évaluation terminée");
+        assertThat(gaps(followed))
+                .contains("Le plan n’est pas commencé", "Aucune évaluation terminée");
         send(followed, "").andExpect(status().is3xxRedirection());
         var pps = draft(followed);
-        assertThat(gaps(followed)).contains("Aucun objectif", "Aucune intervention", "Aucune date de réévaluation");
+        assertThat(gaps(followed))
+                .contains("Aucun objectif", "Aucune intervention", "Aucune date de réévaluation");
         var link =
                 page(followed, "/" + pps).select("details a:contains(Aucun objectif)").attr("href");
         assertThat(link).isEqualTo(base(followed) + "/" + pps + "/modifier#objectifs");
@@ -387,7 +396,9 @@ class PlanReviewTest {
     }
 
     private UUID aid(UUID pps, String kind) {
-        return id("select aid_id from careplan.aid where pps_id = :id and kind = '" + kind + "'", pps);
+        return id(
+                "select aid_id from careplan.aid where pps_id = :id and kind = '" + kind + "'",
+                pps);
     }
 
     private UUID id(String question, UUID of) {

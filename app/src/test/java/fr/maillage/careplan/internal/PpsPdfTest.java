@@ -119,7 +119,9 @@ class PpsPdfTest {
                         new PpsPage.Education(
                                 "Programme d’éducation thérapeutique",
                                 List.of("Niveau : situations complexes"),
-                                List.of(new PpsPage.Line("Cuisiner sans sel", "présente", "2 juin")),
+                                List.of(
+                                        new PpsPage.Line(
+                                                "Cuisiner sans sel", "présente", "2 juin")),
                                 null),
                         List.of(
                                 new PpsPage.Section(

@@ -43,15 +43,24 @@ class SeeAsTest {
         var preview = preview(followed, lucie);
         for (var shown : List.of(hers, preview)) {
             assertThat(shown.text())
-                    .contains("Toilette du matin", "Appeler la fille d’abord", "Ne pas la relever seule")
-                    .doesNotContain("Alzheimer", "Anticoagulant", "A peur", "Ressources faibles", "Prise de sang");
+                    .contains(
+                            "Toilette du matin",
+                            "Appeler la fille d’abord",
+                            "Ne pas la relever seule")
+                    .doesNotContain(
+                            "Alzheimer",
+                            "Anticoagulant",
+                            "A peur",
+                            "Ressources faibles",
+                            "Prise de sang");
         }
         assertThat(preview.select("#taches").parents().first().text())
                 .isEqualTo(hers.select("#taches").parents().first().text());
         assertThat(preview.text()).contains("Aperçu", "Lucie PETIT");
         assertThat(preview.select("main form")).as("nothing can be done in a preview").isEmpty();
 
-        // given care and the medical part, she reads them, and still neither the psychological nor the social part
+        // given care and the medical part, she reads them, and still neither the psychological nor
+        // the social part
         parts(lucie, "{SOINS,MEDICAL,TACHES}");
         for (var shown :
                 List.of(
@@ -77,10 +86,16 @@ class SeeAsTest {
 
         parts(lucie, "{}");
         assertThat(preview(followed, lucie).text()).contains("rien ne lui est donné");
-        assertThat(page(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/voir-comme").text())
+        assertThat(
+                        page(
+                                        cast.claireCoordinator,
+                                        "/dossiers/" + followed.patient() + "/voir-comme")
+                                .text())
                 .contains("Lucie PETIT", "Dr Anne MOREL");
         for (var who : List.of(cast.sophieSecretary, cast.nurseLucie))
-            mvc.perform(get("/dossiers/" + followed.patient() + "/voir-comme/" + lucie).with(user(who)))
+            mvc.perform(
+                            get("/dossiers/" + followed.patient() + "/voir-comme/" + lucie)
+                                    .with(user(who)))
                     .andExpect(status().isForbidden());
         mvc.perform(
                         get("/dossiers/" + followed.patient() + "/voir-comme/" + UUID.randomUUID())
@@ -97,21 +112,38 @@ class SeeAsTest {
         var pps = plan(followed, lucie);
 
         assertThat(
-                        page(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/voir-comme/personne")
+                        page(
+                                        cast.claireCoordinator,
+                                        "/dossiers/" + followed.patient() + "/voir-comme/personne")
                                 .text())
                 .contains("Votre plan", "Rester chez moi");
         assertThat(
-                        page(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/voir-comme/" + daughter)
+                        page(
+                                        cast.claireCoordinator,
+                                        "/dossiers/"
+                                                + followed.patient()
+                                                + "/voir-comme/"
+                                                + daughter)
                                 .text())
                 .contains("Le plan de votre mère");
 
         var here = "/dossiers/" + followed.patient() + "/pps/" + pps + "/en-clair";
         var plain = page(cast.claireCoordinator, here);
         assertThat(plain.select(".plain-plan h2").eachText())
-                .containsExactly("Ce que je veux", "Ce que je fais", "Qui m’aide", "Qui appeler", "On refait le point");
-        assertThat(plain.select("section:has(#fais)").text()).contains("Marcher dix minutes").doesNotContain("Toilette");
-        assertThat(plain.select("section:has(#aide)").text()).contains("Lucie PETIT", "Toilette du matin", "Nous cherchons quelqu’un").doesNotContain("Marcher");
-        assertThat(plain.select("section:has(#appeler)").text()).contains("le 15", "Appeler la fille d’abord");
+                .containsExactly(
+                        "Ce que je veux",
+                        "Ce que je fais",
+                        "Qui m’aide",
+                        "Qui appeler",
+                        "On refait le point");
+        assertThat(plain.select("section:has(#fais)").text())
+                .contains("Marcher dix minutes")
+                .doesNotContain("Toilette");
+        assertThat(plain.select("section:has(#aide)").text())
+                .contains("Lucie PETIT", "Toilette du matin", "Nous cherchons quelqu’un")
+                .doesNotContain("Marcher");
+        assertThat(plain.select("section:has(#appeler)").text())
+                .contains("le 15", "Appeler la fille d’abord");
 
         var paper =
                 mvc.perform(get(here + ".pdf").with(user(cast.claireCoordinator)))
@@ -124,14 +156,17 @@ class SeeAsTest {
         try (var document = Loader.loadPDF(paper)) {
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains("Ce que je fais", "Qui m’aide", "Qui appeler", "Rester chez moi")
-                    .contains("[arabic letter beh, arabic letter yeh, arabic letter teh]", "[house building]");
+                    .contains(
+                            "[arabic letter beh, arabic letter yeh, arabic letter teh]",
+                            "[house building]");
         }
         mvc.perform(get(here).with(user(cast.nurseLucie))).andExpect(status().isForbidden());
         mvc.perform(get(here).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
     }
 
     private Document preview(Followed followed, UUID actor) throws Exception {
-        return page(cast.claireCoordinator, "/dossiers/" + followed.patient() + "/voir-comme/" + actor);
+        return page(
+                cast.claireCoordinator, "/dossiers/" + followed.patient() + "/voir-comme/" + actor);
     }
 
     private Document page(SignedIn who, String path) throws Exception {
@@ -184,7 +219,8 @@ class SeeAsTest {
         cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("update casefile.care_team set parts = cast(:parts as text[]) where id = :id")
+                        sql.sql(
+                                        "update casefile.care_team set parts = cast(:parts as text[]) where id = :id")
                                 .param("parts", parts)
                                 .param("id", line)
                                 .update());
@@ -205,12 +241,29 @@ class SeeAsTest {
                             .param("p", followed.patient().value())
                             .param("support", followed.support())
                             .update();
-                    sql.sql("insert into careplan.pathology (pps_id, label) values (:id, 'Maladie d’Alzheimer')")
+                    sql.sql(
+                                    "insert into careplan.pathology (pps_id, label) values (:id, 'Maladie d’Alzheimer')")
                             .param("id", id)
                             .update();
-                    act(id, followed, "SERVICE_A_LA_PERSONNE", "AIDE", "Toilette du matin", lucie, "Lucie PETIT", null);
+                    act(
+                            id,
+                            followed,
+                            "SERVICE_A_LA_PERSONNE",
+                            "AIDE",
+                            "Toilette du matin",
+                            lucie,
+                            "Lucie PETIT",
+                            null);
                     act(id, followed, "EXAMEN", "SOINS", "Prise de sang", null, null, null);
-                    act(id, followed, "PRESCRIPTION_NON_MEDICAMENTEUSE", "SOINS", "Marcher dix minutes", null, "La personne elle-même", "PERSONNE");
+                    act(
+                            id,
+                            followed,
+                            "PRESCRIPTION_NON_MEDICAMENTEUSE",
+                            "SOINS",
+                            "Marcher dix minutes",
+                            null,
+                            "La personne elle-même",
+                            "PERSONNE");
                     sql.sql(
                                     "insert into careplan.opinion (pps_id, opinion, given_on, given_by, channel, words, recorded_by, recorded_at) values (:id, 'VALIDE_APRES_AMENDEMENT', '2026-06-01', 'Dr Anne MOREL', 'TELEPHONE', 'Doubler la dose', 'Claire DUMONT', now())")
                             .param("id", id)

@@ -48,13 +48,7 @@ final class EducationForms {
     private static List<Field> runBy(Typed typed) {
         return List.of(
                 list("run_by", "Fait par", typed, RunBy.options()),
-                field(
-                        "run_by_name",
-                        "Par qui, hors de la structure",
-                        null,
-                        "TEXT",
-                        typed,
-                        false));
+                field("run_by_name", "Par qui, hors de la structure", null, "TEXT", typed, false));
     }
 
     private static RunBy readRunBy(Typed typed, FormErrors errors) {
@@ -83,13 +77,7 @@ final class EducationForms {
                         typed,
                         true),
                 list("level", "Niveau", typed, EducationLevel.options()),
-                field(
-                        "designed_with",
-                        "Conçu avec (réseau régional)",
-                        null,
-                        "TEXT",
-                        typed,
-                        false),
+                field("designed_with", "Conçu avec (réseau régional)", null, "TEXT", typed, false),
                 runBy(typed).getFirst(),
                 runBy(typed).getLast());
     }
@@ -98,7 +86,11 @@ final class EducationForms {
             Typed typed, LocalDate today, FormErrors errors) {
         var title = title(typed, "title", errors);
         var diseases =
-                typed.text("diseases").lines().map(String::strip).filter(d -> !d.isEmpty()).toList();
+                typed.text("diseases")
+                        .lines()
+                        .map(String::strip)
+                        .filter(d -> !d.isEmpty())
+                        .toList();
         if (diseases.isEmpty()) errors.add("diseases", EducationText.DISEASES);
         if (typed.text("diseases").length() > WORDS || typed.text("designed_with").length() > LINE)
             errors.add("diseases", WebText.LINE_TOO_LONG);
@@ -327,7 +319,13 @@ final class EducationForms {
 
     static List<Field> competenceFields(Typed typed) {
         return List.of(
-                field("words", "Ce que la personne veut savoir ou savoir faire", null, "TEXT", typed, true),
+                field(
+                        "words",
+                        "Ce que la personne veut savoir ou savoir faire",
+                        null,
+                        "TEXT",
+                        typed,
+                        true),
                 list("family", "Famille", typed, Family.options()),
                 list("before", "Au départ", typed, Mastery.options()));
     }
@@ -378,7 +376,13 @@ final class EducationForms {
                 field("minutes", "Durée (minutes)", null, "NUMBER", typed, false),
                 field("place", "Où", null, "TEXT", typed, false),
                 field("animator", "Animée par", null, "TEXT", typed, false),
-                field("capacity", "Places", "Une seule pour une séance individuelle.", "NUMBER", typed, false),
+                field(
+                        "capacity",
+                        "Places",
+                        "Une seule pour une séance individuelle.",
+                        "NUMBER",
+                        typed,
+                        false),
                 runBy(typed).getFirst(),
                 runBy(typed).getLast());
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Levels of therapeutic education: first-level done by first-line professionals, complex situations
-/// by networks at the request of the attending doctor. Source: SROS 2004 §4.3.1.
+/// Levels of therapeutic education: first-level done by first-line professionals, complex
+/// situations by networks at the request of the attending doctor. Source: SROS 2004 §4.3.1.
 enum EducationLevel {
     PREMIER_RECOURS("Premier niveau, par le premier recours"),
     COMPLEXE("Situations complexes");

@@ -151,8 +151,7 @@ class EducationService {
         var draft =
                 drafts.inPreparation(patient)
                         .filter(PlanDrafts.Draft::draft)
-                        .orElseThrow(
-                                () -> FormRefused.because("plan", EducationText.NO_DRAFT));
+                        .orElseThrow(() -> FormRefused.because("plan", EducationText.NO_DRAFT));
         var known = draft.goals().stream().map(GoalLine::title).toList();
         var goals = new ArrayList<GoalLine>();
         for (var c : programme.competences())

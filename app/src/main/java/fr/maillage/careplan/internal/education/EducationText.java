@@ -36,12 +36,16 @@ final class EducationText {
     static final String DISEASES = "Dites pour quelle maladie" + COLON + "une par ligne.";
     static final String FUTURE = "Cette date est à venir" + COLON + "vérifiez-la.";
     static final String NOT_A_TIME = "Heure attendue, comme 14:30, ou rien.";
-    static final String FULL = "L’atelier est complet" + COLON + "annulez une inscription, ou choisissez-en un autre.";
+    static final String FULL =
+            "L’atelier est complet" + COLON + "annulez une inscription, ou choisissez-en un autre.";
     static final String ALREADY = "Cette personne est déjà inscrite.";
     static final String OFF = "Cette séance est annulée.";
-    static final String TOO_SOON = "La séance n’a pas eu lieu" + COLON + "les présences se notent le jour même ou après.";
+    static final String TOO_SOON =
+            "La séance n’a pas eu lieu" + COLON + "les présences se notent le jour même ou après.";
     static final String NO_DRAFT =
-            "Il n’y a pas de brouillon de plan" + COLON + "commencez le plan, ou sa version suivante.";
+            "Il n’y a pas de brouillon de plan"
+                    + COLON
+                    + "commencez le plan, ou sa version suivante.";
     static final String NOTHING_TO_CARRY = "Tout est déjà dans le plan.";
     static final String OVER = "Ce programme est terminé.";
     static final String EVALUATION_NEEDED =

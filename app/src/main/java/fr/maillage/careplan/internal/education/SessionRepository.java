@@ -231,7 +231,9 @@ class SessionRepository {
                 .param("to", to)
                 .query((row, _) ->
                         new Counted(
-                                row.getInt("persons"), row.getInt("actions"), row.getInt("outside")))
+                                row.getInt("persons"),
+                                row.getInt("actions"),
+                                row.getInt("outside")))
                 .single();
     }
 

@@ -120,7 +120,9 @@ class SessionScreens {
                 !s.on().isAfter(today),
                 s.calledOff(),
                 enrolled.stream().map(e -> person(e, shown)).toList(),
-                s.full() || s.calledOff() != null ? refusedEnrolment(here, id, shown) : enrol(here, id, shown),
+                s.full() || s.calledOff() != null
+                        ? refusedEnrolment(here, id, shown)
+                        : enrol(here, id, shown),
                 shown.form(
                         "annulation",
                         here + "/annulation",
@@ -177,8 +179,7 @@ class SessionScreens {
                 EducationScreens.tone(e.state()),
                 Arrays.stream(Attendance.values())
                         .map(a ->
-                                new FormView.Option(
-                                        a.name(), a.label(), a.name().equals(current)))
+                                new FormView.Option(a.name(), a.label(), a.name().equals(current)))
                         .toList());
     }
 }

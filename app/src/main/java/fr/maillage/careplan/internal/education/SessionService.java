@@ -59,13 +59,10 @@ class SessionService {
                 sessions.candidates(id, Integer.MAX_VALUE).stream()
                         .filter(c -> c.programme().equals(asked))
                         .findFirst()
-                        .orElseThrow(
-                                () ->
-                                        FormRefused.because(
-                                                "programme",
-                                                asked == null
-                                                        ? WebText.CHOOSE
-                                                        : EducationText.ALREADY));
+                        .orElseThrow(() ->
+                                FormRefused.because(
+                                        "programme",
+                                        asked == null ? WebText.CHOOSE : EducationText.ALREADY));
         files.openToWrite(candidate.patient(), CaseFiles.Part.PPS);
         if (session.full()) throw FormRefused.because("programme", EducationText.FULL);
         sessions.enrol(id, candidate, clock.instant(), who());
@@ -109,8 +106,7 @@ class SessionService {
         FormRefused.unless(errors);
         sessions.mark(id, programmes, states, clock.instant(), who());
         trail.listed(
-                "EDUCATION",
-                sessions.enrolled(id).stream().map(e -> e.patient().value()).toList());
+                "EDUCATION", sessions.enrolled(id).stream().map(e -> e.patient().value()).toList());
     }
 
     void callOff(UUID id, Typed typed) {

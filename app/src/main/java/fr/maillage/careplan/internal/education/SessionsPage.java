@@ -26,5 +26,6 @@ public record SessionsPage(
             @Nullable String calledOff) {}
 
     /// @param facts level, diseases, who designed and runs it
-    public record Model(String id, String title, String facts, boolean transversal, boolean retired) {}
+    public record Model(
+            String id, String title, String facts, boolean transversal, boolean retired) {}
 }

@@ -45,24 +45,101 @@ class EducationTest {
         var followed = cast.newFollowed(cast.douai, 2, 10);
         var here = "/dossiers/" + followed.patient() + "/education";
         // the prescribing doctor, the level and who runs it, the attending doctor's request
-        assertThat(refusal(here, "title", "Vivre avec son diabète", "level", "COMPLEXE", "run_by", "STRUCTURE", "proposed_on", "2026-06-01"))
+        assertThat(
+                        refusal(
+                                here,
+                                "title",
+                                "Vivre avec son diabète",
+                                "level",
+                                "COMPLEXE",
+                                "run_by",
+                                "STRUCTURE",
+                                "proposed_on",
+                                "2026-06-01"))
                 .contains("médecin prescripteur", "à la demande du médecin traitant");
-        assertThat(refusal(here, "title", "x", "level", "PREMIER_RECOURS", "run_by", "STRUCTURE", "proposed_by", "Dr Morel", "proposed_on", "2026-06-01", "asked_on", "2026-06-01"))
+        assertThat(
+                        refusal(
+                                here,
+                                "title",
+                                "x",
+                                "level",
+                                "PREMIER_RECOURS",
+                                "run_by",
+                                "STRUCTURE",
+                                "proposed_by",
+                                "Dr Morel",
+                                "proposed_on",
+                                "2026-06-01",
+                                "asked_on",
+                                "2026-06-01"))
                 .contains("faite par les professionnels de premier recours");
-        assertThat(refusal(here, "title", "x", "level", "COMPLEXE", "run_by", "STRUCTURE", "proposed_by", "Dr Morel", "proposed_on", "2026-06-03", "asked_on", "2026-06-01"))
+        assertThat(
+                        refusal(
+                                here,
+                                "title",
+                                "x",
+                                "level",
+                                "COMPLEXE",
+                                "run_by",
+                                "STRUCTURE",
+                                "proposed_by",
+                                "Dr Morel",
+                                "proposed_on",
+                                "2026-06-03",
+                                "asked_on",
+                                "2026-06-01"))
                 .contains("Cette date est à venir");
-        send(here, "title", "Vivre avec son diabète", "level", "COMPLEXE", "run_by", "STRUCTURE", "proposed_by", "Dr Anne MOREL", "proposed_on", "2026-06-01", "asked_on", "2026-06-01")
+        send(
+                        here,
+                        "title",
+                        "Vivre avec son diabète",
+                        "level",
+                        "COMPLEXE",
+                        "run_by",
+                        "STRUCTURE",
+                        "proposed_by",
+                        "Dr Anne MOREL",
+                        "proposed_on",
+                        "2026-06-01",
+                        "asked_on",
+                        "2026-06-01")
                 .andExpect(status().is3xxRedirection());
         var id = programme(followed);
 
-        send(here + "/" + id + "/diagnostic", "diagnosis_on", "2026-06-02", "diagnosis", "").andExpect(status().isUnprocessableContent());
-        send(here + "/" + id + "/diagnostic", "diagnosis_on", "2026-06-02", "diagnosis_by", "Lucie PETIT", "diagnosis", "Sait mesurer, n’adapte pas", "agreed_on", "2026-06-02")
+        send(here + "/" + id + "/diagnostic", "diagnosis_on", "2026-06-02", "diagnosis", "")
+                .andExpect(status().isUnprocessableContent());
+        send(
+                        here + "/" + id + "/diagnostic",
+                        "diagnosis_on",
+                        "2026-06-02",
+                        "diagnosis_by",
+                        "Lucie PETIT",
+                        "diagnosis",
+                        "Sait mesurer, n’adapte pas",
+                        "agreed_on",
+                        "2026-06-02")
                 .andExpect(status().is3xxRedirection());
-        send(here + "/" + id + "/competences", "words", "Adapter ses repas", "family", "ALIMENTATION", "before", "NON_ACQUIS")
+        send(
+                        here + "/" + id + "/competences",
+                        "words",
+                        "Adapter ses repas",
+                        "family",
+                        "ALIMENTATION",
+                        "before",
+                        "NON_ACQUIS")
                 .andExpect(status().is3xxRedirection());
-        send(here + "/" + id + "/competences", "words", "", "family", "AUTRE", "before", "NON_ACQUIS").andExpect(status().isUnprocessableContent());
+        send(
+                        here + "/" + id + "/competences",
+                        "words",
+                        "",
+                        "family",
+                        "AUTRE",
+                        "before",
+                        "NON_ACQUIS")
+                .andExpect(status().isUnprocessableContent());
 
-        assertThat(refusal(here + "/" + id + "/plan")).contains("Il n’y a pas de brouillon de plan");
+        assertThat(refusal(here + "/" + id + "/plan"))
+                .contains("Il n’y a pas de brouillon de plan");
         send("/dossiers/" + followed.patient() + "/pps").andExpect(status().is3xxRedirection());
         send(here + "/" + id + "/plan").andExpect(status().is3xxRedirection());
         assertThat(
@@ -81,13 +158,28 @@ class EducationTest {
                 .isEqualTo("Adapter ses repas / EDUCATIF / SEANCE_EDUCATION");
         var plan = page("/dossiers/" + followed.patient() + "/pps").text();
         assertThat(plan)
-                .contains("Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS", "Proposé par Dr Anne MOREL le 1 juin 2026", "demandé par le médecin traitant le 1 juin 2026", "Sait mesurer, n’adapte pas");
+                .contains(
+                        "Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS",
+                        "Proposé par Dr Anne MOREL le 1 juin 2026",
+                        "demandé par le médecin traitant le 1 juin 2026",
+                        "Sait mesurer, n’adapte pas");
 
         var competence = page(here).select("select[name^=c-]").attr("name");
-        send(here + "/" + id + "/evaluation", competence, "ACQUIS").andExpect(status().is3xxRedirection());
-        assertThat(page(here).text()).contains("Adapter ses repas, pas encore acquis puis acquis", "1 sur 1 acquise");
-        assertThat(refusal(here + "/" + id + "/fin", "status", "TERMINE", "ended_on", "2026-06-02")).contains("Dites ce qui est acquis");
-        send(here + "/" + id + "/fin", "status", "TERMINE", "ended_on", "2026-06-02", "evaluation", "Adapte seule").andExpect(status().is3xxRedirection());
+        send(here + "/" + id + "/evaluation", competence, "ACQUIS")
+                .andExpect(status().is3xxRedirection());
+        assertThat(page(here).text())
+                .contains("Adapter ses repas, pas encore acquis puis acquis", "1 sur 1 acquise");
+        assertThat(refusal(here + "/" + id + "/fin", "status", "TERMINE", "ended_on", "2026-06-02"))
+                .contains("Dites ce qui est acquis");
+        send(
+                        here + "/" + id + "/fin",
+                        "status",
+                        "TERMINE",
+                        "ended_on",
+                        "2026-06-02",
+                        "evaluation",
+                        "Adapte seule")
+                .andExpect(status().is3xxRedirection());
         assertThat(page(here).select(".card form")).isEmpty();
         mvc.perform(get(here).with(user(cast.sophieSecretary))).andExpect(status().isForbidden());
         mvc.perform(get(here).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
@@ -95,39 +187,95 @@ class EducationTest {
 
     @Test
     @Proves({"REQ-ETP-02", "REQ-ETP-05", "REQ-ETP-06", "REQ-ETP-08"})
-    void a_workshop_has_places_for_persons_of_several_plans_and_says_who_came_in_or_out_of_the_structure()
-            throws Exception {
-        assertThat(refusal("/education/programmes", "title", "x", "diseases", "", "level", "COMPLEXE", "run_by", "HORS"))
+    void
+            a_workshop_has_places_for_persons_of_several_plans_and_says_who_came_in_or_out_of_the_structure()
+                    throws Exception {
+        assertThat(
+                        refusal(
+                                "/education/programmes",
+                                "title",
+                                "x",
+                                "diseases",
+                                "",
+                                "level",
+                                "COMPLEXE",
+                                "run_by",
+                                "HORS"))
                 .contains("une par ligne", "Dites qui le fait");
-        send("/education/programmes", "title", "Bouger et manger", "diseases", "Diabète\nInsuffisance cardiaque", "level", "COMPLEXE", "designed_with", "Réseau régional fictif", "run_by", "STRUCTURE")
+        send(
+                        "/education/programmes",
+                        "title",
+                        "Bouger et manger",
+                        "diseases",
+                        "Diabète\nInsuffisance cardiaque",
+                        "level",
+                        "COMPLEXE",
+                        "designed_with",
+                        "Réseau régional fictif",
+                        "run_by",
+                        "STRUCTURE")
                 .andExpect(status().is3xxRedirection());
-        assertThat(page("/education").select("#programmes li:contains(Bouger et manger)").first().text())
-                .contains("transversal", "conçu avec Réseau régional fictif", "Diabète, Insuffisance cardiaque");
+        assertThat(
+                        page("/education")
+                                .select("#programmes li:contains(Bouger et manger)")
+                                .first()
+                                .text())
+                .contains(
+                        "transversal",
+                        "conçu avec Réseau régional fictif",
+                        "Diabète, Insuffisance cardiaque");
         var model =
-                cast.in(cast.douai, () -> sql.sql("select id from careplan.programme_model where title = 'Bouger et manger' limit 1").query((row, _) -> row.getObject(1, UUID.class)).single());
+                cast.in(
+                        cast.douai,
+                        () ->
+                                sql.sql(
+                                                "select id from careplan.programme_model where title = 'Bouger et manger' limit 1")
+                                        .query((row, _) -> row.getObject(1, UUID.class))
+                                        .single());
         var first = enrolled(model);
         var second = enrolled(model);
         var third = enrolled(model);
         var before = counted();
 
-        send("/education/ateliers", "title", "", "kind", "ATELIER", "family", "CUISINE", "capacity", "0").andExpect(status().isUnprocessableContent());
+        send(
+                        "/education/ateliers",
+                        "title",
+                        "",
+                        "kind",
+                        "ATELIER",
+                        "family",
+                        "CUISINE",
+                        "capacity",
+                        "0")
+                .andExpect(status().isUnprocessableContent());
         var session = session("Marche", "APA", "STRUCTURE", "");
-        send(session + "/inscriptions", "programme", first.toString()).andExpect(status().is3xxRedirection());
-        send(session + "/inscriptions", "programme", first.toString()).andExpect(status().isUnprocessableContent());
-        send(session + "/inscriptions", "programme", second.toString()).andExpect(status().is3xxRedirection());
-        assertThat(refusal(session + "/inscriptions", "programme", third.toString())).contains("complet");
+        send(session + "/inscriptions", "programme", first.toString())
+                .andExpect(status().is3xxRedirection());
+        send(session + "/inscriptions", "programme", first.toString())
+                .andExpect(status().isUnprocessableContent());
+        send(session + "/inscriptions", "programme", second.toString())
+                .andExpect(status().is3xxRedirection());
+        assertThat(refusal(session + "/inscriptions", "programme", third.toString()))
+                .contains("complet");
         // nobody has come yet; who excuses themselves leaves the place
-        assertThat(refusal(session + "/presences", "p-" + first, "PRESENT")).contains("n’a pas eu lieu");
-        send(session + "/presences", "p-" + second, "EXCUSE").andExpect(status().is3xxRedirection());
-        send(session + "/inscriptions", "programme", third.toString()).andExpect(status().is3xxRedirection());
+        assertThat(refusal(session + "/presences", "p-" + first, "PRESENT"))
+                .contains("n’a pas eu lieu");
+        send(session + "/presences", "p-" + second, "EXCUSE")
+                .andExpect(status().is3xxRedirection());
+        send(session + "/inscriptions", "programme", third.toString())
+                .andExpect(status().is3xxRedirection());
         clock.move(Duration.ofDays(8));
         assertThat(refusal(session + "/presences", "p-" + second, "PRESENT")).contains("complet");
-        send(session + "/presences", "p-" + first, "PRESENT", "p-" + third, "ABSENT").andExpect(status().is3xxRedirection());
+        send(session + "/presences", "p-" + first, "PRESENT", "p-" + third, "ABSENT")
+                .andExpect(status().is3xxRedirection());
 
-        var outside = session("Cuisiner sans sel", "ALIMENTATION", "HORS", "Maison de santé fictive");
-        send(outside + "/inscriptions", "programme", first.toString()).andExpect(status().is3xxRedirection());
+        var outside =
+                session("Cuisiner sans sel", "ALIMENTATION", "HORS", "Maison de santé fictive");
+        send(outside + "/inscriptions", "programme", first.toString())
+                .andExpect(status().is3xxRedirection());
         clock.move(Duration.ofDays(8));
-        send(outside + "/presences", "p-" + first, "PRESENT").andExpect(status().is3xxRedirection());
+        send(outside + "/presences", "p-" + first, "PRESENT")
+                .andExpect(status().is3xxRedirection());
 
         var after = counted();
         assertThat(after[0] - before[0]).as("one person came, to both").isEqualTo(1);
@@ -136,23 +284,62 @@ class EducationTest {
         var off = session("Annulé", "MALADIE", "STRUCTURE", "");
         send(off + "/annulation", "why", "").andExpect(status().isUnprocessableContent());
         send(off + "/annulation", "why", "Salle fermée").andExpect(status().is3xxRedirection());
-        assertThat(refusal(off + "/inscriptions", "programme", first.toString())).contains("annulée");
+        assertThat(refusal(off + "/inscriptions", "programme", first.toString()))
+                .contains("annulée");
         assertThat(refusal(off + "/presences", "p-" + first, "PRESENT")).contains("annulée");
-        mvc.perform(post("/education/programmes/" + model + "/retrait").with(user(cast.claireCoordinator)).with(csrf())).andExpect(status().is3xxRedirection());
+        mvc.perform(
+                        post("/education/programmes/" + model + "/retrait")
+                                .with(user(cast.claireCoordinator))
+                                .with(csrf()))
+                .andExpect(status().is3xxRedirection());
         mvc.perform(get("/education").with(user(cast.drMorel))).andExpect(status().isForbidden());
-        mvc.perform(get(session).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
+        mvc.perform(get(session).with(user(cast.calaisCoordinator)))
+                .andExpect(status().isNotFound());
     }
 
     /// Persons, sessions, outside: as the page says them.
     private int[] counted() throws Exception {
-        var words = page("/education").select(".page-sub").first().text().replace('\u202F', ' ').replaceAll("(\\d)[\\u00A0 ](?=\\d{3})", "$1");
-        return java.util.regex.Pattern.compile("\\d+").matcher(words).results().mapToInt(m -> Integer.parseInt(m.group())).toArray();
+        var words =
+                page("/education")
+                        .select(".page-sub")
+                        .first()
+                        .text()
+                        .replace('\u202F', ' ')
+                        .replaceAll("(\\d)[\\u00A0 ](?=\\d{3})", "$1");
+        return java.util.regex.Pattern.compile("\\d+")
+                .matcher(words)
+                .results()
+                .mapToInt(m -> Integer.parseInt(m.group()))
+                .toArray();
     }
 
     private String session(String title, String family, String by, String name) throws Exception {
         var on = java.time.LocalDate.now(clock).plusDays(7).toString();
         return Objects.requireNonNull(
-                send("/education/ateliers", "title", title, "kind", "ATELIER", "family", family, "held_on", on, "starts_at", "14:00", "minutes", "90", "place", "Salle", "animator", "Lucie PETIT", "capacity", "2", "run_by", by, "run_by_name", name)
+                send(
+                                "/education/ateliers",
+                                "title",
+                                title,
+                                "kind",
+                                "ATELIER",
+                                "family",
+                                family,
+                                "held_on",
+                                on,
+                                "starts_at",
+                                "14:00",
+                                "minutes",
+                                "90",
+                                "place",
+                                "Salle",
+                                "animator",
+                                "Lucie PETIT",
+                                "capacity",
+                                "2",
+                                "run_by",
+                                by,
+                                "run_by_name",
+                                name)
                         .andExpect(status().is3xxRedirection())
                         .andReturn()
                         .getResponse()
@@ -161,7 +348,16 @@ class EducationTest {
 
     private UUID enrolled(UUID model) throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10);
-        send("/dossiers/" + followed.patient() + "/education", "model", model.toString(), "proposed_by", "Dr Anne MOREL", "proposed_on", "2026-06-01", "asked_on", "2026-06-01")
+        send(
+                        "/dossiers/" + followed.patient() + "/education",
+                        "model",
+                        model.toString(),
+                        "proposed_by",
+                        "Dr Anne MOREL",
+                        "proposed_on",
+                        "2026-06-01",
+                        "asked_on",
+                        "2026-06-01")
                 .andExpect(status().is3xxRedirection());
         return programme(followed);
     }
