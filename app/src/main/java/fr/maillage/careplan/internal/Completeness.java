@@ -49,11 +49,11 @@ class Completeness {
                      case when f.pps is null then 0 else a.alone end as actor,
                      (f.pps is not null and f.reassess_on is null)::int as reassessment,
                      case when f.pps is null then 0 else g.ungraded end as grades,
-                     (f.status = 'BROUILLON')::int as submission,
-                     (f.status in ('SOUMIS','EN_VIGUEUR') and f.opinion in ('ATTENDU','MODIFICATION_DEMANDEE'))::int as opinion_gap,
-                     (f.status = 'EN_VIGUEUR' and f.reassess_on <= :today)::int as overdue,
-                     (f.status = 'EN_VIGUEUR' and not exists (select 1 from careplan.handing_over h
-                                     where h.network_id = f.network_id and h.pps_id = f.pps))::int as handing
+                     coalesce(f.status = 'BROUILLON', false)::int as submission,
+                     coalesce(f.status in ('SOUMIS','EN_VIGUEUR') and f.opinion in ('ATTENDU','MODIFICATION_DEMANDEE'), false)::int as opinion_gap,
+                     coalesce(f.status = 'EN_VIGUEUR' and f.reassess_on <= :today, false)::int as overdue,
+                     coalesce(f.status = 'EN_VIGUEUR' and not exists (select 1 from careplan.handing_over h
+                                     where h.network_id = f.network_id and h.pps_id = f.pps), false)::int as handing
                 from followed f
                 join patient.identity i on i.network_id = f.network_id and i.id = f.patient_id and i.deceased_on is null
                 cross join lateral (select count(*) as n,

@@ -37,6 +37,8 @@ class PlanReviewTest {
     @Autowired MovableClock clock;
     @Autowired JdbcClient sql;
 
+    private UUID coordinator = new UUID(0, 0);
+
     @AfterEach
     void backToTheSecondOfJune() {
         clock.reset();
@@ -69,7 +71,7 @@ class PlanReviewTest {
         var review = page(followed, "/" + second + "/bilan");
         assertThat(review.text())
                 .contains("version 1, en vigueur depuis le 2 juin 2026")
-                .contains("Consultation mémoire\u00A0: 0 sur 1");
+                .contains("Consultation mémoire : 0 sur 1");
         var tag = review.select("input[name=_tag]").val();
         var silent =
                 send(
@@ -106,7 +108,7 @@ class PlanReviewTest {
         send(followed, second + "/soumettre").andExpect(status().is3xxRedirection());
         answer(followed, second, today().toString());
         assertThat(page(followed, "/" + second).select("#partie-3").parents().first().text())
-                .contains("Marcher dehors", "Non atteint", "pourquoi\u00A0: Peur de tomber");
+                .contains("Marcher dehors", "Non atteint", "pourquoi : Peur de tomber");
         assertThat(page(followed, "/" + second + "/versions").text())
                 .contains("non atteint", "Peur de tomber");
     }
@@ -209,14 +211,14 @@ class PlanReviewTest {
         var shown = page(followed, "/" + pps).select("#partie-3").parents().first().text();
         assertThat(shown)
                 .doesNotContain("Erreur")
-                .contains("742,53\u00A0€ par mois", "du 1 mai 2026 au 30 avril 2027", "En place")
+                .contains("742,53 € par mois", "du 1er mai 2026 au 30 avril 2027", "En place")
                 .contains(
-                        "1\u00A0030,07\u00A0€, en une fois", "à partir du 10 juin 2026", "Accordé");
+                        "030,07 €, en une fois", "à partir du 10 juin 2026", "Accordé");
         assertThat(page(followed, "/" + pps + "/aides/" + bed).text()).contains("Claire DUMONT");
         mvc.perform(
                         get(base(followed) + "/" + pps + "/aides/" + bed)
                                 .with(user(cast.sophieSecretary)))
-                .andExpect(status().isForbidden());
+                .andExpect(status().isNotFound());
     }
 
     @Test
@@ -251,6 +253,7 @@ class PlanReviewTest {
     @Proves("REQ-PPS-13")
     void each_plan_and_the_team_see_what_is_missing_with_the_place_to_fill_it() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10);
+        alone(followed);
         assertThat(gaps(followed))
                 .contains("Le plan n’est pas commencé", "Aucune évaluation terminée");
         send(followed, "").andExpect(status().is3xxRedirection());
@@ -272,23 +275,41 @@ class PlanReviewTest {
         assertThat(gaps(followed))
                 .contains("Le plan n’est pas remis à la personne")
                 .doesNotContain("avis");
-        var asked = list("?manque=handing");
+        var asked = list("?manque=handing&");
         assertThat(asked.select("tbody tr a[data-open]").eachAttr("href"))
                 .contains(base(followed) + "/" + pps);
-        assertThat(list("?manque=plan").select("tbody tr a[data-open]").eachAttr("href"))
+        assertThat(list("?manque=plan&").select("tbody tr a[data-open]").eachAttr("href"))
                 .doesNotContain(base(followed) + "/" + pps);
         mvc.perform(get("/plans/a-completer").with(user(cast.sophieSecretary)))
-                .andExpect(status().isForbidden());
+                .andExpect(status().isNotFound());
+    }
+
+    /// Followed by somebody who follows nobody else: the list is cut, and Claire follows hundreds.
+    private void alone(Followed followed) {
+        coordinator = UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () -> {
+                    sql.sql(
+                                    "insert into network.team_member (id, family_name, given_name, function, since) values (:id, 'SEULE', 'Anne', 'COORDINATOR', '2020-01-01')")
+                            .param("id", coordinator)
+                            .update();
+                    return sql.sql(
+                                    "update casefile.support set coordinator_id = :c where id = :id")
+                            .param("c", coordinator)
+                            .param("id", followed.support())
+                            .update();
+                });
     }
 
     /// What the list of the team says of one person.
     private String gaps(Followed followed) throws Exception {
-        return list("").select("tbody tr:has(a[href*=" + followed.patient() + "])").text();
+        return list("?").select("tbody tr:has(a[href*=" + followed.patient() + "])").text();
     }
 
     private Document list(String query) throws Exception {
         return Jsoup.parse(
-                mvc.perform(get("/plans/a-completer" + query).with(user(cast.claireCoordinator)))
+                mvc.perform(get("/plans/a-completer" + query + "qui=" + coordinator).with(user(cast.claireCoordinator)))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()

@@ -96,7 +96,7 @@ class SeeAsTest {
             mvc.perform(
                             get("/dossiers/" + followed.patient() + "/voir-comme/" + lucie)
                                     .with(user(who)))
-                    .andExpect(status().isForbidden());
+                    .andExpect(status().isNotFound());
         mvc.perform(
                         get("/dossiers/" + followed.patient() + "/voir-comme/" + UUID.randomUUID())
                                 .with(user(cast.claireCoordinator)))
@@ -160,7 +160,7 @@ class SeeAsTest {
                             "[arabic letter beh, arabic letter yeh, arabic letter teh]",
                             "[house building]");
         }
-        mvc.perform(get(here).with(user(cast.nurseLucie))).andExpect(status().isForbidden());
+        mvc.perform(get(here).with(user(cast.nurseLucie))).andExpect(status().isNotFound());
         mvc.perform(get(here).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
     }
 

@@ -160,8 +160,8 @@ class EducationTest {
         assertThat(plan)
                 .contains(
                         "Un plan d’éducation thérapeutique ne constitue pas à lui seul un PPS",
-                        "Proposé par Dr Anne MOREL le 1 juin 2026",
-                        "demandé par le médecin traitant le 1 juin 2026",
+                        "Proposé par Dr Anne MOREL le 1er juin 2026",
+                        "demandé par le médecin traitant le 1er juin 2026",
                         "Sait mesurer, n’adapte pas");
 
         var competence = page(here).select("select[name^=c-]").attr("name");
@@ -181,7 +181,7 @@ class EducationTest {
                         "Adapte seule")
                 .andExpect(status().is3xxRedirection());
         assertThat(page(here).select(".card form")).isEmpty();
-        mvc.perform(get(here).with(user(cast.sophieSecretary))).andExpect(status().isForbidden());
+        mvc.perform(get(here).with(user(cast.sophieSecretary))).andExpect(status().isNotFound());
         mvc.perform(get(here).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
     }
 
@@ -292,7 +292,7 @@ class EducationTest {
                                 .with(user(cast.claireCoordinator))
                                 .with(csrf()))
                 .andExpect(status().is3xxRedirection());
-        mvc.perform(get("/education").with(user(cast.drMorel))).andExpect(status().isForbidden());
+        mvc.perform(get("/education").with(user(cast.drMorel))).andExpect(status().isNotFound());
         mvc.perform(get(session).with(user(cast.calaisCoordinator)))
                 .andExpect(status().isNotFound());
     }
