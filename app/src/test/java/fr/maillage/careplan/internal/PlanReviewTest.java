@@ -85,13 +85,10 @@ class PlanReviewTest {
                                 "")
                         .andExpect(status().isUnprocessableContent())
                         .andReturn();
-        assertThat(Jsoup.parse(silent.getResponse().getContentAsString()))
-                .satisfies(again -> {
-                    assertThat(again.select("#why-" + goal + "-error").text())
-                            .contains("gardé et expliqué");
-                    assertThat(again.select("#result-" + goal + " option[selected]").val())
-                            .isEqualTo("NON_ATTEINT");
-                });
+        var again = Jsoup.parse(silent.getResponse().getContentAsString());
+        assertThat(again.select("#why-" + goal + "-error").text()).contains("gardé et expliqué");
+        assertThat(again.select("#result-" + goal + " option[selected]").val())
+                .isEqualTo("NON_ATTEINT");
         send(
                         followed,
                         second + "/bilan",
