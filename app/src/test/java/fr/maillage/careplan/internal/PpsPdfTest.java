@@ -145,7 +145,7 @@ class PpsPdfTest {
                         List.of(),
                         new PpsPage.Acts(
                                 false, false, List.of(), false, false, null, false, false, false,
-                                false, false, false, false),
+                                false, false, false, false, false),
                         new FormErrors(),
                         "",
                         "2026-06-02");
