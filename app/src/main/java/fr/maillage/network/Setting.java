@@ -9,26 +9,24 @@ import java.util.Set;
 public enum Setting {
     /// Days without the attending doctor's answer before it is an alert. « Silence escalates, never
     /// blocks ».
-    SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90, "proposition Maillage"),
+    SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90),
     /// Days after a plan was sent without a sign that the attending doctor received it.
     RECEIPT_DAYS(
             "PPS envoyé sans accusé de réception depuis",
             "jours",
             7,
             1,
-            90,
-            "proposition Maillage"),
+            90),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
     SILENCE_DECISION_DAYS(
             "Mise en vigueur possible sans réponse du MT après",
             "jours",
             15,
             1,
-            90,
-            "proposition Maillage"),
+            90),
     /// Warning before the reassessment date.
     REASSESS_NOTICE_DAYS(
-            "Réévaluation annoncée", "jours avant", 30, 0, 120, "proposition Maillage"),
+            "Réévaluation annoncée", "jours avant", 30, 0, 120),
     /// Longest time between two assessments of a plan.
     REASSESS_MONTHS(
             "Réévaluation au moins tous les",
@@ -38,9 +36,9 @@ public enum Setting {
             12,
             "guide DGOS 2012, fiche O1 : au moins une fois par an"),
     /// Days without any contact before it is an alert.
-    NO_CONTACT_DAYS("Aucun contact depuis", "jours", 60, 1, 365, "proposition Maillage"),
+    NO_CONTACT_DAYS("Aucun contact depuis", "jours", 60, 1, 365),
     /// Days an intervention may stay without an actor.
-    NO_ACTOR_DAYS("Intervention sans acteur depuis", "jours", 7, 0, 90, "proposition Maillage"),
+    NO_ACTOR_DAYS("Intervention sans acteur depuis", "jours", 7, 0, 90),
     /// Days a situation may be of level 3 without an RCP.
     RCP_DAYS(
             "Niveau 3 sans RCP depuis",
@@ -55,11 +53,10 @@ public enum Setting {
             "actes manqués de suite",
             3,
             2,
-            10,
-            "proposition Maillage"),
+            10),
     /// Days before an unacknowledged hand-over is an alert.
     HANDOVER_DAYS(
-            "Relais sans accusé de réception depuis", "jours", 7, 1, 60, "proposition Maillage"),
+            "Relais sans accusé de réception depuis", "jours", 7, 1, 60),
     /// Hours of the first evaluation of an urgency.
     URGENCY_FIRST_HOURS(
             "Urgence : première évaluation à",
@@ -85,12 +82,12 @@ public enum Setting {
             1,
             "guide DGOS 2012, fiche D3 : équipe en jours ouvrés"),
     /// Working days to answer a request.
-    ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30, "proposition Maillage"),
+    ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30),
     /// Days kept of a request without follow-up before it is purged.
     CLOSED_REQUEST_DAYS(
-            "Demande sans suite effacée après", "jours", 365, 30, 1825, "proposition Maillage"),
+            "Demande sans suite effacée après", "jours", 365, 30, 1825),
     /// Months after which a watch is reviewed.
-    WATCH_MONTHS("Veille revue tous les", "mois", 3, 1, 12, "proposition Maillage"),
+    WATCH_MONTHS("Veille revue tous les", "mois", 3, 1, 12),
     /// Persons followed by one coordinator over a year, lower bound.
     CASELOAD_LOW(
             "File active annuelle par coordonnateur, bas",
@@ -126,9 +123,9 @@ public enum Setting {
             "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C : plancher de 150 en"
                     + " gérontologie pour une moyenne de 292"),
     /// Points from which a situation is at risk of complexity (level 1).
-    GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100, "proposition Maillage"),
+    GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100),
     /// Points from which a situation is complex (level 2, or 3 when long term).
-    GRID_LEVEL_2("Grille : niveau 2 ou 3 à partir de", "points", 8, 0, 100, "proposition Maillage"),
+    GRID_LEVEL_2("Grille : niveau 2 ou 3 à partir de", "points", 8, 0, 100),
     /// Days the professionals of the circle may still read a file after the exit, for the relay;
     /// also the default of the view `casefile.relay`.
     RELAY_READ_DAYS(
@@ -145,79 +142,69 @@ public enum Setting {
             "jours avant",
             90,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_C2S(
             "Droit qui se termine, C2S : prévenir",
             "jours avant",
             90,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_AME(
             "Droit qui se termine, AME : prévenir",
             "jours avant",
             60,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_APA(
             "Droit qui se termine, APA : prévenir",
             "jours avant",
             90,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_PCH(
             "Droit qui se termine, PCH : prévenir",
             "jours avant",
             180,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_AAH(
             "Droit qui se termine, AAH : prévenir",
             "jours avant",
             180,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_AEEH(
             "Droit qui se termine, AEEH : prévenir",
             "jours avant",
             180,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_PROTECTION(
             "Droit qui se termine, mesure de protection : prévenir",
             "jours avant",
             180,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_INVALIDITE(
             "Droit qui se termine, pension d’invalidité : prévenir",
             "jours avant",
             90,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     RIGHT_NOTICE_AUTRE(
             "Droit qui se termine, autre : prévenir",
             "jours avant",
             60,
             0,
-            365,
-            "proposition Maillage"),
+            365),
     /// Days of warning before an appeal against a refusal is too late.
     APPEAL_NOTICE_DAYS(
-            "Recours encore possible : prévenir", "jours avant", 30, 0, 90, "proposition Maillage"),
+            "Recours encore possible : prévenir", "jours avant", 30, 0, 90),
     /// Days after which an invitation nobody accepted is dead.
-    INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60, "proposition Maillage"),
+    INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60),
     /// Days without a sign-in after which an account is listed as unused.
     UNUSED_ACCOUNT_DAYS(
-            "Compte signalé sans connexion depuis", "jours", 90, 7, 730, "proposition Maillage"),
+            "Compte signalé sans connexion depuis", "jours", 90, 7, 730),
     /// Where the address of a letter begins on an A4 sheet, for the window at the right of a DL or
     /// C5 envelope: six lines of 38 characters (NF Z 10-011) always in sight, however the sheet
     /// slides.
@@ -241,44 +228,39 @@ public enum Setting {
             "",
             1,
             0,
-            1,
-            "proposition Maillage"),
+            1),
     /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
     ACT_GRACE_DAYS(
             "Acte du plan non fait",
             "jours après la tolérance du plan",
             0,
             0,
-            60,
-            "proposition Maillage"),
+            60),
     /// As above for a recommended consultation: its report takes longer to come.
     CONSULTATION_GRACE_DAYS(
             "Consultation recommandée sans nouvelle",
             "jours après la tolérance du plan",
             7,
             0,
-            90,
-            "proposition Maillage"),
+            90),
     /// Days a plan may be written before it is asked why nobody was sent it.
-    PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180, "proposition Maillage"),
+    PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180),
     /// Days a retained problem may stay without an intervention.
-    PROBLEM_DAYS("Problème sans intervention depuis", "jours", 30, 1, 180, "proposition Maillage"),
+    PROBLEM_DAYS("Problème sans intervention depuis", "jours", 30, 1, 180),
     /// Days after the return home during which an unplanned stay is still told.
     STAY_TOLD_DAYS(
             "Hospitalisation non programmée : signalée jusqu’à",
             "jours après le retour",
             7,
             0,
-            60,
-            "proposition Maillage"),
+            60),
     /// Two unplanned stays within these days ask for the plan to be looked at again.
     STAYS_WITHIN_DAYS(
             "Deux hospitalisations non programmées en",
             "jours",
             90,
             7,
-            365,
-            "proposition Maillage"),
+            365),
     /// Score of the carer from which it is an alert.
     CARER_SCORE(
             "Charge de l’aidant, mini-Zarit à partir de",
@@ -289,7 +271,7 @@ public enum Setting {
             "Revel 2002 : charge modérée à sévère à partir de 4"),
     /// Days the code printed on an emergency sheet opens it.
     SHEET_DAYS(
-            "Fiche pour les urgences : code valable", "jours", 180, 1, 730, "proposition Maillage"),
+            "Fiche pour les urgences : code valable", "jours", 180, 1, 730),
     /// Whether the plan in force leaves for the hospital by itself at the entry.
     PLAN_TO_HOSPITAL(
             "Entrée à l’hôpital : 1 = le plan en vigueur part de lui-même, 0 = à la main",
@@ -304,75 +286,68 @@ public enum Setting {
             "heures",
             48,
             12,
-            240,
-            "proposition Maillage"),
+            240),
     /// Length of a home visit, by what calls for it.
-    VISIT_MINUTES("Tournées : visite de suivi", "minutes", 60, 10, 240, "proposition Maillage"),
+    VISIT_MINUTES("Tournées : visite de suivi", "minutes", 60, 10, 240),
     VISIT_MINUTES_REASSESS(
-            "Tournées : visite de réévaluation", "minutes", 90, 10, 240, "proposition Maillage"),
+            "Tournées : visite de réévaluation", "minutes", 90, 10, 240),
     VISIT_MINUTES_RETURN(
             "Tournées : visite après retour d’hospitalisation",
             "minutes",
             60,
             10,
-            240,
-            "proposition Maillage"),
+            240),
     VISIT_MINUTES_URGENT(
-            "Tournées : évaluation d’urgence", "minutes", 75, 10, 240, "proposition Maillage"),
+            "Tournées : évaluation d’urgence", "minutes", 75, 10, 240),
     /// Days before its date from which a reassessment visit may be made.
     VISIT_REASSESS_DAYS(
-            "Tournées : réévaluation possible", "jours avant", 21, 0, 120, "proposition Maillage"),
+            "Tournées : réévaluation possible", "jours avant", 21, 0, 120),
     /// Break at 12:30 of a day whose hours have none.
     VISIT_MIDDAY_MINUTES(
             "Tournées : pause à 12 h 30 si les horaires n’en ont pas",
             "minutes",
             45,
             0,
-            120,
-            "proposition Maillage"),
+            120),
     /// Days after its last one during which a proposal of rounds is kept.
     ROUNDS_KEPT_DAYS(
             "Tournées : propositions gardées",
             "jours après leur dernier jour",
             90,
             7,
-            730,
-            "proposition Maillage"),
+            730),
     /// Whether a visit is made only by those whose sector it is (the référent always may).
     VISIT_SECTORS_BIND(
             "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs",
             "",
             1,
             0,
-            1,
-            "proposition Maillage"),
+            1),
     /// Length of the road for 100 of the straight line between two communes.
     TRAVEL_DETOUR(
-            "Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250, "proposition Maillage"),
+            "Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250),
     /// Speed inside a town: four kilometres at each end of a way that is one.
-    TRAVEL_TOWN_KMH("Trajets : vitesse en ville", "km/h", 25, 5, 90, "proposition Maillage"),
+    TRAVEL_TOWN_KMH("Trajets : vitesse en ville", "km/h", 25, 5, 90),
     /// Speed of any other way.
     TRAVEL_COUNTRY_KMH(
-            "Trajets : vitesse hors des villes", "km/h", 50, 10, 130, "proposition Maillage"),
+            "Trajets : vitesse hors des villes", "km/h", 50, 10, 130),
     /// A commune is a town from so many inhabitants on.
     TRAVEL_TOWN_INHABITANTS(
             "Trajets : une ville à partir de",
             "habitants",
             10_000,
             500,
-            500_000,
-            "proposition Maillage"),
+            500_000),
     /// Added to each way.
     TRAVEL_STOP_MINUTES(
-            "Trajets : partir et se garer", "minutes", 5, 0, 30, "proposition Maillage"),
+            "Trajets : partir et se garer", "minutes", 5, 0, 30),
     /// Way between two homes of one commune.
     TRAVEL_INSIDE_METRES(
             "Trajets : entre deux domiciles d’une commune",
             "mètres",
             2_000,
             0,
-            20_000,
-            "proposition Maillage");
+            20_000);
 
     /// Those that only say when a rule of alerts speaks: they are set on the page of the rules.
     public static final Set<Setting> OF_ALERTS =
@@ -402,6 +377,11 @@ public enum Setting {
     private final int min;
     private final int max;
     private final String source;
+
+    /// A default no document gives.
+    Setting(String label, String unit, int byDefault, int min, int max) {
+        this(label, unit, byDefault, min, max);
+    }
 
     Setting(String label, String unit, int byDefault, int min, int max, String source) {
         this.label = label;

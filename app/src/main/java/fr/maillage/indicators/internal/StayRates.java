@@ -110,7 +110,8 @@ class StayRates {
             int returns,
             int again) {
 
-        /// Unplanned stays for a hundred persons followed, in tenths; empty without anybody.
+        /// Unplanned stays for a thousand persons followed: tenths of those for a hundred; empty
+        /// without anybody.
         Optional<Long> per1000() {
             return followed == 0
                     ? Optional.empty()
@@ -171,6 +172,15 @@ class StayRates {
                         new Acute(
                                 row.getInt("everything"), row.getInt("feared"), row.getInt("kept")))
                 .single();
+    }
+
+    /// What a protocol is called. Empty when no plan of somebody here ever bore it.
+    Optional<String> title(UUID protocol) {
+        return sql.sql(
+                        "select max(protocol_title) from careplan.protocol_ever_in_force where protocol_id = :protocol having count(*) > 0")
+                .param("protocol", protocol)
+                .query((row, _) -> row.getString(1))
+                .optional();
     }
 
     /// One line of the list behind a count.

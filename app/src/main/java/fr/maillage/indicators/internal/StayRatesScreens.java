@@ -138,7 +138,9 @@ class StayRatesScreens {
                     "PILOTAGE", found.stream().map(StayRates.Named::patient).distinct().toList());
         return new IndicatorListPage(
                 what.label(),
-                one == null ? null : title(one, span, today),
+                one == null
+                        ? null
+                        : rates.title(one).orElseThrow(() -> new NotFound("protocole", one)),
                 Typography.number(found.size()),
                 FrenchDates.longDay(span.to()),
                 meaning(what).definition(),
@@ -156,14 +158,6 @@ class StayRatesScreens {
                     case RETOURS, READMISSIONS -> 2;
                     case AIGUES, CRAINTES, EVITEES -> 3;
                 });
-    }
-
-    private String title(UUID protocol, Span span, LocalDate today) {
-        return rates.rows(span, today).stream()
-                .filter(row -> protocol.equals(row.protocol()))
-                .map(row -> Objects.requireNonNullElse(row.title(), ""))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("protocole", protocol));
     }
 
     private static IndicatorListPage.Line line(

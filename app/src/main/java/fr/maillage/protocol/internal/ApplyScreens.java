@@ -97,7 +97,7 @@ class ApplyScreens {
                 protocols.byIds(lines.keySet()).stream()
                         .collect(Collectors.toMap(Protocol::id, p -> p));
         var serving =
-                service.chosen(lines.keySet()).stream()
+                protocols.published(lines.keySet()).stream()
                         .collect(Collectors.toMap(Version::protocol, v -> v));
         return lines.entrySet().stream()
                 .map(e -> used(e.getKey(), e.getValue(), known, serving, href))

@@ -74,16 +74,11 @@ class ApplyService {
     /// @param seen says again, when it is accepted, what it was made from
     record Preview(Draft plan, List<Version> chosen, Proposals proposals, String seen) {}
 
-    /// The versions that serve, among those asked for.
-    List<Version> chosen(Collection<UUID> ids) {
-        return protocols.published().stream().filter(v -> ids.contains(v.protocol())).toList();
-    }
-
     /// What these protocols would add to a plan. Throws `NotFound`. The caller has opened the file.
     @Transactional(readOnly = true)
     public Preview preview(PatientId patient, UUID pps, Collection<UUID> ids) {
         var plan = drafts.version(patient, pps);
-        var chosen = chosen(ids);
+        var chosen = protocols.published(ids);
         var proposals =
                 Merge.of(
                         plan,

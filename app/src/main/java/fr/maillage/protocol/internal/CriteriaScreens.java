@@ -62,7 +62,7 @@ class CriteriaScreens {
                                 new Own(
                                         s.label(),
                                         moment(s.exit()),
-                                        Objects.requireNonNullElse(s.theme(), "Tous thèmes"),
+                                        Objects.requireNonNullElse(s.theme(), ProtocolText.THEME_LABEL_NONE),
                                         s.required(),
                                         said.getOrDefault(s.key(), List.of()).stream()
                                                 .map(Said::from)
@@ -79,7 +79,7 @@ class CriteriaScreens {
                                     first.exit() ? "EXIT" : "INCLUSION",
                                     moment(first.exit()),
                                     Objects.requireNonNullElse(first.themeCode(), ""),
-                                    Objects.requireNonNullElse(first.theme(), "Tous thèmes"),
+                                    Objects.requireNonNullElse(first.theme(), ProtocolText.THEME_LABEL_NONE),
                                     all.stream().map(Said::from).distinct().toList());
                         })
                         .toList(),
@@ -88,7 +88,7 @@ class CriteriaScreens {
     }
 
     private static String moment(boolean exit) {
-        return exit ? "Sortie" : "Inclusion";
+        return ProtocolText.moment(exit);
     }
 
     private List<Setting> settings() {
@@ -133,12 +133,8 @@ class CriteriaScreens {
     UUID model() {
         return service.begin(
                 new Document(
-                        ProtocolText.MODEL_TITLE,
-                        Document.Nature.MODELE_PPS,
-                        null,
-                        "",
-                        List.of(),
-                        "",
+                        Document.Head.of(ProtocolText.MODEL_TITLE, Document.Nature.MODELE_PPS),
+                        new Document.Body(
                         settings().stream()
                                 .map(s ->
                                         new Criterion(
@@ -150,6 +146,6 @@ class CriteriaScreens {
                                 .toList(),
                         List.of(),
                         List.of(),
-                        List.of()));
+                        List.of())));
     }
 }

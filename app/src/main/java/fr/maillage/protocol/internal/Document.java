@@ -1,5 +1,7 @@
 package fr.maillage.protocol.internal;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,30 +39,49 @@ record Document(
         delegation = Objects.requireNonNullElse(delegation, Delegation.NONE);
     }
 
-    /// That delegates nothing.
-    Document(
+    /// What it says of itself, above its lines.
+    record Head(
             String title,
             Nature nature,
             @Nullable String theme,
             String summary,
             List<String> pathologies,
             String checking,
-            List<Criterion> criteria,
-            List<Aim> aims,
-            List<Act> acts,
-            List<Watch> watches) {
+            Delegation delegation) {
+
+        /// That says what it is and nothing else.
+        static Head of(String title, Nature nature) {
+            return new Head(title, nature, null, "", List.of(), "", Delegation.NONE);
+        }
+    }
+
+    /// Its lines.
+    record Body(List<Criterion> criteria, List<Aim> aims, List<Act> acts, List<Watch> watches) {
+
+        static final Body EMPTY = new Body(List.of(), List.of(), List.of(), List.of());
+    }
+
+    Document(Head head, Body body) {
         this(
-                title,
-                nature,
-                theme,
-                summary,
-                pathologies,
-                checking,
-                criteria,
-                aims,
-                acts,
-                watches,
-                Delegation.NONE);
+                head.title(),
+                head.nature(),
+                head.theme(),
+                head.summary(),
+                head.pathologies(),
+                head.checking(),
+                body.criteria(),
+                body.aims(),
+                body.acts(),
+                body.watches(),
+                head.delegation());
+    }
+
+    Head head() {
+        return new Head(title, nature, theme, summary, pathologies, checking, delegation);
+    }
+
+    private Body body() {
+        return new Body(criteria, aims, acts, watches);
     }
 
     /// Acts transferred from one profession to another, or tasks an attending doctor delegates.
@@ -229,6 +250,9 @@ record Document(
             source = Objects.requireNonNullElse(source, Source.NONE);
         }
 
+        /// Longest silence, in days.
+        static final int MOST = 999;
+
         /// Whether its silence becomes an alert by itself.
         boolean alerts() {
             return days != null && !acts.isEmpty();
@@ -307,7 +331,7 @@ record Document(
 
     /// How many of them have a source nobody read.
     long toCheck() {
-        return java.util.Arrays.stream(Kind.values())
+        return Arrays.stream(Kind.values())
                 .flatMap(kind -> lines(kind).stream())
                 .filter(l -> l.source().read() == Read.NON_LU)
                 .count();
@@ -315,65 +339,48 @@ record Document(
 
     /// With this line in the place of the one that has its key, or at the end.
     Document with(Line line) {
-        return switch (line) {
-            case Criterion c -> copy(put(criteria, c), aims, acts, watches);
-            case Aim a -> copy(criteria, put(aims, a), acts, watches);
-            case Act a -> copy(criteria, aims, put(acts, a), watches);
-            case Watch w -> copy(criteria, aims, acts, put(watches, w));
-        };
+        return new Document(
+                head(),
+                switch (line) {
+                    case Criterion c -> new Body(put(criteria, c), aims, acts, watches);
+                    case Aim a -> new Body(criteria, put(aims, a), acts, watches);
+                    case Act a -> new Body(criteria, aims, put(acts, a), watches);
+                    case Watch w -> new Body(criteria, aims, acts, put(watches, w));
+                });
     }
 
     /// Without the line of this key.
     Document without(Kind kind, String key) {
-        return switch (kind) {
-            case CRITERION -> copy(drop(criteria, key), aims, acts, watches);
-            case AIM -> copy(criteria, drop(aims, key), acts, watches);
-            case ACT -> copy(criteria, aims, drop(acts, key), watches);
-            case WATCH -> copy(criteria, aims, acts, drop(watches, key));
-        };
+        return new Document(
+                head(),
+                switch (kind) {
+                    case CRITERION -> new Body(drop(criteria, key), aims, acts, watches);
+                    case AIM -> new Body(criteria, drop(aims, key), acts, watches);
+                    case ACT -> new Body(criteria, aims, drop(acts, key), watches);
+                    case WATCH -> new Body(criteria, aims, acts, drop(watches, key));
+                });
+    }
+
+    /// Lines that would say nothing any more without this one: they serve it, follow it or watch
+    /// it.
+    List<Line> relyingOn(Kind kind, String key) {
+        var found = new ArrayList<Line>();
+        if (kind == Kind.AIM)
+            acts.stream().filter(a -> key.equals(a.aim())).forEach(found::add);
+        if (kind == Kind.ACT) {
+            acts.stream().filter(a -> key.equals(a.when().afterKey())).forEach(found::add);
+            watches.stream().filter(w -> w.acts().contains(key)).forEach(found::add);
+        }
+        return found;
     }
 
     /// With another heading, and the same lines.
-    Document headed(
-            String title,
-            Nature nature,
-            @Nullable String theme,
-            String summary,
-            List<String> pathologies,
-            String checking,
-            Delegation delegation) {
-        return new Document(
-                title,
-                nature,
-                theme,
-                summary,
-                pathologies,
-                checking,
-                criteria,
-                aims,
-                acts,
-                watches,
-                delegation);
-    }
-
-    private Document copy(
-            List<Criterion> criteria, List<Aim> aims, List<Act> acts, List<Watch> watches) {
-        return new Document(
-                title,
-                nature,
-                theme,
-                summary,
-                pathologies,
-                checking,
-                criteria,
-                aims,
-                acts,
-                watches,
-                delegation);
+    Document headed(Head head) {
+        return new Document(head, body());
     }
 
     private static <T extends Line> List<T> put(List<T> lines, T line) {
-        var changed = new java.util.ArrayList<T>(lines);
+        var changed = new ArrayList<T>(lines);
         for (int k = 0; k < changed.size(); k++) {
             if (changed.get(k).key().equals(line.key())) {
                 changed.set(k, line);

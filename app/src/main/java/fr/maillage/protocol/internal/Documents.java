@@ -1,9 +1,11 @@
 package fr.maillage.protocol.internal;
 
+import fr.maillage.careplan.LineFields;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.network.Networks;
 import fr.maillage.protocol.internal.Document.Kind;
+import fr.maillage.protocol.internal.Document.Watch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -30,9 +33,6 @@ class Documents {
 
     private static final int LINES = 300;
     private static final int LONGEST = 4000;
-    private static final Set<String> UNITS = Set.of("JOUR", "SEMAINE", "MOIS");
-    private static final Set<String> DOMAINS =
-            Set.of("MEDICAL", "EDUCATIF", "PSYCHOLOGIQUE", "SOCIAL");
 
     private final JsonMapper json;
     private final PlanDrafts drafts;
@@ -119,14 +119,16 @@ class Documents {
                         .filter(code ->
                                 networks.allThemes().stream().anyMatch(t -> t.code().equals(code)))
                         .orElse(null);
+        var head = d.head();
         return d.headed(
-                d.title(),
-                d.nature(),
-                theme,
-                d.summary(),
-                d.pathologies(),
-                d.checking(),
-                d.delegation());
+                new Document.Head(
+                        head.title(),
+                        head.nature(),
+                        theme,
+                        head.summary(),
+                        head.pathologies(),
+                        head.checking(),
+                        head.delegation()));
     }
 
     /// What is wrong with a document, in sentences; a document kept has none.
@@ -156,8 +158,8 @@ class Documents {
             }
         }
         for (var aim : document.aims())
-            if (!DOMAINS.contains(aim.domain())
-                    || !Set.of("BIOMEDICAL", "QUALITATIF").contains(aim.kind()))
+            if (!LineFields.DOMAINS.contains(aim.domain())
+                    || !LineFields.KINDS.contains(aim.kind()))
                 flaws.add(ProtocolText.unknownWords(aim.key()));
         var types =
                 drafts.types().stream().map(PlanDrafts.ActType::code).collect(Collectors.toSet());
@@ -173,6 +175,11 @@ class Documents {
                     || act.tolerance() > 366) flaws.add(ProtocolText.outOfBounds(act.key()));
             when(act, keys).ifPresent(flaws::add);
         }
+        for (var watch : document.watches())
+            if (watch.trigger().length() > 1000
+                    || (watch.days() != null && (watch.days() < 1 || watch.days() > Watch.MOST))
+                    || !keys.containsAll(watch.acts()))
+                flaws.add(ProtocolText.outOfBounds(watch.key()));
         return flaws;
     }
 
@@ -180,8 +187,8 @@ class Documents {
         var w = act.when();
         var wrong =
                 (w.everyN() == null) != (w.unit() == null)
-                        || (w.unit() != null && !UNITS.contains(w.unit()))
-                        || (w.afterUnit() != null && !UNITS.contains(w.afterUnit()))
+                        || unknownUnit(w.unit())
+                        || unknownUnit(w.afterUnit())
                         || (w.everyN() != null && (w.everyN() < 1 || w.everyN() > 366))
                         || (w.times() != null && w.times() < 1)
                         || w.afterN() < 0
@@ -195,5 +202,9 @@ class Documents {
         return w.dated() && w.on(LocalDate.EPOCH, _ -> null).tooMany()
                 ? Optional.of(ProtocolText.tooMany(act.key(), Recurrence.MOST))
                 : Optional.empty();
+    }
+
+    private static boolean unknownUnit(@Nullable String unit) {
+        return unit != null && (unit.isEmpty() || !LineFields.UNITS.contains(unit));
     }
 }

@@ -74,16 +74,7 @@ class ProtocolController {
 
     private static final Document EMPTY =
             new Document(
-                    "",
-                    Document.Nature.MODELE_PPS,
-                    null,
-                    "",
-                    java.util.List.of(),
-                    "",
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    java.util.List.of(),
-                    java.util.List.of());
+                    Document.Head.of("", Document.Nature.MODELE_PPS), Document.Body.EMPTY);
 
     @GetMapping("/{id}")
     @PreAuthorize(Allowed.TEAM)
@@ -203,7 +194,6 @@ class ProtocolController {
                                                     : ProtocolService.tag(draft, kind, lineKey),
                                             typed,
                                             editing.choices(draft),
-                                            null,
                                             outcome.conflict(),
                                             outcome.errors())));
                 });
@@ -216,12 +206,16 @@ class ProtocolController {
             @PathVariable String kind,
             @PathVariable String key,
             Submission sent) {
+        var of = Kind.of(kind).orElseThrow();
         return sent.end(
                 Act.to(
                         ProtocolScreens.HOME + "/" + id + "/modifier#" + kind,
                         ProtocolText.REMOVED,
-                        () -> service.remove(id, Kind.of(kind).orElseThrow(), key)),
-                _ -> "redirect:" + ProtocolScreens.HOME + "/" + id);
+                        () -> service.remove(id, of, key)),
+                outcome ->
+                        sent.show(
+                                "protocol/edit",
+                                editing.kept(id, of, key, outcome.errors())));
     }
 
     // ── its life ──

@@ -59,6 +59,24 @@ class ProtocolEditScreens {
                 sections);
     }
 
+    /// The draft with the form of a line that could not be taken away, and why.
+    public ProtocolEditPage kept(UUID id, Kind kind, String key, FormErrors errors) {
+        var document = draft(id);
+        var line = document.line(kind, key).orElseThrow(() -> new NotFound("ligne", id));
+        return edit(
+                id,
+                "",
+                form(
+                        ProtocolScreens.HOME + "/" + id,
+                        kind,
+                        key,
+                        ProtocolService.tag(document, kind, key),
+                        ProtocolForms.typed(line),
+                        choices(document),
+                        null,
+                        errors));
+    }
+
     ProtocolForms.Choices choices(Document document) {
         return new ProtocolForms.Choices(drafts.types(), networks.allThemes(), document);
     }
@@ -111,7 +129,6 @@ class ProtocolEditScreens {
                                                     ProtocolForms.typed(line),
                                                     choices,
                                                     null,
-                                                    null,
                                                     new FormErrors())));
         }
         var more = kind.path() + "-nouveau";
@@ -131,7 +148,6 @@ class ProtocolEditScreens {
                                                 "",
                                                 ProtocolForms.blank(kind),
                                                 choices,
-                                                null,
                                                 null,
                                                 new FormErrors())));
         return new ProtocolEditPage.Section(
@@ -159,7 +175,6 @@ class ProtocolEditScreens {
             String tag,
             Typed typed,
             ProtocolForms.Choices choices,
-            @Nullable String summary,
             @Nullable String conflict,
             FormErrors errors) {
         var path = href + "/lignes/" + kind.path() + (key == null ? "" : "/" + key);
@@ -167,7 +182,7 @@ class ProtocolEditScreens {
                 kind.path() + "-" + (key == null ? "nouveau" : key),
                 path,
                 key == null ? kind.label() + ProtocolText.COLON + "ajouter" : kind.label(),
-                summary,
+                null,
                 ProtocolForms.fields(kind, typed, choices),
                 tag,
                 conflict,

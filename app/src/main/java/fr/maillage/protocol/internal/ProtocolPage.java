@@ -41,9 +41,7 @@ public record ProtocolPage(
 
     public record Offer(String kind, String id) {}
 
-    /// @param check the words « source à vérifier », or null
-    public record Goal(
-            String title, String kind, String measure, String source, @Nullable String check) {}
+    public record Goal(String title, String kind, String measure, String source) {}
 
     /// Interventions of one volet.
     public record Group(String title, List<Act> acts) {}
@@ -56,8 +54,7 @@ public record ProtocolPage(
             String margins,
             String role,
             String condition,
-            String source,
-            @Nullable String check) {}
+            String source) {}
 
     /// A check of its application.
     ///
@@ -76,8 +73,7 @@ public record ProtocolPage(
             String trigger,
             String severity,
             String tone,
-            String source,
-            @Nullable String check) {}
+            String source) {}
 
     /// @param compare address of what changed since the one before, or null
     public record Version(

@@ -92,8 +92,7 @@ final class ProtocolReading {
                         + ", "
                         + ProtocolText.domain(a.domain()),
                 ProtocolText.measure(a),
-                source(a.source()),
-                check(a.source()));
+                source(a.source()));
     }
 
     private List<ProtocolPage.Group> acts() {
@@ -127,8 +126,7 @@ final class ProtocolReading {
                 when.dated() ? margins(a) : "",
                 a.role(),
                 a.forEverybody() ? "" : a.condition(),
-                source(a.source()),
-                check(a.source()));
+                source(a.source()));
     }
 
     private String type(String code) {
@@ -160,8 +158,7 @@ final class ProtocolReading {
                 trigger(w),
                 w.severity().label(),
                 w.severity().tone(),
-                source(w.source()),
-                check(w.source()));
+                source(w.source()));
     }
 
     private static String trigger(Watch w) {
@@ -184,14 +181,10 @@ final class ProtocolReading {
         return text.isBlank() ? source.read().label() : text + NBSP + "; " + source.read().label();
     }
 
-    private static @Nullable String check(Source source) {
-        return source.read() == Read.NON_LU ? Read.NON_LU.label() : null;
-    }
-
     /// A line in one, when its form is folded.
     static String summary(Line line, Document document) {
         return switch (line) {
-            case Criterion c -> (c.exit() ? "Sortie" : "Inclusion") + " · " + c.title();
+            case Criterion c -> ProtocolText.moment(c.exit()) + " · " + c.title();
             case Aim a -> {
                 var measure = ProtocolText.measure(a);
                 yield a.title() + (measure.isEmpty() ? "" : " · " + measure);

@@ -203,6 +203,17 @@ class ProtocolRepository {
                 .list();
     }
 
+    /// Those that serve now of these protocols, by title.
+    List<Version> published(Collection<UUID> protocols) {
+        return protocols.isEmpty()
+                ? List.of()
+                : sql.sql(
+                                "select * from protocol.version where status = 'PUBLIE' and protocol_id = any (:ids) order by title collate \"fr-x-icu\", id")
+                        .param("ids", protocols.toArray(UUID[]::new))
+                        .query(this::version)
+                        .list();
+    }
+
     /// Versions by their ids; those of other structures are not there.
     List<Version> versions(Collection<UUID> ids) {
         return ids.isEmpty()

@@ -120,7 +120,6 @@ class ProtocolScreens {
                         + d.toCheck()
                         + " sources à vérifier",
                 HOME + "/livres/" + s.code(),
-                null,
                 false);
     }
 
@@ -138,7 +137,6 @@ class ProtocolScreens {
                         + ", le "
                         + FrenchDates.date(LocalDate.ofInstant(e.at(), FrenchDates.PARIS)),
                 HOME + "/partages/" + e.id(),
-                null,
                 e.own());
     }
 

@@ -123,10 +123,14 @@ class ProtocolService {
         write(id, seen, document -> tag(document, kind, line.key()), d -> d.with(line));
     }
 
-    /// Takes a line away; nothing happens when it is gone.
+    /// Takes a line away; nothing happens when it is gone. Refused while others rely on it.
     void remove(UUID id, Kind kind, String key) {
         protocols.lock(id);
         var draft = draft(id);
+        var relying = draft.document().relyingOn(kind, key);
+        if (!relying.isEmpty())
+            throw FormRefused.because(
+                    "title", ProtocolText.reliedOn(relying.stream().map(Line::title).toList()));
         protocols.save(draft.id(), draft.document().without(kind, key));
     }
 
@@ -159,19 +163,7 @@ class ProtocolService {
 
     /// What the heading says.
     static String headTag(Document d) {
-        return Integer.toHexString(
-                (d.title()
-                                + '\u0001'
-                                + d.nature()
-                                + '\u0001'
-                                + d.theme()
-                                + '\u0001'
-                                + d.summary()
-                                + '\u0001'
-                                + d.pathologies()
-                                + '\u0001'
-                                + d.checking())
-                        .hashCode());
+        return Integer.toHexString(d.head().toString().hashCode());
     }
 
     /// Publishes the draft. Refused while nobody answers for it, while its application has no

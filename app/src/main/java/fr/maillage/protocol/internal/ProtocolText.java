@@ -1,6 +1,7 @@
 package fr.maillage.protocol.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
+import static java.util.stream.Collectors.joining;
 
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.protocol.internal.Document.Aim;
@@ -36,7 +37,6 @@ final class ProtocolText {
     static final String SHARED = "Partagé avec les autres structures de cette installation.";
     static final String UNSHARED = "Le partage est arrêté. Les copies déjà prises restent.";
     static final String APPLIED = "Les lignes choisies sont dans le plan.";
-    static final String NOTHING = "Rien n’était coché" + COLON + "le plan n’a pas changé.";
 
     static final String TOO_LARGE =
             "Ce fichier est trop gros pour un protocole" + COLON + "500" + NBSP + "ko au plus.";
@@ -73,10 +73,6 @@ final class ProtocolText {
             "Le plan ou un protocole a changé depuis l’aperçu"
                     + COLON
                     + "voici l’aperçu à jour, avec ce que vous aviez coché et écrit.";
-    static final String NO_DRAFT =
-            "Le plan en vigueur ne change pas"
-                    + COLON
-                    + "commencez la version suivante, puis appliquez le protocole à ce brouillon.";
     static final String SAME_CODE =
             "Majuscules, chiffres et tirets bas, 40 au plus. Le même code est le même acte dans tous les protocoles.";
     static final String CODE = "Des majuscules, des chiffres et des tirets bas seulement.";
@@ -147,6 +143,20 @@ final class ProtocolText {
         return "La version " + number + " du protocole ne la demande plus.";
     }
 
+    /// When a criterion is looked at.
+    static String moment(boolean exit) {
+        return exit ? "Sortie" : "Inclusion";
+    }
+
+    /// Why a line cannot be taken away.
+    static String reliedOn(List<String> lines) {
+        return "D’autres lignes en dépendent"
+                + COLON
+                + lines.stream().limit(3).map(l -> "« " + l + " »").collect(joining(", "))
+                + (lines.size() > 3 ? " et " + (lines.size() - 3) + " de plus" : "")
+                + ". Changez-les d’abord.";
+    }
+
     static String effect(Merge.Effect effect) {
         return switch (effect) {
             case AJOUTE -> "Ajoute";
@@ -195,11 +205,11 @@ final class ProtocolText {
             "Un brouillon porte les critères des réglages" + COLON + "publiez-le pour le partager.";
 
     static String reviewed(
-            java.time.LocalDate from, java.time.LocalDate until, @Nullable Integer version) {
+            LocalDate from, LocalDate until, @Nullable Integer version) {
         return "Du "
-                + fr.maillage.kernel.FrenchDates.date(from)
+                + FrenchDates.date(from)
                 + " au "
-                + fr.maillage.kernel.FrenchDates.date(until)
+                + FrenchDates.date(until)
                 + (version == null ? "" : ", v" + version);
     }
 

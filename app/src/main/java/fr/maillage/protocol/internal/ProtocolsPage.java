@@ -34,13 +34,11 @@ public record ProtocolsPage(
     /// A protocol to take.
     ///
     /// @param kind `livre` or `partage`
-    /// @param taken address of the copy the structure has, or null
     public record Offer(
             String kind,
             String id,
             String title,
             String sub,
             String href,
-            @Nullable String taken,
             boolean own) {}
 }

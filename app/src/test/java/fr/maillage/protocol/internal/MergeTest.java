@@ -46,12 +46,8 @@ class MergeTest {
                 number,
                 Status.PUBLIE,
                 new Document(
-                        title,
-                        Document.Nature.REFERENTIEL,
-                        null,
-                        "",
-                        List.of(),
-                        "",
+                        Document.Head.of(title, Document.Nature.REFERENTIEL),
+                        new Document.Body(
                         List.of(),
                         List.of(
                                 new Aim(
@@ -63,7 +59,7 @@ class MergeTest {
                                         null,
                                         Source.NONE)),
                         List.of(acts),
-                        List.of()),
+                        List.of())),
                 null,
                 null,
                 null,
