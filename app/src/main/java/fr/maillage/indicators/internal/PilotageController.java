@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class PilotageController {
 
     private final PilotageScreens screens;
+    private final IndicatorListScreens lists;
 
-    PilotageController(PilotageScreens screens) {
+    PilotageController(PilotageScreens screens, IndicatorListScreens lists) {
         this.screens = screens;
+        this.lists = lists;
     }
 
     @GetMapping("/pilotage")
@@ -34,7 +36,7 @@ class PilotageController {
             @RequestParam(name = "par", required = false) @Nullable String par,
             @RequestParam(name = "code", required = false) @Nullable String code,
             Model model) {
-        model.addAttribute("page", screens.list(indicator, par, code));
+        model.addAttribute("page", lists.list(indicator, par, code));
         return "indicators/list";
     }
 }

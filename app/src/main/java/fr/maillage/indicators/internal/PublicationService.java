@@ -39,19 +39,19 @@ class PublicationService implements Publications {
 
     private final JdbcClient sql;
     private final Figures figures;
-    private final PilotageScreens screens;
+    private final PilotageLabels labels;
     private final Networks networks;
     private final Clock clock;
 
     PublicationService(
             JdbcClient sql,
             Figures figures,
-            PilotageScreens screens,
+            PilotageLabels labels,
             Networks networks,
             Clock clock) {
         this.sql = sql;
         this.figures = figures;
-        this.screens = screens;
+        this.labels = labels;
         this.networks = networks;
         this.clock = clock;
     }
@@ -263,7 +263,7 @@ class PublicationService implements Publications {
                 networks.allThemes().stream()
                         .collect(Collectors.toMap(Networks.Theme::code, Networks.Theme::label));
         var communes =
-                screens.communes(
+                labels.communes(
                         places.stream()
                                 .filter(p -> p.dimension() == Dimension.COMMUNE)
                                 .map(Place::code)
