@@ -18,15 +18,9 @@ public enum Setting {
             1,
             90),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
-    SILENCE_DECISION_DAYS(
-            "Mise en vigueur possible sans réponse du MT après",
-            "jours",
-            15,
-            1,
-            90),
+    SILENCE_DECISION_DAYS("Mise en vigueur possible sans réponse du MT après", "jours", 15, 1, 90),
     /// Warning before the reassessment date.
-    REASSESS_NOTICE_DAYS(
-            "Réévaluation annoncée", "jours avant", 30, 0, 120),
+    REASSESS_NOTICE_DAYS("Réévaluation annoncée", "jours avant", 30, 0, 120),
     /// Longest time between two assessments of a plan.
     REASSESS_MONTHS(
             "Réévaluation au moins tous les",
@@ -48,15 +42,9 @@ public enum Setting {
             365,
             "guide DGOS 2012, fiche D3 : évaluation pluridisciplinaire en RCP au niveau 3 ; délai : proposition Maillage"),
     /// Acts of one intervention missed in a row that make a break in care worth a look.
-    MISSED_ACTS(
-            "Rupture de prise en charge à qualifier après",
-            "actes manqués de suite",
-            3,
-            2,
-            10),
+    MISSED_ACTS("Rupture de prise en charge à qualifier après", "actes manqués de suite", 3, 2, 10),
     /// Days before an unacknowledged hand-over is an alert.
-    HANDOVER_DAYS(
-            "Relais sans accusé de réception depuis", "jours", 7, 1, 60),
+    HANDOVER_DAYS("Relais sans accusé de réception depuis", "jours", 7, 1, 60),
     /// Hours of the first evaluation of an urgency.
     URGENCY_FIRST_HOURS(
             "Urgence : première évaluation à",
@@ -84,8 +72,7 @@ public enum Setting {
     /// Working days to answer a request.
     ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30),
     /// Days kept of a request without follow-up before it is purged.
-    CLOSED_REQUEST_DAYS(
-            "Demande sans suite effacée après", "jours", 365, 30, 1825),
+    CLOSED_REQUEST_DAYS("Demande sans suite effacée après", "jours", 365, 30, 1825),
     /// Months after which a watch is reviewed.
     WATCH_MONTHS("Veille revue tous les", "mois", 3, 1, 12),
     /// Persons followed by one coordinator over a year, lower bound.
@@ -137,74 +124,24 @@ public enum Setting {
             "proposition Maillage (CSP L.1110-4)"),
     /// Days of warning before a right ends, by kind: time to ask for its renewal. Also the default
     /// of the view `casefile.open_right`.
-    RIGHT_NOTICE_ALD(
-            "Droit qui se termine, ALD : prévenir",
-            "jours avant",
-            90,
-            0,
-            365),
-    RIGHT_NOTICE_C2S(
-            "Droit qui se termine, C2S : prévenir",
-            "jours avant",
-            90,
-            0,
-            365),
-    RIGHT_NOTICE_AME(
-            "Droit qui se termine, AME : prévenir",
-            "jours avant",
-            60,
-            0,
-            365),
-    RIGHT_NOTICE_APA(
-            "Droit qui se termine, APA : prévenir",
-            "jours avant",
-            90,
-            0,
-            365),
-    RIGHT_NOTICE_PCH(
-            "Droit qui se termine, PCH : prévenir",
-            "jours avant",
-            180,
-            0,
-            365),
-    RIGHT_NOTICE_AAH(
-            "Droit qui se termine, AAH : prévenir",
-            "jours avant",
-            180,
-            0,
-            365),
-    RIGHT_NOTICE_AEEH(
-            "Droit qui se termine, AEEH : prévenir",
-            "jours avant",
-            180,
-            0,
-            365),
+    RIGHT_NOTICE_ALD("Droit qui se termine, ALD : prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_C2S("Droit qui se termine, C2S : prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_AME("Droit qui se termine, AME : prévenir", "jours avant", 60, 0, 365),
+    RIGHT_NOTICE_APA("Droit qui se termine, APA : prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_PCH("Droit qui se termine, PCH : prévenir", "jours avant", 180, 0, 365),
+    RIGHT_NOTICE_AAH("Droit qui se termine, AAH : prévenir", "jours avant", 180, 0, 365),
+    RIGHT_NOTICE_AEEH("Droit qui se termine, AEEH : prévenir", "jours avant", 180, 0, 365),
     RIGHT_NOTICE_PROTECTION(
-            "Droit qui se termine, mesure de protection : prévenir",
-            "jours avant",
-            180,
-            0,
-            365),
+            "Droit qui se termine, mesure de protection : prévenir", "jours avant", 180, 0, 365),
     RIGHT_NOTICE_INVALIDITE(
-            "Droit qui se termine, pension d’invalidité : prévenir",
-            "jours avant",
-            90,
-            0,
-            365),
-    RIGHT_NOTICE_AUTRE(
-            "Droit qui se termine, autre : prévenir",
-            "jours avant",
-            60,
-            0,
-            365),
+            "Droit qui se termine, pension d’invalidité : prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_AUTRE("Droit qui se termine, autre : prévenir", "jours avant", 60, 0, 365),
     /// Days of warning before an appeal against a refusal is too late.
-    APPEAL_NOTICE_DAYS(
-            "Recours encore possible : prévenir", "jours avant", 30, 0, 90),
+    APPEAL_NOTICE_DAYS("Recours encore possible : prévenir", "jours avant", 30, 0, 90),
     /// Days after which an invitation nobody accepted is dead.
     INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60),
     /// Days without a sign-in after which an account is listed as unused.
-    UNUSED_ACCOUNT_DAYS(
-            "Compte signalé sans connexion depuis", "jours", 90, 7, 730),
+    UNUSED_ACCOUNT_DAYS("Compte signalé sans connexion depuis", "jours", 90, 7, 730),
     /// Where the address of a letter begins on an A4 sheet, for the window at the right of a DL or
     /// C5 envelope: six lines of 38 characters (NF Z 10-011) always in sight, however the sheet
     /// slides.
@@ -223,12 +160,7 @@ public enum Setting {
             70,
             "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
     /// Whether professionals without an account may send a request by the public page.
-    PUBLIC_FORM(
-            "Formulaire de demande en ligne : 1 = ouvert, 0 = fermé",
-            "",
-            1,
-            0,
-            1),
+    PUBLIC_FORM("Formulaire de demande en ligne : 1 = ouvert, 0 = fermé", "", 1, 0, 1),
     /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
     ACT_GRACE_DAYS(
             "Acte du plan non fait",
@@ -249,18 +181,9 @@ public enum Setting {
     PROBLEM_DAYS("Problème sans intervention depuis", "jours", 30, 1, 180),
     /// Days after the return home during which an unplanned stay is still told.
     STAY_TOLD_DAYS(
-            "Hospitalisation non programmée : signalée jusqu’à",
-            "jours après le retour",
-            7,
-            0,
-            60),
+            "Hospitalisation non programmée : signalée jusqu’à", "jours après le retour", 7, 0, 60),
     /// Two unplanned stays within these days ask for the plan to be looked at again.
-    STAYS_WITHIN_DAYS(
-            "Deux hospitalisations non programmées en",
-            "jours",
-            90,
-            7,
-            365),
+    STAYS_WITHIN_DAYS("Deux hospitalisations non programmées en", "jours", 90, 7, 365),
     /// Score of the carer from which it is an alert.
     CARER_SCORE(
             "Charge de l’aidant, mini-Zarit à partir de",
@@ -281,27 +204,15 @@ public enum Setting {
             1,
             "guide DGOS 2012, fiche L3 §3 : plan à disposition de l’établissement ; envoi de lui-même : proposition Maillage"),
     /// Days after discharge within which a visit is expected.
-    DISCHARGE_VISIT_HOURS(
-            "Visite après retour d’hospitalisation sous",
-            "heures",
-            48,
-            12,
-            240),
+    DISCHARGE_VISIT_HOURS("Visite après retour d’hospitalisation sous", "heures", 48, 12, 240),
     /// Length of a home visit, by what calls for it.
     VISIT_MINUTES("Tournées : visite de suivi", "minutes", 60, 10, 240),
-    VISIT_MINUTES_REASSESS(
-            "Tournées : visite de réévaluation", "minutes", 90, 10, 240),
+    VISIT_MINUTES_REASSESS("Tournées : visite de réévaluation", "minutes", 90, 10, 240),
     VISIT_MINUTES_RETURN(
-            "Tournées : visite après retour d’hospitalisation",
-            "minutes",
-            60,
-            10,
-            240),
-    VISIT_MINUTES_URGENT(
-            "Tournées : évaluation d’urgence", "minutes", 75, 10, 240),
+            "Tournées : visite après retour d’hospitalisation", "minutes", 60, 10, 240),
+    VISIT_MINUTES_URGENT("Tournées : évaluation d’urgence", "minutes", 75, 10, 240),
     /// Days before its date from which a reassessment visit may be made.
-    VISIT_REASSESS_DAYS(
-            "Tournées : réévaluation possible", "jours avant", 21, 0, 120),
+    VISIT_REASSESS_DAYS("Tournées : réévaluation possible", "jours avant", 21, 0, 120),
     /// Break at 12:30 of a day whose hours have none.
     VISIT_MIDDAY_MINUTES(
             "Tournées : pause à 12 h 30 si les horaires n’en ont pas",
@@ -318,36 +229,20 @@ public enum Setting {
             730),
     /// Whether a visit is made only by those whose sector it is (the référent always may).
     VISIT_SECTORS_BIND(
-            "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs",
-            "",
-            1,
-            0,
-            1),
+            "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs", "", 1, 0, 1),
     /// Length of the road for 100 of the straight line between two communes.
-    TRAVEL_DETOUR(
-            "Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250),
+    TRAVEL_DETOUR("Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250),
     /// Speed inside a town: four kilometres at each end of a way that is one.
     TRAVEL_TOWN_KMH("Trajets : vitesse en ville", "km/h", 25, 5, 90),
     /// Speed of any other way.
-    TRAVEL_COUNTRY_KMH(
-            "Trajets : vitesse hors des villes", "km/h", 50, 10, 130),
+    TRAVEL_COUNTRY_KMH("Trajets : vitesse hors des villes", "km/h", 50, 10, 130),
     /// A commune is a town from so many inhabitants on.
-    TRAVEL_TOWN_INHABITANTS(
-            "Trajets : une ville à partir de",
-            "habitants",
-            10_000,
-            500,
-            500_000),
+    TRAVEL_TOWN_INHABITANTS("Trajets : une ville à partir de", "habitants", 10_000, 500, 500_000),
     /// Added to each way.
-    TRAVEL_STOP_MINUTES(
-            "Trajets : partir et se garer", "minutes", 5, 0, 30),
+    TRAVEL_STOP_MINUTES("Trajets : partir et se garer", "minutes", 5, 0, 30),
     /// Way between two homes of one commune.
     TRAVEL_INSIDE_METRES(
-            "Trajets : entre deux domiciles d’une commune",
-            "mètres",
-            2_000,
-            0,
-            20_000);
+            "Trajets : entre deux domiciles d’une commune", "mètres", 2_000, 0, 20_000);
 
     /// Those that only say when a rule of alerts speaks: they are set on the page of the rules.
     public static final Set<Setting> OF_ALERTS =
@@ -380,7 +275,7 @@ public enum Setting {
 
     /// A default no document gives.
     Setting(String label, String unit, int byDefault, int min, int max) {
-        this(label, unit, byDefault, min, max);
+        this(label, unit, byDefault, min, max, "proposition Maillage");
     }
 
     Setting(String label, String unit, int byDefault, int min, int max, String source) {

@@ -218,7 +218,7 @@ final class ProtocolPart {
     /// The first version, before one line was added.
     private static String without(String document) {
         return document.replaceAll(
-                "(?s),\\s*\\{\\s*\"key\": \"(DT2-32|PA-11)\".*?\"source\": \\{.*?\\}\\s*\\}", "");
+                "(?s),\\s*\\{\\s*\"key\": \"(DT2-32|PA-29)\".*?\"source\": \\{.*?\\}\\s*\\}", "");
     }
 
     private static String read(String code) {

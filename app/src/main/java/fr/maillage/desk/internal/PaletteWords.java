@@ -86,10 +86,16 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                 false,
                 "situation",
                 "aigue",
-                "urgence");
-
-        /// Pages of a person's file, for clinicians.
-        private static final Set<Gesture> OF_THE_FILE = Set.of(NOTEBOOK, ACUTE);
+                "urgence"),
+        ALGORITHM(
+                "route",
+                "Algorithme décisionnel",
+                " pour ",
+                "/algorithmes",
+                false,
+                "algorithme",
+                "algorithmes",
+                "decision");
 
         private final String icon;
         private final String label;
@@ -113,10 +119,15 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
             this.words = Set.of(words);
         }
 
+        /// Whether it is a page of the file, for who reads health content.
+        boolean ofTheFile() {
+            return this == NOTEBOOK || this == ACUTE || this == ALGORITHM;
+        }
+
         /// For a person; ids only in the address.
         SearchPage.Gesture of(SearchPage.Found person, boolean first) {
             return new SearchPage.Gesture(
-                    OF_THE_FILE.contains(this)
+                    ofTheFile()
                             ? "/dossiers/" + person.id() + path
                             : path
                                     + "?dossier="
@@ -137,7 +148,7 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                         .toList();
         var gestures = new LinkedHashSet<Gesture>();
         for (var gesture : Gesture.values())
-            if ((!Gesture.OF_THE_FILE.contains(gesture) || role.clinical())
+            if ((!gesture.ofTheFile() || role.clinical())
                     && words.stream().anyMatch(gesture.words::contains)) gestures.add(gesture);
         if (gestures.isEmpty() || !mayWrite) return new PaletteWords(Set.of(), typed, mayWrite);
         var name =

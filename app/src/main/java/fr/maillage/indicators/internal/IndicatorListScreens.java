@@ -30,11 +30,7 @@ class IndicatorListScreens {
     private final Clock clock;
 
     IndicatorListScreens(
-            Figures figures,
-            PilotageLabels labels,
-            Networks networks,
-            Trail trail,
-            Clock clock) {
+            Figures figures, PilotageLabels labels, Networks networks, Trail trail, Clock clock) {
         this.figures = figures;
         this.labels = labels;
         this.networks = networks;
@@ -63,9 +59,7 @@ class IndicatorListScreens {
         if (named)
             trail.listed(
                     "PILOTAGE",
-                    rows.stream()
-                            .flatMap(r -> Stream.ofNullable(r.patient()))
-                            .toList());
+                    rows.stream().flatMap(r -> Stream.ofNullable(r.patient())).toList());
         var lines = rows.stream().map(r -> line(r, named, clinician, themes, day)).toList();
         return new IndicatorListPage(
                 indicator.label(),

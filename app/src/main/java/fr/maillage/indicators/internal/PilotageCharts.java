@@ -36,8 +36,7 @@ class PilotageCharts {
     ///
     /// @param requests those that wait, by age
     /// @param alerts those that are open, by age
-    List<Chart> of(
-            LocalDate day, Map<String, Long> requests, Map<String, Long> alerts) {
+    List<Chart> of(LocalDate day, Map<String, Long> requests, Map<String, Long> alerts) {
         var themes = labels.themes();
         var percent = networks.setting(Setting.LOW_FILE_PERCENT, null);
         var byTheme = figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day);

@@ -128,7 +128,8 @@ final class ActMerge {
             followed.put(
                     candidate.id(),
                     held == null
-                            ? new When.Following(context.ids().apply(kept.id()), kept.line().title())
+                            ? new When.Following(
+                                    context.ids().apply(kept.id()), kept.line().title())
                             : new When.Following(held.id(), held.title()));
         if (held == null) {
             proposals.add(
@@ -225,9 +226,8 @@ final class ActMerge {
                 if (!origin.protocol().equals(version.protocol())
                         || origin.number() >= version.number()
                         || act.origins().size() > 1
-                        || version.document()
-                                .line(Document.Kind.ACT, origin.lineKey())
-                                .isPresent()) continue;
+                        || version.document().line(Document.Kind.ACT, origin.lineKey()).isPresent())
+                    continue;
                 proposals.add(
                         new Proposal(
                                 Merge.id(version, origin.lineKey()),
@@ -249,9 +249,7 @@ final class ActMerge {
         var when = candidate.line().when();
         var home = context.home();
         var from = when.waits() && home != null ? home : context.start();
-        return when.on(
-                from,
-                key -> followed.get(Merge.id(candidate.version(), key)));
+        return when.on(from, key -> followed.get(Merge.id(candidate.version(), key)));
     }
 
     private Proposal proposal(
@@ -331,7 +329,8 @@ final class ActMerge {
     }
 
     private @Nullable ActLine ownAct(Version version, String key) {
-        for (var act : context.plan().acts()) if (Merge.from(act.origins(), version, key)) return act;
+        for (var act : context.plan().acts())
+            if (Merge.from(act.origins(), version, key)) return act;
         return null;
     }
 }

@@ -12,6 +12,7 @@ import fr.maillage.web.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,16 +39,18 @@ class ApplyController {
     }
 
     /// @param ids protocols whose preview is asked for
+    /// @param walk the walk of an algorithm whose lines alone are asked for
     @GetMapping
     @PreAuthorize(Allowed.CLINICAL)
     public String preview(
             @PathVariable UUID patient,
             @PathVariable UUID pps,
             @RequestParam(name = "p", defaultValue = "") List<String> ids,
+            @RequestParam(name = "algorithme", required = false) @Nullable UUID walk,
             Model model) {
         var file = files.open(new PatientId(patient), Part.PPS);
         model.addAttribute(
-                "page", screens.page(file, pps, parsed(ids), null, null, new FormErrors()));
+                "page", screens.page(file, pps, parsed(ids), walk, null, null, new FormErrors()));
         return "protocol/apply";
     }
 
@@ -57,11 +60,12 @@ class ApplyController {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         var typed = Typed.of(sent.values());
         var ids = parsed(typed.all("p"));
+        var walk = Ids.parse(typed.text("algorithme")).orElse(null);
         return sent.end(
                 new Act(
                         ProtocolText.APPLIED,
                         () -> {
-                            service.apply(file.patient(), pps, ids, typed);
+                            service.apply(file.patient(), pps, ids, walk, typed);
                             return "/dossiers/" + patient + "/pps/" + pps;
                         }),
                 outcome ->
@@ -71,6 +75,7 @@ class ApplyController {
                                         file,
                                         pps,
                                         ids,
+                                        walk,
                                         typed,
                                         outcome.conflict() == null
                                                 ? null

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param draft whether the plan may be written in
 /// @param used protocols the plan already holds lines of
 /// @param rows what is proposed; none while nothing is chosen
+/// @param watches what would become an alert of it, and what would not
+/// @param walked the algorithm that asks for these lines alone, or null
 /// @param seen what the preview was made from
 public record ApplyPage(
         Banner banner,
@@ -21,6 +23,8 @@ public record ApplyPage(
         List<Choice> choices,
         List<String> chosen,
         List<Group> groups,
+        Watches watches,
+        @Nullable Walked walked,
         List<Actor> circle,
         String seen,
         @Nullable String conflict,
@@ -71,4 +75,30 @@ public record ApplyPage(
             boolean open) {}
 
     public record Actor(String id, String label) {}
+
+    /// Monitoring constraints of the protocols chosen.
+    ///
+    /// @param told who is told, or why nobody is; empty when no constraint alerts
+    public record Watches(String told, List<Alerting> alerting, List<Worded> worded) {
+
+        static final Watches NONE = new Watches("", List.of(), List.of());
+    }
+
+    /// @param when « HbA1c : 120 jours sans que ce soit fait »
+    /// @param taken whether an act it watches is in the plan, or would be
+    public record Alerting(
+            String title,
+            String protocol,
+            String when,
+            String severity,
+            String tone,
+            boolean taken) {}
+
+    /// @param why no machine can follow it
+    public record Worded(
+            String title, String protocol, String trigger, String severity, String why) {}
+
+    /// @param id of the walk
+    /// @param sentence « Selon l’algorithme « Après une chute », parcouru le 2 juin 2026 »
+    public record Walked(String id, String sentence) {}
 }

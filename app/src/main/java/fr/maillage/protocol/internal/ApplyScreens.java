@@ -8,7 +8,6 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PersonName;
-import fr.maillage.protocol.internal.ApplyService.Preview;
 import fr.maillage.protocol.internal.Merge.Effect;
 import fr.maillage.protocol.internal.Merge.Proposal;
 import fr.maillage.protocol.internal.ProtocolRepository.Protocol;
@@ -38,29 +37,51 @@ class ApplyScreens {
     private final ApplyService service;
     private final ProtocolRepository protocols;
     private final CaseFiles files;
+    private final WatchPreview watches;
+    private final Walks walks;
     private final Clock clock;
 
-    ApplyScreens(ApplyService service, ProtocolRepository protocols, CaseFiles files, Clock clock) {
+    ApplyScreens(
+            ApplyService service,
+            ProtocolRepository protocols,
+            CaseFiles files,
+            WatchPreview watches,
+            Walks walks,
+            Clock clock) {
         this.service = service;
         this.protocols = protocols;
         this.files = files;
+        this.watches = watches;
+        this.walks = walks;
         this.clock = clock;
     }
 
     /// The page of a version of a plan; with the protocols chosen, their preview. Throws
     /// `NotFound`.
     ///
+    /// @param walk the walk of an algorithm whose lines alone are asked for, or null
     /// @param typed what was sent and refused, or null
     public ApplyPage page(
             OpenFile file,
             UUID pps,
             Collection<UUID> ids,
+            @Nullable UUID walk,
             @Nullable Typed typed,
             @Nullable String conflict,
             FormErrors errors) {
         var preview = service.preview(file.patient(), pps, ids);
         var plan = preview.plan();
         var base = "/dossiers/" + file.patient() + "/pps/" + pps;
+        var asked = walk == null ? null : walks.ended(file.patient(), walk);
+        var proposed =
+                preview.proposals().all().stream()
+                        .filter(p -> asked == null || asked.asks(p.origins()))
+                        .toList();
+        var ticked =
+                proposed.stream()
+                        .filter(p -> ticked(p, asked != null, typed))
+                        .flatMap(p -> p.origins().stream())
+                        .toList();
         return new ApplyPage(
                 file.banner(),
                 base,
@@ -70,7 +91,11 @@ class ApplyScreens {
                 used(plan, base + "/protocoles"),
                 plan.draft() ? choices(file, plan, ids) : List.of(),
                 preview.chosen().stream().map(v -> v.protocol().toString()).toList(),
-                plan.draft() ? groups(preview, typed, errors) : List.of(),
+                plan.draft() ? groups(proposed, asked != null, typed, errors) : List.of(),
+                plan.draft() ? watches.of(plan, preview.chosen(), ticked) : ApplyPage.Watches.NONE,
+                asked == null
+                        ? null
+                        : new ApplyPage.Walked(asked.id().toString(), ProtocolText.walked(asked)),
                 files.circle(file.patient(), LocalDate.now(clock)).stream()
                         .map(a ->
                                 new ApplyPage.Actor(
@@ -174,12 +199,13 @@ class ApplyScreens {
     // ── what it would add ──
 
     private static List<ApplyPage.Group> groups(
-            Preview preview, @Nullable Typed typed, FormErrors errors) {
+            List<Proposal> proposed, boolean asked, @Nullable Typed typed, FormErrors errors) {
         var groups = new LinkedHashMap<String, List<ApplyPage.Row>>();
         for (var title : List.of(GOALS, ACTS, SESSIONS, UNDATED, HELD))
             groups.put(title, new ArrayList<>());
-        for (var proposal : preview.proposals().all())
-            Objects.requireNonNull(groups.get(group(proposal))).add(row(proposal, typed, errors));
+        for (var proposal : proposed)
+            Objects.requireNonNull(groups.get(group(proposal)))
+                    .add(row(proposal, ticked(proposal, asked, typed), typed, errors));
         return groups.entrySet().stream()
                 .filter(e -> !e.getValue().isEmpty())
                 .map(e ->
@@ -207,7 +233,13 @@ class ApplyScreens {
         return p.undated() ? UNDATED : ACTS;
     }
 
-    private static ApplyPage.Row row(Proposal p, @Nullable Typed typed, FormErrors errors) {
+    /// As it was sent, or else as it is proposed; what an algorithm asks for is.
+    private static boolean ticked(Proposal p, boolean asked, @Nullable Typed typed) {
+        return typed == null ? asked || p.ticked() : typed.checked("ok-" + p.id());
+    }
+
+    private static ApplyPage.Row row(
+            Proposal p, boolean ticked, @Nullable Typed typed, FormErrors errors) {
         var act = p.act();
         var goal = p.goal();
         var measure = new ArrayList<String>();
@@ -221,7 +253,7 @@ class ApplyScreens {
                 ProtocolText.effect(p.effect()),
                 ProtocolText.tone(p.effect()),
                 ProtocolText.icon(p.effect()),
-                typed == null ? p.ticked() : typed.checked("ok-" + p.id()),
+                ticked,
                 act == null
                         ? String.join(ProtocolText.COLON, measure)
                         : RecurrenceWords.of(act.when(), act.windowDays()),

@@ -53,6 +53,7 @@ class ApplyService {
     private final ProtocolRepository protocols;
     private final PlanDrafts drafts;
     private final Timeline timeline;
+    private final Walks walks;
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -60,11 +61,13 @@ class ApplyService {
             ProtocolRepository protocols,
             PlanDrafts drafts,
             Timeline timeline,
+            Walks walks,
             JdbcClient sql,
             Clock clock) {
         this.protocols = protocols;
         this.drafts = drafts;
         this.timeline = timeline;
+        this.walks = walks;
         this.sql = sql;
         this.clock = clock;
     }
@@ -120,9 +123,11 @@ class ApplyService {
     /// throws `OptimisticLockingFailureException` when the plan or a protocol changed since the
     /// preview.
     ///
+    /// @param walk the walk of an algorithm that asked for it, or null
     /// @return how many lines were taken
     @Transactional
-    public int apply(PatientId patient, UUID pps, Collection<UUID> ids, Typed typed) {
+    public int apply(
+            PatientId patient, UUID pps, Collection<UUID> ids, @Nullable UUID walk, Typed typed) {
         var preview = preview(patient, pps, ids);
         if (!preview.seen().equals(typed.text("_seen")))
             throw new OptimisticLockingFailureException("pps " + pps);
@@ -157,7 +162,10 @@ class ApplyService {
                                     .map(v -> ProtocolText.mark(v.document().title(), v.number()))
                                     .collect(Collectors.joining(", "))
                             + ProtocolText.COLON
-                            + (taken == 1 ? "1 ligne" : taken + " lignes"),
+                            + (taken == 1 ? "1 ligne" : taken + " lignes")
+                            + (walk == null
+                                    ? ""
+                                    : ". " + ProtocolText.walked(walks.ended(patient, walk))),
                     "/dossiers/" + patient + "/pps/" + pps,
                     true);
         return taken;

@@ -62,7 +62,8 @@ class CriteriaScreens {
                                 new Own(
                                         s.label(),
                                         moment(s.exit()),
-                                        Objects.requireNonNullElse(s.theme(), ProtocolText.THEME_LABEL_NONE),
+                                        Objects.requireNonNullElse(
+                                                s.theme(), ProtocolText.THEME_LABEL_NONE),
                                         s.required(),
                                         said.getOrDefault(s.key(), List.of()).stream()
                                                 .map(Said::from)
@@ -79,7 +80,8 @@ class CriteriaScreens {
                                     first.exit() ? "EXIT" : "INCLUSION",
                                     moment(first.exit()),
                                     Objects.requireNonNullElse(first.themeCode(), ""),
-                                    Objects.requireNonNullElse(first.theme(), ProtocolText.THEME_LABEL_NONE),
+                                    Objects.requireNonNullElse(
+                                            first.theme(), ProtocolText.THEME_LABEL_NONE),
                                     all.stream().map(Said::from).distinct().toList());
                         })
                         .toList(),
@@ -135,17 +137,19 @@ class CriteriaScreens {
                 new Document(
                         Document.Head.of(ProtocolText.MODEL_TITLE, Document.Nature.MODELE_PPS),
                         new Document.Body(
-                        settings().stream()
-                                .map(s ->
-                                        new Criterion(
-                                                s.id().toString(),
-                                                s.label(),
-                                                s.exit(),
-                                                new Source(
-                                                        ProtocolText.MODEL_SOURCE, Read.ORIGINAL)))
-                                .toList(),
-                        List.of(),
-                        List.of(),
-                        List.of())));
+                                settings().stream()
+                                        .map(s ->
+                                                new Criterion(
+                                                        s.id().toString(),
+                                                        s.label(),
+                                                        s.exit(),
+                                                        new Source(
+                                                                ProtocolText.MODEL_SOURCE,
+                                                                Read.ORIGINAL)))
+                                        .toList(),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())));
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pathologies words by which a pathology of a plan is known to be concerned
 /// @param checking how its application is checked
 /// @param delegation who does what somebody else would, for a protocol of cooperation
+/// @param decisions questions of its decision algorithms
 record Document(
         String title,
         Nature nature,
@@ -24,7 +25,8 @@ record Document(
         List<Aim> aims,
         List<Act> acts,
         List<Watch> watches,
-        Delegation delegation) {
+        Delegation delegation,
+        List<Decision> decisions) {
 
     Document {
         title = Objects.requireNonNullElse(title, "");
@@ -37,6 +39,7 @@ record Document(
         acts = copy(acts);
         watches = copy(watches);
         delegation = Objects.requireNonNullElse(delegation, Delegation.NONE);
+        decisions = copy(decisions);
     }
 
     /// What it says of itself, above its lines.
@@ -56,9 +59,14 @@ record Document(
     }
 
     /// Its lines.
-    record Body(List<Criterion> criteria, List<Aim> aims, List<Act> acts, List<Watch> watches) {
+    record Body(
+            List<Criterion> criteria,
+            List<Aim> aims,
+            List<Act> acts,
+            List<Watch> watches,
+            List<Decision> decisions) {
 
-        static final Body EMPTY = new Body(List.of(), List.of(), List.of(), List.of());
+        static final Body EMPTY = new Body(List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     Document(Head head, Body body) {
@@ -73,7 +81,8 @@ record Document(
                 body.aims(),
                 body.acts(),
                 body.watches(),
-                head.delegation());
+                head.delegation(),
+                body.decisions());
     }
 
     Head head() {
@@ -81,28 +90,7 @@ record Document(
     }
 
     private Body body() {
-        return new Body(criteria, aims, acts, watches);
-    }
-
-    /// Acts transferred from one profession to another, or tasks an attending doctor delegates.
-    /// Source: loi HPST article 51 (CSP L.4011-1).
-    ///
-    /// @param from who delegates, in words: « le médecin traitant »
-    /// @param to who does it: « l’infirmière formée à l’ETP »
-    /// @param basis the protocol authorised, the decree or the agreement it rests on
-    record Delegation(String from, String to, String basis) {
-        Delegation {
-            from = Objects.requireNonNullElse(from, "");
-            to = Objects.requireNonNullElse(to, "");
-            basis = Objects.requireNonNullElse(basis, "");
-        }
-
-        static final Delegation NONE = new Delegation("", "", "");
-
-        /// Whether it says who delegates what to whom, and on what it rests.
-        boolean whole() {
-            return !from.isBlank() && !to.isBlank() && !basis.isBlank();
-        }
+        return new Body(criteria, aims, acts, watches, decisions);
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -156,7 +144,7 @@ record Document(
     }
 
     /// A line: its key is the same in every version and in every structure that took it.
-    sealed interface Line {
+    sealed interface Line permits Criterion, Aim, Act, Watch, Decision {
         String key();
 
         String title();
@@ -259,34 +247,13 @@ record Document(
         }
     }
 
-    enum Severity {
-        ROUGE("appeler le jour même", "is-late"),
-        ORANGE("dans la semaine", "is-due"),
-        JAUNE("à la prochaine revue", "is-info");
-
-        private final String label;
-        private final String tone;
-
-        Severity(String label, String tone) {
-            this.label = label;
-            this.tone = tone;
-        }
-
-        String label() {
-            return label;
-        }
-
-        String tone() {
-            return tone;
-        }
-    }
-
     /// Kinds of lines, with their words in addresses.
     enum Kind {
         CRITERION("criteres", "Critère d’inclusion ou de sortie"),
         AIM("objectifs", "Objectif"),
         ACT("interventions", "Intervention"),
-        WATCH("surveillances", "Surveillance");
+        WATCH("surveillances", "Surveillance"),
+        DECISION("questions", "Question d’un algorithme");
 
         private final String path;
         private final String label;
@@ -317,6 +284,7 @@ record Document(
             case AIM -> aims;
             case ACT -> acts;
             case WATCH -> watches;
+            case DECISION -> decisions;
         };
     }
 
@@ -326,7 +294,7 @@ record Document(
 
     /// How many lines it has.
     int size() {
-        return criteria.size() + aims.size() + acts.size() + watches.size();
+        return criteria.size() + aims.size() + acts.size() + watches.size() + decisions.size();
     }
 
     /// How many of them have a source nobody read.
@@ -342,10 +310,11 @@ record Document(
         return new Document(
                 head(),
                 switch (line) {
-                    case Criterion c -> new Body(put(criteria, c), aims, acts, watches);
-                    case Aim a -> new Body(criteria, put(aims, a), acts, watches);
-                    case Act a -> new Body(criteria, aims, put(acts, a), watches);
-                    case Watch w -> new Body(criteria, aims, acts, put(watches, w));
+                    case Criterion c -> new Body(put(criteria, c), aims, acts, watches, decisions);
+                    case Aim a -> new Body(criteria, put(aims, a), acts, watches, decisions);
+                    case Act a -> new Body(criteria, aims, put(acts, a), watches, decisions);
+                    case Watch w -> new Body(criteria, aims, acts, put(watches, w), decisions);
+                    case Decision d -> new Body(criteria, aims, acts, watches, put(decisions, d));
                 });
     }
 
@@ -354,23 +323,27 @@ record Document(
         return new Document(
                 head(),
                 switch (kind) {
-                    case CRITERION -> new Body(drop(criteria, key), aims, acts, watches);
-                    case AIM -> new Body(criteria, drop(aims, key), acts, watches);
-                    case ACT -> new Body(criteria, aims, drop(acts, key), watches);
-                    case WATCH -> new Body(criteria, aims, acts, drop(watches, key));
+                    case CRITERION -> new Body(drop(criteria, key), aims, acts, watches, decisions);
+                    case AIM -> new Body(criteria, drop(aims, key), acts, watches, decisions);
+                    case ACT -> new Body(criteria, aims, drop(acts, key), watches, decisions);
+                    case WATCH -> new Body(criteria, aims, acts, drop(watches, key), decisions);
+                    case DECISION -> new Body(criteria, aims, acts, watches, drop(decisions, key));
                 });
     }
 
-    /// Lines that would say nothing any more without this one: they serve it, follow it or watch
-    /// it.
+    /// Lines that would say nothing any more without this one: they serve it, follow it, watch it,
+    /// propose it or lead to it.
     List<Line> relyingOn(Kind kind, String key) {
         var found = new ArrayList<Line>();
-        if (kind == Kind.AIM)
-            acts.stream().filter(a -> key.equals(a.aim())).forEach(found::add);
+        if (kind == Kind.AIM) acts.stream().filter(a -> key.equals(a.aim())).forEach(found::add);
         if (kind == Kind.ACT) {
             acts.stream().filter(a -> key.equals(a.when().afterKey())).forEach(found::add);
             watches.stream().filter(w -> w.acts().contains(key)).forEach(found::add);
         }
+        if (kind == Kind.AIM || kind == Kind.ACT)
+            decisions.stream().filter(d -> d.proposes(key)).forEach(found::add);
+        if (kind == Kind.DECISION)
+            decisions.stream().filter(d -> d.followers().contains(key)).forEach(found::add);
         return found;
     }
 

@@ -180,6 +180,34 @@ class Documents {
                     || (watch.days() != null && (watch.days() < 1 || watch.days() > Watch.MOST))
                     || !keys.containsAll(watch.acts()))
                 flaws.add(ProtocolText.outOfBounds(watch.key()));
+        flaws.addAll(questions(document));
+        return flaws;
+    }
+
+    private static List<String> questions(Document document) {
+        var flaws = new ArrayList<String>();
+        var keys = document.decisions().stream().map(Decision::key).collect(Collectors.toSet());
+        var lines =
+                Algorithms.proposable(document).map(Document.Line::key).collect(Collectors.toSet());
+        for (var question : document.decisions()) {
+            var labels = new HashSet<String>();
+            if (question.name().length() > 300
+                    || question.help().length() > 1000
+                    || question.answers().size() > Decision.ANSWERS
+                    || question.answers().stream()
+                            .anyMatch(a ->
+                                    a.label().isBlank()
+                                            || a.label().length() > 300
+                                            || a.advice().length() > 1000
+                                            || a.lines().size() > Decision.LINES
+                                            || !labels.add(a.label())))
+                flaws.add(ProtocolText.outOfBounds(question.key()));
+            if (!keys.containsAll(question.followers())
+                    || question.answers().stream().anyMatch(a -> !lines.containsAll(a.lines())))
+                flaws.add(ProtocolText.leadsNowhere(question.key()));
+        }
+        for (var question : new Algorithms(document).circular())
+            flaws.add(ProtocolText.circular(question.title()));
         return flaws;
     }
 

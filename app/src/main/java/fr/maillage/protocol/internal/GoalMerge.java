@@ -55,7 +55,9 @@ final class GoalMerge {
             }
             var alike =
                     context.plan().goals().stream()
-                            .filter(g -> Merge.same(null, g.title()).equals(Merge.same(null, aim.title())))
+                            .filter(g ->
+                                    Merge.same(null, g.title())
+                                            .equals(Merge.same(null, aim.title())))
                             .findFirst()
                             .orElse(null);
             var proposed =
@@ -152,7 +154,8 @@ final class GoalMerge {
     }
 
     private @Nullable GoalLine ownGoal(Version version, String key) {
-        for (var goal : context.plan().goals()) if (Merge.from(goal.origins(), version, key)) return goal;
+        for (var goal : context.plan().goals())
+            if (Merge.from(goal.origins(), version, key)) return goal;
         return null;
     }
 

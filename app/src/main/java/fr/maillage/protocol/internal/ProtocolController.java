@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize(Allowed.TEAM)
 class ProtocolController {
 
-    private static final String KINDS = "criteres|objectifs|interventions|surveillances";
+    private static final String KINDS = "criteres|objectifs|interventions|surveillances|questions";
 
     private final ProtocolService service;
     private final ProtocolScreens screens;
@@ -61,8 +61,7 @@ class ProtocolController {
                         () -> {
                             var errors = new FormErrors();
                             var change =
-                                    ProtocolForms.readHead(
-                                            typed, editing.choices(EMPTY).themes(), errors);
+                                    HeadForm.read(typed, editing.choices(EMPTY).themes(), errors);
                             FormRefused.unless(errors);
                             return ProtocolScreens.HOME
                                     + "/"
@@ -73,8 +72,7 @@ class ProtocolController {
     }
 
     private static final Document EMPTY =
-            new Document(
-                    Document.Head.of("", Document.Nature.MODELE_PPS), Document.Body.EMPTY);
+            new Document(Document.Head.of("", Document.Nature.MODELE_PPS), Document.Body.EMPTY);
 
     @GetMapping("/{id}")
     @PreAuthorize(Allowed.TEAM)
@@ -120,8 +118,7 @@ class ProtocolController {
                         () -> {
                             var errors = new FormErrors();
                             var change =
-                                    ProtocolForms.readHead(
-                                            typed, editing.choices(EMPTY).themes(), errors);
+                                    HeadForm.read(typed, editing.choices(EMPTY).themes(), errors);
                             FormRefused.unless(errors);
                             service.head(id, typed.text("_tag"), change);
                         }),
@@ -212,10 +209,7 @@ class ProtocolController {
                         ProtocolScreens.HOME + "/" + id + "/modifier#" + kind,
                         ProtocolText.REMOVED,
                         () -> service.remove(id, of, key)),
-                outcome ->
-                        sent.show(
-                                "protocol/edit",
-                                editing.kept(id, of, key, outcome.errors())));
+                outcome -> sent.show("protocol/edit", editing.kept(id, of, key, outcome.errors())));
     }
 
     // ── its life ──

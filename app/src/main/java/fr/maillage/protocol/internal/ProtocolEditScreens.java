@@ -52,7 +52,7 @@ class ProtocolEditScreens {
                                 ? shown
                                 : head(
                                         href,
-                                        ProtocolForms.typed(draft.document()),
+                                        HeadForm.typed(draft.document()),
                                         ProtocolService.headTag(draft.document()),
                                         null,
                                         new FormErrors()),
@@ -93,7 +93,7 @@ class ProtocolEditScreens {
                 href + "/entete",
                 "En-tête",
                 null,
-                ProtocolForms.head(typed, networks.allThemes()),
+                HeadForm.fields(typed, networks.allThemes()),
                 tag,
                 conflict,
                 errors,
@@ -157,6 +157,7 @@ class ProtocolEditScreens {
                     case AIM -> "Objectifs";
                     case ACT -> "Interventions et séances d’éducation";
                     case WATCH -> "Surveillances";
+                    case DECISION -> "Algorithmes décisionnels";
                 },
                 document.lines(kind).size(),
                 items);

@@ -26,6 +26,7 @@ public record ProtocolPage(
         List<Group> acts,
         List<Act> sessions,
         List<Watch> watches,
+        List<Algorithm> algorithms,
         int lines,
         long toCheck,
         List<Review> reviews,
@@ -69,11 +70,12 @@ public record ProtocolPage(
             String from, String until, String findings, String decided, @Nullable String acts) {}
 
     public record Watch(
-            String title,
-            String trigger,
-            String severity,
-            String tone,
-            String source) {}
+            String title, String trigger, String severity, String tone, String source) {}
+
+    /// A decision algorithm.
+    ///
+    /// @param size « 3 questions »
+    public record Algorithm(String name, String size, String href) {}
 
     /// @param compare address of what changed since the one before, or null
     public record Version(

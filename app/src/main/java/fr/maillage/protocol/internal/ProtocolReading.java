@@ -15,6 +15,7 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A document in words, for the page that reads it and for the summary of its forms.
@@ -33,6 +34,7 @@ final class ProtocolReading {
     ProtocolPage page(
             @Nullable String href,
             ProtocolPage.@Nullable Offer offer,
+            @Nullable UUID version,
             ProtocolPage.Mark state,
             String sub,
             @Nullable String warning,
@@ -61,6 +63,7 @@ final class ProtocolReading {
                 acts(),
                 document.acts().stream().filter(Act::session).map(this::act).toList(),
                 document.watches().stream().map(ProtocolReading::watch).toList(),
+                algorithms(href, offer, version),
                 document.size(),
                 document.toCheck(),
                 reviews,
@@ -76,6 +79,25 @@ final class ProtocolReading {
                 typed == null ? "" : typed.text("pourquoi") + typed.text("raison"),
                 typed == null ? "" : typed.text("reviewed_by"),
                 typed == null ? "" : typed.text("review_on"));
+    }
+
+    private List<ProtocolPage.Algorithm> algorithms(
+            @Nullable String href, ProtocolPage.@Nullable Offer offer, @Nullable UUID version) {
+        var base =
+                offer == null
+                        ? href
+                        : ProtocolScreens.HOME + "/" + offer.kind() + "s/" + offer.id();
+        var algorithms = new Algorithms(document);
+        return algorithms.roots().stream()
+                .map(root ->
+                        new ProtocolPage.Algorithm(
+                                root.called(),
+                                ProtocolText.questions(algorithms.reached(root).size()),
+                                base
+                                        + "/algorithmes/"
+                                        + root.key()
+                                        + (version == null ? "" : "?version=" + version)))
+                .toList();
     }
 
     private List<String> criteria(boolean exit) {
@@ -195,6 +217,11 @@ final class ProtocolReading {
                             + (a.when().dated() ? when(a, document) : "sans date fixée")
                             + (a.role().isEmpty() ? "" : " · " + a.role());
             case Watch w -> w.title() + (w.trigger().isEmpty() ? "" : " · " + w.trigger());
+            case Decision d ->
+                    (d.name().isBlank() ? "" : d.name() + ProtocolText.COLON)
+                            + d.title()
+                            + " · "
+                            + ProtocolText.answers(d.answers().size());
         };
     }
 
@@ -212,6 +239,7 @@ final class ProtocolReading {
             }
             case Criterion c -> c.exit() ? "sortie" : "inclusion";
             case Watch w -> trigger(w) + " · " + w.severity().label();
+            case Decision d -> ProtocolText.decision(d, document);
         };
     }
 }

@@ -5,7 +5,6 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
 import fr.maillage.protocol.internal.ProtocolRepository.Protocol;
@@ -74,7 +73,7 @@ class ProtocolScreens {
                         HOME,
                         "Commencer un protocole ou un modèle de PPS",
                         null,
-                        ProtocolForms.head(
+                        HeadForm.fields(
                                 typed == null ? ProtocolForms.typed("nature", "MODELE_PPS") : typed,
                                 networks.allThemes()),
                         "",
@@ -151,6 +150,7 @@ class ProtocolScreens {
                 .page(
                         HOME + "/" + id,
                         null,
+                        shown.id(),
                         new ProtocolPage.Mark(
                                 shown.status().label() + ", v" + shown.number(),
                                 shown.status().tone(),
@@ -167,10 +167,10 @@ class ProtocolScreens {
                         typed);
     }
 
-    /// What a version says. Throws `NotFound`.
-    public Document document(UUID id, @Nullable UUID version) {
+    /// A version: the one named, or else the one that serves, or the latest. Throws `NotFound`.
+    public Version version(UUID id, @Nullable UUID version) {
         protocols.get(id);
-        return shown(protocols.versions(id), version).document();
+        return shown(protocols.versions(id), version);
     }
 
     private static Version shown(List<Version> versions, @Nullable UUID version) {
@@ -291,6 +291,7 @@ class ProtocolScreens {
                 .page(
                         null,
                         offer,
+                        null,
                         new ProtocolPage.Mark(state, "is-info", "book"),
                         sub,
                         null,
@@ -306,85 +307,6 @@ class ProtocolScreens {
     private @Nullable String theme(@Nullable String code) {
         for (var theme : networks.allThemes()) if (theme.code().equals(code)) return theme.label();
         return null;
-    }
-
-    // ── comparing, using ──
-
-    /// Two protocols side by side, named as `v-<version>`, `e-<entry>` or `m-<code>`. Throws
-    /// `NotFound`.
-    public ComparePage compare(String left, String right) {
-        if (left.isEmpty() || right.isEmpty())
-            return new ComparePage(HOME, "", "", left, right, choices(), List.of(), "", -1);
-        var a = named(left);
-        var b = named(right);
-        var diff = DocumentDiff.between(a.document(), b.document());
-        return new ComparePage(
-                a.href(),
-                a.label(),
-                b.label(),
-                left,
-                right,
-                choices(),
-                diff.changes(),
-                ProtocolText.differences(diff.changes().size())
-                        + ", "
-                        + (diff.same() == 1
-                                ? "1 ligne identique"
-                                : diff.same() + " lignes identiques"),
-                diff.same());
-    }
-
-    private record Named(String label, String href, Document document) {}
-
-    private Named named(String name) {
-        if (name.startsWith("m-"))
-            for (var shipped : documents.shipped())
-                if (shipped.code().equals(name.substring(2)))
-                    return new Named(
-                            shipped.document().title() + ", livré avec Maillage",
-                            HOME + "/livres/" + shipped.code(),
-                            shipped.document());
-        var id =
-                Ids.parse(name.length() < 2 ? "" : name.substring(2))
-                        .orElseThrow(() -> new NotFound("protocole", null));
-        if (name.startsWith("e-")) {
-            var shared = shelf.get(id);
-            return new Named(
-                    shared.document().title() + ", " + shared.by(),
-                    HOME + "/partages/" + id,
-                    shared.document());
-        }
-        var version =
-                protocols.versions(List.of(id)).stream()
-                        .findFirst()
-                        .orElseThrow(() -> new NotFound("version de protocole", id));
-        return new Named(
-                ProtocolText.mark(version.document().title(), version.number()),
-                HOME + "/" + version.protocol(),
-                version.document());
-    }
-
-    private List<ComparePage.Choice> choices() {
-        var choices = new ArrayList<ComparePage.Choice>();
-        protocols
-                .published()
-                .forEach(v ->
-                        choices.add(
-                                new ComparePage.Choice(
-                                        "v-" + v.id(),
-                                        ProtocolText.mark(v.document().title(), v.number()))));
-        shelf.all()
-                .forEach(e ->
-                        choices.add(
-                                new ComparePage.Choice("e-" + e.id(), e.title() + ", " + e.by())));
-        documents
-                .shipped()
-                .forEach(s ->
-                        choices.add(
-                                new ComparePage.Choice(
-                                        "m-" + s.code(),
-                                        s.document().title() + ", livré avec Maillage")));
-        return choices;
     }
 
     /// Who has the protocol in their plan, a page at a time; the list leaves its line in the trail.

@@ -150,7 +150,7 @@ class ProtocolService {
 
     private void check(Document document) {
         var errors = new FormErrors();
-        for (var flaw : documents.flaws(document)) errors.add("when", flaw);
+        for (var flaw : documents.flaws(document)) errors.add("title", flaw);
         FormRefused.unless(errors);
     }
 
@@ -167,7 +167,7 @@ class ProtocolService {
     }
 
     /// Publishes the draft. Refused while nobody answers for it, while its application has no
-    /// check, while it asks for nothing.
+    /// check, while it asks for nothing, while an algorithm has a dead end.
     void publish(UUID id, String reviewedBy, @Nullable LocalDate reviewOn) {
         protocols.lock(id);
         var draft = draft(id);
@@ -183,6 +183,8 @@ class ProtocolService {
         if (draft.document().nature() == Document.Nature.COOPERATION
                 && !draft.document().delegation().whole())
             errors.add("delegated_by", ProtocolText.DELEGATION_NEEDED);
+        var gaps = new Algorithms(draft.document()).gaps();
+        if (!gaps.isEmpty()) errors.add("questions", String.join(" ", gaps));
         FormRefused.unless(errors);
         if (reviewOn == null) return; // said above
         protocols.publish(id, draft.id(), reviewedBy.strip(), reviewOn, clock.instant(), who());

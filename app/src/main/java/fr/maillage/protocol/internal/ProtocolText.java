@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.protocol.internal.Document.Aim;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,6 +144,125 @@ final class ProtocolText {
         return "La version " + number + " du protocole ne la demande plus.";
     }
 
+    static final String ANSWER_WORDS = "Dites la réponse" + COLON + "« Oui », « Deux ou plus ».";
+    static final String ANSWER_TWICE = "Cette réponse y est déjà.";
+    static final String COMES_BACK =
+            "Cette question ramène à celle-ci" + COLON + "choisissez-en une autre.";
+    static final String ANSWER_ONE = "Choisissez une réponse.";
+    static final String WALK_ENDED =
+            "Cet algorithme est conclu, sa trace ne change plus"
+                    + COLON
+                    + "parcourez-le à nouveau.";
+    static final String WALK_CHANGED =
+            "Un collègue a répondu entre-temps" + COLON + "voici où en est le parcours.";
+    static final String WALK_BEGUN = "Algorithme commencé.";
+    static final String WALK_KEPT = "Conclu" + COLON + "le chemin et son issue sont gardés.";
+    static final String WALK_DROPPED = "Parcours abandonné, rien n’en est gardé.";
+    static final String ANSWERED = "Réponse notée.";
+    static final String TAKEN_BACK = "Dernière réponse reprise.";
+    static final String NEWER_SERVES =
+            "Parcouru sur cette version"
+                    + COLON
+                    + "le protocole publié aujourd’hui est plus récent, ou il est retiré.";
+    static final String NO_ACT_TIED = "Aucune intervention n’y est liée";
+    static final String NO_DAYS_SAID = "Aucun nombre de jours n’y est dit";
+    static final String RULE_OFF =
+            "La structure a éteint ces alertes dans ses règles" + COLON + "personne n’est prévenu.";
+
+    static String told(String whom) {
+        return "Prévenu" + COLON + whom + ".";
+    }
+
+    /// « HbA1c : 120 jours sans que ce soit fait »
+    static String silence(List<String> acts, int days) {
+        return String.join(" ou ", acts)
+                + COLON
+                + days
+                + NBSP
+                + (days == 1 ? "jour" : "jours")
+                + " sans que ce soit fait";
+    }
+
+    static String unnamed(String question) {
+        return "« " + question + " » commence un algorithme" + COLON + "donnez-lui un nom.";
+    }
+
+    static String oneAnswer(String question) {
+        return "« " + question + " » demande au moins deux réponses.";
+    }
+
+    static String deadEnd(String question, String answer) {
+        return "« "
+                + question
+                + " », « "
+                + answer
+                + " »"
+                + COLON
+                + "rien ne suit cette réponse, donnez une question, une ligne ou un conseil.";
+    }
+
+    static String circular(String question) {
+        return "« " + question + " »" + COLON + "ses réponses ramènent à une question déjà posée.";
+    }
+
+    static String leadsNowhere(String key) {
+        return key + COLON + "une réponse mène à une question ou à une ligne qui n’y est pas.";
+    }
+
+    static String answers(int n) {
+        return n == 1 ? "1 réponse" : n + " réponses";
+    }
+
+    static String goal(String words) {
+        return "Objectif" + COLON + words;
+    }
+
+    /// All a question says, for a comparison: « Oui → Nombre de chutes ? ; Non → PPS ».
+    static String decision(Decision decision, Document document) {
+        var algorithms = new Algorithms(document);
+        return (decision.name().isBlank() ? "" : decision.name() + " · ")
+                + (decision.help().isBlank() ? "" : decision.help() + " · ")
+                + decision.answers().stream()
+                        .map(a -> a.label() + " → " + follows(a, algorithms))
+                        .collect(joining(" ; "));
+    }
+
+    private static String follows(Decision.Answer answer, Algorithms algorithms) {
+        var parts = new ArrayList<String>();
+        for (var line : answer.lines())
+            algorithms.proposed(line).ifPresent(l -> parts.add(algorithms.words(l)));
+        if (!answer.advice().isBlank()) parts.add(answer.advice());
+        if (answer.next() != null)
+            algorithms.question(answer.next()).ifPresent(q -> parts.add(q.title()));
+        return parts.isEmpty() ? "rien" : String.join(", ", parts);
+    }
+
+    /// What a path proposes and advises, in words.
+    static String outcome(Algorithms.Path path, Algorithms algorithms) {
+        var parts = new ArrayList<>(path.advice());
+        for (var line : path.lines())
+            algorithms.proposed(line).ifPresent(l -> parts.add(l.title()));
+        return parts.isEmpty() ? "aucune ligne proposée" : String.join(" ; ", parts);
+    }
+
+    /// « 3 questions »
+    static String questions(int n) {
+        return n == 1 ? "1 question" : n + " questions";
+    }
+
+    /// When and by whom: the instant in words, then « par Claire DUMONT ».
+    static String signed(Instant at, String by) {
+        return FrenchDates.exact(at) + ", par " + by;
+    }
+
+    /// « Selon l’algorithme « Après une chute », conclu le 2 juin 2026 »
+    static String walked(Walks.Ended walk) {
+        return "Selon l’algorithme « "
+                + walk.name()
+                + " », conclu le "
+                + FrenchDates.date(LocalDate.ofInstant(walk.at(), FrenchDates.PARIS));
+    }
+
     /// When a criterion is looked at.
     static String moment(boolean exit) {
         return exit ? "Sortie" : "Inclusion";
@@ -204,8 +324,7 @@ final class ProtocolText {
     static final String MODEL_MADE =
             "Un brouillon porte les critères des réglages" + COLON + "publiez-le pour le partager.";
 
-    static String reviewed(
-            LocalDate from, LocalDate until, @Nullable Integer version) {
+    static String reviewed(LocalDate from, LocalDate until, @Nullable Integer version) {
         return "Du "
                 + FrenchDates.date(from)
                 + " au "
@@ -229,14 +348,14 @@ final class ProtocolText {
     }
 
     /// « Délégué par le médecin traitant à l’infirmière. Base : CSP L.4011-1 »; empty for nothing.
-    static String delegation(Document.Delegation d) {
+    static String delegation(Delegation d) {
         return d.from().isBlank() && d.to().isBlank()
                 ? ""
                 : delegated(d) + (d.basis().isBlank() ? "" : ". Base" + COLON + d.basis());
     }
 
     /// In the note of a line of a plan.
-    static String delegated(Document.Delegation d) {
+    static String delegated(Delegation d) {
         return "Délégué par " + d.from() + " à " + d.to();
     }
 

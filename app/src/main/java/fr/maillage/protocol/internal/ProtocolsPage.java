@@ -35,10 +35,5 @@ public record ProtocolsPage(
     ///
     /// @param kind `livre` or `partage`
     public record Offer(
-            String kind,
-            String id,
-            String title,
-            String sub,
-            String href,
-            boolean own) {}
+            String kind, String id, String title, String sub, String href, boolean own) {}
 }

@@ -36,9 +36,15 @@ class SharingController {
 
     private final ProtocolService service;
     private final ProtocolScreens screens;
+    private final CompareScreens comparing;
     private final Documents documents;
 
-    SharingController(ProtocolService service, ProtocolScreens screens, Documents documents) {
+    SharingController(
+            ProtocolService service,
+            ProtocolScreens screens,
+            CompareScreens comparing,
+            Documents documents) {
+        this.comparing = comparing;
         this.service = service;
         this.screens = screens;
         this.documents = documents;
@@ -121,7 +127,7 @@ class SharingController {
                                 .filename("protocole.json")
                                 .build()
                                 .toString())
-                .body(documents.file(screens.document(id, version)));
+                .body(documents.file(screens.version(id, version).document()));
     }
 
     /// Two of them side by side: `v-<version>`, `e-<entry of the shelf>`, `m-<shipped>`.
@@ -131,7 +137,7 @@ class SharingController {
             @RequestParam(name = "de", defaultValue = "") String left,
             @RequestParam(name = "a", defaultValue = "") String right,
             Model model) {
-        model.addAttribute("page", screens.compare(left, right));
+        model.addAttribute("page", comparing.compare(left, right));
         return "protocol/compare";
     }
 }

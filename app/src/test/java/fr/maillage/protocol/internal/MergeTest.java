@@ -48,18 +48,19 @@ class MergeTest {
                 new Document(
                         Document.Head.of(title, Document.Nature.REFERENTIEL),
                         new Document.Body(
-                        List.of(),
-                        List.of(
-                                new Aim(
-                                        "G1",
-                                        "Rester chez soi",
-                                        "SOCIAL",
-                                        "QUALITATIF",
-                                        null,
-                                        null,
-                                        Source.NONE)),
-                        List.of(acts),
-                        List.of())),
+                                List.of(),
+                                List.of(
+                                        new Aim(
+                                                "G1",
+                                                "Rester chez soi",
+                                                "SOCIAL",
+                                                "QUALITATIF",
+                                                null,
+                                                null,
+                                                Source.NONE)),
+                                List.of(acts),
+                                List.of(),
+                                List.of())),
                 null,
                 null,
                 null,

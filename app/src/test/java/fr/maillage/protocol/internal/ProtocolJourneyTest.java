@@ -5,15 +5,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import fr.maillage.access.SignedIn;
 import fr.maillage.followup.FollowUp;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast.Followed;
-import fr.maillage.testing.TestWorld.Cast;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,21 +23,13 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.MvcResult;
 
 @IntegrationTest
-class ProtocolJourneyTest {
-
-    @Autowired MockMvc mvc;
-
-    @Autowired Cast cast;
-
-    @Autowired JdbcClient sql;
+class ProtocolJourneyTest extends ProtocolSteps {
 
     @Autowired MovableClock clock;
 
@@ -64,7 +53,13 @@ class ProtocolJourneyTest {
             for (var kind : fr.maillage.protocol.internal.Document.Kind.values())
                 assertThat(shipped.document().lines(kind))
                         .as(shipped.code() + " " + kind)
-                        .isNotEmpty()
+                        .satisfies(lines ->
+                                assertThat(
+                                                lines.isEmpty()
+                                                        && kind
+                                                                != fr.maillage.protocol.internal
+                                                                        .Document.Kind.DECISION)
+                                        .isFalse())
                         .allMatch(line ->
                                 line.source().read()
                                                 == fr.maillage.protocol.internal.Document.Read
@@ -308,11 +303,34 @@ class ProtocolJourneyTest {
                 .as("the same line, at the new rhythm, from the new version")
                 .anyMatch(
                         r -> r.startsWith("HbA1c MOIS 2") && r.contains(" 2 HBA1C Dr Anne MOREL"));
+        var kept = rows(pps);
+        var open = page(cast.claireCoordinator, at + "?p=" + diabetes);
         send(
                 cast.claireCoordinator,
                 "/protocoles/" + diabetes + "/retirer",
                 "pourquoi",
                 "en cours de relecture");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        at,
+                                        "_seen",
+                                        open.select("input[name=_seen]").val(),
+                                        "p",
+                                        diabetes.toString(),
+                                        "ok-" + diabetes + ".DT2-06",
+                                        "on")
+                                .getResponse()
+                                .getStatus())
+                .as("withdrawn between the preview and its acceptance")
+                .isEqualTo(409);
+        assertThat(rows(pps))
+                .as("every line stays, its rhythm, who does it, its origin")
+                .isEqualTo(kept)
+                .hasSize(3);
+        assertThat(watched(pps))
+                .as("what must not stay silent of them still alerts")
+                .contains("HbA1c absente");
         assertThat(page(cast.claireCoordinator, plan(samia, pps)).text())
                 .as("nothing is lost, a mark says so")
                 .contains("HbA1c", "retiré", "en cours de relecture");
@@ -515,26 +533,6 @@ class ProtocolJourneyTest {
     }
 
     // ── steps ──
-
-    private UUID take(String code) throws Exception {
-        return id(send(cast.claireCoordinator, "/protocoles/livres/" + code + "/prendre"));
-    }
-
-    private UUID published(String code) throws Exception {
-        var id = take(code);
-        publish(id);
-        return id;
-    }
-
-    private MvcResult publish(UUID id) throws Exception {
-        return send(
-                cast.claireCoordinator,
-                "/protocoles/" + id + "/publier",
-                "reviewed_by",
-                "Dr Paul ROUSSEL",
-                "review_on",
-                "2027-06-01");
-    }
 
     @Test
     @Proves("REQ-PROTOCOLS-02")
@@ -744,6 +742,22 @@ class ProtocolJourneyTest {
                         "Diabète de type 2 connu");
     }
 
+    /// Monitoring constraints that follow lines of a plan.
+    private List<String> watched(UUID pps) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        select w.title from careplan.line_origin o
+                                          join protocol.watch w on w.network_id = o.network_id and w.version_id = o.version_id and w.act_key = o.line_key
+                                         where o.pps_id = :pps
+                                        """)
+                                .param("pps", pps)
+                                .query((row, _) -> row.getString(1))
+                                .list());
+    }
+
     private void newVersion(UUID id) throws Exception {
         send(cast.claireCoordinator, "/protocoles/" + id + "/version", "raison", "plus souvent");
         send(
@@ -751,20 +765,6 @@ class ProtocolJourneyTest {
                 "/protocoles/" + id + "/lignes/interventions/DT2-03",
                 with(line(id, "DT2-03"), "every_n", "2"));
         publish(id);
-    }
-
-    /// The preview sent back with these lines ticked, as they are proposed.
-    private void take(String at, Document preview, UUID protocol, String... ticks)
-            throws Exception {
-        var sent =
-                new ArrayList<String>(List.of("_seen", preview.select("input[name=_seen]").val()));
-        sent.addAll(List.of("p", protocol.toString()));
-        for (var tick : ticks) sent.addAll(List.of(tick, "on"));
-        assertThat(
-                        send(cast.claireCoordinator, at, sent.toArray(String[]::new))
-                                .getResponse()
-                                .getStatus())
-                .isEqualTo(302);
     }
 
     private void stay(Followed person, String home) throws Exception {
@@ -810,22 +810,6 @@ class ProtocolJourneyTest {
                                 .list());
     }
 
-    private List<String> rows(UUID pps) {
-        return cast.in(
-                cast.douai,
-                () ->
-                        sql.sql(
-                                        """
-                                        select concat_ws(' ', i.title, coalesce(i.every_unit || ' ' || i.every_n || coalesce(' ' || i.times, ''), i.after_what || ' ' || i.after_n), '-',
-                                               o.version_number, o.code, coalesce(i.actor_name, '-'))
-                                          from careplan.intervention i join careplan.origin o on o.network_id = i.network_id and o.pps_id = i.pps_id
-                                           and o.line_id = i.intervention_id where i.pps_id = :pps
-                                        """)
-                                .param("pps", pps)
-                                .query((row, _) -> row.getString(1))
-                                .list());
-    }
-
     private UUID member(Followed person) {
         return cast.in(
                 cast.douai,
@@ -834,62 +818,6 @@ class ProtocolJourneyTest {
                                 .param("p", person.patient().value())
                                 .query((row, _) -> row.getObject(1, UUID.class))
                                 .single());
-    }
-
-    private UUID begin(Followed person) throws Exception {
-        return UUID.fromString(
-                Objects.requireNonNull(
-                                send(
-                                                cast.claireCoordinator,
-                                                "/dossiers/" + person.patient() + "/pps")
-                                        .getResponse()
-                                        .getRedirectedUrl())
-                        .replaceAll(".*/pps/|/modifier", ""));
-    }
-
-    private static String plan(Followed person, UUID pps) {
-        return "/dossiers/" + person.patient() + "/pps/" + pps;
-    }
-
-    private String tag(UUID id, String action) throws Exception {
-        return page(cast.claireCoordinator, "/protocoles/" + id + "/modifier")
-                .select("form[action$=" + action + "] input[name=_tag]")
-                .val();
-    }
-
-    /// The fields of a line as the page shows them.
-    private List<String> line(UUID id, String key) throws Exception {
-        var form =
-                Objects.requireNonNull(
-                        page(
-                                        cast.claireCoordinator,
-                                        "/protocoles/"
-                                                + id
-                                                + "/modifier?ligne=interventions-"
-                                                + key)
-                                .selectFirst("form[action$=/" + key + "]"));
-        var fields = new ArrayList<String>(List.of("_tag", form.select("input[name=_tag]").val()));
-        for (var input : form.select("input.input, select, textarea"))
-            fields.addAll(
-                    List.of(
-                            input.attr("name"),
-                            input.tagName().equals("select")
-                                    ? input.select("option[selected]").val()
-                                    : input.val()));
-        return fields;
-    }
-
-    private static String[] with(List<String> fields, String name, String value) {
-        var changed = new ArrayList<>(fields);
-        for (int k = 0; k < changed.size(); k += 2)
-            if (changed.get(k).equals(name)) changed.set(k + 1, value);
-        return changed.toArray(String[]::new);
-    }
-
-    private MvcResult send(SignedIn who, String path, String... fields) throws Exception {
-        var request = post(path).with(user(who)).with(csrf());
-        for (int k = 0; k < fields.length; k += 2) request.param(fields[k], fields[k + 1]);
-        return mvc.perform(request).andReturn();
     }
 
     private MvcResult upload(byte[] bytes) throws Exception {
@@ -904,25 +832,5 @@ class ProtocolJourneyTest {
                                 .with(user(cast.calaisCoordinator))
                                 .with(csrf()))
                 .andReturn();
-    }
-
-    private static UUID id(MvcResult result) {
-        return UUID.fromString(
-                Objects.requireNonNull(result.getResponse().getRedirectedUrl())
-                        .replaceAll(".*/protocoles/|/modifier", ""));
-    }
-
-    private Document page(SignedIn who, String path) throws Exception {
-        var answer = mvc.perform(get(path).with(user(who))).andReturn();
-        assertThat(answer.getResponse().getStatus()).as(path).isEqualTo(200);
-        return Jsoup.parse(answer.getResponse().getContentAsString());
-    }
-
-    private int status(SignedIn who, String path) throws Exception {
-        return mvc.perform(get(path).with(user(who))).andReturn().getResponse().getStatus();
-    }
-
-    private static String text(MvcResult result) throws Exception {
-        return result.getResponse().getContentAsString();
     }
 }
