@@ -450,7 +450,7 @@ class ProtocolJourneyTest extends ProtocolSteps {
         var taken = id(send(cast.calaisCoordinator, entry + "/prendre"));
         send(
                 cast.calaisCoordinator,
-                "/protocoles/" + taken + "/lignes/interventions/PA-12/retirer");
+                "/protocoles/" + taken + "/lignes/interventions/PA-29/retirer");
         send(
                 cast.calaisCoordinator,
                 "/protocoles/" + taken + "/publier",
