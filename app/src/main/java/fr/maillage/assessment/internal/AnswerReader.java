@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DateType;
@@ -32,9 +33,10 @@ final class AnswerReader {
     private static final DateTimeFormatter FRENCH = strict("d/M/uuuu");
 
     /// `typed` holds the readable answers, `errors` a sentence by linkId, `unreadable` the very
-    /// text of the others.
+    /// text of the others, `absent` why there is none, by linkId.
     record Read(
             Map<Item, List<Type>> typed,
+            Map<String, Absence> absent,
             Map<String, String> errors,
             Map<String, List<String>> unreadable,
             Map<String, List<String>> unknown) {
@@ -62,8 +64,11 @@ final class AnswerReader {
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
                         new LinkedHashMap<>(),
+                        new LinkedHashMap<>(),
                         new LinkedHashMap<>());
+        Absence.each(posted, (linkId, code) -> absence(definition, posted, linkId, code, read));
         posted.forEach((linkId, raw) -> {
+            if (Absence.isKey(linkId)) return;
             var values =
                     raw.stream()
                             .map(value ->
@@ -89,6 +94,34 @@ final class AnswerReader {
         return read;
     }
 
+    private static void absence(
+            Definition definition,
+            Map<String, List<String>> posted,
+            String linkId,
+            String code,
+            Read read) {
+        var given = posted.getOrDefault(linkId + Absence.WORDS, List.of());
+        var words = given.isEmpty() ? "" : given.getFirst().replace("\0", "").strip();
+        var reason = Absence.Reason.of(code);
+        if (!linkId.equals(Absence.WHOLE) && !definition.items.containsKey(linkId)) {
+            read.unknown.put(linkId + Absence.REASON, List.of(code));
+            read.errors.put(linkId, QuestionnaireText.UNKNOWN);
+        } else if (reason.isEmpty()) {
+            read.unreadable.put(linkId + Absence.REASON, List.of(code));
+            read.errors.put(linkId, QuestionnaireText.OPTION);
+        } else if (words.length() > Absence.LONGEST
+                || reason.get() == Absence.Reason.AUTRE && words.isEmpty()) {
+            read.unreadable.put(linkId + Absence.REASON, List.of(code));
+            if (!words.isEmpty())
+                read.unreadable.put(linkId + Absence.WORDS, List.of(given.getFirst()));
+            read.errors.put(
+                    linkId,
+                    words.isEmpty()
+                            ? QuestionnaireText.REASON_WORDS
+                            : QuestionnaireText.tooLong(Absence.LONGEST, words.length()));
+        } else read.absent.put(linkId, new Absence(reason.get(), words));
+    }
+
     private static List<Type> answers(Item item, List<String> values) throws Unreadable {
         var distinct = values.stream().distinct().toList();
         if (distinct.size() > 1 && !item.repeats)
@@ -111,11 +144,11 @@ final class AnswerReader {
             case CHOICE -> {
                 var option = item.options.get(value);
                 if (option == null) throw new Unreadable(QuestionnaireText.OPTION);
-                yield option.copy();
+                yield option.answer().copy();
             }
             case OPENCHOICE -> {
                 var option = item.options.get(value);
-                yield option == null ? text(item, value) : option.copy();
+                yield option == null ? text(item, value) : option.answer().copy();
             }
             default -> text(item, value);
         };
@@ -159,11 +192,19 @@ final class AnswerReader {
     /// date.
     static String posted(Type answer) {
         return switch (answer) {
-            case Coding coding -> coding.getCode();
+            case Coding coding -> Item.codeOf(coding);
             case DecimalType number ->
                     QuestionnaireText.number(number.getValue()).replace('−', '-');
             default -> answer.primitiveValue();
         };
+    }
+
+    /// As [#posted], of what an expression gives; empty for what no form can post.
+    static String postedBase(Base value) {
+        if (value instanceof Coding coding) return Item.codeOf(coding);
+        if (value instanceof DecimalType number) return posted(number);
+        var text = value.isPrimitive() ? value.primitiveValue() : null;
+        return text == null ? "" : text;
     }
 
     private static DateTimeFormatter strict(String pattern) {

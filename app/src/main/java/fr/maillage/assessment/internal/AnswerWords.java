@@ -99,6 +99,8 @@ final class AnswerWords {
     /// « Oui », « Déambulateur, canne », « 62,5 kg », « 2 juin 2026 »; what was typed when it could
     /// not be read.
     static String of(FormView.Field field) {
+        if (field.absent() != null && field.absent().said() != null)
+            return "Non évaluable" + Typography.NBSP + ": " + field.absent().said();
         if (field.values().isEmpty()) return "";
         if (field.error() != null) return String.join(", ", field.values());
         var words =

@@ -3,6 +3,7 @@ package fr.maillage.assessment.internal;
 import fr.maillage.casefile.CaseFiles.Banner;
 import fr.maillage.web.FormErrors;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// The one form of every questionnaire, ready to be shown.
@@ -40,6 +41,8 @@ public record AssessmentFormPage(
         int missing,
         List<ScorePanel> scores) {
 
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9_-]");
+
     public record Choice(String code, String label, boolean chosen) {}
 
     public record Difference(String question, String theirs, String yours) {}
@@ -59,8 +62,10 @@ public record AssessmentFormPage(
             String cutOff,
             String source) {}
 
-    /// An identifier of an element, from a linkId: dots would be read as classes by a selector.
+    /// An identifier of an element, from a linkId: dots would be read as classes by a selector, and
+    /// what is neither letter nor digit by nobody.
     public static String id(String linkId) {
-        return linkId.replace('.', '-');
+        return UNUSUAL.matcher(linkId.replace('.', '-'))
+                .replaceAll(found -> "_" + Integer.toHexString(found.group().codePointAt(0)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -59,6 +60,15 @@ class AssessmentRepository {
                 .query((row, _) -> held(row))
                 .optional()
                 .orElseThrow(() -> new NotFound("evaluation", id));
+    }
+
+    /// The last value of each score of a person.
+    List<Population.Former> formerScores(PatientId patient) {
+        return sql.sql(
+                        "select code, value, on_date from assessment.last_score where patient_id = :patient")
+                .param("patient", patient.value())
+                .query(DataClassRowMapper.newInstance(Population.Former.class))
+                .list();
     }
 
     void insert(

@@ -16,7 +16,6 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,17 +182,22 @@ class AssessmentService {
                 .orElseThrow(() -> new NotFound("questionnaire", null));
     }
 
-    /// What is already known: the age, and the day and place where the questionnaire asks them.
+    /// What the definition asks of the file, and the day and place where the questionnaire asks
+    /// them.
     private Map<String, List<String>> prefilled(
             Questionnaires.Known known, PatientId patient, LocalDate day, String setting) {
-        var items = questionnaires.engine().definition(known.canonical()).items;
-        var answers = new LinkedHashMap<String, List<String>>();
-        var birth = patients.get(patient).birthDate();
-        if (birth != null && !birth.isAfter(day)) {
-            var age = List.of(String.valueOf(Period.between(birth, day).getYears()));
-            for (var linkId : List.of("contexte.age", "cadre.age"))
-                if (items.containsKey(linkId)) answers.put(linkId, age);
-        }
+        var engine = questionnaires.engine();
+        var identity = patients.get(patient);
+        var answers =
+                new LinkedHashMap<>(
+                        engine.initial(
+                                known.canonical(),
+                                new Population(
+                                        day,
+                                        identity.birthDate(),
+                                        identity.sex(),
+                                        repository.formerScores(patient))));
+        var items = engine.definition(known.canonical()).items;
         if (items.containsKey("cadre.date")) answers.put("cadre.date", List.of(day.toString()));
         var place = AssessmentContext.place(setting);
         if (items.containsKey("cadre.lieu") && !place.isEmpty()) answers.put("cadre.lieu", place);

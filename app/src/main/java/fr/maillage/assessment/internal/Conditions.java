@@ -66,7 +66,7 @@ final class Conditions {
             case GREATER_OR_EQUAL -> question + " atteint " + said;
             case LESS_THAN -> question + " est en dessous de " + said;
             case LESS_OR_EQUAL -> question + " ne dépasse pas " + said;
-            case NULL -> throw new DefinitionProblem("enableWhen without operator");
+            case NULL -> throw new IllegalStateException("enableWhen without operator");
         };
     }
 
@@ -81,7 +81,7 @@ final class Conditions {
             case BooleanType yes -> quoted(yes.booleanValue() ? "Oui" : "Non");
             case Coding coding -> {
                 var option = asked.options.get(coding.getCode());
-                yield quoted(option == null ? coding.getCode() : option.getDisplay());
+                yield quoted(option == null ? coding.getCode() : option.display());
             }
             default ->
                     asked.unit == null

@@ -22,7 +22,10 @@ final class Definition {
     final String copyright;
     final String purpose;
     final ToolCard card;
+
+    /// What stands at the top: sections, or questions of their own.
     final List<Item> groups;
+
     final Map<String, Item> items;
     final Map<String, ExpressionNode> variables;
 
@@ -32,7 +35,11 @@ final class Definition {
     final List<Item> scored;
     final List<ProblemRule> rules;
 
+    /// Throws `DefinitionProblem` with everything that is wrong.
     Definition(Questionnaire source, List<ProblemRule> rules, FhirPath path) {
+        var checks = new SourceChecks(source, path);
+        var name = source.getUrl() + "|" + source.getVersion();
+        if (!checks.faults().isEmpty()) throw new DefinitionProblem(name, checks.faults());
         url = source.getUrl();
         version = source.getVersion();
         title = source.getTitle();
@@ -41,16 +48,16 @@ final class Definition {
         purpose = source.hasPurpose() ? source.getPurpose() : "";
         card = ToolCard.of(source);
         this.rules = rules;
-        variables = Item.variables(source, path);
-        groups = source.getItem().stream().map(item -> new Item(item, null, path)).toList();
+        variables = Item.variables(source.getExtensionsByUrl(SdcUrls.VARIABLE), checks.parsed);
+        groups =
+                source.getItem().stream().map(item -> new Item(item, null, checks.parsed)).toList();
         var byLinkId = new LinkedHashMap<String, Item>();
         groups.forEach(group -> index(group, byLinkId));
         items = Collections.unmodifiableMap(byLinkId);
         calculated = items.values().stream().filter(item -> item.calculation != null).toList();
         scored = items.values().stream().filter(item -> item.score != null).toList();
-        refuseUnknownQuestions();
-        refuseUnknownVariables();
-        items.values().forEach(item -> refuseCycle(item, new HashSet<>()));
+        var faults = DefinitionChecks.of(this);
+        if (!faults.isEmpty()) throw new DefinitionProblem(name, faults);
     }
 
     /// `url|version`, as FHIR writes it.
@@ -70,54 +77,9 @@ final class Definition {
         item.children.forEach(child -> collect(child, found));
     }
 
-    private void index(Item item, Map<String, Item> byLinkId) {
-        if (byLinkId.put(item.linkId, item) != null)
-            throw new DefinitionProblem(canonical() + ": linkId " + item.linkId + " twice");
+    private static void index(Item item, Map<String, Item> byLinkId) {
+        byLinkId.put(item.linkId, item);
         item.children.forEach(child -> index(child, byLinkId));
-    }
-
-    private void refuseUnknownQuestions() {
-        for (var item : items.values()) {
-            for (var condition : item.conditions) {
-                var asked = items.get(condition.getQuestion());
-                if (asked == null)
-                    throw new DefinitionProblem(item.linkId + ": depends on an unknown question");
-                var coding = condition.hasAnswerCoding() ? condition.getAnswerCoding() : null;
-                if (coding != null && !asked.options.containsKey(coding.getCode()))
-                    throw new DefinitionProblem(
-                            item.linkId + ": depends on an option nobody can choose");
-            }
-            if (item.score != null)
-                for (var over : item.score.over())
-                    if (!items.containsKey(over))
-                        throw new DefinitionProblem(item.linkId + ": scored over unknown " + over);
-        }
-    }
-
-    /// Found here because `iif` never reaches the branches of answers nobody gave yet.
-    private void refuseUnknownVariables() {
-        variables.forEach((name, expression) -> refuseUnknown("%" + name, null, expression));
-        for (var item : items.values()) {
-            item.variables
-                    .values()
-                    .forEach(expression -> refuseUnknown(item.linkId, item, expression));
-            refuseUnknown(item.linkId, item, item.calculation);
-            if (item.score != null)
-                refuseUnknown(item.linkId, item, item.score.notApplicableWhen());
-        }
-        for (var rule : rules) {
-            refuseUnknown("rule " + rule.id(), null, rule.condition());
-            refuseUnknown("rule " + rule.id(), null, rule.title());
-            refuseUnknown("rule " + rule.id(), null, rule.reason());
-        }
-    }
-
-    private void refuseUnknown(
-            String where, @Nullable Item at, @Nullable ExpressionNode expression) {
-        if (expression == null) return;
-        for (var name : FhirPath.variablesOf(expression))
-            if (find(at, name) == null)
-                throw new DefinitionProblem(canonical() + ": " + where + " needs unknown %" + name);
     }
 
     /// A variable as seen from an item (null: from the questionnaire), the nearest declaration
@@ -133,16 +95,4 @@ final class Definition {
 
     /// Where a variable is declared (null: on the questionnaire itself) and what it is.
     record Declared(@Nullable Item item, String name, ExpressionNode expression) {}
-
-    /// A question shown because of its own answer could never be shown first.
-    private void refuseCycle(Item item, Set<Item> path) {
-        if (!path.add(item))
-            throw new DefinitionProblem(canonical() + ": enableWhen cycle through " + item.linkId);
-        if (item.parent != null) refuseCycle(item.parent, path);
-        for (var condition : item.conditions) {
-            var asked = items.get(condition.getQuestion());
-            if (asked != null) refuseCycle(asked, path);
-        }
-        path.remove(item);
-    }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// `canonical` is the questionnaire's `url|version`. `answers` are the raw values as posted,
 /// readable or not. `errors` holds one French sentence by linkId. `hidden` are the linkIds answered
-/// but not asked any more: kept, not counted. `setAside` says, by group, why it was not assessed.
-/// `response` is the FHIR QuestionnaireResponse as JSON, status in-progress, with everything that
-/// was typed.
+/// but not asked any more: kept, not counted. `setAside` says, by group, why it was not assessed;
+/// `absent` the reason given for a question, a group or the whole (the empty linkId). `response` is
+/// the FHIR QuestionnaireResponse as JSON, status in-progress, with everything that was typed.
 record Evaluation(
         String canonical,
         String engineVersion,
@@ -23,6 +23,7 @@ record Evaluation(
         Set<String> hidden,
         Map<String, Computed> computed,
         Map<String, String> setAside,
+        Map<String, Absence> absent,
         List<Score> scores,
         List<ProblemProposal> problems,
         List<Progress> progress,

@@ -2,9 +2,11 @@ package fr.maillage.assessment.internal;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.hl7.fhir.exceptions.PathEngineException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.FHIRLexer;
@@ -15,8 +17,10 @@ import org.hl7.fhir.r4.fhirpath.IHostApplicationServices;
 import org.hl7.fhir.r4.fhirpath.TypeDetails;
 import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +41,42 @@ final class FhirPath {
     static final class ExpressionFailed extends IllegalStateException {
         private static final long serialVersionUID = 1L;
 
+        private final String where;
+
         ExpressionFailed(String where) {
             super("expression of " + where + " failed");
+            this.where = where;
+        }
+
+        /// The linkId of the question, or what else holds it.
+        String where() {
+            return where;
+        }
+    }
+
+    /// An expression that runs longer than it may is cut: a few `select` inside each other run for
+    /// hours.
+    static final class TooLong extends IllegalStateException {
+        private static final long serialVersionUID = 1L;
+
+        private final String where;
+
+        TooLong(String where) {
+            super("expression of " + where + " was cut: it takes too long");
+            this.where = where;
+        }
+
+        /// The linkId of the question, or what else holds it.
+        String where() {
+            return where;
         }
     }
 
     private static final Set<String> BUILT_IN =
             Set.of("resource", "rootResource", "context", "ucum");
+
+    /// Functions of the SDC guide that FHIRPath itself does not have: the points of answers.
+    private static final Set<String> POINTS = Set.of("ordinal", "weight");
 
     private final FHIRPathEngine engine;
 
@@ -64,8 +97,8 @@ final class FhirPath {
 
     ExpressionNode parse(String where, String expression) {
         try {
-            return engine.parse(expression);
-        } catch (FHIRLexer.FHIRLexerException e) {
+            return Guarded.copy(engine.parse(expression));
+        } catch (FHIRLexer.FHIRLexerException | PathEngineException e) {
             throw new IllegalArgumentException(where + ": not FHIRPath: " + expression, e);
         }
     }
@@ -79,30 +112,59 @@ final class FhirPath {
         return names;
     }
 
-    private static void collect(@Nullable ExpressionNode node, Set<String> names) {
-        if (node == null) return;
-        if (node.getKind() == ExpressionNode.Kind.Constant
-                && node.getConstant() instanceof FHIRConstant constant)
-            names.add(constant.getValue().substring(1));
-        collect(node.getGroup(), names);
-        if (node.getParameters() != null)
-            node.getParameters().forEach(parameter -> collect(parameter, names));
-        collect(node.getInner(), names);
-        collect(node.getOpNext(), names);
+    /// The texts an expression quotes: among them the linkIds it looks for.
+    static Set<String> textsOf(ExpressionNode expression) {
+        var texts = new HashSet<String>();
+        walk(
+                expression,
+                constant -> {
+                    if (constant instanceof StringType text) texts.add(text.getValue());
+                });
+        return texts;
     }
 
+    private static void collect(ExpressionNode expression, Set<String> names) {
+        walk(
+                expression,
+                constant -> {
+                    if (constant instanceof FHIRConstant name)
+                        names.add(name.getValue().substring(1));
+                });
+    }
+
+    private static void walk(@Nullable ExpressionNode node, Consumer<Base> constants) {
+        if (node == null) return;
+        if (node.getKind() == ExpressionNode.Kind.Constant && node.getConstant() != null)
+            constants.accept(node.getConstant());
+        walk(node.getGroup(), constants);
+        if (node.getParameters() != null)
+            node.getParameters().forEach(parameter -> walk(parameter, constants));
+        walk(node.getInner(), constants);
+        walk(node.getOpNext(), constants);
+    }
+
+    /// @param deadline [System#nanoTime] after which it is cut. Throws `TooLong` then, and
+    ///   `ExpressionFailed` for any other failure
     List<Base> evaluate(
             String where,
             Scope scope,
             QuestionnaireResponse response,
             Base base,
-            ExpressionNode expression) {
+            ExpressionNode expression,
+            long deadline) {
+        var outer = Guarded.DEADLINE.get();
+        Guarded.DEADLINE.set(deadline);
         try {
             return engine.evaluate(scope, response, response, base, expression);
-        } catch (DefinitionProblem | ExpressionFailed e) {
+        } catch (DefinitionProblem | ExpressionFailed | TooLong e) {
             throw e;
-        } catch (RuntimeException _) {
+        } catch (Guarded.Cut _) {
+            throw new TooLong(where);
+        } catch (RuntimeException | StackOverflowError _) {
             throw new ExpressionFailed(where);
+        } finally {
+            if (outer == null) Guarded.DEADLINE.remove();
+            else Guarded.DEADLINE.set(outer);
         }
     }
 
@@ -112,12 +174,61 @@ final class FhirPath {
             Scope scope,
             QuestionnaireResponse response,
             Base base,
-            ExpressionNode expression) {
-        var found = evaluate(where, scope, response, base, expression);
+            ExpressionNode expression,
+            long deadline) {
+        var found = evaluate(where, scope, response, base, expression, deadline);
         return found.size() == 1 && "true".equals(found.getFirst().primitiveValue());
     }
 
-    /// `%name` and nothing else: no functions of ours, no terminology, no references to follow.
+    /// A node that looks at the clock each time it is executed. HAPI has no limit of its own: its
+    /// engine asks every node for its kind, and that is where it can be stopped.
+    private static final class Guarded extends ExpressionNode {
+
+        private static final ThreadLocal<@Nullable Long> DEADLINE = new ThreadLocal<>();
+
+        private static final class Cut extends RuntimeException {
+            private static final long serialVersionUID = 1L;
+
+            Cut() {
+                super(null, null, false, false);
+            }
+        }
+
+        private Guarded(ExpressionNode source) {
+            super(Integer.parseInt(source.getUniqueId()));
+        }
+
+        static ExpressionNode copy(ExpressionNode source) {
+            var copy = new Guarded(source);
+            copy.setKind(source.getKind());
+            copy.setName(source.getName());
+            copy.setConstant(source.getConstant());
+            copy.setProximal(source.isProximal());
+            copy.setOperation(source.getOperation());
+            copy.setStart(source.getStart());
+            copy.setEnd(source.getEnd());
+            copy.setOpStart(source.getOpStart());
+            copy.setOpEnd(source.getOpEnd());
+            if (source.getFunction() != null) copy.setFunction(source.getFunction());
+            if (source.getParameters() != null)
+                for (var parameter : source.getParameters())
+                    copy.getParameters().add(copy(parameter));
+            if (source.getGroup() != null) copy.setGroup(copy(source.getGroup()));
+            if (source.getInner() != null) copy.setInner(copy(source.getInner()));
+            if (source.getOpNext() != null) copy.setOpNext(copy(source.getOpNext()));
+            return copy;
+        }
+
+        @Override
+        public Kind getKind() {
+            var deadline = DEADLINE.get();
+            if (deadline != null && System.nanoTime() - deadline > 0) throw new Cut();
+            return super.getKind();
+        }
+    }
+
+    /// `%name` and the points of answers: no other functions of ours, no terminology, no references
+    /// to follow.
     private static final class Variables implements IHostApplicationServices {
 
         @Override
@@ -146,8 +257,8 @@ final class FhirPath {
         }
 
         @Override
-        public FunctionDetails resolveFunction(FHIRPathEngine engine, String name) {
-            throw new PathEngineException("no function " + name);
+        public @Nullable FunctionDetails resolveFunction(FHIRPathEngine engine, String name) {
+            return POINTS.contains(name) ? new FunctionDetails("points of answers", 0, 0) : null;
         }
 
         @Override
@@ -160,6 +271,8 @@ final class FhirPath {
             throw new PathEngineException("no function " + name);
         }
 
+        /// The points of each coded answer, or of each answer of a response item; nothing for one
+        /// without points.
         @Override
         public List<Base> executeFunction(
                 FHIRPathEngine engine,
@@ -167,7 +280,20 @@ final class FhirPath {
                 List<Base> focus,
                 String name,
                 List<List<Base>> parameters) {
-            throw new PathEngineException("no function " + name);
+            var found = new ArrayList<Base>();
+            for (var one : focus) {
+                var value =
+                        one
+                                        instanceof
+                                        QuestionnaireResponse
+                                                        .QuestionnaireResponseItemAnswerComponent
+                                                answer
+                                ? answer.getValue()
+                                : one;
+                if (value instanceof Element element && element.hasExtension(SdcUrls.ORDINAL))
+                    found.add(element.getExtensionByUrl(SdcUrls.ORDINAL).getValue());
+            }
+            return found;
         }
 
         @Override

@@ -16,7 +16,23 @@ public record FormView(
         List<Group> sections,
         List<Score> scores,
         List<ProblemProposal> problems,
+        Absent absent,
         boolean complete) {
+
+    /// What lets one say that something cannot be assessed: the names of its two fields are `name`
+    /// and `words`; `said` is the reason in words once one is given, `error` what is wrong with it.
+    public record Absent(
+            String name,
+            String wordsName,
+            List<Option> reasons,
+            String words,
+            @Nullable String said,
+            @Nullable String error) {
+        @Override
+        public String toString() {
+            return "Absent[" + name + "]";
+        }
+    }
 
     /// What a group holds, in order.
     public sealed interface Element permits Group, Field, Note {
@@ -27,7 +43,8 @@ public record FormView(
 
     /// A section at the top level, a fieldset below. `layout` is the definition's hint: "table" for
     /// a row of short questions. `required`, `answered` and `errors` count what is visible inside;
-    /// `setAside` is why the group was not assessed.
+    /// `setAside` is why the group was not assessed, `absent` how to say so, null where the
+    /// definition has its own question for it.
     public record Group(
             String linkId,
             String title,
@@ -38,7 +55,8 @@ public record FormView(
             int required,
             int answered,
             int errors,
-            @Nullable String setAside)
+            @Nullable String setAside,
+            @Nullable Absent absent)
             implements Element {}
 
     /// A sentence between two questions.
@@ -46,7 +64,7 @@ public record FormView(
 
     /// One question. `name` is the name of the form field, `values` what it shows: the reading when
     /// it could be read, the very text typed when it could not, with `error`. `min`, `max` and
-    /// `maxLength` are empty or 0 without limit.
+    /// `maxLength` are empty or 0 without limit. `absent` is null for what need not be answered.
     public record Field(
             String linkId,
             String name,
@@ -62,8 +80,14 @@ public record FormView(
             String min,
             String max,
             int maxLength,
-            @Nullable Score score)
+            @Nullable Score score,
+            @Nullable Absent absent)
             implements Element {
+
+        /// Whether it was said that it cannot be assessed.
+        public boolean setAside() {
+            return absent != null && absent.said() != null;
+        }
 
         /// The only value, or nothing.
         public String value() {

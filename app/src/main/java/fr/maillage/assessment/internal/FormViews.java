@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,9 @@ final class FormViews {
 
     /// Before every field name, so that answers are told apart from the other parameters of a form.
     static final String PREFIX = "r.";
+
+    /// Before the linkId of the first question of a section that is none in the definition.
+    private static final String ALONE = "sans-partie-";
 
     private final Definition definition;
     private final Evaluation evaluation;
@@ -35,31 +39,84 @@ final class FormViews {
                 definition.title,
                 definition.description,
                 definition.copyright,
-                definition.groups.stream().map(views::group).toList(),
+                views.sections(),
                 evaluation.scores(),
                 evaluation.problems(),
+                views.absent(Absence.WHOLE),
                 evaluation.complete());
     }
 
-    private FormView.Group group(Item item) {
-        var elements = new ArrayList<FormView.Element>();
-        for (var child : item.children) {
-            elements.add(
-                    child.isGroup()
-                            ? group(child)
-                            : child.type == QuestionnaireItemType.DISPLAY
-                                    ? new FormView.Note(child.linkId, child.text, visible(child))
-                                    : field(child));
+    /// A section for each group at the top; questions that stand alone there make sections of their
+    /// own, under the title of the questionnaire.
+    private List<FormView.Group> sections() {
+        var found = new ArrayList<FormView.Group>();
+        var alone = new ArrayList<Item>();
+        for (var item : definition.groups) {
+            if (!item.isGroup()) {
+                alone.add(item);
+                continue;
+            }
+            if (!alone.isEmpty()) found.add(alone(List.copyOf(alone)));
+            alone.clear();
+            found.add(group(item));
         }
-        var questions = Definition.questionsOf(item).stream().filter(this::visible).toList();
-        var required = questions.stream().filter(question -> question.required).toList();
-        return new FormView.Group(
+        if (!alone.isEmpty()) found.add(alone(List.copyOf(alone)));
+        return List.copyOf(found);
+    }
+
+    private FormView.Group alone(List<Item> items) {
+        return group(
+                ALONE + items.getFirst().linkId,
+                definition.title == null ? "" : definition.title,
+                null,
+                "default",
+                items.stream().anyMatch(this::visible),
+                items,
+                null,
+                null);
+    }
+
+    private FormView.Group group(Item item) {
+        return group(
                 item.linkId,
                 item.text,
                 item.help,
                 item.control,
                 visible(item),
-                List.copyOf(elements),
+                item.children,
+                evaluation.setAside().get(item.linkId),
+                item.children.stream()
+                                .anyMatch(child ->
+                                        child.linkId.equals(item.linkId + SdcUrls.SET_ASIDE))
+                        ? null
+                        : absent(item.linkId));
+    }
+
+    private FormView.Group group(
+            String linkId,
+            String title,
+            @Nullable String help,
+            String layout,
+            boolean visible,
+            List<Item> children,
+            @Nullable String setAside,
+            FormView.@Nullable Absent absent) {
+        var questions =
+                children.stream()
+                        .flatMap(child -> Definition.questionsOf(child).stream())
+                        .filter(this::visible)
+                        .toList();
+        var required =
+                questions.stream()
+                        .filter(question -> question.required && !setAside(question))
+                        .toList();
+        return new FormView.Group(
+                linkId,
+                title,
+                help,
+                layout,
+                visible,
+                children.stream().map(this::element).toList(),
                 required.size(),
                 (int) required.stream().filter(this::readable).count(),
                 (int)
@@ -67,7 +124,43 @@ final class FormViews {
                                 .filter(question ->
                                         evaluation.errors().containsKey(question.linkId))
                                 .count(),
-                evaluation.setAside().get(item.linkId));
+                setAside,
+                absent);
+    }
+
+    private FormView.Element element(Item item) {
+        if (item.isGroup()) return group(item);
+        return item.type == QuestionnaireItemType.DISPLAY
+                ? new FormView.Note(item.linkId, item.text, visible(item))
+                : field(item);
+    }
+
+    /// Said of it, or of what it stands in.
+    private boolean setAside(Item item) {
+        for (var at = item; at != null; at = at.parent)
+            if (evaluation.absent().containsKey(at.linkId)) return true;
+        return evaluation.absent().containsKey(Absence.WHOLE);
+    }
+
+    private FormView.Absent absent(String linkId) {
+        var why = evaluation.absent().get(linkId);
+        var chosen = first(linkId + Absence.REASON);
+        return new FormView.Absent(
+                PREFIX + linkId + Absence.REASON,
+                PREFIX + linkId + Absence.WORDS,
+                Stream.of(Absence.Reason.values())
+                        .map(reason ->
+                                new FormView.Option(
+                                        reason.code, reason.label, reason.code.equals(chosen)))
+                        .toList(),
+                first(linkId + Absence.WORDS),
+                why == null ? null : why.said(),
+                chosen.isEmpty() ? null : evaluation.errors().get(linkId));
+    }
+
+    private String first(String key) {
+        var values = evaluation.answers().getOrDefault(key, List.of());
+        return values.isEmpty() ? "" : values.getFirst();
     }
 
     private FormView.Field field(Item item) {
@@ -81,9 +174,9 @@ final class FormViews {
                 item.options.values().stream()
                         .map(option ->
                                 new FormView.Option(
-                                        option.getCode(),
-                                        option.getDisplay(),
-                                        values.contains(option.getCode())))
+                                        option.code(),
+                                        option.display(),
+                                        values.contains(option.code())))
                         .toList(),
                 item.required,
                 visible(item),
@@ -93,7 +186,8 @@ final class FormViews {
                 bound(item.min),
                 bound(item.max),
                 item.maxLength,
-                scores.get(item.linkId));
+                scores.get(item.linkId),
+                item.required && item.isQuestion() ? absent(item.linkId) : null);
     }
 
     private List<String> values(Item item) {

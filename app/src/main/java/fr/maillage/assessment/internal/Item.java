@@ -7,12 +7,12 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.DomainResource;
 import org.hl7.fhir.r4.model.Element;
 import org.hl7.fhir.r4.model.Expression;
 import org.hl7.fhir.r4.model.Extension;
@@ -21,6 +21,7 @@ import org.hl7.fhir.r4.model.Questionnaire.EnableWhenBehavior;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
+import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /// A group, question or note of a definition, compiled once when the definition is loaded: its
@@ -30,7 +31,7 @@ final class Item {
 
     /// What a definition may hold. A form posts flat answers, so groups do not repeat and questions
     /// hold no questions.
-    private static final Set<QuestionnaireItemType> SUPPORTED =
+    static final Set<QuestionnaireItemType> SUPPORTED =
             EnumSet.of(
                     QuestionnaireItemType.GROUP,
                     QuestionnaireItemType.DISPLAY,
@@ -64,9 +65,18 @@ final class Item {
     final @Nullable BigDecimal max;
     final @Nullable String unit;
 
-    /// By code, in the order of the definition. The coding carries its points (`ordinalValue`),
-    /// which follow it into the answer.
-    final Map<String, Coding> options;
+    /// By code, in the order of the definition. What an option answers carries its points
+    /// (`ordinalValue`), which follow it into the answer.
+    final Map<String, Option> options;
+
+    /// What an option says and what it answers: a coding, or a plain text, number or date.
+    record Option(String code, String display, Type answer) {}
+
+    /// What the question holds before anybody answers: fixed values, and an expression over what
+    /// the file knows.
+    final List<Type> initial;
+
+    final @Nullable ExpressionNode initialExpression;
 
     final List<QuestionnaireItemEnableWhenComponent> conditions;
     final Map<String, ExpressionNode> variables;
@@ -75,13 +85,13 @@ final class Item {
     final @Nullable Item parent;
     final List<Item> children;
 
-    Item(QuestionnaireItemComponent source, @Nullable Item parent, FhirPath path) {
+    /// @param parsed the expressions of the definition, which [SourceChecks] let through
+    Item(
+            QuestionnaireItemComponent source,
+            @Nullable Item parent,
+            Map<Expression, ExpressionNode> parsed) {
         linkId = source.getLinkId();
         type = source.getType();
-        if (!SUPPORTED.contains(type))
-            throw new IllegalArgumentException(linkId + ": type not supported");
-        if (source.hasAnswerValueSet())
-            throw new IllegalArgumentException(linkId + ": answerValueSet not supported");
         text = source.hasText() ? source.getText() : "";
         control = control(source);
         required = source.getRequired();
@@ -95,35 +105,39 @@ final class Item {
                         ? ((Coding) source.getExtensionByUrl(SdcUrls.UNIT).getValue()).getDisplay()
                         : null;
         options = options(source);
+        initial = initial(source);
+        initialExpression = expression(source, SdcUrls.INITIAL, parsed);
         conditions = List.copyOf(source.getEnableWhen());
-        variables = variables(source, path);
-        calculation =
-                source.hasExtension(SdcUrls.CALCULATED)
-                        ? path.parse(
-                                linkId,
-                                (Expression)
-                                        source.getExtensionByUrl(SdcUrls.CALCULATED).getValue())
-                        : null;
+        variables = variables(source.getExtensionsByUrl(SdcUrls.VARIABLE), parsed);
+        calculation = expression(source, SdcUrls.CALCULATED, parsed);
         readOnly = source.getReadOnly() || calculation != null;
         score =
                 source.hasExtension(SdcUrls.SCORE)
-                        ? ScoreRule.of(linkId, source.getExtensionByUrl(SdcUrls.SCORE), path)
+                        ? ScoreRule.of(source.getExtensionByUrl(SdcUrls.SCORE), parsed)
                         : null;
         this.parent = parent;
         var inside = new ArrayList<Item>();
         var helps = new ArrayList<String>();
         for (var child : source.getItem()) {
-            if (child.getType() == QuestionnaireItemType.DISPLAY && control(child).equals("help"))
-                helps.add(child.getText());
-            else inside.add(new Item(child, this, path));
+            if (isHelp(child)) helps.add(child.getText());
+            else inside.add(new Item(child, this, parsed));
         }
         help = helps.isEmpty() ? null : String.join(" ", helps);
         children = List.copyOf(inside);
-        if (isGroup() && repeats)
-            throw new IllegalArgumentException(linkId + ": repeating groups are not supported");
-        if (!isGroup() && !children.isEmpty())
-            throw new IllegalArgumentException(
-                    linkId + ": questions inside a question are not supported");
+    }
+
+    /// A note that helps to answer the question it stands in.
+    static boolean isHelp(QuestionnaireItemComponent item) {
+        return item.getType() == QuestionnaireItemType.DISPLAY && control(item).equals("help");
+    }
+
+    /// What a form posts for an answer of a list; empty when nothing could be.
+    static String codeOf(Type answer) {
+        if (answer instanceof Coding coding)
+            return coding.hasCode()
+                    ? coding.getCode()
+                    : coding.hasDisplay() ? coding.getDisplay() : "";
+        return answer.isPrimitive() ? answer.primitiveValue() : "";
     }
 
     boolean isGroup() {
@@ -139,25 +153,29 @@ final class Item {
         return type == QuestionnaireItemType.CHOICE || type == QuestionnaireItemType.OPENCHOICE;
     }
 
-    static Map<String, ExpressionNode> variables(DomainResource source, FhirPath path) {
-        return parse("", source.getExtensionsByUrl(SdcUrls.VARIABLE), path);
-    }
-
-    private static Map<String, ExpressionNode> variables(
-            QuestionnaireItemComponent source, FhirPath path) {
-        return parse(source.getLinkId(), source.getExtensionsByUrl(SdcUrls.VARIABLE), path);
-    }
-
-    private static Map<String, ExpressionNode> parse(
-            String where, List<Extension> declared, FhirPath path) {
+    static Map<String, ExpressionNode> variables(
+            List<Extension> declared, Map<Expression, ExpressionNode> parsed) {
         var found = new LinkedHashMap<String, ExpressionNode>();
         for (var extension : declared) {
             var expression = (Expression) extension.getValue();
-            if (found.put(expression.getName(), path.parse(where, expression)) != null)
-                throw new IllegalArgumentException(
-                        where + ": variable " + expression.getName() + " declared twice");
+            found.put(
+                    expression.getName(), Objects.requireNonNull(parsed.get(expression), "parsed"));
         }
         return Map.copyOf(found);
+    }
+
+    private static @Nullable ExpressionNode expression(
+            QuestionnaireItemComponent source, String url, Map<Expression, ExpressionNode> parsed) {
+        var extension = source.getExtensionByUrl(url);
+        return extension == null ? null : parsed.get((Expression) extension.getValue());
+    }
+
+    private static List<Type> initial(QuestionnaireItemComponent source) {
+        var found = new ArrayList<Type>();
+        source.getInitial().forEach(value -> found.add(value.getValue()));
+        for (var option : source.getAnswerOption())
+            if (option.getInitialSelected()) found.add(option.getValue());
+        return List.copyOf(found);
     }
 
     private static String control(QuestionnaireItemComponent source) {
@@ -177,14 +195,29 @@ final class Item {
         };
     }
 
-    private static Map<String, Coding> options(QuestionnaireItemComponent source) {
-        var found = new LinkedHashMap<String, Coding>();
+    private static Map<String, Option> options(QuestionnaireItemComponent source) {
+        var found = new LinkedHashMap<String, Option>();
         for (var option : source.getAnswerOption()) {
-            var coding = option.getValueCoding();
-            if (found.put(coding.getCode(), coding) != null)
-                throw new IllegalArgumentException(
-                        source.getLinkId() + ": option " + coding.getCode() + " twice");
+            var answer = option.getValue().copy();
+            var code = codeOf(answer);
+            if (answer instanceof Coding coding && !coding.hasCode()) coding.setCode(code);
+            if (answer.getExtension().stream().noneMatch(Item::isPoints))
+                option.getExtension().stream()
+                        .filter(Item::isPoints)
+                        .forEach(points -> answer.addExtension(points.copy()));
+            for (var points : answer.getExtension())
+                if (isPoints(points)) points.setUrl(SdcUrls.ORDINAL);
+            var display =
+                    answer instanceof Coding coding && coding.hasDisplay()
+                            ? coding.getDisplay()
+                            : code;
+            found.put(code, new Option(code, display, answer));
         }
         return Collections.unmodifiableMap(found);
+    }
+
+    private static boolean isPoints(Extension extension) {
+        return SdcUrls.ORDINAL.equals(extension.getUrl())
+                || SdcUrls.ITEM_WEIGHT.equals(extension.getUrl());
     }
 }

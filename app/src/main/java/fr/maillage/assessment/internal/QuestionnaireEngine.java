@@ -3,38 +3,26 @@ package fr.maillage.assessment.internal;
 import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.Base;
-import org.hl7.fhir.r4.model.BooleanType;
-import org.hl7.fhir.r4.model.CodeType;
-import org.hl7.fhir.r4.model.Coding;
-import org.hl7.fhir.r4.model.DecimalType;
-import org.hl7.fhir.r4.model.Extension;
-import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.PlanDefinition;
 import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
-import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
-import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.RelatedArtifact.RelatedArtifactType;
 import org.hl7.fhir.r4.model.Resource;
-import org.hl7.fhir.r4.model.StringType;
-import org.hl7.fhir.r4.model.Type;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -53,6 +41,13 @@ final class QuestionnaireEngine {
     /// same definition.
     static final String VERSION = "1";
 
+    /// How long the expressions of one evaluation may take together; the longest shipped
+    /// questionnaire takes some milliseconds.
+    static final Duration LIMIT = Duration.ofSeconds(3);
+
+    /// For the first run of each definition, on a machine that has only just started.
+    private static final Duration AT_START = Duration.ofMinutes(2);
+
     /// Who and when, for a response to be filed. References are FHIR (`Patient/…`), never names.
     record Filing(
             QuestionnaireResponseStatus status,
@@ -63,14 +58,27 @@ final class QuestionnaireEngine {
 
     private final FhirContext context;
     private final FhirPath path;
+    private final Responses responses;
     private final Map<String, Definition> byCanonical;
+    private final Function<String, @Nullable Definition> elsewhere;
 
     QuestionnaireEngine(
             FhirContext context,
             Collection<Questionnaire> questionnaires,
             Collection<PlanDefinition> problemRules) {
+        this(context, new FhirPath(context), questionnaires, problemRules, _ -> null);
+    }
+
+    private QuestionnaireEngine(
+            FhirContext context,
+            FhirPath path,
+            Collection<Questionnaire> questionnaires,
+            Collection<PlanDefinition> problemRules,
+            Function<String, @Nullable Definition> elsewhere) {
         this.context = context;
-        path = new FhirPath(context);
+        this.path = path;
+        this.elsewhere = elsewhere;
+        responses = new Responses(context, this::definition);
         var rules = new HashMap<String, List<ProblemRule>>();
         for (var plan : problemRules) {
             var compiled = ProblemRule.of(plan, path);
@@ -83,10 +91,11 @@ final class QuestionnaireEngine {
             var canonical = source.getUrl() + "|" + source.getVersion();
             var definition = new Definition(source, rules.getOrDefault(canonical, List.of()), path);
             if (definitions.put(canonical, definition) != null)
-                throw new DefinitionProblem(canonical + " twice");
+                throw new DefinitionProblem(
+                        canonical, List.of(new Fault(Fault.Kind.IDENTITY, "", "twice")));
         }
         byCanonical = Collections.unmodifiableMap(definitions);
-        for (var definition : byCanonical.values()) proveEveryExpression(definition);
+        for (var definition : byCanonical.values()) prove(definition, AT_START);
     }
 
     /// The questionnaires and rules of the classpath, `assessment/questionnaires` and
@@ -121,6 +130,7 @@ final class QuestionnaireEngine {
     /// is not known.
     Definition definition(String canonical) {
         var found = byCanonical.get(canonical);
+        if (found == null) found = elsewhere.apply(canonical);
         if (found == null) throw new IllegalArgumentException("no questionnaire " + canonical);
         return found;
     }
@@ -153,10 +163,18 @@ final class QuestionnaireEngine {
     Evaluation evaluate(String canonical, Map<String, List<String>> answers) {
         var definition = definition(canonical);
         var read = AnswerReader.read(definition, answers);
-        var calculation = new Calculation(definition, path, read.typed()).run();
+        var calculation = new Calculation(definition, path, read.typed(), read.absent(), LIMIT);
+        var cut = false;
+        try {
+            calculation.run();
+        } catch (DefinitionProblem | FhirPath.ExpressionFailed | FhirPath.TooLong _) {
+            cut = true;
+            calculation.withoutComputing();
+        }
+        var findings = findings(definition, calculation, cut);
         var hidden = new LinkedHashSet<String>();
         for (var item : definition.items.values())
-            if (!calculation.visible().contains(item)
+            if ((!calculation.visible().contains(item) || calculation.absence(item) != null)
                     && (read.typed().containsKey(item)
                             || read.unreadable().containsKey(item.linkId))) hidden.add(item.linkId);
         var errors = new LinkedHashMap<>(read.errors());
@@ -167,25 +185,31 @@ final class QuestionnaireEngine {
                 .forEach((item, value) ->
                         computed.put(
                                 item.linkId,
-                                new Evaluation.Computed(value.primitiveValue(), number(value))));
+                                new Evaluation.Computed(
+                                        value.primitiveValue(), Findings.number(value))));
         return new Evaluation(
                 canonical,
                 VERSION,
-                shown(read),
+                Responses.shown(read),
                 Collections.unmodifiableMap(errors),
                 linkIds(calculation.visible()),
                 Collections.unmodifiableSet(hidden),
                 Collections.unmodifiableMap(computed),
-                setAside(definition, calculation),
-                definition.scored.stream()
-                        .map(item -> score(definition, item, calculation))
-                        .toList(),
-                problems(definition, calculation),
-                definition.groups.stream()
-                        .filter(calculation.visible()::contains)
-                        .map(group -> progress(group, calculation, errors.keySet()))
-                        .toList(),
-                json(calculation.response(), read, hidden));
+                findings.setAside(),
+                read.absent(),
+                findings.scores(),
+                findings.problems(),
+                findings.progress(errors.keySet()),
+                responses.json(calculation.response(), read, hidden));
+    }
+
+    /// Scores and rules ask expressions too: where one of them fails, all are given up.
+    private static Findings findings(Definition definition, Calculation calculation, boolean cut) {
+        try {
+            return new Findings(definition, calculation, cut);
+        } catch (DefinitionProblem | FhirPath.ExpressionFailed | FhirPath.TooLong _) {
+            return new Findings(definition, calculation.withoutComputing(), true);
+        }
     }
 
     /// The form of an evaluation, for the one template that renders every questionnaire.
@@ -196,322 +220,106 @@ final class QuestionnaireEngine {
     /// The answers of a filed or draft response, as `evaluate` takes them: hidden and unreadable
     /// ones included.
     Map<String, List<String>> answersOf(String response) {
-        var read = context.newJsonParser().parseResource(QuestionnaireResponse.class, response);
-        var definition = definition(read.getQuestionnaire());
-        var answers = new LinkedHashMap<String, List<String>>();
-        read.getItem().forEach(item -> collect(definition, item, answers));
-        for (var kept : read.getExtensionsByUrl(SdcUrls.KEPT_ANSWER)) {
-            var linkId = kept.getExtensionByUrl("linkId").getValue().primitiveValue();
-            answers.put(
-                    linkId,
-                    kept.getExtensionsByUrl("value").stream()
-                            .map(value -> value.getValue().primitiveValue())
-                            .toList());
-        }
-        return answers;
+        return responses.answersOf(response);
     }
 
     /// The `url|version` a response was given to.
     String canonicalOf(String response) {
-        return context.newJsonParser()
-                .parseResource(QuestionnaireResponse.class, response)
-                .getQuestionnaire();
+        return responses.canonicalOf(response);
     }
 
-    /// The response of an evaluation with its status, its author and its date, as JSON to keep. A
-    /// completed response keeps no leftovers: throws `IllegalStateException` while an answer cannot
-    /// be read.
+    /// The response of an evaluation with its status, its author and its date, as JSON to keep.
+    /// Throws `IllegalStateException` while an answer of a completed one cannot be read.
     String filed(Evaluation evaluation, Filing filing) {
-        var response =
-                context.newJsonParser()
-                        .parseResource(QuestionnaireResponse.class, evaluation.response());
-        response.setId(filing.id());
-        response.setStatus(filing.status());
-        response.setAuthored(Date.from(filing.authored()));
-        if (filing.subject() != null) response.setSubject(new Reference(filing.subject()));
-        if (filing.author() != null) response.setAuthor(new Reference(filing.author()));
-        if (filing.status() != QuestionnaireResponseStatus.INPROGRESS) {
-            if (!evaluation.errors().isEmpty())
-                throw new IllegalStateException(
-                        "an answer cannot be read: the response stays in progress");
-            response.getExtension()
-                    .removeIf(extension -> SdcUrls.KEPT_ANSWER.equals(extension.getUrl()));
-        }
-        return context.newJsonParser().encodeResourceToString(response);
+        return responses.filed(evaluation, filing);
     }
 
-    private Score score(Definition definition, Item item, Calculation calculation) {
-        var rule = Objects.requireNonNull(item.score);
-        if (!calculation.visible().contains(item))
-            return without(
-                    item,
-                    rule,
-                    Score.State.NOT_DONE,
-                    setAside(item.parent, calculation),
-                    List.of());
-        if (rule.notApplicableWhen() != null
-                && calculation.isTrue(item.linkId, item, rule.notApplicableWhen()))
-            return without(
-                    item, rule, Score.State.NOT_APPLICABLE, rule.notApplicableReason(), List.of());
-        var value =
-                calculation.answersOf(item).stream()
-                        .findFirst()
-                        .map(QuestionnaireEngine::number)
-                        .orElse(null);
-        if (value == null && item.isQuestion() && !item.required)
-            return without(item, rule, Score.State.NOT_DONE, null, List.of());
-        if (value == null) {
-            var over =
-                    rule.over().isEmpty()
-                            ? List.of(item.parent == null ? item : item.parent)
-                            : rule.over().stream().map(definition.items::get).toList();
-            var missing =
-                    over.stream().flatMap(part -> missing(part, calculation).stream()).toList();
-            return without(item, rule, Score.State.INCOMPLETE, null, missing);
+    /// What a form of this definition holds before anybody answers: its fixed values, and what its
+    /// `initialExpression`s find in the file. One that fails or gives what cannot be answered
+    /// leaves its question empty.
+    Map<String, List<String>> initial(String canonical, Population population) {
+        var definition = definition(canonical);
+        var known = population.values();
+        var calculation = new Calculation(definition, path, Map.of(), Map.of(), LIMIT).prepare();
+        var found = new LinkedHashMap<String, List<String>>();
+        for (var item : definition.items.values()) {
+            if (!item.isQuestion()) continue;
+            var values =
+                    item.initialExpression == null
+                            ? item.initial.stream().map(AnswerReader::posted).toList()
+                            : initial(calculation, item, item.initialExpression, known);
+            if (!values.isEmpty()) found.put(item.linkId, values);
         }
-        var band = rule.bandOf(value);
-        return new Score(
-                rule.code(),
-                item.linkId,
-                rule.label(),
-                Score.State.DONE,
-                value,
-                QuestionnaireText.number(value),
-                band.map(ScoreRule.Band::label).orElse(null),
-                band.map(ScoreRule.Band::severity).orElse(null),
-                band.map(ScoreRule.Band::meaning).orElse(null),
-                rule.cutOff(),
-                rule.source(),
-                rule.note(),
-                null,
-                List.of());
+        found.keySet()
+                .removeAll(AnswerReader.read(definition, Map.copyOf(found)).errors().keySet());
+        return found;
     }
 
-    private static Score without(
+    private static List<String> initial(
+            Calculation calculation,
             Item item,
-            ScoreRule rule,
-            Score.State state,
-            @Nullable String reason,
-            List<String> missing) {
-        var text =
-                switch (state) {
-                    case INCOMPLETE -> QuestionnaireText.INCOMPLETE;
-                    case NOT_APPLICABLE -> QuestionnaireText.NOT_APPLICABLE;
-                    case NOT_DONE -> QuestionnaireText.NOT_DONE;
-                    case DONE -> throw new IllegalArgumentException("a done score has a value");
-                };
-        return new Score(
-                rule.code(),
-                item.linkId,
-                rule.label(),
-                state,
-                null,
-                text,
-                null,
-                null,
-                null,
-                rule.cutOff(),
-                rule.source(),
-                rule.note(),
-                reason,
-                missing);
-    }
-
-    private List<ProblemProposal> problems(Definition definition, Calculation calculation) {
-        var found = new ArrayList<ProblemProposal>();
-        for (var rule : definition.rules) {
-            var where = "rule " + rule.id();
-            if (!calculation.isTrue(where, null, rule.condition())) continue;
-            var title =
-                    rule.title() == null
-                            ? ""
-                            : text(calculation.evaluate(where, null, rule.title()));
-            found.add(
-                    new ProblemProposal(
-                            rule.id(),
-                            rule.code(),
-                            title.isEmpty() ? rule.label() : title,
-                            rule.domain(),
-                            text(calculation.evaluate(where, null, rule.reason())),
-                            rule.source(),
-                            rule.urgent()));
+            ExpressionNode expression,
+            Map<String, List<Base>> known) {
+        try {
+            return calculation.evaluate(item.linkId, item, expression, known).stream()
+                    .map(AnswerReader::postedBase)
+                    .filter(value -> !value.isEmpty())
+                    .toList();
+        } catch (DefinitionProblem | FhirPath.ExpressionFailed | FhirPath.TooLong _) {
+            return List.of();
         }
-        return List.copyOf(found);
     }
 
-    private static String text(List<Base> found) {
-        if (found.isEmpty()) return "";
-        var text = found.getFirst().primitiveValue();
-        return text == null ? "" : text;
+    /// Compiles a definition that is not shipped and runs each of its expressions once. Throws
+    /// `DefinitionProblem` with what is wrong.
+    Definition compile(Questionnaire source, Duration limit) {
+        var definition = new Definition(source, List.of(), path);
+        prove(definition, limit);
+        return definition;
     }
 
-    private static Evaluation.Progress progress(
-            Item group, Calculation calculation, Set<String> errors) {
-        var questions =
-                Definition.questionsOf(group).stream()
-                        .filter(calculation.visible()::contains)
-                        .toList();
-        var missing = missing(group, calculation);
-        return new Evaluation.Progress(
-                group.linkId,
-                group.text,
-                (int) questions.stream().filter(question -> question.required).count(),
-                (int)
-                        questions.stream()
-                                .filter(question ->
-                                        question.required
-                                                && !calculation.answersOf(question).isEmpty())
-                                .count(),
-                missing,
-                (int)
-                        questions.stream()
-                                .filter(question -> errors.contains(question.linkId))
-                                .count(),
-                ownSetAside(group, calculation));
+    /// As [#compile], of one that was proved when it was published.
+    Definition compileAgain(Questionnaire source) {
+        return new Definition(source, List.of(), path);
     }
 
-    private static List<String> missing(Item part, Calculation calculation) {
-        return Definition.questionsOf(part).stream()
-                .filter(question ->
-                        question.required
-                                && calculation.visible().contains(question)
-                                && calculation.answersOf(question).isEmpty())
-                .map(question -> question.linkId)
-                .toList();
-    }
-
-    /// Why the nearest group around an item was set aside; null when none was.
-    private static @Nullable String setAside(@Nullable Item group, Calculation calculation) {
-        for (var at = group; at != null; at = at.parent) {
-            var reason = ownSetAside(at, calculation);
-            if (reason != null) return reason;
+    /// A faulty expression must stop the start, or the import, not the assessment of a person: each
+    /// one runs over no answers, then all of them over the first and over the last answers of every
+    /// list.
+    private void prove(Definition definition, Duration limit) {
+        try {
+            new Trials(definition, path, limit).run();
+        } catch (FhirPath.TooLong e) {
+            throw new DefinitionProblem(
+                    definition.canonical(), List.of(new Fault(Fault.Kind.SLOW, e.where(), "")));
+        } catch (FhirPath.ExpressionFailed e) {
+            throw new DefinitionProblem(
+                    definition.canonical(), List.of(new Fault(Fault.Kind.FAILS, e.where(), "")));
+        } catch (DefinitionProblem e) {
+            throw new DefinitionProblem(definition.canonical(), e.faults());
         }
-        return null;
     }
 
-    private static Map<String, String> setAside(Definition definition, Calculation calculation) {
-        var reasons = new LinkedHashMap<String, String>();
-        for (var item : definition.items.values()) {
-            var reason = item.isGroup() ? ownSetAside(item, calculation) : null;
-            if (reason != null) reasons.put(item.linkId, reason);
-        }
-        return Collections.unmodifiableMap(reasons);
+    /// This engine, and besides what it knows the definitions kept elsewhere.
+    ///
+    /// @param more the exact version by canonical; null when there is none
+    QuestionnaireEngine with(Function<String, @Nullable Definition> more) {
+        return new QuestionnaireEngine(this, more);
     }
 
-    private static @Nullable String ownSetAside(Item group, Calculation calculation) {
-        var aside =
-                group.children.stream()
-                        .filter(child -> child.linkId.equals(group.linkId + SdcUrls.SET_ASIDE))
-                        .filter(calculation.visible()::contains)
-                        .anyMatch(child ->
-                                calculation.answersOf(child).stream()
-                                        .anyMatch(answer ->
-                                                answer instanceof BooleanType yes
-                                                        && yes.booleanValue()));
-        if (!aside) return null;
-        return group.children.stream()
-                .filter(child -> child.linkId.equals(group.linkId + SdcUrls.SET_ASIDE_REASON))
-                .flatMap(child -> calculation.answersOf(child).stream())
-                .map(answer ->
-                        answer instanceof Coding coding
-                                ? coding.getDisplay()
-                                : answer.primitiveValue())
-                .findFirst()
-                .orElse(QuestionnaireText.REASON_MISSING);
-    }
-
-    /// The response as it is kept: no empty items, and beside them what was typed and is no answer.
-    private String json(
-            QuestionnaireResponse response, AnswerReader.Read read, Set<String> hidden) {
-        response.setStatus(QuestionnaireResponseStatus.INPROGRESS);
-        response.getItem().removeIf(QuestionnaireEngine::isEmpty);
-        response.addExtension(new Extension(SdcUrls.ENGINE_VERSION, new StringType(VERSION)));
-        read.typed()
-                .forEach((item, values) -> {
-                    if (hidden.contains(item.linkId))
-                        keep(
-                                response,
-                                item.linkId,
-                                values.stream().map(AnswerReader::posted).toList(),
-                                "hidden");
-                });
-        read.unreadable().forEach((linkId, values) -> keep(response, linkId, values, "unreadable"));
-        read.unknown().forEach((linkId, values) -> keep(response, linkId, values, "unknown"));
-        return context.newJsonParser().encodeResourceToString(response);
-    }
-
-    private static boolean isEmpty(QuestionnaireResponseItemComponent item) {
-        item.getItem().removeIf(QuestionnaireEngine::isEmpty);
-        return item.getAnswer().isEmpty() && item.getItem().isEmpty();
-    }
-
-    private static void keep(
-            QuestionnaireResponse response, String linkId, List<String> values, String why) {
-        var kept = new Extension(SdcUrls.KEPT_ANSWER);
-        kept.addExtension(new Extension("linkId", new StringType(linkId)));
-        kept.addExtension(new Extension("why", new CodeType(why)));
-        for (var value : values) kept.addExtension(new Extension("value", new StringType(value)));
-        response.addExtension(kept);
-    }
-
-    private static void collect(
-            Definition definition,
-            QuestionnaireResponseItemComponent source,
-            Map<String, List<String>> answers) {
-        source.getItem().forEach(item -> collect(definition, item, answers));
-        var item = definition.items.get(source.getLinkId());
-        if (item == null || !item.isQuestion() || !source.hasAnswer()) return;
-        answers.put(
-                item.linkId,
-                source.getAnswer().stream()
-                        .map(answer -> AnswerReader.posted(answer.getValue()))
-                        .toList());
-    }
-
-    /// What the form shows: the reading where there is one, the text typed where there is none.
-    private static Map<String, List<String>> shown(AnswerReader.Read read) {
-        var shown = new LinkedHashMap<String, List<String>>();
-        read.typed()
-                .forEach((item, values) ->
-                        shown.put(item.linkId, values.stream().map(AnswerReader::posted).toList()));
-        shown.putAll(read.unreadable());
-        shown.putAll(read.unknown());
-        return Collections.unmodifiableMap(shown);
-    }
-
-    /// A faulty expression must stop the start, not the assessment of a person: each one runs once,
-    /// over no answers.
-    private void proveEveryExpression(Definition definition) {
-        var calculation = new Calculation(definition, path, Map.of()).run();
-        definition.variables.forEach(
-                (name, expression) -> calculation.evaluate("%" + name, null, expression));
-        for (var item : definition.items.values()) {
-            item.variables
-                    .values()
-                    .forEach(expression -> calculation.evaluate(item.linkId, item, expression));
-            if (item.calculation != null) calculation.evaluate(item.linkId, item, item.calculation);
-            if (item.score != null && item.score.notApplicableWhen() != null)
-                calculation.evaluate(item.linkId, item, item.score.notApplicableWhen());
-        }
-        for (var rule : definition.rules) {
-            calculation.evaluate("rule " + rule.id(), null, rule.condition());
-            if (rule.title() != null) calculation.evaluate("rule " + rule.id(), null, rule.title());
-            calculation.evaluate("rule " + rule.id(), null, rule.reason());
-        }
+    private QuestionnaireEngine(
+            QuestionnaireEngine shipped, Function<String, @Nullable Definition> more) {
+        context = shipped.context;
+        path = shipped.path;
+        byCanonical = shipped.byCanonical;
+        elsewhere = more;
+        responses = new Responses(context, this::definition);
     }
 
     private static Set<String> linkIds(Set<Item> items) {
         var linkIds = new LinkedHashSet<String>();
         items.forEach(item -> linkIds.add(item.linkId));
         return Collections.unmodifiableSet(linkIds);
-    }
-
-    private static @Nullable BigDecimal number(Type value) {
-        return switch (value) {
-            case IntegerType number -> BigDecimal.valueOf(number.getValue());
-            case DecimalType number -> number.getValue();
-            default -> null;
-        };
     }
 
     private static int compareVersions(String one, String other) {

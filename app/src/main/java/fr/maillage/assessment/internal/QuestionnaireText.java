@@ -14,6 +14,10 @@ final class QuestionnaireText {
     static final String DECIMAL = "Entrez un nombre, par exemple 62,5.";
     static final String DATE = "Entrez une date qui existe, par exemple 02/06/2026.";
     static final String OPTION = "Choisissez une réponse de la liste.";
+    static final String NOT_ASSESSABLE = "non évaluable";
+    static final String REASON_WORDS = "Dites en quelques mots pourquoi.";
+    static final String CUT =
+            "Le calcul a été interrompu\u00a0: une formule de ce questionnaire échoue ou dure trop longtemps. Les réponses sont gardées.";
     static final String REASON_MISSING = "motif à préciser";
     static final String UNKNOWN =
             "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";
@@ -31,6 +35,13 @@ final class QuestionnaireText {
 
     static String tooLarge(BigDecimal limit) {
         return "Entrez au plus %s.".formatted(number(limit));
+    }
+
+    /// « « Toilette » : la personne refuse ».
+    static String notAssessed(String question, Absence why) {
+        return question.isEmpty()
+                ? why.said()
+                : "«\u00a0%s\u00a0»\u00a0: %s".formatted(question, why.said());
     }
 
     /// Exact, with a decimal comma, without trailing zeros: 30.170 → « 30,17 ».

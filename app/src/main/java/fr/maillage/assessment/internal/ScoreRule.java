@@ -3,6 +3,7 @@ package fr.maillage.assessment.internal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.CodeType;
@@ -52,7 +53,7 @@ record ScoreRule(
         return bands.stream().filter(band -> band.holds(value)).findFirst();
     }
 
-    static ScoreRule of(String linkId, Extension source, FhirPath path) {
+    static ScoreRule of(Extension source, Map<Expression, ExpressionNode> parsed) {
         var over = new ArrayList<String>();
         var bands = new ArrayList<Band>();
         for (var part : source.getExtension()) {
@@ -79,9 +80,7 @@ record ScoreRule(
                 number(source, "lowest"),
                 number(source, "highest"),
                 List.copyOf(over),
-                notApplicable == null
-                        ? null
-                        : path.parse(linkId, (Expression) notApplicable.getValue()),
+                notApplicable == null ? null : parsed.get((Expression) notApplicable.getValue()),
                 notApplicable == null ? "" : text(source, "notApplicableReason"),
                 List.copyOf(bands));
     }

@@ -6,8 +6,16 @@ final class SdcUrls {
 
     static final String ORDINAL = "http://hl7.org/fhir/StructureDefinition/ordinalValue";
     static final String VARIABLE = "http://hl7.org/fhir/StructureDefinition/variable";
-    static final String CALCULATED =
-            "http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-calculatedExpression";
+    static final String SDC = "http://hl7.org/fhir/uv/sdc/StructureDefinition/";
+    static final String CALCULATED = SDC + "sdc-questionnaire-calculatedExpression";
+    static final String INITIAL = SDC + "sdc-questionnaire-initialExpression";
+
+    /// The points of an option, as FHIR R5 and newer definitions name [#ORDINAL].
+    static final String ITEM_WEIGHT = "http://hl7.org/fhir/StructureDefinition/itemWeight";
+
+    /// On a response item, or a response: why there is no answer, as a code of FHIR.
+    static final String ABSENT = "http://hl7.org/fhir/StructureDefinition/data-absent-reason";
+
     static final String CONTROL =
             "http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
     static final String UNIT = "http://hl7.org/fhir/StructureDefinition/questionnaire-unit";
@@ -28,6 +36,9 @@ final class SdcUrls {
 
     /// On a response: the version of the engine that computed it.
     static final String ENGINE_VERSION = OURS + "engine-version";
+
+    /// On a response item, or a response: our code of why it could not be assessed, and the words.
+    static final String NOT_ASSESSED = OURS + "not-assessed";
 
     /// Convention of the definitions: a group is set aside by `<group>.non-evaluable`, for the
     /// reason in `<group>.motif`.

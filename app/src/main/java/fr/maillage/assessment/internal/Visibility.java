@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Type;
@@ -59,18 +60,26 @@ final class Visibility {
             case EXISTS -> given.isEmpty() != condition.getAnswerBooleanType().booleanValue();
             case EQUAL -> given.stream().anyMatch(answer -> same(answer, wanted));
             case NOT_EQUAL -> given.stream().noneMatch(answer -> same(answer, wanted));
-            case GREATER_THAN -> given.stream().anyMatch(answer -> compare(answer, wanted) > 0);
-            case GREATER_OR_EQUAL ->
-                    given.stream().anyMatch(answer -> compare(answer, wanted) >= 0);
-            case LESS_THAN -> given.stream().anyMatch(answer -> compare(answer, wanted) < 0);
-            case LESS_OR_EQUAL -> given.stream().anyMatch(answer -> compare(answer, wanted) <= 0);
-            case NULL -> throw new DefinitionProblem("enableWhen without operator");
+            case GREATER_THAN -> ordered(given, wanted, order -> order > 0);
+            case GREATER_OR_EQUAL -> ordered(given, wanted, order -> order >= 0);
+            case LESS_THAN -> ordered(given, wanted, order -> order < 0);
+            case LESS_OR_EQUAL -> ordered(given, wanted, order -> order <= 0);
+            case NULL -> throw new IllegalStateException("enableWhen without operator");
         };
+    }
+
+    /// Codes have no order.
+    private static boolean ordered(List<Type> given, Type wanted, IntPredicate holds) {
+        return given.stream()
+                .anyMatch(answer ->
+                        answer.isPrimitive()
+                                && wanted.isPrimitive()
+                                && holds.test(compare(answer, wanted)));
     }
 
     private static boolean same(Type answer, Type wanted) {
         if (answer instanceof Coding one && wanted instanceof Coding other)
-            return one.getCode().equals(other.getCode())
+            return Item.codeOf(one).equals(Item.codeOf(other))
                     && (!other.hasSystem() || other.getSystem().equals(one.getSystem()));
         if (isNumber(answer) && isNumber(wanted)) return compare(answer, wanted) == 0;
         return answer.isPrimitive()

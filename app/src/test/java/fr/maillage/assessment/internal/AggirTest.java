@@ -133,7 +133,9 @@ class AggirTest {
                     List.of(new StringType(modalities.substring(i, i + 1))));
         for (var unused : List.of("deplacement-exterieur", "communication-distance"))
             answers.put(definition.items.get(unused + ".modalite"), List.of(new StringType("C")));
-        var calculation = new Calculation(definition, path, answers).prepare();
+        var calculation =
+                new Calculation(definition, path, answers, Map.of(), QuestionnaireEngine.LIMIT)
+                        .prepare();
         return new Result(
                 Integer.parseInt(value(calculation, definition.items.get("resultat.rang"))),
                 Integer.parseInt(value(calculation, definition.items.get("resultat.gir"))),

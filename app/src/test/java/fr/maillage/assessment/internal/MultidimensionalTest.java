@@ -233,12 +233,17 @@ class MultidimensionalTest {
             for (var i = 0; i < 11; i++) {
                 var yes = (n >> i & 1) == 1;
                 var item = definition.items.get("epices." + EPICES.get(i));
-                answers.put(item, List.of(item.options.get(yes ? "oui" : "non")));
+                answers.put(item, List.of(item.options.get(yes ? "oui" : "non").answer()));
                 if (yes) expected = expected.add(new BigDecimal(COEFFICIENTS.get(i)));
             }
             var value =
                     new BigDecimal(
-                            new Calculation(definition, path, answers)
+                            new Calculation(
+                                            definition,
+                                            path,
+                                            answers,
+                                            Map.of(),
+                                            QuestionnaireEngine.LIMIT)
                                     .prepare()
                                     .evaluate("epices", total, total.calculation)
                                     .getFirst()

@@ -64,7 +64,7 @@ class PaperTwinTest {
                     for (var option : item.options.values())
                         assertThat(asked.select(".paper-option").eachText())
                                 .as(item.linkId)
-                                .contains(flat(option.getDisplay()));
+                                .contains(flat(option.display()));
                     if (item.type == QuestionnaireItemType.BOOLEAN)
                         assertThat(asked.select(".paper-option").eachText()).contains("Oui");
                     else

@@ -1,0 +1,77 @@
+package fr.maillage.assessment.internal;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.DateTimeType;
+import org.hl7.fhir.r4.model.DateType;
+import org.hl7.fhir.r4.model.Enumerations.AdministrativeGender;
+import org.hl7.fhir.r4.model.IntegerType;
+import org.hl7.fhir.r4.model.Observation;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Quantity;
+import org.jspecify.annotations.Nullable;
+
+/// What the file knows when an evaluation begins, as `initialExpression` may ask it: `%patient` (a
+/// Patient with birth date and sex, nothing that names anybody), `%age` on the day of the
+/// evaluation, `%day`, and `%scores`, the last value of each score as Observations
+/// (`%scores.where(code.coding.code = 'katz').value.value`).
+///
+/// Source: SDC implementation guide, form population; `%patient` is its launch context, the others
+/// are ours since FHIRPath can neither count years nor search.
+///
+/// @param born null when it is not known
+/// @param sex M, F or null
+record Population(
+        LocalDate day, @Nullable LocalDate born, @Nullable String sex, List<Former> scores) {
+
+    static final Set<String> NAMES = Set.of("patient", "age", "day", "scores");
+
+    /// The last value of a score.
+    record Former(String code, BigDecimal value, LocalDate onDate) {
+        @Override
+        public String toString() {
+            return "Former[" + code + "]";
+        }
+    }
+
+    /// Nothing is known: for a trial.
+    static Population none(LocalDate day) {
+        return new Population(day, null, null, List.of());
+    }
+
+    /// The values by name.
+    Map<String, List<Base>> values() {
+        var patient = new Patient();
+        if (born != null) patient.setBirthDateElement(new DateType(born.toString()));
+        if ("M".equals(sex)) patient.setGender(AdministrativeGender.MALE);
+        if ("F".equals(sex)) patient.setGender(AdministrativeGender.FEMALE);
+        var years = born == null || born.isAfter(day) ? -1 : Period.between(born, day).getYears();
+        return Map.of(
+                "patient",
+                List.of(patient),
+                "age",
+                years < 0 ? List.of() : List.of(new IntegerType(years)),
+                "day",
+                List.of(new DateType(day.toString())),
+                "scores",
+                List.copyOf(scores.stream().map(Population::observation).toList()));
+    }
+
+    private static Base observation(Former score) {
+        var observation = new Observation();
+        observation.getCode().addCoding().setCode(score.code());
+        observation.setValue(new Quantity().setValue(score.value()));
+        observation.setEffective(new DateTimeType(score.onDate().toString()));
+        return observation;
+    }
+
+    @Override
+    public String toString() {
+        return "Population[" + day + "]";
+    }
+}
