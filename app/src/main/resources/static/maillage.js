@@ -536,5 +536,22 @@
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) renewToken(); });
 
+  /* ── Questionnaires: 1 to 9 choose the answer of the question one is in, and lead to the next ── */
+  document.addEventListener('keydown', e => {
+    const at = e.target;
+    if (e.ctrlKey || e.metaKey || e.altKey || !/^[1-9]$/.test(e.key) || !at.matches || !at.matches('.quest-body .choices input')) return;
+    const choices = at.closest('.choices');
+    const chosen = all('input', choices).filter(visible)[Number(e.key) - 1];
+    if (!chosen) return;
+    e.preventDefault();
+    chosen.focus();
+    if (chosen.type === 'checkbox' || !chosen.checked) chosen.click();
+    if (chosen.type === 'checkbox') return;
+    const fields = all('.quest-body .choices, .quest-body .field').filter(el => visible(el) && !el.closest('details') );
+    const next = fields[fields.indexOf(choices) + 1];
+    const first = next && ($('input:checked', next) || $('input:not([type=hidden]), select, textarea', next));
+    if (first) first.focus();
+  });
+
   window.Maillage = { toast, sessionExpired };
 }());

@@ -62,6 +62,14 @@ final class Browser {
         return http.send(form(path, fields), BodyHandlers.ofString()).uri().getPath();
     }
 
+    /// What a part of a page asks as one types.
+    String fragment(String path, String fields) throws IOException, InterruptedException {
+        return send(
+                HttpRequest.newBuilder(form(path, fields), (_, _) -> true)
+                        .header("HX-Request", "true")
+                        .build());
+    }
+
     private HttpRequest form(String path, String fields) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -6,13 +6,8 @@ import static fr.maillage.bench.Bench.since;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.regex.Pattern;
 
 /// Ma journée, search and the page of a person on the demonstration region, by 8 clients at once,
@@ -20,9 +15,6 @@ import java.util.regex.Pattern;
 /// ratios to the floor, memory after.
 public final class PagesBenchmark {
 
-    private static final int CLIENTS = 8;
-    private static final int WARM = 60;
-    private static final int ROUNDS = Integer.getInteger("rounds", 150);
     private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
 
     private final String address;
@@ -99,95 +91,26 @@ public final class PagesBenchmark {
         return bytes == 0 ? "inconnu" : (bytes >> 20) + " Mo";
     }
 
-    @FunctionalInterface
-    private interface Act {
-        void on(Browser client, int turn) throws IOException, InterruptedException;
-    }
-
-    private record Figures(String name, double p50, double p95, double perSecond) {}
-
     private void run() throws Exception {
         var words = List.of("ler", "dura", "ben", "marti", "vass", "delat", "caron", "wiar");
+        var clients = new Clients(address);
         var floor =
-                measure(
+                clients.measure(
                         "Plancher (une requête indexée)",
                         (c, i) -> c.get("/plancher/" + persons.get(i % persons.size())));
         var figures =
                 List.of(
                         floor,
-                        measure("Ma journée", (c, _) -> c.get("/journee")),
-                        measure(
+                        clients.measure("Ma journée", (c, _) -> c.get("/journee")),
+                        clients.measure(
                                 "Recherche (3 à 5 lettres)",
                                 (c, i) ->
                                         c.post(
                                                 "/dossiers/recherche/palette",
                                                 "q=" + words.get(i % words.size()))),
-                        measure(
+                        clients.measure(
                                 "Page d’une personne",
                                 (c, i) -> c.get("/dossiers/" + persons.get(i % persons.size()))));
-        OUT.printf(
-                "%-34s %9s %9s %9s %14s %14s%n",
-                CLIENTS + " clients",
-                "p50 ms",
-                "p95 ms",
-                "req/s",
-                "p50 ÷ plancher",
-                "plancher ÷ r/s");
-        for (var f : figures) {
-            OUT.printf(
-                    Locale.ROOT,
-                    "%-34s %9.1f %9.1f %9.0f %14.1f %14.1f%n",
-                    f.name(),
-                    f.p50(),
-                    f.p95(),
-                    f.perSecond(),
-                    f.p50() / floor.p50(),
-                    floor.perSecond() / f.perSecond());
-        }
-    }
-
-    private Figures measure(String name, Act act) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(CLIENTS)) {
-            var clients = new ArrayList<Browser>();
-            for (var i = 0; i < CLIENTS; i++) {
-                var client = new Browser(address);
-                client.signIn();
-                clients.add(client);
-            }
-            times(threads, clients, act, WARM);
-            var begun = System.nanoTime();
-            var all = times(threads, clients, act, ROUNDS);
-            var seconds = since(begun);
-            Arrays.sort(all);
-            return new Figures(
-                    name,
-                    all[all.length / 2] / 1e6,
-                    all[(int) (all.length * 0.95)] / 1e6,
-                    all.length / seconds);
-        }
-    }
-
-    private static long[] times(
-            java.util.concurrent.ExecutorService threads,
-            List<Browser> clients,
-            Act act,
-            int rounds)
-            throws InterruptedException, ExecutionException {
-        var running = new ArrayList<Future<long[]>>();
-        for (var client : clients) {
-            running.add(
-                    threads.submit(() -> {
-                        var mine = new long[rounds];
-                        for (var i = 0; i < rounds; i++) {
-                            var begun = System.nanoTime();
-                            act.on(client, i);
-                            mine[i] = System.nanoTime() - begun;
-                        }
-                        return mine;
-                    }));
-        }
-        var all = new ArrayList<long[]>();
-        for (var one : running) all.add(one.get());
-        return all.stream().flatMapToLong(Arrays::stream).toArray();
+        clients.print(figures);
     }
 }

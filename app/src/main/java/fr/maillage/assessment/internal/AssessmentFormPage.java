@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 ///   questionnaire does not ask them)
 /// @param conflict what to say when somebody saved first
 /// @param differences what was saved beside what was typed, after a conflict
+/// @param notResumed what an evaluation begun from the last one could not take over
 /// @param missing how many required answers are missing, once one tried to complete; 0 before
 public record AssessmentFormPage(
         Banner banner,
@@ -38,6 +39,7 @@ public record AssessmentFormPage(
         @Nullable String conflict,
         boolean writable,
         List<Difference> differences,
+        List<Resumption.Lost> notResumed,
         int missing,
         List<ScorePanel> scores) {
 

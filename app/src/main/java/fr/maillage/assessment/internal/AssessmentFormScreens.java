@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -109,6 +110,7 @@ class AssessmentFormScreens {
                 conflict,
                 held.draft(),
                 differences,
+                held.notResumed(),
                 missing,
                 panels(held, evaluation));
     }
@@ -125,10 +127,29 @@ class AssessmentFormScreens {
             if (score.value() != null && !score.responseId().equals(held.id()))
                 before.put(score.code(), score);
         }
+        return panels(
+                evaluation,
+                code -> {
+                    var last = before.get(code);
+                    return last == null
+                            ? null
+                            : "Dernier"
+                                    + Typography.NBSP
+                                    + ": "
+                                    + ScoreRows.shown(last)
+                                    + ", "
+                                    + FrenchDates.shortDay(last.onDate(), today());
+                });
+    }
+
+    /// The scores beside a form.
+    ///
+    /// @param previous the last value of a score in words, by its code; null when there is none
+    static List<ScorePanel> panels(
+            Evaluation evaluation, Function<String, @Nullable String> previous) {
         return evaluation.scores().stream()
                 .map(score -> {
                     var severity = AssessmentRepository.severity(score.severity());
-                    var last = before.get(score.code());
                     return new ScorePanel(
                             score.label(),
                             score.text(),
@@ -139,14 +160,7 @@ class AssessmentFormScreens {
                             score.meaning(),
                             score.reason(),
                             score.missing().size(),
-                            last == null
-                                    ? null
-                                    : "Dernier"
-                                            + Typography.NBSP
-                                            + ": "
-                                            + ScoreRows.shown(last)
-                                            + ", "
-                                            + FrenchDates.shortDay(last.onDate(), today()),
+                            previous.apply(score.code()),
                             score.cutOff(),
                             score.source());
                 })

@@ -26,11 +26,13 @@ class AssessmentRepository {
             """
             select id, patient_id, questionnaire_url || '|' || questionnaire_version as canonical, questionnaire_code, title, status,
                    on_date, setting, participants, answers::text as answers, response::text as response, author_name, saved_at,
-                   completed_at, version, saved_from, source, filled_by, sheet_id
+                   completed_at, version, saved_from, source, filled_by, sheet_id, not_resumed::text as not_resumed
             from assessment.response
             """;
     private static final TypeReference<Map<String, List<String>>> ANSWERS =
             new TypeReference<>() {};
+
+    private static final TypeReference<List<Resumption.Lost>> LOST = new TypeReference<>() {};
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -77,14 +79,14 @@ class AssessmentRepository {
             Questionnaires.Known known,
             LocalDate day,
             String setting,
-            Map<String, List<String>> answers,
+            Resumption begun,
             String author,
             Origin origin) {
         sql.sql(
                         """
                         insert into assessment.response (id, patient_id, questionnaire_url, questionnaire_version, questionnaire_code, title,
-                                                         on_date, setting, answers, author_name, saved_at, source, filled_by, sheet_id)
-                        values (:id, :patient, :url, :version, :code, :title, :day, :setting, cast(:answers as jsonb), :author, :now,
+                                                         on_date, setting, answers, not_resumed, author_name, saved_at, source, filled_by, sheet_id)
+                        values (:id, :patient, :url, :version, :code, :title, :day, :setting, cast(:answers as jsonb), cast(:lost as jsonb), :author, :now,
                                 :source, :filledBy, :sheet)
                         """)
                 .param("id", id)
@@ -95,7 +97,10 @@ class AssessmentRepository {
                 .param("title", known.title())
                 .param("day", day)
                 .param("setting", setting)
-                .param("answers", json.writeValueAsString(answers))
+                .param("answers", json.writeValueAsString(begun.answers()))
+                .param(
+                        "lost",
+                        begun.lost().isEmpty() ? null : json.writeValueAsString(begun.lost()))
                 .param("author", author)
                 .param("now", now())
                 .param("source", origin.source().name())
@@ -342,7 +347,12 @@ class AssessmentRepository {
                 new Origin(
                         Origin.Source.valueOf(row.getString("source")),
                         row.getString("filled_by"),
-                        row.getObject("sheet_id", UUID.class)));
+                        row.getObject("sheet_id", UUID.class)),
+                lost(row.getString("not_resumed")));
+    }
+
+    private List<Resumption.Lost> lost(@Nullable String kept) {
+        return kept == null ? List.of() : json.readValue(kept, LOST);
     }
 
     private Timestamp now() {

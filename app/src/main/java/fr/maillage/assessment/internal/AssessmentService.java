@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -161,6 +162,23 @@ class AssessmentService {
     private UUID start(
             PatientId patient, String code, LocalDate day, String setting, Origin origin) {
         var known = known(code);
+        return begin(
+                patient,
+                known,
+                day,
+                setting,
+                new Resumption(
+                        prefilled(known, patient, day, origin.paper() ? setting : ""), List.of()),
+                origin);
+    }
+
+    private UUID begin(
+            PatientId patient,
+            Questionnaires.Known known,
+            LocalDate day,
+            String setting,
+            Resumption resumed,
+            Origin origin) {
         var id = Ids.next();
         repository.insert(
                 id,
@@ -168,11 +186,56 @@ class AssessmentService {
                 known,
                 day,
                 setting,
-                prefilled(known, patient, day, origin.paper() ? setting : ""),
+                resumed,
                 SignedIn.current().displayName(),
                 origin);
         trail.wrote(Trail.Action.CREATE, patient, PART, id);
         return id;
+    }
+
+    /// Begins an evaluation with the answers of a completed one, in the version of today. What has
+    /// no place there any more is listed on the new form. Throws `NotFound`.
+    @Transactional
+    public UUID resume(PatientId patient, UUID former) {
+        var last = repository.get(patient, former);
+        if (!last.completed()) throw new NotFound("evaluation", former);
+        var known = known(last.code());
+        var day = LocalDate.now(clock);
+        var engine = questionnaires.engine();
+        return begin(
+                patient,
+                known,
+                day,
+                AssessmentText.AT_HOME,
+                Resumption.of(
+                        engine.definition(last.canonical()),
+                        last.answers(),
+                        engine.definition(known.canonical()),
+                        prefilled(known, patient, day, "")),
+                Origin.SCREEN);
+    }
+
+    /// Begins an evaluation with the answers of a file, to be read again and completed. Throws
+    /// `FormRefused` when they are not this person's, or by a questionnaire nobody knows.
+    @Transactional
+    public UUID startFromFile(PatientId patient, QuestionnaireResponse file) {
+        var today = LocalDate.now(clock);
+        var read = ResponseFile.read(file, patient, today);
+        var engine = questionnaires.engine();
+        var known =
+                questionnaires
+                        .byCanonical(read.canonical())
+                        .orElseThrow(() ->
+                                FormRefused.because("fichier", ImportText.QUESTIONNAIRE_UNKNOWN));
+        var definition = engine.definition(known.canonical());
+        return begin(
+                patient,
+                known,
+                read.day(),
+                "DOCUMENT",
+                new Resumption(
+                        Responses.answersOf(file, definition), ResponseFile.lost(file, definition)),
+                new Origin(Origin.Source.FICHIER, null, null));
     }
 
     private Questionnaires.Known known(String code) {
@@ -408,7 +471,8 @@ class AssessmentService {
                 null,
                 version,
                 sent.tab(),
-                held.origin());
+                held.origin(),
+                held.notResumed());
     }
 
     private static @Nullable LocalDate day(String typed, FormErrors errors) {

@@ -88,6 +88,10 @@ final class AssessmentText {
             "Recopiez maintenant les réponses de la feuille"
                     + NBSP
                     + ": tout est gardé au fur et à mesure.";
+    static final String RESUMED =
+            "Réévaluation commencée avec les réponses de la précédente"
+                    + NBSP
+                    + ": relisez chacune.";
     static final String DRAFT_ABANDONED = "Brouillon abandonné.";
     static final String DRAFT_SAVED = "Brouillon enregistré.";
     static final String PROBLEM_ADDED = "Problème ajouté.";

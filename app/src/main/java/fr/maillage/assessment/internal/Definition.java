@@ -42,8 +42,8 @@ final class Definition {
         if (!checks.faults().isEmpty()) throw new DefinitionProblem(name, checks.faults());
         url = source.getUrl();
         version = source.getVersion();
-        title = source.getTitle();
-        description = source.getDescription();
+        title = source.hasTitle() ? source.getTitle() : "";
+        description = source.hasDescription() ? source.getDescription() : "";
         copyright = source.getCopyright();
         purpose = source.hasPurpose() ? source.getPurpose() : "";
         card = ToolCard.of(source);

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// An evaluation as kept: a draft of answers as typed, then for good a FHIR QuestionnaireResponse.
 ///
 /// @param answers linkId → values as typed
+/// @param notResumed what could not be taken over from the evaluation it was begun from
 /// @param savedFrom the tab that saved last; null when none did
 record Held(
         UUID id,
@@ -28,7 +29,8 @@ record Held(
         @Nullable Instant completedAt,
         int version,
         @Nullable UUID savedFrom,
-        Origin origin) {
+        Origin origin,
+        List<Resumption.Lost> notResumed) {
 
     boolean draft() {
         return status.equals("BROUILLON");

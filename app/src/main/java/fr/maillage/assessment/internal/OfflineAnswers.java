@@ -106,8 +106,7 @@ class OfflineAnswers implements OfflineForms {
     }
 
     private boolean known(String canonical) {
-        return questionnaires.engine().definitions().stream()
-                .anyMatch(definition -> definition.canonical().equals(canonical));
+        return questionnaires.engine().known(canonical).isPresent();
     }
 
     @Override

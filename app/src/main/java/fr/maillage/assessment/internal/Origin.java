@@ -14,7 +14,8 @@ record Origin(Source source, @Nullable String filledBy, @Nullable UUID sheet) {
     enum Source {
         ECRAN("Saisie à l’écran"),
         PAPIER("Feuille papier"),
-        HORS_CONNEXION("Saisie hors connexion");
+        HORS_CONNEXION("Saisie hors connexion"),
+        FICHIER("Reprise d’un fichier FHIR");
 
         final String label;
 
@@ -31,7 +32,7 @@ record Origin(Source source, @Nullable String filledBy, @Nullable UUID sheet) {
     @Nullable String words() {
         return switch (source) {
             case ECRAN -> null;
-            case HORS_CONNEXION -> source.label;
+            case HORS_CONNEXION, FICHIER -> source.label;
             case PAPIER -> source.label + " remplie par " + filledBy;
         };
     }

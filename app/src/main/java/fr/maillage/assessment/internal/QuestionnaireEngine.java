@@ -137,7 +137,8 @@ final class QuestionnaireEngine {
 
     /// As [#definition], empty when it is not known any more.
     Optional<Definition> known(String canonical) {
-        return Optional.ofNullable(byCanonical.get(canonical));
+        var found = byCanonical.get(canonical);
+        return Optional.ofNullable(found == null ? elsewhere.apply(canonical) : found);
     }
 
     /// The highest version of a questionnaire, for a new response.
@@ -322,8 +323,8 @@ final class QuestionnaireEngine {
         return Collections.unmodifiableSet(linkIds);
     }
 
-    private static int compareVersions(String one, String other) {
-        Function<String, Integer> part = text -> text.matches("\\d+") ? Integer.parseInt(text) : 0;
+    static int compareVersions(String one, String other) {
+        Function<String, Integer> part = text -> text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
         var a = one.split("\\.");
         var b = other.split("\\.");
         for (var i = 0; i < Math.max(a.length, b.length); i++) {

@@ -18,6 +18,9 @@ final class QuestionnaireText {
     static final String REASON_WORDS = "Dites en quelques mots pourquoi.";
     static final String CUT =
             "Le calcul a été interrompu\u00a0: une formule de ce questionnaire échoue ou dure trop longtemps. Les réponses sont gardées.";
+    static final String GONE = "Cette question n’existe plus.";
+    static final String OPTION_GONE = "Cette réponse n’existe plus.";
+    static final String OPTION_REWORDED = "Cette réponse a changé de sens ou de formulation.";
     static final String REASON_MISSING = "motif à préciser";
     static final String UNKNOWN =
             "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";

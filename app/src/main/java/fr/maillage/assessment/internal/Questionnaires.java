@@ -1,15 +1,23 @@
 package fr.maillage.assessment.internal;
 
 import ca.uhn.fhir.context.FhirContext;
+import fr.maillage.platform.Tenancy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -26,11 +34,27 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Questionnaires implements SmartInitializingSingleton {
 
+    private static final int MOST_KEPT = 200;
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final Clock clock;
     private final JsonMapper json;
-    private final FutureTask<QuestionnaireEngine> engine = new FutureTask<>(Questionnaires::build);
+    private final FutureTask<QuestionnaireEngine> engine =
+            new FutureTask<>(() -> build().with(this::elsewhere));
+
+    /// Compiled definitions that are not on the classpath; the least used leaves first.
+    private final Map<String, Definition> compiled =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(64, 0.75f, true) {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected boolean removeEldestEntry(
+                                Map.Entry<String, Definition> eldest) {
+                            return size() > MOST_KEPT;
+                        }
+                    });
 
     Questionnaires(
             JdbcClient sql, PlatformTransactionManager transactions, Clock clock, JsonMapper json) {
@@ -118,14 +142,80 @@ class Questionnaires implements SmartInitializingSingleton {
         }
     }
 
-    /// What may be started today, by title. Joins the caller's transaction.
+    /// A version the application does not ship any more, or one that the structure published:
+    /// what was begun with it is read with it. Asked once for each structure: what was published
+    /// never changes.
+    private @Nullable Definition elsewhere(String canonical) {
+        var acting = Tenancy.current().acting();
+        var key = acting + " " + canonical;
+        var known = compiled.get(key);
+        if (known != null) return known;
+        var text =
+                sql.sql(
+                                """
+                                select definition from assessment.imported where url || '|' || version = :canonical and status <> 'A_ESSAYER'
+                                union all
+                                select definition::text from assessment.questionnaire where url || '|' || version = :canonical
+                                limit 1
+                                """)
+                        .param("canonical", canonical)
+                        .query(String.class)
+                        .optional();
+        if (text.isEmpty()) return null;
+        var definition = engine().compileAgain(parsed(text.get()));
+        compiled.put(key, definition);
+        return definition;
+    }
+
+    private static Questionnaire parsed(String definition) {
+        return FhirContext.forR4Cached()
+                .newJsonParser()
+                .parseResource(Questionnaire.class, definition);
+    }
+
+    /// The engine for a file that is tried: it knows that one besides.
+    QuestionnaireEngine trial(Imported file, String text) {
+        var definition =
+                compiled.computeIfAbsent(
+                        file.id().toString(), _ -> engine().compileAgain(parsed(text)));
+        return engine().with(canonical ->
+                canonical.equals(file.canonical()) ? definition : elsewhere(canonical));
+    }
+
+    /// A file that is tried has changed, or is gone.
+    void forget(UUID file) {
+        compiled.remove(file.toString());
+    }
+
+    /// What may be started today: the latest version of each shipped questionnaire, and of those
+    /// the structure published. Joins the caller's transaction.
     List<Known> startable() {
+        var latest = new LinkedHashMap<String, Known>();
+        for (var one : all())
+            latest.merge(
+                    one.code(),
+                    one,
+                    (a, b) ->
+                            QuestionnaireEngine.compareVersions(a.version(), b.version()) >= 0
+                                    ? a
+                                    : b);
+        return List.copyOf(latest.values());
+    }
+
+    private List<Known> all() {
         return sql.sql(
                         """
-                        select distinct on (code) url, version, code, title from assessment.questionnaire
-                        order by code, string_to_array(regexp_replace(version, '[^0-9.]', '', 'g'), '.')::int[] desc
+                        select url, version, code, title from assessment.questionnaire
+                        union all select url, version, code, title from assessment.imported where status = 'PUBLIE'
+                        order by code
                         """)
                 .query(DataClassRowMapper.newInstance(Known.class))
                 .list();
+    }
+
+    /// What an evaluation by this very version is begun with; empty when nobody knows it. Joins the
+    /// caller's transaction.
+    Optional<Known> byCanonical(String canonical) {
+        return all().stream().filter(one -> one.canonical().equals(canonical)).findFirst();
     }
 }

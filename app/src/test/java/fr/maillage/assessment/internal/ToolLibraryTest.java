@@ -117,9 +117,9 @@ class ToolLibraryTest {
     private static BigInteger points(Collection<Item> items) {
         return items.stream()
                 .flatMap(item -> item.options.values().stream())
-                .filter(option -> option.hasExtension(SdcUrls.ORDINAL))
+                .filter(option -> option.answer().hasExtension(SdcUrls.ORDINAL))
                 .map(option ->
-                        ((DecimalType) option.getExtensionByUrl(SdcUrls.ORDINAL).getValue())
+                        ((DecimalType) option.answer().getExtensionByUrl(SdcUrls.ORDINAL).getValue())
                                 .getValue()
                                 .movePointRight(2)
                                 .toBigIntegerExact())
@@ -239,11 +239,11 @@ class ToolLibraryTest {
                     .values()
                     .forEach(option ->
                             found.add(
-                                    option.getCode()
+                                    option.code()
                                             + " "
-                                            + option.getDisplay()
+                                            + option.display()
                                             + " "
-                                            + option.getExtensionByUrl(SdcUrls.ORDINAL)
+                                            + option.answer().getExtensionByUrl(SdcUrls.ORDINAL)
                                                     .getValue()
                                                     .primitiveValue()));
         }
