@@ -112,14 +112,13 @@ final class FhirPath {
         return names;
     }
 
-    /// The texts an expression quotes: among them the linkIds it looks for.
+    /// The texts an expression quotes: among them the linkIds it looks for. Those it leaves out
+    /// (`linkId != 'total'`) are not in it.
     static Set<String> textsOf(ExpressionNode expression) {
         var texts = new HashSet<String>();
-        walk(
-                expression,
-                constant -> {
-                    if (constant instanceof StringType text) texts.add(text.getValue());
-                });
+        walk(expression, constant -> {
+            if (constant instanceof StringType text) texts.add(text.getValue());
+        });
         return texts;
     }
 
@@ -140,7 +139,11 @@ final class FhirPath {
         if (node.getParameters() != null)
             node.getParameters().forEach(parameter -> walk(parameter, constants));
         walk(node.getInner(), constants);
-        walk(node.getOpNext(), constants);
+        var next = node.getOpNext();
+        if (next != null
+                && node.getOperation() == ExpressionNode.Operation.NotEquals
+                && next.getConstant() instanceof StringType) next = next.getOpNext();
+        walk(next, constants);
     }
 
     /// @param deadline [System#nanoTime] after which it is cut. Throws `TooLong` then, and
