@@ -51,7 +51,8 @@ class FactExpressions implements Expressions {
                                     .toList(),
                     nothing,
                     nothing,
-                    node);
+                    node,
+                    System.nanoTime() + QuestionnaireEngine.LIMIT.toNanos());
         }
     }
 
