@@ -32,8 +32,7 @@ record FhirFile<R extends Resource>(
     /// @param line from 1; 0 when what is wrong has no line (it is not there)
     record Place(int line, String sentence) {}
 
-    static <R extends Resource> FhirFile<R> read(
-            FhirContext context, Class<R> type, byte[] bytes) {
+    static <R extends Resource> FhirFile<R> read(FhirContext context, Class<R> type, byte[] bytes) {
         if (bytes.length > LARGEST) return refused("", ImportText.TOO_HEAVY, 0);
         var text = text(bytes);
         if (text == null) return refused("", ImportText.NOT_TEXT, 0);
@@ -50,17 +49,13 @@ record FhirFile<R extends Resource>(
         R resource = null;
         try {
             resource =
-                    context.newJsonParser()
-                            .setParserErrorHandler(strict)
-                            .parseResource(type, text);
+                    context.newJsonParser().setParserErrorHandler(strict).parseResource(type, text);
         } catch (DataFormatException | IllegalArgumentException | ClassCastException e) {
             var message = e.getMessage() == null ? "" : e.getMessage();
             var quoted = QUOTED.matcher(message);
             var what = "";
-            while (quoted.find())
-                if (lines.ofValue(quoted.group(1)) > 0) what = quoted.group(1);
-            if (strict.faults.isEmpty())
-                strict.add(lines.ofValue(what), ImportText.badValue(what));
+            while (quoted.find()) if (lines.ofValue(quoted.group(1)) > 0) what = quoted.group(1);
+            if (strict.faults.isEmpty()) strict.add(lines.ofValue(what), ImportText.badValue(what));
         }
         return new FhirFile<>(
                 strict.faults.isEmpty() ? resource : null,
@@ -71,8 +66,7 @@ record FhirFile<R extends Resource>(
 
     private static <R extends Resource> FhirFile<R> refused(
             String text, String sentence, int line) {
-        return new FhirFile<>(
-                null, text, JsonLines.of("{}"), List.of(new Place(line, sentence)));
+        return new FhirFile<>(null, text, JsonLines.of("{}"), List.of(new Place(line, sentence)));
     }
 
     /// UTF-8 alone, without the mark some editors put before it; null for anything else.

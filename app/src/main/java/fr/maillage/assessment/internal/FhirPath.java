@@ -116,9 +116,11 @@ final class FhirPath {
     /// (`linkId != 'total'`) are not in it.
     static Set<String> textsOf(ExpressionNode expression) {
         var texts = new HashSet<String>();
-        walk(expression, constant -> {
-            if (constant instanceof StringType text) texts.add(text.getValue());
-        });
+        walk(
+                expression,
+                constant -> {
+                    if (constant instanceof StringType text) texts.add(text.getValue());
+                });
         return texts;
     }
 

@@ -132,8 +132,7 @@ class ImportScreens {
         return words.toString();
     }
 
-    private static String said(
-            String what, Instant at, @Nullable String by, @Nullable String why) {
+    private static String said(String what, Instant at, @Nullable String by, @Nullable String why) {
         return what
                 + " le "
                 + FrenchDates.date(day(at))

@@ -41,9 +41,7 @@ class ImportService {
     public Received receive(byte[] bytes) {
         ReadQuestionnaire file;
         try {
-            file =
-                    ReadQuestionnaire.of(
-                            bytes, FhirContext.forR4Cached(), questionnaires.engine());
+            file = ReadQuestionnaire.of(bytes, FhirContext.forR4Cached(), questionnaires.engine());
         } catch (ReadQuestionnaire.Refused refused) {
             return new Received.Refused(refused.faults());
         }

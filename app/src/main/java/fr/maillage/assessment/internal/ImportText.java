@@ -13,7 +13,9 @@ final class ImportText {
     static final String NO_FILE = "Choisissez un fichier.";
     static final String NOT_TEXT = "Ce fichier n’est pas du texte en UTF-8.";
     static final String NOT_JSON =
-            "Ce n’est pas du JSON" + NBSP + ": la lecture s’arrête ici (virgule, guillemet ou accolade).";
+            "Ce n’est pas du JSON"
+                    + NBSP
+                    + ": la lecture s’arrête ici (virgule, guillemet ou accolade).";
     static final String SAID_TWICE = "Ce champ est écrit deux fois dans le même objet.";
     static final String MIXED_EXTENSION =
             "Une extension a soit une valeur, soit d’autres extensions, pas les deux.";
@@ -39,19 +41,24 @@ final class ImportText {
                     + NBSP
                     + ": donnez au vôtre une adresse de votre structure.";
     static final String VERSION =
-            "La version commence par un chiffre et s’écrit avec des chiffres, des lettres, des points et des tirets, 30 caractères au plus (exemple" + NBSP + ": 1.2.0).";
+            "La version commence par un chiffre et s’écrit avec des chiffres, des lettres, des points et des tirets, 30 caractères au plus (exemple"
+                    + NBSP
+                    + ": 1.2.0).";
     static final String TITLE = "Le titre (title) est obligatoire, 200 caractères au plus.";
     static final String CODE =
             "La fin de l’adresse (url), après le dernier « / », sert de nom court"
                     + NBSP
                     + ": minuscules, chiffres et tirets, 60 caractères au plus.";
     static final String CODE_TAKEN =
-            "Un autre questionnaire porte déjà ce nom court (la fin de l’adresse)" + NBSP + ": changez-la.";
+            "Un autre questionnaire porte déjà ce nom court (la fin de l’adresse)"
+                    + NBSP
+                    + ": changez-la.";
     static final String EXISTS =
-            "Cette version est déjà publiée et ne change plus" + NBSP + ": augmentez le champ « version ».";
+            "Cette version est déjà publiée et ne change plus"
+                    + NBSP
+                    + ": augmentez le champ « version ».";
     static final String NO_QUESTION = "Ce questionnaire ne pose aucune question.";
-    static final String RIGHT_NEEDED =
-            "Dites d’où vient le droit d’utiliser ce questionnaire.";
+    static final String RIGHT_NEEDED = "Dites d’où vient le droit d’utiliser ce questionnaire.";
     static final String HOLDER_NEEDED = "Nommez le titulaire des droits.";
     static final String REFERENCE_NEEDED =
             "Donnez la référence" + NBSP + ": licence, courrier, contrat, où le retrouver.";
@@ -61,11 +68,15 @@ final class ImportText {
 
     // A response from a file.
     static final String WHO_MISSING =
-            "Ces réponses ne disent pas de qui il s’agit (subject)" + NBSP + ": elles ne peuvent être rangées dans aucun dossier.";
+            "Ces réponses ne disent pas de qui il s’agit (subject)"
+                    + NBSP
+                    + ": elles ne peuvent être rangées dans aucun dossier.";
     static final String OTHER_PERSON =
             "Ces réponses concernent une autre personne" + NBSP + ": rien n’a été repris.";
     static final String QUESTIONNAIRE_MISSING =
-            "Ces réponses ne nomment pas leur questionnaire et sa version (questionnaire" + NBSP + ": url|version).";
+            "Ces réponses ne nomment pas leur questionnaire et sa version (questionnaire"
+                    + NBSP
+                    + ": url|version).";
     static final String QUESTIONNAIRE_UNKNOWN =
             "Le questionnaire de ces réponses n’est pas connu de la structure, dans cette version.";
     static final String DAY_UNREADABLE = "La date de ces réponses (authored) est à venir.";
@@ -93,7 +104,13 @@ final class ImportText {
     static String otherKind(String expected, String found) {
         return found.isEmpty()
                 ? "Il manque « resourceType »" + NBSP + ": « " + expected + " » est attendu."
-                : "Ce fichier est un « " + cut(found) + " »" + NBSP + ": un « " + expected + " » est attendu.";
+                : "Ce fichier est un « "
+                        + cut(found)
+                        + " »"
+                        + NBSP
+                        + ": un « "
+                        + expected
+                        + " » est attendu.";
     }
 
     static String unknownField(String name) {
@@ -109,7 +126,9 @@ final class ImportText {
     }
 
     static String wrongShape(String name) {
-        return "Le champ « " + cut(name) + " » n’a pas la forme attendue (texte, nombre, liste ou objet).";
+        return "Le champ « "
+                + cut(name)
+                + " » n’a pas la forme attendue (texte, nombre, liste ou objet).";
     }
 
     static String badValue(String value) {
@@ -131,7 +150,9 @@ final class ImportText {
     static String fault(Fault fault) {
         var what = sentence(fault.kind(), cut(fault.detail()));
         return fault.linkId().isEmpty() || fault.linkId().startsWith("%")
-                ? (fault.linkId().isEmpty() ? "" : "Variable « " + fault.linkId() + " »" + NBSP + ": ")
+                ? (fault.linkId().isEmpty()
+                                ? ""
+                                : "Variable « " + fault.linkId() + " »" + NBSP + ": ")
                         + (fault.linkId().isEmpty() ? what : Typography.inSentence(what))
                 : "Question « "
                         + cut(fault.linkId())
@@ -161,7 +182,11 @@ final class ImportText {
                             + ": ni espace ni « # », 255 caractères au plus.";
             case LINK_ID_TWICE -> "Deux questions portent cet identifiant (linkId).";
             case ALIKE ->
-                    "Cet identifiant se confond à l’écran avec « " + detail + " »" + NBSP + ": changez l’un des deux.";
+                    "Cet identifiant se confond à l’écran avec « "
+                            + detail
+                            + " »"
+                            + NBSP
+                            + ": changez l’un des deux.";
             case TYPE ->
                     "Le type « "
                             + detail
@@ -169,7 +194,10 @@ final class ImportText {
             case VALUE_SET ->
                     "Les réponses se donnent dans le fichier (answerOption), non par une liste extérieure (answerValueSet).";
             case REPEATING_GROUP -> "Un groupe ne peut pas être répété (repeats).";
-            case NESTED -> "Une question ne peut pas en contenir d’autres" + NBSP + ": mettez-les dans un groupe avec une condition.";
+            case NESTED ->
+                    "Une question ne peut pas en contenir d’autres"
+                            + NBSP
+                            + ": mettez-les dans un groupe avec une condition.";
             case NO_OPTION -> "Une question à choix n’a aucune réponse (answerOption).";
             case OPTION -> "Une réponse proposée n’a ni code ni texte.";
             case OPTION_TWICE -> "La réponse « " + detail + " » est proposée deux fois.";
@@ -180,24 +208,48 @@ final class ImportText {
                             + ": la limite est de "
                             + SourceChecks.MOST_OPTIONS
                             + ".";
-            case EXTENSION_VALUE -> "La valeur de l’extension « " + detail + " » n’est pas du type attendu.";
+            case EXTENSION_VALUE ->
+                    "La valeur de l’extension « " + detail + " » n’est pas du type attendu.";
             case EXTENSION ->
-                    "L’extension « " + detail + " » changerait le questionnaire et n’est pas prise en charge.";
+                    "L’extension « "
+                            + detail
+                            + " » changerait le questionnaire et n’est pas prise en charge.";
             case LANGUAGE ->
                     "Une expression s’écrit en « text/fhirpath »"
                             + (detail.isEmpty() ? "." : ", non en « " + detail + " ».");
             case NOT_FHIRPATH -> "Cette expression n’est pas du FHIRPath" + NBSP + ": " + detail;
-            case LONG_EXPRESSION -> "Une expression compte plus de " + SourceChecks.LONGEST_EXPRESSION + " caractères.";
-            case VARIABLE_TWICE -> "La variable « %" + detail + " » n’a pas de nom, ou est déclarée deux fois.";
+            case LONG_EXPRESSION ->
+                    "Une expression compte plus de "
+                            + SourceChecks.LONGEST_EXPRESSION
+                            + " caractères.";
+            case VARIABLE_TWICE ->
+                    "La variable « %" + detail + " » n’a pas de nom, ou est déclarée deux fois.";
             case SCORE -> "Le score n’a pas de « " + detail + " ».";
             case SCORE_OVER -> "Le score porte sur « " + detail + " », qui n’existe pas.";
-            case CONDITION -> "Une condition (enableWhen) est incomplète" + NBSP + ": question, opérateur, réponse.";
-            case UNKNOWN_QUESTION -> "La condition (enableWhen) porte sur « " + detail + " », qui n’existe pas.";
-            case UNKNOWN_OPTION -> "La condition (enableWhen) attend la réponse « " + detail + " », que personne ne peut donner.";
-            case CONDITION_CYCLE -> "Cette question ne s’affiche que si l’on y a déjà répondu" + NBSP + ": ses conditions tournent en rond.";
-            case UNKNOWN_VARIABLE -> "L’expression demande « " + detail + " », qui n’est pas déclarée.";
-            case EXPRESSION_CYCLE -> "Une expression a besoin de son propre résultat" + NBSP + ": " + detail + ".";
-            case UNSETTLED -> "Des valeurs calculées changent sans cesse l’une par l’autre" + NBSP + ": " + detail + ".";
+            case CONDITION ->
+                    "Une condition (enableWhen) est incomplète"
+                            + NBSP
+                            + ": question, opérateur, réponse.";
+            case UNKNOWN_QUESTION ->
+                    "La condition (enableWhen) porte sur « " + detail + " », qui n’existe pas.";
+            case UNKNOWN_OPTION ->
+                    "La condition (enableWhen) attend la réponse « "
+                            + detail
+                            + " », que personne ne peut donner.";
+            case CONDITION_CYCLE ->
+                    "Cette question ne s’affiche que si l’on y a déjà répondu"
+                            + NBSP
+                            + ": ses conditions tournent en rond.";
+            case UNKNOWN_VARIABLE ->
+                    "L’expression demande « " + detail + " », qui n’est pas déclarée.";
+            case EXPRESSION_CYCLE ->
+                    "Une expression a besoin de son propre résultat" + NBSP + ": " + detail + ".";
+            case UNSETTLED ->
+                    "Des valeurs calculées changent sans cesse l’une par l’autre"
+                            + NBSP
+                            + ": "
+                            + detail
+                            + ".";
             case FAILS -> "Une expression échoue sur des réponses vides ou ordinaires.";
             case SLOW -> "Une expression dure trop longtemps" + NBSP + ": elle a été interrompue.";
             case REFUSED -> "Le moteur refuse ce questionnaire.";
@@ -205,6 +257,8 @@ final class ImportText {
     }
 
     private static String cut(String words) {
-        return words.length() <= 160 ? words : words.substring(0, words.offsetByCodePoints(0, 150)) + "…";
+        return words.length() <= 160
+                ? words
+                : words.substring(0, words.offsetByCodePoints(0, 150)) + "…";
     }
 }

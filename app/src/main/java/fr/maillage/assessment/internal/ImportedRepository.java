@@ -32,7 +32,9 @@ class ImportedRepository {
 
     /// Those of the structure, by title then latest received.
     List<Imported> all() {
-        return sql.sql(LINE + " order by title collate \"fr-x-icu\", imported_at desc, id limit 500")
+        return sql.sql(
+                        LINE
+                                + " order by title collate \"fr-x-icu\", imported_at desc, id limit 500")
                 .query(DataClassRowMapper.newInstance(Imported.class))
                 .list();
     }

@@ -10,7 +10,13 @@ public record ImportsPage(List<Line> own, List<Fault> faults, FormErrors errors,
 
     /// @param tone the colour class of the state
     public record Line(
-            String id, String title, String version, String state, String tone, String when, String right) {}
+            String id,
+            String title,
+            String version,
+            String state,
+            String tone,
+            String when,
+            String right) {}
 
     /// @param line « 12 », or empty when what is wrong has no line
     public record Fault(String line, String sentence) {}

@@ -60,7 +60,8 @@ final class JsonLines {
             first = false;
             if (token.isStructStart()) depth++;
             else if (token.isStructEnd()) depth--;
-            else if (token == JsonToken.PROPERTY_NAME) fields.putIfAbsent(parser.currentName(), line);
+            else if (token == JsonToken.PROPERTY_NAME)
+                fields.putIfAbsent(parser.currentName(), line);
             else value(parser, depth, line);
         }
         if (first) broken = new FilePlace(1, ImportText.NOT_JSON);

@@ -324,7 +324,8 @@ final class QuestionnaireEngine {
     }
 
     static int compareVersions(String one, String other) {
-        Function<String, Integer> part = text -> text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
+        Function<String, Integer> part =
+                text -> text.matches("\\d{1,9}") ? Integer.parseInt(text) : 0;
         var a = one.split("\\.");
         var b = other.split("\\.");
         for (var i = 0; i < Math.max(a.length, b.length); i++) {

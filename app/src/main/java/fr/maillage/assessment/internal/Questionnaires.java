@@ -50,8 +50,7 @@ class Questionnaires implements SmartInitializingSingleton {
                         private static final long serialVersionUID = 1L;
 
                         @Override
-                        protected boolean removeEldestEntry(
-                                Map.Entry<String, Definition> eldest) {
+                        protected boolean removeEldestEntry(Map.Entry<String, Definition> eldest) {
                             return size() > MOST_KEPT;
                         }
                     });
@@ -142,9 +141,9 @@ class Questionnaires implements SmartInitializingSingleton {
         }
     }
 
-    /// A version the application does not ship any more, or one that the structure published:
-    /// what was begun with it is read with it. Asked once for each structure: what was published
-    /// never changes.
+    /// A version the application does not ship any more, or one that the structure published: what
+    /// was begun with it is read with it. Asked once for each structure: what was published never
+    /// changes.
     private @Nullable Definition elsewhere(String canonical) {
         var acting = Tenancy.current().acting();
         var key = acting + " " + canonical;

@@ -69,8 +69,7 @@ record ReadQuestionnaire(
     private static List<Place> identity(Questionnaire source, JsonLines lines) {
         var faults = new ArrayList<Place>();
         var url = source.hasUrl() ? source.getUrl() : "";
-        if (!URL.matcher(url).matches())
-            faults.add(new Place(lines.ofValue(url), ImportText.URL));
+        if (!URL.matcher(url).matches()) faults.add(new Place(lines.ofValue(url), ImportText.URL));
         else if (url.startsWith(SHIPPED))
             faults.add(new Place(lines.ofValue(url), ImportText.RESERVED));
         else if (!CODE.matcher(code(url)).matches())
@@ -87,10 +86,7 @@ record ReadQuestionnaire(
     }
 
     private static @Nullable Definition compiled(
-            Questionnaire source,
-            QuestionnaireEngine engine,
-            JsonLines lines,
-            List<Place> faults) {
+            Questionnaire source, QuestionnaireEngine engine, JsonLines lines, List<Place> faults) {
         try {
             var definition = engine.compile(source, PROOF);
             if (definition.items.values().stream().noneMatch(Item::isQuestion))

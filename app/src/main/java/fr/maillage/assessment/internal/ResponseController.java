@@ -72,7 +72,8 @@ class ResponseController {
     @PreAuthorize(Allowed.CLINICAL)
     String choose(@PathVariable UUID patient, Model model) {
         var file = caseFiles.open(new PatientId(patient), Part.EVALUATIONS);
-        model.addAttribute("page", new ResponseImportPage(file.banner(), List.of(), new FormErrors()));
+        model.addAttribute(
+                "page", new ResponseImportPage(file.banner(), List.of(), new FormErrors()));
         return "assessment/response-import";
     }
 
@@ -121,7 +122,8 @@ class ResponseController {
     @GetMapping("/{evaluation}/reponse.json")
     @PreAuthorize(Allowed.CLINICAL)
     @Transactional
-    public ResponseEntity<byte[]> export(@PathVariable UUID patient, @PathVariable UUID evaluation) {
+    public ResponseEntity<byte[]> export(
+            @PathVariable UUID patient, @PathVariable UUID evaluation) {
         var id = new PatientId(patient);
         caseFiles.open(id, Part.EVALUATIONS);
         var held = screens.held(id, evaluation);

@@ -20,11 +20,12 @@ record RestrictedTool(String tool, String owner) {
                 .filter(tool -> tool.card.resultOnly())
                 .filter(tool ->
                         said.contains(
-                                " " + plain(tool.url.substring(tool.url.lastIndexOf('/') + 1)) + " "))
+                                " "
+                                        + plain(tool.url.substring(tool.url.lastIndexOf('/') + 1))
+                                        + " "))
                 .findFirst()
                 .map(tool ->
-                        new RestrictedTool(
-                                tool.title.split(" – ")[0], tool.card.licenceWords()));
+                        new RestrictedTool(tool.title.split(" – ")[0], tool.card.licenceWords()));
     }
 
     private static String plain(String words) {

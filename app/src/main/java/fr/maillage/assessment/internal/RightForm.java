@@ -28,8 +28,7 @@ final class RightForm {
         if (!ImportText.RIGHTS.containsKey(kind)) errors.add("droit", ImportText.RIGHT_NEEDED);
         var owned = kind.equals("AUTORISATION");
         if (!owned && protectedTool != null)
-            errors.add(
-                    "droit", ImportText.restricted(protectedTool.tool(), protectedTool.owner()));
+            errors.add("droit", ImportText.restricted(protectedTool.tool(), protectedTool.owner()));
         var holder = form.orNull("titulaire", LONGEST);
         var reference = form.orNull("reference", LONGEST);
         var day = form.day("jour").orElse(null);
@@ -48,5 +47,4 @@ final class RightForm {
         if (why.isEmpty()) form.errors().add("pourquoi", ImportText.WHY_NEEDED);
         return why;
     }
-
 }

@@ -119,7 +119,10 @@ class ToolLibraryTest {
                 .flatMap(item -> item.options.values().stream())
                 .filter(option -> option.answer().hasExtension(SdcUrls.ORDINAL))
                 .map(option ->
-                        ((DecimalType) option.answer().getExtensionByUrl(SdcUrls.ORDINAL).getValue())
+                        ((DecimalType)
+                                        option.answer()
+                                                .getExtensionByUrl(SdcUrls.ORDINAL)
+                                                .getValue())
                                 .getValue()
                                 .movePointRight(2)
                                 .toBigIntegerExact())
@@ -243,7 +246,8 @@ class ToolLibraryTest {
                                             + " "
                                             + option.display()
                                             + " "
-                                            + option.answer().getExtensionByUrl(SdcUrls.ORDINAL)
+                                            + option.answer()
+                                                    .getExtensionByUrl(SdcUrls.ORDINAL)
                                                     .getValue()
                                                     .primitiveValue()));
         }

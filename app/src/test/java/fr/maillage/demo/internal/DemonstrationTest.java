@@ -163,7 +163,8 @@ class DemonstrationTest {
         assertThat(rescored)
                 .hasSizeGreaterThan(60)
                 .allSatisfy(line -> assertThat(line).endsWith("same"));
-        assertThat(FIRST.get(12)).isEqualTo(
+        assertThat(FIRST.get(12))
+                .isEqualTo(
                         "aggir 2, chutes 1, evaluation-multidimensionnelle 2, gds-15 3, mini-zarit 3, mmse 1, tug 3");
         assertThat(FIRST.get(13))
                 .contains("BENALI", "DELATTRE", "CARON", "FLAMENT", "DIALLO", "VASSEUR");
