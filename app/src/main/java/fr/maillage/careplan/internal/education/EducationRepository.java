@@ -110,13 +110,14 @@ class EducationRepository {
 
     /// A programme of this person, locked until the end of the transaction. Throws `NotFound`.
     Programme lock(PatientId patient, UUID id) {
-        sql.sql(
-                        "select id from careplan.programme where id = :id and patient_id = :patient for update")
-                .param("id", id)
-                .param("patient", patient.value())
-                .query((_, _) -> id)
-                .optional()
-                .orElseThrow(() -> new NotFound("programme", id));
+        var locked =
+                sql.sql(
+                                "select id from careplan.programme where id = :id and patient_id = :patient for update")
+                        .param("id", id)
+                        .param("patient", patient.value())
+                        .query((_, _) -> id)
+                        .optional();
+        if (locked.isEmpty()) throw new NotFound("programme", id);
         return of(patient).stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
     }
 

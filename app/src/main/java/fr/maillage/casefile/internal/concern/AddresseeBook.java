@@ -174,8 +174,7 @@ class AddresseeBook {
                         checked ? LocalDate.now(clock) : null,
                         checked ? SignedIn.current().displayName() : null,
                         0);
-        var kept = !checked && before != null && before.reaches(read);
-        return kept
+        return !checked && before != null && before.reaches(read)
                 ? new Contact(
                         null,
                         read.kind(),
