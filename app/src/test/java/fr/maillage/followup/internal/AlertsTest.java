@@ -1198,7 +1198,7 @@ class AlertsTest {
             sql.sql(
                             """
                             insert into careplan.intervention (pps_id, intervention_id, patient_id, volet, type, title, actor_id, actor_name, starts_on, every_n, every_unit, times, window_days, tolerance_days)
-                            values (:pps, :id, :p, 'SOINS', 'CONSULTATION', :title, :actorId, :actor, :on, :every, :unit, :times, :window, :tolerance)
+                            values (:pps, :id, :p, 'SOINS', 'EXAMEN', :title, :actorId, :actor, :on, :every, :unit, :times, :window, :tolerance)
                             """)
                     .param("pps", id)
                     .param("id", i.id())
