@@ -146,7 +146,7 @@ class AlgorithmJourneyTest extends ProtocolSteps {
         var entry =
                 Objects.requireNonNull(
                                 page(cast.calaisCoordinator, "/protocoles")
-                                        .select("a[href^=/protocoles/partages/]")
+                                        .select("a[href^=/protocoles/partages/]:contains(Diabète)")
                                         .last())
                         .attr("href");
         assertThat(page(cast.calaisCoordinator, entry + "/algorithmes/DT2-Q4").text())

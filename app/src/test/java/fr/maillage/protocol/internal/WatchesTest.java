@@ -205,7 +205,7 @@ class WatchesTest extends ProtocolSteps {
                         List.of(
                                 page.select(NEW + "title").val(),
                                 page.select(NEW + "trigger").val(),
-                                page.select(NEW + "severity").val(),
+                                page.select(NEW + "severity option[selected]").val(),
                                 page.select(NEW + "alert_days").val(),
                                 page.select(NEW + "source").val()))
                 .as("nothing typed is lost")
