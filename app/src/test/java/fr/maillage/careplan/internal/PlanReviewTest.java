@@ -209,8 +209,7 @@ class PlanReviewTest {
         assertThat(shown)
                 .doesNotContain("Erreur")
                 .contains("742,53 € par mois", "du 1er mai 2026 au 30 avril 2027", "En place")
-                .contains(
-                        "030,07 €, en une fois", "à partir du 10 juin 2026", "Accordé");
+                .contains("030,07 €, en une fois", "à partir du 10 juin 2026", "Accordé");
         assertThat(page(followed, "/" + pps + "/aides/" + bed).text()).contains("Claire DUMONT");
         mvc.perform(
                         get(base(followed) + "/" + pps + "/aides/" + bed)
@@ -291,8 +290,7 @@ class PlanReviewTest {
                                     "insert into network.team_member (id, family_name, given_name, function, since) values (:id, 'SEULE', 'Anne', 'COORDINATOR', '2020-01-01')")
                             .param("id", coordinator)
                             .update();
-                    return sql.sql(
-                                    "update casefile.support set coordinator_id = :c where id = :id")
+                    return sql.sql("update casefile.support set coordinator_id = :c where id = :id")
                             .param("c", coordinator)
                             .param("id", followed.support())
                             .update();
@@ -306,7 +304,9 @@ class PlanReviewTest {
 
     private Document list(String query) throws Exception {
         return Jsoup.parse(
-                mvc.perform(get("/plans/a-completer" + query + "qui=" + coordinator).with(user(cast.claireCoordinator)))
+                mvc.perform(
+                                get("/plans/a-completer" + query + "qui=" + coordinator)
+                                        .with(user(cast.claireCoordinator)))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()
