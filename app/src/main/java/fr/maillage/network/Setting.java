@@ -11,12 +11,7 @@ public enum Setting {
     /// blocks ».
     SILENCE_DAYS("MT sans réponse depuis", "jours", 15, 1, 90),
     /// Days after a plan was sent without a sign that the attending doctor received it.
-    RECEIPT_DAYS(
-            "PPS envoyé sans accusé de réception depuis",
-            "jours",
-            7,
-            1,
-            90),
+    RECEIPT_DAYS("PPS envoyé sans accusé de réception depuis", "jours", 7, 1, 90),
     /// Days of silence after which a coordinator may put the plan in force with a reason.
     SILENCE_DECISION_DAYS("Mise en vigueur possible sans réponse du MT après", "jours", 15, 1, 90),
     /// Warning before the reassessment date.
@@ -162,19 +157,10 @@ public enum Setting {
     /// Whether professionals without an account may send a request by the public page.
     PUBLIC_FORM("Formulaire de demande en ligne : 1 = ouvert, 0 = fermé", "", 1, 0, 1),
     /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
-    ACT_GRACE_DAYS(
-            "Acte du plan non fait",
-            "jours après la tolérance du plan",
-            0,
-            0,
-            60),
+    ACT_GRACE_DAYS("Acte du plan non fait", "jours après la tolérance du plan", 0, 0, 60),
     /// As above for a recommended consultation: its report takes longer to come.
     CONSULTATION_GRACE_DAYS(
-            "Consultation recommandée sans nouvelle",
-            "jours après la tolérance du plan",
-            7,
-            0,
-            90),
+            "Consultation recommandée sans nouvelle", "jours après la tolérance du plan", 7, 0, 90),
     /// Days a plan may be written before it is asked why nobody was sent it.
     PPS_SEND_DAYS("PPS en préparation depuis", "jours", 30, 1, 180),
     /// Days a retained problem may stay without an intervention.
@@ -193,8 +179,7 @@ public enum Setting {
             7,
             "Revel 2002 : charge modérée à sévère à partir de 4"),
     /// Days the code printed on an emergency sheet opens it.
-    SHEET_DAYS(
-            "Fiche pour les urgences : code valable", "jours", 180, 1, 730),
+    SHEET_DAYS("Fiche pour les urgences : code valable", "jours", 180, 1, 730),
     /// Whether the plan in force leaves for the hospital by itself at the entry.
     PLAN_TO_HOSPITAL(
             "Entrée à l’hôpital : 1 = le plan en vigueur part de lui-même, 0 = à la main",
@@ -215,18 +200,10 @@ public enum Setting {
     VISIT_REASSESS_DAYS("Tournées : réévaluation possible", "jours avant", 21, 0, 120),
     /// Break at 12:30 of a day whose hours have none.
     VISIT_MIDDAY_MINUTES(
-            "Tournées : pause à 12 h 30 si les horaires n’en ont pas",
-            "minutes",
-            45,
-            0,
-            120),
+            "Tournées : pause à 12 h 30 si les horaires n’en ont pas", "minutes", 45, 0, 120),
     /// Days after its last one during which a proposal of rounds is kept.
     ROUNDS_KEPT_DAYS(
-            "Tournées : propositions gardées",
-            "jours après leur dernier jour",
-            90,
-            7,
-            730),
+            "Tournées : propositions gardées", "jours après leur dernier jour", 90, 7, 730),
     /// Whether a visit is made only by those whose sector it is (the référent always may).
     VISIT_SECTORS_BIND(
             "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs", "", 1, 0, 1),

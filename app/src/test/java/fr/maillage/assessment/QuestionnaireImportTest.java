@@ -393,7 +393,10 @@ class QuestionnaireImportTest {
         assertThat(answers(followed, response.replace(name + "|1", name + "|7")).html().text())
                 .contains("n’est pas connu de la structure");
 
-        var taken = answers(followed, response.replaceAll("\"linkId\"\\s*:\\s*\"m\\.4\"", "\"linkId\":\"m.9\""));
+        var taken =
+                answers(
+                        followed,
+                        response.replaceAll("\"linkId\"\\s*:\\s*\"m\\.4\"", "\"linkId\":\"m.9\""));
         var form = send(cast.claireCoordinator, get(taken.location())).html();
         assertThat(form.selectFirst("#q-m-1-bon").hasAttr("checked")).isTrue();
         assertThat(form.select("details:contains(Reprises impossibles)").text())
