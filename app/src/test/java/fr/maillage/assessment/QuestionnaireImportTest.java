@@ -172,7 +172,7 @@ class QuestionnaireImportTest {
                                                 .formatted(i))
                                 .collect(Collectors.joining(",\n"))),
                 "7",
-                "3000 questions et groupes\u00a0: la limite est de 1000");
+                "3000 questions et groupes : la limite est de 1000");
         var sega =
                 file(
                         "sega-a",

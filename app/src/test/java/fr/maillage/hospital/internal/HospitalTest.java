@@ -322,8 +322,9 @@ class HospitalTest {
         assertThat(shown.select(".mark").eachText())
                 .containsSubsequence(
                         "Hospitalisation évitée à ce jour, à confirmer le "
-                                + fr.maillage.kernel.FrenchDates.date(today.plusDays(6)),
-                        "Hospitalisation évitée\u00A0: aucun séjour non programmé dans les 7 jours");
+                                + fr.maillage.kernel.FrenchDates.date(today.plusDays(6))
+                                        .replace('\u00A0', ' '),
+                        "Hospitalisation évitée : aucun séjour non programmé dans les 7 jours");
         assertThat(shown.select("main").text())
                 .contains(
                         "Médecin traitant joint, il a décidé\u00A0: « Gardez-la »",
