@@ -184,7 +184,7 @@ class QuestionnaireImportTest {
                 "3",
                 "livrés avec Maillage");
         assertThat(bring(sega).text()).contains("Un autre questionnaire porte déjà ce nom court");
-        assertThat(bring("x".repeat(2_000_001)).html().text()).contains("2\u00a0Mo");
+        assertThat(bring("x".repeat(2_000_001)).html().text()).contains("2 Mo");
         assertThat(send(cast.claireCoordinator, get(HOME)).status()).isEqualTo(403);
     }
 

@@ -326,9 +326,7 @@ class HospitalTest {
                                         .replace('\u00A0', ' '),
                         "Hospitalisation évitée : aucun séjour non programmé dans les 7 jours");
         assertThat(shown.select("main").text())
-                .contains(
-                        "Médecin traitant joint, il a décidé\u00A0: « Gardez-la »",
-                        "SSIAD renforcé");
+                .contains("Médecin traitant joint, il a décidé : « Gardez-la »", "SSIAD renforcé");
         // corrected, by one at a time
         var correct = shown.select("form[action^=" + here + "/]").last();
         assertThat(correct.select("input[name=_tag]").val()).isEqualTo("0");
