@@ -106,7 +106,7 @@ class KillTest {
         assertThat(count(Work.IMPORT, "patient.patient", "REPRISE")).isEqualTo(8);
         assertThat(count(Work.VERSION, "careplan.pps", "\"number\": 2")).isEqualTo(2);
         assertThat(count(Work.MERGE, "patient.merge", "")).isEqualTo(2);
-        assertThat(count(Work.SWEEP, "followup.alert", "ACTE_NON_FAIT")).isGreaterThan(5);
+        assertThat(count(Work.SWEEP, "followup.alert", "CONSULTATION_NON_FAITE")).isGreaterThan(5);
         assertThat(count(Work.SWEEP, "followup.alert", "CAUSE_DISPARUE")).isGreaterThan(5);
 
         var begun = System.nanoTime();

@@ -69,7 +69,8 @@ class HistoryScreens {
         }
 
         String inFull() {
-            return classLabel == null || classLabel.equals(words())
+            if (classLabel == null || classLabel.equals(words())) return words();
+            return classLabel.equals(label + " " + words())
                     ? words()
                     : words() + " (" + classLabel + ")";
         }

@@ -3,6 +3,7 @@ package fr.maillage.assessment.internal;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -46,7 +47,7 @@ public record ScoreChart(
     private static final double FOOT = 148;
 
     /// Height under which two names would touch.
-    private static final double READABLE = 13;
+    private static final double READABLE = 20;
 
     private static final int NAME = 34;
 
@@ -55,21 +56,10 @@ public record ScoreChart(
     static @Nullable ScoreChart of(List<Value> values, @Nullable ScoreRule rule) {
         if (values.size() < 2) return null;
         var bounds = rule == null ? List.<BigDecimal>of() : bounds(rule);
-        var all =
-                Stream.concat(
-                                values.stream().map(Value::value),
-                                Stream.concat(
-                                        bounds.stream(),
-                                        rule == null
-                                                ? Stream.empty()
-                                                : Stream.of(rule.lowest(), rule.highest())
-                                                        .filter(java.util.Objects::nonNull)))
-                        .map(v -> v.doubleValue())
-                        .toList();
         var scale =
-                new Scale(
-                        all.stream().mapToDouble(v -> v).min().orElse(0),
-                        all.stream().mapToDouble(v -> v).max().orElse(1));
+                Scale.of(
+                        Stream.concat(values.stream().map(Value::value), bounds.stream()).toList(),
+                        rule);
         var dots = dots(values, scale);
         return new ScoreChart(
                 dots.stream().map(d -> d.x() + "," + d.y()).collect(Collectors.joining(" ")),
@@ -82,13 +72,30 @@ public record ScoreChart(
                                         QuestionnaireText.number(b)))
                         .toList(),
                 rule == null ? List.of() : names(rule, scale),
-                QuestionnaireText.number(exact(scale.low)),
-                QuestionnaireText.number(exact(scale.high)),
+                QuestionnaireText.number(rounded(scale.low)),
+                QuestionnaireText.number(rounded(scale.high)),
                 FrenchDates.date(values.getFirst().day()),
                 FrenchDates.date(values.getLast().day()));
     }
 
     private record Scale(double low, double high) {
+
+        /// From the lowest to the highest that is drawn, and to the ends of the scale of the tool
+        /// unless they would press all of it into a corner: a time in seconds may last ten minutes.
+        static Scale of(List<BigDecimal> drawn, @Nullable ScoreRule rule) {
+            double low = drawn.stream().mapToDouble(BigDecimal::doubleValue).min().orElse(0);
+            double high = drawn.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(1);
+            double span = Math.max(high - low, 1);
+            if (rule != null && rule.lowest() != null)
+                low = Math.max(Math.min(low, rule.lowest().doubleValue()), low - 2 * span);
+            if (rule != null && rule.highest() != null && rule.highest().doubleValue() > high)
+                high =
+                        rule.highest().doubleValue() - high > 2 * span
+                                ? high + span / 4
+                                : rule.highest().doubleValue();
+            return new Scale(low, high);
+        }
+
         double y(double value) {
             return high == low
                     ? (TOP + FOOT) / 2
@@ -161,8 +168,8 @@ public record ScoreChart(
         return label.length() <= NAME ? label : label.substring(0, NAME - 1) + "…";
     }
 
-    private static BigDecimal exact(double value) {
-        return BigDecimal.valueOf(value);
+    private static BigDecimal rounded(double value) {
+        return BigDecimal.valueOf(value).setScale(2, RoundingMode.HALF_UP);
     }
 
     private static String decimal(double value) {

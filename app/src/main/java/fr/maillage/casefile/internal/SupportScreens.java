@@ -109,7 +109,7 @@ class SupportScreens {
         return new LevelPage(
                 file.banner(),
                 form,
-                form.values().containsKey("intensity")
+                form.values().containsKey("level")
                         ? form
                         : Sent.with(
                                 "level", String.valueOf(row.level()), "intensity", row.intensity()),

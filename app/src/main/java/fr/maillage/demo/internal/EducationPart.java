@@ -30,8 +30,8 @@ final class EducationPart {
                 (net, md5(net || ' etp premier')::uuid, 'Premiers pas avec le diabète', array['Diabète de type 2'], 'PREMIER_RECOURS', null, 'HORS', 'Maison de santé (fictive)', today - 400);
               for k in 1..6 loop
                 insert into careplan.session (network_id, id, kind, family, title, held_on, starts_at, minutes, place, animator, capacity, run_by, run_by_name, created_at, created_by)
-                  values (net, md5(net || ' etp seance ' || k)::uuid, 'ATELIER', families[(k %% 3) + 1], workshops[k], today - 65 + k * 15 - extract(isodow from today - 65 + k * 15)::int + 4, '14:00', 90,
-                          'Maison de quartier (fictive)', (array['Diététicienne du réseau','Enseignante en activité physique adaptée','Infirmière d’éducation'])[(k %% 3) + 1], 8,
+                  values (net, md5(net || ' etp seance ' || k)::uuid, 'ATELIER', families[((k - 1) %% 3) + 1], workshops[k], today - 65 + k * 15 - extract(isodow from today - 65 + k * 15)::int + 4, '14:00', 90,
+                          'Maison de quartier (fictive)', (array['Diététicienne du réseau','Enseignante en activité physique adaptée','Infirmière d’éducation'])[((k - 1) %% 3) + 1], 8,
                           case when k = 4 then 'HORS' else 'STRUCTURE' end, case when k = 4 then 'Maison de santé (fictive)' end, (today - 80 + time '09:00') at time zone 'Europe/Paris', 'Équipe');
               end loop;
               for p in select q.id as pps, q.patient_id, i.mt_name, q.in_force_at::date as since from careplan.pps q
@@ -62,8 +62,13 @@ final class EducationPart {
                    where g.network_id = net and g.pps_id = p.pps and g.goal_id = (select o.goal_id from careplan.goal o where o.network_id = net and o.pps_id = p.pps order by o.rank, o.goal_id limit 1);
                 end if;
                 insert into careplan.intervention (network_id, pps_id, intervention_id, patient_id, volet, type, title, actor_name, actor_group, starts_on, ends_on, every_n, every_unit, tolerance_days, rank)
-                  values (net, p.pps, md5(net || ' soi ' || n)::uuid, p.patient_id, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Marcher dix minutes après le déjeuner', 'La personne elle-même', 'PERSONNE',
-                          p.since, today + 120, 1, 'JOUR', 7, 90);
+                  values (net, p.pps, md5(net || ' soi ' || n)::uuid, p.patient_id, 'SOINS', 'PRESCRIPTION_NON_MEDICAMENTEUSE', 'Marcher une heure avec quelqu’un', 'La personne elle-même', 'PERSONNE',
+                          greatest(p.since, today - 35), today + 56, 1, 'SEMAINE', 7, 90);
+                insert into followup.occurrence (network_id, id, patient_id, intervention_id, pps_id, title, actor_name, due_on, due_until, late_after, status, done_on, done_by, marked_by, marked_at)
+                  select net, md5(net || ' soi ' || n || d)::uuid, p.patient_id, md5(net || ' soi ' || n)::uuid, p.pps, 'Marcher une heure avec quelqu’un', 'La personne elle-même', d, d, d + 7,
+                         case when d < today then 'FAIT' else 'PREVU' end, case when d < today then d end, case when d < today then 'La personne elle-même' end,
+                         case when d < today then 'Équipe' end, case when d < today then (d + time '18:00') at time zone 'Europe/Paris' end
+                    from (select g::date as d from generate_series(greatest(p.since, today - 35), today + 56, interval '7 days') g) due;
                 s := md5(net || ' etp personne ' || n)::uuid;
                 insert into careplan.programme (network_id, id, patient_id, model_id, title, level, run_by, proposed_by, proposed_on, asked_on, agreed_on, diagnosis_on, diagnosis_by, diagnosis, created_at, created_by)
                   values (net, s, p.patient_id, m, 'Bouger, manger, comprendre', 'COMPLEXE', 'STRUCTURE', p.mt_name, today - 75, today - 75, today - 72, today - 70, 'Infirmière d’éducation',

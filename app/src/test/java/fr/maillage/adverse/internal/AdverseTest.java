@@ -399,7 +399,7 @@ class AdverseTest {
         var row =
                 Jsoup.parse(body(cast.helenHead, "/evenements"))
                         .select("tbody tr:contains(" + EventType.valueOf(type).label + ")");
-        return Integer.parseInt(row.select("td[data-label=Total]").text());
+        return Integer.parseInt(row.select("td strong").text());
     }
 
     private String list(SignedIn who) throws Exception {

@@ -713,7 +713,7 @@ class PpsJourneyTest {
 
         var page = page(cast.claireCoordinator, followed, "/" + pps);
 
-        assertThat(page.select("section[aria-labelledby=acteurs] h3").eachText())
+        assertThat(page.select("section[aria-labelledby=acteurs] h4").eachText())
                 .contains(
                         "Professionnels de santé",
                         "Services et établissements de santé",
