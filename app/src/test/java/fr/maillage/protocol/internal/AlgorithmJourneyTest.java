@@ -165,7 +165,6 @@ class AlgorithmJourneyTest extends ProtocolSteps {
     }
 
     @Test
-    @Proves("REQ-PROTOCOLS-07")
     void an_algorithm_is_walked_step_by_step_kept_as_a_trace_and_proposes_its_lines_to_the_draft()
             throws Exception {
         var fragile = published("5-personne-agee-fragile");

@@ -3,7 +3,6 @@ package fr.maillage.protocol.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.Proves;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -104,7 +103,6 @@ class WatchesTest extends ProtocolSteps {
     }
 
     @Test
-    @Proves("REQ-FOLLOWUP-04")
     void the_preview_says_what_will_alert_of_what_after_how_long_and_for_whom() throws Exception {
         var diabetes = published("1-diabete-type-2");
         var samia = cast.newFollowed(cast.douai, 2, 20);
