@@ -79,7 +79,7 @@ final class WhoIsWho {
                      (select id, row_number() over (order by received_at desc, id) as rank from intake.referral where network_id = net and channel = 'COURRIEL') c
                where c.rank = v.rank and r.network_id = net and r.id = c.id;
               update intake.referral r set channel = 'FORMULAIRE'
-                from (select id from intake.referral where network_id = net and asker_quality = 'HOPITAL' and channel = 'TELEPHONE' order by received_at desc, id limit 1) c
+                from (select id from intake.referral where network_id = net and asker_quality in ('HOPITAL', 'PROCHE') and channel = 'TELEPHONE' and status <> 'A_ANALYSER' order by received_at desc, id limit 1) c
                where r.network_id = net and r.id = c.id;
               select coalesce(array_agg(id), '{}') into tray from (select id from documents.document where network_id = net and patient_id is null order by deposited_at, id limit 1) d;
               insert into intake.arrival (network_id, id, received_at, door, code_hash, fields, urgency, documents) values
