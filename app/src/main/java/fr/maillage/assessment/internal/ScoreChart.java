@@ -47,7 +47,7 @@ public record ScoreChart(
     private static final double FOOT = 148;
 
     /// Height under which two names would touch.
-    private static final double READABLE = 20;
+    private static final double READABLE = 24;
 
     private static final int NAME = 34;
 
@@ -87,11 +87,11 @@ public record ScoreChart(
             double high = drawn.stream().mapToDouble(BigDecimal::doubleValue).max().orElse(1);
             double span = Math.max(high - low, 1);
             if (rule != null && rule.lowest() != null)
-                low = Math.max(Math.min(low, rule.lowest().doubleValue()), low - 2 * span);
+                low = Math.max(Math.min(low, rule.lowest().doubleValue()), low - 5 * span);
             if (rule != null && rule.highest() != null && rule.highest().doubleValue() > high)
                 high =
-                        rule.highest().doubleValue() - high > 2 * span
-                                ? high + span / 4
+                        rule.highest().doubleValue() - high > 5 * span
+                                ? Math.ceil(high + span / 4)
                                 : rule.highest().doubleValue();
             return new Scale(low, high);
         }
