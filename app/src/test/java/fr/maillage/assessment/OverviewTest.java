@@ -109,7 +109,6 @@ class OverviewTest {
     }
 
     @Test
-    @Proves("REQ-ASSESS-06")
     void the_overview_says_each_domain_what_can_be_relied_on_and_what_the_person_wants()
             throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);

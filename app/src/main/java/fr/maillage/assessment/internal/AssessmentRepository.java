@@ -252,6 +252,15 @@ class AssessmentRepository {
         };
     }
 
+    /// How many findings nobody decided about yet.
+    int toDecide(PatientId patient) {
+        return sql.sql(
+                        "select count(*) from assessment.problem where patient_id = :patient and status = 'PROPOSE'")
+                .param("patient", patient.value())
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     void addProblem(
             UUID id, PatientId patient, Problems.New problem, LocalDate day, String author) {
         sql.sql(

@@ -91,21 +91,12 @@ class EvaluationScreens {
                         .toList(),
                 comparable(completed),
                 lastOf(scores),
-                count(patient, "PROPOSE"),
+                repository.toDecide(patient),
                 sql.sql(
                                 "select label from assessment.retained_problem where patient_id = :patient order by since, id")
                         .param("patient", patient.value())
                         .query((row, _) -> row.getString(1))
                         .list());
-    }
-
-    private int count(PatientId patient, String status) {
-        return sql.sql(
-                        "select count(*) from assessment.problem where patient_id = :patient and status = :status")
-                .param("patient", patient.value())
-                .param("status", status)
-                .query((row, _) -> row.getInt(1))
-                .single();
     }
 
     private EvaluationsPage.Line line(ResponseRow row, List<ScoreRows.ScoreRow> scores) {
@@ -179,7 +170,7 @@ class EvaluationScreens {
                                         ScoreRows.words(s), s.meaning(), s.cutOff(), s.reason()))
                         .toList(),
                 sections(AnswerWords.of(form, false)),
-                count(new PatientId(held.patient()), "PROPOSE"));
+                repository.toDecide(new PatientId(held.patient())));
     }
 
     /// The page of the scanned sheet; null when there is none.

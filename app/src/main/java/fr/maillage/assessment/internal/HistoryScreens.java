@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -79,11 +80,7 @@ class HistoryScreens {
     /// All the scores of a person. The caller opened the file.
     HistoryPage page(PatientId patient, Banner banner) {
         var measured = measured(patient);
-        var byCode =
-                measured.stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Measured::code, LinkedHashMap::new, Collectors.toList()));
+        var byCode = byCode(measured);
         return new HistoryPage(
                 banner,
                 patient.toString(),
@@ -106,41 +103,34 @@ class HistoryScreens {
 
     /// By the code of the score, in the order of their first measure.
     Map<String, Last> lastOfEach(PatientId patient) {
-        var byCode =
-                measured(patient).stream()
-                        .collect(
-                                Collectors.groupingBy(
-                                        Measured::code, LinkedHashMap::new, Collectors.toList()));
         var found = new LinkedHashMap<String, Last>();
-        byCode.forEach((code, same) -> {
-            var now = same.getLast();
-            var then = same.size() < 2 ? null : same.get(same.size() - 2);
-            found.put(
-                    code,
-                    new Last(
-                            now.onDate(),
-                            domain(now),
-                            now.severity(),
-                            now.inWords(),
-                            then == null || then.value().compareTo(now.value()) == 0
-                                    ? Optional.empty()
-                                    : Optional.of(move(then, now))));
-        });
+        byCode(measured(patient))
+                .forEach((code, same) -> {
+                    var now = same.getLast();
+                    var then = same.size() < 2 ? null : same.get(same.size() - 2);
+                    found.put(
+                            code,
+                            new Last(
+                                    now.onDate(),
+                                    domain(now),
+                                    now.severity(),
+                                    now.inWords(),
+                                    then == null || then.value().compareTo(now.value()) == 0
+                                            ? Optional.empty()
+                                            : Optional.of(move(then, now))));
+                });
         return found;
     }
 
+    private static Map<String, List<Measured>> byCode(List<Measured> measured) {
+        return measured.stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Measured::code, LinkedHashMap::new, Collectors.toList()));
+    }
+
     private @Nullable String domain(Measured score) {
-        return questionnaires
-                .engine()
-                .known(score.canonical())
-                .flatMap(definition ->
-                        definition.scored.stream()
-                                .filter(item ->
-                                        item.score != null
-                                                && item.score.code().equals(score.code()))
-                                .findFirst()
-                                .map(item -> Domains.of(definition, item)))
-                .orElse(null);
+        return scored(score, Domains::of).orElse(null);
     }
 
     private List<Measured> measured(PatientId patient) {
@@ -176,16 +166,21 @@ class HistoryScreens {
 
     /// How the definition of the last value reads the score; null when it is not known any more.
     private @Nullable ScoreRule rule(Measured last) {
+        return scored(last, (_, item) -> item.score).orElse(null);
+    }
+
+    /// What the item of a definition that holds this score says of it.
+    private <T> Optional<T> scored(Measured score, BiFunction<Definition, Item, @Nullable T> what) {
         return questionnaires
                 .engine()
-                .known(last.canonical())
+                .known(score.canonical())
                 .flatMap(definition ->
                         definition.scored.stream()
-                                .map(item -> item.score)
-                                .filter(Objects::nonNull)
-                                .filter(score -> score.code().equals(last.code()))
-                                .findFirst())
-                .orElse(null);
+                                .filter(item ->
+                                        item.score != null
+                                                && item.score.code().equals(score.code()))
+                                .findFirst()
+                                .map(item -> what.apply(definition, item)));
     }
 
     private static Point point(PatientId patient, Measured now, @Nullable Measured before) {

@@ -80,7 +80,7 @@ class OverviewScreens {
                                                         p.severity(), ""),
                                         p.because()))
                         .toList(),
-                proposed(patient),
+                repository.toDecide(patient),
                 table.strengthsIn(answers),
                 typed == null ? written(patient) : typed,
                 table.voicesIn(answers),
@@ -107,14 +107,6 @@ class OverviewScreens {
                 AssessmentText.setting(last.setting()),
                 AssessmentText.participants(last.participants()),
                 last.author());
-    }
-
-    private int proposed(PatientId patient) {
-        return sql.sql(
-                        "select count(*) from assessment.problem where patient_id = :patient and status = 'PROPOSE'")
-                .param("patient", patient.value())
-                .query((row, _) -> row.getInt(1))
-                .single();
     }
 
     /// The strengths as kept.

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -18,16 +17,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class FactReader {
-
-    /// Codes of scores that rules quote, and the name of their fact.
-    private static final Map<String, String> SCORES =
-            Map.of(
-                    "gir", "gir",
-                    "katz", "katz",
-                    "lawton", "lawton",
-                    "epices", "epices",
-                    "phq2", "phq2",
-                    "minigds", "minigds");
 
     private final JdbcClient sql;
     private final Assessments assessments;
@@ -83,9 +72,10 @@ class FactReader {
                 GuidanceText.professionals(file.professionals()));
         facts.add("aidant", file.carer(), file.carer() ? GuidanceText.CARER : null);
         findings(patient, facts);
+        // a score is a fact by its code
         for (var score : assessments.scores(patient)) {
-            var name = SCORES.get(score.code());
-            if (name != null) facts.add(name, score.value(), GuidanceText.score(score));
+            if (Facts.NAMES.contains(score.code()))
+                facts.add(score.code(), score.value(), GuidanceText.score(score));
         }
         return Optional.of(facts);
     }

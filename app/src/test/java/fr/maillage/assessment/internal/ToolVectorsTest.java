@@ -184,7 +184,7 @@ class ToolVectorsTest {
                 "depistage-retinopathie | rein.dfg=60 rein.albuminurie=29 | rein.signal | false",
                 "depistage-retinopathie | rein.dfg=60 rein.albuminurie=30 | rein.signal | true"
             })
-    @Proves({"REQ-INCLUSION-01", "REQ-INCLUSION-02", "REQ-SCREENING-03"})
+    @Proves({"REQ-INCLUSION-01", "REQ-INCLUSION-02"})
     void what_is_no_score_concludes_as_its_source_says(
             String tool, String written, String linkId, String expected) {
         var definition = tool(tool.strip());
