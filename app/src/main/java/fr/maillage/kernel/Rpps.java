@@ -23,7 +23,12 @@ public record Rpps(String value) {
 
     /// Whether the check digit fails: « à vérifier » beside the number.
     public boolean doubtful() {
-        return !Luhn.holds(value);
+        return doubtful(value);
+    }
+
+    /// The same of eleven digits read from a file of millions.
+    public static boolean doubtful(String digits) {
+        return !Luhn.holds(digits);
     }
 
     /// PS_IdNat: `8` then the number, the form of Pro Santé Connect, CDA and the directory.

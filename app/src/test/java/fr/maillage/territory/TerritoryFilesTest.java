@@ -1,6 +1,7 @@
 package fr.maillage.territory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import fr.maillage.kernel.CommuneCode;
 import java.io.BufferedReader;
@@ -53,6 +54,17 @@ class TerritoryFilesTest {
                     assertThat(c.longitude).isBetween(1.5, 4.3);
                     assertThat(c.postcodes).isNotEmpty().allMatch(p -> p.matches("(59|62)\\d{3}"));
                 });
+    }
+
+    @Test
+    void the_communes_of_the_country_hold_those_of_the_region_at_the_same_place() {
+        var country =
+                rows("communes_france.csv").stream()
+                        .collect(Collectors.toMap(r -> r[0], r -> Double.parseDouble(r[2])));
+        assertThat(country).hasSize(35_357);
+        assertThat(COMMUNES)
+                .allSatisfy(
+                        c -> assertThat(country.get(c.code)).isCloseTo(c.latitude, within(0.02)));
     }
 
     @Test

@@ -9,12 +9,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// One browser's worth of cookies, signed in as the first coordinator of the demonstration.
 final class Browser {
 
+    private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" content=\"([^\"]+)\"");
 
     private final String address;
@@ -50,6 +52,30 @@ final class Browser {
                         + URLEncoder.encode(login, StandardCharsets.UTF_8)
                         + "&motdepasse=maillage");
         get("/journee");
+    }
+
+    /// Ids of the persons of the list of files; never none.
+    List<String> persons() throws IOException, InterruptedException {
+        var persons =
+                PERSON.matcher(get("/dossiers"))
+                        .results()
+                        .map(found -> found.group(1))
+                        .distinct()
+                        .toList();
+        if (persons.isEmpty()) throw new IllegalStateException("no file in the list of files");
+        return persons;
+    }
+
+    /// A PDF, at this address.
+    byte[] paper(String path) throws IOException, InterruptedException {
+        var answer =
+                http.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).GET().build(),
+                        BodyHandlers.ofByteArray());
+        var paper = answer.body();
+        if (answer.statusCode() != 200 || paper.length < 4 || paper[0] != '%')
+            throw new IllegalStateException("no PDF but " + answer.statusCode());
+        return paper;
     }
 
     /// A form answered by a file.

@@ -13,18 +13,25 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// Eight people at once, each doing the same act again and again: how long one takes, how many a
-/// second, beside the first that was measured.
+/// People at once, each doing the same act again and again: how long one takes, how many a second,
+/// beside the first that was measured.
 final class Clients {
 
-    static final int COUNT = 8;
-    private static final int WARM = 60;
     private static final int ROUNDS = Integer.getInteger("rounds", 150);
 
     private final String address;
+    private final int count;
+    private final int rounds;
 
+    /// Eight, 150 times each.
     Clients(String address) {
+        this(address, 8, ROUNDS);
+    }
+
+    Clients(String address, int count, int rounds) {
         this.address = address;
+        this.count = count;
+        this.rounds = rounds;
     }
 
     /// What one does, for the nth time.
@@ -42,23 +49,30 @@ final class Clients {
     /// Milliseconds, and acts a second by all of them.
     record Figures(String name, double p50, double p95, double perSecond) {}
 
+    /// What the others are compared with: one indexed query, one line of HTML.
+    Figures floor(List<String> persons) throws Exception {
+        return measure(
+                "Plancher (une requête indexée)",
+                (c, i) -> c.get("/plancher/" + persons.get(i % persons.size())));
+    }
+
     Figures measure(String name, Act act) throws Exception {
         return prepared(name, (_, _) -> act);
     }
 
     Figures prepared(String name, Ready ready) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(COUNT)) {
+        try (var threads = Executors.newFixedThreadPool(count)) {
             var clients = new ArrayList<Browser>();
             var acts = new ArrayList<Act>();
-            for (var i = 0; i < COUNT; i++) {
+            for (var i = 0; i < count; i++) {
                 var client = new Browser(address);
                 client.signIn();
                 clients.add(client);
                 acts.add(ready.before(client, i));
             }
-            times(threads, clients, acts, WARM);
+            times(threads, clients, acts, rounds * 2 / 5);
             var begun = System.nanoTime();
-            var all = times(threads, clients, acts, ROUNDS);
+            var all = times(threads, clients, acts, rounds);
             var seconds = since(begun);
             Arrays.sort(all);
             return new Figures(
@@ -73,22 +87,24 @@ final class Clients {
     void print(List<Figures> figures) {
         var floor = figures.getFirst();
         OUT.printf(
-                "%-34s %9s %9s %9s %14s %14s%n",
-                COUNT + " clients",
+                "%-34s %9s %9s %9s %14s %14s %14s%n",
+                count == 1 ? "1 client" : count + " clients",
                 "p50 ms",
                 "p95 ms",
                 "req/s",
                 "p50 ÷ plancher",
+                "p95 ÷ plancher",
                 "plancher ÷ r/s");
         for (var f : figures) {
             OUT.printf(
                     Locale.ROOT,
-                    "%-34s %9.1f %9.1f %9.0f %14.1f %14.1f%n",
+                    "%-34s %9.1f %9.1f %9.0f %14.1f %14.1f %14.1f%n",
                     f.name(),
                     f.p50(),
                     f.p95(),
                     f.perSecond(),
                     f.p50() / floor.p50(),
+                    f.p95() / floor.p95(),
                     floor.perSecond() / f.perSecond());
         }
     }

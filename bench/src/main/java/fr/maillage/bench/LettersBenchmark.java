@@ -48,7 +48,7 @@ public final class LettersBenchmark {
 
     /// No argument; the data are those of `target/benchvar`, loaded by a first start when missing.
     public static void main(String[] args) throws Exception {
-        try (var application = Bench.start("logging.level.com.openhtmltopdf=ERROR")) {
+        try (var application = Bench.start()) {
             var sql = application.getBean(JdbcClient.class);
             var transaction =
                     new TransactionTemplate(application.getBean(PlatformTransactionManager.class));

@@ -8,14 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// Ma journée, search and the page of a person on the demonstration region, by 8 clients at once,
 /// beside a bare page of the same server. Prints start to first page, p50, p95, requests a second,
 /// ratios to the floor, memory after.
 public final class PagesBenchmark {
-
-    private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
 
     private final String address;
     private final List<String> persons;
@@ -34,11 +31,9 @@ public final class PagesBenchmark {
             first.get("/connexion");
             OUT.printf(Locale.ROOT, "Démarrage jusqu’à la première page : %.1f s%n", since(begun));
             first.signIn();
-            var list = first.get("/dossiers");
+            var persons = first.persons();
             // work of the start (alerts of the whole region) ends before anything is measured
             Thread.sleep(10_000);
-            var persons = PERSON.matcher(list).results().map(m -> m.group(1)).distinct().toList();
-            if (persons.isEmpty()) throw new IllegalStateException("no file in the list of files");
             new PagesBenchmark(address, persons).run();
             System.gc();
             var runtime = Runtime.getRuntime();
@@ -94,13 +89,9 @@ public final class PagesBenchmark {
     private void run() throws Exception {
         var words = List.of("ler", "dura", "ben", "marti", "vass", "delat", "caron", "wiar");
         var clients = new Clients(address);
-        var floor =
-                clients.measure(
-                        "Plancher (une requête indexée)",
-                        (c, i) -> c.get("/plancher/" + persons.get(i % persons.size())));
         var figures =
                 List.of(
-                        floor,
+                        clients.floor(persons),
                         clients.measure("Ma journée", (c, _) -> c.get("/journee")),
                         clients.measure(
                                 "Recherche (3 à 5 lettres)",

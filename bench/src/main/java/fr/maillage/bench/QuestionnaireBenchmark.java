@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 public final class QuestionnaireBenchmark {
 
     private static final String LONGEST = "evaluation-multidimensionnelle";
-    private static final Pattern PERSON = Pattern.compile("/dossiers/([0-9a-f-]{36})\"");
     private static final Pattern TAB = Pattern.compile("name=\"_tab\" value=\"([0-9a-f-]{36})\"");
 
     private QuestionnaireBenchmark() {}
@@ -24,20 +23,11 @@ public final class QuestionnaireBenchmark {
             var address = Bench.address(application);
             var first = new Browser(address);
             first.signIn();
-            var persons =
-                    PERSON.matcher(first.get("/dossiers"))
-                            .results()
-                            .map(m -> m.group(1))
-                            .distinct()
-                            .toList();
-            if (persons.isEmpty()) throw new IllegalStateException("no file in the list of files");
+            var persons = first.persons();
             var clients = new Clients(address);
             clients.print(
                     List.of(
-                            clients.measure(
-                                    "Plancher (une requête indexée)",
-                                    (c, i) ->
-                                            c.get("/plancher/" + persons.get(i % persons.size()))),
+                            clients.floor(persons),
                             clients.prepared(
                                     "Formulaire le plus long",
                                     (c, n) -> {
@@ -63,7 +53,7 @@ public final class QuestionnaireBenchmark {
         return client.led("/dossiers/" + person + "/evaluations", "questionnaire=" + LONGEST);
     }
 
-    /// A form three quarters filled: the first option of each question.
+    /// A form filled where one chooses: the first option of each question that is shown or not.
     private static String answers(String page) {
         var tab = TAB.matcher(page);
         if (!tab.find()) throw new IllegalStateException("no form of an evaluation");

@@ -3,7 +3,11 @@ package fr.maillage.directory.internal;
 import fr.maillage.directory.Practitioners;
 import fr.maillage.kernel.Rpps;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,23 +18,21 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class SqlPractitioners implements Practitioners {
 
-    private final JdbcClient sql;
+    private static final String COLUMNS =
+            "rpps, family_name, given_name, profession, profession_label, specialty, organization, address,"
+                    + " commune_code, commune_name, phone, mssante";
 
-    SqlPractitioners(JdbcClient sql) {
+    private final JdbcClient sql;
+    private final NameSearch names;
+
+    SqlPractitioners(JdbcClient sql, NameSearch names) {
         this.sql = sql;
+        this.names = names;
     }
 
     @Override
     public Optional<Practitioner> find(Rpps rpps) {
-        return sql.sql(
-                        """
-                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                               commune_code, commune_name, phone, mssante
-                        from directory.practitioner where rpps = :rpps
-                        """)
-                .param("rpps", rpps.value())
-                .query(DataClassRowMapper.newInstance(Practitioner.class))
-                .optional();
+        return all(List.of(rpps.value())).stream().findFirst();
     }
 
     @Override
@@ -39,55 +41,59 @@ class SqlPractitioners implements Practitioners {
         if (number.isPresent()) return find(number.get()).stream().toList();
         var words = Words.of(typed);
         if (words.isEmpty()) return List.of();
-        // Every word as the beginning of a word, which costs little; then what merely resembles,
-        // for the typos.
-        var exact =
+        var key = words.get().key();
+        var found = names.find(key, NameSearch.Among.ALL, limit);
+        if (found.isEmpty()) found = inCommune(key, limit);
+        return all(found);
+    }
+
+    /// The last words are a commune, or the beginning of its name: « morel sin ».
+    private List<String> inCommune(String key, int limit) {
+        int at = key.lastIndexOf(' ');
+        if (at < 0) return List.of();
+        var communes =
                 sql.sql(
-                                """
-                                select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                                       commune_code, commune_name, phone, mssante
-                                from directory.practitioner
-                                where (' ' || search) like all (:patterns)
-                                order by family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
-                                """)
-                        .param("patterns", words.get().patterns())
-                        .param("limit", limit)
-                        .query(DataClassRowMapper.newInstance(Practitioner.class))
+                                "select code from territory.commune where search like :beginning order by population desc nulls last limit 50")
+                        .param("beginning", key.substring(at + 1) + "%")
+                        .query((row, _) -> row.getString(1))
                         .list();
-        if (!exact.isEmpty()) return exact;
-        // For this transaction: two letters exchanged in a short name still resemble it; what is
-        // far comes last.
-        sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.3', true)")
-                .query(String.class)
-                .single();
-        return sql.sql(
-                        """
-                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                               commune_code, commune_name, phone, mssante
-                        from directory.practitioner
-                        where platform.search_key(:typed) operator(public.<%) search
-                        order by public.word_similarity(platform.search_key(:typed), search) desc, family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
-                        """)
-                .param("typed", words.get().key())
-                .param("limit", limit)
-                .query(DataClassRowMapper.newInstance(Practitioner.class))
-                .list();
+        return communes.isEmpty()
+                ? List.of()
+                : names.find(
+                        key.substring(0, at),
+                        new NameSearch.Among(null, communes.toArray(String[]::new)),
+                        limit);
+    }
+
+    private List<Practitioner> all(List<String> ids) {
+        if (ids.isEmpty()) return List.of();
+        Map<String, Practitioner> known =
+                sql
+                        .sql(
+                                "select "
+                                        + COLUMNS
+                                        + " from directory.practitioner where rpps = any (:ids)")
+                        .param("ids", ids.toArray(String[]::new))
+                        .query(DataClassRowMapper.newInstance(Practitioner.class))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Practitioner::rpps, Function.identity()));
+        return ids.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
     }
 
     @Override
     public List<Practitioner> of(String profession, @Nullable String communeCode, int limit) {
-        return sql.sql(
-                        """
-                        select rpps, family_name, given_name, profession, profession_label, specialty, organization, address,
-                               commune_code, commune_name, phone, mssante
-                        from directory.practitioner
-                        where profession = :profession and (:commune::text is null or commune_code = :commune)
-                        order by family_name collate "fr-x-icu", given_name collate "fr-x-icu", rpps limit :limit
-                        """)
-                .param("profession", profession)
-                .param("commune", communeCode)
-                .param("limit", limit)
-                .query(DataClassRowMapper.newInstance(Practitioner.class))
-                .list();
+        return all(
+                sql.sql(
+                                """
+                                select distinct on (a.family_key, a.given_key, a.pp_id) a.pp_id from directory.activity a
+                                 where a.profession = :profession and (:commune::text is null or a.commune_code = :commune)
+                                 order by a.family_key, a.given_key, a.pp_id limit :limit
+                                """)
+                        .param("profession", profession)
+                        .param("commune", communeCode)
+                        .param("limit", limit)
+                        .query((row, _) -> row.getString(1))
+                        .list());
     }
 }

@@ -1,8 +1,7 @@
 package fr.maillage.directory.internal;
 
-import java.text.Normalizer;
+import fr.maillage.kernel.SearchKey;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,13 +17,7 @@ record Words(String key) {
 
     /// Empty when fewer than two letters or digits were typed. At most 80 characters are read.
     static Optional<Words> of(String typed) {
-        var plain =
-                Normalizer.normalize(
-                                typed.replace("œ", "oe").replace("Œ", "OE"), Normalizer.Form.NFD)
-                        .replaceAll("\\p{M}", "")
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", " ")
-                        .strip();
+        var plain = SearchKey.of(typed);
         var words = Arrays.stream(plain.split(" ")).filter(word -> !TITLES.contains(word)).toList();
         var key = String.join(" ", words);
         if (key.length() > 80) key = key.substring(0, 80).strip();

@@ -35,7 +35,7 @@ class PublicPlaces {
         var found =
                 sql.sql(
                                 """
-                                select code from territory.commune where search = platform.search_key(:name) and (:postcode = '' or :postcode = any (postcodes))
+                                select code from territory.commune where zone_code is not null and search = platform.search_key(:name) and (:postcode = '' or :postcode = any (postcodes))
                                 order by population desc nulls last limit 2
                                 """)
                         .param("name", name)

@@ -34,7 +34,7 @@ public class Sectors {
                                 """
                                 select t.typed, coalesce(
                                          (select z.code from territory.zone z where z.code = t.typed or platform.search_key(z.label) = platform.search_key(t.typed) order by z.code limit 1),
-                                         (select c.code from territory.commune c where c.code = t.typed or c.search = platform.search_key(t.typed) order by c.code limit 1)) as code
+                                         (select c.code from territory.commune c where c.zone_code is not null and (c.code = t.typed or c.search = platform.search_key(t.typed)) order by c.code limit 1)) as code
                                   from unnest(cast(:typed as text[])) with ordinality t(typed, rank) order by t.rank
                                 """)
                         .param("typed", typed.toArray(String[]::new))

@@ -43,7 +43,7 @@ class Communes {
                 sql.sql(
                                 """
                                 select code, name, postcodes from territory.commune
-                                where search = platform.search_key(:name) and (cast(:postcode as text) is null or :postcode = any (postcodes))
+                                where zone_code is not null and search = platform.search_key(:name) and (cast(:postcode as text) is null or :postcode = any (postcodes))
                                 order by population desc nulls last limit 2
                                 """)
                         .param("name", name)
@@ -61,8 +61,9 @@ class Communes {
                 .sql(
                         """
                         select code, name, postcodes from territory.commune
-                        where search like platform.search_key(:typed) || '%' or public.similarity(search, platform.search_key(:typed)) > 0.45
-                           or exists (select 1 from unnest(postcodes) postcode where postcode like :typed || '%')
+                        where zone_code is not null
+                          and (search like platform.search_key(:typed) || '%' or public.similarity(search, platform.search_key(:typed)) > 0.45
+                               or exists (select 1 from unnest(postcodes) postcode where postcode like :typed || '%'))
                         order by search = platform.search_key(:typed) desc, search like platform.search_key(:typed) || '%' desc,
                                  population desc nulls last, name limit :limit
                         """)

@@ -6,21 +6,24 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Puts the communes of `territory/communes.csv` into an empty table, at start, before anything
-/// answers. The zones they belong to came with the migrations. A table already filled is left
-/// alone: a later edition will be a migration.
+/// Puts the communes of the files of `territory/` into the table, at start, before anything
+/// answers: those of the region described (with postcodes, population and zone), then those of the
+/// whole country (with their place alone). The zones came with the migrations. What is there
+/// already is left alone: a later edition will be a migration.
 @Component
 class CommuneLoader implements SmartInitializingSingleton {
 
-    private static final String FILE = "/territory/communes.csv";
+    private static final String REGION = "/territory/communes.csv";
+    private static final String COUNTRY = "/territory/communes_france.csv";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -41,50 +44,51 @@ class CommuneLoader implements SmartInitializingSingleton {
                 "select pg_advisory_xact_lock(hashtextextended('territory.commune', 0))", _ -> {});
         if (Boolean.TRUE.equals(
                 jdbc.queryForObject(
-                        "select exists (select 1 from territory.commune)", Boolean.class))) return;
+                        "select exists (select 1 from territory.commune where area_km2 is not null)",
+                        Boolean.class))) return;
         jdbc.batchUpdate(
                 """
                 insert into territory.commune (code, name, postcodes, population, arrondissement, latitude, longitude, zone_code)
-                values (?, ?, string_to_array(?, ' '), ?::int, ?, ?::numeric, ?::numeric, ?)
+                values (?, ?, string_to_array(?, ' '), ?::int, ?, ?::numeric, ?::numeric, ?) on conflict do nothing
                 """,
-                rows());
+                rows(
+                        REGION,
+                        "code",
+                        "name",
+                        "postcodes",
+                        "population",
+                        "arrondissement",
+                        "latitude",
+                        "longitude",
+                        "zone_code"));
+        jdbc.batchUpdate(
+                """
+                insert into territory.commune (code, name, latitude, longitude, area_km2, edition) values (?, ?, ?::numeric, ?::numeric, ?::numeric, 2018)
+                on conflict (code) do update set area_km2 = excluded.area_km2
+                """,
+                rows(COUNTRY, "code", "name", "latitude", "longitude", "area_km2"));
     }
 
-    private static List<Object[]> rows() {
-        var stream = CommuneLoader.class.getResourceAsStream(FILE);
+    private static List<@Nullable Object[]> rows(String file, String... columns) {
+        var stream = CommuneLoader.class.getResourceAsStream(file);
         if (stream == null)
-            throw new IllegalStateException(FILE + " is missing from the application");
+            throw new IllegalStateException(file + " is missing from the application");
         try (var reader =
                 new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             var header = List.of(reader.readLine().split(",", -1));
-            var rows = new ArrayList<Object[]>();
+            var places = Arrays.stream(columns).mapToInt(header::indexOf).toArray();
+            var rows = new ArrayList<@Nullable Object[]>();
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-                var cells = cells(header, line);
-                rows.add(
-                        new Object[] {
-                            cells.get("code"), cells.get("name"), cells.get("postcodes"),
-                                    empty(cells, "population"),
-                            cells.get("arrondissement"), empty(cells, "latitude"),
-                                    empty(cells, "longitude"), empty(cells, "zone_code")
-                        });
+                // no cell of these files holds a comma or a quote (a test of the files says so)
+                var cells = line.split(",", -1);
+                var row = new @Nullable Object[columns.length];
+                for (int i = 0; i < places.length; i++)
+                    row[i] = cells[places[i]].isEmpty() && i > 2 ? null : cells[places[i]];
+                rows.add(row);
             }
             return rows;
         } catch (IOException e) {
-            throw new UncheckedIOException(FILE, e);
+            throw new UncheckedIOException(file, e);
         }
-    }
-
-    /// No cell of this file holds a comma or a quote (a test of the files says so).
-    private static Map<String, String> cells(List<String> header, String line) {
-        var cells = new java.util.HashMap<String, String>();
-        var values = line.split(",", -1);
-        for (int i = 0; i < header.size(); i++) cells.put(header.get(i), values[i]);
-        return cells;
-    }
-
-    private static @org.jspecify.annotations.Nullable String empty(
-            Map<String, String> cells, String name) {
-        var value = cells.get(name);
-        return value == null || value.isEmpty() ? null : value;
     }
 }

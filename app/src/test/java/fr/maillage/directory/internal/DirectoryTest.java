@@ -40,11 +40,14 @@ class DirectoryTest {
     void a_directory() {
         sql.sql(
                         """
-                        insert into directory.practitioner (rpps, family_name, given_name, profession, profession_label, commune_code, commune_name)
-                        values ('10100000017', 'Morel', 'Anne', 'MEDECIN_GENERALISTE', 'Médecin généraliste', '59178', 'Douai'),
-                               ('10100000777', 'Béthencourt', 'Zéphirine', 'INFIRMIER', 'Infirmière', '59509', 'Sin-le-Noble')
-                        on conflict do nothing
+                        insert into directory.activity (pp_id, family_name, given_name, family_key, given_key, profession, commune_code, commune_name)
+                        select * from (values ('10100000017', 'Morel', 'Anne', 'morel', 'anne', 'MEDECIN_GENERALISTE', '59178', 'Douai'),
+                               ('10100000777', 'Béthencourt', 'Zéphirine', 'bethencourt', 'zephirine', 'INFIRMIER', '59509', 'Sin-le-Noble')) v(id)
+                         where not exists (select 1 from directory.activity a where a.pp_id = v.id)
                         """)
+                .update();
+        sql.sql(
+                        "insert into directory.name (key, kind, people) values ('morel', 'f', 1), ('bethencourt', 'f', 1) on conflict do nothing")
                 .update();
         sql.sql(
                         """

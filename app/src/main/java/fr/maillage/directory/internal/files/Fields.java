@@ -1,0 +1,112 @@
+package fr.maillage.directory.internal.files;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/// The fields of one line, cut at a separator that no quote protects (so the national files are
+/// written). Positions in the line's own bytes; nothing is decoded before it is asked for.
+public final class Fields {
+
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
+    private final byte separator;
+    private final int[] starts = new int[130];
+    private byte[] bytes = {};
+    private int count;
+    private boolean plain;
+    private boolean trailing;
+
+    public Fields(char separator) {
+        this.separator = (byte) separator;
+    }
+
+    /// Cuts the line `lines` stands on. The files end their lines with a separator: the empty field
+    /// after it is none.
+    public void cut(Lines lines) {
+        cut(lines.buffer(), lines.start(), lines.end());
+    }
+
+    /// Cuts these bytes.
+    public void cut(byte[] line, int from, int to) {
+        bytes = line;
+        int n = 0;
+        starts[0] = from;
+        byte seen = 0;
+        for (int i = from; i < to; i++) {
+            byte b = line[i];
+            seen |= b;
+            if (b == separator && n < starts.length - 2) starts[++n] = i + 1;
+        }
+        plain = seen >= 0;
+        trailing = n > 0 && starts[n] == to;
+        if (trailing) count = n;
+        else {
+            count = n + 1;
+            starts[count] = to + 1;
+        }
+    }
+
+    public int count() {
+        return count;
+    }
+
+    /// Whether the line ends with a separator.
+    public boolean trailing() {
+        return trailing;
+    }
+
+    /// First byte of a field, in [#bytes()].
+    public int start(int field) {
+        return starts[field];
+    }
+
+    /// The byte after its last.
+    public int end(int field) {
+        return starts[field + 1] - 1;
+    }
+
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /// Whether every byte of the line is ASCII.
+    public boolean plain() {
+        return plain;
+    }
+
+    /// Whether nothing stands in the field, or the line has no such field (−1 included).
+    public boolean empty(int field) {
+        return field < 0 || field >= count || start(field) == end(field);
+    }
+
+    /// The field as text; empty when the line has none such.
+    public String text(int field) {
+        return empty(field)
+                ? ""
+                : new String(bytes, start(field), end(field) - start(field), StandardCharsets.UTF_8)
+                        .strip();
+    }
+
+    /// Makes the line UTF-8: it is, or it is read as windows-1252, the encoding of older files (ISO
+    /// 8859-1 with the quotes people type). False when it is neither.
+    public boolean decode() {
+        if (plain || text(StandardCharsets.UTF_8) != null) return true;
+        var text = text(WINDOWS);
+        if (text == null) return false;
+        var utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
+        cut(utf8, 0, utf8.length);
+        return true;
+    }
+
+    private @Nullable CharSequence text(Charset charset) {
+        try {
+            return charset.newDecoder()
+                    .decode(ByteBuffer.wrap(bytes, starts[0], starts[count] - 1 - starts[0]));
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fr.maillage.directory.internal.files;
+
+/// A file that cannot be taken at all: nothing of it is kept, what was there before stays.
+public final class Unusable extends Exception {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Why why;
+    private final String detail;
+
+    /// @param detail what the sentence names: columns, a size, a name of file; never a person
+    public Unusable(Why why, String detail) {
+        super(why + " " + detail);
+        this.why = why;
+        this.detail = detail;
+    }
+
+    /// Why a file is refused whole.
+    public enum Why {
+        EMPTY,
+        UNREADABLE,
+        NOT_ONE_FILE,
+        TOO_LARGE,
+        BOMB,
+        CUT,
+        NO_HEADER,
+        COLUMNS_MISSING,
+        COLUMN_TWICE,
+        LINE_TOO_LONG,
+        NO_LINE,
+        SHRUNK
+    }
+
+    public Why why() {
+        return why;
+    }
+
+    public String detail() {
+        return detail;
+    }
+}

@@ -1,0 +1,275 @@
+package fr.maillage.directory.internal.load;
+
+import fr.maillage.directory.internal.files.Columns;
+import fr.maillage.directory.internal.files.Fields;
+import fr.maillage.directory.internal.files.Lines;
+import fr.maillage.directory.internal.files.Unusable;
+import fr.maillage.directory.internal.files.Unusable.Why;
+import fr.maillage.kernel.Rpps;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Lines of the extraction of persons and activities (`PS_LibreAcces_Personne_activite`), checked
+/// one by one. Read by the names of the header: older editions have 52 columns, newer ones 56.
+/// Source: Annuaire Santé, extraction en libre accès.
+final class PersonLines {
+
+    /// Columns without which a file is not this extraction.
+    static final List<String> REQUIRED =
+            List.of(
+                    "Type d'identifiant PP",
+                    "Identifiant PP",
+                    "Nom d'exercice",
+                    "Prénom d'exercice",
+                    "Code profession",
+                    "Libellé profession",
+                    "Code savoir-faire",
+                    "Libellé savoir-faire",
+                    "Code postal (coord. structure)",
+                    "Code commune (coord. structure)",
+                    "Libellé commune (coord. structure)",
+                    "Téléphone (coord. structure)");
+
+    /// Columns of `directory.activity`, in the order [#write] gives them.
+    static final String COLUMNS =
+            "hash, pp_id, family_name, given_name, family_key, given_key, civility, profession, profession_code, category,"
+                    + " expertise_type, expertise, mode, siret, finess, finess_ej, site_id, site_name, site_sign, address,"
+                    + " postcode, commune_code, commune_name, phone, phone2, fax, email, sector, role, genre, section";
+
+    /// General medicine, in the nomenclature of specialties: qualified, specialist, médecine
+    /// générale.
+    private static final Set<String> GENERAL = Set.of("SM26", "SM53", "SM54");
+
+    /// Changes when a line comes to be read otherwise: every line then counts as new.
+    private static final byte READING = 1;
+
+    private final Lines lines;
+    private final Fields fields = new Fields('|');
+    private final Remarks remarks;
+    private final MessageDigest digest = digest();
+    private final byte[] header;
+    private final Columns columns;
+    private final int type;
+    private final int id;
+    private final int national;
+    private final int family;
+    private final int given;
+    private final int civility;
+    private final int profession;
+    private final int category;
+    private final int expertiseType;
+    private final int expertise;
+    private final int mode;
+    private final int[] site;
+    private final int[] address;
+    private final int[] contact;
+    private final int[] codes;
+    private final Terms.Kind[] terms;
+    private final Map<String, String> professions;
+
+    /// Reads the header.
+    ///
+    /// @param professions our code for each national one
+    PersonLines(InputStream in, Map<String, String> professions, Terms terms, Remarks remarks)
+            throws IOException, Unusable {
+        this.lines = new Lines(in);
+        this.professions = professions;
+        this.remarks = remarks;
+        if (!lines.next()) throw new Unusable(Why.EMPTY, "");
+        fields.cut(lines);
+        if (!fields.decode()) throw new Unusable(Why.NO_HEADER, REQUIRED.getFirst());
+        columns = Columns.of(fields, REQUIRED);
+        // short: it is hashed again with each line
+        header = digest.digest(columns.header().getBytes(StandardCharsets.UTF_8));
+        type = columns.of("Type d'identifiant PP");
+        id = columns.of("Identifiant PP");
+        national = columns.of("Identification nationale PP");
+        family = columns.of("Nom d'exercice");
+        given = columns.of("Prénom d'exercice");
+        civility = columns.of("Code civilité d'exercice");
+        profession = columns.of("Code profession");
+        category = columns.of("Code catégorie professionnelle");
+        expertiseType = columns.of("Code type savoir-faire");
+        expertise = columns.of("Code savoir-faire");
+        mode = columns.of("Code mode exercice");
+        site =
+                places(
+                        columns,
+                        "Numéro SIRET site",
+                        "Numéro FINESS site",
+                        "Numéro FINESS établissement juridique",
+                        "Identifiant technique de la structure",
+                        "Raison sociale site",
+                        "Enseigne commerciale site");
+        address =
+                places(
+                        columns,
+                        "Complément destinataire (coord. structure)",
+                        "Complément point géographique (coord. structure)",
+                        "Numéro Voie (coord. structure)",
+                        "Indice répétition voie (coord. structure)",
+                        "Libellé type de voie (coord. structure)",
+                        "Libellé Voie (coord. structure)",
+                        "Mention distribution (coord. structure)");
+        contact =
+                places(
+                        columns,
+                        "Code postal (coord. structure)",
+                        "Code commune (coord. structure)",
+                        "Libellé commune (coord. structure)",
+                        "Téléphone (coord. structure)",
+                        "Téléphone 2 (coord. structure)",
+                        "Télécopie (coord. structure)",
+                        "Adresse e-mail (coord. structure)");
+        codes =
+                places(
+                        columns,
+                        "Code secteur d'activité",
+                        "Code rôle",
+                        "Code genre activité",
+                        "Code section tableau pharmaciens");
+        this.terms =
+                new Terms.Kind[] {
+                    terms.new Kind("PROFESSION", profession, columns.of("Libellé profession")),
+                    terms
+                    .new Kind(
+                            "CATEGORIE", category, columns.of("Libellé catégorie professionnelle")),
+                    terms.new Kind("SAVOIR_FAIRE", expertise, columns.of("Libellé savoir-faire")),
+                    terms.new Kind("MODE", mode, columns.of("Libellé mode exercice")),
+                    terms.new Kind("SECTEUR", codes[0], columns.of("Libellé secteur d'activité")),
+                    terms.new Kind("ROLE", codes[1], columns.of("Libellé rôle")),
+                    terms.new Kind("GENRE", codes[2], columns.of("Libellé genre activité")),
+                    terms
+                    .new Kind(
+                            "SECTION", codes[3], columns.of("Libellé section tableau pharmaciens"))
+                };
+    }
+
+    private static int[] places(Columns columns, String... names) {
+        var places = new int[names.length];
+        for (int i = 0; i < names.length; i++) places[i] = columns.of(names[i]);
+        return places;
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Moves to the next line that is not empty; false after the last.
+    boolean next() throws IOException, Unusable {
+        while (lines.next()) if (lines.end() > lines.start()) return true;
+        return false;
+    }
+
+    /// Passes over lines up to the one of this number; false when there is none.
+    boolean goTo(long number) throws IOException, Unusable {
+        while (lines.number() < number) if (!lines.next()) return false;
+        return true;
+    }
+
+    long number() {
+        return lines.number();
+    }
+
+    /// Bytes of text read so far.
+    long bytes() {
+        return lines.bytes();
+    }
+
+    /// Whether the line in hand has all its fields: a last line without its end is one that was cut
+    /// when it has not.
+    boolean whole() {
+        fields.cut(lines);
+        return columns.fits(fields);
+    }
+
+    /// Whether the last line had its end.
+    boolean closed() {
+        return lines.closed();
+    }
+
+    /// Sixteen bytes that stand for this line: the same line gives the same, under the same header.
+    byte[] hash() {
+        digest.update(READING);
+        digest.update(header);
+        digest.update(lines.buffer(), lines.start(), lines.end() - lines.start());
+        return digest.digest();
+    }
+
+    /// Checks the line and adds its fields, without ending the row; false, with its reason among
+    /// the remarks, when it is left out and nothing was added.
+    boolean write(CopyRows rows, byte[] hash) throws SQLException {
+        fields.cut(lines);
+        if (!fields.decode()) return refused(Reason.ENCODING, null);
+        if (!columns.fits(fields)) return refused(Reason.COLUMNS, Integer.toString(fields.count()));
+        var identifier = fields.text(id);
+        var kind = fields.text(type);
+        if (!kind.equals("8") && !kind.equals("0")) return refused(Reason.IDENTIFIER_TYPE, kind);
+        if (!identifies(identifier, kind.equals("8") ? 11 : 9))
+            return refused(Reason.IDENTIFIER, null);
+        if (fields.empty(family) || fields.text(family).isEmpty())
+            return refused(Reason.NAME, null);
+        if (kind.equals("8") && Rpps.doubtful(identifier))
+            remarks.add(Reason.RPPS_KEY, number(), identifier);
+        if (!fields.empty(national) && !fields.text(national).equals(kind + identifier))
+            remarks.add(Reason.NATIONAL_ID, number(), identifier);
+        for (var term : terms) term.see(fields);
+        rows.uuid(hash);
+        rows.text(identifier);
+        rows.field(fields, family);
+        if (fields.empty(given)) rows.blank();
+        else rows.field(fields, given);
+        rows.key(fields, family);
+        if (fields.empty(given)) rows.blank();
+        else rows.key(fields, given);
+        rows.field(fields, civility);
+        rows.text(ours());
+        rows.field(fields, profession);
+        rows.field(fields, category);
+        rows.field(fields, expertiseType);
+        rows.field(fields, expertise);
+        rows.field(fields, mode);
+        for (int place : site) rows.field(fields, place);
+        rows.joined(fields, address);
+        for (int place : contact) rows.field(fields, place);
+        for (int place : codes) rows.field(fields, place);
+        return true;
+    }
+
+    /// The profession as Maillage speaks of it.
+    private String ours() {
+        var code = professions.getOrDefault(fields.text(profession), "AUTRE");
+        if (!code.equals("MEDECIN")) return code;
+        var known = fields.text(expertise);
+        if (GENERAL.contains(known)) return "MEDECIN_GENERALISTE";
+        return known.startsWith("SM") ? "MEDECIN_SPECIALISTE" : "MEDECIN";
+    }
+
+    /// Digits, and in the numbers of Corsica a letter.
+    private static boolean identifies(String identifier, int length) {
+        if (identifier.length() != length) return false;
+        for (int i = 0; i < length; i++) {
+            char c = identifier.charAt(i);
+            if ((c < '0' || c > '9') && (length != 9 || i != 1 || c != 'A' && c != 'B'))
+                return false;
+        }
+        return true;
+    }
+
+    private boolean refused(Reason reason, @Nullable String detail) {
+        remarks.add(reason, number(), detail);
+        return false;
+    }
+}

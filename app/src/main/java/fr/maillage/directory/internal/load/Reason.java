@@ -1,0 +1,34 @@
+package fr.maillage.directory.internal.load;
+
+/// What is said of a line of a national file.
+public enum Reason {
+    /// Not as many fields as the header has.
+    COLUMNS(true),
+    /// Bytes that are no text.
+    ENCODING(true),
+    /// No identifier, or of another length than its type wants.
+    IDENTIFIER(true),
+    /// A type of identifier nobody knows.
+    IDENTIFIER_TYPE(true),
+    /// Nobody's name.
+    NAME(true),
+    /// The same line a second time.
+    TWICE(true),
+    /// Taken: the check digit of the RPPS fails, which happens in the file itself.
+    RPPS_KEY(false),
+    /// Taken: the national identifier is not the type followed by the number.
+    NATIONAL_ID(false),
+    /// Taken: a commune unknown here, even under a former code.
+    COMMUNE(false);
+
+    private final boolean refused;
+
+    Reason(boolean refused) {
+        this.refused = refused;
+    }
+
+    /// Whether the line is left out; taken with a remark otherwise.
+    public boolean refused() {
+        return refused;
+    }
+}

@@ -1,0 +1,28 @@
+package fr.maillage.directory.internal.load;
+
+/// The files a directory is made of.
+public enum Source {
+    /// Persons and activities, `PS_LibreAcces_Personne_activite`.
+    PERSONNES("Personne_activite"),
+    /// Specialties and skills, `PS_LibreAcces_SavoirFaire`.
+    SAVOIR_FAIRE("SavoirFaire"),
+    /// Diplomas and authorisations, `PS_LibreAcces_Dipl_AutExerc`.
+    DIPLOMES("Dipl_AutExerc"),
+    /// Secure mailboxes.
+    MSSANTE("MSSante"),
+    /// Establishments, `etalab-cs1100502-stock`.
+    FINESS("etalab"),
+    /// Offers of the ROR, a FHIR bundle.
+    ROR("ror");
+
+    private final String inName;
+
+    Source(String inName) {
+        this.inName = inName;
+    }
+
+    /// What the name of its file holds.
+    public String inName() {
+        return inName;
+    }
+}
