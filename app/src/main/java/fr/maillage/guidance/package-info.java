@@ -1,13 +1,16 @@
 /// From findings to what they suggest, by rules that are data: level and intensity of an
-/// accompaniment. Always a hint with its reasons, never a decision.
+/// accompaniment, and, for the rules of protocols, what is known of a person. Always a hint with
+/// its reasons, never a decision.
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
             "platform",
             "patient",
             "casefile",
+            "network",
             "assessment",
-            "careplan"
+            "careplan",
+            "protocol"
         })
 @NullMarked
 package fr.maillage.guidance;

@@ -115,12 +115,12 @@ class Complexity implements LevelAdvice {
     private static Rules rules(File file, Expressions expressions) {
         var criteria = new HashMap<String, Condition>();
         for (var line : file.criteria()) {
-            criteria.put(line.id(), expressions.read(line.id(), line.when(), Facts.NAMES));
+            criteria.put(line.id(), expressions.read(line.id(), line.when(), FactNames.names()));
             for (var quote : line.quotes())
-                if (!Facts.NAMES.contains(Facts.nameOf(quote)))
+                if (!FactNames.names().contains(Facts.nameOf(quote)))
                     throw new IllegalArgumentException(line.id() + ": quotes unknown " + quote);
         }
-        var all = new HashSet<>(Facts.NAMES);
+        var all = new HashSet<>(FactNames.names());
         all.addAll(COUNTED);
         return new Rules(
                 file,

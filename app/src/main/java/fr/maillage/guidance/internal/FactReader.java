@@ -2,11 +2,14 @@ package fr.maillage.guidance.internal;
 
 import fr.maillage.assessment.Assessments;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.PersonName;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,11 +39,25 @@ class FactReader {
             int unplanned,
             int professionals,
             boolean carer,
-            boolean evaluated) {}
+            boolean evaluated,
+            boolean noDoctor,
+            @Nullable LocalDate home,
+            @Nullable LocalDate eyes,
+            @Nullable String eyesFound) {}
 
-    record Pathologies(int all, int severe) {}
+    record Right(String kind, String label, @Nullable LocalDate endsOn, boolean ending) {}
 
-    record Finding(String code, String label, @Nullable String severity) {}
+    record Theme(String code, String label, int level) {}
+
+    record Pathology(String label, @Nullable String severity) {}
+
+    record Finding(
+            String code,
+            String label,
+            @Nullable String severity,
+            @Nullable String because,
+            LocalDate since,
+            boolean retained) {}
 
     /// Empty before any evaluation was completed: nothing is advised from a bare identity.
     Optional<Facts> of(PatientId patient) {
@@ -50,7 +67,7 @@ class FactReader {
         var facts = new Facts();
         if (file.birthDate() != null) {
             int age = Period.between(file.birthDate(), today).getYears();
-            facts.add("age", age, GuidanceText.age(age));
+            facts.add("age", age, GuidanceText.age(age), null);
         }
         if (file.livesAlone() != null)
             facts.add(
@@ -70,12 +87,17 @@ class FactReader {
                 "intervenants",
                 file.professionals(),
                 GuidanceText.professionals(file.professionals()));
-        facts.add("aidant", file.carer(), file.carer() ? GuidanceText.CARER : null);
+        facts.add(
+                "aidant", file.carer(), file.carer() ? GuidanceText.CARER : GuidanceText.NO_CARER);
+        facts.add("sansMedecin", file.noDoctor(), file.noDoctor() ? GuidanceText.NO_DOCTOR : null);
+        stays(file, today, facts);
+        rights(patient, today, facts);
+        themes(patient, facts);
         findings(patient, facts);
         // a score is a fact by its code
         for (var score : assessments.scores(patient)) {
-            if (Facts.NAMES.contains(score.code()))
-                facts.add(score.code(), score.value(), GuidanceText.score(score));
+            FactNames.ofScore(score.code())
+                    .ifPresent(name -> facts.add(name, score.value(), GuidanceText.score(score)));
         }
         return Optional.of(facts);
     }
@@ -88,8 +110,15 @@ class FactReader {
                                (select count(*) from casefile.hospital_stay s where s.patient_id = p.id and s.kind = 'NON_PROGRAMME' and s.admitted_on > cast(:today as date) - interval '12 months')::int as unplanned,
                                (select count(*) from casefile.circle c where c.patient_id = p.id and c.kind <> 'PROCHE' and (c.until is null or c.until >= :today))::int as professionals,
                                exists (select 1 from casefile.circle c where c.patient_id = p.id and c.role = 'AIDANT_PRINCIPAL' and (c.until is null or c.until >= :today)) as carer,
-                               exists (select 1 from assessment.completed e where e.patient_id = p.id) as evaluated
-                          from patient.identity p where p.id = :patient
+                               exists (select 1 from assessment.completed e where e.patient_id = p.id) as evaluated,
+                               p.mt_state in ('A_DECLARER', 'A_RECHERCHER') as no_doctor,
+                               (select max(s.discharged_on) from casefile.hospital_stay s where s.patient_id = p.id and s.discharged_on between cast(:today as date) - 90 and :today) as home,
+                               e.on_date as eyes, e.conclusion as eyes_found
+                          from patient.identity p
+                          left join lateral (select r.on_date, r.conclusion from assessment.retinal_screening r
+                                              where r.network_id = p.network_id and r.patient_id = p.id and r.conclusion is not null
+                                              order by r.on_date desc, r.id desc limit 1) e on true
+                         where p.id = :patient
                         """)
                 .param("patient", patient.value())
                 .param("today", today)
@@ -97,12 +126,72 @@ class FactReader {
                 .single();
     }
 
+    private static void stays(File file, LocalDate today, Facts facts) {
+        var home = file.home();
+        if (home != null)
+            facts.add(
+                    "joursDepuisSortie",
+                    Math.toIntExact(ChronoUnit.DAYS.between(home, today)),
+                    GuidanceText.home(home),
+                    home.toString());
+        var eyes = file.eyes();
+        if (eyes == null) return;
+        facts.add(
+                "moisDepuisRetine",
+                Math.toIntExact(ChronoUnit.MONTHS.between(eyes, today)),
+                GuidanceText.eyes(eyes),
+                eyes.toString());
+        if (file.eyesFound() != null)
+            facts.add("retine", file.eyesFound(), GuidanceText.eyesFound(file.eyesFound(), eyes));
+    }
+
+    /// Rights that are open or asked for; those that end soon while nobody asked for their renewal.
+    private void rights(PatientId patient, LocalDate today, Facts facts) {
+        var rights =
+                sql.sql(
+                                """
+                                select kind, label, ends_on,
+                                       state = 'ACCORDE' and coalesce(warn_on <= :today and ends_on >= :today, false)
+                                         and coalesce(renewal_state, 'A_DEMANDER') = 'A_DEMANDER' as ending
+                                  from casefile.open_right where patient_id = :patient and state in ('DEMANDE', 'ACCORDE', 'RECOURS') order by label, id
+                                """)
+                        .param("patient", patient.value())
+                        .param("today", today)
+                        .query(DataClassRowMapper.newInstance(Right.class))
+                        .list();
+        for (var right : rights) {
+            facts.add("droits", right.kind(), right.label());
+            if (right.ending() && right.endsOn() != null)
+                facts.add(
+                        "droitsFinissant",
+                        right.kind(),
+                        GuidanceText.ends(right.label(), right.endsOn()),
+                        right.kind() + " " + right.endsOn());
+        }
+    }
+
+    private void themes(PatientId patient, Facts facts) {
+        var themes =
+                sql.sql(
+                                """
+                                select s.theme_code as code, t.label, s.level
+                                  from casefile.open_support s join network.theme t on t.code = s.theme_code
+                                 where s.patient_id = :patient order by t.rank, s.id
+                                """)
+                        .param("patient", patient.value())
+                        .query(DataClassRowMapper.newInstance(Theme.class))
+                        .list();
+        for (var theme : themes)
+            facts.add("themes", theme.code(), GuidanceText.theme(theme.label()));
+        themes.stream().mapToInt(Theme::level).max().ifPresent(l -> facts.add("niveau", l, null));
+    }
+
     /// Pathologies are those of the plan in force, or, without one, those the evaluation found.
     private void findings(PatientId patient, Facts facts) {
         var findings =
                 sql.sql(
                                 """
-                                select coalesce(code, '') as code, label, severity from assessment.open_finding where patient_id = :patient order by since, label
+                                select coalesce(code, '') as code, label, severity, because, since, status = 'RETENU' as retained from assessment.open_finding where patient_id = :patient order by since, label
                                 """)
                         .param("patient", patient.value())
                         .query(DataClassRowMapper.newInstance(Finding.class))
@@ -110,30 +199,42 @@ class FactReader {
         facts.known("constats");
         facts.known("constatsSeveres");
         for (var finding : findings) {
-            facts.add("constats", finding.code(), finding.label());
+            facts.add(
+                    "constats",
+                    new Facts.Fact(
+                            finding.code(),
+                            GuidanceText.finding(finding),
+                            finding.code(),
+                            finding.retained() ? finding.label() : null));
+            if (finding.code().startsWith("pathologie")) disease(finding.label(), facts);
             if ("SEVERE".equals(finding.severity()))
                 facts.add("constatsSeveres", finding.code(), finding.label());
         }
-        var planned =
-                sql.sql(
-                                """
-                                select count(*)::int as all, (count(*) filter (where severity = 'SEVERE'))::int as severe
-                                  from careplan.pathology_in_force where patient_id = :patient
-                                """)
-                        .param("patient", patient.value())
-                        .query(DataClassRowMapper.newInstance(Pathologies.class))
-                        .single();
-        var found = found(findings);
-        int all = Math.max(planned.all(), found.all());
-        int severe = Math.max(planned.severe(), found.severe());
+        var planned = planned(patient);
+        for (var pathology : planned) disease(pathology.label(), facts);
+        var found = findings.stream().filter(f -> f.code().startsWith("pathologie")).toList();
+        int all = Math.max(planned.size(), found.size());
+        int severe =
+                Math.max(
+                        severe(planned.stream().map(Pathology::severity)),
+                        severe(found.stream().map(Finding::severity)));
         facts.add("pathologies", all, GuidanceText.pathologies(all));
         facts.add("pathologiesSeveres", severe, severe > 0 ? GuidanceText.severe(severe) : null);
     }
 
-    private static Pathologies found(List<Finding> findings) {
-        var pathologies = findings.stream().filter(f -> f.code().startsWith("pathologie")).toList();
-        return new Pathologies(
-                pathologies.size(),
-                (int) pathologies.stream().filter(f -> "SEVERE".equals(f.severity())).count());
+    private static int severe(Stream<@Nullable String> severities) {
+        return (int) severities.filter("SEVERE"::equals).count();
+    }
+
+    private static void disease(String label, Facts facts) {
+        facts.add("maladies", PersonName.searchKey(label), label);
+    }
+
+    private List<Pathology> planned(PatientId patient) {
+        return sql.sql(
+                        "select label, severity from careplan.pathology_in_force where patient_id = :patient order by rank, label")
+                .param("patient", patient.value())
+                .query(DataClassRowMapper.newInstance(Pathology.class))
+                .list();
     }
 }

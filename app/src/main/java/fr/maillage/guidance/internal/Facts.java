@@ -1,5 +1,7 @@
 package fr.maillage.guidance.internal;
 
+import fr.maillage.protocol.Findings.Cited;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,41 +17,74 @@ import org.jspecify.annotations.Nullable;
 /// Health data: held while a page is made, never logged.
 final class Facts {
 
-    /// Every name a rule may use.
-    static final Set<String> NAMES =
-            Set.of(
-                    "age",
-                    "vitSeule",
-                    "vulnerabilite",
-                    "pathologies",
-                    "pathologiesSeveres",
-                    "ald",
-                    "sejoursNonProgrammes",
-                    "intervenants",
-                    "aidant",
-                    "constats",
-                    "constatsSeveres",
-                    "gir",
-                    "katz",
-                    "lawton",
-                    "epices",
-                    "phq2",
-                    "minigds");
-
     /// @param value `Integer`, `BigDecimal`, `Boolean` or `String`
-    /// @param words « GIR 3 (2 juin 2026) »; null for what is not worth quoting
-    record Fact(Object value, @Nullable String words) {}
+    /// @param words « GIR 3, 2 juin 2026 »; null for what is not worth quoting
+    /// @param mark what tells that it changed; null for what moves by itself
+    /// @param problem label of the retained problem it is, or null
+    record Fact(
+            Object value,
+            @Nullable String words,
+            @Nullable String mark,
+            @Nullable String problem) {}
+
+    /// One fact with its name.
+    record Named(String name, Fact fact) {
+
+        Cited cited() {
+            return new Cited(
+                    fact.mark() == null ? null : name + "=" + fact.mark(),
+                    fact.words(),
+                    fact.problem());
+        }
+    }
 
     private final Map<String, List<Fact>> facts = new LinkedHashMap<>();
 
     /// One value of a fact; several values of one name add up.
     void add(String name, Object value, @Nullable String words) {
-        facts.computeIfAbsent(name, _ -> new ArrayList<>()).add(new Fact(value, words));
+        var mark =
+                value instanceof BigDecimal number
+                        ? number.stripTrailingZeros().toPlainString()
+                        : value.toString();
+        add(name, value, words, mark);
+    }
+
+    /// As [#add(String, Object, String)].
+    ///
+    /// @param mark what tells that it changed; null for what moves by itself
+    void add(String name, Object value, @Nullable String words, @Nullable String mark) {
+        add(name, new Fact(value, words, mark, null));
+    }
+
+    /// As [#add(String, Object, String)].
+    void add(String name, Fact fact) {
+        facts.computeIfAbsent(name, _ -> new ArrayList<>()).add(fact);
     }
 
     /// A fact that was looked for and has no value yet: known, and empty.
     void known(String name) {
         facts.computeIfAbsent(name, _ -> new ArrayList<>());
+    }
+
+    /// Those that have one of these names, one by one.
+    List<Named> named(Set<String> names) {
+        return facts.entrySet().stream()
+                .filter(e -> names.contains(e.getKey()))
+                .flatMap(e -> e.getValue().stream().map(fact -> new Named(e.getKey(), fact)))
+                .toList();
+    }
+
+    /// The values of some facts, as conditions read them.
+    static Map<String, List<?>> values(List<Named> facts) {
+        var values = new LinkedHashMap<String, List<?>>();
+        for (var name : facts.stream().map(Named::name).distinct().toList())
+            values.put(
+                    name,
+                    facts.stream()
+                            .filter(f -> f.name().equals(name))
+                            .map(f -> f.fact().value())
+                            .toList());
+        return values;
     }
 
     /// The values by name, as conditions read them.

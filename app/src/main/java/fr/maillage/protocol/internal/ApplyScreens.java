@@ -75,7 +75,10 @@ class ApplyScreens {
         var asked = walk == null ? null : walks.ended(file.patient(), walk);
         var proposed =
                 preview.proposals().all().stream()
-                        .filter(p -> asked == null || asked.asks(p.origins()))
+                        .filter(p ->
+                                asked == null
+                                        ? p.effect() != Effect.AJOUTE || !byFindings(p, preview)
+                                        : asked.asks(p.origins()))
                         .toList();
         var ticked =
                 proposed.stream()
@@ -107,6 +110,14 @@ class ApplyScreens {
                 preview.seen(),
                 conflict,
                 errors);
+    }
+
+    /// What only findings propose ([Suggestions]) is not added by hand here.
+    private static boolean byFindings(Proposal proposal, ApplyService.Preview preview) {
+        return preview.chosen().stream()
+                .filter(v -> v.document().nature() == Document.Nature.PROPOSITIONS)
+                .anyMatch(
+                        v -> proposal.origins().stream().allMatch(o -> o.version().equals(v.id())));
     }
 
     // ── what the plan holds ──
@@ -172,6 +183,7 @@ class ApplyScreens {
     private List<ApplyPage.Choice> choices(OpenFile file, Draft plan, Collection<UUID> ids) {
         var theme = files.current(file.patient()).map(CaseFiles.Support::themeCode).orElse(null);
         return protocols.published().stream()
+                .filter(v -> v.document().nature() != Document.Nature.PROPOSITIONS)
                 .map(v ->
                         new ApplyPage.Choice(
                                 v.protocol().toString(),
@@ -241,12 +253,6 @@ class ApplyScreens {
     private static ApplyPage.Row row(
             Proposal p, boolean ticked, @Nullable Typed typed, FormErrors errors) {
         var act = p.act();
-        var goal = p.goal();
-        var measure = new ArrayList<String>();
-        if (goal != null) {
-            if (goal.indicator() != null) measure.add(goal.indicator());
-            if (goal.target() != null) measure.add(goal.target());
-        }
         return new ApplyPage.Row(
                 p.id(),
                 p.title(),
@@ -254,9 +260,7 @@ class ApplyScreens {
                 ProtocolText.tone(p.effect()),
                 ProtocolText.icon(p.effect()),
                 ticked,
-                act == null
-                        ? String.join(ProtocolText.COLON, measure)
-                        : RecurrenceWords.of(act.when(), act.windowDays()),
+                SuggestionText.said(p),
                 p.origins().stream()
                         .map(o -> ProtocolText.mark(o.title(), o.number()))
                         .distinct()

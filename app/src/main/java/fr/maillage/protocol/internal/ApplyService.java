@@ -80,18 +80,22 @@ class ApplyService {
     /// What these protocols would add to a plan. Throws `NotFound`. The caller has opened the file.
     @Transactional(readOnly = true)
     public Preview preview(PatientId patient, UUID pps, Collection<UUID> ids) {
-        var plan = drafts.version(patient, pps);
-        var chosen = protocols.published(ids);
+        return preview(drafts.version(patient, pps), protocols.published(ids));
+    }
+
+    /// What these versions would add to a plan as it stands.
+    @Transactional(readOnly = true)
+    public Preview preview(Draft plan, List<Version> chosen) {
         var proposals =
                 Merge.of(
                         plan,
                         chosen,
                         former(plan),
                         LocalDate.now(clock),
-                        home(patient),
+                        home(plan.patient()),
                         id ->
                                 UUID.nameUUIDFromBytes(
-                                        (pps + ":" + id).getBytes(StandardCharsets.UTF_8)));
+                                        (plan.id() + ":" + id).getBytes(StandardCharsets.UTF_8)));
         var seen =
                 plan.seen() + chosen.stream().map(v -> "," + v.id()).collect(Collectors.joining());
         return new Preview(plan, chosen, proposals, seen);
@@ -129,6 +133,30 @@ class ApplyService {
     public int apply(
             PatientId patient, UUID pps, Collection<UUID> ids, @Nullable UUID walk, Typed typed) {
         var preview = preview(patient, pps, ids);
+        var taken = write(preview, typed);
+        if (taken > 0)
+            timeline.add(
+                    patient,
+                    Timeline.Kind.PPS,
+                    "Protocoles appliqués au PPS v" + preview.plan().number(),
+                    preview.chosen().stream()
+                                    .map(v -> ProtocolText.mark(v.document().title(), v.number()))
+                                    .collect(Collectors.joining(", "))
+                            + ProtocolText.COLON
+                            + (taken == 1 ? "1 ligne" : taken + " lignes")
+                            + (walk == null
+                                    ? ""
+                                    : ". " + ProtocolText.walked(walks.ended(patient, walk))),
+                    "/dossiers/" + patient + "/pps/" + pps,
+                    true);
+        return taken;
+    }
+
+    /// Writes what is ticked of a preview, which is compared with the one seen; as [#apply],
+    /// without the line of life.
+    @Transactional
+    public int write(Preview preview, Typed typed) {
+        var pps = preview.plan().id();
         if (!preview.seen().equals(typed.text("_seen")))
             throw new OptimisticLockingFailureException("pps " + pps);
         var errors = new FormErrors();
@@ -153,21 +181,6 @@ class ApplyService {
                 goals,
                 known(preview.plan(), goals, acts, removed),
                 removed);
-        if (taken > 0)
-            timeline.add(
-                    patient,
-                    Timeline.Kind.PPS,
-                    "Protocoles appliqués au PPS v" + preview.plan().number(),
-                    preview.chosen().stream()
-                                    .map(v -> ProtocolText.mark(v.document().title(), v.number()))
-                                    .collect(Collectors.joining(", "))
-                            + ProtocolText.COLON
-                            + (taken == 1 ? "1 ligne" : taken + " lignes")
-                            + (walk == null
-                                    ? ""
-                                    : ". " + ProtocolText.walked(walks.ended(patient, walk))),
-                    "/dossiers/" + patient + "/pps/" + pps,
-                    true);
         return taken;
     }
 

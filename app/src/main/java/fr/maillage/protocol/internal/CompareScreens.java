@@ -37,7 +37,7 @@ class CompareScreens {
                 b.label(),
                 left,
                 right,
-                choices(),
+                choices(left, a, right, b),
                 diff.changes(),
                 ProtocolText.differences(diff.changes().size())
                         + ", "
@@ -45,6 +45,17 @@ class CompareScreens {
                                 ? "1 ligne identique"
                                 : diff.same() + " lignes identiques"),
                 diff.same());
+    }
+
+    /// Those that may be compared, with the two that are: a former version is no longer offered.
+    private List<ComparePage.Choice> choices(String left, Named a, String right, Named b) {
+        var choices = new ArrayList<>(choices());
+        for (var one :
+                List.of(
+                        new ComparePage.Choice(right, b.label()),
+                        new ComparePage.Choice(left, a.label())))
+            if (choices.stream().noneMatch(c -> c.id().equals(one.id()))) choices.addFirst(one);
+        return choices;
     }
 
     private record Named(String label, String href, Document document) {}

@@ -150,6 +150,7 @@ class CriteriaScreens {
                                 List.of(),
                                 List.of(),
                                 List.of(),
+                                List.of(),
                                 List.of())));
     }
 }

@@ -64,11 +64,7 @@ final class DecisionForm {
                                         choices.document().decisions().stream()
                                                 .map(d -> new Option(d.key(), d.title(), false))
                                                 .toList())));
-        var lines =
-                List.of(
-                        new Group("", List.of(new Option("", "rien", false))),
-                        new Group("Objectifs", options(choices.document().aims())),
-                        new Group("Interventions", options(choices.document().acts())));
+        var lines = proposable(choices.document());
         for (int k = 0; k < slots(typed); k++) {
             var answer = "Réponse " + (k + 1);
             fields.add(
@@ -114,6 +110,14 @@ final class DecisionForm {
         for (int n = 0; n < Decision.LINES; n++)
             if (!typed.text("line-" + k + "-" + n).isEmpty()) return true;
         return false;
+    }
+
+    /// What may be proposed, to be chosen from: nothing, a goal or an intervention.
+    static List<Group> proposable(Document document) {
+        return List.of(
+                new Group("", List.of(new Option("", "rien", false))),
+                new Group("Objectifs", options(document.aims())),
+                new Group("Interventions", options(document.acts())));
     }
 
     private static List<Option> options(List<? extends Line> lines) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param checking how its application is checked
 /// @param delegation who does what somebody else would, for a protocol of cooperation
 /// @param decisions questions of its decision algorithms
+/// @param rules what findings about a person propose among its goals and interventions
 record Document(
         String title,
         Nature nature,
@@ -26,7 +27,8 @@ record Document(
         List<Act> acts,
         List<Watch> watches,
         Delegation delegation,
-        List<Decision> decisions) {
+        List<Decision> decisions,
+        List<Rule> rules) {
 
     Document {
         title = Objects.requireNonNullElse(title, "");
@@ -40,6 +42,7 @@ record Document(
         watches = copy(watches);
         delegation = Objects.requireNonNullElse(delegation, Delegation.NONE);
         decisions = copy(decisions);
+        rules = copy(rules);
     }
 
     /// What it says of itself, above its lines.
@@ -64,9 +67,35 @@ record Document(
             List<Aim> aims,
             List<Act> acts,
             List<Watch> watches,
-            List<Decision> decisions) {
+            List<Decision> decisions,
+            List<Rule> rules) {
 
-        static final Body EMPTY = new Body(List.of(), List.of(), List.of(), List.of(), List.of());
+        static final Body EMPTY =
+                new Body(List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
+
+        Body criteria(List<Criterion> lines) {
+            return new Body(lines, aims, acts, watches, decisions, rules);
+        }
+
+        Body aims(List<Aim> lines) {
+            return new Body(criteria, lines, acts, watches, decisions, rules);
+        }
+
+        Body acts(List<Act> lines) {
+            return new Body(criteria, aims, lines, watches, decisions, rules);
+        }
+
+        Body watches(List<Watch> lines) {
+            return new Body(criteria, aims, acts, lines, decisions, rules);
+        }
+
+        Body decisions(List<Decision> lines) {
+            return new Body(criteria, aims, acts, watches, lines, rules);
+        }
+
+        Body rules(List<Rule> lines) {
+            return new Body(criteria, aims, acts, watches, decisions, lines);
+        }
     }
 
     Document(Head head, Body body) {
@@ -82,7 +111,8 @@ record Document(
                 body.acts(),
                 body.watches(),
                 head.delegation(),
-                body.decisions());
+                body.decisions(),
+                body.rules());
     }
 
     Head head() {
@@ -90,7 +120,7 @@ record Document(
     }
 
     private Body body() {
-        return new Body(criteria, aims, acts, watches, decisions);
+        return new Body(criteria, aims, acts, watches, decisions, rules);
     }
 
     private static <T> List<T> copy(@Nullable List<T> list) {
@@ -103,7 +133,8 @@ record Document(
         MODELE_PPS("Modèle de PPS"),
         BONNE_PRATIQUE("Bonne pratique collaborative"),
         COOPERATION("Protocole de coopération"),
-        ORGANISATION("Référentiel d’organisation");
+        ORGANISATION("Référentiel d’organisation"),
+        PROPOSITIONS("Propositions après évaluation");
 
         private final String label;
 
@@ -144,7 +175,7 @@ record Document(
     }
 
     /// A line: its key is the same in every version and in every structure that took it.
-    sealed interface Line permits Criterion, Aim, Act, Watch, Decision {
+    sealed interface Line permits Criterion, Aim, Act, Watch, Decision, Rule {
         String key();
 
         String title();
@@ -253,7 +284,12 @@ record Document(
         AIM("objectifs", "Objectif"),
         ACT("interventions", "Intervention"),
         WATCH("surveillances", "Surveillance"),
-        DECISION("questions", "Question d’un algorithme");
+        DECISION("questions", "Question d’un algorithme"),
+        RULE("regles", "Règle après évaluation");
+
+        /// Their words in addresses, for a pattern.
+        static final String PATHS =
+                "criteres|objectifs|interventions|surveillances|questions|regles";
 
         private final String path;
         private final String label;
@@ -285,6 +321,7 @@ record Document(
             case ACT -> acts;
             case WATCH -> watches;
             case DECISION -> decisions;
+            case RULE -> rules;
         };
     }
 
@@ -294,7 +331,7 @@ record Document(
 
     /// How many lines it has.
     int size() {
-        return criteria.size() + aims.size() + acts.size() + watches.size() + decisions.size();
+        return Arrays.stream(Kind.values()).mapToInt(kind -> lines(kind).size()).sum();
     }
 
     /// How many of them have a source nobody read.
@@ -307,44 +344,30 @@ record Document(
 
     /// With this line in the place of the one that has its key, or at the end.
     Document with(Line line) {
-        return new Document(
-                head(),
-                switch (line) {
-                    case Criterion c -> new Body(put(criteria, c), aims, acts, watches, decisions);
-                    case Aim a -> new Body(criteria, put(aims, a), acts, watches, decisions);
-                    case Act a -> new Body(criteria, aims, put(acts, a), watches, decisions);
-                    case Watch w -> new Body(criteria, aims, acts, put(watches, w), decisions);
-                    case Decision d -> new Body(criteria, aims, acts, watches, put(decisions, d));
-                });
+        return switch (line) {
+            case Criterion c -> of(body().criteria(put(criteria, c)));
+            case Aim a -> of(body().aims(put(aims, a)));
+            case Act a -> of(body().acts(put(acts, a)));
+            case Watch w -> of(body().watches(put(watches, w)));
+            case Decision d -> of(body().decisions(put(decisions, d)));
+            case Rule r -> of(body().rules(put(rules, r)));
+        };
     }
 
     /// Without the line of this key.
     Document without(Kind kind, String key) {
-        return new Document(
-                head(),
-                switch (kind) {
-                    case CRITERION -> new Body(drop(criteria, key), aims, acts, watches, decisions);
-                    case AIM -> new Body(criteria, drop(aims, key), acts, watches, decisions);
-                    case ACT -> new Body(criteria, aims, drop(acts, key), watches, decisions);
-                    case WATCH -> new Body(criteria, aims, acts, drop(watches, key), decisions);
-                    case DECISION -> new Body(criteria, aims, acts, watches, drop(decisions, key));
-                });
+        return switch (kind) {
+            case CRITERION -> of(body().criteria(drop(criteria, key)));
+            case AIM -> of(body().aims(drop(aims, key)));
+            case ACT -> of(body().acts(drop(acts, key)));
+            case WATCH -> of(body().watches(drop(watches, key)));
+            case DECISION -> of(body().decisions(drop(decisions, key)));
+            case RULE -> of(body().rules(drop(rules, key)));
+        };
     }
 
-    /// Lines that would say nothing any more without this one: they serve it, follow it, watch it,
-    /// propose it or lead to it.
-    List<Line> relyingOn(Kind kind, String key) {
-        var found = new ArrayList<Line>();
-        if (kind == Kind.AIM) acts.stream().filter(a -> key.equals(a.aim())).forEach(found::add);
-        if (kind == Kind.ACT) {
-            acts.stream().filter(a -> key.equals(a.when().afterKey())).forEach(found::add);
-            watches.stream().filter(w -> w.acts().contains(key)).forEach(found::add);
-        }
-        if (kind == Kind.AIM || kind == Kind.ACT)
-            decisions.stream().filter(d -> d.proposes(key)).forEach(found::add);
-        if (kind == Kind.DECISION)
-            decisions.stream().filter(d -> d.followers().contains(key)).forEach(found::add);
-        return found;
+    private Document of(Body body) {
+        return new Document(head(), body);
     }
 
     /// With another heading, and the same lines.

@@ -20,6 +20,13 @@ final class DocumentDiff {
         var changes = new ArrayList<ComparePage.Change>();
         var same = 0;
         add(changes, "Titre", "En-tête", left.title(), right.title());
+        add(changes, "Nature", "En-tête", left.nature().label(), right.nature().label());
+        add(
+                changes,
+                "Proposé quand une pathologie contient",
+                "En-tête",
+                String.join(", ", left.pathologies()),
+                String.join(", ", right.pathologies()));
         add(changes, "À quoi il sert", "En-tête", left.summary(), right.summary());
         add(changes, "Vérification", "En-tête", left.checking(), right.checking());
         add(

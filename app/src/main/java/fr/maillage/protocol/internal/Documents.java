@@ -4,6 +4,7 @@ import fr.maillage.careplan.LineFields;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.network.Networks;
+import fr.maillage.protocol.Findings;
 import fr.maillage.protocol.internal.Document.Kind;
 import fr.maillage.protocol.internal.Document.Watch;
 import java.io.IOException;
@@ -28,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Documents {
 
-    /// Largest file taken, in bytes; the eight shipped ones are below 40,000.
+    /// Largest file taken, in bytes; those shipped are below 50,000.
     static final int LARGEST = 500_000;
 
     private static final int LINES = 300;
@@ -37,12 +38,14 @@ class Documents {
     private final JsonMapper json;
     private final PlanDrafts drafts;
     private final Networks networks;
+    private final Findings findings;
     private final List<Shipped> shipped;
 
-    Documents(JsonMapper json, PlanDrafts drafts, Networks networks) {
+    Documents(JsonMapper json, PlanDrafts drafts, Networks networks, Findings findings) {
         this.json = json;
         this.drafts = drafts;
         this.networks = networks;
+        this.findings = findings;
         this.shipped = read();
     }
 
@@ -181,6 +184,7 @@ class Documents {
                     || !keys.containsAll(watch.acts()))
                 flaws.add(ProtocolText.outOfBounds(watch.key()));
         flaws.addAll(questions(document));
+        flaws.addAll(rules(document));
         return flaws;
     }
 
@@ -208,6 +212,23 @@ class Documents {
         }
         for (var question : new Algorithms(document).circular())
             flaws.add(ProtocolText.circular(question.title()));
+        return flaws;
+    }
+
+    private List<String> rules(Document document) {
+        var flaws = new ArrayList<String>();
+        var lines =
+                Algorithms.proposable(document).map(Document.Line::key).collect(Collectors.toSet());
+        for (var rule : document.rules()) {
+            if (rule.condition().length() > Rule.LONGEST || rule.lines().size() > Rule.LINES)
+                flaws.add(ProtocolText.outOfBounds(rule.key()));
+            else if (!lines.containsAll(rule.lines()))
+                flaws.add(ProtocolText.leadsNowhere(rule.key()));
+            else
+                findings.fault(rule.condition())
+                        .map(fault -> SuggestionText.faulty(rule.title(), fault))
+                        .ifPresent(flaws::add);
+        }
         return flaws;
     }
 

@@ -62,6 +62,24 @@ final class Merge {
             boolean ticked,
             @Nullable String because) {
 
+        /// The same, its goal answering this problem.
+        Proposal answering(String problem) {
+            return goal == null
+                    ? this
+                    : new Proposal(
+                            id,
+                            effect,
+                            existing,
+                            goal.answering(problem),
+                            act,
+                            undated,
+                            role,
+                            condition,
+                            source,
+                            ticked,
+                            because);
+        }
+
         String title() {
             return goal != null ? goal.title() : act == null ? "" : act.title();
         }
@@ -142,7 +160,17 @@ final class Merge {
 
     /// Names a line among those of all protocols.
     static String id(Version version, String key) {
-        return version.protocol() + "." + key;
+        return id(version.protocol(), key);
+    }
+
+    /// As [#id(Version, String)].
+    static String id(UUID protocol, String key) {
+        return protocol + "." + key;
+    }
+
+    /// As [#id(Version, String)], of where a line of a plan comes from.
+    static String id(Origin origin) {
+        return id(origin.protocol(), origin.lineKey());
     }
 
     private static final int LINE = 300;

@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @PreAuthorize(Allowed.TEAM)
 class ProtocolController {
 
-    private static final String KINDS = "criteres|objectifs|interventions|surveillances|questions";
-
     private final ProtocolService service;
     private final ProtocolScreens screens;
     private final ProtocolEditScreens editing;
@@ -139,13 +137,13 @@ class ProtocolController {
                                                 outcome.errors()))));
     }
 
-    @PostMapping("/{id}/lignes/{kind:" + KINDS + "}")
+    @PostMapping("/{id}/lignes/{kind:" + Kind.PATHS + "}")
     @PreAuthorize(Allowed.TEMPLATES)
     public String add(@PathVariable UUID id, @PathVariable String kind, Submission sent) {
         return line(id, Kind.of(kind).orElseThrow(), null, sent);
     }
 
-    @PostMapping("/{id}/lignes/{kind:" + KINDS + "}/{key:[A-Za-z0-9._-]{1,60}}")
+    @PostMapping("/{id}/lignes/{kind:" + Kind.PATHS + "}/{key:[A-Za-z0-9._-]{1,60}}")
     @PreAuthorize(Allowed.TEMPLATES)
     public String change(
             @PathVariable UUID id,
@@ -196,7 +194,7 @@ class ProtocolController {
                 });
     }
 
-    @PostMapping("/{id}/lignes/{kind:" + KINDS + "}/{key:[A-Za-z0-9._-]{1,60}}/retirer")
+    @PostMapping("/{id}/lignes/{kind:" + Kind.PATHS + "}/{key:[A-Za-z0-9._-]{1,60}}/retirer")
     @PreAuthorize(Allowed.TEMPLATES)
     public String remove(
             @PathVariable UUID id,

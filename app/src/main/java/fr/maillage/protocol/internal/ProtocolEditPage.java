@@ -1,5 +1,6 @@
 package fr.maillage.protocol.internal;
 
+import fr.maillage.protocol.Findings;
 import fr.maillage.web.FormView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// time; the others are lines in words that open theirs.
 ///
 /// @param head the form of the heading; null while another is open
+/// @param facts what the condition of a rule may name
 public record ProtocolEditPage(
-        String href, String heading, @Nullable FormView head, List<Section> sections) {
+        String href,
+        String heading,
+        @Nullable FormView head,
+        List<Section> sections,
+        List<Findings.Fact> facts) {
 
     public record Section(String id, String title, int count, List<Item> items) {}
 

@@ -3,6 +3,7 @@ package fr.maillage.protocol.internal;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.network.Networks;
+import fr.maillage.protocol.Findings;
 import fr.maillage.protocol.internal.Document.Kind;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
@@ -22,11 +23,14 @@ class ProtocolEditScreens {
     private final ProtocolRepository protocols;
     private final PlanDrafts drafts;
     private final Networks networks;
+    private final Findings findings;
 
-    ProtocolEditScreens(ProtocolRepository protocols, PlanDrafts drafts, Networks networks) {
+    ProtocolEditScreens(
+            ProtocolRepository protocols, PlanDrafts drafts, Networks networks, Findings findings) {
         this.protocols = protocols;
         this.drafts = drafts;
         this.networks = networks;
+        this.findings = findings;
     }
 
     /// The draft with the form of `open` (« interventions-DT2-03 »; the heading when it names
@@ -56,7 +60,8 @@ class ProtocolEditScreens {
                                         ProtocolService.headTag(draft.document()),
                                         null,
                                         new FormErrors()),
-                sections);
+                sections,
+                findings.facts());
     }
 
     /// The draft with the form of a line that could not be taken away, and why.
@@ -78,7 +83,7 @@ class ProtocolEditScreens {
     }
 
     ProtocolForms.Choices choices(Document document) {
-        return new ProtocolForms.Choices(drafts.types(), networks.allThemes(), document);
+        return new ProtocolForms.Choices(drafts.types(), networks.allThemes(), document, findings);
     }
 
     /// What the draft says now. Throws `NotFound`.
@@ -158,6 +163,7 @@ class ProtocolEditScreens {
                     case ACT -> "Interventions et séances d’éducation";
                     case WATCH -> "Surveillances";
                     case DECISION -> "Algorithmes décisionnels";
+                    case RULE -> "Règles après évaluation";
                 },
                 document.lines(kind).size(),
                 items);

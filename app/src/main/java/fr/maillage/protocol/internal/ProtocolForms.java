@@ -12,6 +12,7 @@ import static fr.maillage.web.FormFields.with;
 import fr.maillage.careplan.LineFields;
 import fr.maillage.careplan.PlanDrafts.ActType;
 import fr.maillage.network.Networks.Theme;
+import fr.maillage.protocol.Findings;
 import fr.maillage.protocol.internal.Document.Act;
 import fr.maillage.protocol.internal.Document.Aim;
 import fr.maillage.protocol.internal.Document.Criterion;
@@ -42,7 +43,9 @@ final class ProtocolForms {
     private ProtocolForms() {}
 
     /// What a form may choose among.
-    record Choices(List<ActType> types, List<Theme> themes, Document document) {}
+    ///
+    /// @param findings checks the conditions of rules
+    record Choices(List<ActType> types, List<Theme> themes, Document document, Findings findings) {}
 
     static Typed typed(Line line) {
         var values = new LinkedHashMap<String, List<String>>();
@@ -60,6 +63,7 @@ final class ProtocolForms {
             case Watch w -> WatchForm.typed(w, values);
             case Act a -> ActForm.typed(a, values);
             case Decision d -> DecisionForm.typed(d, values);
+            case Rule r -> RuleForm.typed(r, values);
         }
         return new Typed(values);
     }
@@ -99,6 +103,7 @@ final class ProtocolForms {
             case WATCH -> WatchForm.fields(fields, typed, choices);
             case ACT -> ActForm.fields(fields, typed, choices);
             case DECISION -> DecisionForm.fields(fields, typed, choices);
+            case RULE -> RuleForm.fields(fields, typed, choices);
         }
         fields.add(field("source", "Source", "Le texte d’où vient la ligne.", "TEXT", typed, true));
         fields.add(
@@ -120,6 +125,7 @@ final class ProtocolForms {
             case ACT -> "Quoi";
             case WATCH -> "Ce qui ne doit pas rester muet";
             case DECISION -> "Question";
+            case RULE -> "Pourquoi, en mots";
         };
     }
 
@@ -167,6 +173,7 @@ final class ProtocolForms {
                     case WATCH -> WatchForm.read(key, title, source, typed, choices, errors);
                     case ACT -> ActForm.read(key, title, source, typed, choices, errors);
                     case DECISION -> DecisionForm.read(key, title, source, typed, choices, errors);
+                    case RULE -> RuleForm.read(key, title, source, typed, choices, errors);
                 };
         return errors.none() ? Optional.of(line) : Optional.empty();
     }

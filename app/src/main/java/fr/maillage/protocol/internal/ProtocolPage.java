@@ -27,6 +27,7 @@ public record ProtocolPage(
         List<Act> sessions,
         List<Watch> watches,
         List<Algorithm> algorithms,
+        List<Rule> rules,
         int lines,
         long toCheck,
         List<Review> reviews,
@@ -77,6 +78,11 @@ public record ProtocolPage(
     /// @param size « 3 questions »
     public record Algorithm(String name, String size, String href) {}
 
+    /// A rule over findings.
+    ///
+    /// @param lines what it proposes, in words
+    public record Rule(String title, String condition, String lines, String source) {}
+
     /// @param compare address of what changed since the one before, or null
     public record Version(
             String label, String href, Mark state, String when, @Nullable String compare) {}
@@ -90,5 +96,6 @@ public record ProtocolPage(
             boolean withdraw,
             boolean share,
             boolean unshare,
-            boolean plans) {}
+            boolean plans,
+            boolean attempt) {}
 }

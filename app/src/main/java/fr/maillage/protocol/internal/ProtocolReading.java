@@ -16,6 +16,7 @@ import fr.maillage.web.FormFields.Typed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A document in words, for the page that reads it and for the summary of its forms.
@@ -64,6 +65,7 @@ final class ProtocolReading {
                 document.acts().stream().filter(Act::session).map(this::act).toList(),
                 document.watches().stream().map(ProtocolReading::watch).toList(),
                 algorithms(href, offer, version),
+                document.rules().stream().map(this::rule).toList(),
                 document.size(),
                 document.toCheck(),
                 reviews,
@@ -98,6 +100,11 @@ final class ProtocolReading {
                                         + root.key()
                                         + (version == null ? "" : "?version=" + version)))
                 .toList();
+    }
+
+    private ProtocolPage.Rule rule(Rule r) {
+        return new ProtocolPage.Rule(
+                r.title(), r.condition(), proposed(r, document), source(r.source()));
     }
 
     private List<String> criteria(boolean exit) {
@@ -174,6 +181,15 @@ final class ProtocolReading {
                                 : document.line(Kind.ACT, key).map(Line::title).orElse(null));
     }
 
+    /// Titles of what a rule proposes.
+    static String proposed(Rule rule, Document document) {
+        var algorithms = new Algorithms(document);
+        return rule.lines().stream()
+                .flatMap(key -> algorithms.proposed(key).stream())
+                .map(Line::title)
+                .collect(Collectors.joining(NBSP + "; "));
+    }
+
     private static ProtocolPage.Watch watch(Watch w) {
         return new ProtocolPage.Watch(
                 w.title(),
@@ -222,6 +238,7 @@ final class ProtocolReading {
                             + d.title()
                             + " · "
                             + ProtocolText.answers(d.answers().size());
+            case Rule r -> r.title() + " · " + SuggestionText.proposes(r.lines().size());
         };
     }
 
@@ -240,6 +257,7 @@ final class ProtocolReading {
             case Criterion c -> c.exit() ? "sortie" : "inclusion";
             case Watch w -> trigger(w) + " · " + w.severity().label();
             case Decision d -> ProtocolText.decision(d, document);
+            case Rule r -> r.condition() + " → " + proposed(r, document);
         };
     }
 }

@@ -4,7 +4,8 @@ import fr.maillage.patient.PersonalRecords;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/// What this module keeps about persons: the algorithms walked for them.
+/// What this module keeps about persons: the algorithms walked for them, what was proposed to them
+/// and set aside.
 @Component
 class ProtocolRecords implements PersonalRecords {
 
@@ -15,6 +16,11 @@ class ProtocolRecords implements PersonalRecords {
                         "protocol.walk",
                         "Algorithmes décisionnels parcourus",
                         "'du ' || to_char(t.begun_at at time zone 'Europe/Paris', 'DD/MM/YYYY')",
-                        "t.begun_at"));
+                        "t.begun_at"),
+                Records.of(
+                        "protocol.set_aside",
+                        "Propositions écartées",
+                        "'le ' || to_char(t.at at time zone 'Europe/Paris', 'DD/MM/YYYY')",
+                        "t.at"));
     }
 }

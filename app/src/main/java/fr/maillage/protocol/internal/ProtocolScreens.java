@@ -39,6 +39,7 @@ class ProtocolScreens {
     private final Trail trail;
     private final Clock clock;
     private final Reviews reviews;
+    private final Uses uses;
 
     ProtocolScreens(
             ProtocolRepository protocols,
@@ -48,7 +49,8 @@ class ProtocolScreens {
             Networks networks,
             Trail trail,
             Clock clock,
-            Reviews reviews) {
+            Reviews reviews,
+            Uses uses) {
         this.protocols = protocols;
         this.documents = documents;
         this.shelf = shelf;
@@ -57,6 +59,7 @@ class ProtocolScreens {
         this.trail = trail;
         this.clock = clock;
         this.reviews = reviews;
+        this.uses = uses;
     }
 
     /// The list, with the form that begins one as it was typed.
@@ -114,8 +117,9 @@ class ProtocolScreens {
                         + " objectifs, "
                         + d.acts().size()
                         + " interventions, "
-                        + d.watches().size()
-                        + " surveillances ; "
+                        + (d.rules().isEmpty()
+                                ? d.watches().size() + " surveillances ; "
+                                : d.rules().size() + " règles ; ")
                         + d.toCheck()
                         + " sources à vérifier",
                 HOME + "/livres/" + s.code(),
@@ -257,7 +261,8 @@ class ProtocolScreens {
                 write && published,
                 write && published,
                 write && p.shelf() != null,
-                SignedIn.current().role().clinical());
+                SignedIn.current().role().clinical(),
+                SignedIn.current().role().clinical() && !shown.document().rules().isEmpty());
     }
 
     static boolean mayWrite() {
@@ -299,7 +304,7 @@ class ProtocolScreens {
                         null,
                         List.of(),
                         new ProtocolPage.Acts(
-                                write, false, false, false, false, false, false, false),
+                                write, false, false, false, false, false, false, false, false),
                         new FormErrors(),
                         null);
     }
@@ -320,9 +325,9 @@ class ProtocolScreens {
                         .mapToInt(Version::number)
                         .max()
                         .orElse(0);
-        var all = protocols.uses(id, page, USES + 1);
+        var all = uses.of(id, page, USES + 1);
         var shown = all.stream().limit(USES).toList();
-        trail.listed("protocole", shown.stream().map(ProtocolRepository.Use::patient).toList());
+        trail.listed("protocole", shown.stream().map(Uses.Use::patient).toList());
         var href = HOME + "/" + id;
         return new UsesPage(
                 href,

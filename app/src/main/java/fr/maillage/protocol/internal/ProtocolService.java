@@ -127,7 +127,7 @@ class ProtocolService {
     void remove(UUID id, Kind kind, String key) {
         protocols.lock(id);
         var draft = draft(id);
-        var relying = draft.document().relyingOn(kind, key);
+        var relying = Reliance.on(draft.document(), kind, key);
         if (!relying.isEmpty())
             throw FormRefused.because(
                     "title", ProtocolText.reliedOn(relying.stream().map(Line::title).toList()));
@@ -180,6 +180,9 @@ class ProtocolService {
         if (draft.document().checking().isBlank()) errors.add("checking", ProtocolText.CHECKING);
         if (draft.document().acts().isEmpty() && draft.document().aims().isEmpty())
             errors.add("acts", ProtocolText.EMPTY);
+        if (draft.document().nature() == Document.Nature.PROPOSITIONS
+                && draft.document().rules().isEmpty())
+            errors.add("regles", SuggestionText.RULE_NEEDED);
         if (draft.document().nature() == Document.Nature.COOPERATION
                 && !draft.document().delegation().whole())
             errors.add("delegated_by", ProtocolText.DELEGATION_NEEDED);

@@ -1,6 +1,7 @@
 package fr.maillage.protocol.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
+import static fr.maillage.web.FormFields.text;
 import static java.util.stream.Collectors.joining;
 
 import fr.maillage.kernel.FrenchDates;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every French sentence of the module.
@@ -308,10 +310,14 @@ final class ProtocolText {
 
     /// « HbA1c : ≤ 7 % »
     static String measure(Aim aim) {
-        var parts = new ArrayList<String>();
-        if (aim.indicator() != null && !aim.indicator().isBlank()) parts.add(aim.indicator());
-        if (aim.target() != null && !aim.target().isBlank()) parts.add(aim.target());
-        return String.join(COLON, parts);
+        return measure(aim.indicator(), aim.target());
+    }
+
+    /// As [#measure(Aim)].
+    static String measure(@Nullable String indicator, @Nullable String target) {
+        return Stream.of(text(indicator), text(target))
+                .filter(word -> !word.isBlank())
+                .collect(joining(COLON));
     }
 
     static final String REVIEWED = "Vérification notée.";

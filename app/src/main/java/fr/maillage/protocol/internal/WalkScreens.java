@@ -40,7 +40,7 @@ class WalkScreens {
     /// Those that may be walked, what seems to concern the person first, and those that were.
     public WalksPage all(OpenFile file) {
         var patient = file.patient();
-        var pathologies = drafts.inPreparation(patient).map(Draft::pathologies).orElse(List.of());
+        var pathologies = drafts.latest(patient).map(Draft::pathologies).orElse(List.of());
         var theme = files.current(patient).map(CaseFiles.Support::themeCode).orElse(null);
         var choices = new ArrayList<WalksPage.Choice>();
         for (var version : protocols.published()) {

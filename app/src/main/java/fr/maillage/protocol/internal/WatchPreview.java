@@ -41,7 +41,7 @@ class WatchPreview {
                 Stream.concat(
                                 plan.acts().stream().flatMap(a -> a.origins().stream()),
                                 ticked.stream())
-                        .map(o -> o.protocol() + "." + o.lineKey())
+                        .map(Merge::id)
                         .collect(Collectors.toSet());
         var alerting = new ArrayList<Alerting>();
         var worded = new ArrayList<Worded>();

@@ -28,7 +28,8 @@ class AlgorithmsTest {
     private static Document document(Decision... decisions) {
         return new Document(
                 Head.of("Essai", Document.Nature.REFERENTIEL),
-                new Body(List.of(), List.of(), List.of(), List.of(), List.of(decisions)));
+                new Body(
+                        List.of(), List.of(), List.of(), List.of(), List.of(decisions), List.of()));
     }
 
     @Test
@@ -109,9 +110,9 @@ class AlgorithmsTest {
     void a_question_others_lead_to_is_relied_on() {
         var document =
                 document(question("a", "Un", to("Oui", "b"), STOP), question("b", "", STOP, STOP));
-        assertThat(document.relyingOn(Kind.DECISION, "b"))
+        assertThat(Reliance.on(document, Kind.DECISION, "b"))
                 .extracting(Document.Line::key)
                 .containsExactly("a");
-        assertThat(document.relyingOn(Kind.DECISION, "a")).isEmpty();
+        assertThat(Reliance.on(document, Kind.DECISION, "a")).isEmpty();
     }
 }

@@ -60,6 +60,7 @@ class MergeTest {
                                                 Source.NONE)),
                                 List.of(acts),
                                 List.of(),
+                                List.of(),
                                 List.of())),
                 null,
                 null,
