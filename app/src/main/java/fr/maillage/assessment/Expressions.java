@@ -14,6 +14,9 @@ public interface Expressions {
     /// @param where named in the exception: the rule it belongs to
     Condition read(String where, String expression, Set<String> facts);
 
+    /// As [#read(String, String, Set)], whatever facts it names.
+    Condition read(String where, String expression);
+
     /// A condition, shared by all threads.
     interface Condition {
 

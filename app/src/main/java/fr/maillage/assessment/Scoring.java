@@ -21,6 +21,12 @@ public interface Scoring {
     /// @throws IllegalStateException when an answer cannot be read
     Scored score(String code, Map<String, List<String>> answers, Filed filed);
 
+    /// As [#score], by a questionnaire that is not shipped.
+    ///
+    /// @param definition the FHIR Questionnaire, as JSON
+    /// @throws IllegalArgumentException when it is none the engine takes
+    Scored scoreBy(String definition, Map<String, List<String>> answers, Filed filed);
+
     /// Under which id, about whom, by whom and when the response is kept.
     record Filed(UUID id, PatientId patient, UUID author, Instant at) {}
 

@@ -430,6 +430,7 @@ class AssessmentJourneyTest {
                 .anyMatch(t -> t.startsWith("Environnement"))
                 .anyMatch(t -> t.startsWith("Aidants"))
                 .anyMatch(t -> t.startsWith("Projet de vie"));
+        assertThat(form.select("[id]").eachAttr("id")).doesNotHaveDuplicates();
         assertThat(form.selectFirst("#q-aidants-detail").hasAttr("hidden")).isTrue();
         var hidden = form.select("[name=_hidden]").eachAttr("value");
         assertThat(hidden).contains("aidants.detail");
@@ -453,7 +454,7 @@ class AssessmentJourneyTest {
 
         assertThat(saved.status()).isEqualTo(200);
         assertThat(saved.html().selectFirst("#q-aidants-detail").hasAttr("hidden")).isFalse();
-        assertThat(saved.html().selectFirst("#q-medical-chutes-phrase").text())
+        assertThat(saved.html().selectFirst("#q-medical-chutes__phrase").text())
                 .contains("Entrez un nombre entier");
         assertThat(saved.html().selectFirst("#version").val()).isEqualTo("1");
         assertThat(saved.html().selectFirst("#etat").text()).isEqualTo("Enregistré à 08:30");

@@ -126,7 +126,7 @@ class OverviewTest {
 
         var page = send(cast.claireCoordinator, get(address(followed, "synthese")));
 
-        assertThat(standing(page, "Autonomie")).startsWith("Sévère");
+        assertThat(standing(page, "Autonomie")).startsWith("Sévère : Katz (ADL)");
         assertThat(standing(page, "Médical")).startsWith("Rien de repéré"); // answered, nothing
         assertThat(standing(page, "Environnement")).startsWith("Non évalué depuis un an");
         assertThat(page.select("section[aria-labelledby=appui] li").eachText())
@@ -138,6 +138,16 @@ class OverviewTest {
                 .contains("Une entrée en établissement");
         assertThat(page.select("section[aria-labelledby=veut]").text())
                 .contains("sa fille", "Les voix divergent", "Le lieu de vie");
+
+        // what the team calls it comes before a score as grave
+        send(
+                cast.claireCoordinator,
+                post(address(followed, "problemes"))
+                        .param("label", "Ne se lève plus seule")
+                        .param("domain", "AUTONOMIE")
+                        .param("severity", "SEVERE"));
+        page = send(cast.claireCoordinator, get(address(followed, "synthese")));
+        assertThat(standing(page, "Autonomie")).startsWith("Sévère : Ne se lève plus seule");
 
         // a year and a day later nothing of it says how she is
         clock.goTo(LocalDateTime.of(2027, 6, 3, 9, 0));

@@ -403,10 +403,136 @@ class QuestionnaireImportTest {
                         followed,
                         response.replaceAll("\"linkId\"\\s*:\\s*\"m\\.4\"", "\"linkId\":\"m.9\""));
         var form = send(cast.claireCoordinator, get(taken.location())).html();
-        assertThat(form.selectFirst("#q-m-1-bon").hasAttr("checked")).isTrue();
+        assertThat(form.selectFirst("#q-m-1__r-bon").hasAttr("checked")).isTrue();
         assertThat(form.select("details:contains(Reprises impossibles)").text())
                 .contains("Reste couché");
         assertThat(form.text()).contains("Reprise d’un fichier FHIR");
+    }
+
+    /// Negative, absurd or no number at all: told beside the question, kept as it came, and no
+    /// score.
+    @Test
+    void absurd_numbers_of_a_file_are_told_beside_their_question_and_nothing_is_lost()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var name = "nombres-" + UUID.randomUUID().toString().substring(0, 8);
+        publish(
+                received(
+                        file(
+                                name,
+                                "1",
+                                "Nombres",
+                                """
+                                {"linkId":"n.1","text":"Chutes","type":"integer","required":true,"extension":[%s,%s]},
+                                {"linkId":"n.2","text":"Poids","type":"decimal","extension":[%s]}\
+                                """
+                                        .formatted(
+                                                bound("minValue", "valueInteger", 0),
+                                                bound("maxValue", "valueInteger", 50),
+                                                bound("maxValue", "valueDecimal", 300)))),
+                "LIBRE");
+        var file =
+                """
+                {"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"https://reseau.example/Questionnaire/%s|1",
+                 "subject":{"reference":"Patient/%s"},"authored":"2026-06-01",
+                 "item":[{"linkId":"n.1","answer":[{"valueInteger":%s}]},{"linkId":"n.2","answer":[{"valueDecimal":%s}]}]}
+                """;
+        var begun = answers(followed, file.formatted(name, followed.patient(), "-40", "1e30"));
+        var form = send(cast.claireCoordinator, get(begun.location())).html();
+        assertThat(form.select("#q-n-1").text()).contains("Entrez au moins 0.");
+        assertThat(form.select("#q-n-2").text()).contains("Entrez un nombre");
+        assertThat(form.select("[name=r.n.1]").val()).isEqualTo("-40");
+        var ended =
+                send(
+                        cast.claireCoordinator,
+                        post(begun.location())
+                                .param("geste", "terminer")
+                                .param("incomplete", "true")
+                                .param("version", "0")
+                                .param("_tab", UUID.randomUUID().toString())
+                                .param("onDate", "2026-06-01")
+                                .param("setting", "DOCUMENT")
+                                .param("r.n.1", "-40"));
+        assertThat(ended.status()).isEqualTo(422);
+        assertThat(ended.html().select("[name=r.n.1]").val()).isEqualTo("-40");
+
+        // what FHIR itself does not admit is refused with its line
+        var refused =
+                answers(followed, file.formatted(name, followed.patient(), "99999999999", "1"));
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("table tr").eachText())
+                .anyMatch(row -> row.startsWith("3 ") && row.contains("99999999999"));
+    }
+
+    private static String bound(String which, String kind, int value) {
+        return "{\"url\":\"http://hl7.org/fhir/StructureDefinition/%s\",\"%s\":%d}"
+                .formatted(which, kind, value);
+    }
+
+    @Test
+    void a_cut_off_is_one_of_the_source_and_each_result_keeps_its_own() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var refused = choose("13");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#seuil-tug-error").text())
+                .isEqualTo("Choisissez un des seuils que la source donne.");
+        assertThat(choose("12").status()).isIn(302, 303);
+        assertThat(send(cast.helenHead, get(HOME)).html().select("#seuil-tug [selected]").text())
+                .isEqualTo("12 s – repérage");
+
+        var first = timed(followed);
+        assertThat(first).contains("10 à 19 s, seuil atteint", "seuil retenu : 12 s");
+        assertThat(choose("20").status()).isIn(302, 303);
+        assertThat(timed(followed)).contains("seuil retenu : 20 s").doesNotContain("seuil atteint");
+        assertThat(send(cast.claireCoordinator, get(timed)).html().text())
+                .doesNotContain("seuil atteint");
+        var history =
+                send(
+                                cast.claireCoordinator,
+                                get("/dossiers/{p}/evaluations/historique", followed.patient()))
+                        .html()
+                        .select("section[aria-labelledby=s-tug] tbody tr")
+                        .eachText();
+        assertThat(history.getLast()).contains("seuil atteint");
+        assertThat(history.getFirst()).doesNotContain("seuil atteint");
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        post(HOME + "/seuils")
+                                                .param("score", "tug")
+                                                .param("seuil", "12"))
+                                .status())
+                .as("who fills it in does not choose for the structure")
+                .isIn(403, 404);
+    }
+
+    private String timed = "";
+
+    private Page choose(String cutOff) throws Exception {
+        return send(
+                cast.helenHead,
+                post(HOME + "/seuils").param("score", "tug").param("seuil", cutOff));
+    }
+
+    /// Thirteen seconds, read with the cut-off the form began with; the page of the result.
+    private String timed(Followed followed) throws Exception {
+        timed = started(followed, "tug");
+        var began =
+                send(cast.claireCoordinator, get(timed))
+                        .html()
+                        .select("[name=r.tug.seuil][checked]")
+                        .val();
+        send(
+                cast.claireCoordinator,
+                post(timed)
+                        .param("geste", "terminer")
+                        .param("version", "0")
+                        .param("_tab", UUID.randomUUID().toString())
+                        .param("onDate", "2026-06-02")
+                        .param("setting", "DOMICILE")
+                        .param("r.tug.temps", "13")
+                        .param("r.tug.seuil", began));
+        return send(cast.claireCoordinator, get(timed)).html().text();
     }
 
     private Page answers(Followed followed, String file) throws Exception {

@@ -34,6 +34,7 @@ class AssessmentController {
 
     private final CaseFiles caseFiles;
     private final AssessmentService service;
+    private final Beginnings beginnings;
     private final EvaluationScreens evaluations;
     private final AssessmentFormScreens screens;
     private final SentForms forms;
@@ -41,11 +42,13 @@ class AssessmentController {
     AssessmentController(
             CaseFiles caseFiles,
             AssessmentService service,
+            Beginnings beginnings,
             EvaluationScreens evaluations,
             AssessmentFormScreens screens,
             SentForms forms) {
         this.caseFiles = caseFiles;
         this.service = service;
+        this.beginnings = beginnings;
         this.evaluations = evaluations;
         this.screens = screens;
         this.forms = forms;
@@ -69,7 +72,7 @@ class AssessmentController {
         var id = new PatientId(patient);
         caseFiles.openToWrite(id, Part.EVALUATIONS);
         return "redirect:"
-                + forms.once(once, () -> address(patient, service.start(id, questionnaire)));
+                + forms.once(once, () -> address(patient, beginnings.start(id, questionnaire)));
     }
 
     @GetMapping("/dossiers/{patient}/evaluations/{evaluation}")

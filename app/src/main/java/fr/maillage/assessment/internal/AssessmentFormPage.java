@@ -43,7 +43,7 @@ public record AssessmentFormPage(
         int missing,
         List<ScorePanel> scores) {
 
-    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9_-]");
+    private static final Pattern UNUSUAL = Pattern.compile("[^A-Za-z0-9-]");
 
     public record Choice(String code, String label, boolean chosen) {}
 
@@ -65,7 +65,9 @@ public record AssessmentFormPage(
             String source) {}
 
     /// An identifier of an element, from a linkId: dots would be read as classes by a selector, and
-    /// what is neither letter nor digit by nobody.
+    /// what is neither letter nor digit by nobody. It never holds « __ », which leads to the parts
+    /// of a question, so that none of them bears the name of another question: its field, its help,
+    /// its sentence, an answer, why it cannot be assessed.
     public static String id(String linkId) {
         return UNUSUAL.matcher(linkId.replace('.', '-'))
                 .replaceAll(found -> "_" + Integer.toHexString(found.group().codePointAt(0)));

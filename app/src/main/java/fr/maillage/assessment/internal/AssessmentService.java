@@ -5,44 +5,38 @@ import fr.maillage.access.Trail;
 import fr.maillage.assessment.EvaluationCompleted;
 import fr.maillage.assessment.internal.AssessmentText.Conflict;
 import fr.maillage.assessment.internal.QuestionnaireEngine.Filing;
-import fr.maillage.documents.FiledByForm;
-import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.kernel.PersonName;
 import fr.maillage.patient.Patients;
 import fr.maillage.patient.Timeline;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.web.multipart.MultipartFile;
 
-/// An evaluation is begun, saved as one types, and completed: then its scores are kept, and the
-/// problems its findings suggest are proposed. The caller has opened the file.
+/// An evaluation that was begun ([Beginnings]) is saved as one types, and completed: then its
+/// scores are kept, and the problems its findings suggest are proposed. The caller has opened the
+/// file.
 @Service
 class AssessmentService {
 
-    private static final String PART = "EVALUATIONS";
+    /// What the trail calls this part of a file.
+    static final String PART = "EVALUATIONS";
 
     private final Questionnaires questionnaires;
     private final AssessmentRepository repository;
     private final Patients patients;
     private final Timeline timeline;
     private final Trail trail;
-    private final FiledByForm documents;
     private final ApplicationEventPublisher events;
     private final Strengths strengths;
     private final Clock clock;
@@ -53,7 +47,6 @@ class AssessmentService {
             Patients patients,
             Timeline timeline,
             Trail trail,
-            FiledByForm documents,
             ApplicationEventPublisher events,
             Strengths strengths,
             Clock clock) {
@@ -62,7 +55,6 @@ class AssessmentService {
         this.patients = patients;
         this.timeline = timeline;
         this.trail = trail;
-        this.documents = documents;
         this.events = events;
         this.strengths = strengths;
         this.clock = clock;
@@ -122,151 +114,6 @@ class AssessmentService {
         trail.wrote(Trail.Action.CREATE, patient, "points d’appui", id);
     }
 
-    /// Begins an evaluation with the latest version of a questionnaire. Throws `NotFound` for an
-    /// unknown one.
-    @Transactional
-    public UUID start(PatientId patient, String code) {
-        return start(patient, code, LocalDate.now(clock), AssessmentText.AT_HOME, Origin.SCREEN);
-    }
-
-    /// Begins the typing of a filled paper sheet, dated the day it was filled; its scan becomes a
-    /// document. Throws `FormRefused` naming the field.
-    @Transactional
-    public UUID startFromPaper(PatientId patient, SheetForm form, @Nullable MultipartFile scan) {
-        var errors = new FormErrors();
-        var sheet =
-                form.read(errors, LocalDate.now(clock), patients.get(patient).birthDate())
-                        .orElseThrow(() -> new FormRefused(errors));
-        var document =
-                scan == null
-                        ? null
-                        : documents
-                                .keep(
-                                        patient,
-                                        scan,
-                                        new FiledByForm.About(
-                                                "EVALUATION",
-                                                AssessmentText.sheetTitle(
-                                                        known(sheet.code()).title()),
-                                                sheet.onDate(),
-                                                sheet.filledBy()))
-                                .orElse(null);
-        return start(
-                patient,
-                sheet.code(),
-                sheet.onDate(),
-                sheet.setting(),
-                new Origin(Origin.Source.PAPIER, sheet.filledBy(), document));
-    }
-
-    private UUID start(
-            PatientId patient, String code, LocalDate day, String setting, Origin origin) {
-        var known = known(code);
-        return begin(
-                patient,
-                known,
-                day,
-                setting,
-                new Resumption(
-                        prefilled(known, patient, day, origin.paper() ? setting : ""), List.of()),
-                origin);
-    }
-
-    private UUID begin(
-            PatientId patient,
-            Questionnaires.Known known,
-            LocalDate day,
-            String setting,
-            Resumption resumed,
-            Origin origin) {
-        var id = Ids.next();
-        repository.insert(
-                id,
-                patient,
-                known,
-                day,
-                setting,
-                resumed,
-                SignedIn.current().displayName(),
-                origin);
-        trail.wrote(Trail.Action.CREATE, patient, PART, id);
-        return id;
-    }
-
-    /// Begins an evaluation with the answers of a completed one, in the version of today. What has
-    /// no place there any more is listed on the new form. Throws `NotFound`.
-    @Transactional
-    public UUID resume(PatientId patient, UUID former) {
-        var last = repository.get(patient, former);
-        if (!last.completed()) throw new NotFound("evaluation", former);
-        var known = known(last.code());
-        var day = LocalDate.now(clock);
-        var engine = questionnaires.engine();
-        return begin(
-                patient,
-                known,
-                day,
-                AssessmentText.AT_HOME,
-                Resumption.of(
-                        engine.definition(last.canonical()),
-                        last.answers(),
-                        engine.definition(known.canonical()),
-                        prefilled(known, patient, day, "")),
-                Origin.SCREEN);
-    }
-
-    /// Begins an evaluation with the answers of a file, to be read again and completed. Throws
-    /// `FormRefused` when they are not this person's, or by a questionnaire nobody knows.
-    @Transactional
-    public UUID startFromFile(PatientId patient, QuestionnaireResponse file) {
-        var today = LocalDate.now(clock);
-        var read = ResponseFile.read(file, patient, today);
-        var engine = questionnaires.engine();
-        var known =
-                questionnaires
-                        .byCanonical(read.canonical())
-                        .orElseThrow(() ->
-                                FormRefused.because("fichier", ImportText.QUESTIONNAIRE_UNKNOWN));
-        var definition = engine.definition(known.canonical());
-        return begin(
-                patient,
-                known,
-                read.day(),
-                "DOCUMENT",
-                new Resumption(
-                        Responses.answersOf(file, definition), ResponseFile.lost(file, definition)),
-                new Origin(Origin.Source.FICHIER, null, null));
-    }
-
-    private Questionnaires.Known known(String code) {
-        return questionnaires.startable().stream()
-                .filter(q -> q.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> new NotFound("questionnaire", null));
-    }
-
-    /// What the definition asks of the file, and the day and place where the questionnaire asks
-    /// them.
-    private Map<String, List<String>> prefilled(
-            Questionnaires.Known known, PatientId patient, LocalDate day, String setting) {
-        var engine = questionnaires.engine();
-        var identity = patients.get(patient);
-        var answers =
-                new LinkedHashMap<>(
-                        engine.initial(
-                                known.canonical(),
-                                new Population(
-                                        day,
-                                        identity.birthDate(),
-                                        identity.sex(),
-                                        repository.formerScores(patient))));
-        var items = engine.definition(known.canonical()).items;
-        if (items.containsKey("cadre.date")) answers.put("cadre.date", List.of(day.toString()));
-        var place = AssessmentContext.place(setting);
-        if (items.containsKey("cadre.lieu") && !place.isEmpty()) answers.put("cadre.lieu", place);
-        return answers;
-    }
-
     /// Keeps a draft as typed, readable or not.
     @Transactional
     public Outcome save(PatientId patient, UUID id, Sent sent) {
@@ -317,16 +164,9 @@ class AssessmentService {
         var rank = 0;
         for (var score : evaluation.scores())
             repository.addScore(id, patient, held.onDate(), rank++, score);
-        var shared =
-                questionnaires.engine().definition(held.canonical()).rules.stream()
-                        .collect(Collectors.groupingBy(ProblemRule::code, Collectors.counting()));
+        var definition = questionnaires.engine().definition(held.canonical());
         for (var problem : evaluation.problems()) {
-            repository.propose(
-                    id,
-                    patient,
-                    held.onDate(),
-                    keyOf(problem, shared.getOrDefault(problem.code(), 1L) > 1),
-                    problem);
+            repository.propose(id, patient, held.onDate(), definition.keyOf(problem), problem);
         }
         var done =
                 evaluation.scores().stream()
@@ -344,71 +184,12 @@ class AssessmentService {
                 new EvaluationCompleted(author.network(), id, patient, clock.instant()));
     }
 
-    /// One rule, one problem; where several rules give the same one (three fields for three
-    /// diseases), its words tell them apart.
-    static String keyOf(ProblemProposal problem, boolean severalRules) {
-        return severalRules
-                ? problem.code()
-                        + "#"
-                        + Integer.toHexString(PersonName.searchKey(problem.label()).hashCode())
-                : problem.code();
-    }
-
     /// Abandons a draft; a completed evaluation stays. Throws `NotFound` when it is no draft.
     @Transactional
     public void cancel(PatientId patient, UUID id) {
         if (!repository.lock(patient, id).draft()) throw new NotFound("evaluation", id);
         repository.cancel(id, SignedIn.current().displayName());
         trail.wrote(Trail.Action.UPDATE, patient, PART, id);
-    }
-
-    /// Adds a problem seen otherwise than by a questionnaire. The caller has shown its errors.
-    @Transactional
-    public UUID add(PatientId patient, Problems.New problem) {
-        if (!problem.errors().none()) throw new IllegalArgumentException("a problem with errors");
-        var id = Ids.next();
-        repository.addProblem(
-                id, patient, problem, LocalDate.now(clock), SignedIn.current().displayName());
-        trail.wrote(Trail.Action.CREATE, patient, PART, id);
-        timeline.add(
-                patient,
-                Timeline.Kind.EVALUATION,
-                "Problème retenu",
-                problem.label(),
-                "/dossiers/" + patient + "/evaluations/problemes",
-                true);
-        return id;
-    }
-
-    /// Records a decision about a problem. Throws `NotFound`, and
-    /// `OptimisticLockingFailureException` when somebody decided first.
-    @Transactional
-    public void decide(PatientId patient, UUID id, int version, Problems.Decision decision) {
-        if (!decision.errors().none()) throw new IllegalArgumentException("a decision with errors");
-        var problem = repository.lockProblem(patient, id);
-        if (problem.version() != version)
-            throw new OptimisticLockingFailureException("problem " + id);
-        var severity = decision.severity().isEmpty() ? null : decision.severity();
-        var words = decision.words().isBlank() ? null : decision.words().strip();
-        repository.decide(
-                id,
-                decision.status(),
-                severity,
-                words,
-                LocalDate.now(clock),
-                SignedIn.current().displayName());
-        trail.wrote(Trail.Action.UPDATE, patient, PART, id);
-        timeline.add(
-                patient,
-                Timeline.Kind.EVALUATION,
-                switch (decision.status()) {
-                    case "RETENU" -> "Problème retenu";
-                    case "ECARTE" -> "Problème écarté";
-                    default -> "Problème résolu";
-                },
-                words == null ? problem.label() : problem.label() + " – " + words,
-                "/dossiers/" + patient + "/evaluations/problemes",
-                true);
     }
 
     private static @Nullable Conflict overtaken(Held held, Sent sent) {

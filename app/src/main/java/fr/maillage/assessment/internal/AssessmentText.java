@@ -250,18 +250,6 @@ final class AssessmentText {
                 + FrenchDates.time(java.time.LocalDateTime.ofInstant(at, FrenchDates.PARIS));
     }
 
-    static String missing(int count) {
-        return count == 1
-                ? "Il manque une réponse"
-                        + NBSP
-                        + ": les scores qui en dépendent resteront incomplets."
-                : "Il manque "
-                        + count
-                        + " réponses"
-                        + NBSP
-                        + ": les scores qui en dépendent resteront incomplets.";
-    }
-
     static String completed(String title, List<Score> done) {
         return title
                 + " terminée"
@@ -277,6 +265,35 @@ final class AssessmentText {
                                                         ? score.label() + " " + score.text()
                                                         : score.bandLabel())
                                         .collect(Collectors.joining(", ")));
+    }
+
+    /// « Suivi à long terme de l’enfant vulnérable, à 9 mois ».
+    static String systematic(String title, @Nullable Integer months) {
+        if (months == null) return title;
+        return title + ", à " + (months < 36 ? months + NBSP + "mois" : months / 12 + NBSP + "ans");
+    }
+
+    static String systematicDone(String day) {
+        return "Faite le " + day;
+    }
+
+    static String systematicDue(String day) {
+        return "À faire avant le " + day;
+    }
+
+    /// Of somebody not included yet.
+    static String systematicAsked(int days) {
+        return days == 0
+                ? "À faire avant l’inclusion"
+                : "À faire dans les " + days + NBSP + "jours de l’inclusion";
+    }
+
+    static String systematicLate(String day) {
+        return "En retard, attendue le " + day;
+    }
+
+    static String systematicAhead(String day) {
+        return "À partir du " + day;
     }
 
     static String answered(int answered, int required) {

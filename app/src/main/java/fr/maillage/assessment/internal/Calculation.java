@@ -242,7 +242,10 @@ final class Calculation {
         var why = absent.get(item.linkId);
         if (why != null) said(why).forEach(node::addExtension);
         for (var answer : answersOf(item)) node.addAnswer().setValue(answer);
-        for (var child : item.children) if (visible.contains(child)) node.addItem(node(child));
+        for (var child : item.children)
+            if (visible.contains(child))
+                if (child.inside == null) node.addItem(node(child));
+                else node.getAnswerFirstRep().addItem(node(child));
         return node;
     }
 

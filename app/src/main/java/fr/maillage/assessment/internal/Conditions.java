@@ -35,16 +35,22 @@ final class Conditions {
     Map<String, String> words() {
         var found = new LinkedHashMap<String, String>();
         for (var item : definition.items.values()) {
-            if (item.conditions.isEmpty()) continue;
-            found.put(
-                    item.linkId,
+            var own =
                     item.conditions.stream()
                             .map(this::words)
-                            .collect(
-                                    Collectors.joining(
-                                            item.anyCondition ? ", ou " : ", et ",
-                                            "Seulement si ",
-                                            ".")));
+                            .collect(Collectors.joining(item.anyCondition ? ", ou " : ", et "));
+            var inside =
+                    item.inside == null
+                            ? ""
+                            : question(item.inside.linkId, item.inside) + " a une réponse";
+            if (!own.isEmpty() || !inside.isEmpty())
+                found.put(
+                        item.linkId,
+                        "Seulement si "
+                                + inside
+                                + (own.isEmpty() || inside.isEmpty() ? "" : ", et ")
+                                + own
+                                + ".");
         }
         return found;
     }
@@ -104,12 +110,16 @@ final class Conditions {
     /// @param any whether one condition is enough
     record Rule(boolean any, List<When> when) {}
 
-    /// The conditions of every conditional item, by linkId.
+    /// The conditions of every conditional item, by linkId. That a question inside another waits
+    /// for its answer is one more where all must hold; where one is enough, the telephone shows it
+    /// sooner and the server decides.
     Map<String, Rule> rules() {
         var found = new LinkedHashMap<String, Rule>();
         for (var item : definition.items.values()) {
-            if (item.conditions.isEmpty()) continue;
+            if (item.conditions.isEmpty() && item.inside == null) continue;
             var when = new ArrayList<When>();
+            if (item.inside != null && (!item.anyCondition || item.conditions.isEmpty()))
+                when.add(new When(item.inside.linkId, "exists", "true"));
             for (var condition : item.conditions)
                 when.add(
                         new When(
@@ -118,7 +128,8 @@ final class Conditions {
                                 condition.getAnswer() instanceof Coding coding
                                         ? coding.getCode()
                                         : condition.getAnswer().primitiveValue()));
-            found.put(item.linkId, new Rule(item.anyCondition, List.copyOf(when)));
+            found.put(
+                    item.linkId, new Rule(item.anyCondition && when.size() > 1, List.copyOf(when)));
         }
         return found;
     }

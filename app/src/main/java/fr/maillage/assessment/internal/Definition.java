@@ -1,12 +1,11 @@
 package fr.maillage.assessment.internal;
 
+import fr.maillage.kernel.PersonName;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +57,16 @@ final class Definition {
         scored = items.values().stream().filter(item -> item.score != null).toList();
         var faults = DefinitionChecks.of(this);
         if (!faults.isEmpty()) throw new DefinitionProblem(name, faults);
+    }
+
+    /// What the list of problems knows a proposal by: one rule, one problem; where several rules
+    /// give the same one (three fields for three diseases), its words tell them apart.
+    String keyOf(ProblemProposal problem) {
+        return rules.stream().filter(rule -> rule.code().equals(problem.code())).count() > 1
+                ? problem.code()
+                        + "#"
+                        + Integer.toHexString(PersonName.searchKey(problem.label()).hashCode())
+                : problem.code();
     }
 
     /// `url|version`, as FHIR writes it.

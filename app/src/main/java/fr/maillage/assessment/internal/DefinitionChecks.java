@@ -47,6 +47,10 @@ final class DefinitionChecks {
                     && !asked.options.containsKey(Item.codeOf(coding)))
                 faults.add(new Fault(Kind.UNKNOWN_OPTION, item.linkId, Item.codeOf(coding)));
         }
+        if (item.score != null
+                && item.score.cutOffFrom() != null
+                && !definition.items.containsKey(item.score.cutOffFrom()))
+            faults.add(new Fault(Kind.SCORE_OVER, item.linkId, item.score.cutOffFrom()));
         if (item.score != null)
             for (var over : item.score.over())
                 if (!definition.items.containsKey(over))

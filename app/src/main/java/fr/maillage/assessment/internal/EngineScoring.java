@@ -3,7 +3,6 @@ package fr.maillage.assessment.internal;
 import fr.maillage.assessment.Scoring;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +26,27 @@ class EngineScoring implements Scoring {
                                 .findFirst()
                                 .orElseThrow(() -> new IllegalArgumentException("no " + code))
                                 .url);
-        var evaluation = engine.evaluate(definition.url + "|" + definition.version, answers);
+        return score(engine, definition, answers, filed);
+    }
+
+    @Override
+    public Scored scoreBy(String text, Map<String, List<String>> answers, Filed filed) {
+        var engine = questionnaires.engine();
+        var definition = engine.compileAgain(Questionnaires.parsed(text));
+        return score(
+                engine.with(
+                        canonical -> canonical.equals(definition.canonical()) ? definition : null),
+                definition,
+                answers,
+                filed);
+    }
+
+    private static Scored score(
+            QuestionnaireEngine engine,
+            Definition definition,
+            Map<String, List<String>> answers,
+            Filed filed) {
+        var evaluation = engine.evaluate(definition.canonical(), answers);
         var asked = AssessmentContext.askedBy(definition);
         var context =
                 AssessmentContext.of(
@@ -37,9 +56,6 @@ class EngineScoring implements Scoring {
                         .filter(score ->
                                 score.state() == fr.maillage.assessment.internal.Score.State.DONE)
                         .toList();
-        var shared =
-                definition.rules.stream()
-                        .collect(Collectors.groupingBy(ProblemRule::code, Collectors.counting()));
         return new Scored(
                 definition.url,
                 definition.version,
@@ -74,9 +90,7 @@ class EngineScoring implements Scoring {
                 evaluation.problems().stream()
                         .map(problem ->
                                 new Finding(
-                                        AssessmentService.keyOf(
-                                                problem,
-                                                shared.getOrDefault(problem.code(), 1L) > 1),
+                                        definition.keyOf(problem),
                                         problem.label(),
                                         AssessmentRepository.domain(problem.domain()),
                                         problem.reason(),

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +25,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EvaluationScreens {
 
-    /// Sheets offered at once; the library has the others.
-    private static final Set<String> PRINTED =
-            Set.of("evaluation-multidimensionnelle", "aggir", "sega-a");
-
     private final JdbcClient sql;
     private final Clock clock;
     private final Questionnaires questionnaires;
     private final AssessmentRepository repository;
     private final ScoreRows scoreRows;
+    private final Systematic systematic;
 
     EvaluationScreens(
             JdbcClient sql,
             Clock clock,
             Questionnaires questionnaires,
             AssessmentRepository repository,
-            ScoreRows scoreRows) {
+            ScoreRows scoreRows,
+            Systematic systematic) {
         this.sql = sql;
         this.clock = clock;
         this.questionnaires = questionnaires;
         this.repository = repository;
         this.scoreRows = scoreRows;
+        this.systematic = systematic;
     }
 
     record ResponseRow(
@@ -74,10 +72,11 @@ class EvaluationScreens {
         var byResponse =
                 scores.stream().collect(Collectors.groupingBy(ScoreRows.ScoreRow::responseId));
         var completed = rows.stream().filter(r -> r.status().equals("TERMINEE")).toList();
-        var known = questionnaires.startable();
+        var asked = systematic.of(patient);
         return new EvaluationsPage(
                 banner,
                 patient.toString(),
+                asked,
                 rows.stream()
                         .filter(r -> r.status().equals("BROUILLON"))
                         .map(r -> line(r, List.of()))
@@ -85,10 +84,7 @@ class EvaluationScreens {
                 completed.stream()
                         .map(r -> line(r, byResponse.getOrDefault(r.id(), List.of())))
                         .toList(),
-                known.stream()
-                        .filter(q -> PRINTED.contains(q.code()))
-                        .map(q -> new EvaluationsPage.Start(q.code(), q.title()))
-                        .toList(),
+                printable(asked),
                 comparable(completed),
                 lastOf(scores),
                 repository.toDecide(patient),
@@ -97,6 +93,20 @@ class EvaluationScreens {
                         .param("patient", patient.value())
                         .query((row, _) -> row.getString(1))
                         .list());
+    }
+
+    /// The sheets of what the theme asks, and those whose definition says they are printed whatever
+    /// the theme.
+    private List<EvaluationsPage.Start> printable(List<EvaluationsPage.Systematic> asked) {
+        var engine = questionnaires.engine();
+        var ofTheTheme =
+                asked.stream().map(EvaluationsPage.Systematic::code).collect(Collectors.toSet());
+        return questionnaires.startable().stream()
+                .filter(q ->
+                        ofTheTheme.contains(q.code())
+                                || engine.definition(q.canonical()).card.printed())
+                .map(q -> new EvaluationsPage.Start(q.code(), q.title()))
+                .toList();
     }
 
     private EvaluationsPage.Line line(ResponseRow row, List<ScoreRows.ScoreRow> scores) {

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /// The evaluations of a person: drafts, completed ones, the last value of each score, the gravest
 /// first.
 ///
+/// @param systematic what the theme asks to be evaluated; empty when it asks nothing
 /// @param printable the sheets printed most; the library has the others
 public record EvaluationsPage(
         Banner banner,
         String patient,
+        List<Systematic> systematic,
         List<Line> drafts,
         List<Line> completed,
         List<Start> printable,
@@ -32,6 +34,21 @@ public record EvaluationsPage(
     /// A score in words. `mark` is the colour class, `icon` what goes with it.
     public record ScoreWords(
             String label, String value, @Nullable String classLabel, String mark, String icon) {}
+
+    /// An evaluation the theme asks of everybody it includes.
+    ///
+    /// @param state « À faire avant le 3 juillet 2026 », with its colour class and icon
+    /// @param missing whether it may be begun for that
+    /// @param draft the one begun and not completed; null when there is none
+    public record Systematic(
+            String code,
+            String title,
+            String state,
+            String mark,
+            String icon,
+            boolean missing,
+            @Nullable String draft,
+            String source) {}
 
     /// A questionnaire whose paper sheet one may print.
     public record Start(String code, String title) {}

@@ -28,13 +28,18 @@ class FactExpressions implements Expressions {
 
     @Override
     public Condition read(String where, String expression, Set<String> facts) {
-        var engine = path.get();
-        var node = engine.parse(where, expression);
-        var names = FhirPath.variablesOf(node);
-        for (var name : names)
+        var read = read(where, expression);
+        for (var name : read.names())
             if (!facts.contains(name))
                 throw new IllegalArgumentException(where + ": no fact is called " + name);
-        return new Read(engine, where, node, names);
+        return read;
+    }
+
+    @Override
+    public Condition read(String where, String expression) {
+        var engine = path.get();
+        var node = engine.parse(where, expression);
+        return new Read(engine, where, node, FhirPath.variablesOf(node));
     }
 
     private record Read(FhirPath engine, String where, ExpressionNode node, Set<String> names)

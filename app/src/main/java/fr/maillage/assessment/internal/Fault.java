@@ -19,7 +19,7 @@ record Fault(Kind kind, String linkId, String detail) {
         TYPE("type not supported:"),
         VALUE_SET("answerValueSet not supported"),
         REPEATING_GROUP("repeating groups are not supported"),
-        NESTED("questions inside a question are not supported"),
+        NESTED("questions inside what has no single answer are not supported"),
         NO_OPTION("a choice without options"),
         OPTION("an option without code nor words"),
         OPTION_TWICE("option twice:"),

@@ -71,6 +71,8 @@ final class Findings {
             return without(item, rule, Score.State.INCOMPLETE, null, missing);
         }
         var band = rule.bandOf(value);
+        var chosen = chosen(rule);
+        var reached = chosen != null && value.compareTo(chosen.value()) >= 0;
         return new Score(
                 rule.code(),
                 item.linkId,
@@ -78,14 +80,38 @@ final class Findings {
                 Score.State.DONE,
                 value,
                 QuestionnaireText.number(value),
-                band.map(ScoreRule.Band::label).orElse(null),
-                band.map(ScoreRule.Band::severity).orElse(null),
+                band.map(ScoreRule.Band::label)
+                        .map(label -> reached ? QuestionnaireText.reached(label) : label)
+                        .orElse(null),
+                band.map(ScoreRule.Band::severity)
+                        .map(severity -> reached ? atLeastModerate(severity) : severity)
+                        .orElse(null),
                 band.map(ScoreRule.Band::meaning).orElse(null),
-                rule.cutOff(),
+                chosen == null
+                        ? rule.cutOff()
+                        : QuestionnaireText.chosenCutOff(chosen.words(), rule.cutOff()),
                 rule.source(),
                 rule.note(),
                 null,
                 List.of());
+    }
+
+    /// The cut-off this very response is read with.
+    private record CutOff(BigDecimal value, String words) {}
+
+    private @Nullable CutOff chosen(ScoreRule rule) {
+        var from = rule.cutOffFrom() == null ? null : definition.items.get(rule.cutOffFrom());
+        if (from == null || !calculation.visible().contains(from)) return null;
+        return calculation.answersOf(from).stream()
+                .findFirst()
+                .map(answer -> from.options.get(Item.codeOf(answer)))
+                .flatMap(
+                        option -> option.points().map(value -> new CutOff(value, option.display())))
+                .orElse(null);
+    }
+
+    private static String atLeastModerate(String severity) {
+        return severity.equals("severe") ? severity : "moderate";
     }
 
     private static Score without(

@@ -64,7 +64,8 @@ public record FormView(
 
     /// One question. `name` is the name of the form field, `values` what it shows: the reading when
     /// it could be read, the very text typed when it could not, with `error`. `min`, `max` and
-    /// `maxLength` are empty or 0 without limit. `absent` is null for what need not be answered.
+    /// `maxLength` are empty or 0 without limit. `inside` says that it stands in the question
+    /// before it. `absent` is null for what need not be answered.
     public record Field(
             String linkId,
             String name,
@@ -81,7 +82,8 @@ public record FormView(
             String max,
             int maxLength,
             @Nullable Score score,
-            @Nullable Absent absent)
+            @Nullable Absent absent,
+            boolean inside)
             implements Element {
 
         /// Whether it was said that it cannot be assessed.

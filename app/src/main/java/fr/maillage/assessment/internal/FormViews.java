@@ -116,7 +116,7 @@ final class FormViews {
                 help,
                 layout,
                 visible,
-                children.stream().map(this::element).toList(),
+                children.stream().flatMap(this::elements).toList(),
                 required.size(),
                 (int) required.stream().filter(this::readable).count(),
                 (int)
@@ -126,6 +126,14 @@ final class FormViews {
                                 .count(),
                 setAside,
                 absent);
+    }
+
+    /// The element, and after a question those that stand in it.
+    private Stream<FormView.Element> elements(Item item) {
+        return item.isGroup() || item.children.isEmpty()
+                ? Stream.of(element(item))
+                : Stream.concat(
+                        Stream.of(element(item)), item.children.stream().flatMap(this::elements));
     }
 
     private FormView.Element element(Item item) {
@@ -187,7 +195,8 @@ final class FormViews {
                 bound(item.max),
                 item.maxLength,
                 scores.get(item.linkId),
-                item.required && item.isQuestion() ? absent(item.linkId) : null);
+                item.required && item.isQuestion() ? absent(item.linkId) : null,
+                item.inside != null);
     }
 
     private List<String> values(Item item) {

@@ -43,10 +43,12 @@ class ImportController {
 
     private final ImportService service;
     private final ImportScreens screens;
+    private final CutOffs cutOffs;
 
-    ImportController(ImportService service, ImportScreens screens) {
+    ImportController(ImportService service, ImportScreens screens, CutOffs cutOffs) {
         this.service = service;
         this.screens = screens;
+        this.cutOffs = cutOffs;
     }
 
     @GetMapping
@@ -84,6 +86,20 @@ class ImportController {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         model.addAttribute("page", screens.list(faults, errors));
         return "assessment/imports";
+    }
+
+    /// The cut-off of a score, among those its source states.
+    @PostMapping("/seuils")
+    @PreAuthorize(Allowed.UPKEEP)
+    String cutOff(Submission sent) {
+        var form = sent.form();
+        return sent.end(
+                Act.to(
+                        HOME,
+                        ImportText.CUT_OFF_CHOSEN,
+                        () -> cutOffs.choose(form.text("score"), form.text("seuil"))),
+                outcome ->
+                        sent.show("assessment/imports", screens.list(List.of(), outcome.errors())));
     }
 
     @GetMapping("/{id}")

@@ -23,11 +23,17 @@ class ImportScreens {
 
     private final ImportedRepository repository;
     private final Questionnaires questionnaires;
+    private final CutOffs cutOffs;
     private final Clock clock;
 
-    ImportScreens(ImportedRepository repository, Questionnaires questionnaires, Clock clock) {
+    ImportScreens(
+            ImportedRepository repository,
+            Questionnaires questionnaires,
+            CutOffs cutOffs,
+            Clock clock) {
         this.repository = repository;
         this.questionnaires = questionnaires;
+        this.cutOffs = cutOffs;
         this.clock = clock;
     }
 
@@ -49,7 +55,38 @@ class ImportScreens {
                         .toList(),
                 ImportsPage.faults(faults),
                 errors,
-                SourceChecks.MOST_ITEMS);
+                SourceChecks.MOST_ITEMS,
+                cutOffs());
+    }
+
+    private List<ImportsPage.CutOff> cutOffs() {
+        var chosen = cutOffs.chosen();
+        return cutOffs.choosable().stream()
+                .map(score -> {
+                    var now = chosen.get(score.code());
+                    return new ImportsPage.CutOff(
+                            score.code(),
+                            score.label(),
+                            score.source(),
+                            score.options().stream()
+                                    .map(option ->
+                                            new Choice(
+                                                    option.code(),
+                                                    option.display(),
+                                                    now != null
+                                                            && option.points()
+                                                                    .filter(value ->
+                                                                            value.compareTo(
+                                                                                            now
+                                                                                                    .value())
+                                                                                    == 0)
+                                                                    .isPresent()))
+                                    .toList(),
+                            now == null
+                                    ? ImportText.CUT_OFF_DEFAULT
+                                    : said("Choisi", now.chosenAt(), now.chosenBy(), null));
+                })
+                .toList();
     }
 
     ImportedPage page(UUID id, Sent form) {

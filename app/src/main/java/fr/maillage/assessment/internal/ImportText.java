@@ -64,6 +64,10 @@ final class ImportText {
             "Donnez la référence" + NBSP + ": licence, courrier, contrat, où le retrouver.";
     static final String DAY_NEEDED = "Donnez le jour de l’autorisation.";
     static final String DAY_AHEAD = "Ce jour est à venir.";
+    static final String CUT_OFF = "Choisissez un des seuils que la source donne.";
+    static final String CUT_OFF_CHOSEN =
+            "Seuil retenu. Les évaluations déjà faites gardent le leur.";
+    static final String CUT_OFF_DEFAULT = "Seuil par défaut" + NBSP + ": aucun n’a été choisi";
     static final String WHY_NEEDED = "Dites en quelques mots pourquoi il est retiré.";
 
     // A response from a file.
@@ -195,9 +199,9 @@ final class ImportText {
                     "Les réponses se donnent dans le fichier (answerOption), non par une liste extérieure (answerValueSet).";
             case REPEATING_GROUP -> "Un groupe ne peut pas être répété (repeats).";
             case NESTED ->
-                    "Une question ne peut pas en contenir d’autres"
+                    "Seule une question à une réponse peut en contenir d’autres"
                             + NBSP
-                            + ": mettez-les dans un groupe avec une condition.";
+                            + ": ni une note, ni une valeur calculée, ni une question à plusieurs réponses.";
             case NO_OPTION -> "Une question à choix n’a aucune réponse (answerOption).";
             case OPTION -> "Une réponse proposée n’a ni code ni texte.";
             case OPTION_TWICE -> "La réponse « " + detail + " » est proposée deux fois.";

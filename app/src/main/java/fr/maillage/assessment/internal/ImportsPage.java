@@ -6,7 +6,18 @@ import java.util.List;
 /// Questionnaires of the structure, and the file just refused.
 ///
 /// @param faults what is wrong with it, line by line; empty when none was sent
-public record ImportsPage(List<Line> own, List<Fault> faults, FormErrors errors, int limit) {
+/// @param cutOffs scores whose cut-off the structure chooses
+public record ImportsPage(
+        List<Line> own, List<Fault> faults, FormErrors errors, int limit, List<CutOff> cutOffs) {
+
+    /// @param code of the score
+    /// @param said who chose it and when, or that nobody did
+    public record CutOff(
+            String code,
+            String label,
+            String source,
+            List<AssessmentFormPage.Choice> choices,
+            String said) {}
 
     /// @param tone the colour class of the state
     public record Line(

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -29,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 /// afterwards.
 final class Item {
 
-    /// What a definition may hold. A form posts flat answers, so groups do not repeat and questions
-    /// hold no questions.
+    /// What a definition may hold. A form posts flat answers, so groups do not repeat, and a
+    /// question that holds others has one answer.
     static final Set<QuestionnaireItemType> SUPPORTED =
             EnumSet.of(
                     QuestionnaireItemType.GROUP,
@@ -70,7 +71,14 @@ final class Item {
     final Map<String, Option> options;
 
     /// What an option says and what it answers: a coding, or a plain text, number or date.
-    record Option(String code, String display, Type answer) {}
+    record Option(String code, String display, Type answer) {
+
+        /// Its points (`ordinalValue`); empty when it has none.
+        Optional<BigDecimal> points() {
+            return Optional.ofNullable(answer.getExtensionByUrl(SdcUrls.ORDINAL))
+                    .map(points -> new BigDecimal(points.getValue().primitiveValue()));
+        }
+    }
 
     /// What the question holds before anybody answers: fixed values, and an expression over what
     /// the file knows.
@@ -79,6 +87,11 @@ final class Item {
     final @Nullable ExpressionNode initialExpression;
 
     final List<QuestionnaireItemEnableWhenComponent> conditions;
+
+    /// The question it stands in: asked once that one is answered, and kept under its answer; null
+    /// for what stands in a group or at the top.
+    final @Nullable Item inside;
+
     final Map<String, ExpressionNode> variables;
     final @Nullable ExpressionNode calculation;
     final @Nullable ScoreRule score;
@@ -116,14 +129,15 @@ final class Item {
                         ? ScoreRule.of(source.getExtensionByUrl(SdcUrls.SCORE), parsed)
                         : null;
         this.parent = parent;
-        var inside = new ArrayList<Item>();
+        inside = parent == null || parent.isGroup() ? null : parent;
+        var held = new ArrayList<Item>();
         var helps = new ArrayList<String>();
         for (var child : source.getItem()) {
             if (isHelp(child)) helps.add(child.getText());
-            else inside.add(new Item(child, this, parsed));
+            else held.add(new Item(child, this, parsed));
         }
         help = helps.isEmpty() ? null : String.join(" ", helps);
-        children = List.copyOf(inside);
+        children = List.copyOf(held);
     }
 
     /// A note that helps to answer the question it stands in.

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param patient their id, empty in the catalogue
 /// @param query what was searched
 /// @param domain code of the chosen domain, empty: all
+/// @param systematic what the theme asks of everybody; empty in the catalogue
 /// @param proposed for the theme of the person, in the order of domains; each is in its group too
 /// @param theme what they are proposed for; empty without one
 public record LibraryPage(
@@ -19,6 +20,7 @@ public record LibraryPage(
         String domain,
         List<Chip> domains,
         String theme,
+        List<EvaluationsPage.Systematic> systematic,
         List<Tool> proposed,
         List<Group> groups,
         int found,

@@ -30,18 +30,21 @@ class LibraryScreens {
     private final Questionnaires questionnaires;
     private final Networks networks;
     private final CaseFiles caseFiles;
+    private final Systematic systematic;
 
     LibraryScreens(
             JdbcClient sql,
             Clock clock,
             Questionnaires questionnaires,
             Networks networks,
-            CaseFiles caseFiles) {
+            CaseFiles caseFiles,
+            Systematic systematic) {
         this.sql = sql;
         this.clock = clock;
         this.questionnaires = questionnaires;
         this.networks = networks;
         this.caseFiles = caseFiles;
+        this.systematic = systematic;
     }
 
     /// What was searched.
@@ -59,7 +62,9 @@ class LibraryScreens {
         /// Words that find it, without accents.
         String words() {
             return PersonName.searchKey(
-                    definition.title
+                    code
+                            + " "
+                            + definition.title
                             + " "
                             + definition.description
                             + " "
@@ -72,7 +77,7 @@ class LibraryScreens {
     }
 
     LibraryPage catalogue(Asked asked) {
-        return page(null, "", asked, "", "", Map.of());
+        return page(null, "", asked, "", "", List.of(), Map.of());
     }
 
     /// The tools for a person, those proposed for the theme of their accompaniment apart. The
@@ -85,6 +90,7 @@ class LibraryScreens {
                 asked,
                 theme,
                 themes().getOrDefault(theme, ""),
+                systematic.of(file.patient()),
                 lastDays(file.patient()));
     }
 
@@ -94,6 +100,7 @@ class LibraryScreens {
             Asked asked,
             String themeCode,
             String theme,
+            List<EvaluationsPage.Systematic> systematicNow,
             Map<String, LocalDate> last) {
         var all = known();
         var words = Arrays.stream(PersonName.searchKey(asked.query()).split("[ -]+")).toList();
@@ -138,6 +145,7 @@ class LibraryScreens {
                         .filter(chip -> chip.tools() > 0)
                         .toList(),
                 theme,
+                systematicNow,
                 found.stream()
                         .filter(tool -> tool.card().themes().contains(themeCode))
                         .map(tool -> line(tool, last))
@@ -224,6 +232,7 @@ class LibraryScreens {
                 card.licenceWords().isEmpty() ? definition.copyright : card.licenceWords(),
                 card.source(),
                 card.confidence() == null ? "" : card.confidence().label(),
+                card.population(),
                 card.resultOnly(),
                 (int)
                         definition.groups.stream()

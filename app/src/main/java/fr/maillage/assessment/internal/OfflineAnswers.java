@@ -27,6 +27,7 @@ class OfflineAnswers implements OfflineForms {
     private final Questionnaires questionnaires;
     private final AssessmentRepository repository;
     private final AssessmentService service;
+    private final Beginnings beginnings;
     private final AssessmentFormScreens screens;
     private final TemplateEngine templates;
     private final Shell.Assets assets;
@@ -36,6 +37,7 @@ class OfflineAnswers implements OfflineForms {
             Questionnaires questionnaires,
             AssessmentRepository repository,
             AssessmentService service,
+            Beginnings beginnings,
             AssessmentFormScreens screens,
             TemplateEngine templates,
             Shell.Assets assets,
@@ -43,6 +45,7 @@ class OfflineAnswers implements OfflineForms {
         this.questionnaires = questionnaires;
         this.repository = repository;
         this.service = service;
+        this.beginnings = beginnings;
         this.screens = screens;
         this.templates = templates;
         this.assets = assets;
@@ -67,7 +70,7 @@ class OfflineAnswers implements OfflineForms {
         return repository
                 .openDraft(patient, code)
                 .map(draft -> new Begun(draft, false))
-                .orElseGet(() -> new Begun(service.start(patient, code), true));
+                .orElseGet(() -> new Begun(beginnings.start(patient, code), true));
     }
 
     @Override
@@ -117,7 +120,7 @@ class OfflineAnswers implements OfflineForms {
         if (!known(typed.canonical()) || !held.canonical().equals(typed.canonical()))
             return new Received.Refused(AssessmentText.VERSION_GONE);
         if (typed.another()) {
-            var fresh = repository.lock(patient, service.start(patient, held.code()));
+            var fresh = repository.lock(patient, beginnings.start(patient, held.code()));
             return fresh.canonical().equals(typed.canonical())
                     ? save(patient, fresh, typed, fresh.version())
                     : new Received.Refused(AssessmentText.VERSION_GONE);

@@ -32,9 +32,15 @@ public record OverviewPage(
     ///
     /// @param gravity 0 nothing found, 1 light, 2 moderate, 3 severe; -1 not assessed for a year
     /// @param words the same in words
+    /// @param because the problem, or else the score, that makes it as grave; null for nothing
+    ///   found
     /// @param scores the last ones of this domain
     public record Domain(
-            String label, int gravity, String words, String mark, List<ScoreWords> scores) {}
+            String label,
+            int gravity,
+            String words,
+            @Nullable String because,
+            List<ScoreWords> scores) {}
 
     public record Problem(String label, String domain, String severity, @Nullable String because) {}
 

@@ -125,32 +125,50 @@ class OverviewScreens {
 
     // ── how each domain stands ──
 
+    /// How grave a domain is, and what makes it so.
+    ///
+    /// @param because a problem, or a score; null for nothing found
+    private record Finding(int gravity, @Nullable String because) {
+        static Finding graver(Finding one, Finding other) {
+            return other.gravity() > one.gravity() ? other : one;
+        }
+    }
+
     private List<OverviewPage.Domain> domains(
             Optional<Held> last,
             List<Assessments.Problem> problems,
             Map<String, HistoryScreens.Last> scores) {
         var since = LocalDate.now(clock).minusMonths(MONTHS);
-        var gravest = new HashMap<String, Integer>();
-        last.filter(held -> !held.onDate().isBefore(since)).ifPresent(held -> asked(held, gravest));
+        var gravest = new HashMap<String, Finding>();
+        // problems first: where a score is as grave, the team's word says why
+        for (var problem : problems)
+            gravest.merge(
+                    problem.domain(),
+                    new Finding(ofProblem(problem.severity()), problem.label()),
+                    Finding::graver);
         var byDomain =
                 scores.values().stream()
                         .filter(l -> l.domain() != null)
                         .collect(Collectors.groupingBy(HistoryScreens.Last::domain));
         byDomain.forEach((domain, found) -> {
             for (var score : found)
-                if (!score.onDate().isBefore(since))
-                    gravest.merge(domain, gravity(score.severity()), Math::max);
+                if (!score.onDate().isBefore(since)) {
+                    var gravity = gravity(score.severity());
+                    gravest.merge(
+                            domain,
+                            new Finding(gravity, gravity == 0 ? null : score.words().label()),
+                            Finding::graver);
+                }
         });
-        for (var problem : problems)
-            gravest.merge(problem.domain(), ofProblem(problem.severity()), Math::max);
+        last.filter(held -> !held.onDate().isBefore(since)).ifPresent(held -> asked(held, gravest));
         return AssessmentText.DOMAINS.entrySet().stream()
                 .map(domain -> {
-                    int gravity = gravest.getOrDefault(domain.getKey(), -1);
+                    var finding = gravest.getOrDefault(domain.getKey(), new Finding(-1, null));
                     return new OverviewPage.Domain(
                             domain.getValue(),
-                            gravity,
-                            AssessmentText.standing(gravity),
-                            gravity == 3 ? "is-late" : gravity > 0 ? "is-due" : "is-done",
+                            finding.gravity(),
+                            AssessmentText.standing(finding.gravity()),
+                            finding.because(),
                             byDomain.getOrDefault(domain.getKey(), List.of()).stream()
                                     .map(HistoryScreens.Last::words)
                                     .toList());
@@ -159,14 +177,15 @@ class OverviewScreens {
     }
 
     /// The domains in which the evaluation answered something: nothing found there is a finding.
-    private void asked(Held held, Map<String, Integer> gravest) {
+    private void asked(Held held, Map<String, Finding> gravest) {
         var definition = questionnaires.engine().known(held.canonical());
         if (definition.isEmpty()) return;
         held.answers()
                 .forEach((linkId, values) -> {
                     var item = definition.get().items.get(linkId);
                     var domain = item == null ? null : Domains.of(definition.get(), item);
-                    if (domain != null && !values.isEmpty()) gravest.putIfAbsent(domain, 0);
+                    if (domain != null && !values.isEmpty())
+                        gravest.putIfAbsent(domain, new Finding(0, null));
                 });
     }
 

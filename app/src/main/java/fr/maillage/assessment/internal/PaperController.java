@@ -30,19 +30,19 @@ import org.springframework.web.multipart.MultipartFile;
 class PaperController {
 
     private final CaseFiles caseFiles;
-    private final AssessmentService service;
+    private final Beginnings beginnings;
     private final PaperScreens screens;
     private final FiledByForm documents;
     private final Trail trail;
 
     PaperController(
             CaseFiles caseFiles,
-            AssessmentService service,
+            Beginnings beginnings,
             PaperScreens screens,
             FiledByForm documents,
             Trail trail) {
         this.caseFiles = caseFiles;
-        this.service = service;
+        this.beginnings = beginnings;
         this.screens = screens;
         this.documents = documents;
         this.trail = trail;
@@ -97,7 +97,7 @@ class PaperController {
                             return "/dossiers/"
                                     + patient
                                     + "/evaluations/"
-                                    + service.startFromPaper(id, form, scan);
+                                    + beginnings.startFromPaper(id, form, scan);
                         }),
                 outcome ->
                         sent.show(

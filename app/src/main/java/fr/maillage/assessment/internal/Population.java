@@ -17,19 +17,25 @@ import org.hl7.fhir.r4.model.Quantity;
 import org.jspecify.annotations.Nullable;
 
 /// What the file knows when an evaluation begins, as `initialExpression` may ask it: `%patient` (a
-/// Patient with birth date and sex, nothing that names anybody), `%age` on the day of the
-/// evaluation, `%day`, and `%scores`, the last value of each score as Observations
+/// Patient with birth date and sex, nothing that names anybody), `%age` in years and `%months` on
+/// the day of the evaluation, `%day`, and `%scores`, the last value of each score as Observations
 /// (`%scores.where(code.coding.code = 'katz').value.value`).
 ///
 /// Source: SDC implementation guide, form population; `%patient` is its launch context, the others
 /// are ours since FHIRPath can neither count years nor search.
 ///
+/// @param cutOffs those the structure chose, by the code of their score: `%cutOffs`, as
+///   Observations
 /// @param born null when it is not known
 /// @param sex M, F or null
 record Population(
-        LocalDate day, @Nullable LocalDate born, @Nullable String sex, List<Former> scores) {
+        LocalDate day,
+        @Nullable LocalDate born,
+        @Nullable String sex,
+        List<Former> scores,
+        Map<String, BigDecimal> cutOffs) {
 
-    static final Set<String> NAMES = Set.of("patient", "age", "day", "scores");
+    static final Set<String> NAMES = Set.of("patient", "age", "months", "day", "scores", "cutOffs");
 
     /// The last value of a score.
     record Former(String code, BigDecimal value, LocalDate onDate) {
@@ -41,7 +47,7 @@ record Population(
 
     /// Nothing is known: for a trial.
     static Population none(LocalDate day) {
-        return new Population(day, null, null, List.of());
+        return new Population(day, null, null, List.of(), Map.of());
     }
 
     /// The values by name.
@@ -50,23 +56,34 @@ record Population(
         if (born != null) patient.setBirthDateElement(new DateType(born.toString()));
         if ("M".equals(sex)) patient.setGender(AdministrativeGender.MALE);
         if ("F".equals(sex)) patient.setGender(AdministrativeGender.FEMALE);
-        var years = born == null || born.isAfter(day) ? -1 : Period.between(born, day).getYears();
+        var lived = born == null || born.isAfter(day) ? null : Period.between(born, day);
         return Map.of(
                 "patient",
                 List.of(patient),
                 "age",
-                years < 0 ? List.of() : List.of(new IntegerType(years)),
+                lived == null ? List.of() : List.of(new IntegerType(lived.getYears())),
+                "months",
+                lived == null ? List.of() : List.of(new IntegerType((int) lived.toTotalMonths())),
                 "day",
                 List.of(new DateType(day.toString())),
                 "scores",
-                List.copyOf(scores.stream().map(Population::observation).toList()));
+                List.copyOf(
+                        scores.stream()
+                                .map(score ->
+                                        observation(score.code(), score.value(), score.onDate()))
+                                .toList()),
+                "cutOffs",
+                List.copyOf(
+                        cutOffs.entrySet().stream()
+                                .map(chosen -> observation(chosen.getKey(), chosen.getValue(), day))
+                                .toList()));
     }
 
-    private static Base observation(Former score) {
+    private static Base observation(String code, BigDecimal value, LocalDate on) {
         var observation = new Observation();
-        observation.getCode().addCoding().setCode(score.code());
-        observation.setValue(new Quantity().setValue(score.value()));
-        observation.setEffective(new DateTimeType(score.onDate().toString()));
+        observation.getCode().addCoding().setCode(code);
+        observation.setValue(new Quantity().setValue(value));
+        observation.setEffective(new DateTimeType(on.toString()));
         return observation;
     }
 

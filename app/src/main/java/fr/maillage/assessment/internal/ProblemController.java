@@ -25,10 +25,10 @@ class ProblemController {
             new ProblemsPage.Adding("", "", "", "", new FormErrors());
 
     private final CaseFiles caseFiles;
-    private final AssessmentService service;
+    private final ProblemService service;
     private final ProblemScreens screens;
 
-    ProblemController(CaseFiles caseFiles, AssessmentService service, ProblemScreens screens) {
+    ProblemController(CaseFiles caseFiles, ProblemService service, ProblemScreens screens) {
         this.caseFiles = caseFiles;
         this.service = service;
         this.screens = screens;

@@ -224,11 +224,6 @@ final class QuestionnaireEngine {
         return responses.answersOf(response);
     }
 
-    /// The `url|version` a response was given to.
-    String canonicalOf(String response) {
-        return responses.canonicalOf(response);
-    }
-
     /// The response of an evaluation with its status, its author and its date, as JSON to keep.
     /// Throws `IllegalStateException` while an answer of a completed one cannot be read.
     String filed(Evaluation evaluation, Filing filing) {

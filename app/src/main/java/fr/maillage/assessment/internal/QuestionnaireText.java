@@ -1,5 +1,6 @@
 package fr.maillage.assessment.internal;
 
+import fr.maillage.kernel.Typography;
 import java.math.BigDecimal;
 
 /// French sentences of the questionnaires. U+00A0 before : ; ? !
@@ -14,7 +15,6 @@ final class QuestionnaireText {
     static final String DECIMAL = "Entrez un nombre, par exemple 62,5.";
     static final String DATE = "Entrez une date qui existe, par exemple 02/06/2026.";
     static final String OPTION = "Choisissez une réponse de la liste.";
-    static final String NOT_ASSESSABLE = "non évaluable";
     static final String REASON_WORDS = "Dites en quelques mots pourquoi.";
     static final String CUT =
             "Le calcul a été interrompu\u00a0: une formule de ce questionnaire échoue ou dure trop longtemps. Les réponses sont gardées.";
@@ -26,6 +26,16 @@ final class QuestionnaireText {
             "Cette question n’existe pas dans ce questionnaire\u00a0; la réponse est gardée à part.";
 
     private QuestionnaireText() {}
+
+    /// A class of a score whose chosen cut-off is reached.
+    static String reached(String label) {
+        return label + ", seuil atteint";
+    }
+
+    /// « seuil retenu : 12 s – repérage ; moins de 10 normal… ».
+    static String chosenCutOff(String chosen, String cutOffs) {
+        return "seuil retenu" + Typography.NBSP + ": " + chosen + Typography.NBSP + "; " + cutOffs;
+    }
 
     static String tooLong(int limit, int length) {
         return "%d caractères au plus ; le texte en compte %d. Rien n’est perdu\u00a0: raccourcissez-le."

@@ -84,6 +84,7 @@ class Questionnaires implements SmartInitializingSingleton {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+            systematic();
         });
     }
 
@@ -103,6 +104,30 @@ class Questionnaires implements SmartInitializingSingleton {
                 .param("title", read.path("title").asString())
                 .param("definition", definition)
                 .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /// What the themes ask, in the place of what they asked at the last start.
+    private void systematic() {
+        var rows = json.writeValueAsString(SystematicTable.rows(json));
+        sql.sql(
+                        """
+                        insert into assessment.systematic as kept
+                        select * from jsonb_populate_recordset(null::assessment.systematic, cast(:rows as jsonb)) y
+                        on conflict (rank) do update
+                          set (code, theme_code, moment, age_months, next_months, within_days, from_months, until_months, sex, source)
+                            = (excluded.code, excluded.theme_code, excluded.moment, excluded.age_months, excluded.next_months, excluded.within_days,
+                               excluded.from_months, excluded.until_months, excluded.sex, excluded.source)
+                          where kept is distinct from excluded
+                        """)
+                .param("rows", rows)
+                .update();
+        sql.sql(
+                        """
+                        delete from assessment.systematic
+                         where rank > (select jsonb_array_length(cast(:rows as jsonb)))
+                        """)
+                .param("rows", rows)
                 .update();
     }
 
@@ -166,7 +191,8 @@ class Questionnaires implements SmartInitializingSingleton {
         return definition;
     }
 
-    private static Questionnaire parsed(String definition) {
+    /// A definition as the database keeps it.
+    static Questionnaire parsed(String definition) {
         return FhirContext.forR4Cached()
                 .newJsonParser()
                 .parseResource(Questionnaire.class, definition);

@@ -41,17 +41,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ResponseController {
 
     private final CaseFiles caseFiles;
-    private final AssessmentService service;
+    private final Beginnings beginnings;
     private final AssessmentFormScreens screens;
     private final Trail trail;
 
     ResponseController(
             CaseFiles caseFiles,
-            AssessmentService service,
+            Beginnings beginnings,
             AssessmentFormScreens screens,
             Trail trail) {
         this.caseFiles = caseFiles;
-        this.service = service;
+        this.beginnings = beginnings;
         this.screens = screens;
         this.trail = trail;
     }
@@ -64,7 +64,7 @@ class ResponseController {
         return sent.end(
                 new Act(
                         AssessmentText.RESUMED,
-                        () -> home(patient) + "/" + service.resume(id, evaluation)),
+                        () -> home(patient) + "/" + beginnings.resume(id, evaluation)),
                 _ -> "redirect:" + home(patient) + "/" + evaluation);
     }
 
@@ -104,7 +104,7 @@ class ResponseController {
             if (read.resource() == null) errors.add("fichier", ImportText.REFUSED);
             else
                 try {
-                    var begun = service.startFromFile(id, read.resource());
+                    var begun = beginnings.startFromFile(id, read.resource());
                     after.addFlashAttribute("toast", ImportText.RESPONSE_RECEIVED);
                     return "redirect:" + home(patient) + "/" + begun;
                 } catch (FormRefused refused) {

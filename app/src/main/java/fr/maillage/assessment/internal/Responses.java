@@ -15,7 +15,6 @@ import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComp
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseStatus;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.StringType;
-import org.jspecify.annotations.Nullable;
 
 /// Answers as a FHIR QuestionnaireResponse and back: nothing that was typed is lost on the way.
 final class Responses {
@@ -50,13 +49,6 @@ final class Responses {
                             .toList());
         }
         return answers;
-    }
-
-    /// The `url|version` a response was given to.
-    String canonicalOf(String response) {
-        return context.newJsonParser()
-                .parseResource(QuestionnaireResponse.class, response)
-                .getQuestionnaire();
     }
 
     /// The response of an evaluation with its status, its author and its date, as JSON to keep. A
@@ -103,6 +95,7 @@ final class Responses {
 
     private static boolean isEmpty(QuestionnaireResponseItemComponent item) {
         item.getItem().removeIf(Responses::isEmpty);
+        for (var answer : item.getAnswer()) answer.getItem().removeIf(Responses::isEmpty);
         return item.getAnswer().isEmpty() && item.getItem().isEmpty() && !item.hasExtension();
     }
 
@@ -120,6 +113,8 @@ final class Responses {
             QuestionnaireResponseItemComponent source,
             Map<String, List<String>> answers) {
         source.getItem().forEach(item -> collect(definition, item, answers));
+        for (var answer : source.getAnswer())
+            answer.getItem().forEach(item -> collect(definition, item, answers));
         absence(source.getLinkId(), source.getExtension(), answers);
         var item = definition.items.get(source.getLinkId());
         if (item == null || !item.isQuestion() || !source.hasAnswer()) return;

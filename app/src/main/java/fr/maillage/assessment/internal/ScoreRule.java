@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /// How a definition reads a total: its classes, their meaning, the cut-off and its source. All of
 /// it is data.
 ///
+/// `cutOffFrom` is the linkId of the question that says which cut-off a result is read with, among
+/// those the source states: its option carries the value, reached at or above; null when there is
+/// only one way to read the score.
+///
 /// `over` names the groups or questions that must be answered for the total to exist; empty means
 /// the group that holds it.
 record ScoreRule(
@@ -26,6 +30,7 @@ record ScoreRule(
         @Nullable String note,
         @Nullable BigDecimal lowest,
         @Nullable BigDecimal highest,
+        @Nullable String cutOffFrom,
         List<String> over,
         @Nullable ExpressionNode notApplicableWhen,
         String notApplicableReason,
@@ -79,6 +84,7 @@ record ScoreRule(
                 source.hasExtension("note") ? text(source, "note") : null,
                 number(source, "lowest"),
                 number(source, "highest"),
+                source.hasExtension("cutOffFrom") ? text(source, "cutOffFrom") : null,
                 List.copyOf(over),
                 notApplicable == null ? null : parsed.get((Expression) notApplicable.getValue()),
                 notApplicable == null ? "" : text(source, "notApplicableReason"),

@@ -137,7 +137,12 @@ final class SourceChecks {
         }
         var group = type == QuestionnaireItemType.GROUP;
         if (group && item.getRepeats()) faults.add(new Fault(Kind.REPEATING_GROUP, linkId));
-        if (!group && item.getItem().stream().anyMatch(child -> !Item.isHelp(child)))
+        if (!group
+                && item.getItem().stream().anyMatch(child -> !Item.isHelp(child))
+                && (type == QuestionnaireItemType.DISPLAY
+                        || item.getRepeats()
+                        || item.getReadOnly()
+                        || item.hasExtension(SdcUrls.CALCULATED)))
             faults.add(new Fault(Kind.NESTED, linkId));
         if (item.hasAnswerValueSet()) faults.add(new Fault(Kind.VALUE_SET, linkId));
         else if (type == QuestionnaireItemType.CHOICE

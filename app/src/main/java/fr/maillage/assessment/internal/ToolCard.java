@@ -15,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// @param licence null when the definition does not say
 /// @param licenceWords who owns it and what is allowed
 /// @param source the publication or the text it comes from
+/// @param population whom it is for, in words; empty when the definition does not say
+/// @param printed whether its paper sheet is among those offered first
 record ToolCard(
         List<ToolDomain> domains,
         List<String> themes,
         @Nullable Licence licence,
         String licenceWords,
         String source,
-        @Nullable Confidence confidence) {
+        @Nullable Confidence confidence,
+        String population,
+        boolean printed) {
 
     /// Whether the questions themselves may be in the product.
     enum Licence {
@@ -100,7 +104,9 @@ record ToolCard(
                                                 source.getUrl() + ": licence " + licence)),
                 text(card, "licenceWords"),
                 text(card, "source"),
-                confidence.isEmpty() ? null : Confidence.valueOf(confidence));
+                confidence.isEmpty() ? null : Confidence.valueOf(confidence),
+                text(card, "population"),
+                text(card, "printed").equals("true"));
     }
 
     /// Whether only the result of a paper form may be kept.

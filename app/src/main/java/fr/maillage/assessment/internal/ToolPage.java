@@ -22,6 +22,7 @@ public record ToolPage(
         String licenceWords,
         String source,
         String confidence,
+        String population,
         boolean resultOnly,
         int questions,
         List<Score> scores) {

@@ -13,7 +13,8 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemEnableWhenComponent;
 import org.hl7.fhir.r4.model.Type;
 
 /// `enableWhen`, as FHIR R4 defines it: a hidden question has no answer, and hides what depends on
-/// it.
+/// it. A question inside another is asked once that one is answered: its answer stands under the
+/// other's.
 ///
 /// The definition has been checked for cycles. Source: FHIR R4, Questionnaire, `enableWhen` and
 /// `enableBehavior`.
@@ -39,7 +40,10 @@ final class Visibility {
     private boolean visible(Item item) {
         var found = known.get(item);
         if (found == null) {
-            found = (item.parent == null || visible(item.parent)) && enabled(item);
+            found =
+                    (item.parent == null || visible(item.parent))
+                            && (item.inside == null || !answers.apply(item.inside).isEmpty())
+                            && enabled(item);
             known.put(item, found);
         }
         return found;

@@ -149,7 +149,8 @@ class StandardTest {
                         DAY,
                         LocalDate.of(1942, 6, 3),
                         "F",
-                        List.of(new Population.Former("katz", new BigDecimal("4.5"), DAY)));
+                        List.of(new Population.Former("katz", new BigDecimal("4.5"), DAY)),
+                        Map.of());
         assertThat(engine.initial(NAME, known))
                 .isEqualTo(
                         answers(
@@ -212,6 +213,58 @@ class StandardTest {
         }
     }
 
+    @Test
+    void a_question_inside_another_waits_for_its_answer_and_stands_under_it() {
+        var engine =
+                engine(
+                        """
+                        {"linkId":"g","text":"Sorti","type":"boolean","required":true,"item":[
+                          {"linkId":"h","text":"Où","type":"string","required":true,"item":[{"linkId":"k","text":"Avec qui","type":"string"}]},
+                          {"linkId":"i","text":"Combien","type":"integer","enableWhen":[{"question":"g","operator":"=","answerBoolean":true}]}]}\
+                        """);
+        var alone = engine.evaluate(NAME, answers("h", "au marché"));
+        assertThat(alone.visible()).containsExactly("g");
+        assertThat(alone.hidden()).containsExactly("h");
+        assertThat(engine.answersOf(alone.response())).isEqualTo(answers("h", "au marché"));
+
+        var given = answers("g", "false", "h", "au marché", "k", "sa fille");
+        var found = engine.evaluate(NAME, given);
+        assertThat(found.visible()).containsExactlyInAnyOrder("g", "h", "k");
+        assertThat(found.complete()).isTrue();
+        var kept =
+                CONTEXT.newJsonParser()
+                        .parseResource(
+                                org.hl7.fhir.r4.model.QuestionnaireResponse.class,
+                                found.response());
+        var where = kept.getItemFirstRep().getAnswerFirstRep().getItemFirstRep();
+        assertThat(where.getLinkId()).isEqualTo("h");
+        assertThat(where.getAnswerFirstRep().getItemFirstRep().getLinkId()).isEqualTo("k");
+        assertThat(engine.answersOf(found.response())).isEqualTo(given);
+        assertThat(engine.evaluate(NAME, answers("g", "false")).complete())
+                .as("once it is asked, it is required")
+                .isFalse();
+        assertThat(engine.form(found).sections().getFirst().elements())
+                .extracting(FormView.Element::linkId)
+                .containsExactly("g", "h", "k", "i");
+        assertThat(new Conditions(engine.definition(NAME)).words())
+                .containsEntry("h", "Seulement si la question 1 a une réponse.")
+                .containsEntry(
+                        "i",
+                        "Seulement si la question 1 a une réponse, et la réponse à la question 1 est «\u00a0Oui\u00a0».");
+        assertThatThrownBy(() ->
+                        engine(
+                                """
+                                {"linkId":"g","text":"G","type":"boolean","enableWhen":[{"question":"h","operator":"exists","answerBoolean":true}],
+                                 "item":[{"linkId":"h","text":"H","type":"string"}]}\
+                                """))
+                .isInstanceOfSatisfying(
+                        DefinitionProblem.class,
+                        problem ->
+                                assertThat(problem.faults())
+                                        .extracting(Fault::kind)
+                                        .contains(Fault.Kind.CONDITION_CYCLE));
+    }
+
     /// Nothing in FHIRPath would stop it; the answers are kept all the same.
     @Test
     void an_expression_that_would_run_for_hours_is_cut_and_the_answers_stay() {
@@ -255,7 +308,7 @@ class StandardTest {
                                 {"linkId":"d","text":"D","type":"choice","answerValueSet":"http://x.example/vs"},
                                 {"linkId":"e","text":"E","type":"string","extension":[%s]},
                                 {"linkId":"f","text":"F","type":"string","extension":[{"url":"http://hl7.org/fhir/uv/sdc/StructureDefinition/sdc-questionnaire-enableWhenExpression","valueExpression":{"language":"text/fhirpath","expression":"true"}}]},
-                                {"linkId":"g","text":"G","type":"boolean","item":[{"linkId":"h","text":"H","type":"string"}]}\
+                                {"linkId":"g","text":"G","type":"choice","repeats":true,"answerOption":[{"valueString":"a"}],"item":[{"linkId":"h","text":"H","type":"string"}]}\
                                 """
                                         .formatted(initial("%age +"))))
                 .isInstanceOfSatisfying(
