@@ -1,7 +1,7 @@
 /* Maillage — comfort for people who have JavaScript. Every act works without this file.
    Loaded in <head> without "defer", so that the theme is set before the first paint.
-   Nothing about a person is ever kept in the browser's storage: drafts go to the server. The one exception is a visit
-   prepared on purpose, which visit.js encrypts. */
+   Nothing about a person is ever kept in clear in the browser's storage: drafts go to the server. What is kept is
+   encrypted: a visit prepared on purpose (visit.js), and what was typed in a plan while the server was away (cowriting.js). */
 (function () {
   'use strict';
   const root = document.documentElement;
@@ -63,7 +63,7 @@
   }
 
   /* ── Drafts ── */
-  const timers = new WeakMap();
+  const timers = new WeakMap(), sending = new WeakMap();
   const hourMinute = () => new Date().toLocaleTimeString('fr-FR', { hour: '2-digit', minute: '2-digit' });
   function say(form, text, late) {
     const s = $('[data-draft-status]', form) || $('[data-draft-status]');
@@ -85,18 +85,23 @@
   const draftUrl = () => meta('draft-url') || '/brouillons';
   function save(form) {
     if (form.dataset.sent) return;
+    if (form.dataset.saving) { saveSoon(form, 700); return; }
     say(form, 'Enregistrement…');
-    post(draftUrl(), draftOf(form)).then(r => {
-      if (r.ok) { delete form.dataset.dirty; say(form, 'Enregistré à ' + hourMinute()); }
+    sending.set(form, post(draftUrl(), draftOf(form)).then(r => {
+      if (r.ok) { delete form.dataset.dirty; say(form, 'Brouillon gardé à ' + hourMinute()); form.dispatchEvent(new CustomEvent('maillage:kept', { bubbles: true })); }
       else if (expired(r)) say(form, 'Pas encore enregistré : session expirée', true);
       else say(form, 'Pas encore enregistré. Gardez cette page ouverte, nouvel essai dans 10 s', true), saveSoon(form, 10000);
     }).catch(() => {
       say(form, 'Réseau coupé : gardez cette page ouverte, rien n’est perdu', true);
+      form.dispatchEvent(new CustomEvent('maillage:away', { bubbles: true }));
       saveSoon(form, 10000);
-    });
+    }));
   }
+  /* No draft is on its way any more, nor about to leave: what is saved next is not followed by an older one. */
+  function settled(form) { clearTimeout(timers.get(form)); return sending.get(form) || Promise.resolve(); }
   function saveSoon(form, wait) {
     form.dataset.dirty = '1';
+    if (typeof wait !== 'number') form.dataset.typed = '1';
     clearTimeout(timers.get(form));
     timers.set(form, setTimeout(() => save(form), typeof wait === 'number' ? wait : 700));
   }
@@ -105,8 +110,10 @@
     fetch(draftUrl() + '?form=' + encodeURIComponent(form.dataset.draft), { credentials: 'same-origin', redirect: 'manual', headers: { 'X-Requested-With': 'XMLHttpRequest' } })
       .then(r => r.status === 200 ? r.json() : null).then(draft => {
         if (!draft || !differs(form, draft.fields)) return;
+        all('[data-offered]', form).forEach(former => former.remove());
         const box = document.createElement('div');
         box.className = 'notice';
+        box.dataset.offered = '1';
         box.setAttribute('role', 'status');
         const words = document.createElement('div');
         const p = document.createElement('p');
@@ -128,8 +135,10 @@
   }
   const values = (form, name) => new FormData(form).getAll(name).filter(v => typeof v === 'string');
   const differs = (form, fields) => Object.entries(fields).some(([name, list]) =>
-    form.elements[name] && list.join('\u0000') !== values(form, name).join('\u0000') && list.some(v => v !== ''));
+    !name.startsWith('_') && form.elements[name] && list.join('\u0000') !== values(form, name).join('\u0000') && list.some(v => v !== ''));
   function fill(form, fields) {
+    // what it was typed over comes back with it: a colleague may have written since
+    if (fields._tag && form.elements._tag) form.elements._tag.value = fields._tag[0];
     for (const el of form.elements) {
       if (!el.name || el.name.startsWith('_') || el.type === 'hidden' || el.type === 'password' || el.type === 'file') continue;
       const list = fields[el.name];
@@ -152,9 +161,10 @@
   /* ── Signing out erases the visits kept on this telephone; what was not sent is said first ── */
   async function eraseVisits() {
     stored.drop('visites');
+    stored.drop('saisies');
     if (window.caches) for (const name of await caches.keys()) if (name.startsWith('maillage-visite')) await caches.delete(name);
-    if (window.indexedDB) await new Promise(go => {
-      const request = indexedDB.deleteDatabase('maillage-visites');
+    if (window.indexedDB) for (const kept of ['maillage-visites', 'maillage-saisies']) await new Promise(go => {
+      const request = indexedDB.deleteDatabase(kept);
       request.onsuccess = request.onerror = request.onblocked = go;
     });
   }
@@ -165,6 +175,8 @@
     const left = Number(stored.get('visites') || 0);
     if (left && !window.confirm((left > 1 ? left + ' saisies de visite ne sont pas envoyées' : 'Une saisie de visite n’est pas envoyée')
       + ' : se déconnecter les efface de ce téléphone. Se déconnecter quand même ?')) return;
+    if (Number(stored.get('saisies') || 0) && !window.confirm('Une saisie faite hors connexion n’est pas encore envoyée'
+      + ' : se déconnecter l’efface de ce poste. Se déconnecter quand même ?')) return;
     e.target.dataset.erased = '1';
     eraseVisits().catch(() => { /* the server orders it too */ }).then(() => e.target.submit());
   }, true);
@@ -553,5 +565,5 @@
     if (first) first.focus();
   });
 
-  window.Maillage = { toast, sessionExpired };
+  window.Maillage = { toast, sessionExpired, say, saveSoon, settled, offerDraft, csrf: () => meta('_csrf') };
 }());

@@ -21,6 +21,10 @@ public interface CarePlans {
     /// structure the caller may read, oldest first.
     List<Awaited> awaitedFrom(String rpps);
 
+    /// How many of the persons a coordinator follows at level 2 or 3 have a plan that lacks
+    /// something on `today`: the length of their list « Plans à compléter ».
+    int toComplete(UUID coordinator, LocalDate today);
+
     /// The content of a plan in force, each piece with the part it belongs to so that a reader sees
     /// what is theirs.
     ///

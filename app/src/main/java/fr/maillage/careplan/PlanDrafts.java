@@ -14,6 +14,9 @@ public interface PlanDrafts {
     /// The draft of a person. The caller has opened the file.
     Optional<Draft> inPreparation(PatientId patient);
 
+    /// The version in preparation, else the one in force. The caller has opened the file.
+    Optional<Draft> latest(PatientId patient);
+
     /// A version with its lines. Throws `NotFound`. The caller has opened the file.
     Draft version(PatientId patient, UUID pps);
 
@@ -46,6 +49,8 @@ public interface PlanDrafts {
     ///
     /// @param domain MEDICAL, EDUCATIF, PSYCHOLOGIQUE or SOCIAL
     /// @param kind BIOMEDICAL or QUALITATIF
+    /// @param problem it answers, as labelled; null when nobody said. A goal the draft knows keeps
+    ///   its own
     record GoalLine(
             UUID id,
             String title,
@@ -53,7 +58,26 @@ public interface PlanDrafts {
             String kind,
             @Nullable String indicator,
             @Nullable String target,
-            List<Origin> origins) {}
+            List<Origin> origins,
+            @Nullable String problem) {
+
+        /// That answers no problem said.
+        public GoalLine(
+                UUID id,
+                String title,
+                String domain,
+                String kind,
+                @Nullable String indicator,
+                @Nullable String target,
+                List<Origin> origins) {
+            this(id, title, domain, kind, indicator, target, origins, null);
+        }
+
+        /// The same, answering this problem.
+        public GoalLine answering(String problem) {
+            return new GoalLine(id, title, domain, kind, indicator, target, origins, problem);
+        }
+    }
 
     /// An intervention.
     ///

@@ -15,4 +15,8 @@ public interface Sealing {
     /// The words; empty when the key is another one (a base restored without its key), the context
     /// is another one, or the bytes were changed.
     Optional<String> open(byte[] sealed, String context);
+
+    /// A key of 32 bytes for this context, the same each time: for what is encrypted elsewhere and
+    /// opened only by who may ask for it again. It does not tell the key of the installation.
+    byte[] keyOf(String context);
 }

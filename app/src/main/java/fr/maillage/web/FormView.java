@@ -1,8 +1,10 @@
 package fr.maillage.web;
 
-import org.jspecify.annotations.Nullable;
-
+import fr.maillage.kernel.FrenchDates;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One small form of a page that has several, saved by itself.
 ///
@@ -12,6 +14,9 @@ import java.util.List;
 /// @param open shown unfolded
 /// @param remove address that takes the line away, or null
 /// @param summary the line in words, when folded
+/// @param theirs what a colleague wrote in the fields both changed, in words, by field; empty but
+///   for a form in conflict field by field
+/// @param autosave where this form is read again once it saved itself; null when it does not
 public record FormView(
         String key,
         String action,
@@ -23,7 +28,27 @@ public record FormView(
         FormErrors errors,
         String submit,
         boolean open,
-        @Nullable String remove) {
+        @Nullable String remove,
+        Map<String, String> theirs,
+        @Nullable String autosave) {
+
+    /// A form that is sent by hand, of one hand.
+    public FormView(
+            String key,
+            String action,
+            String title,
+            @Nullable String summary,
+            List<Field> fields,
+            String tag,
+            @Nullable String conflict,
+            FormErrors errors,
+            String submit,
+            boolean open,
+            @Nullable String remove) {
+        this(
+                key, action, title, summary, fields, tag, conflict, errors, submit, open, remove,
+                Map.of(), null);
+    }
 
     /// A field.
     ///
@@ -37,7 +62,24 @@ public record FormView(
             List<String> values,
             List<Group> groups,
             boolean wide,
-            @Nullable String list) {}
+            @Nullable String list) {
+
+        /// What stands in it, in words: the label of what is chosen, the day, the text; "" for
+        /// nothing.
+        public String words() {
+            return switch (type) {
+                case "SELECT", "DAYS" ->
+                        groups.stream()
+                                .flatMap(group -> group.options().stream())
+                                .filter(option -> option.chosen() && !option.value().isEmpty())
+                                .map(Option::label)
+                                .collect(Collectors.joining(", "));
+                case "CHECK" -> value.isEmpty() ? "non" : "oui";
+                case "DATE" -> FrenchDates.read(value).map(FrenchDates::date).orElse(value);
+                default -> value;
+            };
+        }
+    }
 
     /// Options under a name (none when empty).
     public record Group(String label, List<Option> options) {}

@@ -2,6 +2,7 @@ package fr.maillage.web;
 
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.util.XRLog;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import java.awt.color.ColorSpace;
@@ -13,12 +14,18 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.logging.Level;
 import org.springframework.stereotype.Component;
 
 /// Papers made of a template: PDF/A-3u for the archive, PDF/UA-1 for those who read with a machine,
 /// every font in it.
 @Component
 public final class PdfPages {
+
+    static {
+        // what is told of every paper is told to nobody
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
+    }
 
     private final TemplateEngine templates;
     private final Map<String, byte[]> fonts = new HashMap<>();
@@ -37,7 +44,8 @@ public final class PdfPages {
 
     /// The paper of a page. What was typed and no font of ours draws is named in brackets.
     ///
-    /// @param template a whole XHTML page, `careplan/pdf.jte`
+    /// @param template a whole XHTML page, `careplan/pdf.jte`, that says what it is: `title`, and
+    ///   `subject` for those who choose among papers without seeing them
     public byte[] of(String template, Object page) {
         var html = new StringOutput();
         templates.render(template, page, html);

@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import fr.maillage.App;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.file.Files;
@@ -111,14 +112,7 @@ final class Browsing {
 
     /// The same, by another way to the application: the near end of a [Wire].
     Visitor enter(String name, String address) {
-        var context =
-                browser.get()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(1366, 768)
-                                        .setLocale("fr-FR")
-                                        .setTimezoneId("Europe/Paris"));
-        context.setDefaultTimeout(30_000);
+        var context = browser.get().newContext(desk());
         var page = context.newPage();
         page.navigate(address + "/connexion");
         var visitor = visitor(context, page, address);
@@ -138,7 +132,15 @@ final class Browsing {
                 .first();
     }
 
+    private static Browser.NewContextOptions desk() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(1366, 768)
+                .setLocale("fr-FR")
+                .setTimezoneId("Europe/Paris");
+    }
+
     private static Visitor visitor(BrowserContext context, Page page, String address) {
+        context.setDefaultTimeout(30_000);
         var complaints = new ArrayList<String>();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) complaints.add(message.text());
@@ -149,13 +151,7 @@ final class Browsing {
 
     /// Somebody who has not signed in.
     Visitor stranger() {
-        var context =
-                browser.get()
-                        .newContext(
-                                new Browser.NewContextOptions()
-                                        .setViewportSize(1366, 768)
-                                        .setLocale("fr-FR"));
-        context.setDefaultTimeout(30_000);
+        var context = browser.get().newContext(desk());
         return visitor(context, context.newPage(), address);
     }
 
@@ -176,6 +172,16 @@ final class Browsing {
             return this;
         }
 
+        /// The same person, signed in already, in a browser that runs no script.
+        Visitor withoutScripts() {
+            var plain =
+                    context.browser()
+                            .newContext(
+                                    desk().setJavaScriptEnabled(false)
+                                            .setStorageState(context.storageState()));
+            return visitor(plain, plain.newPage(), address);
+        }
+
         /// The address of the file of Odette Leroy, whom Claire visits today.
         String leroy() {
             return open("/agenda")
@@ -189,13 +195,11 @@ final class Browsing {
         /// Photographs the page at both sizes, and refuses serious or critical accessibility
         /// findings, and a page wider than the telephone.
         void look(String name) {
-            var shots = Path.of("target/screenshots");
             page.setViewportSize(1366, 768);
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(shots.resolve(name + "-1366.png")));
+            photograph(name + "-1366.png");
             accessible(name);
             page.setViewportSize(360, 780);
-            page.screenshot(new Page.ScreenshotOptions().setPath(shots.resolve(name + "-360.png")));
+            photograph(name + "-360.png");
             var overflow =
                     page.evaluate(
                             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -203,6 +207,20 @@ final class Browsing {
                     .as(name + ": wider than 360 px by")
                     .isLessThanOrEqualTo(0);
             page.setViewportSize(1366, 768);
+        }
+
+        /// A picture for people. Chromium sometimes has none to give while the machine is busy,
+        /// which says nothing of the page: it is asked a second time.
+        private void photograph(String file) {
+            var options =
+                    new Page.ScreenshotOptions()
+                            .setPath(Path.of("target/screenshots").resolve(file));
+            try {
+                page.screenshot(options);
+            } catch (PlaywrightException e) {
+                if (!e.getMessage().contains("Unable to capture screenshot")) throw e;
+                page.screenshot(options);
+            }
         }
 
         void accessible(String name) {

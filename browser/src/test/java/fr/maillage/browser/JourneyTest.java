@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.maillage.browser.Browsing.Visitor;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -167,7 +168,7 @@ class JourneyTest {
             var questions =
                     (List<String>)
                             page.evaluate(
-                                    "() => [...document.querySelectorAll('[id$=-oui]')].map(i => i.id).filter(id => !id.includes('-ill-'))");
+                                    "() => [...document.querySelectorAll('[id$=__oui]')].map(i => i.id).filter(id => !id.includes('-ill-'))");
             // ten variables and their sub-variables, four questions each
             assertThat(questions).hasSize(4 * 17);
             for (var question : questions) {
@@ -176,7 +177,7 @@ class JourneyTest {
                 keys.tick(
                         page.locator(
                                 "[id='"
-                                        + (helped ? question.replace("-oui", "-non") : question)
+                                        + (helped ? question.replace("__oui", "__non") : question)
                                         + "']"));
             }
             // CASF, annexe 2-1: toilette C 500 + habillage C 500 in group F, from 800: rank 9, GIR
@@ -207,14 +208,39 @@ class JourneyTest {
 
     @Test
     @Order(5)
-    void an_evaluation_left_half_way_is_found_as_it_was() {
+    void an_evaluation_is_answered_by_digits_scored_as_one_answers_and_found_as_it_was() {
         try (var claire = browsing.enter("Claire DUMONT")) {
             var page = claire.open(file + "/evaluations/nouvelle").page();
             var keys = claire.keys();
             keys.press(button(page, "Commencer : Évaluation multidimensionnelle"));
             page.waitForURL(Pattern.compile(".*/evaluations/[0-9a-f-]{36}"));
-            keys.type(
-                    page.getByLabel("Ce que la personne souhaite et attend"), "Garder mes poules");
+            // a digit is an answer, and leads to the next question
+            keys.reach(page.locator("[name='r.katz.hygiene']").first());
+            for (var digit : "111112".split("")) keys.key(digit);
+            assertThat(page.locator("[name='r.katz.repas']:checked").inputValue()).isEqualTo("0.5");
+            katz(page).getByText("5,5").first().waitFor();
+
+            // a question appears with the answer that calls for it, and goes with it
+            var memory = page.locator("#q-psy-memoire__oui");
+            var remarked = page.locator("#q-psy-memoire-precision__champ");
+            assertThat(remarked.isVisible()).isFalse();
+            keys.reach(memory);
+            keys.key("1");
+            remarked.waitFor();
+            keys.type(remarked, "Répète les questions");
+            keys.reach(memory);
+            keys.key("2");
+            remarked.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+            keys.reach(memory);
+            keys.key("1");
+            remarked.waitFor();
+
+            page.waitForResponse(
+                    answer -> String.valueOf(answer.request().postData()).contains("poules"),
+                    () ->
+                            keys.type(
+                                    page.getByLabel("Ce que la personne souhaite et attend"),
+                                    "Garder mes poules"));
             page.locator("#etat").getByText("Enregistré à").waitFor();
             claire.look("parcours-multidimensionnelle");
             claire.open("/journee");
@@ -223,7 +249,25 @@ class JourneyTest {
             page.waitForURL(Pattern.compile(".*/evaluations/[0-9a-f-]{36}"));
             assertThat(page.getByLabel("Ce que la personne souhaite et attend").inputValue())
                     .isEqualTo("Garder mes poules");
+            assertThat(remarked.inputValue()).isEqualTo("Répète les questions");
+            assertThat(claire.complaints()).isEmpty();
+
+            // and where no script runs, by a button
+            try (var plain = claire.withoutScripts()) {
+                var still = plain.open(path(page)).page();
+                still.check("[name='r.katz.hygiene'][value='0']");
+                button(still, "Recalculer").click();
+                katz(still).getByText("4,5").first().waitFor();
+                assertThat(still.locator("[name='r.katz.hygiene']:checked").inputValue())
+                        .isEqualTo("0");
+                assertThat(still.locator("#q-psy-memoire-precision__champ").inputValue())
+                        .isEqualTo("Répète les questions");
+            }
         }
+    }
+
+    private static Locator katz(Page page) {
+        return page.locator("#scores .score").filter(hasText("Katz"));
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +41,27 @@ class Aids {
             @Nullable String words,
             String author) {}
 
-    /// The lines of a version, in their order.
-    List<Aid> of(UUID pps) {
-        return sql.sql("select * from careplan.aid where pps_id = :pps order by rank, aid_id")
-                .param("pps", pps)
+    /// The lines of these versions, by version, in their order.
+    Map<UUID, List<Aid>> of(Collection<UUID> versions) {
+        var found = new HashMap<UUID, List<Aid>>();
+        sql.sql("select * from careplan.aid where pps_id = any (:versions) order by rank, aid_id")
+                .param("versions", versions.toArray(UUID[]::new))
                 .query((row, _) ->
-                        new Aid(
-                                row.getObject("aid_id", UUID.class),
-                                AidKind.valueOf(row.getString("kind")),
-                                row.getString("title"),
-                                row.getString("body"),
-                                row.getString("asked_by"),
-                                row.getObject("right_id", UUID.class),
-                                row.getString("note")))
-                .list();
+                        Map.entry(
+                                row.getObject("pps_id", UUID.class),
+                                new Aid(
+                                        row.getObject("aid_id", UUID.class),
+                                        AidKind.valueOf(row.getString("kind")),
+                                        row.getString("title"),
+                                        row.getString("body"),
+                                        row.getString("asked_by"),
+                                        row.getObject("right_id", UUID.class),
+                                        row.getString("note"))))
+                .list()
+                .forEach(e ->
+                        found.computeIfAbsent(e.getKey(), _ -> new ArrayList<>())
+                                .add(e.getValue()));
+        return found;
     }
 
     void save(UUID pps, Aid aid, int rank) {
@@ -124,8 +133,7 @@ class Aids {
                                 row.getString("author_name")))
                 .list()
                 .forEach(step ->
-                        found.computeIfAbsent(step.aid(), _ -> new java.util.ArrayList<>())
-                                .add(step));
+                        found.computeIfAbsent(step.aid(), _ -> new ArrayList<>()).add(step));
         return found;
     }
 

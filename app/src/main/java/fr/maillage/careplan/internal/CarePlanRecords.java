@@ -29,6 +29,16 @@ class CarePlanRecords implements PersonalRecords {
                 Records.of(PPS, "Plans", "'v' || t.number", "t.created_at"),
                 Records.following("careplan.intervention", "pps_id", "Interventions", "t.pps_id"),
                 Records.of(
+                        "careplan.remark",
+                        "Commentaires sur le plan",
+                        "'de ' || t.author_name",
+                        "t.at"),
+                Records.of(
+                        "careplan.suggestion",
+                        "Propositions sur le plan",
+                        "'de ' || t.author_name",
+                        "t.at"),
+                Records.of(
                         "careplan.programme",
                         "Programmes d’éducation thérapeutique",
                         "'proposé le ' || to_char(t.proposed_on, 'DD/MM/YYYY')",

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -29,8 +30,16 @@ class ChangeLog {
 
     /// Notes what separates `before` from the version as it now stands, in the same transaction.
     void note(Pps before) {
+        note(before, null);
+    }
+
+    /// As above.
+    ///
+    /// @param origin who proposed it: « proposé par Anne MOREL, infirmière »; null when nobody did
+    void note(Pps before, @Nullable String origin) {
         if (before.submittedAt() == null) return;
-        var author = SignedIn.find().map(SignedIn::displayName).orElse("Maillage");
+        var who = SignedIn.find().map(SignedIn::displayName).orElse("Maillage");
+        var author = origin == null ? who : who + ", " + origin;
         var changes = PpsDiff.between(before.content(), plans.get(before.id()).content());
         for (var change : changes)
             sql.sql(
@@ -61,7 +70,8 @@ class ChangeLog {
                                         row.getString("kind"),
                                         row.getString("before_text"),
                                         row.getString("after_text"),
-                                        row.getString("part")),
+                                        row.getString("part"),
+                                        null),
                                 row.getString("author_name"),
                                 row.getTimestamp("at").toInstant()))
                 .list();

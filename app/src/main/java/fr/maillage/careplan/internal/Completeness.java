@@ -42,6 +42,8 @@ class Completeness {
                      (not exists (select 1 from patient.current_consent k where k.network_id = f.network_id and k.patient_id = f.patient_id
                                      and k.act = 'ACCOMPAGNEMENT' and k.opposed_to is null and k.state <> 'A_CONFIRMER'))::int as consent,
                      (not exists (select 1 from assessment.completed c where c.network_id = f.network_id and c.patient_id = f.patient_id))::int as evaluation,
+                     (select count(*) from assessment.systematic_expected e where e.network_id = f.network_id and e.patient_id = f.patient_id
+                         and e.due_on < :today and (e.next_from is null or e.next_from > :today) and e.done_on is null)::int as systematic,
                      (f.pps is null)::int as plan,
                      (f.pps is not null and g.n = 0)::int as goal,
                      (f.pps is not null and a.n = 0)::int as act,
@@ -170,6 +172,17 @@ class Completeness {
                                 row.getInt("incomplete"),
                                 row.getInt("uncounted"),
                                 gaps(row)))
+                .single();
+    }
+
+    /// How many lack something.
+    int incomplete(UUID coordinator, LocalDate today) {
+        return in(
+                        sql.sql(EACH + " select count(*) from looked where " + ANY + " > 0"),
+                        null,
+                        coordinator,
+                        today)
+                .query((row, _) -> row.getInt(1))
                 .single();
     }
 

@@ -1,6 +1,7 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.Trail;
+import fr.maillage.assessment.Assessments.Problem;
 import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles;
@@ -27,22 +28,28 @@ import org.springframework.transaction.annotation.Transactional;
 class DraftLines implements PlanDrafts {
 
     private final PpsRepository plans;
+    private final LineRepository lines;
     private final Origins origins;
     private final CaseFiles files;
+    private final RetainedProblems problems;
     private final ChangeLog log;
     private final Trail trail;
     private final Clock clock;
 
     DraftLines(
             PpsRepository plans,
+            LineRepository lines,
             Origins origins,
             CaseFiles files,
+            RetainedProblems problems,
             ChangeLog log,
             Trail trail,
             Clock clock) {
         this.plans = plans;
+        this.lines = lines;
         this.origins = origins;
         this.files = files;
+        this.problems = problems;
         this.log = log;
         this.trail = trail;
         this.clock = clock;
@@ -52,6 +59,12 @@ class DraftLines implements PlanDrafts {
     @Transactional(readOnly = true)
     public Optional<Draft> inPreparation(PatientId patient) {
         return plans.inPreparation(patient).map(this::draft);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Draft> latest(PatientId patient) {
+        return plans.inPreparation(patient).or(() -> plans.inForce(patient)).map(this::draft);
     }
 
     @Override
@@ -88,7 +101,8 @@ class DraftLines implements PlanDrafts {
                                         g.kind(),
                                         g.indicator(),
                                         g.target(),
-                                        from.getOrDefault(g.id(), List.of())))
+                                        from.getOrDefault(g.id(), List.of()),
+                                        g.problem()))
                         .toList(),
                 c.interventions().stream()
                         .map(i -> act(i, from.getOrDefault(i.id(), List.of())))
@@ -128,17 +142,18 @@ class DraftLines implements PlanDrafts {
         if (!seen(content, origins.of(id)).equals(seen))
             throw new OptimisticLockingFailureException("pps " + id);
         for (var line : removed) {
-            plans.removeIntervention(id, line);
-            plans.removeGoal(id, line);
+            lines.removeIntervention(id, line);
+            lines.removeGoal(id, line);
         }
         var rank = 1 + content.goals().size() + content.interventions().size();
+        var retained = problems.of(pps.patient());
         for (var goal : goals) {
-            plans.save(id, goal(content, goal), rank++);
+            lines.save(id, goal(content, goal, retained), rank++);
             goal.origins().forEach(origin -> origins.add(id, goal.id(), origin));
         }
         var circle = files.circle(pps.patient(), LocalDate.now(clock));
         for (var act : acts) {
-            plans.save(id, pps.patient(), act(content, act, circle), rank++);
+            lines.save(id, pps.patient(), act(content, act, circle), rank++);
             act.origins().forEach(origin -> origins.add(id, act.id(), origin));
         }
         log.note(pps);
@@ -146,12 +161,14 @@ class DraftLines implements PlanDrafts {
     }
 
     /// What the plan says besides stays.
-    private static Content.Goal goal(Content content, GoalLine line) {
+    private static Content.Goal goal(Content content, GoalLine line, List<Problem> retained) {
         var known = content.goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
         return new Content.Goal(
                 line.id(),
-                known.map(Content.Goal::problem).orElse(null),
-                known.map(Content.Goal::problemId).orElse(null),
+                known.isPresent() ? known.get().problem() : line.problem(),
+                known.isPresent()
+                        ? known.get().problemId()
+                        : RetainedProblems.labelled(retained, line.problem()),
                 line.domain(),
                 line.kind(),
                 line.title(),

@@ -1,19 +1,21 @@
 package fr.maillage.careplan.internal;
 
-import fr.maillage.assessment.Assessments;
+import fr.maillage.careplan.PlanSuggestions;
 import fr.maillage.careplan.internal.PpsForms.Choices;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.casefile.CaseFiles.OpenFile;
-import fr.maillage.casefile.CaseFiles;
-import fr.maillage.casefile.Rights;
-import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.Ids;
+import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Typography;
-import fr.maillage.network.Networks;
+import fr.maillage.web.FieldMerge;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormOutcome;
+import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -27,249 +29,289 @@ import org.springframework.transaction.annotation.Transactional;
 class EditScreens {
 
     private final PpsService service;
-    private final CaseFiles files;
-    private final Assessments assessments;
-    private final Networks networks;
-    private final Rights rights;
+    private final DraftChoices choices;
+    private final Discussed discussed;
+    private final PlanSuggestions suggestions;
     private final Clock clock;
 
     EditScreens(
             PpsService service,
-            CaseFiles files,
-            Assessments assessments,
-            Networks networks,
-            Rights rights,
+            DraftChoices choices,
+            Discussed discussed,
+            PlanSuggestions suggestions,
             Clock clock) {
         this.service = service;
-        this.files = files;
-        this.assessments = assessments;
-        this.networks = networks;
-        this.rights = rights;
+        this.choices = choices;
+        this.discussed = discussed;
+        this.suggestions = suggestions;
         this.clock = clock;
     }
 
-    /// The draft's forms; `shown` replaces the form that was refused, with what was typed in it.
+    /// A form that was sent and refused, or that a colleague overtook.
+    ///
+    /// @param isNew a line that was not there yet
+    record Again(Piece piece, boolean isNew, Typed typed, FormOutcome outcome) {}
+
+    /// The draft's forms; the one of `again` stands in place of its own, with what was typed in it.
+    ///
+    /// @param others who else is in it now, in words
     @Transactional(readOnly = true)
-    public EditPage edit(OpenFile file, Pps pps, @Nullable FormView shown) {
-        var choices = choices(pps);
+    public EditPage edit(OpenFile file, Pps pps, @Nullable Again again, List<String> others) {
+        var offered = choices.of(pps.patient(), pps.content());
         var c = pps.content();
-        var href = PpsScreens.base(pps.patient()) + "/" + pps.id();
+        var href = href(pps);
         var sections = new ArrayList<FormView>();
-        for (var section : Topic.Section.values()) {
-            sections.add(
-                    sectionForm(
-                            href,
-                            section,
-                            Tags.of(section, c),
-                            PpsForms.typed(section, c),
-                            choices,
-                            null,
-                            new FormErrors()));
-        }
-        var pathologies =
-                lines(
-                        href,
-                        Line.PATHOLOGY,
-                        c.pathologies().stream()
-                                .map(p ->
-                                        new Written(
-                                                p.id(),
-                                                Tags.of(p),
-                                                PpsForms.typed(p),
-                                                PpsText.pathology(p))),
-                        new Typed(Map.of()),
-                        choices);
-        var goals =
-                lines(
-                        href,
-                        Line.GOAL,
-                        c.goals().stream()
-                                .map(g ->
-                                        new Written(
-                                                g.id(),
-                                                Tags.of(g),
-                                                PpsForms.typed(g),
-                                                g.title() + " · " + PpsText.goal(g))),
-                        new Typed(Map.of()),
-                        choices);
-        var interventions =
-                lines(
-                        href,
-                        Line.INTERVENTION,
-                        c.interventions().stream()
-                                .map(i ->
-                                        new Written(
-                                                i.id(),
-                                                Tags.of(i),
-                                                InterventionForms.typed(i),
-                                                i.title() + " · " + PpsText.intervention(i))),
-                        InterventionForms.blank(today()),
-                        choices);
-        var aids =
-                lines(
-                        href,
-                        Line.AID,
-                        c.aids().stream()
-                                .map(a ->
-                                        new Written(
-                                                a.id(),
-                                                Tags.of(a),
-                                                AidForms.typed(a),
-                                                a.title() + " · " + AidText.line(a))),
-                        new Typed(Map.of()),
-                        choices);
-        if (shown != null) {
-            for (var list : List.of(sections, pathologies, goals, interventions, aids)) {
-                list.replaceAll(form -> form.key().equals(shown.key()) ? shown : form);
-            }
-        }
+        for (var section : Topic.Section.values())
+            sections.add(form(pps, new Piece.Section(section), offered, again));
         return new EditPage(
                 file.banner(),
                 PpsScreens.base(pps.patient()),
                 href,
                 "Écrire le plan, version " + pps.number(),
                 sections,
-                pathologies,
-                goals,
-                interventions,
-                aids,
-                choices.problems(),
+                lines(
+                        pps,
+                        LineKind.PATHOLOGY,
+                        c.pathologies().stream().map(Content.Pathology::id),
+                        offered,
+                        again),
+                lines(pps, LineKind.GOAL, c.goals().stream().map(Content.Goal::id), offered, again),
+                lines(
+                        pps,
+                        LineKind.INTERVENTION,
+                        c.interventions().stream().map(Content.Intervention::id),
+                        offered,
+                        again),
+                lines(pps, LineKind.AID, c.aids().stream().map(Content.Aid::id), offered, again),
+                offered.problems(),
                 service.obstaclesToSubmission(pps).stream().map(PpsText::of).toList(),
                 PpsText.missing(c),
-                pps.previous() != null);
+                pps.previous() != null,
+                suggestions.panel(pps.patient(), pps.id()).orElse(null),
+                discussed.of(file, c).waiting(),
+                others);
     }
 
-    /// A line of the draft, as its form needs it.
-    private record Written(UUID id, String tag, Typed typed, String summary) {}
+    /// One form of a draft as it stands, by its anchor, for a page that saved it without leaving.
+    /// Throws `NotFound`.
+    @Transactional(readOnly = true)
+    public FormView piece(Pps pps, String key) {
+        for (var section : Topic.Section.values())
+            if (new Piece.Section(section).key().equals(key))
+                return form(
+                        pps,
+                        new Piece.Section(section),
+                        choices.of(pps.patient(), pps.content()),
+                        null);
+        for (var kind : LineKind.values()) {
+            if (!key.startsWith(kind.path() + "-")) continue;
+            var piece =
+                    Ids.parse(key.substring(kind.path().length() + 1))
+                            .map(id -> new Piece.Line(kind, id))
+                            .filter(line -> line.in(pps.content()).isPresent());
+            if (piece.isPresent())
+                return form(pps, piece.get(), choices.of(pps.patient(), pps.content()), null);
+        }
+        throw new NotFound("pps", pps.id());
+    }
 
-    /// A form for each line that is written, then one to add another.
+    /// A form for each line that is written, one for a line that was taken away while somebody
+    /// wrote in it, then one to add another.
     private List<FormView> lines(
-            String href, Line line, Stream<Written> written, Typed blank, Choices choices) {
-        var none = new FormErrors();
+            Pps pps, LineKind kind, Stream<UUID> written, Choices offered, @Nullable Again again) {
         var forms = new ArrayList<FormView>();
-        written.forEach(w ->
-                forms.add(
-                        lineForm(
-                                href,
-                                line,
-                                w.id(),
-                                w.tag(),
-                                w.typed(),
-                                choices,
-                                w.summary(),
-                                null,
-                                none)));
-        forms.add(lineForm(href, line, null, "", blank, choices, null, null, none));
+        written.forEach(id -> forms.add(form(pps, new Piece.Line(kind, id), offered, again)));
+        var mine =
+                again != null && again.piece() instanceof Piece.Line line && line.kind() == kind
+                        ? again
+                        : null;
+        if (mine != null
+                && !mine.isNew()
+                && forms.stream().noneMatch(f -> f.key().equals(mine.piece().key())))
+            forms.add(again(pps, mine, offered));
+        forms.add(
+                mine != null && mine.isNew()
+                        ? again(pps, mine, offered)
+                        : blank(pps, kind, offered));
         return forms;
     }
 
-    /// Lines of a draft.
-    enum Line {
-        PATHOLOGY("pathologies", "Pathologie"),
-        GOAL("objectifs", "Objectif"),
-        INTERVENTION("interventions", "Intervention"),
-        AID("aides", "Aide");
-
-        private final String path;
-        private final String title;
-
-        Line(String path, String title) {
-            this.path = path;
-            this.title = title;
-        }
-
-        /// The lines an address names.
-        static Line of(String path) {
-            for (var line : values()) if (line.path.equals(path)) return line;
-            throw new IllegalArgumentException(path);
-        }
-    }
-
-    FormView sectionForm(
-            String href,
-            Topic.Section section,
-            String tag,
-            Typed typed,
-            Choices choices,
-            @Nullable String conflict,
-            FormErrors errors) {
-        return new FormView(
-                section.name().toLowerCase(java.util.Locale.ROOT),
-                href + "/sections/" + section.name(),
-                PpsText.of(section),
+    private FormView form(Pps pps, Piece piece, Choices offered, @Nullable Again again) {
+        if (again != null && !again.isNew() && again.piece().key().equals(piece.key()))
+            return again(pps, again, offered);
+        var typed = piece.in(pps.content()).orElseThrow();
+        return view(
+                pps,
+                piece,
+                false,
+                fields(piece, typed, offered),
+                FieldMerge.seen(typed.values()),
                 null,
-                PpsForms.fields(section, typed, choices),
-                tag,
-                conflict,
-                errors,
-                "Enregistrer",
+                new FormErrors(),
+                Map.of());
+    }
+
+    private FormView blank(Pps pps, LineKind kind, Choices offered) {
+        var piece = new Piece.Line(kind, pps.id());
+        var typed =
+                kind == LineKind.INTERVENTION
+                        ? InterventionForms.blank(LocalDate.now(clock))
+                        : new Typed(Map.of());
+        return view(
+                pps,
+                piece,
                 true,
-                null);
+                fields(piece, typed, offered),
+                "",
+                null,
+                new FormErrors(),
+                Map.of());
     }
 
-    FormView lineForm(
-            String href,
-            Line line,
-            @Nullable UUID id,
-            String tag,
-            Typed typed,
-            Choices choices,
-            @Nullable String summary,
-            @Nullable String conflict,
-            FormErrors errors) {
-        var fields =
-                switch (line) {
-                    case PATHOLOGY -> PpsForms.pathologyFields(typed);
-                    case GOAL -> PpsForms.goalFields(typed);
-                    case INTERVENTION -> InterventionForms.fields(typed, choices);
-                    case AID -> AidForms.fields(typed, choices);
-                };
-        var path = href + "/" + line.path + (id == null ? "" : "/" + id);
-        return new FormView(
-                line.path + "-" + (id == null ? "nouveau" : id),
-                path,
-                id == null ? line.title + Typography.NBSP + ": ajouter" : line.title,
-                summary,
+    /// What was typed; where a colleague changed the same fields, theirs beside.
+    private static FormView again(Pps pps, Again again, Choices offered) {
+        var piece = again.piece();
+        if (again.outcome().conflict() == null)
+            return view(
+                    pps,
+                    piece,
+                    again.isNew(),
+                    fields(piece, again.typed(), offered),
+                    again.typed().text("_tag"),
+                    null,
+                    again.outcome().errors(),
+                    Map.of());
+        var beside = DraftService.merge(piece, pps.content(), again.typed());
+        var fields = fields(piece, new Typed(beside.merge().fields()), offered);
+        return view(
+                pps,
+                piece,
+                false,
                 fields,
-                tag,
-                conflict,
-                errors,
-                id == null ? "Ajouter" : "Enregistrer",
-                conflict != null || !errors.none(),
-                id == null ? null : path + "/retirer");
+                beside.gone() ? "" : FieldMerge.seen(beside.now()),
+                beside.gone() ? DraftText.GONE : DraftText.CONFLICT,
+                new FormErrors(),
+                beside.gone()
+                        ? Map.of()
+                        : theirs(
+                                beside.merge(),
+                                fields,
+                                fields(piece, new Typed(beside.now()), offered)));
     }
 
-    @Transactional(readOnly = true)
-    public Choices choices(Pps pps) {
-        var problems = new ArrayList<String>();
-        assessments.problems(pps.patient()).forEach(p -> problems.add(p.label()));
-        pps.content()
-                .goals()
-                .forEach(g -> {
-                    if (g.problem() != null && !problems.contains(g.problem()))
-                        problems.add(g.problem());
-                });
-        return new Choices(
-                files.circle(pps.patient(), today()),
-                networks.coordinators(today()),
-                pps.content().goals(),
-                pps.content().interventions(),
-                problems,
-                rights.of(pps.patient()).stream()
-                        .filter(r -> !r.closed() && !r.protection())
-                        .map(r -> new FormView.Option(r.id().toString(), r.words(), false))
-                        .toList());
+    /// What the colleague wrote in the fields both changed, in words, said once for fields that go
+    /// together.
+    private static Map<String, String> theirs(
+            FieldMerge merge, List<Field> mine, List<Field> theirs) {
+        var words = new LinkedHashMap<String, String>();
+        for (var field : mine) {
+            var group = FieldMerge.group(field.name(), Piece.TOGETHER);
+            if (!merge.clashes().contains(field.name())
+                    || words.keySet().stream().anyMatch(group::contains)) continue;
+            words.put(
+                    field.name(),
+                    theirs.stream()
+                            .filter(f -> group.contains(f.name()) && !f.words().isEmpty())
+                            .map(f ->
+                                    group.size() == 1
+                                            ? f.words()
+                                            : f.label() + PpsText.COLON + f.words())
+                            .reduce((a, b) -> a + ", " + b)
+                            .orElse(DraftText.NOTHING));
+        }
+        return words;
     }
 
-    /// The retained problem with this label, so that the goal stays tied to it.
-    @Transactional(readOnly = true)
-    public @Nullable UUID problem(PatientId patient, String label) {
-        for (var problem : assessments.problems(patient))
-            if (problem.label().equalsIgnoreCase(label)) return problem.id();
-        return null;
+    static List<Field> fields(Piece piece, Typed typed, Choices offered) {
+        return switch (piece) {
+            case Piece.Section(var section) -> PpsForms.fields(section, typed, offered);
+            case Piece.Line(var kind, _) ->
+                    switch (kind) {
+                        case PATHOLOGY -> PpsForms.pathologyFields(typed);
+                        case GOAL -> PpsForms.goalFields(typed);
+                        case INTERVENTION -> InterventionForms.fields(typed, offered);
+                        case AID -> AidForms.fields(typed, offered);
+                    };
+        };
     }
 
-    private LocalDate today() {
-        return LocalDate.now(clock);
+    private static FormView view(
+            Pps pps,
+            Piece piece,
+            boolean isNew,
+            List<Field> fields,
+            String tag,
+            @Nullable String conflict,
+            FormErrors errors,
+            Map<String, String> theirs) {
+        var autosave = isNew ? null : href(pps) + "/formulaires/" + piece.key();
+        return switch (piece) {
+            case Piece.Section(var section) ->
+                    new FormView(
+                            piece.key(),
+                            href(pps) + "/sections/" + section.name(),
+                            PpsText.of(section),
+                            null,
+                            fields,
+                            tag,
+                            conflict,
+                            errors,
+                            "Enregistrer",
+                            true,
+                            null,
+                            theirs,
+                            autosave);
+            case Piece.Line(var kind, var id) -> {
+                var path = href(pps) + "/" + kind.path() + (isNew ? "" : "/" + id);
+                yield new FormView(
+                        isNew ? kind.path() + "-nouveau" : piece.key(),
+                        path,
+                        isNew ? kind.title() + Typography.NBSP + ": ajouter" : kind.title(),
+                        isNew ? null : summary(kind, id, pps.content()),
+                        fields,
+                        tag,
+                        conflict,
+                        errors,
+                        isNew ? "Ajouter" : "Enregistrer",
+                        conflict != null || !errors.none(),
+                        isNew ? null : path + "/retirer",
+                        theirs,
+                        autosave);
+            }
+        };
+    }
+
+    /// The line in words; null when it is no longer there.
+    private static @Nullable String summary(LineKind kind, UUID id, Content c) {
+        return switch (kind) {
+            case PATHOLOGY ->
+                    c.pathologies().stream()
+                            .filter(p -> p.id().equals(id))
+                            .findFirst()
+                            .map(PpsText::pathology)
+                            .orElse(null);
+            case GOAL ->
+                    c.goals().stream()
+                            .filter(g -> g.id().equals(id))
+                            .findFirst()
+                            .map(g -> g.title() + " · " + PpsText.goal(g))
+                            .orElse(null);
+            case INTERVENTION ->
+                    c.interventions().stream()
+                            .filter(i -> i.id().equals(id))
+                            .findFirst()
+                            .map(i -> i.title() + " · " + PpsText.intervention(i))
+                            .orElse(null);
+            case AID ->
+                    c.aids().stream()
+                            .filter(a -> a.id().equals(id))
+                            .findFirst()
+                            .map(a -> a.title() + " · " + AidText.line(a))
+                            .orElse(null);
+        };
+    }
+
+    private static String href(Pps pps) {
+        return PpsScreens.base(pps.patient()) + "/" + pps.id();
     }
 }

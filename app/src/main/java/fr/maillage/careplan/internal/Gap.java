@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 enum Gap {
     CONSENT("Accord à l’accompagnement", "Accord de la personne à noter", false),
     EVALUATION("Évaluation", "Aucune évaluation terminée", false),
+    SYSTEMATIC("Évaluations du thème", "Une évaluation demandée par le thème est en retard", false),
     PLAN("Plan à commencer", "Le plan n’est pas commencé", true),
     GOAL("Objectif", "Aucun objectif", true),
     ACT("Intervention", "Aucune intervention", true),
@@ -49,6 +50,10 @@ enum Gap {
                 ? sentence
                 : switch (this) {
                     case ACTOR -> n + Typography.NBSP + "interventions n’ont pas d’acteur";
+                    case SYSTEMATIC ->
+                            n
+                                    + Typography.NBSP
+                                    + "évaluations demandées par le thème sont en retard";
                     case GRADES -> n + Typography.NBSP + "objectifs échus ne sont pas notés";
                     default -> sentence;
                 };
@@ -75,6 +80,7 @@ enum Gap {
             return switch (this) {
                 case CONSENT -> file + "/droits";
                 case EVALUATION -> file + "/evaluations";
+                case SYSTEMATIC -> file + "/evaluations#systematiques";
                 default -> plans;
             };
         var plan = plans + "/" + pps;
@@ -82,6 +88,7 @@ enum Gap {
         return switch (this) {
             case CONSENT -> file + "/droits";
             case EVALUATION -> file + "/evaluations";
+            case SYSTEMATIC -> file + "/evaluations#systematiques";
             case PLAN, SUBMISSION -> plan;
             case GOAL -> write + "#objectifs";
             case ACT, EDUCATION_ALONE, ACTOR -> write + (draft ? "#interventions" : "");

@@ -68,13 +68,14 @@ final class InterventionForms {
         values.put("tolerance_days", List.of(String.valueOf(i.toleranceDays())));
         values.put("note", List.of(text(i.note())));
         var after = r.after();
-        if (after != null) {
-            values.put("after_n", List.of(String.valueOf(after.n())));
-            values.put("after_unit", List.of(after.unit()));
-            values.put(
-                    "after_what",
-                    List.of(after.act() == null ? AFTER_DISCHARGE : after.act().toString()));
-        }
+        values.put("after_n", List.of(after == null ? "" : String.valueOf(after.n())));
+        values.put("after_unit", List.of(after == null ? "JOUR" : after.unit()));
+        values.put(
+                "after_what",
+                List.of(
+                        after == null
+                                ? ""
+                                : after.act() == null ? AFTER_DISCHARGE : after.act().toString()));
         return new Typed(values);
     }
 

@@ -29,6 +29,7 @@ class OpinionScreens {
     private final Networks networks;
     private final CarePlans carePlans;
     private final SinceLastVisit lastVisit;
+    private final Discussed discussed;
     private final Clock clock;
 
     OpinionScreens(
@@ -39,6 +40,7 @@ class OpinionScreens {
             Networks networks,
             CarePlans carePlans,
             SinceLastVisit lastVisit,
+            Discussed discussed,
             Clock clock) {
         this.plans = plans;
         this.screens = screens;
@@ -47,6 +49,7 @@ class OpinionScreens {
         this.networks = networks;
         this.carePlans = carePlans;
         this.lastVisit = lastVisit;
+        this.discussed = discussed;
         this.clock = clock;
     }
 
@@ -93,7 +96,9 @@ class OpinionScreens {
                 pps.draft()
                         ? List.of()
                         : VersionsScreens.changes(
-                                former == null ? null : former.content(), pps.content()),
+                                former == null ? null : former.content(),
+                                pps.content(),
+                                discussed.origins(id)),
                 pps.draft() ? List.of() : screens.corrections(file, id, today()),
                 pps.draft() ? List.of() : asked(pps, person.mtName()),
                 closed.isEmpty() ? null : PpsText.of(closed.getFirst()),

@@ -15,12 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class PlanMarks {
 
-    private final PpsRepository plans;
     private final CaseFiles files;
     private final Networks networks;
 
-    PlanMarks(PpsRepository plans, CaseFiles files, Networks networks) {
-        this.plans = plans;
+    PlanMarks(CaseFiles files, Networks networks) {
         this.files = files;
         this.networks = networks;
     }
@@ -124,15 +122,17 @@ class PlanMarks {
         };
     }
 
-    static Mark handed(List<PpsRepository.Handing> handings) {
+    static Mark handed(List<PlanHistory.Handing> handings) {
         if (handings.isEmpty()) return new Mark("", "circle-dashed", "Pas encore remis", null);
         var last = handings.getFirst();
         return new Mark(
                 "is-done", "check", "Remis le " + FrenchDates.date(last.on()), "par " + last.by());
     }
 
-    PpsPage.Version version(Pps p, LocalDate today) {
-        var handings = plans.handings(p.id());
+    /// A line of the list of versions.
+    ///
+    /// @param handings to whom it was given, latest first
+    PpsPage.Version version(Pps p, List<PlanHistory.Handing> handings, LocalDate today) {
         var from = p.inForceAt();
         var until = p.replacedAt() != null ? p.replacedAt() : p.closedAt();
         var force =

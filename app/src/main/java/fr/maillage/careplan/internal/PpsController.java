@@ -3,6 +3,7 @@ package fr.maillage.careplan.internal;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.careplan.PlanSuggestions;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
@@ -35,29 +36,32 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Allowed.FILES)
 class PpsController {
 
-    private final PpsService service;
+    private final PlanBeginnings beginnings;
     private final PpsScreens screens;
     private final VersionsScreens versions;
     private final PpsPdf pdf;
     private final CaseFiles files;
     private final SentForms forms;
     private final Trail trail;
+    private final PlanSuggestions suggestions;
 
     PpsController(
-            PpsService service,
+            PlanBeginnings beginnings,
             PpsScreens screens,
             VersionsScreens versions,
             PpsPdf pdf,
             CaseFiles files,
             SentForms forms,
-            Trail trail) {
-        this.service = service;
+            Trail trail,
+            PlanSuggestions suggestions) {
+        this.beginnings = beginnings;
         this.screens = screens;
         this.versions = versions;
         this.pdf = pdf;
         this.files = files;
         this.forms = forms;
         this.trail = trail;
+        this.suggestions = suggestions;
     }
 
     @GetMapping
@@ -88,7 +92,7 @@ class PpsController {
             HttpServletResponse response) {
         var id = new PatientId(patient);
         var file = files.openToWrite(id, Part.PPS);
-        var obstacles = service.obstaclesToBegin(id, reason);
+        var obstacles = beginnings.obstaclesToBegin(id, reason);
         if (!obstacles.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             var version = screens.mainVersion(file);
@@ -103,17 +107,17 @@ class PpsController {
                 + forms.once(
                         once,
                         () ->
-                                switch (service.begin(id, reason)) {
-                                    case PpsService.Beginning.Done(var pps) ->
+                                switch (beginnings.begin(id, reason)) {
+                                    case PlanBeginnings.Beginning.Done(var pps) ->
                                             PpsScreens.base(id) + "/" + pps + "/modifier";
-                                    case PpsService.Beginning.Refused _ -> PpsScreens.base(id);
+                                    case PlanBeginnings.Beginning.Refused _ -> PpsScreens.base(id);
                                 });
     }
 
     private String none(OpenFile file, Model model, List<String> why) {
         var obstacles =
                 why.isEmpty()
-                        ? service.obstaclesToBegin(file.patient(), "").stream()
+                        ? beginnings.obstaclesToBegin(file.patient(), "").stream()
                                 .map(PpsText::of)
                                 .toList()
                         : why;
@@ -123,7 +127,10 @@ class PpsController {
                         file.banner(),
                         PpsScreens.base(file.patient()),
                         obstacles,
-                        SignedIn.current().role().clinical()));
+                        SignedIn.current().role().clinical(),
+                        SignedIn.current().role().clinical()
+                                ? suggestions.waiting(file.patient())
+                                : 0));
         return "careplan/none";
     }
 

@@ -23,12 +23,14 @@ final class PpsDiff {
     /// @param before null when it was not there
     /// @param after null when it is no longer there
     /// @param part whose it is to read, as the parts of a plan; TACHES is everybody's
+    /// @param line its name in every version; null for what has none
     record Change(
             String what,
             String kind,
             @Nullable String before,
             @Nullable String after,
-            String part) {}
+            String part,
+            @Nullable String line) {}
 
     /// Changes from `before` to `after`; everything is new when there is no `before`. The reason of
     /// the version is not a change.
@@ -45,7 +47,8 @@ final class PpsDiff {
                                 Pathology::label,
                                 _ -> "Pathologie",
                                 PpsText::pathology,
-                                _ -> "MEDICAL"));
+                                _ -> "MEDICAL",
+                                _ -> null));
         pairs(before == null ? List.of() : before.goals(), after.goals(), Goal::id)
                 .forEach(pair ->
                         add(
@@ -54,7 +57,8 @@ final class PpsDiff {
                                 Goal::title,
                                 _ -> "Objectif",
                                 PpsDiff::goal,
-                                Goal::part));
+                                Goal::part,
+                                g -> LineRef.of(LineRef.Kind.OBJECTIF, g.id()).toString()));
         pairs(
                         before == null ? List.of() : before.interventions(),
                         after.interventions(),
@@ -69,7 +73,8 @@ final class PpsDiff {
                                                 + ", "
                                                 + PpsText.of(i.type()).toLowerCase(Locale.FRENCH),
                                 PpsDiff::intervention,
-                                i -> i.type().volet()));
+                                i -> i.type().volet(),
+                                i -> LineRef.of(LineRef.Kind.INTERVENTION, i.id()).toString()));
         pairs(before == null ? List.of() : before.aids(), after.aids(), Content.Aid::id)
                 .forEach(pair ->
                         add(
@@ -78,7 +83,8 @@ final class PpsDiff {
                                 Content.Aid::title,
                                 _ -> "Plan d’aide",
                                 AidText::line,
-                                _ -> "AIDE"));
+                                _ -> "AIDE",
+                                a -> LineRef.of(LineRef.Kind.AIDE, a.id()).toString()));
         for (var topic : Topic.values()) {
             if (topic == Topic.CHANGE_REASON) continue;
             add(
@@ -87,7 +93,8 @@ final class PpsDiff {
                     PpsText.of(topic.section()),
                     before == null ? "" : before.text(topic),
                     after.text(topic),
-                    topic.part());
+                    topic.part(),
+                    LineRef.of(topic).toString());
         }
         add(
                 changes,
@@ -95,14 +102,16 @@ final class PpsDiff {
                 PpsText.of(Topic.Section.CONDUITE),
                 name(before == null ? null : before.referentName()),
                 name(after.referentName()),
-                "TACHES");
+                "TACHES",
+                null);
         add(
                 changes,
                 "Date de réévaluation",
                 PpsText.of(Topic.Section.CONDUITE),
                 before == null ? "" : PpsText.day(before.reassessOn()),
                 PpsText.day(after.reassessOn()),
-                "TACHES");
+                "TACHES",
+                null);
         return List.copyOf(changes);
     }
 
@@ -124,7 +133,8 @@ final class PpsDiff {
             Function<T, String> what,
             Function<T, String> kind,
             Function<T, String> words,
-            Function<T, String> part) {
+            Function<T, String> part,
+            Function<T, @Nullable String> line) {
         var before = pair.before();
         var after = pair.after();
         var shown = after == null ? before : after;
@@ -137,7 +147,13 @@ final class PpsDiff {
         }
         if (was == null ? is != null : !was.equals(is))
             changes.add(
-                    new Change(what.apply(shown), kind.apply(shown), was, is, part.apply(shown)));
+                    new Change(
+                            what.apply(shown),
+                            kind.apply(shown),
+                            was,
+                            is,
+                            part.apply(shown),
+                            line.apply(shown)));
     }
 
     private static void add(
@@ -146,7 +162,8 @@ final class PpsDiff {
             String kind,
             String before,
             String after,
-            String part) {
+            String part,
+            @Nullable String line) {
         if (before.equals(after)) return;
         changes.add(
                 new Change(
@@ -154,7 +171,8 @@ final class PpsDiff {
                         kind,
                         before.isEmpty() ? null : before,
                         after.isEmpty() ? null : after,
-                        part));
+                        part,
+                        line));
     }
 
     private static final String COLON = PpsText.COLON;

@@ -1,31 +1,27 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.web.FormFields.Typed;
+import fr.maillage.careplan.internal.DraftService.Saving;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormErrors;
-import fr.maillage.web.FormView;
-import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.time.LocalDate;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormRefused;
+import fr.maillage.web.Submission.Act;
+import fr.maillage.web.Submission;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /// A draft being written: its sections and its lines, one form each, by coordinators and doctors of
 /// the team.
@@ -34,26 +30,26 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Allowed.CLINICAL)
 class PpsEditController {
 
-    /// Paths of [EditScreens.Line].
+    /// Paths of [LineKind].
     private static final String LINES = "pathologies|objectifs|interventions|aides";
 
-    private final PpsService service;
+    private final DraftService drafts;
     private final PpsScreens screens;
     private final EditScreens editing;
+    private final Presences presences;
     private final CaseFiles files;
-    private final Clock clock;
 
     PpsEditController(
-            PpsService service,
+            DraftService drafts,
             PpsScreens screens,
             EditScreens editing,
-            CaseFiles files,
-            Clock clock) {
-        this.service = service;
+            Presences presences,
+            CaseFiles files) {
+        this.drafts = drafts;
         this.screens = screens;
         this.editing = editing;
+        this.presences = presences;
         this.files = files;
-        this.clock = clock;
     }
 
     @GetMapping("/{id}/modifier")
@@ -62,8 +58,36 @@ class PpsEditController {
         var file = files.open(new PatientId(patient), Part.PPS);
         var pps = screens.plan(file.patient(), id);
         if (!pps.draft()) return "redirect:" + PpsScreens.base(file.patient()) + "/" + id;
-        model.addAttribute("page", editing.edit(file, pps, null));
+        model.addAttribute(
+                "page", editing.edit(file, pps, null, presences.here(file.patient(), id, null)));
         return "careplan/edit";
+    }
+
+    /// Tells that somebody is in the draft, and answers who else is.
+    @PostMapping("/{id}/presence")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String presence(
+            @PathVariable UUID patient,
+            @PathVariable UUID id,
+            @RequestParam(name = "place", required = false) @Nullable String place,
+            Model model) {
+        var file = files.openToWrite(new PatientId(patient), Part.PPS);
+        model.addAttribute("others", presences.here(file.patient(), id, place));
+        return "careplan/_presence";
+    }
+
+    /// One form as it stands, for a page that saved it without leaving.
+    @GetMapping("/{id}/formulaires/{key}")
+    @PreAuthorize(Allowed.CLINICAL)
+    public String piece(
+            @PathVariable UUID patient,
+            @PathVariable UUID id,
+            @PathVariable String key,
+            Model model) {
+        var file = files.openToWrite(new PatientId(patient), Part.PPS);
+        model.addAttribute("form", editing.piece(screens.plan(file.patient(), id), key));
+        model.addAttribute("draft", PpsScreens.base(file.patient()) + "/" + id + "-" + key);
+        return "web/form-view";
     }
 
     @PostMapping("/{id}/sections/{section}")
@@ -72,46 +96,8 @@ class PpsEditController {
             @PathVariable UUID patient,
             @PathVariable UUID id,
             @PathVariable Topic.Section section,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var file = files.openToWrite(new PatientId(patient), Part.PPS);
-        var pps = screens.plan(file.patient(), id);
-        var typed = Typed.of(sent);
-        var choices = editing.choices(pps);
-        var errors = new FormErrors();
-        var content =
-                PpsForms.read(
-                        section,
-                        typed,
-                        choices,
-                        LocalDate.now(clock),
-                        service.latestReassessment(file.patient()),
-                        errors);
-        var saving =
-                errors.none()
-                        ? service.saveSection(id, section, typed.text("_tag"), content)
-                        : null;
-        return answer(
-                file,
-                id,
-                saving,
-                section.name().toLowerCase(java.util.Locale.ROOT),
-                model,
-                response,
-                after,
-                conflict -> {
-                    var now = screens.plan(file.patient(), id);
-                    return editing.sectionForm(
-                            href(now),
-                            section,
-                            conflict == null ? typed.text("_tag") : Tags.of(section, now.content()),
-                            typed,
-                            choices,
-                            conflict,
-                            errors);
-                });
+            Submission sent) {
+        return save(patient, id, new Piece.Section(section), false, sent);
     }
 
     @PostMapping({"/{id}/{kind:" + LINES + "}", "/{id}/{kind:" + LINES + "}/{line}"})
@@ -121,123 +107,43 @@ class PpsEditController {
             @PathVariable UUID id,
             @PathVariable("kind") String path,
             @PathVariable(required = false) @Nullable UUID line,
-            @RequestParam MultiValueMap<String, String> sent,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after) {
-        var kind = EditScreens.Line.of(path);
-        var typed = Typed.of(sent);
-        var file = files.openToWrite(new PatientId(patient), Part.PPS);
-        var pps = screens.plan(file.patient(), id);
-        var choices = editing.choices(pps);
-        var errors = new FormErrors();
-        var lineId = line == null ? Ids.next() : line;
-        Function<Content, String> now = content -> tag(kind, content, lineId);
-        var tag = typed.text("_tag");
-        PpsService.@Nullable Saving saving = null;
-        switch (kind) {
-            case PATHOLOGY -> {
-                var read = PpsForms.readPathology(lineId, typed, errors);
-                if (read.isPresent()) saving = service.savePathology(id, tag, now, read.get());
-            }
-            case GOAL -> {
-                var read =
-                        PpsForms.readGoal(
-                                lineId,
-                                editing.problem(file.patient(), typed.text("problem")),
-                                typed,
-                                errors);
-                if (read.isPresent()) saving = service.saveGoal(id, tag, now, read.get());
-            }
-            case INTERVENTION -> {
-                var read = InterventionForms.read(lineId, typed, choices, errors);
-                if (read.isPresent()) saving = service.saveIntervention(id, tag, now, read.get());
-            }
-            case AID -> {
-                var read = AidForms.read(lineId, typed, choices, errors);
-                if (read.isPresent()) saving = service.saveAid(id, tag, now, read.get());
-            }
-        }
-        var key = editing.lineForm("", kind, line, "", typed, choices, null, null, errors).key();
-        return answer(
-                file,
-                id,
-                saving,
-                key,
-                model,
-                response,
-                after,
-                conflict -> {
-                    var plan = screens.plan(file.patient(), id);
-                    // taken away meanwhile: saving again puts it back
-                    return editing.lineForm(
-                            href(plan),
-                            kind,
-                            line,
-                            conflict == null ? tag : tag(kind, plan.content(), lineId),
-                            typed,
-                            choices,
-                            null,
-                            conflict,
-                            errors);
-                });
-    }
-
-    private static String tag(EditScreens.Line kind, Content content, UUID line) {
-        return switch (kind) {
-            case PATHOLOGY ->
-                    content.pathologies().stream()
-                            .filter(p -> p.id().equals(line))
-                            .findFirst()
-                            .map(Tags::of)
-                            .orElse("");
-            case GOAL ->
-                    content.goals().stream()
-                            .filter(g -> g.id().equals(line))
-                            .findFirst()
-                            .map(Tags::of)
-                            .orElse("");
-            case INTERVENTION ->
-                    content.interventions().stream()
-                            .filter(i -> i.id().equals(line))
-                            .findFirst()
-                            .map(Tags::of)
-                            .orElse("");
-            case AID ->
-                    content.aids().stream()
-                            .filter(a -> a.id().equals(line))
-                            .findFirst()
-                            .map(Tags::of)
-                            .orElse("");
-        };
+            Submission sent) {
+        var piece = new Piece.Line(LineKind.of(path), line == null ? Ids.next() : line);
+        return save(patient, id, piece, line == null, sent);
     }
 
     /// Saved: back to the piece. Refused or overtaken: the same form with what was typed.
-    private String answer(
-            OpenFile file,
-            UUID id,
-            PpsService.@Nullable Saving saving,
-            String anchor,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes after,
-            Function<@Nullable String, FormView> again) {
-        FormView shown;
-        if (saving instanceof PpsService.Saving.Saved) {
-            after.addFlashAttribute("toast", PpsText.SAVED);
-            return "redirect:" + PpsScreens.base(file.patient()) + "/" + id + "/modifier#" + anchor;
-        } else if (saving instanceof PpsService.Saving.Refused(var obstacle)) {
-            after.addFlashAttribute("toast", PpsText.of(obstacle));
-            return "redirect:" + PpsScreens.base(file.patient()) + "/" + id;
-        } else if (saving instanceof PpsService.Saving.Conflict) {
-            response.setStatus(HttpStatus.CONFLICT.value());
-            shown = again.apply(PpsText.CONFLICT);
-        } else {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            shown = again.apply(null);
-        }
-        model.addAttribute("page", editing.edit(file, screens.plan(file.patient(), id), shown));
-        return "careplan/edit";
+    private String save(UUID patient, UUID id, Piece piece, boolean isNew, Submission sent) {
+        var file = files.openToWrite(new PatientId(patient), Part.PPS);
+        screens.plan(file.patient(), id);
+        var typed = Typed.of(sent.values());
+        return sent.end(
+                new Act(PpsText.SAVED, () -> save(file, id, piece, typed, sent)),
+                outcome ->
+                        sent.show(
+                                "careplan/edit",
+                                editing.edit(
+                                        file,
+                                        screens.plan(file.patient(), id),
+                                        new EditScreens.Again(piece, isNew, typed, outcome),
+                                        presences.here(file.patient(), id, piece.key()))));
+    }
+
+    /// Answers where to go.
+    private String save(OpenFile file, UUID id, Piece piece, Typed typed, Submission sent) {
+        var plan = PpsScreens.base(file.patient()) + "/" + id;
+        return switch (drafts.save(id, piece, typed, null)) {
+            case Saving.Saved(var theirs) -> {
+                if (!theirs.isEmpty()) sent.say(DraftText.SAVED_WITH_THEIRS);
+                yield plan + "/modifier#" + piece.key();
+            }
+            case Saving.Refused(var obstacle) -> {
+                sent.say(PpsText.of(obstacle));
+                yield plan;
+            }
+            case Saving.Wrong(var errors) -> throw new FormRefused(errors);
+            case Saving.Conflict _ -> throw new OptimisticLockingFailureException("pps " + id);
+        };
     }
 
     @PostMapping("/{id}/{kind:" + LINES + "}/{line}/retirer")
@@ -247,19 +153,25 @@ class PpsEditController {
             @PathVariable UUID id,
             @PathVariable("kind") String path,
             @PathVariable UUID line,
-            RedirectAttributes after) {
+            Submission sent) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         screens.plan(file.patient(), id);
-        var saving = service.remove(id, EditScreens.Line.of(path), line);
-        after.addFlashAttribute(
-                "toast",
-                saving instanceof PpsService.Saving.Refused(var obstacle)
-                        ? PpsText.of(obstacle)
-                        : PpsText.REMOVED);
-        return "redirect:" + PpsScreens.base(file.patient()) + "/" + id + "/modifier";
-    }
-
-    private static String href(Pps pps) {
-        return PpsScreens.base(pps.patient()) + "/" + pps.id();
+        return sent.end(
+                Act.to(
+                        PpsScreens.base(file.patient()) + "/" + id + "/modifier",
+                        PpsText.REMOVED,
+                        () -> {
+                            if (drafts.remove(id, LineKind.of(path), line, null)
+                                    instanceof Saving.Refused(var obstacle))
+                                sent.say(PpsText.of(obstacle));
+                        }),
+                outcome ->
+                        sent.show(
+                                "careplan/edit",
+                                editing.edit(
+                                        file,
+                                        screens.plan(file.patient(), id),
+                                        null,
+                                        presences.here(file.patient(), id, null))));
     }
 }

@@ -115,7 +115,7 @@ class PpsLifeController {
         if (!TO.contains(typed.text("to_whom"))) errors.add("to_whom", WebText.CHOOSE);
         if (on != null && errors.none()) {
             var handing =
-                    new PpsRepository.Handing(
+                    new PlanHistory.Handing(
                             on,
                             typed.text("by_name"),
                             typed.text("by_quality"),

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param corrections what was changed after the version was first submitted, old to new
 /// @param gaps what it lacks to count, with the place of each
 /// @param missing parts of fiche O1 still empty
+/// @param discussed comments and suggestions that wait; −1 for a version that is over
 /// @param acts what may be done now, with the reasons of what may not
 public record PpsPage(
         Banner banner,
@@ -40,23 +41,35 @@ public record PpsPage(
         List<Line> handings,
         List<Correction> corrections,
         List<Gap> gaps,
+        int suggested,
         List<String> missing,
         Acts acts,
         FormErrors errors,
         String typedReason,
-        String today) {
+        String today,
+        int discussed) {
 
     public record Pathology(String label, Mark severity, boolean ald, boolean main) {}
 
     /// A problem and the goals that answer it.
     public record Problem(String title, List<Goal> goals) {}
 
+    /// @param line its name in every version; null when its title alone is read
+    /// @param said « 2 commentaires, 1 proposition »; "" for nothing
     public record Goal(
-            String title, @Nullable Mark result, String kind, String measure, List<Task> tasks) {}
+            String title,
+            @Nullable Mark result,
+            String kind,
+            String measure,
+            List<Task> tasks,
+            @Nullable String line,
+            String said) {}
 
     /// An intervention: what, who, when, planned and done.
     ///
     /// @param origins protocols it comes from, for the clinical team alone
+    /// @param line its name in every version
+    /// @param said as for a goal
     public record Task(
             String title,
             String kind,
@@ -68,7 +81,9 @@ public record PpsPage(
             int missed,
             String counts,
             Mark state,
-            List<Mark> origins) {}
+            List<Mark> origins,
+            String line,
+            String said) {}
 
     /// An aid: what is asked for, where it stands, and what was granted.
     ///

@@ -1,6 +1,7 @@
 package fr.maillage.careplan.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.careplan.PlanSuggestions;
 import fr.maillage.careplan.internal.education.EducationScreens;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
@@ -38,6 +39,7 @@ class PpsScreens {
                     "PROCHE");
 
     private final PpsRepository plans;
+    private final PlanHistory history;
     private final PpsService service;
     private final CaseFiles files;
     private final PpsTree tree;
@@ -47,10 +49,13 @@ class PpsScreens {
     private final ChangeLog log;
     private final IncompleteScreens incomplete;
     private final EducationScreens education;
+    private final PlanSuggestions suggestions;
+    private final Discussed discussed;
     private final Clock clock;
 
     PpsScreens(
             PpsRepository plans,
+            PlanHistory history,
             PpsService service,
             CaseFiles files,
             PpsTree tree,
@@ -60,8 +65,11 @@ class PpsScreens {
             ChangeLog log,
             IncompleteScreens incomplete,
             EducationScreens education,
+            PlanSuggestions suggestions,
+            Discussed discussed,
             Clock clock) {
         this.plans = plans;
+        this.history = history;
         this.service = service;
         this.files = files;
         this.tree = tree;
@@ -71,6 +79,8 @@ class PpsScreens {
         this.log = log;
         this.incomplete = incomplete;
         this.education = education;
+        this.suggestions = suggestions;
+        this.discussed = discussed;
         this.clock = clock;
     }
 
@@ -107,11 +117,12 @@ class PpsScreens {
         var pps = plan(file.patient(), id);
         var today = today();
         var all = plans.of(pps.patient());
-        var opinions = plans.opinions(id);
-        var handings = plans.handings(id);
+        var opinions = history.opinions(id);
+        var handings = history.handings(id);
         var counts = tree.counts(pps.patient(), today);
         var mine = mine(file);
         var content = readable(pps.content(), file.parts(), mine);
+        var said = discussed.of(file, content);
         var actions =
                 opinions.stream()
                         .map(o ->
@@ -151,6 +162,7 @@ class PpsScreens {
                         content,
                         counts,
                         SignedIn.current().role().clinical() ? tree.origins(id) : Map.of(),
+                        said.lines(),
                         today),
                 aids.lines(
                         pps.patient(),
@@ -159,10 +171,7 @@ class PpsScreens {
                 file.parts().contains("EDUCATION") ? education(pps.patient()) : null,
                 sections(content),
                 actors(pps),
-                all.stream()
-                        .filter(p -> p.status() != Status.BROUILLON || writes())
-                        .map(p -> marks.version(p, today))
-                        .toList(),
+                versions(all, today),
                 actions,
                 handings.stream()
                         .map(h ->
@@ -173,11 +182,22 @@ class PpsScreens {
                         .toList(),
                 corrections(file, id, today),
                 writes() && current(pps, all) ? incomplete.of(pps.patient()) : List.of(),
+                writes() && pps.draft() ? suggestions.waiting(pps.patient()) : 0,
                 pps.draft() ? PpsText.missing(pps.content()) : List.of(),
                 acts(pps, all, today),
                 errors,
                 typedReason,
-                today.toString());
+                today.toString(),
+                live(pps) ? said.waiting() : -1);
+    }
+
+    /// The list of versions, as far as the reader may know of them.
+    List<PpsPage.Version> versions(List<Pps> all, LocalDate today) {
+        var handings = history.handings(all.stream().map(Pps::id).toList());
+        return all.stream()
+                .filter(p -> p.status() != Status.BROUILLON || writes())
+                .map(p -> marks.version(p, handings.getOrDefault(p.id(), List.of()), today))
+                .toList();
     }
 
     private PpsPage.Acts acts(Pps pps, List<Pps> all, LocalDate today) {
@@ -225,6 +245,11 @@ class PpsScreens {
                         writes() ? summary.href() : null);
     }
 
+    /// A version whose lines may still be spoken of.
+    private static boolean live(Pps pps) {
+        return pps.status() != Status.REMPLACE && pps.status() != Status.CLOS;
+    }
+
     /// The version that [Completeness] looks at.
     private static boolean current(Pps pps, List<Pps> all) {
         return pps.status() == Status.EN_VIGUEUR
@@ -239,7 +264,7 @@ class PpsScreens {
                         n.change().part().equals("TACHES")
                                 || file.parts().contains(n.change().part()))
                 .map(n -> {
-                    var shown = VersionsScreens.change(n.change());
+                    var shown = VersionsScreens.change(n.change(), null);
                     return new PpsPage.Correction(
                             shown.what(),
                             shown.kind(),
@@ -311,12 +336,12 @@ class PpsScreens {
     }
 
     private List<PpsPage.ActorGroup> actors(Pps pps) {
-        var kept = plans.actors(pps.id());
+        var kept = history.actors(pps.id());
         var actors =
                 kept.isEmpty()
                         ? files.circle(pps.patient(), today()).stream()
                                 .map(a ->
-                                        new PpsRepository.KeptActor(
+                                        new PlanHistory.KeptActor(
                                                 a.id(),
                                                 a.group(),
                                                 a.role(),
@@ -358,7 +383,7 @@ class PpsScreens {
         return String.join(" · ", parts);
     }
 
-    private static @Nullable String amendment(List<PpsRepository.RecordedOpinion> opinions) {
+    private static @Nullable String amendment(List<PlanHistory.RecordedOpinion> opinions) {
         return opinions.stream()
                 .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT && o.words() != null)
                 .findFirst()

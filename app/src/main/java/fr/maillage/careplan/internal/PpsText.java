@@ -19,10 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class PpsText {
 
     static final String COLON = NBSP + ": ";
-    static final String CONFLICT =
-            "Un collègue a modifié cette fiche entre-temps. Votre saisie est ci-dessous"
-                    + COLON
-                    + "comparez-la au plan, puis enregistrez à nouveau pour la garder.";
     static final String NO_END =
             "Une répétition a une fin" + COLON + "donnez une date de fin ou un nombre de fois.";
     static final String END_BEFORE_START =

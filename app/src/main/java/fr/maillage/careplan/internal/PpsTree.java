@@ -95,17 +95,20 @@ class PpsTree {
     }
 
     /// The problems, the goals that answer them, who does what and what was done.
+    ///
+    /// @param said what waits on each line, in words
     static List<PpsPage.Problem> problems(
             Content content,
             Map<UUID, Counts> counts,
             Map<UUID, List<Mark>> origins,
+            Map<String, String> said,
             LocalDate today) {
         var byProblem = new LinkedHashMap<String, List<PpsPage.Goal>>();
         for (var goal : content.goals()) {
             var tasks =
                     content.interventions().stream()
                             .filter(i -> goal.id().equals(i.goalId()))
-                            .map(i -> task(i, counts, origins, today))
+                            .map(i -> task(i, counts, origins, said, today))
                             .toList();
             byProblem
                     .computeIfAbsent(problem(goal), _ -> new ArrayList<>())
@@ -118,21 +121,29 @@ class PpsTree {
                                             + PpsText.domain(goal.domain())
                                                     .toLowerCase(java.util.Locale.FRENCH),
                                     PpsText.measure(goal),
-                                    tasks));
+                                    tasks,
+                                    line(goal),
+                                    said.getOrDefault(line(goal), "")));
         }
         var alone =
                 content.interventions().stream()
                         .filter(i ->
                                 content.goals().stream().noneMatch(g -> g.id().equals(i.goalId())))
-                        .map(i -> task(i, counts, origins, today))
+                        .map(i -> task(i, counts, origins, said, today))
                         .toList();
         if (!alone.isEmpty())
             byProblem.put(
                     "Autres interventions",
-                    List.of(new PpsPage.Goal("Sans objectif particulier", null, "", "", alone)));
+                    List.of(
+                            new PpsPage.Goal(
+                                    "Sans objectif particulier", null, "", "", alone, null, "")));
         return byProblem.entrySet().stream()
                 .map(e -> new PpsPage.Problem(e.getKey(), e.getValue()))
                 .toList();
+    }
+
+    private static String line(Content.Goal goal) {
+        return LineRef.of(LineRef.Kind.OBJECTIF, goal.id()).toString();
     }
 
     /// The problem a goal answers, as its heading.
@@ -161,10 +172,12 @@ class PpsTree {
             Intervention i,
             Map<UUID, Counts> counts,
             Map<UUID, List<Mark>> origins,
+            Map<String, String> said,
             LocalDate today) {
         var c = counts.getOrDefault(i.id(), Counts.NONE);
         var planned = planned(i, c);
         var due = due(c, planned);
+        var line = LineRef.of(LineRef.Kind.INTERVENTION, i.id()).toString();
         return new PpsPage.Task(
                 i.title(),
                 PpsText.volet(i.type().volet()) + " · " + PpsText.of(i.type()),
@@ -178,7 +191,9 @@ class PpsTree {
                 c.missed(),
                 done(i, counts),
                 state(i, c, planned, today),
-                origins.getOrDefault(i.id(), List.of()));
+                origins.getOrDefault(i.id(), List.of()),
+                line,
+                said.getOrDefault(line, ""));
     }
 
     private static Mark state(Intervention i, Counts c, int planned, LocalDate today) {

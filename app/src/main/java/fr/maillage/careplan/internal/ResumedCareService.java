@@ -25,14 +25,21 @@ class ResumedCareService implements ResumedCare {
     private static final int TOLERANCE = 7;
 
     private final PpsRepository plans;
+    private final LineRepository lines;
     private final Networks networks;
     private final Trail trail;
     private final JdbcClient sql;
     private final Clock clock;
 
     ResumedCareService(
-            PpsRepository plans, Networks networks, Trail trail, JdbcClient sql, Clock clock) {
+            PpsRepository plans,
+            LineRepository lines,
+            Networks networks,
+            Trail trail,
+            JdbcClient sql,
+            Clock clock) {
         this.plans = plans;
+        this.lines = lines;
         this.networks = networks;
         this.trail = trail;
         this.sql = sql;
@@ -63,7 +70,7 @@ class ResumedCareService implements ResumedCare {
                         List.of()));
         int rank = 0;
         for (var i : interventions)
-            plans.save(
+            lines.save(
                     id,
                     patient,
                     new Content.Intervention(

@@ -21,13 +21,21 @@ import org.springframework.transaction.annotation.Transactional;
 class ReviewService {
 
     private final PpsRepository plans;
+    private final LineRepository lines;
     private final CaseFiles files;
     private final ChangeLog log;
     private final Trail trail;
     private final Clock clock;
 
-    ReviewService(PpsRepository plans, CaseFiles files, ChangeLog log, Trail trail, Clock clock) {
+    ReviewService(
+            PpsRepository plans,
+            LineRepository lines,
+            CaseFiles files,
+            ChangeLog log,
+            Trail trail,
+            Clock clock) {
         this.plans = plans;
+        this.lines = lines;
         this.files = files;
         this.log = log;
         this.trail = trail;
@@ -61,7 +69,7 @@ class ReviewService {
         }
         FormRefused.unless(errors);
         // the rank of a line that exists is not written again
-        graded.forEach(goal -> plans.save(id, goal, 0));
+        graded.forEach(goal -> lines.save(id, goal, 0));
         log.note(pps);
         trail.wrote(Trail.Action.UPDATE, pps.patient(), "PPS", id);
     }

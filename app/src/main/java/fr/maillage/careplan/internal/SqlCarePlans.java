@@ -21,11 +21,20 @@ import org.springframework.transaction.annotation.Transactional;
 class SqlCarePlans implements CarePlans {
 
     private final PpsRepository plans;
+    private final PlanHistory history;
+    private final Completeness completeness;
     private final JdbcClient sql;
     private final Clock clock;
 
-    SqlCarePlans(PpsRepository plans, JdbcClient sql, Clock clock) {
+    SqlCarePlans(
+            PpsRepository plans,
+            PlanHistory history,
+            Completeness completeness,
+            JdbcClient sql,
+            Clock clock) {
         this.plans = plans;
+        this.history = history;
+        this.completeness = completeness;
         this.sql = sql;
         this.clock = clock;
     }
@@ -36,12 +45,18 @@ class SqlCarePlans implements CarePlans {
         return plans.inForce(patient).map(this::plan);
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public int toComplete(UUID coordinator, LocalDate today) {
+        return completeness.incomplete(coordinator, today);
+    }
+
     private Plan plan(Pps pps) {
         var c = pps.content();
         var amendment =
-                plans.opinions(pps.id()).stream()
+                history.opinions(pps.id()).stream()
                         .filter(o -> o.opinion() == Opinion.VALIDE_APRES_AMENDEMENT)
-                        .map(PpsRepository.RecordedOpinion::words)
+                        .map(PlanHistory.RecordedOpinion::words)
                         .filter(Objects::nonNull)
                         .findFirst();
         var coordinator = c.text(Topic.CASE_COORDINATOR);

@@ -8,39 +8,19 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What a form saw when it was printed. Each section and each line of a draft has its own: two
-/// people may write in two sections at once, and the second of two in the same section is told.
+/// What a page that writes several lines at once saw of them when it was printed: the second of two
+/// such writings is told. A piece written by itself is compared field by field ([DraftService]).
 final class Tags {
 
     private Tags() {}
 
-    static String of(Topic.Section section, Content content) {
-        var seen = new StringBuilder(section.name());
-        for (var topic : Topic.values())
-            if (topic.section() == section) seen.append('\u0001').append(content.text(topic));
-        if (section == Topic.Section.CONDUITE)
-            seen.append('\u0001')
-                    .append(content.reassessOn())
-                    .append('\u0001')
-                    .append(content.referentId());
-        return digest(seen.toString());
-    }
-
     /// Records compare and print by their fields.
-    static String of(Content.Pathology p) {
-        return digest(p.toString());
-    }
-
-    static String of(Content.Goal g) {
+    private static String of(Content.Goal g) {
         return digest(g.toString());
     }
 
     static String of(List<Content.Goal> goals) {
         return digest(goals.toString());
-    }
-
-    static String of(Content.Aid a) {
-        return digest(a.toString());
     }
 
     /// Every goal and intervention, and something else seen with them.
@@ -51,7 +31,7 @@ final class Tags {
         return digest(seen.append(besides).toString());
     }
 
-    static String of(Content.Intervention i) {
+    private static String of(Content.Intervention i) {
         return digest(
                 new Object[] {
                     i.id(),

@@ -1,5 +1,7 @@
 package fr.maillage.careplan.internal;
 
+import java.util.Optional;
+
 /// The written parts of a plan. Source: guide DGOS 2012, fiche O1 §3, what a PPS contains « au
 /// minimum »; the synthesis is the second part of the PPCS (HAS 2019, source à vérifier).
 enum Topic {
@@ -36,6 +38,17 @@ enum Topic {
         this.column = column;
         this.section = section;
         this.part = part;
+    }
+
+    /// A text that is written for itself, by its column: not what steers the version.
+    static Optional<Topic> written(String column) {
+        for (var topic : values())
+            if (topic.column.equals(column)
+                    && topic != CHANGE_REASON
+                    && topic != CASE_COORDINATOR
+                    && topic != DOCTOR_NAME
+                    && topic != DOCTOR_CONTACT) return Optional.of(topic);
+        return Optional.empty();
     }
 
     /// Its column, which is also the name of its field.

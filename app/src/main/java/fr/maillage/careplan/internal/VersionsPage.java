@@ -17,7 +17,14 @@ public record VersionsPage(
         List<PpsPage.Version> versions) {
 
     /// A line that differs.
-    public record Change(String what, String kind, @Nullable Side before, @Nullable Side after) {}
+    ///
+    /// @param from who proposed it; null when nobody did
+    public record Change(
+            String what,
+            String kind,
+            @Nullable Side before,
+            @Nullable Side after,
+            @Nullable String from) {}
 
     /// A text, with what differs in it.
     public record Side(String same, String different, String end) {}

@@ -5,6 +5,7 @@ import fr.maillage.kernel.NotFound;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +18,13 @@ class VersionsScreens {
 
     private final PpsRepository plans;
     private final PpsScreens screens;
-    private final PlanMarks marks;
+    private final Discussed discussed;
     private final Clock clock;
 
-    VersionsScreens(PpsRepository plans, PpsScreens screens, PlanMarks marks, Clock clock) {
+    VersionsScreens(PpsRepository plans, PpsScreens screens, Discussed discussed, Clock clock) {
         this.plans = plans;
         this.screens = screens;
-        this.marks = marks;
+        this.discussed = discussed;
         this.clock = clock;
     }
 
@@ -58,7 +59,10 @@ class VersionsScreens {
                         : "Version " + older.number() + " et version " + newer.number(),
                 older == null ? "Avant" : label(older),
                 label(newer),
-                changes(before, PpsScreens.readable(newer.content(), file.parts(), mine)),
+                changes(
+                        before,
+                        PpsScreens.readable(newer.content(), file.parts(), mine),
+                        discussed.origins(newer.id())),
                 all.stream()
                         .map(p ->
                                 new VersionsPage.Choice(
@@ -71,7 +75,7 @@ class VersionsScreens {
                                 new VersionsPage.Choice(
                                         p.id().toString(), label(p), p.id().equals(newer.id())))
                         .toList(),
-                all.stream().map(p -> marks.version(p, today)).toList());
+                screens.versions(all, today));
     }
 
     private static Pps among(List<Pps> all, UUID id) {
@@ -82,14 +86,19 @@ class VersionsScreens {
     }
 
     /// From one version to the next, in words.
-    static List<VersionsPage.Change> changes(@Nullable Content before, Content after) {
-        return PpsDiff.between(before, after).stream().map(VersionsScreens::change).toList();
+    ///
+    /// @param origins who proposed what `after` took, by line
+    static List<VersionsPage.Change> changes(
+            @Nullable Content before, Content after, Map<String, String> origins) {
+        return PpsDiff.between(before, after).stream()
+                .map(c -> change(c, c.line() == null ? null : origins.get(c.line())))
+                .toList();
     }
 
     /// Old and new, with what differs marked.
-    static VersionsPage.Change change(PpsDiff.Change c) {
+    static VersionsPage.Change change(PpsDiff.Change c, @Nullable String from) {
         return new VersionsPage.Change(
-                c.what(), c.kind(), side(c.before(), c.after()), side(c.after(), c.before()));
+                c.what(), c.kind(), side(c.before(), c.after()), side(c.after(), c.before()), from);
     }
 
     private static VersionsPage.@Nullable Side side(@Nullable String text, @Nullable String other) {

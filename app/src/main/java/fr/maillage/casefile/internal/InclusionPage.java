@@ -1,6 +1,7 @@
 package fr.maillage.casefile.internal;
 
 import fr.maillage.casefile.CaseFiles.Banner;
+import fr.maillage.casefile.ThemeEvaluations;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param conflict sentence when a colleague saved first
 /// @param need what the analysis said about the need, in words
 /// @param firstLine whether the theme asks the agreement of the first-line professionals
+/// @param evaluations what the theme asks to be evaluated; empty when it asks nothing
 /// @param sheet when the information sheet was given; null while it was not
 /// @param watch level 0 is chosen
 public record InclusionPage(
@@ -33,6 +35,7 @@ public record InclusionPage(
         List<Option> units,
         List<Criterion> criteria,
         boolean firstLine,
+        List<ThemeEvaluations.Line> evaluations,
         boolean watch,
         String commune,
         String agreement,

@@ -3,6 +3,7 @@ package fr.maillage.casefile.internal;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CrisisPlans;
 import fr.maillage.casefile.InformationSheet;
+import fr.maillage.casefile.ThemeEvaluations;
 import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
@@ -37,6 +38,7 @@ class InclusionScreens {
     private final Referrals referrals;
     private final InformationSheet sheets;
     private final CrisisPlans crises;
+    private final List<ThemeEvaluations> evaluations;
     private final Clock clock;
 
     InclusionScreens(
@@ -48,6 +50,7 @@ class InclusionScreens {
             Referrals referrals,
             InformationSheet sheets,
             CrisisPlans crises,
+            List<ThemeEvaluations> evaluations,
             Clock clock) {
         this.inclusions = inclusions;
         this.supports = supports;
@@ -57,6 +60,7 @@ class InclusionScreens {
         this.referrals = referrals;
         this.sheets = sheets;
         this.crises = crises;
+        this.evaluations = evaluations;
         this.clock = clock;
     }
 
@@ -162,6 +166,9 @@ class InclusionScreens {
                                         c.id().toString(), c.label(), c.required(), c.met()))
                         .toList(),
                 rule.theme() != null && rule.theme().firstLineAgreement(),
+                evaluations.stream()
+                        .flatMap(one -> one.asked(patient, sent.text("theme")).stream())
+                        .toList(),
                 rule.watch(),
                 proposal.person().communeName() == null
                         ? "inconnue"

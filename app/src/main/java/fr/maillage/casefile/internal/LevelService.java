@@ -13,7 +13,6 @@ import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +32,7 @@ class LevelService {
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
-    private final List<LevelAdvice> advice;
+    private final LevelAdvice advice;
 
     LevelService(
             JdbcClient sql,
@@ -42,7 +41,7 @@ class LevelService {
             Trail trail,
             ApplicationEventPublisher events,
             Clock clock,
-            List<LevelAdvice> advice) {
+            LevelAdvice advice) {
         this.sql = sql;
         this.supports = supports;
         this.timeline = timeline;
@@ -73,7 +72,7 @@ class LevelService {
         FormRefused.unless(errors);
         supports.take(support, sent.number("version"));
         var day = since.orElseThrow();
-        var advised = advice.stream().findFirst().flatMap(a -> a.of(patient));
+        var advised = advice.of(patient);
         var change = level == support.level() ? null : level(support, patient, level, day, reason);
         supports.decided(support, patient, change, intensity, day, reason, advised);
         timeline.add(

@@ -32,7 +32,7 @@ class SupportScreens {
     private final CaseFiles files;
     private final Networks networks;
     private final Clock clock;
-    private final List<LevelAdvice> advice;
+    private final LevelAdvice advice;
 
     SupportScreens(
             JdbcClient sql,
@@ -41,7 +41,7 @@ class SupportScreens {
             CaseFiles files,
             Networks networks,
             Clock clock,
-            List<LevelAdvice> advice) {
+            LevelAdvice advice) {
         this.advice = advice;
         this.sql = sql;
         this.supports = supports;
@@ -125,11 +125,7 @@ class SupportScreens {
                         .filter(o -> !o.value().equals("0"))
                         .toList(),
                 InclusionScreens.options(CaseFileText.INTENSITIES),
-                advice.stream()
-                        .findFirst()
-                        .flatMap(a -> a.of(file.patient()))
-                        .map(a -> shown(a, row))
-                        .orElse(null),
+                advice.of(file.patient()).map(a -> shown(a, row)).orElse(null),
                 history,
                 version(form, outcome, row));
     }

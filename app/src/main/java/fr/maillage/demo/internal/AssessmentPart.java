@@ -4,7 +4,6 @@ import fr.maillage.assessment.Scoring;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -54,24 +53,23 @@ final class AssessmentPart extends LifePart {
 
     /// A tool of the library, completed; what it suggests was already known.
     ///
-    /// @param answers `linkId=value`, apart by spaces, `_` for a space inside a value
+    /// @param answers as [Evaluations#answers]
     /// @return the evaluation
     UUID tool(LocalDate on, String code, String answers) {
         var at = at(on);
         var response = id(at);
-        var given = new LinkedHashMap<String, List<String>>();
-        for (var one : answers.split(" ")) {
-            var sign = one.indexOf('=');
-            given.put(
-                    one.substring(0, sign),
-                    List.of(one.substring(sign + 1).replace('_', ' ').split("\\|")));
-        }
         keep(
                 code,
                 response,
                 on,
                 at,
-                life.evaluations.tool(code, given, response, id, coordinator.account(), at));
+                life.evaluations.tool(
+                        code,
+                        Evaluations.answers(answers),
+                        response,
+                        id,
+                        coordinator.account(),
+                        at));
         return response;
     }
 
@@ -150,46 +148,60 @@ final class AssessmentPart extends LifePart {
     }
 
     private void keep(String code, UUID response, LocalDate on, Instant at, Scoring.Scored scored) {
+        keep(
+                copy,
+                new Kept(network, id, code, response, on, at),
+                coordinator.account(),
+                coordinator.name(),
+                scored);
+        line(at, "EVALUATION", scored.words(), null, "/evaluations/" + response, true);
+    }
+
+    /// Which evaluation, whose and when.
+    record Kept(UUID network, UUID patient, String code, UUID response, LocalDate on, Instant at) {}
+
+    /// Writes an evaluation and its scores, without its line of life.
+    static void keep(
+            Copy copy, Kept kept, @Nullable UUID account, String author, Scoring.Scored scored) {
         var setting = scored.setting();
         copy.add(
                 Into.RESPONSE,
-                network,
-                response,
-                id,
+                kept.network(),
+                kept.response(),
+                kept.patient(),
                 scored.url(),
                 scored.version(),
-                code,
+                kept.code(),
                 scored.title(),
                 "TERMINEE",
-                on,
+                kept.on(),
                 setting == null ? "DOMICILE" : setting,
                 setting == null ? List.of("PERSONNE", "FAMILLE") : scored.participants(),
                 json(scored.answers()),
                 scored.response(),
-                coordinator.account(),
-                coordinator.name(),
-                at,
-                at);
+                account,
+                author,
+                kept.at(),
+                kept.at());
         int rank = 0;
         for (var score : scored.scores())
             copy.add(
                     Into.SCORE,
-                    network,
-                    response,
-                    id,
+                    kept.network(),
+                    kept.response(),
+                    kept.patient(),
                     score.code(),
                     score.label(),
                     score.value(),
                     score.classLabel(),
                     score.severity(),
-                    on,
+                    kept.on(),
                     rank++,
                     score.shown(),
                     score.state(),
                     score.cutOff(),
                     score.meaning(),
                     score.reason());
-        line(at, "EVALUATION", scored.words(), null, "/evaluations/" + response, true);
     }
 
     private void found(

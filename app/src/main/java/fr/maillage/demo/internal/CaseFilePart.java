@@ -70,7 +70,7 @@ final class CaseFilePart extends LifePart {
             line(
                     at(closedOn),
                     "SORTIE",
-                    "Sortie : " + Themes.exitLabel(exit),
+                    "Sortie : " + DemoText.exit(exit),
                     exitDetail,
                     "/sortie",
                     false);

@@ -1,6 +1,8 @@
 package fr.maillage.demo.internal;
 
-/// The sentences of a first start.
+import org.jspecify.annotations.Nullable;
+
+/// The sentences of a first start, and the words of the demonstration's exits.
 final class DemoText {
 
     static final String FIRST_ACCOUNT =
@@ -20,6 +22,20 @@ final class DemoText {
                     + "Réglages, Équipe.";
 
     private DemoText() {}
+
+    /// The words of an exit.
+    static String exit(@Nullable String reason) {
+        return switch (String.valueOf(reason)) {
+            case "DECES" -> "décès";
+            case "RELAIS" -> "relais";
+            case "OBJECTIFS_ATTEINTS" -> "objectifs atteints";
+            case "ENTREE_ETABLISSEMENT" -> "entrée en établissement";
+            case "SOUHAIT" -> "souhait de la personne";
+            case "DEMENAGEMENT" -> "déménagement";
+            case "PERDUE_DE_VUE" -> "perdue de vue";
+            default -> "décision du professionnel";
+        };
+    }
 
     static String firstAccount(String login, String password) {
         return "Premier compte : identifiant « "

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ final class Evaluations {
 
     private final Scoring scoring;
     private final Map<Aggir, Scored> profiles = new EnumMap<>(Aggir.class);
+    private final Map<String, Scored> written = new HashMap<>();
 
     /// Throws `IllegalStateException` when the engine does not find the group that a profile says.
     Evaluations(Scoring scoring) {
@@ -93,6 +95,63 @@ final class Evaluations {
         var scored =
                 scoring.score(code, answers, new Filed(id, new PatientId(patient), author, at));
         return with(scored, scored.answers(), authored(scored.response(), at));
+    }
+
+    /// A tool answered in the same words by many: computed once, then put under each one's name.
+    /// Throws `IllegalStateException` when a required answer is missing.
+    ///
+    /// @param answers as [#answers]
+    Scored shared(String code, String answers, UUID id, UUID patient, UUID author, Instant at) {
+        var scored =
+                written.computeIfAbsent(
+                        code + " " + answers,
+                        _ ->
+                                scoring.score(
+                                        code,
+                                        answers(answers),
+                                        new Filed(
+                                                ID,
+                                                new PatientId(PATIENT),
+                                                AUTHOR,
+                                                Instant.EPOCH)));
+        if (!scored.missing().isEmpty())
+            throw new IllegalStateException(code + " lacks " + scored.missing());
+        return with(
+                scored,
+                scored.answers(),
+                authored(
+                        scored.response()
+                                .replace(ID.toString(), id.toString())
+                                .replace(PATIENT.toString(), patient.toString())
+                                .replace(AUTHOR.toString(), author.toString()),
+                        at));
+    }
+
+    /// By a questionnaire of the structure, given as the file it came by.
+    Scored own(
+            String definition,
+            Map<String, List<String>> answers,
+            UUID id,
+            UUID patient,
+            UUID author,
+            Instant at) {
+        var scored =
+                scoring.scoreBy(
+                        definition, answers, new Filed(id, new PatientId(patient), author, at));
+        return with(scored, scored.answers(), authored(scored.response(), at));
+    }
+
+    /// Answers as stories write them: `linkId=value`, apart by spaces, `_` for a space inside a
+    /// value, `|` between several.
+    static Map<String, List<String>> answers(String written) {
+        var given = new LinkedHashMap<String, List<String>>();
+        for (var one : written.split(" ")) {
+            var sign = one.indexOf('=');
+            given.put(
+                    one.substring(0, sign),
+                    List.of(one.substring(sign + 1).replace('_', ' ').split("\\|")));
+        }
+        return given;
     }
 
     /// The date of the response in Paris's time, whatever the zone of the machine.

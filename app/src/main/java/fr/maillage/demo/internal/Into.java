@@ -9,9 +9,11 @@ enum Into {
     MEMBERSHIP(
             "access.membership",
             "id,account_id,role,network_id,region_code,patient_id,member_id,since"),
-    PRACTITIONER(
-            "directory.practitioner",
-            "rpps,family_name,given_name,profession,profession_label,specialty,organization,address,commune_code,commune_name,phone,mssante"),
+    TERM("directory.term", "kind,code,label"),
+    ACTIVITY(
+            "directory.activity",
+            "hash,pp_id,family_name,given_name,family_key,given_key,profession,expertise,mode,site_name,address,postcode,commune_code,commune_name,phone"),
+    MAILBOX("directory.mailbox", "pp_id,address"),
     ORGANIZATION(
             "directory.organization",
             "finess,name,kind,kind_label,address,commune_code,commune_name,phone,mssante"),

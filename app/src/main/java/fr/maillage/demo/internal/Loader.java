@@ -161,6 +161,10 @@ class Loader {
         }
 
         copy.written();
+        SystematicPart.write(connection, copy, evaluations, structures, today);
+        QuestionnairePart.write(connection, copy, evaluations, structures.getFirst(), today);
+        copy.written();
+        execute(connection, "select directory.fill_names('directory.name', 'directory.activity')");
         TeamPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
@@ -173,6 +177,7 @@ class Loader {
         AdversePart.write(connection, structures.getFirst().id(), today);
         EducationPart.write(connection, structures.get(0).id(), today);
         EducationPart.write(connection, structures.get(1).id(), today);
+        CowritingPart.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =

@@ -1,11 +1,14 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.kernel.SearchKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +70,7 @@ final class Professionals {
 
     /// Fills the directory for some zones.
     void populate(List<String> zones) {
+        for (var specialty : SPECIALTIES) copy.add(Into.TERM, "SAVOIR_FAIRE", specialty, specialty);
         for (var zone : zones) {
             var only = List.of(zone);
             int inhabitants = places.of(only).stream().mapToInt(Commune::population).sum();
@@ -219,19 +223,23 @@ final class Professionals {
                         commune,
                         Names.landline(random));
         copy.add(
-                Into.PRACTITIONER,
+                Into.ACTIVITY,
+                UUID.nameUUIDFromBytes(rpps.getBytes(StandardCharsets.US_ASCII)),
                 rpps,
                 family,
                 given,
+                SearchKey.of(family),
+                SearchKey.of(given),
                 kind.name(),
-                kind.label,
                 specialty,
+                "L",
                 doctor ? "Cabinet médical fictif" : null,
                 Names.street(random),
+                commune.postcode(),
                 commune.code(),
                 commune.name(),
-                made.phone(),
-                rpps + "@pro.mssante.example");
+                made.phone());
+        copy.add(Into.MAILBOX, rpps, rpps + "@pro.mssante.example");
         byZoneAndKind
                 .computeIfAbsent(commune.zone() + kind.name(), _ -> new ArrayList<>())
                 .add(made);

@@ -1,5 +1,6 @@
 package fr.maillage.demo.internal;
 
+import fr.maillage.kernel.FrenchDates;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// plans already written took from them. Written after the persons, by statements.
 final class ProtocolPart {
 
+    private static final String FRAILTY = "5-personne-agee-fragile";
+    private static final String FINDINGS = "9-propositions-apres-evaluation";
+    private static final String ODETTE = "LEROY Odette";
+    private static final String CLAIRE = "Claire DUMONT";
     private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
 
     private final Connection connection;
@@ -35,7 +40,9 @@ final class ProtocolPart {
 
     static void write(Connection connection, Structure platform, Structure other, LocalDate today)
             throws SQLException {
-        new ProtocolPart(connection, platform, today).inUse();
+        var here = new ProtocolPart(connection, platform, today);
+        here.inUse();
+        here.decided();
         var part = new ProtocolPart(connection, other, today);
         part.inUse();
         part.shared(other.shortName());
@@ -45,7 +52,7 @@ final class ProtocolPart {
         diabetes();
         published("2-insuffisance-cardiaque", Map.of("IC-02", "Consultation de cardiologie"));
         published(
-                "5-personne-agee-fragile",
+                FRAILTY,
                 Map.of(
                         "PA-13",
                         "Rééducation de la marche et de l’équilibre",
@@ -59,6 +66,15 @@ final class ProtocolPart {
                         "SP-27",
                         "Visite du médecin traitant"));
         published("6-sortie-hopital", Map.of());
+        published(
+                FINDINGS,
+                Map.of(
+                        "EV-01",
+                        "Visite d’un ergothérapeute à domicile",
+                        "EV-04",
+                        "Kinésithérapie : équilibre et marche",
+                        "EV-30",
+                        "HbA1c"));
         withdrawn();
         version(protocol("7-cancer", "7-cancer"), 1, "BROUILLON", read("7-cancer"), null, 3);
     }
@@ -103,6 +119,72 @@ final class ProtocolPart {
                 head,
                 network,
                 protocol);
+    }
+
+    /// What Claire decided for Odette: the carers' platform set aside, which still stands; the next
+    /// look at the burden set aside before it grew, which is proposed again; an algorithm walked
+    /// after the fall.
+    private void decided() throws SQLException {
+        var burden = today.minusDays(20);
+        aside(
+                "EV-08",
+                "REFUS",
+                "André ne veut pas d’inconnus pour l’instant",
+                "Aidant épuisé (Mini-Zarit 6, %s)".formatted(FrenchDates.date(burden)),
+                "constats=aidant-epuise;constats=repit;minizarit=6",
+                6);
+        aside(
+                "EV-09",
+                "DEJA_ORGANISE",
+                "Lucie le refait à chaque passage",
+                "Aidant épuisé (Mini-Zarit 4,5, %s)"
+                        .formatted(FrenchDates.date(today.minusDays(50))),
+                "constats=aidant-epuise;minizarit=4.5",
+                48);
+        run(
+                """
+                insert into protocol.walk (network_id, id, patient_id, version_id, root_key, steps, begun_at, begun_by, ended_at, ended_by)
+                select i.network_id, ?::uuid, i.id, ?::uuid, 'PA-Q1',
+                       jsonb_build_array(jsonb_build_object('question', 'PA-Q1', 'answer', 1, 'at', ?, 'by', ?),
+                                         jsonb_build_object('question', 'PA-Q2', 'answer', 0, 'at', ?, 'by', ?)),
+                       ?::timestamptz, ?, ?::timestamptz, ?
+                  from patient.identity i where i.network_id = ?::uuid and i.display_name = ?
+                """,
+                id("walk"),
+                id(id(FRAILTY) + "v1"),
+                at(19),
+                CLAIRE,
+                at(19),
+                CLAIRE,
+                at(19),
+                CLAIRE,
+                at(19),
+                CLAIRE,
+                network,
+                ODETTE);
+    }
+
+    private void aside(
+            String line, String reason, String words, String because, String facts, int daysAgo)
+            throws SQLException {
+        run(
+                """
+                insert into protocol.set_aside (network_id, id, patient_id, protocol_id, version_id, line_key, reason, words, because, facts, at, by_name)
+                select i.network_id, ?::uuid, i.id, ?::uuid, ?::uuid, ?, ?, ?, ?, ?, ?::timestamptz, ?
+                  from patient.identity i where i.network_id = ?::uuid and i.display_name = ?
+                """,
+                id("aside" + line),
+                id(FINDINGS),
+                id(id(FINDINGS) + "v1"),
+                line,
+                reason,
+                words,
+                because,
+                facts,
+                at(daysAgo),
+                CLAIRE,
+                network,
+                ODETTE);
     }
 
     /// The other structure made its own model of what is shipped, and shows it.

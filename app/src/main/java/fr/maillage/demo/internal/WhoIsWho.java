@@ -73,13 +73,14 @@ final class WhoIsWho {
                        today - 20, 'Antenne de Somain, pour les visites', head
                   from casefile.support s join patient.patient p on p.network_id = s.network_id and p.id = s.patient_id
                  where p.birth_name = 'LEROY' and p.given_names like 'Odette%%' and s.status <> 'CLOS' and s.coordinator_id is not null;
-              -- requests by other doors
+              -- requests by other doors, of those that stand on the board first
               update intake.referral r set channel = v.door, external_ref = v.reference
                 from (values ('VIATRAJECTOIRE', 'VT-2026-001842', 1), ('PAPIER', null, 2)) as v(door, reference, rank),
-                     (select id, row_number() over (order by received_at desc, id) as rank from intake.referral where network_id = net and channel = 'COURRIEL') c
+                     (select id, row_number() over (order by status in ('A_ANALYSER', 'EN_ATTENTE') desc, channel = 'COURRIEL' desc, received_at desc, id) as rank
+                        from intake.referral where network_id = net and channel in ('COURRIEL', 'TELEPHONE') and asker_quality not in ('HOPITAL', 'PROCHE')) c
                where c.rank = v.rank and r.network_id = net and r.id = c.id;
               update intake.referral r set channel = 'FORMULAIRE'
-                from (select id from intake.referral where network_id = net and asker_quality in ('HOPITAL', 'PROCHE') and channel = 'TELEPHONE' and status <> 'A_ANALYSER' order by received_at desc, id limit 1) c
+                from (select id from intake.referral where network_id = net and asker_quality in ('HOPITAL', 'PROCHE') and channel = 'TELEPHONE' and status <> 'A_ANALYSER' order by status = 'EN_ATTENTE' desc, received_at desc, id limit 1) c
                where r.network_id = net and r.id = c.id;
               select coalesce(array_agg(id), '{}') into tray from (select id from documents.document where network_id = net and patient_id is null order by deposited_at, id limit 1) d;
               insert into intake.arrival (network_id, id, received_at, door, code_hash, fields, urgency, documents) values

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param meanwhile what happened during one's leave, for some days after the return
 /// @param received files received from somebody who left, not acknowledged yet
 /// @param toMatch events that may be planned acts that were done, and wait for an answer
+/// @param toComplete plans that lack something, of whose day it is; their list is `toCompleteHref`
 /// @param back path that shows this very list again
 public record DayPage(
         String title,
@@ -31,7 +32,9 @@ public record DayPage(
         boolean clinical,
         @Nullable Meanwhile meanwhile,
         List<Received> received,
-        int toMatch) {
+        int toMatch,
+        int toComplete,
+        String toCompleteHref) {
 
     /// What happened during a leave that just ended.
     public record Meanwhile(String title, List<Happened> lines) {}

@@ -3,6 +3,7 @@ package fr.maillage.desk.internal;
 import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.careplan.CarePlans;
 import fr.maillage.desk.internal.DayRows.Item;
 import fr.maillage.followup.AlertRule;
 import fr.maillage.followup.NotDone;
@@ -40,13 +41,21 @@ class DayScreens {
 
     private final JdbcClient sql;
     private final Networks networks;
+    private final CarePlans plans;
     private final DayRows rows;
     private final Trail trail;
     private final Clock clock;
 
-    DayScreens(JdbcClient sql, Networks networks, DayRows rows, Trail trail, Clock clock) {
+    DayScreens(
+            JdbcClient sql,
+            Networks networks,
+            CarePlans plans,
+            DayRows rows,
+            Trail trail,
+            Clock clock) {
         this.sql = sql;
         this.networks = networks;
+        this.plans = plans;
         this.rows = rows;
         this.trail = trail;
         this.clock = clock;
@@ -172,7 +181,9 @@ class DayScreens {
                 reader.role().clinical(),
                 whose.isEmpty() ? meanwhile(me, today) : null,
                 whose.isEmpty() && !secretary ? received(me) : List.of(),
-                whose.isEmpty() && !secretary ? toMatch(me) : 0);
+                whose.isEmpty() && !secretary ? toMatch(me) : 0,
+                reader.role().clinical() ? plans.toComplete(me, today) : 0,
+                "/plans/a-completer?qui=" + me);
     }
 
     private int toMatch(UUID me) {

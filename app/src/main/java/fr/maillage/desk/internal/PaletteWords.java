@@ -78,6 +78,16 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                 "consignes",
                 "transmission"),
         NOTEBOOK("book", "Cahier de liaison", " de ", "/cahier", false, "cahier", "liaison"),
+        DISCUSSION(
+                "message",
+                "Commentaires et propositions sur le plan",
+                " de ",
+                "/plan/lignes",
+                false,
+                "commentaire",
+                "commentaires",
+                "proposition",
+                "propositions"),
         ACUTE(
                 "home",
                 "Situation aiguë, séjour évité",

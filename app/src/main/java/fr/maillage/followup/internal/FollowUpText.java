@@ -45,6 +45,13 @@ final class FollowUpText {
     static final String SAME_HOUSEHOLD = "même foyer";
     static final String TASK_CREATED = "Tâche créée.";
     static final String TASK_DONE = "C’est noté.";
+
+    /// Of the plan; whoever sees the task may not read the line.
+    static final String READ_COMMENTS = "Lire les commentaires sur le plan";
+
+    /// As above.
+    static final String DECIDE_SUGGESTIONS = "Répondre aux propositions sur le plan";
+
     static final String TASK_OVER = "Fait";
 
     /// The task that a returned letter makes.

@@ -29,7 +29,7 @@ import java.util.UUID;
 class TaskService implements Tasks {
 
     /// Who made what nobody asked for.
-    private static final String NOBODY = "Maillage";
+    static final String NOBODY = "Maillage";
 
     private final JdbcClient sql;
     private final CaseFiles files;

@@ -175,7 +175,7 @@ final class AcuteForm {
     private static String text(Typed typed, String name, String missing, FormErrors errors) {
         var text = typed.text(name);
         if (text.isEmpty()) errors.add(name, missing);
-        else if (text.length() > LONGEST) errors.add(name, HospitalText.TOO_LONG);
+        else if (text.length() > LONGEST) errors.add(name, WebText.tooLong(LONGEST));
         return text;
     }
 }

@@ -36,7 +36,6 @@ final class HospitalText {
     static final String WHY_NOT_REACHED = "Dites pourquoi il n’a pas été joint.";
     static final String SITUATION = "Dites ce qui se passait.";
     static final String ANSWER = "Dites ce que l’équipe a fait.";
-    static final String TOO_LONG = "Ce texte est trop long.";
 
     private HospitalText() {}
 
@@ -75,6 +74,11 @@ final class HospitalText {
         return "Le code ouvre la fiche à jour, après connexion, jusqu’au "
                 + FrenchDates.date(until)
                 + ". Il ne contient aucune donnée.";
+    }
+
+    /// « est suivie », as the person is a woman or a man.
+    static String followed(String sex) {
+        return sex.equals("F") ? "est suivie" : sex.equals("M") ? "est suivi" : "est suivi(e)";
     }
 
     static String born(String sex, LocalDate birth) {

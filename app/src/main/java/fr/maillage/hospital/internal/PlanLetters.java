@@ -91,10 +91,11 @@ class PlanLetters {
     @Transactional(readOnly = true)
     Map<UUID, Standing> of(PatientId patient, Collection<Days> stays) {
         var today = LocalDate.now(clock);
+        var asked = stays.stream().map(Days::stay).toList();
         var found = new HashMap<UUID, Standing>();
         sql.sql(
                         "select stay_id, sent_at, sent_by from hospital.plan_sent where stay_id = any (:stays)")
-                .param("stays", stays.stream().map(Days::stay).toArray(UUID[]::new))
+                .param("stays", asked.toArray(UUID[]::new))
                 .query(row -> {
                     found.put(
                             row.getObject("stay_id", UUID.class),
@@ -106,7 +107,6 @@ class PlanLetters {
                                     null,
                                     false));
                 });
-        var asked = stays.stream().map(Days::stay).toList();
         var open =
                 stays(patient).stream()
                         .filter(s -> asked.contains(s.id()))
@@ -138,17 +138,23 @@ class PlanLetters {
     /// Sends what nothing stands in the way of, when the structure wants it so; a stay that has not
     /// begun waits for its day.
     void sendByItself(PatientId patient, UUID id) {
-        if (networks.setting(Setting.PLAN_TO_HOSPITAL, null) == 0) return;
+        if (byHand()) return;
         var stay = stay(patient, id);
         if (stay.admittedOn().isAfter(LocalDate.now(clock))) return;
         if (obstacle(patient, stay).isEmpty()) put(patient, stay, HospitalText.BY_ITSELF);
     }
 
+    /// Whether the structure sends plans itself.
+    private boolean byHand() {
+        return networks.setting(Setting.PLAN_TO_HOSPITAL, null) == 0;
+    }
+
     /// Stays under way, begun in the last [#DAYS] days, of persons with a plan in force that was
-    /// not sent.
+    /// not sent; none where plans are sent by hand.
     @Transactional(readOnly = true)
     public Map<UUID, PatientId> waiting() {
         var found = new HashMap<UUID, PatientId>();
+        if (byHand()) return found;
         var today = LocalDate.now(clock);
         sql.sql(
                         """

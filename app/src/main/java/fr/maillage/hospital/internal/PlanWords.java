@@ -32,7 +32,9 @@ class PlanWords {
                         + (person.birthDate() == null
                                 ? ""
                                 : ", " + HospitalText.born(person.sex(), person.birthDate()))
-                        + ", est suivie par notre structure"
+                        + ", "
+                        + HospitalText.followed(person.sex())
+                        + " par notre structure"
                         + (plan.referent() == null
                                 ? ""
                                 : " (référent" + S + ": " + plan.referent() + ")")

@@ -5,12 +5,15 @@ import static java.util.stream.Collectors.toMap;
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.platform.Sealing;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,11 +38,27 @@ class DraftController {
     private final JdbcClient sql;
     private final Clock clock;
     private final JsonMapper json;
+    private final Sealing sealing;
 
-    DraftController(JdbcClient sql, Clock clock, JsonMapper json) {
+    DraftController(JdbcClient sql, Clock clock, JsonMapper json, Sealing sealing) {
         this.sql = sql;
         this.clock = clock;
         this.json = json;
+        this.sealing = sealing;
+    }
+
+    /// The key of what this account's pages keep while the server is away, in base 64: the browser
+    /// keeps what it encrypted, never the key (adr 0040).
+    @GetMapping(path = "/brouillons/cle", produces = "text/plain")
+    @PreAuthorize(Allowed.SIGNED_IN)
+    public ResponseEntity<String> key() {
+        return ResponseEntity.ok()
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(
+                        Base64.getEncoder()
+                                .encodeToString(
+                                        sealing.keyOf(
+                                                "saisies:" + SignedIn.current().accountId())));
     }
 
     record Saved(String at) {}
@@ -55,7 +74,9 @@ class DraftController {
             return ResponseEntity.noContent().build();
         var fields =
                 all.entrySet().stream()
-                        .filter(e -> !e.getKey().startsWith("_"))
+                        // with what the form saw, so that a draft taken up again is compared with
+                        // it
+                        .filter(e -> !e.getKey().startsWith("_") || e.getKey().equals("_tag"))
                         .collect(
                                 toMap(
                                         Map.Entry::getKey,

@@ -4,10 +4,12 @@ import fr.maillage.careplan.PlanDrafts;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.web.FieldMerge;
+import fr.maillage.web.FormFields.Typed;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class PlanActs {
 
     private final PpsService acts;
+    private final PlanBeginnings beginnings;
+    private final DraftService pieces;
     private final PpsRepository plans;
     private final PlanDrafts drafts;
     private final Clock clock;
@@ -32,6 +36,8 @@ public final class PlanActs {
     public PlanActs(BeanFactory beans, Runnable heard) {
         this.heard = heard;
         acts = beans.getBean(PpsService.class);
+        beginnings = beans.getBean(PlanBeginnings.class);
+        pieces = beans.getBean(DraftService.class);
         plans = beans.getBean(PpsRepository.class);
         drafts = beans.getBean(PlanDrafts.class);
         clock = beans.getBean(Clock.class);
@@ -44,7 +50,8 @@ public final class PlanActs {
         if (found(() -> plans.inForce(patient)).filter(p -> p.number() == number).isPresent())
             return;
         if (found(() -> plans.inPreparation(patient)).isEmpty())
-            acts.begin(patient, number == 1 ? "" : "Le pas de la porte ne se passe plus seule");
+            beginnings.begin(
+                    patient, number == 1 ? "" : "Le pas de la porte ne se passe plus seule");
         heard.run();
         var title = "Passage " + number;
         var draft = found(() -> drafts.inPreparation(patient)).orElseThrow();
@@ -67,17 +74,13 @@ public final class PlanActs {
     }
 
     private void steer(Pps pps, UUID referent) {
-        var section = Topic.Section.CONDUITE;
-        var typed =
-                new Content(
-                        Map.of(),
-                        LocalDate.now(clock).plusMonths(6),
-                        referent,
-                        "Claire DUMONT",
-                        List.of(),
-                        List.of(),
-                        List.of());
-        acts.saveSection(pps.id(), section, Tags.of(section, pps.content()), typed);
+        var piece = new Piece.Section(Topic.Section.CONDUITE);
+        var was = piece.in(pps.content()).orElseThrow().values();
+        var typed = new LinkedHashMap<>(was);
+        typed.put("_tag", List.of(FieldMerge.seen(was)));
+        typed.put("reassess_on", List.of(LocalDate.now(clock).plusMonths(6).toString()));
+        typed.put("referent", List.of(referent.toString()));
+        pieces.save(pps.id(), piece, new Typed(typed), null);
     }
 
     private static List<PlanDrafts.GoalLine> goals(PlanDrafts.Draft draft) {

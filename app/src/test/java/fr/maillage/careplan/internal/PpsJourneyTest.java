@@ -365,7 +365,7 @@ class PpsJourneyTest {
     @Test
     @Proves({"REQ-PPS-07", "REQ-PPS-17"})
     void
-            a_recurrence_without_end_and_a_reassessment_beyond_the_year_are_refused_beside_their_field()
+            a_recurrence_without_end_or_of_too_many_dates_and_a_reassessment_beyond_the_year_are_refused()
                     throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 10);
         var pps = begin(followed);
@@ -394,6 +394,35 @@ class PpsJourneyTest {
         assertThat(page.select("#interventions-nouveau-ends_on-error").text())
                 .contains("Une répétition a une fin");
         assertThat(page.select("#interventions-nouveau-title").val()).isEqualTo("Kiné <b>🙂</b>");
+        // more than 400 dates: said with their number, nothing typed lost, nothing written
+        var exploding =
+                mvc.perform(
+                                line(
+                                        followed,
+                                        pps,
+                                        "interventions",
+                                        "title",
+                                        "Glycémie du matin",
+                                        "type",
+                                        "EXAMEN",
+                                        "starts_on",
+                                        "2026-06-10",
+                                        "unit",
+                                        "JOUR",
+                                        "every_n",
+                                        "1",
+                                        "times",
+                                        "730"))
+                        .andExpect(status().isUnprocessableContent())
+                        .andReturn();
+        page = Jsoup.parse(exploding.getResponse().getContentAsString());
+        assertThat(page.select("#interventions-nouveau-times-error").text())
+                .contains("730 actes", "400 au plus");
+        assertThat(page.select("#interventions-nouveau-title").val())
+                .isEqualTo("Glycémie du matin");
+        assertThat(page.select("#interventions-nouveau-times").val()).isEqualTo("730");
+        assertThat(page(cast.claireCoordinator, followed, "/" + pps).select(".intervention"))
+                .isEmpty();
         var late =
                 mvc.perform(sectionRequest(followed, pps, "CONDUITE", "reassess_on", "2027-06-03"))
                         .andExpect(status().isUnprocessableContent())

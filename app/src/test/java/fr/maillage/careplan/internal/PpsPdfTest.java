@@ -24,12 +24,16 @@ class PpsPdfTest {
     @Test
     void the_paper_is_an_archive_that_a_screen_reader_can_read_whatever_was_typed()
             throws Exception {
-        var pdf = pdf("Chutes répétées « à répétition » 🙂👩‍⚕️ <b>& co</b> ﷽ \u0007fin");
+        var pdf =
+                pdf(
+                        "Chutes répétées « à répétition » 🙂👩‍⚕️ <b>& co</b> ﷽ \u202Eשלום\u202C \u0007fin");
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target/pps.pdf"), pdf);
 
         PaperCheck.assertArchiveReadAloud(pdf);
         try (var document = Loader.loadPDF(pdf)) {
+            assertThat(document.getDocumentInformation().getSubject())
+                    .isEqualTo("Plan personnalisé de santé");
             assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
                     .contains(
                             "Chutes répétées « à répétition »",
@@ -39,7 +43,9 @@ class PpsPdfTest {
                             "Lit médicalisé",
                             "ne constitue pas à lui seul un PPS",
                             "[slightly smiling face",
-                            "[arabic ligature bismillah ar-rahman ar-raheem]");
+                            "[arabic ligature bismillah ar-rahman ar-raheem]",
+                            "[hebrew letter shin, hebrew letter lamed, hebrew letter vav, hebrew letter final mem] fin")
+                    .doesNotContain("\u202E", "\u202C", "\u0007");
         }
     }
 
@@ -65,7 +71,9 @@ class PpsPdfTest {
                         2,
                         "14 sur 18",
                         NONE,
-                        List.of());
+                        List.of(),
+                        "interventions-1",
+                        "");
         var plan =
                 new PpsPage(
                         new Banner(
@@ -105,7 +113,9 @@ class PpsPdfTest {
                                                         NONE,
                                                         "Qualitatif",
                                                         "0 chute",
-                                                        List.of(task))))),
+                                                        List.of(task),
+                                                        null,
+                                                        "")))),
                         List.of(
                                 new PpsPage.Aid(
                                         "Lit médicalisé",
@@ -142,13 +152,15 @@ class PpsPdfTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        0,
                         List.of(),
                         new PpsPage.Acts(
                                 false, false, List.of(), false, false, null, false, false, false,
                                 false, false, false, false, false),
                         new FormErrors(),
                         "",
-                        "2026-06-02");
+                        "2026-06-02",
+                        0);
         return new PpsPdf(
                         new fr.maillage.web.PdfPages(
                                 TemplateEngine.createPrecompiled(ContentType.Html)),

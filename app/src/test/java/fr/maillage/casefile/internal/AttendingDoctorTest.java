@@ -149,8 +149,8 @@ class AttendingDoctorTest {
         var rpps = "10100990017";
         sql.sql(
                         """
-                        insert into directory.practitioner (rpps, family_name, given_name, profession, profession_label)
-                        values (:rpps, 'QUESNEL', 'Inès', 'MEDECIN_PEDIATRE', 'Pédiatre') on conflict do nothing
+                        insert into directory.activity (pp_id, family_name, given_name, family_key, given_key, profession)
+                        values (:rpps, 'QUESNEL', 'Inès', 'quesnel', 'ines', 'MEDECIN_SPECIALISTE')
                         """)
                 .param("rpps", rpps)
                 .update();
@@ -161,7 +161,7 @@ class AttendingDoctorTest {
                             followed.patient(), new Patients.Doctor(rpps, "Dr Inès QUESNEL", null));
                     return 0;
                 });
-        assertThat(lines(followed).getLast().profession()).isEqualTo("Pédiatre");
+        assertThat(lines(followed).getLast().profession()).isEqualTo("Médecin spécialiste");
 
         clock.move(Duration.ofDays(3));
         cast.as(

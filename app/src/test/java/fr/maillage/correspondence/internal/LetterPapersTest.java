@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LetterPapersTest {
 
     private static final String BODY =
-            "Docteur,\n\nZoé \\<b\\> 🙂 **gras**\n\n## Suite\n\n| Quoi | Avant\n| Kiné | 1 fois\n\n- un\n\n--- À découper\n\n□ oui\n\n___\n\n{{libre: Date}}";
+            "Docteur,\n\nZoé \\<b\\> 🙂 **gras \u202Eسلام\u202C ici**\n\n## Suite\n\n| Quoi | Avant\n| Kiné | 1 fois\n\n- un\n\n--- À découper\n\n□ oui\n\n___\n\n{{libre: Date}}";
 
     private static LetterPapers papers;
 
@@ -40,6 +40,13 @@ class LetterPapersTest {
         Files.write(Path.of("target/letter.pdf"), pdf);
 
         PaperCheck.assertArchiveReadAloud(pdf);
+        // what no font draws is named, whatever its direction, and the order of the rest is kept
+        try (var document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document).replaceAll("\\s+", " "))
+                    .contains(
+                            "[slightly smiling face] gras [arabic letter seen, arabic letter lam, arabic letter alef, arabic letter meem] ici")
+                    .doesNotContain("\u202E", "\u202C");
+        }
         // millimetres from the left and from the top of the sheet
         var name = place(pdf, "Dr Anne-Charlotte");
         assertThat(name[0]).isCloseTo(110, within(0.6));

@@ -165,7 +165,7 @@ class DemonstrationTest {
                 .allSatisfy(line -> assertThat(line).endsWith("same"));
         assertThat(FIRST.get(12))
                 .isEqualTo(
-                        "aggir 2, chutes 1, evaluation-multidimensionnelle 2, gds-15 3, mini-zarit 3, mmse 1, tug 3");
+                        "aggir 2, chutes 1, ems 1, evaluation-multidimensionnelle 2, gds-15 3, mini-zarit 3, mmse 1, sortir-de-chez-soi 2, tug 3");
         assertThat(FIRST.get(13))
                 .contains("BENALI", "DELATTRE", "CARON", "FLAMENT", "DIALLO", "VASSEUR");
     }
@@ -206,8 +206,9 @@ class DemonstrationTest {
                                 select r.id, r.patient_id, r.author_id, r.completed_at, r.questionnaire_code, r.answers::text, r.response::text,
                                        coalesce((select string_agg(s.code || ' ' || s.state || coalesce(' ' || trim_scale(s.value), ''), ', ' order by s.rank)
                                           from assessment.score s where s.network_id = r.network_id and s.response_id = r.id), '')
-                                  from assessment.response r where r.status = 'TERMINEE'
-                                 order by r.questionnaire_code = 'aggir', r.questionnaire_code, r.id limit 140
+                                  from assessment.response r where r.status = 'TERMINEE' and r.questionnaire_code <> 'sortir-de-chez-soi'
+                                 order by r.questionnaire_code in ('aggir', 'ems', 'egs', 'pre-inclusion-palliatif', 'perinatalite-mere', 'perinatalite-famille'),
+                                          r.questionnaire_code, r.id limit 140
                                 """)) {
                     while (rows.next()) {
                         var scored =

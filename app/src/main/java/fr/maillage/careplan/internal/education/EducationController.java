@@ -47,49 +47,26 @@ class EducationController {
         return end(patient, "programme", EducationText.SAVED, sent, service::begin);
     }
 
-    @PostMapping("/{id}/diagnostic")
+    @PostMapping("/{id}/{what:diagnostic|competence|evaluation|fin}")
     @PreAuthorize(Allowed.CLINICAL)
-    public String diagnose(@PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
+    public String write(
+            @PathVariable UUID patient,
+            @PathVariable UUID id,
+            @PathVariable String what,
+            Submission sent) {
         return end(
                 patient,
-                "diagnostic-" + id,
+                what + "-" + id,
                 EducationText.SAVED,
                 sent,
-                (person, typed) -> service.diagnose(person, id, typed));
-    }
-
-    @PostMapping("/{id}/competences")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String addCompetence(
-            @PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
-        return end(
-                patient,
-                "competence-" + id,
-                EducationText.SAVED,
-                sent,
-                (person, typed) -> service.addCompetence(person, id, typed));
-    }
-
-    @PostMapping("/{id}/evaluation")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String evaluate(@PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
-        return end(
-                patient,
-                "evaluation-" + id,
-                EducationText.SAVED,
-                sent,
-                (person, typed) -> service.evaluate(person, id, typed));
-    }
-
-    @PostMapping("/{id}/fin")
-    @PreAuthorize(Allowed.CLINICAL)
-    public String finish(@PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
-        return end(
-                patient,
-                "fin-" + id,
-                EducationText.SAVED,
-                sent,
-                (person, typed) -> service.end(person, id, typed));
+                (person, typed) -> {
+                    switch (what) {
+                        case "diagnostic" -> service.diagnose(person, id, typed);
+                        case "competence" -> service.addCompetence(person, id, typed);
+                        case "evaluation" -> service.evaluate(person, id, typed);
+                        default -> service.end(person, id, typed);
+                    }
+                });
     }
 
     @PostMapping("/{id}/plan")

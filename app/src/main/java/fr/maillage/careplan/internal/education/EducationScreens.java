@@ -123,7 +123,7 @@ public class EducationScreens {
         forms.add(
                 shown.form(
                         "competence-" + p.id(),
-                        here + "/competences",
+                        here + "/competence",
                         "Ajouter une compétence visée",
                         new Typed(Map.of()),
                         EducationForms::competenceFields,

@@ -122,9 +122,13 @@ class AddresseeBook {
         if (saved == 0) throw new OptimisticLockingFailureException("addressee " + id);
     }
 
-    /// Takes one out of the list; transmissions keep its name.
+    /// Takes one out of the list; transmissions keep its name. Throws `NotFound`.
     void remove(UUID id) {
-        sql.sql("delete from casefile.concern_addressee where id = :id").param("id", id).update();
+        var removed =
+                sql.sql("delete from casefile.concern_addressee where id = :id")
+                        .param("id", id)
+                        .update();
+        if (removed == 0) throw new NotFound("destinataire", id);
     }
 
     private Contact get(UUID id) {

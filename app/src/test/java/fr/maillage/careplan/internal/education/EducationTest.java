@@ -120,7 +120,7 @@ class EducationTest {
                         "2026-06-02")
                 .andExpect(status().is3xxRedirection());
         send(
-                        here + "/" + id + "/competences",
+                        here + "/" + id + "/competence",
                         "words",
                         "Adapter ses repas",
                         "family",
@@ -129,7 +129,7 @@ class EducationTest {
                         "NON_ACQUIS")
                 .andExpect(status().is3xxRedirection());
         send(
-                        here + "/" + id + "/competences",
+                        here + "/" + id + "/competence",
                         "words",
                         "",
                         "family",
