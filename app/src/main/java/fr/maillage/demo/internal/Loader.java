@@ -165,6 +165,7 @@ class Loader {
         QuestionnairePart.write(connection, copy, evaluations, structures.getFirst(), today);
         copy.written();
         execute(connection, "select directory.fill_names('directory.name', 'directory.activity')");
+        OfferPart.write(connection, today);
         TeamPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
