@@ -35,6 +35,7 @@ final class Migrations {
                     "network",
                     "web",
                     "patient",
+                    "registry",
                     "intake",
                     "casefile",
                     "documents",

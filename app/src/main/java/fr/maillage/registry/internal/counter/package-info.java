@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.registry.internal.counter;
+
+import org.jspecify.annotations.NullMarked;
