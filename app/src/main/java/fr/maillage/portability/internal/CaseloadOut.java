@@ -7,6 +7,7 @@ import fr.maillage.portability.internal.reading.CodeSet;
 import fr.maillage.portability.internal.reading.Codes;
 import fr.maillage.portability.internal.reading.Field;
 import fr.maillage.portability.internal.reading.Part;
+import fr.maillage.web.WorkbookOut;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.ResultSet;

@@ -6,6 +6,7 @@ import fr.maillage.portability.internal.reading.CodeSet;
 import fr.maillage.portability.internal.reading.Codes;
 import fr.maillage.portability.internal.reading.Field;
 import fr.maillage.portability.internal.reading.Part;
+import fr.maillage.web.WorkbookOut;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import fr.maillage.web.TooLarge;
+import fr.maillage.web.WorkbookOut;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +32,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @PreAuthorize(Allowed.HEAD)
 class TakeoverController {
 
-    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String XLSX = WorkbookOut.TYPE;
 
     private final FileReception reception;
     private final Matcher matcher;

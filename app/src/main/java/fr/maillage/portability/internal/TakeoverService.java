@@ -11,6 +11,7 @@ import fr.maillage.portability.internal.reading.Part;
 import fr.maillage.portability.internal.reading.Table;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.WorkbookOut;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,4 +1,4 @@
-package fr.maillage.portability.internal;
+package fr.maillage.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -9,18 +9,23 @@ import org.dhatim.fastexcel.Worksheet;
 import org.jspecify.annotations.Nullable;
 
 /// A workbook on its way out. Texts are written as texts, so that nothing a person typed is ever a
-/// formula; days are days.
-final class WorkbookOut implements AutoCloseable {
+/// formula; days are days, numbers are numbers.
+public final class WorkbookOut implements AutoCloseable {
+
+    /// The media type of a workbook.
+    public static final String TYPE =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final double WIDTH = 22;
     private final Workbook book;
 
-    WorkbookOut(OutputStream out) {
+    /// What is written goes to `out`, which stays open.
+    public WorkbookOut(OutputStream out) {
         book = new Workbook(out, "Maillage", "1.0");
     }
 
     /// A sheet with its headings, frozen.
-    Sheet sheet(String name, List<String> headings) {
+    public Sheet sheet(String name, List<String> headings) {
         var sheet = book.newWorksheet(name);
         for (int column = 0; column < headings.size(); column++) {
             sheet.value(0, column, headings.get(column));
@@ -39,7 +44,7 @@ final class WorkbookOut implements AutoCloseable {
     }
 
     /// A sheet being written, line after line.
-    static final class Sheet {
+    public static final class Sheet {
         private final Worksheet sheet;
         private int row = 1;
 
@@ -47,17 +52,20 @@ final class WorkbookOut implements AutoCloseable {
             this.sheet = sheet;
         }
 
-        void width(int column, double width) {
+        /// In characters.
+        public void width(int column, double width) {
             sheet.width(column, width);
         }
 
-        /// @param values texts, days ([LocalDate]), or null for nothing
-        void line(List<? extends @Nullable Object> values) {
+        /// @param values texts, days ([LocalDate]), numbers, or null for nothing
+        public void line(List<? extends @Nullable Object> values) {
             for (int column = 0; column < values.size(); column++) {
                 var value = values.get(column);
                 if (value instanceof LocalDate day) {
                     sheet.value(row, column, day);
                     sheet.style(row, column).format("dd/mm/yyyy").set();
+                } else if (value instanceof Number number) {
+                    sheet.value(row, column, number);
                 } else if (value != null && !value.toString().isEmpty()) {
                     sheet.inlineString(row, column, clean(value.toString()));
                 }
@@ -66,7 +74,7 @@ final class WorkbookOut implements AutoCloseable {
         }
 
         /// Ends the sheet: its lines leave memory.
-        void end() throws IOException {
+        public void end() throws IOException {
             sheet.finish();
         }
 
