@@ -34,6 +34,7 @@ with known as (
          coalesce(k.type = 'CONSULTATION', false) as consultation
     from followup.occurrence o
     left join careplan.intervention_kind k on k.network_id = o.network_id and k.pps_id = o.pps_id and k.intervention_id = o.intervention_id
+                                         and {who k.patient_id}
    where o.status = 'PREVU' and o.late_after < {today} and {who o.patient_id}
 ), candidate as materialized (
 {causes}
@@ -56,6 +57,7 @@ with known as (
      and not exists (
        select 1 from followup.alert l
         where l.network_id = w.network_id and l.patient_id = w.patient_id and l.rule = w.rule and l.subject_id = w.subject_id
+          and {who l.patient_id}
           and (l.status in ('OUVERTE', 'EN_PAUSE')
                or (l.status = 'CLOSE' and l.outcome <> 'SORTIE' and l.due_on >= w.due_on
                    and case when w.forced then l.snoozed_until > {today} and l.snoozed_until <= cast(l.closed_at as date) + 8
@@ -73,6 +75,7 @@ with known as (
          changed_at = {now}
     from weighed w
    where l.network_id = w.network_id and l.rule = w.rule and l.subject_id = w.subject_id and l.status in ('OUVERTE', 'EN_PAUSE')
+     and {who l.patient_id}
      and (l.urgency, l.weight, l.extra, l.forced, l.due_on, l.title, l.coordinator_id, l.status = 'EN_PAUSE', coalesce(l.paused_until < {today}, false))
          is distinct from (w.urgency, w.weight, w.extra, w.forced, w.due_on, w.title, w.coordinator_id,
                            w.paused or coalesce(l.paused_until >= {today}, false), false)

@@ -6,4 +6,4 @@ select f.network_id, f.id, f.patient_id, f.coordinator_id, f.level, f.paused,
                        where h.network_id = f.network_id and h.patient_id = f.patient_id and h.support_id = f.id and h.level = 3) l
  where f.status = 'ACTIF' and f.level = 3
    and not exists (select 1 from followup.concertation c
-                    where c.network_id = f.network_id and c.patient_id = f.patient_id and c.kind = 'RCP' and c.held_on >= l.since - {n})
+                    where c.network_id = f.network_id and c.patient_id = f.patient_id and {who c.patient_id} and c.kind = 'RCP' and c.held_on >= l.since - {n})
