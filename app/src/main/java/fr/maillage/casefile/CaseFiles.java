@@ -81,7 +81,7 @@ public interface CaseFiles {
 
     /// Who opened, and what of it they may read. A page that opens for a member of the circle shows
     /// them the parts of `parts` and nothing else; with TACHES alone, the tasks that are theirs and
-    /// nothing else.
+    /// the texts of the plan that are everybody's, the crisis plan among them.
     ///
     /// @param clinical whether health content may be shown to who is signed in
     /// @param parts what a member of the circle was given (SOINS, MEDICAL, PSYCHOLOGIQUE, SOCIAL,

@@ -4,7 +4,9 @@ import fr.maillage.careplan.Recurrence;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What a version says.
@@ -46,6 +48,26 @@ record Content(
                 List.of());
     }
 
+    Optional<Pathology> pathology(UUID id) {
+        return found(pathologies, Pathology::id, id);
+    }
+
+    Optional<Goal> goal(UUID id) {
+        return found(goals, Goal::id, id);
+    }
+
+    Optional<Intervention> intervention(UUID id) {
+        return found(interventions, Intervention::id, id);
+    }
+
+    Optional<Aid> aid(UUID id) {
+        return found(aids, Aid::id, id);
+    }
+
+    private static <T> Optional<T> found(List<T> lines, Function<T, UUID> key, UUID id) {
+        return lines.stream().filter(line -> key.apply(line).equals(id)).findFirst();
+    }
+
     /// The text of a topic; empty when nothing was written.
     String text(Topic topic) {
         return texts.getOrDefault(topic, "");
@@ -54,6 +76,23 @@ record Content(
     Content withReassessment(@Nullable LocalDate on) {
         return new Content(
                 texts, on, referentId, referentName, pathologies, goals, interventions, aids);
+    }
+
+    /// The same texts, with these lines.
+    Content with(
+            List<Pathology> pathologies,
+            List<Goal> goals,
+            List<Intervention> interventions,
+            List<Aid> aids) {
+        return new Content(
+                texts,
+                reassessOn,
+                referentId,
+                referentName,
+                pathologies,
+                goals,
+                interventions,
+                aids);
     }
 
     record Pathology(UUID id, String label, @Nullable String severity, boolean ald, boolean main) {}

@@ -65,8 +65,8 @@ class Discussed {
                 .list();
     }
 
-    /// The lines of a version that may be spoken of: not the goal whose title alone somebody reads
-    /// because they do something for it.
+    /// The lines of a version that may be spoken of by who reads so much of it: not the goal whose
+    /// title alone they read because they do something for it.
     static Set<String> refs(Content content, Set<String> parts) {
         var refs = new java.util.HashSet<String>();
         content.goals().stream()
@@ -74,8 +74,6 @@ class Discussed {
                 .forEach(g -> refs.add(LineRef.of(LineRef.Kind.OBJECTIF, g.id()).toString()));
         content.interventions()
                 .forEach(i -> refs.add(LineRef.of(LineRef.Kind.INTERVENTION, i.id()).toString()));
-        // with TACHES alone, the tasks that are theirs and nothing else
-        if (parts.equals(Set.of("TACHES"))) return refs;
         content.aids().forEach(a -> refs.add(LineRef.of(LineRef.Kind.AIDE, a.id()).toString()));
         content.texts()
                 .forEach((topic, text) -> {

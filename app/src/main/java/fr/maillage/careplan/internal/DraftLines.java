@@ -162,7 +162,7 @@ class DraftLines implements PlanDrafts {
 
     /// What the plan says besides stays.
     private static Content.Goal goal(Content content, GoalLine line, List<Problem> retained) {
-        var known = content.goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
+        var known = content.goal(line.id());
         return new Content.Goal(
                 line.id(),
                 known.isPresent() ? known.get().problem() : line.problem(),
@@ -181,11 +181,7 @@ class DraftLines implements PlanDrafts {
     }
 
     private static Content.Intervention act(Content content, ActLine line, List<Actor> circle) {
-        var known =
-                content.interventions().stream()
-                        .filter(i -> i.id().equals(line.id()))
-                        .findFirst()
-                        .orElse(null);
+        var known = content.intervention(line.id()).orElse(null);
         var actor = actor(line.actorId(), circle);
         return new Content.Intervention(
                 line.id(),

@@ -191,8 +191,7 @@ class DraftService {
 
     /// A goal whose grade is new is graded today.
     private Content.Goal dated(Pps pps, Content.Goal line) {
-        var known =
-                pps.content().goals().stream().filter(g -> g.id().equals(line.id())).findFirst();
+        var known = pps.content().goal(line.id());
         var same = known.filter(g -> g.result().equals(line.result())).isPresent();
         var on = same ? known.get().reviewedOn() : known.isPresent() ? LocalDate.now(clock) : null;
         return on == null ? line : line.graded(line.result(), line.resultWhy(), on);

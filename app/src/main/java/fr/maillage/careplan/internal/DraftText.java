@@ -2,6 +2,9 @@ package fr.maillage.careplan.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// French sentences of a draft written by several hands.
@@ -41,6 +44,38 @@ final class DraftText {
         return place == null
                 ? name + " a aussi ouvert ce plan."
                 : name + " écrit aussi dans ce plan" + NBSP + ": " + place + ".";
+    }
+
+    /// « objectif « Ne plus tomber » », or the kind alone of a line that is being added.
+    static String place(Piece piece, Content content) {
+        return switch (piece) {
+            case Piece.Section(var section) -> PpsText.of(section);
+            case Piece.Line(var kind, var id) -> {
+                var what = kind.title().toLowerCase(Locale.FRENCH);
+                yield title(kind, id, content)
+                        .map(t -> what + " «" + NBSP + t + NBSP + "»")
+                        .orElse(what);
+            }
+        };
+    }
+
+    private static Optional<String> title(LineKind kind, UUID id, Content content) {
+        return switch (kind) {
+            case PATHOLOGY -> content.pathology(id).map(Content.Pathology::label);
+            case GOAL -> content.goal(id).map(Content.Goal::title);
+            case INTERVENTION -> content.intervention(id).map(Content.Intervention::title);
+            case AID -> content.aid(id).map(Content.Aid::title);
+        };
+    }
+
+    /// Title of the page on which a version is written.
+    static String writing(int number) {
+        return "Écrire le plan, version " + number;
+    }
+
+    /// Above the form of a new line.
+    static String add(LineKind kind) {
+        return kind.title() + NBSP + ": ajouter";
     }
 
     /// « 2 commentaires, 1 proposition »; "" for nothing.

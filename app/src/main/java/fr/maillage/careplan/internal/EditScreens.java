@@ -3,9 +3,7 @@ package fr.maillage.careplan.internal;
 import fr.maillage.careplan.PlanSuggestions;
 import fr.maillage.careplan.internal.PpsForms.Choices;
 import fr.maillage.casefile.CaseFiles.OpenFile;
-import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.kernel.Typography;
 import fr.maillage.web.FieldMerge;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
@@ -67,7 +65,7 @@ class EditScreens {
                 file.banner(),
                 PpsScreens.base(pps.patient()),
                 href,
-                "Écrire le plan, version " + pps.number(),
+                DraftText.writing(pps.number()),
                 sections,
                 lines(
                         pps,
@@ -96,23 +94,11 @@ class EditScreens {
     /// Throws `NotFound`.
     @Transactional(readOnly = true)
     public FormView piece(Pps pps, String key) {
-        for (var section : Topic.Section.values())
-            if (new Piece.Section(section).key().equals(key))
-                return form(
-                        pps,
-                        new Piece.Section(section),
-                        choices.of(pps.patient(), pps.content()),
-                        null);
-        for (var kind : LineKind.values()) {
-            if (!key.startsWith(kind.path() + "-")) continue;
-            var piece =
-                    Ids.parse(key.substring(kind.path().length() + 1))
-                            .map(id -> new Piece.Line(kind, id))
-                            .filter(line -> line.in(pps.content()).isPresent());
-            if (piece.isPresent())
-                return form(pps, piece.get(), choices.of(pps.patient(), pps.content()), null);
-        }
-        throw new NotFound("pps", pps.id());
+        var piece =
+                Piece.of(key)
+                        .filter(p -> p.in(pps.content()).isPresent())
+                        .orElseThrow(() -> new NotFound("pps", pps.id()));
+        return form(pps, piece, choices.of(pps.patient(), pps.content()), null);
     }
 
     /// A form for each line that is written, one for a line that was taken away while somebody
@@ -266,7 +252,7 @@ class EditScreens {
                 yield new FormView(
                         isNew ? kind.path() + "-nouveau" : piece.key(),
                         path,
-                        isNew ? kind.title() + Typography.NBSP + ": ajouter" : kind.title(),
+                        isNew ? DraftText.add(kind) : kind.title(),
                         isNew ? null : summary(kind, id, pps.content()),
                         fields,
                         tag,
@@ -283,32 +269,16 @@ class EditScreens {
 
     /// The line in words; null when it is no longer there.
     private static @Nullable String summary(LineKind kind, UUID id, Content c) {
-        return switch (kind) {
-            case PATHOLOGY ->
-                    c.pathologies().stream()
-                            .filter(p -> p.id().equals(id))
-                            .findFirst()
-                            .map(PpsText::pathology)
-                            .orElse(null);
-            case GOAL ->
-                    c.goals().stream()
-                            .filter(g -> g.id().equals(id))
-                            .findFirst()
-                            .map(g -> g.title() + " · " + PpsText.goal(g))
-                            .orElse(null);
-            case INTERVENTION ->
-                    c.interventions().stream()
-                            .filter(i -> i.id().equals(id))
-                            .findFirst()
-                            .map(i -> i.title() + " · " + PpsText.intervention(i))
-                            .orElse(null);
-            case AID ->
-                    c.aids().stream()
-                            .filter(a -> a.id().equals(id))
-                            .findFirst()
-                            .map(a -> a.title() + " · " + AidText.line(a))
-                            .orElse(null);
-        };
+        var line =
+                switch (kind) {
+                    case PATHOLOGY -> c.pathology(id).map(PpsText::pathology);
+                    case GOAL -> c.goal(id).map(g -> g.title() + " · " + PpsText.goal(g));
+                    case INTERVENTION ->
+                            c.intervention(id)
+                                    .map(i -> i.title() + " · " + PpsText.intervention(i));
+                    case AID -> c.aid(id).map(a -> a.title() + " · " + AidText.line(a));
+                };
+        return line.orElse(null);
     }
 
     private static String href(Pps pps) {

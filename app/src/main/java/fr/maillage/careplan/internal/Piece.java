@@ -1,5 +1,6 @@
 package fr.maillage.careplan.internal;
 
+import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormFields.Typed;
 import java.util.List;
 import java.util.Locale;
@@ -34,26 +35,10 @@ sealed interface Piece {
         @Override
         public Optional<Typed> in(Content content) {
             return switch (kind) {
-                case PATHOLOGY ->
-                        content.pathologies().stream()
-                                .filter(p -> p.id().equals(id))
-                                .findFirst()
-                                .map(PpsForms::typed);
-                case GOAL ->
-                        content.goals().stream()
-                                .filter(g -> g.id().equals(id))
-                                .findFirst()
-                                .map(PpsForms::typed);
-                case INTERVENTION ->
-                        content.interventions().stream()
-                                .filter(i -> i.id().equals(id))
-                                .findFirst()
-                                .map(InterventionForms::typed);
-                case AID ->
-                        content.aids().stream()
-                                .filter(a -> a.id().equals(id))
-                                .findFirst()
-                                .map(AidForms::typed);
+                case PATHOLOGY -> content.pathology(id).map(PpsForms::typed);
+                case GOAL -> content.goal(id).map(PpsForms::typed);
+                case INTERVENTION -> content.intervention(id).map(InterventionForms::typed);
+                case AID -> content.aid(id).map(AidForms::typed);
             };
         }
     }
@@ -69,6 +54,20 @@ sealed interface Piece {
 
     /// Its anchor on the page.
     String key();
+
+    /// The piece of this anchor; empty for what is none. A line may not be there.
+    static Optional<Piece> of(String key) {
+        for (var section : Topic.Section.values()) {
+            var piece = new Section(section);
+            if (piece.key().equals(key)) return Optional.of(piece);
+        }
+        for (var kind : LineKind.values()) {
+            var before = kind.path() + "-";
+            if (key.startsWith(before))
+                return Ids.parse(key.substring(before.length())).map(id -> new Line(kind, id));
+        }
+        return Optional.empty();
+    }
 
     /// What stands there, as its form shows it; empty for a line that is not there, or no longer.
     Optional<Typed> in(Content content);

@@ -348,11 +348,6 @@ public class PlanLines {
         return DraftText.discussed(remarks, suggestions);
     }
 
-    /// The tag of a form over these fields: what it saw.
-    public static String seen(Map<String, List<String>> fields) {
-        return FieldMerge.seen(fields);
-    }
-
     /// Fields that say one thing together.
     public static List<Set<String>> together() {
         return Piece.TOGETHER;

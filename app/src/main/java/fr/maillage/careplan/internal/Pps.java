@@ -239,6 +239,29 @@ record Pps(
                 version);
     }
 
+    /// The same version, with these words and lines.
+    Pps with(Content said) {
+        return new Pps(
+                id,
+                patient,
+                support,
+                number,
+                previous,
+                status,
+                opinion,
+                createdAt,
+                createdBy,
+                submittedAt,
+                inForceAt,
+                inForceBy,
+                inForceWhy,
+                inForceReason,
+                replacedAt,
+                closedAt,
+                said,
+                version);
+    }
+
     private Pps with(Status to, Opinion said, @Nullable Instant submitted) {
         return new Pps(
                 id,

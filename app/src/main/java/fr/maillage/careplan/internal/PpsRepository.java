@@ -1,6 +1,5 @@
 package fr.maillage.careplan.internal;
 
-import fr.maillage.careplan.internal.LineRepository.Lines;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import java.sql.ResultSet;
@@ -13,7 +12,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -184,71 +182,55 @@ class PpsRepository {
     /// The plans a statement finds, in its order, each with its lines.
     private List<Pps> whole(JdbcClient.StatementSpec statement) {
         var heads = statement.query(PpsRepository::head).list();
-        var all = lines.of(heads.stream().map(Head::id).toList());
+        var all = lines.of(heads.stream().map(Pps::id).toList());
         return heads.stream()
-                .map(h -> h.with().apply(Objects.requireNonNull(all.get(h.id()))))
+                .map(h -> {
+                    var its = Objects.requireNonNull(all.get(h.id()));
+                    return h.with(
+                            h.content()
+                                    .with(
+                                            its.pathologies(),
+                                            its.goals(),
+                                            its.interventions(),
+                                            its.aids()));
+                })
                 .toList();
     }
 
     /// A plan without its lines.
-    private record Head(UUID id, Function<Lines, Pps> with) {}
-
-    private static Head head(ResultSet row, int ignored) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    private static Pps head(ResultSet row, int ignored) throws SQLException {
         var texts = new EnumMap<Topic, String>(Topic.class);
         for (var topic : Topic.values()) {
             var text = row.getString(topic.column());
             if (text != null && !text.isEmpty()) texts.put(topic, text);
         }
-        var patient = new PatientId(row.getObject("patient_id", UUID.class));
-        var support = row.getObject("support_id", UUID.class);
-        var number = row.getInt("number");
-        var previous = row.getObject("previous_id", UUID.class);
-        var status = Status.valueOf(row.getString("status"));
-        var opinion = Opinion.valueOf(row.getString("opinion"));
-        var createdAt = row.getTimestamp("created_at").toInstant();
-        var createdBy = row.getString("created_by");
-        var submittedAt = instant(row, "submitted_at");
-        var inForceAt = instant(row, "in_force_at");
-        var inForceBy = row.getString("in_force_by");
         var why = row.getString("in_force_why");
-        var reason = row.getString("in_force_reason");
-        var replacedAt = instant(row, "replaced_at");
-        var closedAt = instant(row, "closed_at");
-        var reassessOn = row.getObject("reassess_on", LocalDate.class);
-        var referentId = row.getObject("referent_id", UUID.class);
-        var referentName = row.getString("referent_name");
-        var version = row.getInt("version");
-        return new Head(
-                id,
-                lines ->
-                        new Pps(
-                                id,
-                                patient,
-                                support,
-                                number,
-                                previous,
-                                status,
-                                opinion,
-                                createdAt,
-                                createdBy,
-                                submittedAt,
-                                inForceAt,
-                                inForceBy,
-                                why == null ? null : Pps.ForceBy.valueOf(why),
-                                reason,
-                                replacedAt,
-                                closedAt,
-                                new Content(
-                                        texts,
-                                        reassessOn,
-                                        referentId,
-                                        referentName,
-                                        lines.pathologies(),
-                                        lines.goals(),
-                                        lines.interventions(),
-                                        lines.aids()),
-                                version));
+        return new Pps(
+                row.getObject("id", UUID.class),
+                new PatientId(row.getObject("patient_id", UUID.class)),
+                row.getObject("support_id", UUID.class),
+                row.getInt("number"),
+                row.getObject("previous_id", UUID.class),
+                Status.valueOf(row.getString("status")),
+                Opinion.valueOf(row.getString("opinion")),
+                row.getTimestamp("created_at").toInstant(),
+                row.getString("created_by"),
+                instant(row, "submitted_at"),
+                instant(row, "in_force_at"),
+                row.getString("in_force_by"),
+                why == null ? null : Pps.ForceBy.valueOf(why),
+                row.getString("in_force_reason"),
+                instant(row, "replaced_at"),
+                instant(row, "closed_at"),
+                new Content(
+                        texts,
+                        row.getObject("reassess_on", LocalDate.class),
+                        row.getObject("referent_id", UUID.class),
+                        row.getString("referent_name"),
+                        List.of(),
+                        List.of(),
+                        List.of()),
+                row.getInt("version"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -80,19 +80,8 @@ class Presences {
     }
 
     private static @Nullable String place(@Nullable String key, Content content) {
-        if (key == null) return null;
-        for (var section : Topic.Section.values())
-            if (new Piece.Section(section).key().equals(key)) return PpsText.of(section);
-        for (var g : content.goals())
-            if (key.endsWith(g.id().toString())) return "objectif «\u00A0" + g.title() + "\u00A0»";
-        for (var i : content.interventions())
-            if (key.endsWith(i.id().toString()))
-                return "intervention «\u00A0" + i.title() + "\u00A0»";
-        for (var a : content.aids())
-            if (key.endsWith(a.id().toString())) return "aide «\u00A0" + a.title() + "\u00A0»";
-        for (var kind : LineKind.values())
-            if (key.startsWith(kind.path()))
-                return kind.title().toLowerCase(java.util.Locale.FRENCH);
-        return null;
+        return key == null
+                ? null
+                : Piece.of(key).map(piece -> DraftText.place(piece, content)).orElse(null);
     }
 }

@@ -6,7 +6,6 @@ import fr.maillage.careplan.PpsChanged;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.correspondence.LetterReached;
-import fr.maillage.correspondence.Outbox;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;

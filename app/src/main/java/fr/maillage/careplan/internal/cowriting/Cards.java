@@ -4,7 +4,7 @@ import fr.maillage.careplan.internal.PlanLines;
 import fr.maillage.kernel.FrenchDates;
 import java.time.LocalDate;
 
-/// SuggestionRepository in lists: who reads which, and in what words.
+/// Suggestions in lists: who reads which, and in what words.
 final class Cards {
 
     private Cards() {}
@@ -29,9 +29,7 @@ final class Cards {
                 s.answer(),
                 s.decidedAt() == null
                         ? null
-                        : "par "
-                                + s.decidedBy()
-                                + ", "
-                                + FrenchDates.relative(s.decidedAt(), today));
+                        : CowritingText.decided(
+                                s.decidedBy(), FrenchDates.relative(s.decidedAt(), today)));
     }
 }

@@ -3,6 +3,7 @@ package fr.maillage.careplan.internal.cowriting;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.careplan.internal.LineRef;
+import org.jspecify.annotations.Nullable;
 
 /// French sentences of comments and suggestions.
 final class CowritingText {
@@ -38,6 +39,18 @@ final class CowritingText {
             "Le plan en vigueur ne change pas"
                     + COLON
                     + "accepter commence la version suivante, qui ira à l’avis du médecin traitant.";
+    static final String COMMENT = "Commenter";
+    static final String YOUR_WORDS = "Votre commentaire";
+    static final String WHO_READS = "Ceux qui lisent cette ligne le lisent.";
+    static final String PROPOSE = "Proposer ce changement";
+    static final String PROPOSE_LINE = "Proposer cette ligne";
+    static final String PROPOSE_REMOVAL = "Proposer de retirer";
+    static final String WHY_LABEL = "Pourquoi";
+    static final String WHY_HINT = "La coordination décide avec votre raison.";
+    static final String YOUR_ANSWER = "Votre réponse";
+    static final String ANSWER_IS_READ = "L’auteur de la proposition la lira.";
+    static final String ACCEPT = "Accepter ainsi";
+    static final String ACCEPT_REMOVAL = "Retirer du brouillon";
     static final String PERSON = "la personne";
     static final String TEAM = "coordination";
     static final String AROUND = "entourage";
@@ -51,6 +64,25 @@ final class CowritingText {
             case AJOUTER -> "Ajouter" + COLON + what;
             case RETIRER -> "Retirer" + COLON + what;
         };
+    }
+
+    /// Lines of a kind, together.
+    static String group(LineRef.Kind kind) {
+        return switch (kind) {
+            case OBJECTIF -> "Objectifs";
+            case INTERVENTION -> "Interventions";
+            case AIDE -> "Plan d’aide";
+            case TEXTE -> "Textes du plan";
+        };
+    }
+
+    /// « par Claire DUMONT, hier ».
+    static String decided(@Nullable String by, String when) {
+        return "par " + by + ", " + when;
+    }
+
+    static String resolved(@Nullable String by, String when) {
+        return "Traité par " + by + ", " + when;
     }
 
     /// Why the next version, when accepting begins it.

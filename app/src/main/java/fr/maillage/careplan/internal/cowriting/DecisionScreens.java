@@ -1,30 +1,23 @@
 package fr.maillage.careplan.internal.cowriting;
 
-import fr.maillage.careplan.internal.LineRef;
 import fr.maillage.careplan.internal.PlanLines;
-import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FieldMerge;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormFields;
-import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView;
 import fr.maillage.web.Shown;
 import fr.maillage.web.WebText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,8 +77,8 @@ class DecisionScreens {
                                         List.of(
                                                 FormFields.field(
                                                         "answer",
-                                                        "Votre réponse",
-                                                        "L’auteur de la proposition la lira.",
+                                                        CowritingText.YOUR_ANSWER,
+                                                        CowritingText.ANSWER_IS_READ,
                                                         "AREA",
                                                         typed,
                                                         true)),
@@ -121,10 +114,10 @@ class DecisionScreens {
                         : plan.all(voice.file(), s.kind(), s.line(), typed.values()),
                 again && conflict == null
                         ? typed.text("_tag")
-                        : now.isEmpty() ? "" : PlanLines.seen(now),
+                        : now.isEmpty() ? "" : FieldMerge.seen(now),
                 conflict == null ? null : WebText.CONFLICT,
                 again ? shown.outcome().errors() : new FormErrors(),
-                s.deed() == Deed.RETIRER ? "Retirer du brouillon" : "Accepter ainsi",
+                s.deed() == Deed.RETIRER ? CowritingText.ACCEPT_REMOVAL : CowritingText.ACCEPT,
                 true,
                 null);
     }

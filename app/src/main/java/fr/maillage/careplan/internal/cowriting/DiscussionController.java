@@ -56,17 +56,15 @@ class DiscussionController {
     @GetMapping("/lignes")
     @PreAuthorize(AROUND)
     String lines(@PathVariable UUID patient, Submission sent) {
-        var voice = reader(patient);
-        return within(voice, () -> sent.show("careplan/lines", lines.lines(voice)));
+        return read(patient, voice -> sent.show("careplan/lines", lines.lines(voice)));
     }
 
     @GetMapping("/lignes/{line}")
     @PreAuthorize(AROUND)
     String line(@PathVariable UUID patient, @PathVariable String line, Submission sent) {
-        var voice = reader(patient);
-        return within(
-                voice,
-                () -> sent.show("careplan/line", lines.line(voice, ref(line), Shown.none())));
+        return read(
+                patient,
+                voice -> sent.show("careplan/line", lines.line(voice, ref(line), Shown.none())));
     }
 
     @PostMapping("/lignes/{line}/commentaires")
@@ -136,10 +134,11 @@ class DiscussionController {
     @GetMapping("/proposer/{kind}")
     @PreAuthorize(AROUND)
     String add(@PathVariable UUID patient, @PathVariable String kind, Submission sent) {
-        var voice = reader(patient);
-        return within(
-                voice,
-                () -> sent.show("careplan/new-line", lines.added(voice, kind(kind), Shown.none())));
+        return read(
+                patient,
+                voice ->
+                        sent.show(
+                                "careplan/new-line", lines.added(voice, kind(kind), Shown.none())));
     }
 
     @PostMapping("/proposer/{kind}")
@@ -164,10 +163,9 @@ class DiscussionController {
     @GetMapping("/propositions/{id}")
     @PreAuthorize(AROUND)
     String suggestion(@PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
-        var voice = reader(patient);
-        return within(
-                voice,
-                () ->
+        return read(
+                patient,
+                voice ->
                         sent.show(
                                 "careplan/suggestion",
                                 suggestions.suggestion(voice, id, Shown.none())));
@@ -274,8 +272,9 @@ class DiscussionController {
         return voice.address() + "/propositions/" + id;
     }
 
-    private Voice reader(UUID patient) {
-        return voice(files.open(new PatientId(patient), Part.PPS));
+    private String read(UUID patient, Function<Voice, String> page) {
+        var voice = voice(files.open(new PatientId(patient), Part.PPS));
+        return within(voice, () -> page.apply(voice));
     }
 
     private Voice voice(OpenFile file) {

@@ -5,26 +5,18 @@ import fr.maillage.careplan.internal.PlanLines;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FieldMerge;
-import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormView.Field;
-import fr.maillage.web.FormView;
 import fr.maillage.web.Shown;
-import fr.maillage.web.WebText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -56,7 +48,7 @@ class LineScreens {
                 Arrays.stream(LineRef.Kind.values())
                         .map(kind ->
                                 new LinesPage.Group(
-                                        plural(kind),
+                                        CowritingText.group(kind),
                                         kind == LineRef.Kind.TEXTE || reading.lines().isEmpty()
                                                 ? ""
                                                 : voice.address() + "/proposer/" + kind.path(),
@@ -111,37 +103,37 @@ class LineScreens {
                 shown.form(
                         "commentaire",
                         here + "/commentaires",
-                        "Commenter",
+                        CowritingText.COMMENT,
                         new Typed(Map.of()),
                         typed ->
                                 List.of(
                                         FormFields.field(
                                                 "words",
-                                                "Votre commentaire",
-                                                "Ceux qui lisent cette ligne le lisent.",
+                                                CowritingText.YOUR_WORDS,
+                                                CowritingText.WHO_READS,
                                                 "AREA",
                                                 typed,
                                                 true)),
                         0,
-                        "Commenter"),
+                        CowritingText.COMMENT),
                 shown.form(
                         "proposition",
                         here + "/propositions",
-                        "Proposer ce changement",
+                        CowritingText.PROPOSE,
                         new Typed(line.fields()),
                         typed -> with(plan.proposed(ref.kind(), ref, typed.values()), typed),
                         0,
-                        "Proposer ce changement"),
+                        CowritingText.PROPOSE),
                 text
                         ? null
                         : shown.form(
                                 "retrait",
                                 here + "/retrait",
-                                "Proposer de retirer",
+                                CowritingText.PROPOSE_REMOVAL,
                                 new Typed(Map.of()),
                                 typed -> List.of(why(typed)),
                                 0,
-                                "Proposer de retirer"),
+                                CowritingText.PROPOSE_REMOVAL),
                 suggestions.of(patient).stream()
                         .filter(s -> ref.equals(s.line()))
                         .map(s -> Cards.card(s, LocalDate.now(clock)))
@@ -159,11 +151,11 @@ class LineScreens {
                 shown.form(
                         "nouvelle",
                         voice.address() + "/proposer/" + kind.path(),
-                        "Proposer cette ligne",
+                        CowritingText.PROPOSE_LINE,
                         new Typed(plan.blank(kind)),
                         typed -> with(plan.proposed(kind, null, typed.values()), typed),
                         0,
-                        "Proposer cette ligne"));
+                        CowritingText.PROPOSE_LINE));
     }
 
     private List<Suggestion> readable(Voice voice, PlanLines.Reading reading) {
@@ -193,19 +185,8 @@ class LineScreens {
                 r.words(),
                 r.resolvedAt() == null
                         ? null
-                        : "Traité par "
-                                + r.resolvedBy()
-                                + ", "
-                                + FrenchDates.relative(r.resolvedAt(), today));
-    }
-
-    private static String plural(LineRef.Kind kind) {
-        return switch (kind) {
-            case OBJECTIF -> "Objectifs";
-            case INTERVENTION -> "Interventions";
-            case AIDE -> "Plan d’aide";
-            case TEXTE -> "Textes du plan";
-        };
+                        : CowritingText.resolved(
+                                r.resolvedBy(), FrenchDates.relative(r.resolvedAt(), today)));
     }
 
     private static String back(Voice voice) {
@@ -228,11 +209,6 @@ class LineScreens {
 
     private static Field why(Typed typed) {
         return FormFields.field(
-                "why",
-                "Pourquoi",
-                "La coordination décide avec votre raison.",
-                "AREA",
-                typed,
-                true);
+                "why", CowritingText.WHY_LABEL, CowritingText.WHY_HINT, "AREA", typed, true);
     }
 }

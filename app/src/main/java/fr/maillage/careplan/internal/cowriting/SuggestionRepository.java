@@ -17,8 +17,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// SuggestionRepository, as they are kept: what was proposed never changes, what was decided is
-/// written once.
+/// Suggestions as they are kept: what was proposed never changes, what was decided is written once.
 @Repository
 class SuggestionRepository {
 

@@ -22,7 +22,6 @@ import fr.maillage.web.WebText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Forms of education: fields, and what was typed read back with its sentences.
