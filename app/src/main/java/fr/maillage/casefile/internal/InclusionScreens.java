@@ -38,7 +38,7 @@ class InclusionScreens {
     private final Referrals referrals;
     private final InformationSheet sheets;
     private final CrisisPlans crises;
-    private final List<ThemeEvaluations> evaluations;
+    private final ThemeEvaluations evaluations;
     private final Clock clock;
 
     InclusionScreens(
@@ -50,7 +50,7 @@ class InclusionScreens {
             Referrals referrals,
             InformationSheet sheets,
             CrisisPlans crises,
-            List<ThemeEvaluations> evaluations,
+            ThemeEvaluations evaluations,
             Clock clock) {
         this.inclusions = inclusions;
         this.supports = supports;
@@ -166,9 +166,7 @@ class InclusionScreens {
                                         c.id().toString(), c.label(), c.required(), c.met()))
                         .toList(),
                 rule.theme() != null && rule.theme().firstLineAgreement(),
-                evaluations.stream()
-                        .flatMap(one -> one.asked(patient, sent.text("theme")).stream())
-                        .toList(),
+                evaluations.asked(patient, sent.text("theme")),
                 rule.watch(),
                 proposal.person().communeName() == null
                         ? "inconnue"

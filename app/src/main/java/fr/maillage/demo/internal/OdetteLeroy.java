@@ -2,7 +2,6 @@ package fr.maillage.demo.internal;
 
 import fr.maillage.demo.internal.RightsPart.Step;
 import fr.maillage.demo.internal.RightsPart.Told;
-import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;

@@ -3,7 +3,6 @@ package fr.maillage.desk.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package fr.maillage.guidance.internal;
 
 import fr.maillage.protocol.Findings.Fact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,16 +97,16 @@ final class FactNames {
 
     /// With what each means, in the order in which they are shown.
     static List<Fact> all() {
-        return List.copyOf(ALL);
+        return Collections.unmodifiableList(ALL);
     }
 
     static Set<String> names() {
-        return Set.copyOf(SAMPLES.keySet());
+        return Collections.unmodifiableSet(SAMPLES.keySet());
     }
 
     /// A value of each, to try a condition with.
     static Map<String, List<?>> samples() {
-        return Map.copyOf(SAMPLES);
+        return Collections.unmodifiableMap(SAMPLES);
     }
 
     /// The fact that a score is; empty for one that no rule may name.

@@ -148,7 +148,7 @@ class ApplyScreens {
             String href) {
         var oldest = origins.stream().mapToInt(Origin::number).min().orElse(0);
         var title = ProtocolText.mark(origins.getFirst().title(), oldest);
-        var lines = origins.size() == 1 ? "1 ligne" : origins.size() + " lignes";
+        var lines = ProtocolText.lines(origins.size());
         var protocol = known.get(id);
         if (protocol != null && protocol.withdrawnAt() != null)
             return new ApplyPage.Used(

@@ -143,7 +143,7 @@ class ApplyService {
                                     .map(v -> ProtocolText.mark(v.document().title(), v.number()))
                                     .collect(Collectors.joining(", "))
                             + ProtocolText.COLON
-                            + (taken == 1 ? "1 ligne" : taken + " lignes")
+                            + ProtocolText.lines(taken)
                             + (walk == null
                                     ? ""
                                     : ". " + ProtocolText.walked(walks.ended(patient, walk))),

@@ -342,7 +342,7 @@ class ProtocolScreens {
                                                 + "/pps/"
                                                 + u.pps()
                                                 + "/protocoles",
-                                        u.lines() == 1 ? "1 ligne" : u.lines() + " lignes",
+                                        ProtocolText.lines(u.lines()),
                                         "v" + u.oldest(),
                                         u.oldest() < latest))
                         .toList(),

@@ -93,6 +93,11 @@ final class ProtocolText {
         return "Choisissez un jour à venir, au plus tard le " + FrenchDates.date(latest) + ".";
     }
 
+    /// « 1 ligne », « 3 lignes ».
+    static String lines(int n) {
+        return n == 1 ? "1 ligne" : n + " lignes";
+    }
+
     static String tooManyLines(int most) {
         return "Plus de " + most + " lignes" + COLON + "faites-en plusieurs protocoles.";
     }

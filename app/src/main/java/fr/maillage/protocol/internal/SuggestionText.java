@@ -46,9 +46,9 @@ final class SuggestionText {
 
     private SuggestionText() {}
 
-    /// « Choisir 3 lignes », for a folded rule.
+    /// « propose 3 lignes », for a folded rule.
     static String proposes(int n) {
-        return "propose " + (n == 1 ? "1 ligne" : n + " lignes");
+        return "propose " + ProtocolText.lines(n);
     }
 
     static String faulty(String rule, String fault) {
@@ -57,10 +57,6 @@ final class SuggestionText {
 
     static String added(int number) {
         return "Propositions de l’évaluation ajoutées au PPS v" + number;
-    }
-
-    static String lines(int n) {
-        return n == 1 ? "1 ligne" : n + " lignes";
     }
 
     /// « GIR 4, 12 mars 2026 ; vit seule »

@@ -257,7 +257,7 @@ class Suggestions {
                     patient,
                     Timeline.Kind.PPS,
                     SuggestionText.added(plan.number()),
-                    SuggestionText.lines(written),
+                    ProtocolText.lines(written),
                     "/dossiers/" + patient + "/pps/" + plan.id(),
                     true);
         var first = waiting(found, ids.iterator().next()).proposal();
