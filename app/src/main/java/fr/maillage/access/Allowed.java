@@ -31,6 +31,9 @@ public final class Allowed {
     /// Who sees to it that the installation works: the head, and a technician.
     public static final String UPKEEP = "hasAnyRole('HEAD','ADMIN')";
 
+    /// Who runs the installation: what changes for every structure at once.
+    public static final String OPERATOR = "hasRole('ADMIN')";
+
     /// Figures of the structure.
     public static final String STEERING = "hasAnyRole('HEAD','COORDINATOR','DOCTOR')";
 

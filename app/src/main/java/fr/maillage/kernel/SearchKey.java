@@ -36,10 +36,15 @@ public final class SearchKey {
             switch (c) {
                 case 'œ', 'Œ' -> wide.append("oe");
                 case 'æ', 'Æ' -> wide.append("ae");
-                case 'ß' -> wide.append("ss");
+                case 'ß', 'ẞ' -> wide.append("ss");
                 case 'ø', 'Ø' -> wide.append('o');
                 case 'ł', 'Ł' -> wide.append('l');
-                case 'đ', 'Đ' -> wide.append('d');
+                case 'đ', 'Đ', 'ð', 'Ð' -> wide.append('d');
+                case 'þ', 'Þ' -> wide.append("th");
+                case 'ı' -> wide.append('i');
+                case 'ħ', 'Ħ' -> wide.append('h');
+                case 'ŋ', 'Ŋ' -> wide.append('n');
+                case 'ŧ', 'Ŧ' -> wide.append('t');
                 default -> wide.append(c);
             }
         }

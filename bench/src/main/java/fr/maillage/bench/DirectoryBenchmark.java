@@ -4,6 +4,7 @@ import static fr.maillage.bench.Bench.OUT;
 import static fr.maillage.bench.Bench.since;
 
 import fr.maillage.directory.DirectoryFiles;
+import fr.maillage.directory.Source;
 import fr.maillage.platform.Owner;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -95,7 +96,7 @@ public final class DirectoryBenchmark {
 
     private static double load(DirectoryFiles files, Path file) {
         var begun = System.nanoTime();
-        files.persons(file, file.getFileName().toString(), "banc", false);
+        files.load(Source.PERSONNES, file, file.getFileName().toString(), "banc", false);
         return since(begun);
     }
 

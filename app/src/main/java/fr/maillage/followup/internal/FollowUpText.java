@@ -57,6 +57,13 @@ final class FollowUpText {
     /// The task that a returned letter makes.
     static final String LETTER_RETURNED = "Courrier revenu" + S + ": retrouver la bonne adresse";
 
+    /// The task that somebody who left the directory makes, before their names and after.
+    static final String LEFT_DIRECTORY = "N’est plus à l’annuaire national" + S + ": ";
+
+    static final String LEFT_DIRECTORY_DO = ". Vérifier le cercle et qui prend la suite";
+
+    static final String BACK_IN_DIRECTORY = "De retour à l’annuaire national";
+
     private FollowUpText() {}
 
     static String postponed(LocalDate to, LocalDate today) {

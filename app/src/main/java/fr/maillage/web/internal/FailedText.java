@@ -20,6 +20,7 @@ final class FailedText {
                     entry("PpsInForce", "Un PPS est entré en vigueur"),
                     entry("PpsChanged", "Un PPS a changé d’état"),
                     entry("PlanDiscussed", "Un plan a été commenté"),
+                    entry("CirclesToCheck", "L’annuaire national a changé"),
                     entry("SupportOpened", "Un accompagnement a commencé"),
                     entry("SupportClosed", "Un accompagnement s’est terminé"),
                     entry("LevelChanged", "Un niveau a changé"),

@@ -34,6 +34,13 @@ final class Navigation {
     private static final Entry PUBLISHED =
             new Entry("publications", "/publications", "chart-bar", "Publications");
 
+    private static final Entry NATIONAL_FILES =
+            new Entry("annuaire", "/reglages/annuaire", "files", "Annuaire national");
+    private static final Entry BACKUPS =
+            new Entry("sauvegardes", "/reglages/sauvegardes", "shield-check", "Sauvegardes");
+    private static final Entry FAILED =
+            new Entry("traitements", "/reglages/traitements", "refresh", "Traitements en échec");
+
     private Navigation() {}
 
     /// @param waiting how much waits at an entry, by key
@@ -47,7 +54,7 @@ final class Navigation {
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED);
-                    case ADMIN -> List.<Entry>of();
+                    case ADMIN -> List.of(NATIONAL_FILES, BACKUPS, FAILED);
                 };
         var current =
                 entries.stream()

@@ -164,7 +164,13 @@ class WhoSeesScreens {
             return "/dossiers/{id}";
         if (words[1].equals("reglages")
                 && words.length > 2
-                && List.of("agenda", "equipe", "principes", "sauvegardes", "traitements")
+                && List.of(
+                                "agenda",
+                                "annuaire",
+                                "equipe",
+                                "principes",
+                                "sauvegardes",
+                                "traitements")
                         .contains(words[2])) return "/reglages/" + words[2];
         return "/" + words[1];
     }

@@ -41,6 +41,7 @@ final class WhoSeesText {
                     Map.entry("/publications", "Publications de l’agence"),
                     Map.entry("/reglages", "Réglages de la structure"),
                     Map.entry("/reglages/agenda", "Horaires, salles et véhicules"),
+                    Map.entry("/reglages/annuaire", "Fichiers nationaux de l’annuaire"),
                     Map.entry("/reglages/equipe", "Équipe, comptes, absences, départs"),
                     Map.entry("/reglages/principes", "Principes éthiques"),
                     Map.entry("/reglages/sauvegardes", "Sauvegardes"),

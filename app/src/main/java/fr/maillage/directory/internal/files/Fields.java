@@ -16,7 +16,7 @@ public final class Fields {
     private final int[] starts = new int[130];
     private byte[] bytes = {};
     private int count;
-    private boolean plain;
+    private boolean plain; // every byte is ASCII
     private boolean trailing;
 
     public Fields(char separator) {
@@ -54,7 +54,7 @@ public final class Fields {
     }
 
     /// Whether the line ends with a separator.
-    public boolean trailing() {
+    boolean trailing() {
         return trailing;
     }
 
@@ -70,11 +70,6 @@ public final class Fields {
 
     public byte[] bytes() {
         return bytes;
-    }
-
-    /// Whether every byte of the line is ASCII.
-    public boolean plain() {
-        return plain;
     }
 
     /// Whether nothing stands in the field, or the line has no such field (−1 included).

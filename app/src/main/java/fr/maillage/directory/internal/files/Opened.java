@@ -44,6 +44,9 @@ public final class Opened implements AutoCloseable {
         if (Files.size(file) == 0) throw new Unusable(Why.EMPTY, "");
         try (var start = Files.newInputStream(file)) {
             var magic = start.readNBytes(2);
+            // every second byte would be null: no line could be told from another
+            if (magic.length == 2 && (magic[0] & magic[1]) == (byte) 0xFE)
+                throw new Unusable(Why.UNREADABLE, "UTF-16");
             if (magic.length < 2 || magic[0] != 'P' || magic[1] != 'K') {
                 var size = Files.size(file);
                 if (size > most) throw new Unusable(Why.TOO_LARGE, Sizes.words(most));

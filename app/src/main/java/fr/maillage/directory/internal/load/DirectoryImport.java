@@ -1,14 +1,14 @@
 package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.DirectoryFiles;
+import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Opened;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.directory.internal.files.Unusable.Why;
 import fr.maillage.platform.Owner;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.zip.ZipException;
@@ -28,73 +28,66 @@ class DirectoryImport implements DirectoryFiles {
     private final Owner owner;
     private final Editions editions;
     private final ImportProperties properties;
+    private final Sources sources;
+    private final Announcements announcements;
 
-    DirectoryImport(Owner owner, Editions editions, ImportProperties properties) {
+    DirectoryImport(
+            Owner owner,
+            Editions editions,
+            ImportProperties properties,
+            Sources sources,
+            Announcements announcements) {
+        this.announcements = announcements;
         this.owner = owner;
         this.editions = editions;
         this.properties = properties;
+        this.sources = sources;
     }
 
     @Override
-    public UUID persons(Path file, String name, String author, boolean confirmed) {
-        var id = editions.begin(Source.PERSONNES, name, author, size(file));
+    public UUID load(Source source, Path file, String name, String author, boolean confirmed) {
+        var id = editions.begin(source, name, author, 0);
+        run(id, source, file, name, confirmed);
+        return id;
+    }
+
+    /// Loads the file of an edition that was begun.
+    void run(UUID id, Source source, Path file, String name, boolean confirmed) {
+        run(
+                id,
+                source,
+                () -> Opened.of(file, source.inName(), properties.mostBytes()),
+                name,
+                confirmed);
+    }
+
+    /// As above, of a text that comes from anywhere.
+    void run(UUID id, Source source, Import.Reader reader, String name, boolean confirmed) {
         try (var connection = owner.connect()) {
             connection.setAutoCommit(false);
-            var load =
-                    new PersonsImport(
-                            connection,
-                            () ->
-                                    Opened.of(
-                                            file,
-                                            Source.PERSONNES.inName(),
-                                            properties.mostBytes()),
-                            (step, bytes, lines) -> editions.progress(id, step, bytes, lines),
-                            confirmed);
+            var database = new Database(connection);
+            database.begin();
+            var load = sources.of(source, name, database, reader, editions.progress(id), confirmed);
             try {
                 var done = load.run(id);
-                ended(connection, id, done);
-                connection.commit();
+                // said before the edition is over: whoever sees the end sees all of it
                 editions.remarks(id, load.remarks());
+                Editions.ended(connection, id, done);
+                connection.commit();
+                announcements.tell();
             } catch (Unusable e) {
                 connection.rollback();
                 editions.refused(id, e, load.remarks());
             } catch (Opened.Stopped e) {
                 connection.rollback();
                 editions.refused(id, e.why(), load.remarks());
-            } catch (ZipException | java.io.EOFException e) {
+            } catch (ZipException | EOFException e) {
                 connection.rollback();
                 editions.refused(id, new Unusable(Why.CUT, name), load.remarks());
             }
-        } catch (SQLException | IOException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             log.error("import {} failed", id, e);
             editions.failed(id);
-        }
-        return id;
-    }
-
-    private static long size(Path file) {
-        try {
-            return java.nio.file.Files.size(file);
-        } catch (IOException e) {
-            return 0;
-        }
-    }
-
-    private void ended(Connection connection, UUID id, PersonsImport.Done done)
-            throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement(
-                        """
-                        update directory.edition set state = ?, ended_at = clock_timestamp(), step = null, lines = ?, before = ?, added = ?, removed = ?
-                         where id = ?
-                        """)) {
-            statement.setString(1, done.added() + done.removed() == 0 ? "IDENTIQUE" : "FAITE");
-            statement.setLong(2, done.lines());
-            statement.setLong(3, done.before());
-            statement.setLong(4, done.added());
-            statement.setLong(5, done.removed());
-            statement.setObject(6, id);
-            statement.executeUpdate();
         }
     }
 }

@@ -1,11 +1,13 @@
 package fr.maillage.directory.internal.load;
 
+import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.kernel.Ids;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.List;
-import java.util.Optional;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -19,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// an import is seen while it runs, and what is said of it stays when it fails.
 @Component
 @Transactional(propagation = Propagation.REQUIRES_NEW)
-class Editions {
+public class Editions {
 
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
@@ -32,7 +34,7 @@ class Editions {
     }
 
     /// Where an import stands.
-    enum Step {
+    public enum Step {
         READING,
         COMPARING,
         TAKING_CHANGES,
@@ -42,20 +44,39 @@ class Editions {
 
     /// What is known of one.
     ///
+    /// @param done bytes read in this step, of `bytes`; 0 when unknown
     /// @param why code of the refusal ([Unusable.Why]), with its `detail`
-    record Edition(
+    public record Edition(
+            UUID id,
+            Source source,
+            String fileName,
+            String author,
             String state,
             @Nullable Step step,
+            Instant begunAt,
+            @Nullable Instant endedAt,
+            long done,
+            long bytes,
             long lines,
+            long before,
             long wrong,
             long warned,
             long added,
             long removed,
+            long changed,
             @Nullable String why,
-            @Nullable String detail) {}
+            @Nullable String detail) {
 
-    private static final String COLUMNS =
-            "select state, step, lines, wrong, warned, added, removed, why, why_detail as detail from directory.edition";
+        boolean running() {
+            return state.equals("EN_COURS");
+        }
+    }
+
+    static final String COLUMNS =
+            """
+            select id, source, file_name, author, state, step, begun_at, ended_at, done, bytes, lines, before, wrong, warned, added, removed, changed,
+                   why, why_detail as detail from directory.edition
+            """;
 
     Edition get(UUID id) {
         return sql.sql(COLUMNS + " where id = :id")
@@ -64,17 +85,10 @@ class Editions {
                 .single();
     }
 
-    /// The one that runs.
-    Optional<Edition> running() {
-        return sql.sql(COLUMNS + " where state = 'EN_COURS' order by begun_at desc limit 1")
-                .query(DataClassRowMapper.newInstance(Edition.class))
-                .optional();
-    }
-
     /// Begins one.
     ///
     /// @param bytes of text, 0 when unknown
-    UUID begin(Source source, String file, String author, long bytes) {
+    public UUID begin(Source source, String file, String author, long bytes) {
         var id = Ids.next();
         sql.sql(
                         """
@@ -91,8 +105,26 @@ class Editions {
         return id;
     }
 
+    /// Tells where this one stands.
+    Progress progress(UUID id) {
+        return new Progress() {
+            @Override
+            public void opened(long bytes) {
+                sql.sql("update directory.edition set bytes = :bytes where id = :id")
+                        .param("bytes", Math.max(0, bytes))
+                        .param("id", id)
+                        .update();
+            }
+
+            @Override
+            public void at(Step step, long bytes, long lines) {
+                progress(id, step, bytes, lines);
+            }
+        };
+    }
+
     /// Where it stands.
-    void progress(UUID id, Step step, long done, long lines) {
+    public void progress(UUID id, Step step, long done, long lines) {
         sql.sql(
                         "update directory.edition set step = :step, done = :done, lines = :lines where id = :id")
                 .param("step", step.name())
@@ -103,13 +135,38 @@ class Editions {
     }
 
     /// The file cannot be taken.
-    void refused(UUID id, Unusable why, Remarks remarks) {
+    public void refused(UUID id, Unusable why, Remarks remarks) {
         end(id, "REFUSEE", why.why().name(), why.detail());
         remarks(id, remarks);
     }
 
+    /// It was taken, said in the transaction that takes it; `IDENTIQUE` when it changed nothing.
+    public static void ended(
+            Connection connection, UUID id, long lines, long before, long added, long removed)
+            throws SQLException {
+        ended(connection, id, new Import.Done(lines, before, added, removed, 0));
+    }
+
+    static void ended(Connection connection, UUID id, Import.Done done) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        update directory.edition set state = ?, ended_at = clock_timestamp(), step = null, lines = ?, before = ?, added = ?, removed = ?, changed = ?
+                         where id = ?
+                        """)) {
+            statement.setString(1, done.nothing() ? "IDENTIQUE" : "FAITE");
+            statement.setLong(2, done.lines());
+            statement.setLong(3, done.before());
+            statement.setLong(4, done.added());
+            statement.setLong(5, done.removed());
+            statement.setLong(6, done.changed());
+            statement.setObject(7, id);
+            statement.executeUpdate();
+        }
+    }
+
     /// Something broke that is not the file.
-    void failed(UUID id) {
+    public void failed(UUID id) {
         end(id, "ECHEC", null, null);
     }
 
@@ -125,7 +182,7 @@ class Editions {
     }
 
     /// The lines left out, and those taken with a remark.
-    void remarks(UUID id, Remarks remarks) {
+    public void remarks(UUID id, Remarks remarks) {
         jdbc.batchUpdate(
                 "insert into directory.edition_count (edition_id, reason, lines) values (?, ?, ?)",
                 remarks.counts().entrySet().stream()
@@ -152,12 +209,11 @@ class Editions {
     }
 
     /// Imports that a stop cut: nothing of them was taken.
-    List<UUID> cut() {
-        return sql.sql(
-                        "update directory.edition set state = 'ECHEC', ended_at = :at, step = null where state = 'EN_COURS' returning id")
+    void cut() {
+        sql.sql(
+                        "update directory.edition set state = 'ECHEC', ended_at = :at, step = null where state = 'EN_COURS'")
                 .param("at", now())
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+                .update();
     }
 
     private Timestamp now() {

@@ -1,46 +1,69 @@
 package fr.maillage.directory.internal.load;
 
-import fr.maillage.directory.DirectoryFiles;
+import fr.maillage.directory.Source;
 import fr.maillage.platform.Owner;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// Loads the file named by `--maillage.directory.persons=FILE` once the application answers, beside
-/// it, and says on the standard output where it stands and what became of it. An import that a stop
-/// cut is told as failed: nothing of it was taken.
+/// Loads the files named on the command line (`--maillage.directory.persons=FILE`…) once the
+/// application answers, beside it, and says on the standard output where it stands and what became
+/// of each. An import that a stop cut is told as failed: nothing of it was taken.
 @Component
 class LoadAtStart {
 
-    private static final Duration EVERY = Duration.ofSeconds(5);
-
     private final ImportProperties properties;
-    private final DirectoryFiles files;
+    private final DirectoryImport files;
     private final Editions editions;
+    private final Announcements announcements;
     private final Owner owner;
-    private final PrintStream out = System.out;
+    private final PrintStream out;
+    private final Duration every;
 
-    LoadAtStart(ImportProperties properties, DirectoryFiles files, Editions editions, Owner owner) {
+    @Autowired
+    LoadAtStart(
+            ImportProperties properties,
+            DirectoryImport files,
+            Editions editions,
+            Announcements announcements,
+            Owner owner) {
+        this(properties, files, editions, announcements, owner, System.out, Duration.ofSeconds(5));
+    }
+
+    /// @param every how often it says where it stands
+    LoadAtStart(
+            ImportProperties properties,
+            DirectoryImport files,
+            Editions editions,
+            Announcements announcements,
+            Owner owner,
+            PrintStream out,
+            Duration every) {
         this.properties = properties;
         this.files = files;
         this.editions = editions;
+        this.announcements = announcements;
         this.owner = owner;
+        this.out = out;
+        this.every = every;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
         cut();
-        var persons = properties.persons();
-        if (persons != null) Thread.ofPlatform().name("annuaire").start(() -> load(persons));
+        announcements.tell();
+        var wanted = properties.files();
+        if (!wanted.isEmpty()) Thread.ofPlatform().name("annuaire").start(() -> loadAll(wanted));
     }
 
     /// Unless an import is running now, on this node or another, those said to run were cut.
@@ -57,13 +80,10 @@ class LoadAtStart {
         }
     }
 
-    private void load(Path file) {
-        var name = String.valueOf(file.getFileName());
-        var loading =
-                CompletableFuture.supplyAsync(
-                        () -> files.persons(file, name, LoadText.OPERATOR, properties.confirmed()));
+    /// One after the other, in the order of their sources.
+    void loadAll(Map<Source, Path> wanted) {
         try {
-            out.println(LoadText.told(editions.get(waited(loading))));
+            for (var one : wanted.entrySet()) load(one.getKey(), one.getValue());
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
@@ -71,13 +91,22 @@ class LoadAtStart {
         }
     }
 
-    private UUID waited(CompletableFuture<UUID> loading)
-            throws InterruptedException, ExecutionException {
+    private void load(Source source, Path file) throws InterruptedException, ExecutionException {
+        var name = String.valueOf(file.getFileName());
+        var id = editions.begin(source, name, LoadText.OPERATOR, 0);
+        var loading =
+                CompletableFuture.runAsync(
+                        () -> files.run(id, source, file, name, properties.confirmed()));
+        var said = "";
         while (true) {
             try {
-                return loading.get(EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                loading.get(every.toMillis(), TimeUnit.MILLISECONDS);
+                out.println(LoadText.told(editions.get(id)));
+                return;
             } catch (TimeoutException _) {
-                editions.running().ifPresent(e -> out.println(LoadText.standing(e)));
+                var standing = LoadText.standing(editions.get(id));
+                if (!standing.equals(said)) out.println(standing);
+                said = standing;
             }
         }
     }

@@ -6,6 +6,7 @@ import fr.maillage.directory.internal.files.Lines;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.directory.internal.files.Unusable.Why;
 import fr.maillage.kernel.Rpps;
+import fr.maillage.kernel.SearchKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -219,8 +220,7 @@ final class PersonLines {
         if (!kind.equals("8") && !kind.equals("0")) return refused(Reason.IDENTIFIER_TYPE, kind);
         if (!identifies(identifier, kind.equals("8") ? 11 : 9))
             return refused(Reason.IDENTIFIER, null);
-        if (fields.empty(family) || fields.text(family).isEmpty())
-            return refused(Reason.NAME, null);
+        if (!nameable()) return refused(Reason.NAME, null);
         if (kind.equals("8") && Rpps.doubtful(identifier))
             remarks.add(Reason.RPPS_KEY, number(), identifier);
         if (!fields.empty(national) && !fields.text(national).equals(kind + identifier))
@@ -266,6 +266,19 @@ final class PersonLines {
                 return false;
         }
         return true;
+    }
+
+    /// Whether the family name holds a letter or a figure: one of punctuation alone is nobody's,
+    /// and would be found by nothing.
+    private boolean nameable() {
+        if (fields.empty(family)) return false;
+        var bytes = fields.bytes();
+        for (int i = fields.start(family); i < fields.end(family); i++) {
+            byte b = bytes[i];
+            if (b < 0) return !SearchKey.of(fields.text(family)).isEmpty();
+            if (b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || b >= '0' && b <= '9') return true;
+        }
+        return false;
     }
 
     private boolean refused(Reason reason, @Nullable String detail) {

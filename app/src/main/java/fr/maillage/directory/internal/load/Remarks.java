@@ -8,28 +8,29 @@ import org.jspecify.annotations.Nullable;
 
 /// What is to be said of the lines of a file: all are counted, the first of each reason are kept
 /// with their number, so that a file wrong from end to end fills no memory.
-final class Remarks {
+public final class Remarks {
 
-    private static final int KEPT = 200;
+    /// Lines of a reason that are kept; all are counted.
+    static final int KEPT = 200;
 
     private final Map<Reason, long[]> counts = new EnumMap<>(Reason.class);
     private final List<Remark> kept = new ArrayList<>();
 
     /// @param line number in the file, from 1; null when it concerns several
     /// @param detail a code or a number of columns, never a name
-    record Remark(@Nullable Long line, Reason reason, @Nullable String detail) {}
+    public record Remark(@Nullable Long line, Reason reason, @Nullable String detail) {}
 
-    void add(Reason reason, @Nullable Long line, @Nullable String detail) {
+    public void add(Reason reason, @Nullable Long line, @Nullable String detail) {
         add(reason, line, detail, 1);
     }
 
-    void add(Reason reason, @Nullable Long line, @Nullable String detail, long lines) {
+    public void add(Reason reason, @Nullable Long line, @Nullable String detail, long lines) {
         var count = counts.computeIfAbsent(reason, _ -> new long[2]);
         count[0] += lines;
         if (count[1]++ < KEPT) kept.add(new Remark(line, reason, detail));
     }
 
-    List<Remark> kept() {
+    public List<Remark> kept() {
         return kept;
     }
 

@@ -1,6 +1,8 @@
 package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.internal.files.Fields;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -15,6 +17,7 @@ final class Terms {
         private final int code;
         private final int label;
         private final Map<Long, String[]> known;
+        private long last;
 
         Kind(String kind, int code, int label) {
             this.code = code;
@@ -30,13 +33,30 @@ final class Terms {
             if (to - from > 8) return;
             long packed = 0;
             for (int i = from; i < to; i++) packed = packed << 8 | line.bytes()[i] & 0xff;
+            // most lines bear the code of the one before
+            if (packed == last) return;
+            last = packed;
             if (!known.containsKey(packed))
                 known.put(packed, new String[] {line.text(code), line.text(label)});
         }
     }
 
-    /// Every code with its label, by kind.
-    Map<String, Map<Long, String[]>> kinds() {
-        return kinds;
+    /// Puts them into `directory.term`, with the labels of this file.
+    void write(Connection connection) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        """
+                        insert into directory.term (kind, code, label) values (?, ?, ?)
+                        on conflict (kind, code) do update set label = excluded.label where directory.term.label <> excluded.label
+                        """)) {
+            for (var kind : kinds.entrySet())
+                for (var term : kind.getValue().values()) {
+                    statement.setString(1, kind.getKey());
+                    statement.setString(2, term[0]);
+                    statement.setString(3, term[1].isEmpty() ? term[0] : term[1]);
+                    statement.addBatch();
+                }
+            statement.executeBatch();
+        }
     }
 }

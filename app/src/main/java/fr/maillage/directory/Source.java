@@ -1,6 +1,6 @@
-package fr.maillage.directory.internal.load;
+package fr.maillage.directory;
 
-/// The files a directory is made of.
+/// The national files a directory is made of, and those of the communes.
 public enum Source {
     /// Persons and activities, `PS_LibreAcces_Personne_activite`.
     PERSONNES("Personne_activite"),
