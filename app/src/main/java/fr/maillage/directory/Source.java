@@ -13,7 +13,11 @@ public enum Source {
     /// Establishments, `etalab-cs1100502-stock`.
     FINESS("etalab"),
     /// Offers of the ROR, a FHIR bundle.
-    ROR("ror");
+    ROR("ror"),
+    /// The Annuaire Santé, asked for what changed.
+    ANNUAIRE_FHIR(""),
+    /// The ROR, asked for what changed.
+    ROR_FHIR("");
 
     private final String inName;
 

@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import com.github.kagkarlsson.scheduler.task.schedule.Schedules;
@@ -9,6 +10,7 @@ import fr.maillage.intake.Referrals;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Backups;
+import fr.maillage.platform.DailyWork;
 import fr.maillage.platform.FailedPublications;
 import fr.maillage.platform.LongWorks;
 import fr.maillage.platform.Mails;
@@ -46,6 +48,7 @@ class Jobs implements AutoCloseable {
     private final Referrals referrals;
     private final FailedPublications publications;
     private final List<NightWork> others;
+    private final List<DailyWork> daily;
     private final Backups backups;
     private final Mails mails;
     private final LongWorks longWorks;
@@ -64,6 +67,7 @@ class Jobs implements AutoCloseable {
             Referrals referrals,
             FailedPublications publications,
             List<NightWork> others,
+            List<DailyWork> daily,
             Backups backups,
             Mails mails,
             LongWorks longWorks,
@@ -77,6 +81,7 @@ class Jobs implements AutoCloseable {
         this.referrals = referrals;
         this.publications = publications;
         this.others = others;
+        this.daily = daily;
         this.backups = backups;
         this.mails = mails;
         this.longWorks = longWorks;
@@ -123,11 +128,23 @@ class Jobs implements AutoCloseable {
                                         .execute((_, _) -> mails.retry()),
                                 Tasks.recurring("scellement", FixedDelay.ofMinutes(5))
                                         .execute((_, _) -> seal()))
+                        .startTasks(daily.stream().map(Jobs::each).toList())
                         .build();
         scheduler = started;
         started.start();
         // the table remembers the next time; a restart looks at once at what happened meanwhile
         atStart = Thread.ofVirtual().name("nuit").start(this::night);
+    }
+
+    private static RecurringTask<Void> each(DailyWork work) {
+        return Tasks.recurring(work.name(), Schedules.daily(FrenchDates.PARIS, work.at()))
+                .execute((_, _) -> {
+                    try {
+                        work.run();
+                    } catch (RuntimeException e) {
+                        log.error("{} failed", work.name(), e);
+                    }
+                });
     }
 
     /// Lets the structure at work finish before the database goes; the others wait for the next

@@ -28,6 +28,8 @@ public final class Unusable extends Exception {
         COLUMN_TWICE,
         LINE_TOO_LONG,
         NO_LINE,
+        NOT_FHIR,
+        MALFORMED,
         SHRUNK
     }
 

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Tells once that an edition is in use. An import commits on a connection of its own; what it
 /// could not tell because the application stopped in between is told at the next start.
 @Component
-class Announcements {
+public class Announcements {
 
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
@@ -27,11 +27,11 @@ class Announcements {
 
     /// Tells what was not told, oldest first.
     @Transactional(propagation = Propagation.REQUIRES_NEW)
-    void tell() {
+    public void tell() {
         sql.sql(
                         """
                         with told as (update directory.edition set told_at = :now
-                                       where told_at is null and source = 'PERSONNES' and state = 'FAITE' returning id, begun_at)
+                                       where told_at is null and source in ('PERSONNES', 'ANNUAIRE_FHIR') and state = 'FAITE' returning id, begun_at)
                         select id from told order by begun_at
                         """)
                 .param("now", Timestamp.from(clock.instant()))

@@ -42,6 +42,8 @@ final class LoadText {
             case MSSANTE -> "Messageries sécurisées";
             case FINESS -> "Établissements (FINESS)";
             case ROR -> "Offres (ROR)";
+            case ANNUAIRE_FHIR -> "Annuaire Santé, chaque nuit";
+            case ROR_FHIR -> "ROR, chaque nuit";
         };
     }
 
@@ -53,7 +55,8 @@ final class LoadText {
             case DIPLOMES -> "PS_LibreAcces_Dipl_AutExerc_….txt";
             case MSSANTE -> "Extraction_Correspondance_MSSante_….txt";
             case FINESS -> "etalab-cs1100502-stock-….csv";
-            case ROR -> "Bundle FHIR (JSON)";
+            case ROR -> "Bundle FHIR (JSON) ou NDJSON";
+            case ANNUAIRE_FHIR, ROR_FHIR -> "";
         };
     }
 
@@ -173,6 +176,8 @@ final class LoadText {
             case COLUMNS_MISSING -> "Il manque des colonnes" + COLON + detail;
             case COLUMN_TWICE -> "La colonne « " + detail + " » y est deux fois";
             case LINE_TOO_LONG -> "La ligne " + detail + " est trop longue pour être une ligne";
+            case MALFORMED -> "Il est mal écrit après la ressource " + detail;
+            case NOT_FHIR -> "Ce n’est pas un lot de ressources FHIR (Bundle ou NDJSON)";
             case NO_LINE -> "Aucune ligne n’a pu être lue";
             case SHRUNK ->
                     "Il a au moins un cinquième de lignes de moins que ce qui est en service ("
@@ -201,6 +206,14 @@ final class LoadText {
             case RPPS_KEY -> "Clé du RPPS fausse";
             case NATIONAL_ID -> "Identification nationale différente du numéro";
             case COMMUNE -> "Commune inconnue";
+            case RESOURCE_TYPE -> "Ressource d’un autre type, ou absente";
+            case UNREADABLE -> "Ressource illisible";
+            case SENSITIVE -> "Offre sensible, non gardée";
+            case REFERENCE -> "Personne ou lieu que le service n’a pas donné";
+            case COORDINATES -> "Coordonnées hors de France";
+            case PLACES -> "Places impossibles";
+            case UNKNOWN_NAMED -> "Structure ou lieu nommé, mais absent";
+            case TOTAL -> "Le service annonçait un autre nombre";
         };
     }
 

@@ -15,7 +15,6 @@ import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Lines of the extraction of persons and activities (`PS_LibreAcces_Personne_activite`), checked
@@ -44,10 +43,6 @@ final class PersonLines {
             "hash, pp_id, family_name, given_name, family_key, given_key, civility, profession, profession_code, category,"
                     + " expertise_type, expertise, mode, siret, finess, finess_ej, site_id, site_name, site_sign, address,"
                     + " postcode, commune_code, commune_name, phone, phone2, fax, email, sector, role, genre, section";
-
-    /// General medicine, in the nomenclature of specialties: qualified, specialist, médecine
-    /// générale.
-    private static final Set<String> GENERAL = Set.of("SM26", "SM53", "SM54");
 
     /// Changes when a line comes to be read otherwise: every line then counts as new.
     private static final byte READING = 1;
@@ -248,13 +243,8 @@ final class PersonLines {
         return true;
     }
 
-    /// The profession as Maillage speaks of it.
     private String ours() {
-        var code = professions.getOrDefault(fields.text(profession), "AUTRE");
-        if (!code.equals("MEDECIN")) return code;
-        var known = fields.text(expertise);
-        if (GENERAL.contains(known)) return "MEDECIN_GENERALISTE";
-        return known.startsWith("SM") ? "MEDECIN_SPECIALISTE" : "MEDECIN";
+        return Professions.of(professions, fields.text(profession), fields.text(expertise));
     }
 
     /// Digits, and in the numbers of Corsica a letter.

@@ -14,6 +14,22 @@ public enum Reason {
     NAME(true),
     /// The same line a second time.
     TWICE(true),
+    /// An entry of a bundle that is not of a kind this reads, or holds no resource.
+    RESOURCE_TYPE(true),
+    /// An entry of a bundle that is no FHIR.
+    UNREADABLE(true),
+    /// An offer flagged sensitive (uniteSensible): not kept.
+    SENSITIVE(true),
+    /// A resource that names another nobody knows.
+    REFERENCE(true),
+    /// Taken without its point: it stands outside France.
+    COORDINATES(false),
+    /// Taken without its places: fewer than none, or more free than there are.
+    PLACES(false),
+    /// Taken: an offer names a structure or a place that is not there.
+    UNKNOWN_NAMED(false),
+    /// A service announced another number of resources than it gave.
+    TOTAL(false),
     /// Taken: the check digit of the RPPS fails, which happens in the file itself.
     RPPS_KEY(false),
     /// Taken: the national identifier is not the type followed by the number.

@@ -2,6 +2,7 @@ package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.Source;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,13 @@ import org.springframework.stereotype.Component;
 class Sources {
 
     /// Those that a file can be given for, in the order they are offered.
-    static final List<Source> LOADED = List.of(Source.PERSONNES);
+    static final List<Source> LOADED = List.of(Source.PERSONNES, Source.ROR);
+
+    private final Clock clock;
+
+    Sources(Clock clock) {
+        this.clock = clock;
+    }
 
     /// The import of a file of this source.
     ///
@@ -28,6 +35,8 @@ class Sources {
         return switch (source) {
             case PERSONNES ->
                     new PersonsImport(database, reader, progress, professions(database), confirmed);
+            case ROR ->
+                    new OffersImport(database, reader, progress, confirmed, clock.instant());
             default -> throw new IllegalArgumentException(source + " is not loaded from " + name);
         };
     }

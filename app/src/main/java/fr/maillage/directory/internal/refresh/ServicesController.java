@@ -1,0 +1,91 @@
+package fr.maillage.directory.internal.refresh;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.directory.internal.refresh.Trouble.What;
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Typography;
+import fr.maillage.web.Mark;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/// Since when each national service has been heard.
+@Controller
+class ServicesController {
+
+    private final JdbcClient sql;
+    private final RefreshProperties properties;
+
+    ServicesController(JdbcClient sql, RefreshProperties properties) {
+        this.sql = sql;
+        this.properties = properties;
+    }
+
+    private record Known(String service, ServicesPage.Row row) {}
+
+    @GetMapping("/reglages/annuaire/services")
+    @PreAuthorize(Allowed.UPKEEP)
+    @Transactional(readOnly = true)
+    String services(Model model) {
+        var known =
+                sql
+                        .sql(
+                                "select service, resource, tried_at, heard_at, failure, taken from directory.refresh order by service, resource")
+                        .query((row, _) -> known(row))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(Known::service));
+        model.addAttribute(
+                "page",
+                new ServicesPage(
+                        properties.at().toString().replace(":", " h "),
+                        Arrays.stream(NationalService.values()).map(s -> one(s, known)).toList()));
+        return "directory/services";
+    }
+
+    private ServicesPage.Service one(NationalService service, Map<String, List<Known>> known) {
+        var where = service == NationalService.ROR ? properties.ror() : properties.annuaire();
+        return new ServicesPage.Service(
+                RefreshText.service(service.name()),
+                where.address() == null
+                        ? RefreshText.off(
+                                "maillage.directory.fhir."
+                                        + service.name().toLowerCase(java.util.Locale.ROOT)
+                                        + ".address")
+                        : null,
+                known.getOrDefault(service.name(), List.of()).stream().map(Known::row).toList());
+    }
+
+    private static Known known(ResultSet row) throws SQLException {
+        var code = row.getString("failure");
+        var failure = code == null ? null : What.valueOf(code);
+        var heard = instant(row.getTimestamp("heard_at"));
+        var tried = instant(row.getTimestamp("tried_at"));
+        return new Known(
+                row.getString("service"),
+                new ServicesPage.Row(
+                        RefreshText.list(row.getString("resource")),
+                        failure == null
+                                ? new Mark("À jour", "is-done", "circle-check")
+                                : new Mark("En attente", "is-due", "alert-triangle"),
+                        RefreshText.standing(failure, heard),
+                        Typography.number(row.getLong("taken")),
+                        tried == null ? "" : FrenchDates.exact(tried)));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}
