@@ -9,7 +9,7 @@ import fr.maillage.planning.internal.solver.Plan;
 import fr.maillage.planning.internal.solver.Roads;
 import fr.maillage.planning.internal.solver.Rounds;
 import fr.maillage.planning.internal.solver.Shift;
-import fr.maillage.planning.internal.solver.SpeedModel;
+import fr.maillage.kernel.SpeedModel;
 import fr.maillage.planning.internal.solver.Visit;
 
 import java.io.BufferedReader;

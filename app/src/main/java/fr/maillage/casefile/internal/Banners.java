@@ -173,6 +173,11 @@ final class Banners {
         acts.add(new Tab("cahier", here + "/cahier", CaseFileText.NOTEBOOK));
         acts.add(new Tab("points", here + "/points", CaseFileText.POINTS));
         acts.add(new Tab("rcp", here + "/rcp", CaseFileText.MEETINGS));
+        acts.add(
+                new Tab(
+                        "besoins-non-couverts",
+                        here + "/besoins-non-couverts",
+                        CaseFileText.UNMET));
         if (person.status() == null || person.status().equals("VEILLE")) {
             if (person.deceasedOn() == null)
                 acts.add(

@@ -14,6 +14,7 @@ import java.util.Map;
 /// days.
 final class CaseFileText {
 
+    static final String UNMET = "Besoins non couverts";
     static final String CRISIS = "Consignes de crise";
     static final String VISIT_TO_PLAN = "Visite à prévoir";
     static final String OFFLINE_VISIT = "Préparer une visite hors connexion";

@@ -166,6 +166,7 @@ class Loader {
         copy.written();
         execute(connection, "select directory.fill_names('directory.name', 'directory.activity')");
         OfferPart.write(connection, today);
+        NeedPart.write(connection, today);
         TeamPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);

@@ -258,6 +258,28 @@ final class Definitions1 {
                      order by r.patient_id, r.received_at desc, r.id desc
                     """);
 
+    static final Indicator UNMET_NEEDS = unmet("u.need");
+
+    /// The same, by zone de proximité.
+    static final Indicator UNMET_NEEDS_BY_ZONE = unmet("c.zone_code");
+
+    private static Indicator unmet(String reason) {
+        return new Indicator(
+                "besoins-non-couverts",
+                "Besoins non couverts notés dans l’année",
+                "Ce que l’équipe a cherché sans le trouver, noté depuis le 1er janvier : encore ouvert, couvert depuis ou abandonné. Un besoin compte"
+                        + " une fois, où qu’il ait été cherché, dans la commune où il est apparu.",
+                "guide DGOS 2012, fiche O1 §3 ; période et compte : définition Maillage",
+                "",
+                """
+                select u.network_id, u.id, u.patient_id, cast(null as text) as theme_code, cast(null as int) as level, u.commune_code, cast(null as uuid) as coordinator_id,
+                       %s as reason, u.state, u.since
+                  from offer.noted_need u left join territory.commune c on c.code = u.commune_code
+                 where u.noted_on between :year and :day
+                """
+                        .formatted(reason));
+    }
+
     /// Every figure, in the order of the page.
     static final List<Indicator> ALL =
             List.of(

@@ -7,7 +7,9 @@ enum Dimension {
     TOTAL("Ensemble", null),
     THEME("Thème", Axis.THEME),
     NIVEAU("Niveau", Axis.LEVEL),
-    COMMUNE("Commune", Axis.COMMUNE);
+    COMMUNE("Commune", Axis.COMMUNE),
+    ZONE("Zone de proximité", null),
+    BESOIN("Besoin", null);
 
     private final String label;
     private final @Nullable Axis axis;

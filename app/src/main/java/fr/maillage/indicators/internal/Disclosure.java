@@ -101,6 +101,7 @@ final class Disclosure {
         var outer = new LinkedHashMap<String, Integer>();
         IntStream.range(0, places.size())
                 .boxed()
+                .filter(i -> Measure.OF_PEOPLE.contains(places.get(i).measure()))
                 .sorted(Comparator.comparing(i -> places.get(i).measure()))
                 .forEach(i -> {
                     var before =

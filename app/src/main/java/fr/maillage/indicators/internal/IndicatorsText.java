@@ -12,6 +12,7 @@ import java.util.Map;
 /// SQL.
 final class IndicatorsText {
 
+    static final String NO_ZONE = "Hors des zones décrites";
     static final String NAME_RESERVED = "Nom réservé aux cliniciens";
     static final String ABOUT_NOBODY = "Sans usager désigné";
     static final String NO_COORDINATOR = "Sans référent";

@@ -53,4 +53,22 @@ class PilotageLabels {
                 .list();
         return names;
     }
+
+    /// Kinds of need, by code, in their order.
+    Map<String, String> needs() {
+        var needs = new LinkedHashMap<String, String>();
+        sql.sql("select code, label from directory.need order by rank")
+                .query((row, _) -> needs.put(row.getString("code"), row.getString("label")))
+                .list();
+        return needs;
+    }
+
+    /// Zones de proximité, by code, in their order.
+    Map<String, String> zones() {
+        var zones = new LinkedHashMap<String, String>();
+        sql.sql("select code, label from territory.zone where kind = 'ZONE' order by rank, code")
+                .query((row, _) -> zones.put(row.getString("code"), row.getString("label")))
+                .list();
+        return zones;
+    }
 }

@@ -162,6 +162,7 @@ class PublicationScreens {
                 Arrays.stream(Dimension.values())
                         .filter(d -> d != Dimension.TOTAL)
                         .map(d -> table(d, counts))
+                        .filter(t -> !t.rows().isEmpty())
                         .toList(),
                 counts.size(),
                 (int) counts.stream().filter(c -> c.value() == null).count(),
@@ -242,7 +243,9 @@ class PublicationScreens {
                                 count == null ? "–" : count.said(),
                                 count == null ? "" : count.why()));
                 var value = count == null ? null : count.value();
-                if (measure == Measure.SITUATIONS_EN_COURS && value != null) bar = value;
+                if ((measure == Measure.SITUATIONS_EN_COURS
+                                || measure == Measure.BESOINS_NON_COUVERTS)
+                        && value != null) bar = value;
             }
             max = Math.max(max, bar);
             rows.add(new Row(line.getFirst().label(), bar, cells));

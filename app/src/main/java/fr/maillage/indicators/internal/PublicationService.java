@@ -208,7 +208,7 @@ class PublicationService implements Publications {
                 new java.util.TreeSet<String>(
                         figures.by(Definitions1.FILE_ACTIVE, Axis.THEME, day).keySet());
         networks.themes(day).forEach(theme -> themes.add(theme.code()));
-        for (var measure : Measure.values()) {
+        for (var measure : Measure.OF_PEOPLE) {
             var byTheme = figures.by(measure.indicator(), Axis.THEME, day);
             for (var theme : themes)
                 counts.put(
@@ -225,7 +225,8 @@ class PublicationService implements Publications {
                                         && !e.getKey().equals(Axis.NONE))
                         .map(Map.Entry::getKey)
                         .toList();
-        for (var measure : Measure.values()) communes(measure, day, named, counts);
+        for (var measure : Measure.OF_PEOPLE) communes(measure, day, named, counts);
+        needs(day, counts);
         return counts;
     }
 
@@ -238,12 +239,31 @@ class PublicationService implements Publications {
                     case SITUATIONS_EN_COURS -> List.of("1", "2", "3");
                     case NIVEAUX_2_ET_3 -> List.<String>of(); // the same lines as the situations
                     case AVEC_PPS -> List.of("2", "3");
+                    case BESOINS_NON_COUVERTS -> List.<String>of();
                 };
         if (levels.isEmpty()) return;
         var byLevel = figures.by(measure.indicator(), Axis.LEVEL, day);
         for (var level : levels)
             counts.put(
                     new Place(measure, Dimension.NIVEAU, level), byLevel.getOrDefault(level, 0L));
+    }
+
+    /// By need and by zone, every one of them: a name alone would say there is somebody. Under
+    /// eleven needs there is nothing to break down.
+    private void needs(LocalDate day, Map<Place, Long> counts) {
+        var measure = Measure.BESOINS_NON_COUVERTS;
+        if (figures.count(measure.indicator(), day) < fr.maillage.kernel.Masked.THRESHOLD) return;
+        var byNeed = figures.by(Definitions1.UNMET_NEEDS, Axis.REASON, day);
+        var needs = new java.util.LinkedHashSet<>(labels.needs().keySet());
+        needs.addAll(byNeed.keySet());
+        for (var need : needs)
+            counts.put(new Place(measure, Dimension.BESOIN, need), byNeed.getOrDefault(need, 0L));
+        var byZone = figures.by(Definitions1.UNMET_NEEDS_BY_ZONE, Axis.REASON, day);
+        var zones = new java.util.LinkedHashSet<>(labels.zones().keySet());
+        zones.add(Axis.NONE);
+        zones.addAll(byZone.keySet());
+        for (var zone : zones)
+            counts.put(new Place(measure, Dimension.ZONE, zone), byZone.getOrDefault(zone, 0L));
     }
 
     private void communes(
@@ -268,9 +288,11 @@ class PublicationService implements Publications {
                                 .filter(p -> p.dimension() == Dimension.COMMUNE)
                                 .map(Place::code)
                                 .collect(Collectors.toCollection(HashSet::new)));
-        var labels = new HashMap<Place, String>();
+        var needs = labels.needs();
+        var zones = labels.zones();
+        var said = new HashMap<Place, String>();
         for (var place : places) {
-            labels.put(
+            said.put(
                     place,
                     switch (place.dimension()) {
                         case TOTAL -> place.measure().indicator().label();
@@ -281,9 +303,11 @@ class PublicationService implements Publications {
                                 place.code().equals(OTHERS)
                                         ? "Autres communes"
                                         : orElse(communes.get(place.code()), place.code());
+                        case BESOIN -> orElse(needs.get(place.code()), place.code());
+                        case ZONE -> orElse(zones.get(place.code()), IndicatorsText.NO_ZONE);
                     });
         }
-        return labels;
+        return said;
     }
 
     private static String orElse(@Nullable String label, String otherwise) {

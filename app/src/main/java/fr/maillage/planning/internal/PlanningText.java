@@ -3,7 +3,7 @@ package fr.maillage.planning.internal;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.planning.internal.solver.Obstacle;
-import fr.maillage.planning.internal.solver.SpeedModel;
+import fr.maillage.kernel.SpeedModel;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package fr.maillage.planning.internal;
 
 import fr.maillage.network.Setting;
-import fr.maillage.planning.internal.solver.SpeedModel;
+import fr.maillage.kernel.SpeedModel;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

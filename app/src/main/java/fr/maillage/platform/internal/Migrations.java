@@ -50,6 +50,7 @@ final class Migrations {
                     "hospital",
                     "planning",
                     "adverse",
+                    "offer",
                     "indicators",
                     "portability");
 

@@ -17,6 +17,8 @@ final class WhoSeesText {
             Map.ofEntries(
                     Map.entry("/agenda", "Agenda"),
                     Map.entry("/alertes", "Alertes"),
+                    Map.entry("/besoins-non-couverts", "Besoins non couverts"),
+                    Map.entry("/offre", "Offre près d’une commune"),
                     Map.entry("/avis", "Avis du médecin sur un plan"),
                     Map.entry("/contacts", "Appels et contacts"),
                     Map.entry("/courriers", "Courriers"),

@@ -23,11 +23,7 @@ final class OffersImport implements Import {
 
     /// @param now what a resource without a date is dated
     OffersImport(
-            Database database,
-            Reader reader,
-            Progress progress,
-            boolean confirmed,
-            Instant now) {
+            Database database, Reader reader, Progress progress, boolean confirmed, Instant now) {
         this.database = database;
         this.reader = reader;
         this.progress = progress;

@@ -35,8 +35,7 @@ class Sources {
         return switch (source) {
             case PERSONNES ->
                     new PersonsImport(database, reader, progress, professions(database), confirmed);
-            case ROR ->
-                    new OffersImport(database, reader, progress, confirmed, clock.instant());
+            case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
             default -> throw new IllegalArgumentException(source + " is not loaded from " + name);
         };
     }

@@ -1,5 +1,6 @@
 package fr.maillage.planning.internal.solver;
 
+import fr.maillage.kernel.SpeedModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,21 @@ public final class Roads {
         for (int a = 0; a < places.size(); a++) {
             ranks.put(places.get(a).code(), a);
             for (int b = 0; b < places.size(); b++) {
-                metres[a][b] = model.metres(places.get(a), places.get(b));
-                minutes[a][b] = model.minutes(places.get(a), places.get(b));
+                metres[a][b] = metres(model, places.get(a), places.get(b));
+                minutes[a][b] = minutes(model, places.get(a), places.get(b), metres[a][b]);
             }
         }
+    }
+
+    /// Nothing from an office to itself.
+    private static int metres(SpeedModel model, Place a, Place b) {
+        if (a.equals(b) && a.isOffice()) return 0;
+        return model.road(
+                SpeedModel.straight(a.latitude(), a.longitude(), b.latitude(), b.longitude()));
+    }
+
+    private static int minutes(SpeedModel model, Place a, Place b, int metres) {
+        return a.equals(b) && a.isOffice() ? 0 : model.minutes(metres, a.urban(), b.urban());
     }
 
     /// The rank of a commune; −1 when its point is not known.

@@ -1,5 +1,6 @@
 package fr.maillage.planning.internal.solver;
 
+import fr.maillage.kernel.SpeedModel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package fr.maillage.planning.internal.solver;
+package fr.maillage.kernel;
 
 /// How long a way takes, without a map of roads: as the crow flies × a detour, at a speed.
 /// Proposition Maillage; each structure sets its own.
@@ -20,33 +20,30 @@ public record SpeedModel(
     /// How far a town goes.
     private static final int TOWN_METRES = 4_000;
 
-    int metres(Place a, Place b) {
-        if (a.equals(b) && a.isOffice()) return 0;
-        var from = Math.toRadians(a.latitude());
-        var to = Math.toRadians(b.latitude());
+    /// Metres between two points (degrees) as the crow flies.
+    public static double straight(
+            double latitude, double longitude, double otherLatitude, double otherLongitude) {
+        var from = Math.toRadians(latitude);
+        var to = Math.toRadians(otherLatitude);
         var half =
                 Math.pow(Math.sin((to - from) / 2), 2)
                         + Math.cos(from)
                                 * Math.cos(to)
                                 * Math.pow(
-                                        Math.sin(Math.toRadians(b.longitude() - a.longitude()) / 2),
+                                        Math.sin(Math.toRadians(otherLongitude - longitude) / 2),
                                         2);
-        return Math.max(
-                insideMetres,
-                (int)
-                        Math.round(
-                                2
-                                        * EARTH_METRES
-                                        * Math.asin(Math.sqrt(half))
-                                        * detourPercent
-                                        / 100));
+        return 2 * EARTH_METRES * Math.asin(Math.sqrt(half));
     }
 
-    int minutes(Place a, Place b) {
-        if (a.equals(b) && a.isOffice()) return 0;
-        var metres = metres(a, b);
-        var town = Math.min(metres, TOWN_METRES * ((a.urban() ? 1 : 0) + (b.urban() ? 1 : 0)));
+    /// Metres of road for metres as the crow flies.
+    public int road(double straight) {
+        return Math.max(insideMetres, (int) Math.round(straight * detourPercent / 100));
+    }
+
+    /// Minutes of a way of so many metres of road, one or both ends in a town.
+    public int minutes(int road, boolean fromTown, boolean toTown) {
+        var town = Math.min(road, TOWN_METRES * ((fromTown ? 1 : 0) + (toTown ? 1 : 0)));
         return stopMinutes
-                + (int) Math.ceil(town * .06 / urbanKmh + (metres - town) * .06 / ruralKmh);
+                + (int) Math.ceil(town * .06 / urbanKmh + (road - town) * .06 / ruralKmh);
     }
 }

@@ -1,0 +1,84 @@
+package fr.maillage.offer.internal;
+
+import fr.maillage.access.Allowed;
+import fr.maillage.offer.internal.NeedScreens.Filter;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.Shown;
+import fr.maillage.web.Submission;
+import fr.maillage.web.Submission.Act;
+import java.util.UUID;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/// What coordinators could not find: the list of the structure, and the form of another.
+@Controller
+@RequestMapping("/besoins-non-couverts")
+@PreAuthorize(Allowed.TEAM)
+class NeedController {
+
+    private static final String LIST = "/besoins-non-couverts";
+
+    private final NeedService service;
+    private final NeedScreens screens;
+
+    NeedController(NeedService service, NeedScreens screens) {
+        this.service = service;
+        this.screens = screens;
+    }
+
+    @GetMapping
+    @PreAuthorize(Allowed.TEAM)
+    String list(
+            @RequestParam(defaultValue = "") String besoin,
+            @RequestParam(defaultValue = "OUVERT") String etat,
+            @RequestParam(defaultValue = "") String zone,
+            Submission sent) {
+        return sent.show(
+                "offer/needs",
+                screens.page(
+                        new Filter(besoin, etat.equals(NeedScreens.ALL) ? "" : etat, zone),
+                        Shown.none()));
+    }
+
+    /// @param besoin code of the need looked for
+    /// @param commune code of where
+    @GetMapping("/nouveau")
+    @PreAuthorize(Allowed.TEAM)
+    String blank(
+            @RequestParam(defaultValue = "") String besoin,
+            @RequestParam(defaultValue = "") String commune,
+            Submission sent) {
+        return sent.show("offer/need-new", screens.blank(LIST, besoin, commune, Shown.none()));
+    }
+
+    @PostMapping
+    @PreAuthorize(Allowed.TEAM)
+    String note(Submission sent) {
+        var typed = Typed.of(sent.values());
+        return sent.end(
+                Act.to(LIST, OfferText.NOTED, () -> service.note(typed, null)),
+                outcome ->
+                        sent.show(
+                                "offer/need-new",
+                                screens.blank(LIST, "", "", new Shown("besoin", typed, outcome))));
+    }
+
+    @PostMapping("/{id}")
+    @PreAuthorize(Allowed.TEAM)
+    String end(@PathVariable UUID id, Submission sent) {
+        var typed = Typed.of(sent.values());
+        return sent.end(
+                Act.to(LIST, OfferText.ENDED, () -> service.end(id, typed)),
+                outcome ->
+                        sent.show(
+                                "offer/needs",
+                                screens.page(
+                                        new Filter("", "", ""),
+                                        new Shown("fin-" + id, typed, outcome))));
+    }
+}

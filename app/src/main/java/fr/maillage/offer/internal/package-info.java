@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.offer.internal;
+
+import org.jspecify.annotations.NullMarked;
