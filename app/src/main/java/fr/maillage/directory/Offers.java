@@ -1,7 +1,6 @@
 package fr.maillage.directory;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -21,9 +20,6 @@ public interface Offers {
     /// the crow flies, between the points of the communes, or that say they go there. Nearest
     /// first, at most `limit`; nothing for a commune without a point.
     List<Near> near(String communeCode, String need, int km, int limit);
-
-    /// Offers of structures (FINESS), by name; nothing for an empty collection.
-    List<Offer> of(Collection<String> finess);
 
     /// A kind of need.
     ///

@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,20 +65,6 @@ class SqlOffers implements Offers {
                 .param("km", km)
                 .param("limit", limit)
                 .query((row, _) -> new Near(offer(row), row.getObject("metres", Integer.class)))
-                .list();
-    }
-
-    @Override
-    public List<Offer> of(Collection<String> finess) {
-        if (finess.isEmpty()) return List.of();
-        return sql.sql(
-                        """
-                        select %s from directory.offer o where o.organization in (:finess)
-                        order by o.name collate "fr-x-icu", o.id
-                        """
-                                .formatted(COLUMNS))
-                .param("finess", finess)
-                .query((row, _) -> offer(row))
                 .list();
     }
 

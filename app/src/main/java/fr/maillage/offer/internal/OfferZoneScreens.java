@@ -19,18 +19,24 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class OfferZoneScreens {
 
-    /// Each commune of the zone with each offer that reaches it. A degree of latitude is 111 km,
-    /// one of longitude 60 km or more in France.
+    /// Each commune of the zone with each offer that reaches it. Offers far from the whole zone are
+    /// left first: 80 km, the farthest asked, are 0.72 degree of latitude and less than 1.4 of
+    /// longitude in France.
     private static final String REACHED =
             """
-            select c.code as commune, o.need, o.id, o.name, o.commune_code, o.places_free, d.metres
+            with zone as (select array_agg(code) as codes, array_agg(distinct left(code, 2)) as departments, min(latitude) - 0.75 as south, max(latitude) + 0.75 as north,
+                                 min(longitude) - 1.4 as west, max(longitude) + 1.4 as east from territory.commune where zone_code = :zone),
+                 near as materialized (
+                   select o.id, o.need, o.name, o.commune_code, o.places_free, o.served, p.latitude, p.longitude
+                     from zone z join directory.offer o on o.need is not null and (cast(:need as text) is null or o.need = :need)
+                     left join territory.commune p on p.code = o.commune_code
+                    where p.latitude between z.south and z.north and p.longitude between z.west and z.east or o.served && z.codes or o.served && z.departments)
+            select c.code as commune, n.need, n.id, n.name, n.commune_code, n.places_free, d.metres
               from territory.commune c
-              join directory.offer o on o.need is not null and (cast(:need as text) is null or o.need = :need)
-              left join territory.commune p on p.code = o.commune_code
-              left join lateral (select round(2 * 6371000 * asin(least(1, sqrt(power(sin(radians(p.latitude - c.latitude) / 2), 2)
-                        + cos(radians(c.latitude)) * cos(radians(p.latitude)) * power(sin(radians(p.longitude - c.longitude) / 2), 2)))))::int as metres
-                          where p.latitude between c.latitude - 1 and c.latitude + 1 and p.longitude between c.longitude - 1.7 and c.longitude + 1.7) d on true
-             where c.zone_code = :zone and (d.metres <= :km * 1000 or c.code = any (o.served) or left(c.code, 2) = any (o.served))
+              join near n on true
+              cross join lateral (select round(2 * 6371000 * asin(least(1, sqrt(power(sin(radians(n.latitude - c.latitude) / 2), 2)
+                        + cos(radians(c.latitude)) * cos(radians(n.latitude)) * power(sin(radians(n.longitude - c.longitude) / 2), 2)))))::int as metres) d
+             where c.zone_code = :zone and (d.metres <= :km * 1000 or c.code = any (n.served) or left(c.code, 2) = any (n.served))
             """;
 
     private final JdbcClient sql;
@@ -55,6 +61,7 @@ class OfferZoneScreens {
     private record NeedFound(
             String code,
             String label,
+            @Nullable String profession,
             int offers,
             @Nullable Integer free,
             int professionals,
@@ -98,6 +105,7 @@ class OfferZoneScreens {
                 OfferScreens.distances(km),
                 chosen.label(),
                 asked == null ? null : asked.label(),
+                asked != null && asked.profession() != null,
                 asked == null ? needs(chosen.code(), km) : List.of(),
                 asked == null ? List.of() : communes(chosen.code(), asked, km, roads),
                 km,
@@ -109,7 +117,7 @@ class OfferZoneScreens {
                 .sql(
                         """
                         with reached as materialized (%s)
-                        select n.code, n.label, count(distinct r.id)::int as offers,
+                        select n.code, n.label, n.profession, count(distinct r.id)::int as offers,
                                (select sum(f.places_free)::int from (select distinct id, places_free from reached x where x.need = n.code) f) as free,
                                (select count(distinct a.pp_id)::int from directory.activity a join territory.commune t on t.code = a.commune_code
                                  where t.zone_code = :zone and a.profession = n.profession) as professionals,
@@ -133,7 +141,7 @@ class OfferZoneScreens {
                                 "/offre/zones?zone=" + zone + "&besoin=" + f.code() + "&km=" + km,
                                 f.offers(),
                                 free(f.offers(), f.free()),
-                                f.professionals(),
+                                f.profession() == null ? "–" : String.valueOf(f.professionals()),
                                 f.without(),
                                 Typography.number(f.inhabitants()),
                                 f.waiting(),

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What answers the needs in a zone: need by need, or commune by commune for one of them.
 ///
+/// @param profession whether a profession answers the need shown too
 /// @param need words of the need shown commune by commune; null when every need is
 public record ZonePage(
         List<Group> zones,
@@ -13,11 +14,13 @@ public record ZonePage(
         List<Group> distances,
         String zone,
         @Nullable String need,
+        boolean profession,
         List<NeedRow> rows,
         List<CommuneRow> communes,
         int km,
         String speed) {
 
+    /// @param professionals « – » where no profession answers alone
     /// @param without communes of the zone nobody reaches
     /// @param inhabitants theirs
     public record NeedRow(
@@ -25,7 +28,7 @@ public record ZonePage(
             String href,
             int offers,
             String free,
-            int professionals,
+            String professionals,
             int without,
             String inhabitants,
             int waiting,

@@ -54,14 +54,13 @@ class OffersTest {
 
     @Test
     void an_offer_says_its_places_and_the_day_they_were_said() {
-        var douai = offers.of(List.of("590000022"));
+        var douai = offers.near("59178", "ACCUEIL_JOUR", 5, 10);
 
-        assertThat(douai).extracting(Offers.Offer::id).containsExactly("B", "C");
-        assertThat(douai.getFirst().placesFree()).isZero();
-        assertThat(douai.getFirst().hasRoom()).isFalse();
-        assertThat(douai.getFirst().availableAt()).isEqualTo("2026-06-01T06:00:00Z");
-        assertThat(douai.getLast().placesFree()).isNull();
-        assertThat(offers.of(List.of())).isEmpty();
+        var full = douai.getFirst().offer();
+        assertThat(full.placesFree()).isZero();
+        assertThat(full.hasRoom()).isFalse();
+        assertThat(full.availableAt()).isEqualTo("2026-06-01T06:00:00Z");
+        assertThat(douai.get(1).offer().placesFree()).as("nobody said").isNull();
     }
 
     @Test

@@ -188,7 +188,7 @@ class OfferPagesTest extends PageTest {
 
         var list = page(cast.claireCoordinator, "/besoins-non-couverts");
         assertThat(list.select("h1 .count").text()).isEqualTo("1");
-        assertThat(list.select("li.card").text())
+        assertThat(list.select("tbody[data-list] tr").text())
                 .contains("SSIAD")
                 .contains("Douai")
                 .contains("Trois services appelés")
@@ -238,21 +238,23 @@ class OfferPagesTest extends PageTest {
                 "x",
                 "_tag",
                 "1");
-        assertThat(page(cast.claireCoordinator, "/besoins-non-couverts").select("li.card"))
+        assertThat(
+                        page(cast.claireCoordinator, "/besoins-non-couverts")
+                                .select("tbody[data-list] tr"))
                 .isEmpty();
         assertThat(
                         page(cast.claireCoordinator, "/besoins-non-couverts?etat=COUVERT")
-                                .select("li.card"))
+                                .select("tbody[data-list] tr"))
                 .hasSize(1);
         assertThat(
                         page(
                                         cast.claireCoordinator,
                                         "/besoins-non-couverts?etat=TOUS&zone=AD-DO&besoin=SSIAD")
-                                .select("li.card"))
+                                .select("tbody[data-list] tr"))
                 .hasSize(1);
         assertThat(
                         page(cast.claireCoordinator, "/besoins-non-couverts?etat=TOUS&zone=LI-CL")
-                                .select("li.card"))
+                                .select("tbody[data-list] tr"))
                 .isEmpty();
     }
 
@@ -297,11 +299,17 @@ class OfferPagesTest extends PageTest {
                 "words",
                 "Trois levers par nuit");
 
-        assertThat(page(cast.claireCoordinator, file).select("li.card").text())
+        assertThat(page(cast.claireCoordinator, file).select("tbody[data-list] tr").text())
                 .contains("Trois levers par nuit");
-        assertThat(page(cast.claireCoordinator, "/besoins-non-couverts").select("li.card").text())
+        assertThat(
+                        page(cast.claireCoordinator, "/besoins-non-couverts")
+                                .select("tbody[data-list] tr")
+                                .text())
                 .contains("pour une personne suivie");
-        assertThat(page(cast.sophieSecretary, "/besoins-non-couverts").select("li.card").text())
+        assertThat(
+                        page(cast.sophieSecretary, "/besoins-non-couverts")
+                                .select("tbody[data-list] tr")
+                                .text())
                 .contains("Garde de nuit")
                 .doesNotContain("Trois levers")
                 .doesNotContain("personne suivie");
@@ -319,7 +327,7 @@ class OfferPagesTest extends PageTest {
                 "Entrée en établissement",
                 "_tag",
                 "1");
-        assertThat(page(cast.claireCoordinator, file).select("li.card").text())
+        assertThat(page(cast.claireCoordinator, file).select("tbody[data-list] tr").text())
                 .contains("Abandonné");
         mvc.perform(get(file).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
     }

@@ -93,7 +93,8 @@ class Refresh implements DailyWork {
                 var fhir = new FhirService(where, properties, pause)) {
             connection.setAutoCommit(false);
             if (locked(connection, service)) new Round(connection, service, fhir).run();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+            // the other service is asked all the same
             log.error("the refresh of {} failed", service, e);
         } catch (InterruptedException _) {
             // the application stops: the next night asks again from the same mark

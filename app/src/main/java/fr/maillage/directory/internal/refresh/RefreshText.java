@@ -4,6 +4,7 @@ import fr.maillage.directory.internal.refresh.Trouble.What;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.Instant;
+import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 
 /// Every French sentence about the national services.
@@ -12,6 +13,14 @@ final class RefreshText {
     static final String NIGHT = "Chaque nuit";
 
     private RefreshText() {}
+
+    /// « 1 h 40 ».
+    static String hour(LocalTime at) {
+        return at.getHour()
+                + Typography.NBSP
+                + "h"
+                + (at.getMinute() == 0 ? "" : Typography.NBSP + "%02d".formatted(at.getMinute()));
+    }
 
     static String service(String service) {
         return service.equals("ROR")

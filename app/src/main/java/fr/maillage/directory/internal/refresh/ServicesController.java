@@ -50,7 +50,7 @@ class ServicesController {
         model.addAttribute(
                 "page",
                 new ServicesPage(
-                        properties.at().toString().replace(":", " h "),
+                        RefreshText.hour(properties.at()),
                         Arrays.stream(NationalService.values()).map(s -> one(s, known)).toList()));
         return "directory/services";
     }

@@ -300,9 +300,11 @@ class OffersImportTest {
 
         load(json(bundle));
 
-        assertThat(offers.of(List.of("590000014")))
-                .singleElement()
-                .satisfies(o -> assertThat(o.phone()).isEqualTo("0327000004"));
+        assertThat(
+                        sql.sql("select organization || ' ' || phone from directory.offer")
+                                .query(String.class)
+                                .list())
+                .containsExactly("590000014 0327000004");
     }
 
     @Test
