@@ -53,5 +53,12 @@ public final class Allowed {
     /// The regional agency and the national level.
     public static final String AGENCY = "hasAnyRole('AGENCY','NATIONAL')";
 
+    /// Who reads how regions are cut into zones, and what is covered: who steers, and who keeps the
+    /// installation.
+    public static final String MAPS = "hasAnyRole('AGENCY','NATIONAL','HEAD','ADMIN')";
+
+    /// Who redraws zones and loads shapes: the agency of the region, and a technician.
+    public static final String TERRITORIES = "hasAnyRole('AGENCY','ADMIN')";
+
     private Allowed() {}
 }

@@ -1,5 +1,6 @@
-/// Regions, territoires de santé, zones de proximité, communes and their population.
-@ApplicationModule(allowedDependencies = {"kernel", "platform"})
+/// Regions, territoires de santé, zones de proximité, communes, their population and their shapes,
+/// each with the days it holds.
+@ApplicationModule(allowedDependencies = {"kernel", "platform", "access", "web"})
 @NullMarked
 package fr.maillage.territory;
 

@@ -9,7 +9,9 @@ enum Dimension {
     NIVEAU("Niveau", Axis.LEVEL),
     COMMUNE("Commune", Axis.COMMUNE),
     ZONE("Zone de proximité", null),
-    BESOIN("Besoin", null);
+    BESOIN("Besoin", null),
+    /// Code `commune/thème`; of the persons followed in the year alone.
+    COMMUNE_THEME("Commune et thème", null);
 
     private final String label;
     private final @Nullable Axis axis;

@@ -83,10 +83,13 @@ final class Disclosure {
             if (whole < 0) continue;
             for (var dimension : Dimension.values()) {
                 var parts =
-                        dimension == Dimension.TOTAL ? new int[0] : placesOf(measure, dimension);
+                        dimension == Dimension.TOTAL || dimension == Dimension.COMMUNE_THEME
+                                ? new int[0]
+                                : placesOf(measure, dimension);
                 if (parts.length > 0) reader.sum(whole, parts);
             }
         }
+        margins();
         // levels 2 and 3 together are those two lines of the situations: not published twice, but
         // everybody can add
         var together = places.indexOf(new Place(Measure.NIVEAUX_2_ET_3, Dimension.TOTAL, ""));
@@ -94,6 +97,33 @@ final class Disclosure {
         var third = places.indexOf(new Place(Measure.SITUATIONS_EN_COURS, Dimension.NIVEAU, "3"));
         if (together >= 0 && second >= 0 && third >= 0)
             reader.sum(together, new int[] {second, third});
+    }
+
+    // a table of two dimensions adds up both ways: each of its counts stands in the sum of its
+    // commune and in that of its theme
+    private void margins() {
+        var table = new Table();
+        for (int i = 0; i < places.size(); i++) {
+            if (places.get(i).dimension() != Dimension.COMMUNE_THEME) continue;
+            var code = places.get(i).code();
+            var cut = code.indexOf('/');
+            table.add(Dimension.COMMUNE, code.substring(0, cut), i);
+            table.add(Dimension.THEME, code.substring(cut + 1), i);
+        }
+        table.lines.forEach((whole, parts) -> {
+            var at = places.indexOf(whole);
+            if (at >= 0) reader.sum(at, parts.stream().mapToInt(Integer::intValue).toArray());
+        });
+    }
+
+    private static final class Table {
+        private final Map<Place, List<Integer>> lines = new LinkedHashMap<>();
+
+        void add(Dimension dimension, String code, int at) {
+            lines.computeIfAbsent(
+                            new Place(Measure.FILE_ACTIVE, dimension, code), _ -> new ArrayList<>())
+                    .add(at);
+        }
     }
 
     // each measure of a line is contained in the one before it on that line

@@ -59,6 +59,23 @@ class Figures {
         return counts;
     }
 
+    /// How many rows for each pair of codes of two axes, as `first/second`.
+    Map<String, Long> by(Indicator indicator, Axis first, Axis second, LocalDate day) {
+        var counts = new LinkedHashMap<String, Long>();
+        bind(
+                        "select "
+                                + first.expression()
+                                + " || '/' || "
+                                + second.expression()
+                                + " as code, count(*) as n from ("
+                                + indicator.sql()
+                                + ") f group by 1 order by 2 desc, 1",
+                        day)
+                .query((row, _) -> counts.put(row.getString("code"), row.getLong("n")))
+                .list();
+        return counts;
+    }
+
     /// The rows, oldest first; all of them, or those of one code of an axis.
     List<Row> rows(Indicator indicator, @Nullable Axis axis, String code, LocalDate day) {
         var filter = axis == null ? "" : " where " + axis.expression() + " = :code";

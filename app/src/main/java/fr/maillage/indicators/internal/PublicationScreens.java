@@ -138,6 +138,24 @@ class PublicationScreens {
                                                 : row.getLong("value"),
                                         row.getBoolean("withheld")))
                         .list();
+        var sectors =
+                sql.sql(
+                                """
+                                select z.label, s.coordinators from indicators.published_sector s join territory.zone z on z.code = s.zone_code
+                                 where s.publication_id = :id order by z.rank
+                                """)
+                        .param("id", id)
+                        .query((row, _) ->
+                                new Row(
+                                        row.getString("label"),
+                                        0,
+                                        List.of(
+                                                new Cell(
+                                                        "Coordonnateurs",
+                                                        Typography.number(
+                                                                row.getLong("coordinators")),
+                                                        ""))))
+                        .list();
         var totals =
                 counts.stream()
                         .filter(c -> c.dimension() == Dimension.TOTAL)
@@ -161,7 +179,8 @@ class PublicationScreens {
                 activity,
                 Arrays.stream(Dimension.values())
                         .filter(d -> d != Dimension.TOTAL)
-                        .map(d -> table(d, counts))
+                        .map(d ->
+                                d == Dimension.COMMUNE_THEME ? residence(counts) : table(d, counts))
                         .filter(t -> !t.rows().isEmpty())
                         .toList(),
                 counts.size(),
@@ -256,6 +275,58 @@ class PublicationScreens {
                 dimension.label(),
                 measures.stream().map(m -> m.indicator().label()).toList(),
                 max,
+                rows);
+    }
+
+    private static List<Table> tables(List<Count> counts, List<Row> sectors) {
+        var tables = new ArrayList<Table>();
+        for (var dimension : Dimension.values()) {
+            if (dimension == Dimension.TOTAL) continue;
+            tables.add(
+                    dimension == Dimension.COMMUNE_THEME
+                            ? residence(counts)
+                            : table(dimension, counts));
+        }
+        tables.add(
+                new Table(
+                        "secteurs",
+                        "Coordonnateurs par zone de proximité",
+                        "Zone",
+                        List.of("Coordonnateurs"),
+                        1,
+                        sectors));
+        return tables.stream().filter(t -> !t.rows().isEmpty()).toList();
+    }
+
+    // communes down, themes across
+    private static Table residence(List<Count> counts) {
+        var cells =
+                counts.stream()
+                        .filter(c -> c.dimension() == Dimension.COMMUNE_THEME)
+                        .collect(Collectors.toMap(Count::code, c -> c));
+        var file = counts.stream().filter(c -> c.measure() == Measure.FILE_ACTIVE).toList();
+        var themes = file.stream().filter(c -> c.dimension() == Dimension.THEME).toList();
+        var rows = new ArrayList<Row>();
+        for (var commune : file) {
+            if (commune.dimension() != Dimension.COMMUNE) continue;
+            var line = new ArrayList<Cell>();
+            for (var theme : themes) {
+                var count = cells.get(commune.code() + "/" + theme.code());
+                line.add(
+                        new Cell(
+                                theme.label(),
+                                count == null ? "–" : count.said(),
+                                count == null ? "" : count.why()));
+            }
+            if (line.stream().anyMatch(c -> !c.value().equals("–")))
+                rows.add(new Row(commune.label(), 0, line));
+        }
+        return new Table(
+                "residence",
+                "Commune de résidence et thème, file active de l’année",
+                "Commune",
+                themes.stream().map(Count::label).toList(),
+                1,
                 rows);
     }
 

@@ -94,6 +94,9 @@ class PublicationService implements Publications {
         sql.sql(
                         "delete from indicators.published_count where publication_id in (select id from indicators.publication where signed_at is null)")
                 .update();
+        sql.sql(
+                        "delete from indicators.published_sector where publication_id in (select id from indicators.publication where signed_at is null)")
+                .update();
         sql.sql("delete from indicators.publication where signed_at is null").update();
 
         var network = networks.get(structure);
@@ -122,7 +125,24 @@ class PublicationService implements Publications {
                     Objects.requireNonNullElse(labels.get(said.getKey()), said.getKey().code()),
                     rank++);
         }
+        sectors(id, day);
         return new Prepared.Draft(id);
+    }
+
+    // a coordinator of a commune counts on its zone; one of a territory on each zone of it
+    private void sectors(UUID publication, LocalDate day) {
+        sql.sql(
+                        """
+                        insert into indicators.published_sector (publication_id, zone_code, coordinators)
+                        select :publication, z.code, count(distinct m.id) from network.team_member m cross join lateral unnest(m.sectors) s
+                          left join territory.commune c on c.code = s
+                          join territory.zone z on z.code = coalesce(c.zone_code, s) or z.parent_code = s
+                         where m.function = 'COORDINATOR' and m.since <= :day and (m.until is null or m.until >= :day) and z.kind = 'ZONE'
+                         group by z.code
+                        """)
+                .param("publication", publication)
+                .param("day", day)
+                .update();
     }
 
     private void store(UUID publication, Place place, Said said, String label, int rank) {
@@ -178,6 +198,11 @@ class PublicationService implements Publications {
     /// Removes a draft; a signed publication stays, and false is returned.
     boolean discard(UUID id) {
         sql.sql(
+                        "delete from indicators.published_sector c where c.publication_id = :id"
+                                + " and exists (select 1 from indicators.publication p where p.id = c.publication_id and p.signed_at is null)")
+                .param("id", id)
+                .update();
+        sql.sql(
                         "delete from indicators.published_count c where c.publication_id = :id"
                                 + " and exists (select 1 from indicators.publication p where p.id = c.publication_id and p.signed_at is null)")
                 .param("id", id)
@@ -226,8 +251,32 @@ class PublicationService implements Publications {
                         .map(Map.Entry::getKey)
                         .toList();
         for (var measure : Measure.OF_PEOPLE) communes(measure, day, named, counts);
+        communesByTheme(day, named, themes, counts);
         needs(day, counts);
         return counts;
+    }
+
+    // where those followed in the year for a theme live: the real coverage
+    private void communesByTheme(
+            LocalDate day, List<String> named, Set<String> themes, Map<Place, Long> counts) {
+        var byBoth = figures.by(Definitions1.FILE_ACTIVE, Axis.COMMUNE, Axis.THEME, day);
+        var others = new HashMap<String, Long>();
+        byBoth.forEach((code, count) -> {
+            var cut = code.indexOf('/');
+            if (!named.contains(code.substring(0, cut)))
+                others.merge(code.substring(cut + 1), count, Long::sum);
+        });
+        for (var theme : themes) {
+            for (var commune : named) {
+                var code = commune + "/" + theme;
+                counts.put(
+                        new Place(Measure.FILE_ACTIVE, Dimension.COMMUNE_THEME, code),
+                        byBoth.getOrDefault(code, 0L));
+            }
+            counts.put(
+                    new Place(Measure.FILE_ACTIVE, Dimension.COMMUNE_THEME, OTHERS + "/" + theme),
+                    others.getOrDefault(theme, 0L));
+        }
     }
 
     // levels that the measure knows: a watched person may have been followed earlier in the year, a
@@ -299,15 +348,24 @@ class PublicationService implements Publications {
                         case THEME ->
                                 orElse(themes.get(place.code()), IndicatorsText.of(Axis.NONE));
                         case NIVEAU -> IndicatorsText.level(place.code());
-                        case COMMUNE ->
-                                place.code().equals(OTHERS)
-                                        ? "Autres communes"
-                                        : orElse(communes.get(place.code()), place.code());
+                        case COMMUNE -> commune(place.code(), communes);
+                        case COMMUNE_THEME -> {
+                            var cut = place.code().indexOf('/');
+                            yield commune(place.code().substring(0, cut), communes)
+                                    + ", "
+                                    + orElse(
+                                            themes.get(place.code().substring(cut + 1)),
+                                            IndicatorsText.of(Axis.NONE));
+                        }
                         case BESOIN -> orElse(needs.get(place.code()), place.code());
                         case ZONE -> orElse(zones.get(place.code()), IndicatorsText.NO_ZONE);
                     });
         }
         return said;
+    }
+
+    private static String commune(String code, Map<String, String> communes) {
+        return code.equals(OTHERS) ? "Autres communes" : orElse(communes.get(code), code);
     }
 
     private static String orElse(@Nullable String label, String otherwise) {

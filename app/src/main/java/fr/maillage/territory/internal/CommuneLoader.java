@@ -24,6 +24,7 @@ class CommuneLoader implements SmartInitializingSingleton {
 
     private static final String REGION = "/territory/communes.csv";
     private static final String COUNTRY = "/territory/communes_france.csv";
+    private static final String FORMER = "/territory/communes_former.csv";
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -42,6 +43,22 @@ class CommuneLoader implements SmartInitializingSingleton {
         // Two nodes starting on one database: the second waits, then finds the table filled.
         jdbc.query(
                 "select pg_advisory_xact_lock(hashtextextended('territory.commune', 0))", _ -> {});
+        communes();
+        former();
+    }
+
+    /// Codes of merged communes, for the communes that are there.
+    private void former() {
+        if (Boolean.TRUE.equals(
+                jdbc.queryForObject(
+                        "select exists (select 1 from territory.commune_former)", Boolean.class)))
+            return;
+        jdbc.batchUpdate(
+                "insert into territory.commune_former (old_code, code) select ?, c.code from territory.commune c where c.code = ?",
+                rows(FORMER, "old_code", "code"));
+    }
+
+    private void communes() {
         if (Boolean.TRUE.equals(
                 jdbc.queryForObject(
                         "select exists (select 1 from territory.commune where area_km2 is not null)",
@@ -67,6 +84,21 @@ class CommuneLoader implements SmartInitializingSingleton {
                 on conflict (code) do update set area_km2 = excluded.area_km2
                 """,
                 rows(COUNTRY, "code", "name", "latitude", "longitude", "area_km2"));
+        // what the migration did for the communes that were there: the first link and the first
+        // population
+        jdbc.update(
+                """
+                insert into territory.commune_zone (commune_code, division_code, zone_code, valid_from)
+                select c.code, z.division_code, c.zone_code, z.valid_from from territory.commune c join territory.zone z on z.code = c.zone_code
+                on conflict do nothing
+                """);
+        jdbc.update(
+                """
+                insert into territory.population (commune_code, year, source, people)
+                select code, edition, 'INSEE, populations légales en vigueur en 2026 (année de référence à vérifier)', population
+                  from territory.commune where population is not null
+                on conflict do nothing
+                """);
     }
 
     private static List<@Nullable Object[]> rows(String file, String... columns) {

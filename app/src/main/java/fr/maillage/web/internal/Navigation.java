@@ -40,6 +40,8 @@ final class Navigation {
             new Entry("sauvegardes", "/reglages/sauvegardes", "shield-check", "Sauvegardes");
     private static final Entry FAILED =
             new Entry("traitements", "/reglages/traitements", "refresh", "Traitements en échec");
+    private static final Entry TERRITORIES =
+            new Entry("territoires", "/territoires", "flag", "Territoires");
 
     private Navigation() {}
 
@@ -53,8 +55,8 @@ final class Navigation {
                     case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
-                    case AGENCY, NATIONAL -> List.of(PUBLISHED);
-                    case ADMIN -> List.of(NATIONAL_FILES, BACKUPS, FAILED);
+                    case AGENCY, NATIONAL -> List.of(PUBLISHED, TERRITORIES);
+                    case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
         var current =
                 entries.stream()

@@ -1,0 +1,58 @@
+package fr.maillage.territory.internal.shape;
+
+import fr.maillage.kernel.Typography;
+
+/// French sentences about shapes.
+final class ShapeText {
+
+    static final String NO_FILE = "Choisissez un fichier GeoJSON de communes.";
+    static final String NO_CODE =
+            "Aucun code INSEE de commune (propriété code, INSEE_COM, code_insee, insee ou codgeo).";
+    static final String NO_SOURCE = "Dites d’où viennent ces contours et de quelle année.";
+    static final String REMOVED = "Contours retirés : la carte revient aux cellules.";
+
+    private ShapeText() {}
+
+    static String notASurface(String code) {
+        return "Commune " + code + " : ni Polygon ni MultiPolygon.";
+    }
+
+    static String outOfTheEarth(String code) {
+        return "Commune "
+                + code
+                + " : un point n’est pas en degrés (longitude, latitude WGS84)."
+                + " Un fichier en Lambert doit d’abord être converti.";
+    }
+
+    static String empty(String code) {
+        return "Commune " + code + " : contour vide, ou de moins de cent mètres.";
+    }
+
+    static String unknown(String code) {
+        return "Commune " + code + " : code inconnu, actuel ou ancien.";
+    }
+
+    static String elsewhere(String code, long km) {
+        return "Commune " + code + " : contour à " + km + " km de son centre connu.";
+    }
+
+    static String notGeoJson(int rank) {
+        return rank == 0
+                ? "Ce fichier n’est pas un GeoJSON de communes (FeatureCollection)."
+                : "Ce fichier s’arrête ou n’est plus lisible après le contour n° "
+                        + Typography.number(rank)
+                        + " : rien n’a été changé.";
+    }
+
+    static String tooHeavy(long bytes) {
+        return "Ce fichier dépasse " + bytes / (1 << 20) + " Mo.";
+    }
+
+    static String none() {
+        return "Aucun contour de ce fichier ne correspond à une commune connue : rien n’a été changé.";
+    }
+
+    static String loaded(int communes) {
+        return Typography.number(communes) + " communes ont maintenant leur vrai contour.";
+    }
+}
