@@ -52,6 +52,7 @@ final class Migrations {
                     "adverse",
                     "offer",
                     "indicators",
+                    "coverage",
                     "portability");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);

@@ -33,7 +33,7 @@ public final class TerritoryPages {
             String code,
             String kind,
             String indent,
-            int communes,
+            String communes,
             String people,
             @Nullable String share) {}
 

@@ -106,7 +106,7 @@ class TerritoryScreens {
                                     + Math.min(
                                             6,
                                             zone.depth() - (base == null ? 0 : base.depth()) - top),
-                            communes.getOrDefault(zone.code(), 0),
+                            Typography.number(communes.getOrDefault(zone.code(), 0)),
                             TerritoryText.people(own),
                             above == null || above == 0
                                     ? null

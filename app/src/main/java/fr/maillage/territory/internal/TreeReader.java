@@ -61,7 +61,7 @@ class TreeReader implements Territories {
         var lines =
                 sql.sql(
                                 """
-                                select z.code, z.label, z.kind, k.label as kind_label, p.parent_code
+                                select z.code, case when z.code = d.region_code then z.label || ' (communes du découpage)' else z.label end as label, z.kind, k.label as kind_label, p.parent_code
                                   from territory.division d
                                   join territory.zone z on z.division_code = d.code or z.code = d.region_code
                                   join territory.zone_kind k on k.code = z.kind

@@ -40,6 +40,8 @@ final class Navigation {
             new Entry("sauvegardes", "/reglages/sauvegardes", "shield-check", "Sauvegardes");
     private static final Entry FAILED =
             new Entry("traitements", "/reglages/traitements", "refresh", "Traitements en échec");
+    private static final Entry COVERAGE =
+            new Entry("couverture", "/couverture", "map-pin", "Couverture");
     private static final Entry TERRITORIES =
             new Entry("territoires", "/territoires", "flag", "Territoires");
 
@@ -55,7 +57,7 @@ final class Navigation {
                     case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
-                    case AGENCY, NATIONAL -> List.of(PUBLISHED, TERRITORIES);
+                    case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
         var current =

@@ -1,8 +1,10 @@
 package fr.maillage.territory.internal.redraw;
 
+import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import fr.maillage.kernel.SearchKey;
 import fr.maillage.web.FormRefused;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -40,12 +42,33 @@ final class Lines {
         }
     }
 
+    /// A line of a file, by the names of its columns without accents or case.
+    record Row(int number, Map<String, String> fields) {
+        String field(String name) {
+            return fields.getOrDefault(name, "");
+        }
+    }
+
     /// Throws `FormRefused` when the head does not name the columns.
     static List<Line> of(String text) {
+        return rows(text, List.of("code", "libelle", "parent", "communes")).stream()
+                .map(row ->
+                        new Line(
+                                row.number(),
+                                row.field("code"),
+                                row.field("libelle"),
+                                row.field("type").toUpperCase(Locale.ROOT),
+                                row.field("parent"),
+                                communes(row.field("communes"))))
+                .toList();
+    }
+
+    /// Throws `FormRefused` when the head does not name the columns needed.
+    static List<Row> rows(String text, List<String> needed) {
         var clean = text.replace("\0", "");
         var head = clean.lines().findFirst().orElse("");
-        var lines = new ArrayList<Line>();
-        Map<String, Integer> columns = null;
+        var rows = new ArrayList<Row>();
+        var columns = new ArrayList<String>();
         try (var reader =
                 CsvReader.builder()
                         .fieldSeparator(head.contains(";") ? ';' : ',')
@@ -53,39 +76,22 @@ final class Lines {
                         .allowExtraFields(true)
                         .ofCsvRecord(clean)) {
             for (var record : reader) {
-                if (columns == null) {
-                    columns = columns(record.getFields());
+                var fields = record.getFields();
+                if (columns.isEmpty()) {
+                    fields.forEach(field -> columns.add(SearchKey.of(field)));
                     continue;
                 }
-                var fields = record.getFields();
-                lines.add(
-                        new Line(
-                                (int) record.getStartingLineNumber(),
-                                field(fields, columns, "code"),
-                                field(fields, columns, "libelle"),
-                                field(fields, columns, "type").toUpperCase(Locale.ROOT),
-                                field(fields, columns, "parent"),
-                                communes(field(fields, columns, "communes"))));
+                var named = new HashMap<String, String>();
+                for (int i = 0; i < Math.min(columns.size(), fields.size()); i++)
+                    named.put(columns.get(i), fields.get(i).strip());
+                rows.add(new Row((int) record.getStartingLineNumber(), named));
             }
-        } catch (java.io.IOException | RuntimeException e) {
-            if (e instanceof FormRefused refused) throw refused;
-            throw FormRefused.because("file", RedrawText.NO_HEADER);
+        } catch (IOException | CsvParseException _) {
+            throw FormRefused.because("file", RedrawText.noHeader(needed));
         }
-        if (columns == null) throw FormRefused.because("file", RedrawText.NO_HEADER);
-        return lines;
-    }
-
-    private static Map<String, Integer> columns(List<String> head) {
-        var columns = new HashMap<String, Integer>();
-        for (int i = 0; i < head.size(); i++) columns.put(SearchKey.of(head.get(i)), i);
-        if (!columns.keySet().containsAll(List.of("code", "libelle", "parent", "communes")))
-            throw FormRefused.because("file", RedrawText.NO_HEADER);
-        return columns;
-    }
-
-    private static String field(List<String> fields, Map<String, Integer> columns, String name) {
-        var at = columns.get(name);
-        return at == null || at >= fields.size() ? "" : fields.get(at).strip();
+        if (!columns.containsAll(needed))
+            throw FormRefused.because("file", RedrawText.noHeader(needed));
+        return rows;
     }
 
     // codes stand apart by anything; names by a comma, a semicolon or a line

@@ -100,6 +100,7 @@ record Redraw(List<ZoneChange> zones, List<Tree.Zone> closed, List<Move> moves, 
             for (var line : lines) keep(line);
             dropWithoutParent(whole);
             dropLoops();
+            dropWithoutParent(whole);
             kept.values().forEach(this::communes);
             var closed =
                     whole

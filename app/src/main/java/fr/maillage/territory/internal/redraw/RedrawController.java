@@ -3,6 +3,7 @@ package fr.maillage.territory.internal.redraw;
 import fr.maillage.access.Allowed;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormOutcome;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.TooLarge;
@@ -28,10 +29,12 @@ class RedrawController {
     private static final String HERE = "/territoires/decoupages";
 
     private final RedrawService redraws;
+    private final PopulationService people;
     private final RedrawScreens screens;
 
-    RedrawController(RedrawService redraws, RedrawScreens screens) {
+    RedrawController(RedrawService redraws, PopulationService people, RedrawScreens screens) {
         this.redraws = redraws;
+        this.people = people;
         this.screens = screens;
     }
 
@@ -61,6 +64,39 @@ class RedrawController {
         return sent.end(
                 new Act(RedrawText.PREPARED, () -> HERE + "/" + redraws.prepare(file, form)),
                 outcome -> again(sent, outcome.errors()));
+    }
+
+    @PostMapping("/territoires/populations")
+    @PreAuthorize(Allowed.TERRITORIES)
+    public String populations(
+            @RequestParam(name = "file", required = false) @Nullable MultipartFile file,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Submission sent) {
+        var form = sent.form();
+        if (TooLarge.is(request)) {
+            response.setStatus(HttpStatus.CONTENT_TOO_LARGE.value());
+            return people(sent, new FormErrors().add("file", RedrawText.TOO_LONG));
+        }
+        return sent.end(
+                Act.to(
+                        "/territoires/populations",
+                        "",
+                        () -> sent.say(RedrawText.populations(people.load(file, form)))),
+                outcome -> people(sent, outcome.errors()));
+    }
+
+    @GetMapping("/territoires/populations")
+    @PreAuthorize(Allowed.TERRITORIES)
+    public String populations(Model model) {
+        model.addAttribute("page", screens.people(Sent.with()));
+        return "territory/populations";
+    }
+
+    private String people(Submission sent, FormErrors errors) {
+        var form = sent.form();
+        errors.all().forEach(e -> form.errors().add(e.getKey(), e.getValue()));
+        return sent.show("territory/populations", screens.people(form));
     }
 
     private String again(Submission sent, FormErrors errors) {

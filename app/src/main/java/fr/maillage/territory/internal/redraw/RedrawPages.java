@@ -11,6 +11,11 @@ public final class RedrawPages {
 
     private RedrawPages() {}
 
+    /// Populations known, by year and source.
+    public record PeoplePage(Sent form, List<Year> years) {}
+
+    public record Year(String year, String source, String communes, String people) {}
+
     /// Where a redraw begins, and those there were.
     ///
     /// @param kinds code and label

@@ -11,6 +11,7 @@ import fr.maillage.territory.internal.redraw.RedrawPages.Balance;
 import fr.maillage.territory.internal.redraw.RedrawPages.Line;
 import fr.maillage.territory.internal.redraw.RedrawPages.LookPage;
 import fr.maillage.territory.internal.redraw.RedrawPages.Moved;
+import fr.maillage.territory.internal.redraw.RedrawPages.PeoplePage;
 import fr.maillage.territory.internal.redraw.RedrawPages.StartPage;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
@@ -122,6 +123,22 @@ class RedrawScreens {
                             applied != null);
                 })
                 .list();
+    }
+
+    PeoplePage people(Sent form) {
+        return new PeoplePage(
+                form,
+                sql.sql(
+                                """
+                                select year, source, count(*) as communes, sum(people) as people from territory.population group by 1, 2 order by 1 desc, 2 limit 100
+                                """)
+                        .query((row, _) ->
+                                new RedrawPages.Year(
+                                        String.valueOf(row.getInt("year")),
+                                        row.getString("source"),
+                                        Typography.number(row.getLong("communes")),
+                                        Typography.number(row.getLong("people"))))
+                        .list());
     }
 
     /// Throws `NotFound`.

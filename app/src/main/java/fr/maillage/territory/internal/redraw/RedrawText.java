@@ -3,6 +3,7 @@ package fr.maillage.territory.internal.redraw;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +17,8 @@ final class RedrawText {
             "Ce code est déjà celui d’une zone d’un autre découpage, ou d’une zone fermée.";
     static final String NO_LABEL = "Une nouvelle zone doit avoir un libellé.";
     static final String NO_FILE = "Choisissez un fichier, ou décrivez une zone.";
-    static final String NO_HEADER =
-            "La première ligne doit nommer les colonnes code, libellé, parent et communes (type est facultatif).";
+    static final String NO_POPULATIONS = "Choisissez un fichier de populations.";
+    static final String NOT_A_COUNT = "la population n’est pas un nombre entier.";
     static final String NOTHING = "Ce découpage ne change rien au jour demandé.";
     static final String ALREADY = "Ce découpage est déjà appliqué.";
     static final String NOT_YOURS = "Ce découpage est celui d’une autre région.";
@@ -33,6 +34,32 @@ final class RedrawText {
     static final String OUT = "hors du découpage";
 
     private RedrawText() {}
+
+    static String noHeader(List<String> needed) {
+        return "La première ligne doit nommer les colonnes "
+                + String.join(", ", needed).replace("libelle", "libellé")
+                + ".";
+    }
+
+    static String line(int number, String why) {
+        return "Ligne " + number + " : " + why;
+    }
+
+    static String twiceHere(String code) {
+        return "la commune " + code + " est déjà dans ce fichier.";
+    }
+
+    static String wrongPopulations(int wrong, List<String> first) {
+        return wrong
+                + (wrong == 1 ? " ligne fausse. " : " lignes fausses. ")
+                + String.join(" ", first)
+                + (wrong > first.size() ? " …" : "")
+                + " Corrigez le fichier, ou demandez de les laisser de côté.";
+    }
+
+    static String populations(int communes) {
+        return Typography.number(communes) + " populations de communes enregistrées.";
+    }
 
     static String created(String under) {
         return "nouvelle zone, sous " + under;

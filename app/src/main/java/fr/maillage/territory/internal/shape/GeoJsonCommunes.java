@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Reads an official GeoJSON of communes, one feature in memory at a time. Points are put on a grid
@@ -32,9 +34,11 @@ final class GeoJsonCommunes {
     record Point(double latitude, double longitude) {}
 
     private final JsonMapper json;
+    private final ObjectReader features; // one feature among others: tokens follow it
 
     GeoJsonCommunes(JsonMapper json) {
         this.json = json;
+        this.features = json.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
     }
 
     /// Gives each feature that can be read to `kept`, and each other to `wrong` with its rank and
@@ -50,7 +54,7 @@ final class GeoJsonCommunes {
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (parser.currentToken() == null) throw new NotGeoJson(rank);
                 rank++;
-                feature(rank, json.readTree(parser), kept, wrong);
+                feature(rank, features.readTree(parser), kept, wrong);
             }
             return rank;
         } catch (JacksonException _) {

@@ -55,9 +55,11 @@ class ShapeController {
             @RequestParam(defaultValue = "") String au,
             WebRequest request) {
         var drawn = contours.of(region, FrenchDates.read(au).orElse(LocalDate.now(clock)));
-        if (request.checkNotModified("\"" + drawn.version() + "\"")) return null;
+        var tag =
+                "W/\"" + drawn.version() + "\""; // weak: what is compressed on its way is the same
+        if (request.checkNotModified(tag)) return null;
         return ResponseEntity.ok()
-                .eTag(drawn.version())
+                .eTag(tag)
                 .cacheControl(CacheControl.noCache().cachePrivate())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(drawn.geojson());

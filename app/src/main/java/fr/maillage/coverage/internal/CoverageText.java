@@ -1,0 +1,120 @@
+package fr.maillage.coverage.internal;
+
+import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Masked;
+import fr.maillage.kernel.Share;
+import fr.maillage.kernel.Typography;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// French sentences of the module.
+final class CoverageText {
+
+    static final String ALL_THEMES = "Tous les thèmes";
+    static final String SAVED = "Thème prioritaire enregistré.";
+    static final String REMOVED = "Thème retiré des priorités.";
+    static final String PROPOSED = "Proposition gardée, avec les chiffres de ce jour.";
+    static final String WITHDRAWN = "Proposition retirée.";
+    static final String THERE_ALREADY = "Ce thème est déjà prioritaire.";
+    static final String NOT_HERE = "Choisissez une zone de la région.";
+    static final String STRATEGY =
+            "Dites par quelle stratégie : une extension attendue sans stratégie ne se finance pas.";
+    static final String ILLEGIBLE = "Source illisible";
+
+    private CoverageText() {}
+
+    static String share(long part, long whole) {
+        return whole == 0 ? "–" : new Share(Math.min(part, whole), whole).formatted();
+    }
+
+    static String interval(long least, long most, long whole) {
+        var low = share(least, whole);
+        var high = share(most, whole);
+        return low.equals(high) ? low : "de " + low + " à " + high;
+    }
+
+    static String count(Material.Count count) {
+        if (count.value() != null) return Typography.number(count.value());
+        return count.withheld()
+                ? new Masked.Withheld().formatted()
+                : new Masked.TooSmall().formatted();
+    }
+
+    static String between(long most) {
+        return most == Integer.MAX_VALUE
+                ? "0 ou plus, sans borne"
+                : most <= 0 ? "0" : "0 à " + Typography.number(most);
+    }
+
+    static String communes(long communes) {
+        return Typography.number(communes) + (communes > 1 ? " communes" : " commune");
+    }
+
+    static String names(List<Survey.Structure> structures) {
+        return structures.stream().map(Survey.Structure::name).collect(Collectors.joining(", "));
+    }
+
+    /// What the map says of a commune: « Douai : déclarée et suivie ; Appui Scarpe-Hainaut ; 41
+    /// personnes ».
+    static String commune(Survey.Line line) {
+        var words = new ArrayList<String>();
+        if (!line.declaring().isEmpty()) words.add("déclarée par " + names(line.declaring()));
+        else if (!line.soon().isEmpty()) words.add("bientôt : " + names(line.soon()));
+        line.followed()
+                .forEach((publication, value) ->
+                        words.add(Typography.number(value) + " suivis par " + publication.name()));
+        if (line.state() == State.MASKED)
+            words.add(new Masked.TooSmall().formatted() + " suivis (0 à 10)");
+        if (line.people() > 0) words.add(Typography.number(line.people()) + " habitants");
+        return line.commune().name()
+                + Typography.NBSP
+                + ": "
+                + Typography.inSentence(line.state().label())
+                + (words.isEmpty() ? "" : " ; " + String.join(" ; ", words));
+    }
+
+    static String publications(Material material) {
+        if (material.publications().isEmpty())
+            return "Aucune structure n’a publié en " + material.year() + ".";
+        return "Publié : "
+                + material.publications().stream()
+                        .map(p -> p.name() + " (au " + FrenchDates.date(p.asOf()) + ")")
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /// Why a structure's perimeter is warned of. Source: guide DGOS 2012, partie 1 §2 C.
+    static String perimeter(String structure, List<String> territories) {
+        return structure
+                + " déclare des communes de "
+                + territories.size()
+                + " territoires de santé ("
+                + String.join(", ", territories)
+                + ") : un service d’appui n’en dépasse pas un (guide DGOS 2012, partie 1 §2 C).";
+    }
+
+    static String distance(double computed, double printed) {
+        var points = computed - printed;
+        return (points >= 0 ? "+" : "−")
+                + String.format(java.util.Locale.FRENCH, "%.1f", Math.abs(points))
+                + Typography.NBSP
+                + (Math.abs(points) >= 2 ? "points" : "point");
+    }
+
+    static String percent(double percent) {
+        return String.format(java.util.Locale.FRENCH, "%.1f", percent) + Typography.NBSP + "%";
+    }
+
+    static String figures(String zone, long people, String share, int year) {
+        return zone
+                + Typography.NBSP
+                + ": "
+                + Typography.number(people)
+                + " habitants, dont "
+                + share
+                + " sur une commune déclarée ("
+                + year
+                + ")";
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.coverage.internal;
+
+import org.jspecify.annotations.NullMarked;

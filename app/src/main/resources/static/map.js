@@ -1,0 +1,109 @@
+/* The map of coverage: communes drawn by Leaflet from what the server computed, without tiles. One commune at a time by the
+   keyboard (arrows) or the pointer; its words are said under the map, and the table says the same. */
+(function () {
+  'use strict';
+  const box = document.getElementById('carte');
+  const said = document.getElementById('carte-dit');
+  if (!box || !window.L) return;
+  const json = address => fetch(address, { headers: { Accept: 'application/json' } }).then(r => {
+    if (!r.ok) throw new Error(String(r.status));
+    return r.json();
+  });
+  Promise.all([json(box.dataset.shapes), json(box.dataset.values)]).then(draw, () => {
+    said.textContent = 'La carte n’a pas pu être lue ; la table dit la même chose.';
+  });
+
+  function draw([shapes, values]) {
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
+    const map = L.map(box, {
+      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, zoomSnap: .25,
+      dragging: !L.Browser.mobile, zoomAnimation: !still, fadeAnimation: false, renderer: L.svg({ padding: 1 })
+    });
+    L.control.zoom({ zoomInTitle: 'Agrandir', zoomOutTitle: 'Réduire' }).addTo(map);
+    const cells = [];
+    const layer = L.geoJSON(shapes, {
+      style: feature => ({
+        className: 'cov-cell', weight: .6, fillOpacity: 1,
+        fillColor: 'url(#cov-' + (values.communes[feature.id] || ['h'])[0] + ')'
+      }),
+      onEachFeature: (feature, shape) => cells.push({ code: feature.id, name: feature.properties.name, shape })
+    }).addTo(map);
+    if (!cells.length) return;
+    const fit = () => map.fitBounds(layer.getBounds(), { padding: [6, 6], animate: false });
+    fit();
+    box.querySelector('svg').setAttribute('role', 'group');
+    box.querySelector('svg').setAttribute('aria-label', 'Communes ; les flèches passent de l’une à sa voisine');
+
+    borders();
+    for (const zone of values.zones)
+      L.tooltip({ permanent: true, direction: 'center', className: 'cov-name', interactive: false })
+        .setLatLng([zone.latitude, zone.longitude]).setContent(document.createTextNode(zone.label)).addTo(map);
+
+    const byCode = new Map();
+    for (const cell of cells) {
+      cell.at = cell.shape.getBounds().getCenter();
+      cell.path = cell.shape.getElement();
+      cell.words = (values.communes[cell.code] || ['', cell.name])[1];
+      cell.path.setAttribute('role', 'img');
+      cell.path.setAttribute('aria-label', cell.words);
+      cell.path.setAttribute('tabindex', '-1');
+      cell.path.dataset.code = cell.code;
+      byCode.set(cell.code, cell);
+    }
+    let current = cells.reduce((a, b) => near(b, layer.getBounds().getCenter()) < near(a, layer.getBounds().getCenter()) ? b : a);
+    current.path.setAttribute('tabindex', '0');
+
+    // between two zones: edges that communes of different zones share
+    function borders() {
+      const edges = new Map(), lines = [];
+      for (const feature of shapes.features) {
+        if (feature.geometry.type !== 'Polygon') continue;
+        const zone = (values.communes[feature.id] || [])[2], ring = feature.geometry.coordinates[0];
+        for (let i = 1; i < ring.length; i++) {
+          const ends = [ring[i - 1], ring[i]].sort((a, b) => a[0] - b[0] || a[1] - b[1]), key = ends.join(' ');
+          const other = edges.get(key);
+          if (other === undefined) edges.set(key, zone);
+          else if (other !== zone) lines.push(ends.map(p => [p[1], p[0]]));
+        }
+      }
+      L.polyline(lines, { className: 'cov-border', weight: 2, interactive: false }).addTo(map);
+    }
+    function near(cell, point) { return Math.hypot(cell.at.lat - point.lat, (cell.at.lng - point.lng) * .64); }
+    function tell(cell) { said.textContent = cell.words; }
+    function go(cell) {
+      current.path.setAttribute('tabindex', '-1');
+      current = cell;
+      cell.path.setAttribute('tabindex', '0');
+      cell.shape.bringToFront();
+      if (!map.getBounds().contains(cell.at)) map.panTo(cell.at, { animate: !still });
+      cell.path.focus({ preventScroll: true });
+    }
+    // the nearest commune in that direction, those straight ahead first
+    function next(dx, dy) {
+      let best = null, least = Infinity;
+      for (const cell of cells) {
+        const x = (cell.at.lng - current.at.lng) * .64, y = cell.at.lat - current.at.lat;
+        const ahead = x * dx + y * dy, aside = Math.abs(x * dy) + Math.abs(y * dx);
+        if (ahead <= 1e-6 || aside > ahead) continue;
+        const cost = ahead + 2 * aside;
+        if (cost < least) { least = cost; best = cell; }
+      }
+      return best;
+    }
+    const ways = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
+    const of = e => byCode.get(e.target.dataset && e.target.dataset.code);
+    box.addEventListener('keydown', e => {
+      if (!of(e)) return;
+      if (ways[e.key]) {
+        const to = next(...ways[e.key]);
+        if (to) go(to);
+        e.preventDefault();
+      } else if (e.key === 'Enter') location.href = '/territoires/communes/' + current.code;
+      else if (e.key === '+' || e.key === '-') { map.setZoomAround(current.at, map.getZoom() + (e.key === '+' ? .5 : -.5)); e.preventDefault(); }
+    });
+    box.addEventListener('focusin', e => { const cell = of(e); if (cell) tell(cell); });
+    box.addEventListener('mouseover', e => { const cell = of(e); if (cell) tell(cell); });
+    box.addEventListener('click', e => { const cell = of(e); if (cell) { go(cell); tell(cell); } });
+    addEventListener('beforeprint', fit);
+  }
+})();
