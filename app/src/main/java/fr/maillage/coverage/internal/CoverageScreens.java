@@ -215,6 +215,7 @@ class CoverageScreens {
     }
 
     private static List<Zone> zones(Survey survey, List<State> states, Asked asked, String query) {
+        var hidden = survey.hidden().stream().mapToLong(Survey.Hidden::most).sum();
         var zones = new ArrayList<Zone>();
         for (var zone : survey.material().tree().zones()) {
             var lines = survey.lines(zone.code());
@@ -224,6 +225,7 @@ class CoverageScreens {
             var open = Survey.people(lines, CoverageScreens::isOpen);
             var shown = lines.stream().mapToLong(Survey.Line::followedShown).sum();
             var masked = lines.stream().filter(l -> l.state() == State.MASKED).count();
+            var most = Math.min(10 * masked, hidden);
             zones.add(
                     new Zone(
                             zone.code(),
@@ -237,7 +239,7 @@ class CoverageScreens {
                             Typography.number(shown)
                                     + (masked == 0
                                             ? ""
-                                            : " (+ 0 à " + Typography.number(10 * masked) + ")"),
+                                            : " (+ 0 à " + Typography.number(most) + ")"),
                             states.stream()
                                     .map(s ->
                                             Typography.number(
