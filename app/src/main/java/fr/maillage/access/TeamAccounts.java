@@ -4,6 +4,7 @@ import fr.maillage.kernel.NetworkId;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// How members of a team come to sign in. The password given is told once and kept nowhere in
 /// clear; its holder chooses another at the first sign-in. Call in a transaction.
@@ -12,12 +13,13 @@ public interface TeamAccounts {
     /// Makes an account and its right in a structure.
     ///
     /// @param wished the login wished; another close to it when somebody has it already
+    /// @param member line of the team; null for who is of none
     Given open(
             String wished,
             String displayName,
             Role role,
             NetworkId network,
-            UUID member,
+            @Nullable UUID member,
             LocalDate since);
 
     /// Gives a new password to the member of a structure whose account it is. Throws `NotFound`

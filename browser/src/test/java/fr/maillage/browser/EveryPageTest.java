@@ -35,7 +35,8 @@ class EveryPageTest {
                 "Responsable",
                 "Professionnel",
                 "Agence",
-                "Usager"
+                "Usager",
+                "Administration"
             })
     void every_kind_of_page_opens_and_is_accessible(String role) {
         try (var visitor = browsing.enter(role)) {

@@ -6,6 +6,7 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class SqlTeamAccounts implements TeamAccounts {
             String displayName,
             Role role,
             NetworkId network,
-            UUID member,
+            @Nullable UUID member,
             LocalDate since) {
         var account = Ids.next();
         var login = free(wished);

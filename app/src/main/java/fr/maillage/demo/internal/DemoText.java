@@ -21,6 +21,12 @@ final class DemoText {
             "Des comptes existent déjà\u00a0: --maillage.first-account n’a rien créé. Les accès suivants se donnent dans "
                     + "Réglages, Équipe.";
 
+    static final String NO_STRUCTURE_YET =
+            "--maillage.operator-account\u00a0: aucune structure n’existe encore. Créez-la avec --maillage.first-account.";
+
+    static final String OPERATOR_ALREADY =
+            "Un exploitant existe déjà\u00a0: --maillage.operator-account n’a rien créé.";
+
     private DemoText() {}
 
     /// The words of an exit.
@@ -35,6 +41,14 @@ final class DemoText {
             case "PERDUE_DE_VUE" -> "perdue de vue";
             default -> "décision du professionnel";
         };
+    }
+
+    static String operator(String login, String password) {
+        return "Exploitant : identifiant « "
+                + login
+                + " », mot de passe « "
+                + password
+                + " ». Notez-le\u00a0: il ne sera plus affiché. Un autre sera choisi à la première connexion.";
     }
 
     static String firstAccount(String login, String password) {

@@ -25,6 +25,7 @@ class Demonstration implements SmartLifecycle {
     private final JdbcClient sql;
     private final Loader loader;
     private final FirstAccount firstAccount;
+    private final OperatorAccount operator;
     private final Networks networks;
     private final CatchUp alerts;
     private final Publications publications;
@@ -39,6 +40,7 @@ class Demonstration implements SmartLifecycle {
             JdbcClient sql,
             Loader loader,
             FirstAccount firstAccount,
+            OperatorAccount operator,
             Networks networks,
             CatchUp alerts,
             Publications publications,
@@ -50,6 +52,7 @@ class Demonstration implements SmartLifecycle {
         this.sql = sql;
         this.loader = loader;
         this.firstAccount = firstAccount;
+        this.operator = operator;
         this.networks = networks;
         this.alerts = alerts;
         this.publications = publications;
@@ -75,6 +78,7 @@ class Demonstration implements SmartLifecycle {
             }
         }
         firstAccount.createIfAsked();
+        operator.createIfAsked();
     }
 
     /// Alerts as they would stand had the year been lived day by day.

@@ -173,6 +173,7 @@ class Loader {
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         MeetingPart.write(connection, structures.getFirst().id(), today);
         RoundsPart.write(connection, structures.getFirst().id(), today);
+        EditionPart.write(connection, structures.getFirst().id(), today);
         MatchingPart.write(connection, structures.getFirst().id(), today);
         LiaisonPart.write(connection, structures.getFirst().id(), today);
         HospitalPart.write(connection, structures.getFirst().id(), today);

@@ -2,6 +2,7 @@ package fr.maillage.directory.internal.files;
 
 import fr.maillage.kernel.SearchKey;
 import fr.maillage.directory.internal.files.Unusable.Why;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class Columns {
 
     /// Reads the header.
     ///
-    /// @param required names without which the file is none of ours
+    /// @param required names without which the file is none of ours; one may list several, parted
+    ///   by `|`, of which one is enough
     public static Columns of(Fields header, List<String> required) throws Unusable {
         var places = new HashMap<String, Integer>();
         var names =
@@ -35,18 +37,35 @@ public final class Columns {
             if (places.putIfAbsent(SearchKey.of(names.get(i)), i) != null
                     && !names.get(i).isEmpty()) throw new Unusable(Why.COLUMN_TWICE, names.get(i));
         var missing =
-                required.stream().filter(name -> !places.containsKey(SearchKey.of(name))).toList();
+                required.stream()
+                        .filter(name ->
+                                Arrays.stream(name.split("\\|"))
+                                        .noneMatch(one -> places.containsKey(SearchKey.of(one))))
+                        .toList();
         if (missing.size() == required.size())
             throw new Unusable(Why.NO_HEADER, required.getFirst());
         if (!missing.isEmpty())
             throw new Unusable(
                     Why.COLUMNS_MISSING,
-                    missing.stream().map(m -> "« " + m + " »").collect(Collectors.joining(", ")));
+                    missing.stream()
+                            .map(m -> "« " + m.replace("|", " » ou « ") + " »")
+                            .collect(Collectors.joining(", ")));
         return new Columns(
                 places,
                 names.size(),
                 header.trailing(),
                 names.stream().map(SearchKey::of).collect(Collectors.joining("|")));
+    }
+
+    /// Of a file that has no header: it knows no name, and any line fits.
+    public static Columns none() {
+        return new Columns(Map.of(), -1, false, "");
+    }
+
+    /// Place of the first of these columns that the file has; −1 when it has none.
+    public int first(String... names) {
+        for (var name : names) if (of(name) >= 0) return of(name);
+        return -1;
     }
 
     /// Place of the column of this name; −1 when the file has none such.
@@ -57,6 +76,7 @@ public final class Columns {
     /// Whether a line has the fields of the header. Without a separator at the end of the header,
     /// an empty last field cannot be told from none.
     public boolean fits(Fields line) {
+        if (width < 0) return true;
         return line.count() == width || !trailing && line.trailing() && line.count() == width - 1;
     }
 

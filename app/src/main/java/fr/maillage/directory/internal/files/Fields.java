@@ -4,14 +4,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// The fields of one line, cut at a separator that no quote protects (so the national files are
+/// The fields of one line, cut at a separator that no quote protects (so most national files are
 /// written). Positions in the line's own bytes; nothing is decoded before it is asked for.
 public final class Fields {
 
     private static final Charset WINDOWS = Charset.forName("windows-1252");
 
+    /// Parts the fields once their quotation marks are gone: no text holds it.
+    private static final byte UNIT = 0x1F;
+
+    private final byte given;
+    private final boolean quoted;
     private final byte separator;
     private final int[] starts = new int[130];
     private byte[] bytes = {};
@@ -20,7 +26,14 @@ public final class Fields {
     private boolean trailing;
 
     public Fields(char separator) {
-        this.separator = (byte) separator;
+        this(separator, false);
+    }
+
+    /// @param quoted whether a field may stand between quotation marks, which are not part of it
+    public Fields(char separator, boolean quoted) {
+        this.given = (byte) separator;
+        this.quoted = quoted;
+        this.separator = quoted ? UNIT : (byte) separator;
     }
 
     /// Cuts the line `lines` stands on. The files end their lines with a separator: the empty field
@@ -31,6 +44,29 @@ public final class Fields {
 
     /// Cuts these bytes.
     public void cut(byte[] line, int from, int to) {
+        if (quoted) {
+            var plain = unquoted(line, from, to);
+            part(plain, 0, plain.length);
+        } else part(line, from, to);
+    }
+
+    /// The same line with its separators told apart from those between quotation marks.
+    private byte[] unquoted(byte[] line, int from, int to) {
+        var plain = new byte[to - from];
+        int n = 0;
+        boolean inside = false;
+        for (int i = from; i < to; i++) {
+            byte b = line[i];
+            if (b == '"') {
+                // two in a row are one, inside
+                if (inside && i + 1 < to && line[i + 1] == '"') plain[n++] = line[++i];
+                else inside = !inside;
+            } else plain[n++] = b == given && !inside ? UNIT : b;
+        }
+        return Arrays.copyOf(plain, n);
+    }
+
+    private void part(byte[] line, int from, int to) {
         bytes = line;
         int n = 0;
         starts[0] = from;
@@ -92,7 +128,7 @@ public final class Fields {
         var text = text(WINDOWS);
         if (text == null) return false;
         var utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
-        cut(utf8, 0, utf8.length);
+        part(utf8, 0, utf8.length);
         return true;
     }
 

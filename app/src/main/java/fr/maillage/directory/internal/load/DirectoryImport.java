@@ -67,23 +67,27 @@ class DirectoryImport implements DirectoryFiles {
             connection.setAutoCommit(false);
             var database = new Database(connection);
             database.begin();
-            var load = sources.of(source, name, database, reader, editions.progress(id), confirmed);
+            var remarks = new Remarks();
             try {
+                var load =
+                        sources.of(
+                                source, name, database, reader, editions.progress(id), confirmed);
+                remarks = load.remarks();
                 var done = load.run(id);
                 // said before the edition is over: whoever sees the end sees all of it
-                editions.remarks(id, load.remarks());
+                editions.remarks(id, remarks);
                 Editions.ended(connection, id, done);
                 connection.commit();
                 announcements.tell();
             } catch (Unusable e) {
                 connection.rollback();
-                editions.refused(id, e, load.remarks());
+                editions.refused(id, e, remarks);
             } catch (Opened.Stopped e) {
                 connection.rollback();
-                editions.refused(id, e.why(), load.remarks());
+                editions.refused(id, e.why(), remarks);
             } catch (ZipException | EOFException e) {
                 connection.rollback();
-                editions.refused(id, new Unusable(Why.CUT, name), load.remarks());
+                editions.refused(id, new Unusable(Why.CUT, name), remarks);
             }
         } catch (SQLException | IOException | RuntimeException e) {
             log.error("import {} failed", id, e);

@@ -43,5 +43,5 @@ public record EditionPage(
     public record Fault(String line, String reason, String detail, boolean refused) {}
 
     /// @param name "" when the file did not say
-    public record Movement(String number, String name, String kind, Mark mark) {}
+    public record Movement(String number, String name, String kind) {}
 }

@@ -10,7 +10,6 @@ import fr.maillage.directory.internal.load.EditionPage.Tile;
 import fr.maillage.directory.internal.load.Editions.Edition;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
-import fr.maillage.web.Mark;
 import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -117,7 +116,7 @@ class EditionScreens {
                 FrenchDates.exact(e.begunAt()),
                 e.author(),
                 LoadText.mark(e),
-                LoadText.outcome(e),
+                LoadText.brief(e),
                 e.wrong() + e.warned() == 0
                         ? ""
                         : LoadText.count(e.wrong()) + " / " + LoadText.count(e.warned()));
@@ -159,7 +158,7 @@ class EditionScreens {
                 e.fileName(),
                 FrenchDates.relative(e.begunAt(), today) + ", par " + e.author(),
                 LoadText.mark(e),
-                LoadText.outcome(e),
+                LoadText.brief(e),
                 progress(e),
                 e.why() == null ? null : LoadText.refused(e) + ".",
                 "SHRUNK".equals(e.why())
@@ -272,8 +271,7 @@ class EditionScreens {
     }
 
     private static Movement movement(String number, @Nullable String name, String kind) {
-        Mark mark = LoadText.movement(kind);
-        return new Movement(number, name == null ? "" : name, mark.label(), mark);
+        return new Movement(number, name == null ? "" : name, LoadText.movement(kind).label());
     }
 
     /// Every line kept, for a spreadsheet.

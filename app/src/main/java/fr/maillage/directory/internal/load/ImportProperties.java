@@ -2,7 +2,7 @@ package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.Source;
 import java.nio.file.Path;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,11 +14,16 @@ import org.springframework.util.unit.DataSize;
 /// @param most text of a file read at most, unfolded: 8 GB unless said otherwise. The largest
 ///   extraction has less than 1.5 GB
 /// @param persons an extraction of persons and activities to load at start; none unless said
+/// @param expertise savoir-faire; `diplomas` and `mailboxes` likewise; `finess` establishments
 /// @param confirmed a file more than a fifth smaller than what is in use is wanted
 @ConfigurationProperties("maillage.directory")
 public record ImportProperties(
         @DefaultValue("8GB") DataSize most,
         @Nullable Path persons,
+        @Nullable Path expertise,
+        @Nullable Path diplomas,
+        @Nullable Path mailboxes,
+        @Nullable Path finess,
         @DefaultValue("false") boolean confirmed) {
 
     /// [#most] in bytes.
@@ -28,8 +33,22 @@ public record ImportProperties(
 
     /// What is to be loaded at start, in the order it is needed.
     Map<Source, Path> files() {
-        var files = new EnumMap<Source, Path>(Source.class);
-        if (persons != null) files.put(Source.PERSONNES, persons);
+        var files = new LinkedHashMap<Source, Path>();
+        for (var source : Sources.LOADED) {
+            var path = file(source);
+            if (path != null) files.put(source, path);
+        }
         return files;
+    }
+
+    private @Nullable Path file(Source source) {
+        return switch (source) {
+            case PERSONNES -> persons;
+            case SAVOIR_FAIRE -> expertise;
+            case DIPLOMES -> diplomas;
+            case MSSANTE -> mailboxes;
+            case FINESS -> finess;
+            default -> null;
+        };
     }
 }

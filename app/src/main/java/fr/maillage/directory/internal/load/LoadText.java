@@ -20,7 +20,7 @@ final class LoadText {
     static final String GONE =
             "Ce fichier n’est plus gardé ici. Donnez-le à nouveau, en cochant « le fichier est bien plus petit ».";
     static final String UPLOAD =
-            "Donnez la même archive que celle publiée (zip) ou le fichier texte. Plus lourd que %s, il se charge au lancement : %s.";
+            "L’archive telle qu’elle est publiée (zip), ou son fichier texte, %s au plus. Au-delà, elle se charge au lancement.";
 
     static final String LINES = "Lignes écartées ou à relire";
     static final String LEFT_OUT = "écartée";
@@ -61,7 +61,7 @@ final class LoadText {
     }
 
     static String limit(String weight) {
-        return UPLOAD.formatted(weight, "--maillage.directory.persons=…");
+        return UPLOAD.formatted(weight);
     }
 
     static String tooHeavy(String weight) {
@@ -135,6 +135,20 @@ final class LoadText {
         };
     }
 
+    /// What became of it, beside the word that says its state.
+    static String brief(Edition e) {
+        return switch (e.state()) {
+            case "FAITE" -> outcome(e).substring(("en service" + COLON).length());
+            case "IDENTIQUE" -> count(e.lines()) + " lignes lues, rien n’a changé";
+            case "REFUSEE" ->
+                    "SHRUNK".equals(e.why()) && e.detail() != null
+                            ? "Un cinquième de lignes de moins" + COLON + shrunk(e.detail())
+                            : refused(e);
+            case "EN_COURS" -> where(e);
+            default -> "Rien n’a changé";
+        };
+    }
+
     static Mark mark(Edition e) {
         return switch (e.state()) {
             case "FAITE" -> new Mark("En service", "is-done", "circle-check");
@@ -202,6 +216,8 @@ final class LoadText {
             case IDENTIFIER -> "Identifiant absent ou mal formé";
             case IDENTIFIER_TYPE -> "Type d’identifiant inconnu";
             case NAME -> "Pas de nom";
+            case CODE -> "Code absent";
+            case ADDRESS -> "Adresse sécurisée mal formée";
             case TWICE -> "Ligne répétée";
             case RPPS_KEY -> "Clé du RPPS fausse";
             case NATIONAL_ID -> "Identification nationale différente du numéro";

@@ -212,9 +212,8 @@ final class PersonLines {
         if (!columns.fits(fields)) return refused(Reason.COLUMNS, Integer.toString(fields.count()));
         var identifier = fields.text(id);
         var kind = fields.text(type);
-        if (!kind.equals("8") && !kind.equals("0")) return refused(Reason.IDENTIFIER_TYPE, kind);
-        if (!identifies(identifier, kind.equals("8") ? 11 : 9))
-            return refused(Reason.IDENTIFIER, null);
+        var wrong = PersonNumbers.wrong(kind, identifier);
+        if (wrong != null) return refused(wrong, wrong == Reason.IDENTIFIER_TYPE ? kind : null);
         if (!nameable()) return refused(Reason.NAME, null);
         if (kind.equals("8") && Rpps.doubtful(identifier))
             remarks.add(Reason.RPPS_KEY, number(), identifier);
@@ -245,17 +244,6 @@ final class PersonLines {
 
     private String ours() {
         return Professions.of(professions, fields.text(profession), fields.text(expertise));
-    }
-
-    /// Digits, and in the numbers of Corsica a letter.
-    private static boolean identifies(String identifier, int length) {
-        if (identifier.length() != length) return false;
-        for (int i = 0; i < length; i++) {
-            char c = identifier.charAt(i);
-            if ((c < '0' || c > '9') && (length != 9 || i != 1 || c != 'A' && c != 'B'))
-                return false;
-        }
-        return true;
     }
 
     /// Whether the family name holds a letter or a figure: one of punctuation alone is nobody's,

@@ -130,7 +130,7 @@ final class PersonsImport implements Import {
                 """);
         long lines = read(hashes);
         progress.at(Editions.Step.INDEXING, 0, lines);
-        communes("directory.activity_next");
+        Communes.unknown(database, "directory.activity_next", remarks);
         database.execute("select directory.index_activities('directory.activity_next')");
         if (database.twice(
                 "select min(line), count(*) - 1 from directory.activity_next group by hash having count(*) > 1",
@@ -206,7 +206,7 @@ final class PersonsImport implements Import {
         long added = database.number("select count(*) from fresh_activity");
         long removed = database.number("select count(*) from gone");
         if (added + removed > 0) {
-            communes("fresh_activity");
+            Communes.unknown(database, "fresh_activity", remarks);
             database.execute(
                     """
                     delete from directory.activity a using gone g where a.hash = g.hash;
@@ -283,22 +283,6 @@ final class PersonsImport implements Import {
                                 """)) {
             statement.setObject(1, edition);
             statement.executeUpdate();
-        }
-    }
-
-    /// Codes of communes that nothing here knows, with how many lines bear each.
-    private void communes(String table) throws SQLException {
-        try (var statement = database.connection().createStatement();
-                var found =
-                        statement.executeQuery(
-                                """
-                                select a.commune_code, a.lines from (select commune_code, count(*) as lines from %s
-                                                                      where commune_code is not null group by commune_code) a
-                                 where not exists (select 1 from territory.commune c where c.code = a.commune_code) order by 1
-                                """
-                                        .formatted(table))) {
-            while (found.next())
-                remarks.add(Reason.COMMUNE, null, found.getString(1), found.getLong(2));
         }
     }
 

@@ -12,6 +12,10 @@ public enum Reason {
     IDENTIFIER_TYPE(true),
     /// Nobody's name.
     NAME(true),
+    /// No code where the line is nothing without one.
+    CODE(true),
+    /// A secure address that is none.
+    ADDRESS(true),
     /// The same line a second time.
     TWICE(true),
     /// An entry of a bundle that is not of a kind this reads, or holds no resource.
@@ -22,7 +26,7 @@ public enum Reason {
     SENSITIVE(true),
     /// A resource that names another nobody knows.
     REFERENCE(true),
-    /// Taken without its point: it stands outside France.
+    /// Taken without its point: it stands outside France, or in a projection nobody knows.
     COORDINATES(false),
     /// Taken without its places: fewer than none, or more free than there are.
     PLACES(false),

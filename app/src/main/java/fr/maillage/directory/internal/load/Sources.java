@@ -1,6 +1,7 @@
 package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.Source;
+import fr.maillage.directory.internal.files.Unusable;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,8 +13,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Sources {
 
-    /// Those that a file can be given for, in the order they are offered.
-    static final List<Source> LOADED = List.of(Source.PERSONNES, Source.ROR);
+    /// Those that a file can be given for, in the order they are needed: the largest first.
+    static final List<Source> LOADED =
+            List.of(
+                    Source.PERSONNES,
+                    Source.SAVOIR_FAIRE,
+                    Source.DIPLOMES,
+                    Source.MSSANTE,
+                    Source.FINESS,
+                    Source.ROR);
 
     private final Clock clock;
 
@@ -21,7 +29,8 @@ class Sources {
         this.clock = clock;
     }
 
-    /// The import of a file of this source.
+    /// The import of a file of this source. Throws [Unusable] when its name already tells that it
+    /// cannot be taken.
     ///
     /// @param name of the file as people know it
     Import of(
@@ -31,12 +40,22 @@ class Sources {
             Import.Reader reader,
             Progress progress,
             boolean confirmed)
-            throws SQLException {
+            throws SQLException, Unusable {
         return switch (source) {
             case PERSONNES ->
                     new PersonsImport(database, reader, progress, professions(database), confirmed);
             case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
-            default -> throw new IllegalArgumentException(source + " is not loaded from " + name);
+            default -> new TableImport(database, reader, progress, layout(source), confirmed);
+        };
+    }
+
+    private static Layout layout(Source source) {
+        return switch (source) {
+            case SAVOIR_FAIRE -> Layouts.expertise();
+            case DIPLOMES -> Layouts.diplomas();
+            case MSSANTE -> Layouts.mailboxes();
+            case FINESS -> FinessLines.layout();
+            default -> throw new IllegalArgumentException(source + " is no file of lines");
         };
     }
 
