@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -27,6 +26,12 @@ class NameSearch {
     /// Words of a name looked at: more are a sentence.
     private static final int WORDS = 4;
 
+    /// That many whose names begin as typed, and nobody looks for what is merely near.
+    private static final int ENOUGH = 5;
+
+    /// The least letters of a word looked for inside double names.
+    private static final int INSIDE = 3;
+
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
     private final JdbcClient sql;
@@ -40,8 +45,19 @@ class NameSearch {
     record Split(String family, String given) {}
 
     /// What else the professional must be; null: whatever.
-    record Among(String @Nullable [] professions, String @Nullable [] communes) {
-        static final Among ALL = new Among(null, null);
+    ///
+    /// @param ids identifiers among which to look
+    record Among(
+            String @Nullable [] professions,
+            String @Nullable [] communes,
+            String @Nullable [] expertises,
+            @Nullable String mode,
+            String @Nullable [] ids) {
+        static final Among ALL = new Among(null, null, null, null, null);
+
+        static Among communes(String[] communes) {
+            return new Among(null, communes, null, null, null);
+        }
     }
 
     /// Identifiers of the professionals found, best first, at most `limit`.
@@ -51,19 +67,31 @@ class NameSearch {
         var words = key.split(" ");
         if (words.length > WORDS) words = Arrays.copyOf(words, WORDS);
         var splits = splits(words);
+        var enough = Math.min(limit, ENOUGH);
         var found = new LinkedHashSet<String>();
         for (boolean exact : new boolean[] {true, false})
             if (found.size() < limit) add(found, prefixes(splits, exact, among, limit), limit);
-        if (found.size() < limit) add(found, inside(words, among, limit), limit);
-        if (found.size() < limit && words.length == 1)
+        if (found.size() < enough && words[0].length() >= INSIDE)
+            add(found, inside(words, among, limit), limit);
+        if (found.size() < enough && words.length == 1)
             add(found, given(words[0], among, limit), limit);
-        if (found.size() < limit) add(found, oneError(splits, among, limit), limit);
+        if (found.size() < enough) add(found, oneError(splits, among, limit), limit);
         if (found.isEmpty()) add(found, alike(splits, among, limit), limit);
         return List.copyOf(found);
     }
 
     private static void add(Set<String> found, List<String> more, int limit) {
         for (var one : more) if (found.size() < limit) found.add(one);
+    }
+
+    /// Whether somebody's family or given name begins so.
+    boolean begins(String word) {
+        return sql.sql(
+                        "select exists (select 1 from directory.name n where n.key >= :word and n.key < :beyond)")
+                .param("word", word)
+                .param("beyond", word + "{")
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     /// Every way to part the words: all of them family; the first ones family and the others given,
@@ -86,112 +114,83 @@ class NameSearch {
 
     /// The family name as typed (`exact`) or beginning so, the given name beginning so.
     private List<String> prefixes(List<Split> splits, boolean exact, Among among, int limit) {
-        var parts = new ArrayList<String>();
-        var params = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < splits.size(); i++) {
-            var split = splits.get(i);
-            params.put("f" + i, split.family());
-            params.put("fe" + i, beyond(split.family()));
-            if (!split.given().isEmpty()) {
-                params.put("g" + i, split.given());
-                params.put("ge" + i, beyond(split.given()));
-            }
-            parts.add(
-                    "(select a.pp_id, %d as rank, a.family_key, a.given_key from directory.activity a where %s%s%s order by a.family_key, a.given_key limit :many)"
-                            .formatted(
-                                    i,
-                                    exact
-                                            ? "a.family_key = :f" + i
-                                            : "a.family_key >= :f"
-                                                    + i
-                                                    + " and a.family_key < :fe"
-                                                    + i,
-                                    split.given().isEmpty()
-                                            ? ""
-                                            : " and a.given_key >= :g"
-                                                    + i
-                                                    + " and a.given_key < :ge"
-                                                    + i,
-                                    among(among)));
-        }
-        return ids(
-                "select x.pp_id from ("
-                        + String.join(" union all ", parts)
-                        + ") x order by rank, family_key, given_key",
-                params,
-                among,
-                limit);
+        var looks = new Looks(among);
+        for (var split : splits)
+            looks.next(
+                    exact
+                            ? looks.is("family_key", split.family())
+                            : looks.begins("family_key", split.family()),
+                    looks.begins("given_key", split.given()));
+        return ids(looks, limit);
     }
 
     /// A later word of a double name: « martin » finds « Durand-Martin ».
     private List<String> inside(String[] words, Among among, int limit) {
-        var params = new LinkedHashMap<String, Object>();
-        params.put("inner", "% " + words[0] + "%");
-        var given = words.length > 1 ? " and a.given_key >= :g and a.given_key < :ge" : "";
-        if (words.length > 1) {
-            params.put("g", words[1]);
-            params.put("ge", beyond(words[1]));
-        }
-        return ids(
-                """
-                select a.pp_id from (select n.key from directory.name n where n.kind = 'f' and n.key like :inner order by n.people desc limit 200) n
-                  join directory.activity a on a.family_key = n.key%s%s order by a.family_key, a.given_key limit :many
-                """
-                        .formatted(given, among(among)),
-                params,
-                among,
-                limit);
+        var keys =
+                sql.sql(
+                                "select n.key from directory.name n where n.kind = 'f' and n.key like :inner order by n.people desc, n.key limit 200")
+                        .param("inner", "% " + words[0] + "%")
+                        .query((row, _) -> row.getString(1))
+                        .list();
+        if (keys.isEmpty()) return List.of();
+        var looks = new Looks(among);
+        looks.next(
+                looks.in("family_key", keys),
+                looks.begins("given_key", words.length > 1 ? words[1] : ""));
+        return ids(looks, limit);
     }
 
     /// A given name alone.
     private List<String> given(String word, Among among, int limit) {
-        return ids(
-                "select a.pp_id from directory.activity a where a.given_key >= :g and a.given_key < :ge"
-                        + among(among)
-                        + " order by a.given_key, a.family_key limit :many",
-                Map.of("g", word, "ge", beyond(word)),
-                among,
-                limit);
+        var looks = new Looks(among);
+        looks.order("given_key, family_key").next(looks.begins("given_key", word));
+        return ids(looks, limit);
     }
 
-    /// One error in the family name or in the given one.
+    /// One error in the family name or in the given one. The names that exist are asked of the
+    /// dictionary first: of five hundred, a handful does.
     private List<String> oneError(List<Split> splits, Among among, int limit) {
-        var parts = new ArrayList<String>();
-        var params = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < splits.size(); i++) {
-            var split = splits.get(i);
-            params.put("v" + i, oneAway(split.family()).toArray(String[]::new));
-            var given = split.given();
-            if (!given.isEmpty()) {
-                params.put("g" + i, given);
-                params.put("ge" + i, beyond(given));
-                params.put("f" + i, split.family());
-                params.put("w" + i, oneAway(given).toArray(String[]::new));
-            }
-            parts.add(
-                    "(select a.pp_id, %d as rank, a.family_key, a.given_key from directory.activity a where a.family_key = any (:v%d)%s%s limit :many)"
-                            .formatted(
-                                    i,
-                                    i,
-                                    given.isEmpty()
-                                            ? ""
-                                            : " and a.given_key >= :g"
-                                                    + i
-                                                    + " and a.given_key < :ge"
-                                                    + i,
-                                    among(among)));
-            if (!given.isEmpty())
-                parts.add(
-                        "(select a.pp_id, %d as rank, a.family_key, a.given_key from directory.activity a where a.family_key = :f%d and a.given_key = any (:w%d)%s limit :many)"
-                                .formatted(i, i, i, among(among)));
+        var near = new LinkedHashMap<String, Set<String>>();
+        for (var split : splits) {
+            near.computeIfAbsent(split.family(), NameSearch::oneAway);
+            if (!split.given().isEmpty()) near.computeIfAbsent(split.given(), NameSearch::oneAway);
         }
-        return ids(
-                "select x.pp_id from ("
-                        + String.join(" union all ", parts)
-                        + ") x order by rank, family_key, given_key",
-                params,
-                among,
-                limit);
+        var families = existing('f', near, splits.stream().map(Split::family));
+        var givens = existing('g', near, splits.stream().map(Split::given));
+        var looks = new Looks(among);
+        for (var split : splits) {
+            var family = kept(near, split.family(), families);
+            if (!family.isEmpty())
+                looks.next(
+                        looks.in("family_key", family), looks.begins("given_key", split.given()));
+            var given = kept(near, split.given(), givens);
+            if (!given.isEmpty())
+                looks.next(looks.is("family_key", split.family()), looks.in("given_key", given));
+        }
+        return looks.isEmpty() ? List.of() : ids(looks, limit);
+    }
+
+    private static List<String> kept(
+            Map<String, Set<String>> near, String word, Set<String> existing) {
+        return existing.stream().filter(near.getOrDefault(word, Set.of())::contains).toList();
+    }
+
+    /// Which of the neighbours of these words are names somebody bears.
+    private Set<String> existing(
+            char kind, Map<String, Set<String>> near, java.util.stream.Stream<String> words) {
+        var asked =
+                words.filter(word -> word.length() > 1)
+                        .flatMap(word -> near.getOrDefault(word, Set.of()).stream())
+                        .distinct()
+                        .sorted()
+                        .toArray(String[]::new);
+        if (asked.length == 0) return Set.of();
+        return sql.sql(
+                        "select n.key from directory.name n where n.key = any (:asked) and n.kind = cast(:kind as \"char\")")
+                .param("asked", asked)
+                .param("kind", String.valueOf(kind))
+                .query((row, _) -> row.getString(1))
+                .set();
     }
 
     /// What resembles, of the distinct family names.
@@ -199,69 +198,128 @@ class NameSearch {
         sql.sql("select set_config('pg_trgm.similarity_threshold', '0.3', true)")
                 .query((_, _) -> 0)
                 .list();
-        var parts = new ArrayList<String>();
-        var params = new LinkedHashMap<String, Object>();
-        for (int i = 0; i < splits.size(); i++) {
-            var split = splits.get(i);
+        var looks = new Looks(among);
+        for (var split : splits) {
             if (split.family().length() < 3) continue;
-            params.put("f" + i, split.family());
-            if (!split.given().isEmpty()) {
-                params.put("g" + i, split.given().substring(0, 1));
-                params.put("ge" + i, beyond(split.given().substring(0, 1)));
-            }
-            parts.add(
-                    """
-                    (select a.pp_id, n.likeness + %s as likeness, a.family_key, a.given_key from
-                       (select n.key, public.similarity(n.key, :f%d) as likeness from directory.name n
-                         where n.kind = 'f' and n.key operator(public.%%) :f%d order by 2 desc limit 20) n
-                       join directory.activity a on a.family_key = n.key%s%s
-                      order by 2 desc limit :many)
-                    """
-                            .formatted(
-                                    split.given().isEmpty()
-                                            ? "0"
-                                            : "public.similarity(a.given_key, :s" + i + ")",
-                                    i,
-                                    i,
-                                    split.given().isEmpty()
-                                            ? ""
-                                            : " and a.given_key >= :g"
-                                                    + i
-                                                    + " and a.given_key < :ge"
-                                                    + i,
-                                    among(among)));
-            if (!split.given().isEmpty()) params.put("s" + i, split.given());
+            var family = looks.named(split.family());
+            var given = split.given();
+            looks.from(
+                            """
+                            (select n.key, public.similarity(n.key, %1$s) as likeness from directory.name n
+                              where n.kind = 'f' and n.key operator(public.%%) %1$s order by 2 desc limit 20) n
+                            join directory.activity a on a.family_key = n.key
+                            """
+                                    .formatted(family),
+                            given.isEmpty()
+                                    ? "- n.likeness"
+                                    : "- n.likeness - public.similarity(a.given_key, "
+                                            + looks.named(given)
+                                            + ")")
+                    .next(looks.begins("given_key", given.isEmpty() ? "" : given.substring(0, 1)));
         }
-        if (parts.isEmpty()) return List.of();
-        return ids(
-                "select x.pp_id from ("
-                        + String.join(" union all ", parts)
-                        + ") x order by likeness desc, family_key, given_key",
-                params,
-                among,
-                limit);
-    }
-
-    private static String among(Among among) {
-        return (among.professions() == null ? "" : " and a.profession = any (:professions)")
-                + (among.communes() == null ? "" : " and a.commune_code = any (:communes)");
+        return looks.isEmpty() ? List.of() : ids(looks, limit);
     }
 
     /// Somebody with five places of work fills five lines: a few more are asked for.
-    private List<String> ids(String query, Map<String, Object> params, Among among, int limit) {
-        var asked = sql.sql(query).params(params).param("many", limit * 3);
-        if (among.professions() != null) asked = asked.param("professions", among.professions());
-        if (among.communes() != null) asked = asked.param("communes", among.communes());
-        return asked.query((row, _) -> row.getString(1)).list().stream()
+    private List<String> ids(Looks looks, int limit) {
+        return sql
+                .sql(looks.text())
+                .params(looks.params)
+                .param("many", limit * 3)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .stream()
                 .distinct()
                 .limit(limit)
-                .collect(Collectors.toList());
+                .toList();
     }
 
-    /// The first key that no longer begins so: keys hold letters, digits and spaces, all before
-    /// `{`.
-    private static String beyond(String prefix) {
-        return prefix + "{";
+    /// Looks into the indexes put one after the other, each with its rank, and the values they
+    /// name.
+    private static final class Looks {
+
+        private static final String ACTIVITIES = "directory.activity a";
+        private static final String NONE = "0";
+
+        private final List<String> parts = new ArrayList<>();
+        private final Map<String, Object> params = new LinkedHashMap<>();
+        private final String among;
+        private String order = "family_key, given_key";
+        private String from = ACTIVITIES;
+        private String likeness = NONE;
+
+        Looks(Among among) {
+            this.among =
+                    clause(" and a.profession = any (", among.professions(), ")")
+                            + clause(" and a.commune_code = any (", among.communes(), ")")
+                            + clause(" and a.expertise = any (", among.expertises(), ")")
+                            + clause(" and a.mode = ", among.mode(), "")
+                            + clause(" and a.pp_id = any (", among.ids(), ")");
+        }
+
+        private String clause(String before, @Nullable Object value, String after) {
+            return value == null ? "" : before + named(value) + after;
+        }
+
+        /// A value, by the name it has in the text.
+        String named(Object value) {
+            var name = "p" + params.size();
+            params.put(name, value);
+            return ":" + name;
+        }
+
+        String is(String column, String key) {
+            return "a." + column + " = " + named(key);
+        }
+
+        String in(String column, List<String> keys) {
+            return "a." + column + " = any (" + named(keys.toArray(String[]::new)) + ")";
+        }
+
+        /// Keys hold letters, digits and spaces, all before `{`. Whatever begins by nothing.
+        String begins(String column, String key) {
+            return key.isEmpty()
+                    ? "true"
+                    : "a.%1$s >= %2$s and a.%1$s < %3$s"
+                            .formatted(column, named(key), named(key + "{"));
+        }
+
+        Looks order(String columns) {
+            order = columns;
+            return this;
+        }
+
+        /// Another source than the activities alone, with what orders it.
+        Looks from(String source, String howFar) {
+            from = source;
+            likeness = howFar;
+            return this;
+        }
+
+        void next(String... clauses) {
+            parts.add(
+                    """
+                    (select a.pp_id, %d as rank, %s as far, a.family_key, a.given_key from %s where %s%s order by %s limit :many)
+                    """
+                            .formatted(
+                                    likeness.equals(NONE) ? parts.size() : 0,
+                                    likeness,
+                                    from,
+                                    String.join(" and ", clauses),
+                                    among,
+                                    likeness.equals(NONE) ? order : "far, " + order));
+        }
+
+        boolean isEmpty() {
+            return parts.isEmpty();
+        }
+
+        String text() {
+            return "select x.pp_id from ("
+                    + String.join(" union all ", parts)
+                    + ") x order by rank, far, "
+                    + order;
+        }
     }
 
     /// Every key one error away: a letter left out, two exchanged, one replaced, one too many.

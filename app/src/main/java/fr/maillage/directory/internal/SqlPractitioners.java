@@ -32,7 +32,10 @@ class SqlPractitioners implements Practitioners {
 
     @Override
     public Optional<Practitioner> find(Rpps rpps) {
-        return all(List.of(rpps.value())).stream().findFirst();
+        return sql.sql("select " + COLUMNS + " from directory.practitioner where rpps = :rpps")
+                .param("rpps", rpps.value())
+                .query(DataClassRowMapper.newInstance(Practitioner.class))
+                .optional();
     }
 
     @Override
@@ -61,7 +64,7 @@ class SqlPractitioners implements Practitioners {
                 ? List.of()
                 : names.find(
                         key.substring(0, at),
-                        new NameSearch.Among(null, communes.toArray(String[]::new)),
+                        NameSearch.Among.communes(communes.toArray(String[]::new)),
                         limit);
     }
 

@@ -15,10 +15,15 @@ record Words(String key) {
     private static final Set<String> TITLES =
             Set.of("dr", "docteur", "pr", "professeur", "mme", "madame", "m", "monsieur", "mlle");
 
+    /// Whether this comparable word is a title and no name.
+    static boolean title(String word) {
+        return TITLES.contains(word);
+    }
+
     /// Empty when fewer than two letters or digits were typed. At most 80 characters are read.
     static Optional<Words> of(String typed) {
         var plain = SearchKey.of(typed);
-        var words = Arrays.stream(plain.split(" ")).filter(word -> !TITLES.contains(word)).toList();
+        var words = Arrays.stream(plain.split(" ")).filter(word -> !title(word)).toList();
         var key = String.join(" ", words);
         if (key.length() > 80) key = key.substring(0, 80).strip();
         return key.length() < 2 ? Optional.empty() : Optional.of(new Words(key));

@@ -1,0 +1,161 @@
+package fr.maillage.directory.internal;
+
+import fr.maillage.directory.Finder;
+import fr.maillage.kernel.SearchKey;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The one box. Each combination has its way: with a name, the ordered indexes of names, the rest
+/// being a filter; without, the communes from the nearest on, each by the index of its professions,
+/// until enough is found.
+@Component
+@Transactional(readOnly = true)
+class SqlFinder implements Finder {
+
+    /// « médecin » says neither.
+    private static final Set<String> PHYSICIANS =
+            Set.of("MEDECIN", "MEDECIN_GENERALISTE", "MEDECIN_SPECIALISTE");
+
+    private final JdbcClient sql;
+    private final Lexicons lexicons;
+    private final NameSearch names;
+    private final PlacesAround places;
+    private final FoundPeople people;
+    private final FoundStructures structures;
+    private final FoundOffers offers;
+
+    SqlFinder(
+            JdbcClient sql,
+            Lexicons lexicons,
+            NameSearch names,
+            PlacesAround places,
+            FoundPeople people,
+            FoundStructures structures,
+            FoundOffers offers) {
+        this.sql = sql;
+        this.lexicons = lexicons;
+        this.names = names;
+        this.places = places;
+        this.people = people;
+        this.structures = structures;
+        this.offers = offers;
+    }
+
+    @Override
+    public Understood understand(String typed, @Nullable String near) {
+        var read =
+                Reading.of(
+                        typed.length() > 200 ? typed.substring(0, 200) : typed,
+                        lexicons.current(),
+                        keys -> places.named(keys, near));
+        return read.place() == null && !read.name().isEmpty() ? begun(read, typed, near) : read;
+    }
+
+    /// While the name of a commune is being typed: « infirmier sin-le-nob ». Nobody's name begins
+    /// as the last word does, and a commune begins as the last words do.
+    private Understood begun(Understood read, String typed, @Nullable String near) {
+        var name = read.name();
+        var last = name.substring(name.lastIndexOf(' ') + 1);
+        if (last.equals(name) && read.pieces().size() == 1 || names.begins(last)) return read;
+        for (var tail = name; ; tail = tail.substring(tail.indexOf(' ') + 1)) {
+            int from = from(typed, tail);
+            var meant = from < 0 ? Optional.<Place>empty() : places.beginning(tail, near);
+            if (meant.isPresent()) {
+                var key = SearchKey.of(meant.get().name());
+                var again =
+                        Reading.of(
+                                typed.substring(0, from) + meant.get().name(),
+                                lexicons.current(),
+                                _ -> Map.of(key, meant.get()));
+                return again.place() == null ? read : again;
+            }
+            if (tail.indexOf(' ') < 0) return read;
+        }
+    }
+
+    /// Where in what was typed these last words begin; −1 when they are not its last.
+    private static int from(String typed, String tail) {
+        for (int i = 0; i < typed.length(); i++)
+            if ((i == 0 || !Character.isLetterOrDigit(typed.charAt(i - 1)))
+                    && Character.isLetterOrDigit(typed.charAt(i))
+                    && SearchKey.of(typed.substring(i)).equals(tail)) return i;
+        return -1;
+    }
+
+    @Override
+    public List<Hit> find(Wanted wanted, int limit) {
+        if (wanted.number() != null) return byNumber(wanted.number());
+        if (wanted.name().isEmpty() && wanted.around() == null && wanted.only() == null)
+            return List.of();
+        var around =
+                wanted.around() == null
+                        ? Map.<String, Integer>of()
+                        : places.around(wanted.around(), wanted.km());
+        var found = new ArrayList<Hit>();
+        if (wanted.natures().contains(Nature.PROFESSIONNEL) && wanted.kinds().isEmpty())
+            found.addAll(people.find(wanted, professions(wanted), around, limit));
+        if (wanted.natures().contains(Nature.STRUCTURE)
+                && wanted.professions().isEmpty()
+                && wanted.expertises().isEmpty()
+                && wanted.mode() == null)
+            found.addAll(structures.find(wanted, around, found.isEmpty(), limit));
+        if (wanted.natures().contains(Nature.OFFRE)
+                && (wanted.only() == null || wanted.free())
+                && wanted.mode() == null
+                && wanted.expertises().isEmpty()) found.addAll(offers.find(wanted, around, limit));
+        return found;
+    }
+
+    private List<Hit> byNumber(String number) {
+        return number.length() == 9
+                ? structures.of(number).stream().toList()
+                : people.of(List.of(number), Map.of(), Set.of());
+    }
+
+    private static Set<String> professions(Wanted wanted) {
+        if (!wanted.professions().contains("MEDECIN")) return wanted.professions();
+        var all = new LinkedHashSet<>(wanted.professions());
+        all.addAll(PHYSICIANS);
+        return all;
+    }
+
+    @Override
+    public Optional<Hit> one(Nature nature, String ref) {
+        return switch (nature) {
+            case STRUCTURE -> structures.of(ref);
+            case OFFRE -> offers.of(ref);
+            case PROFESSIONNEL -> Optional.empty();
+        };
+    }
+
+    @Override
+    public List<Hit> activities(String number) {
+        return people.activities(number);
+    }
+
+    @Override
+    public Map<String, Integer> around(Place centre, int km) {
+        return places.around(centre, km);
+    }
+
+    @Override
+    public Optional<Place> place(String code) {
+        return places.find(code);
+    }
+
+    @Override
+    public List<Choice> professions() {
+        return sql.sql(
+                        "select code, label from directory.profession order by label collate \"fr-x-icu\"")
+                .query((row, _) -> new Choice(row.getString(1), row.getString(2)))
+                .list();
+    }
+}
