@@ -251,6 +251,13 @@
     toasts().append(el);
     leaveAfter(el, undoUrl ? 10000 : 6000);
   }
+  /* ── A number or an address taken to another window ── */
+  document.addEventListener('click', e => {
+    const b = e.target.closest('[data-copy]');
+    if (!b) return;
+    if (!navigator.clipboard) { toast('Ce navigateur ne permet pas de copier ici.'); return; }
+    navigator.clipboard.writeText(b.dataset.copy).then(() => toast('Copié.'), () => toast('La copie a été refusée par le navigateur.'));
+  });
   document.addEventListener('toast', e => { const d = e.detail || {}; toast(d.text || d.value || '', d.undo); });
 
   /* ── Dialogs, palette, menus ── */
@@ -466,6 +473,14 @@
     if (e.key === 'Escape' && !dialog) {
       const open = $('details.menu[open]');
       if (open) { open.open = false; $('summary', open).focus(); }
+      return;
+    }
+    // from the one box into its answers and back, without leaving the keyboard
+    const found = active && active.closest('[data-into-list], .found');
+    if (found && !dialog && (e.key === 'ArrowDown' || e.key === 'ArrowUp')) {
+      const rows = rowsOf(), at = rows.findIndex(r => r.contains(active));
+      if (e.key === 'ArrowUp' && at <= 0) { const f = $('[data-into-list]'); if (f) f.focus(); } else move(e.key === 'ArrowDown' ? 1 : -1);
+      e.preventDefault();
       return;
     }
     if (e.ctrlKey || e.metaKey || e.altKey || dialog || typing(active) || root.dataset.shortcuts === 'off') return;

@@ -65,10 +65,11 @@ class CircleController {
             @RequestParam(defaultValue = "PROFESSIONNEL") String type,
             @RequestParam(required = false) @Nullable String rpps,
             @RequestParam(required = false) @Nullable String finess,
+            @RequestParam(required = false) @Nullable UUID carnet,
             Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
-        return form(
-                file, null, screens.start(type, rpps, finess), FormOutcome.fresh(), null, model);
+        var start = carnet == null ? screens.start(type, rpps, finess) : screens.start(carnet);
+        return form(file, null, start, FormOutcome.fresh(), null, model);
     }
 
     /// Asks the directory; what is typed for it never stands in an address.

@@ -2,6 +2,7 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.directory.LocalPractitioners;
 import fr.maillage.directory.Organizations;
 import fr.maillage.directory.Practitioners;
 import fr.maillage.kernel.Finess;
@@ -18,6 +19,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,7 @@ class CircleScreens {
     private final Networks networks;
     private final Patients patients;
     private final Practitioners practitioners;
+    private final LocalPractitioners localPractitioners;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class CircleScreens {
             Networks networks,
             Patients patients,
             Practitioners practitioners,
+            LocalPractitioners localPractitioners,
             Organizations organizations,
             Clock clock) {
         this.circle = circle;
@@ -52,6 +56,7 @@ class CircleScreens {
         this.networks = networks;
         this.patients = patients;
         this.practitioners = practitioners;
+        this.localPractitioners = localPractitioners;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -173,31 +178,7 @@ class CircleScreens {
                 rpps == null
                         ? java.util.Optional.<Practitioners.Practitioner>empty()
                         : Rpps.parse(rpps).flatMap(practitioners::find);
-        if (practitioner.isPresent()) {
-            var found = practitioner.get();
-            var sent =
-                    Sent.with(
-                            "kind",
-                            "PROFESSIONNEL",
-                            "name",
-                            found.displayName(),
-                            "profession",
-                            found.professionLabel(),
-                            "rpps",
-                            found.rpps(),
-                            "phone",
-                            found.phone() == null ? "" : found.phone(),
-                            "mssante",
-                            found.mssante() == null ? "" : found.mssante(),
-                            "role",
-                            "INTERVENANT",
-                            "standing",
-                            "SOIGNANT",
-                            "since",
-                            today);
-            parts(found.profession()).forEach(part -> sent.values().add("part", part));
-            return sent;
-        }
+        if (practitioner.isPresent()) return from(practitioner.get());
         var organization =
                 finess == null
                         ? java.util.Optional.<Organizations.Organization>empty()
@@ -233,6 +214,39 @@ class CircleScreens {
                 kind.equals("PROCHE") ? "PROCHE" : "INTERVENANT",
                 "since",
                 today);
+    }
+
+    /// The form of an entry, filled by what the structure itself knows of somebody.
+    Sent start(UUID local) {
+        return localPractitioners
+                .find(local)
+                .map(this::from)
+                .orElseGet(() -> start("PROFESSIONNEL", null, null));
+    }
+
+    private Sent from(Practitioners.Practitioner found) {
+        var sent =
+                Sent.with(
+                        "kind",
+                        "PROFESSIONNEL",
+                        "name",
+                        found.displayName(),
+                        "profession",
+                        found.professionLabel(),
+                        "rpps",
+                        found.rpps(),
+                        "phone",
+                        found.phone() == null ? "" : found.phone(),
+                        "mssante",
+                        found.mssante() == null ? "" : found.mssante(),
+                        "role",
+                        "INTERVENANT",
+                        "standing",
+                        "SOIGNANT",
+                        "since",
+                        LocalDate.now(clock).toString());
+        parts(found.profession()).forEach(part -> sent.values().add("part", part));
+        return sent;
     }
 
     /// A line as the form shows it.

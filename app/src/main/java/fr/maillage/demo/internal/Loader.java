@@ -168,6 +168,7 @@ class Loader {
         OfferPart.write(connection, today);
         NeedPart.write(connection, today);
         TeamPart.write(connection, structures.getFirst().id(), today);
+        PartnersPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
         WhoIsWho.write(connection, structures.getFirst().id(), today);

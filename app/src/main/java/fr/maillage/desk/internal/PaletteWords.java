@@ -97,6 +97,13 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                 "situation",
                 "aigue",
                 "urgence"),
+        DIRECTORY(
+                "search",
+                "Chercher dans l’annuaire",
+                " autour de ",
+                "/annuaire",
+                false,
+                "annuaire"),
         ALGORITHM(
                 "route",
                 "Algorithme décisionnel",
@@ -131,7 +138,7 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
 
         /// Whether it is a page of the file, for who reads health content.
         boolean ofTheFile() {
-            return this == NOTEBOOK || this == ACUTE || this == ALGORITHM;
+            return this == NOTEBOOK || this == ACUTE || this == ALGORITHM || this == DIRECTORY;
         }
 
         /// For a person; ids only in the address.

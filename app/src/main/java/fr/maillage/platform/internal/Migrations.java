@@ -49,6 +49,7 @@ final class Migrations {
                     "rcp",
                     "hospital",
                     "planning",
+                    "partners",
                     "adverse",
                     "offer",
                     "indicators",

@@ -23,6 +23,7 @@ final class Navigation {
     private static final Entry RIGHTS = new Entry("droits", "/droits", "hourglass", "Droits");
     private static final Entry MY_PATIENTS =
             new Entry("patients", "/mes-patients", "users", "Mes patients");
+    private static final Entry DIRECTORY = new Entry("annuaire", "/annuaire", "search", "Annuaire");
     private static final Entry MY_PLAN =
             new Entry("plan", "/mon-plan", "heart-handshake", "Le plan");
     private static final Entry MY_CIRCLE =
@@ -51,11 +52,15 @@ final class Navigation {
     static List<NavItem> of(Role role, String path, Map<String, Integer> waiting) {
         var entries =
                 switch (role) {
-                    case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MEETINGS, MAIL);
+                    case SECRETARY ->
+                            List.of(REQUESTS, DAY, AGENDA, FILES, MEETINGS, MAIL, DIRECTORY);
                     case COORDINATOR, DOCTOR ->
                             List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, MAIL, STEERING);
-                    case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, SETTINGS);
-                    case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS);
+                    case HEAD ->
+                            List.of(
+                                    STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, DIRECTORY,
+                                    SETTINGS);
+                    case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);

@@ -51,7 +51,7 @@ class AffiliationScreens {
         var counts = counts();
         var lines =
                 sql.sql(
-                                "select id, name, profession, status, joined_on, left_on, left_how, left_why from network.affiliation where "
+                                "select id, name, profession, rpps, status, joined_on, left_on, left_how, left_why, agreement_on from network.affiliation where "
                                         + STANDING
                                         + " = :standing order by name collate \"fr-x-icu\", id offset :from limit :n")
                         .param("standing", standing.name())
@@ -107,7 +107,7 @@ class AffiliationScreens {
         var form = typed == null ? Sent.of(Map.of("joinedOn", today, "leftOn", today)) : typed;
         return sql.sql(
                         """
-                        select id, name, profession, status, rpps, joined_on, left_on, left_how, left_why, noted_by
+                        select id, name, profession, status, rpps, joined_on, left_on, left_how, left_why, agreement_on, noted_by
                           from network.affiliation where id = :id
                         """)
                 .param("id", id)
@@ -134,12 +134,14 @@ class AffiliationScreens {
     private static AffiliationsPage.Line line(ResultSet row) throws SQLException {
         var joined = row.getObject("joined_on", LocalDate.class);
         var left = row.getObject("left_on", LocalDate.class);
+        var agreement = row.getObject("agreement_on", LocalDate.class);
         return new AffiliationsPage.Line(
                 row.getString("id"),
                 row.getString("name"),
                 row.getString("profession"),
                 Status.valueOf(row.getString("status")).label(),
                 joined == null ? "" : FrenchDates.date(joined),
+                agreement == null ? null : FrenchDates.date(agreement),
                 left == null
                         ? null
                         : AffiliationText.left(

@@ -35,6 +35,7 @@ class AffiliationService {
         var profession = form.required("profession", 200);
         var status = form.choice("status", AffiliationText.statuses().keySet());
         var joined = form.day("joinedOn").orElse(null);
+        var agreement = form.day("agreementOn").orElse(null);
         var typed = form.orNull("rpps", 20);
         var rpps = typed == null ? null : Rpps.parse(typed).map(Rpps::value).orElse(null);
         if (typed != null && rpps == null) form.errors().add("rpps", AffiliationText.RPPS);
@@ -42,8 +43,8 @@ class AffiliationService {
         try {
             sql.sql(
                             """
-                            insert into network.affiliation (id, name, profession, rpps, status, joined_on, noted_by)
-                            values (:id, :name, :profession, :rpps, :status, :joined, :by)
+                            insert into network.affiliation (id, name, profession, rpps, status, joined_on, agreement_on, noted_by)
+                            values (:id, :name, :profession, :rpps, :status, :joined, :agreement, :by)
                             """)
                     .param("id", Ids.next())
                     .param("name", name)
@@ -51,6 +52,7 @@ class AffiliationService {
                     .param("rpps", rpps)
                     .param("status", status)
                     .param("joined", joined, Types.DATE)
+                    .param("agreement", agreement, Types.DATE)
                     .param("by", SignedIn.current().displayName())
                     .update();
         } catch (DuplicateKeyException _) {
@@ -62,11 +64,13 @@ class AffiliationService {
     void join(UUID id, Sent form) {
         known(id);
         var day = form.requiredDay("joinedOn", LocalDate.now(clock));
+        var agreement = form.day("agreementOn").orElse(null);
         FormRefused.unless(form.errors());
         var n =
                 sql.sql(
-                                "update network.affiliation set joined_on = :day where id = :id and joined_on is null")
+                                "update network.affiliation set joined_on = :day, agreement_on = :agreement where id = :id and joined_on is null")
                         .param("day", day)
+                        .param("agreement", agreement, Types.DATE)
                         .param("id", id)
                         .update();
         if (n == 0)

@@ -25,6 +25,7 @@ public record AffiliationsPage(
     public record Choice(String href, String label, int people, boolean chosen) {}
 
     /// @param joined « 1er mars 2024 », "" for somebody outside
+    /// @param agreement day the convention was signed; null when none was
     /// @param exit « Sortie volontaire le 2 juin 2026 : trop de réunions », null for somebody there
     public record Line(
             String id,
@@ -32,5 +33,6 @@ public record AffiliationsPage(
             String profession,
             String status,
             String joined,
+            @Nullable String agreement,
             @Nullable String exit) {}
 }

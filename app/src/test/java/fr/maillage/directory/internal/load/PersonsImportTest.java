@@ -8,6 +8,7 @@ import fr.maillage.directory.Source;
 import fr.maillage.kernel.Rpps;
 import fr.maillage.platform.Owner;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.TestWorld.Cast;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ class PersonsImportTest {
     private static final String OTHER = "10100000025";
 
     @Autowired DirectoryFiles files;
+    @Autowired Cast cast;
     @Autowired Practitioners practitioners;
     @Autowired JdbcClient sql;
     @Autowired Owner owner;
@@ -330,5 +332,37 @@ class PersonsImportTest {
             out.putNextEntry(new ZipEntry(name));
             out.write(content);
         }
+    }
+
+    @Test
+    void what_a_structure_knows_of_somebody_is_never_touched() throws IOException {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into partners.knowledge (ref, kind, skills, changed_at, changed_by) values (:anne, 'PROFESSIONNEL', 'plaies', now(), 'Essai')
+                                        on conflict do nothing
+                                        """)
+                                .param("anne", ANNE)
+                                .update());
+        load(two().write(folder));
+        load(
+                new Extraction()
+                        .person(ANNE, "MOREL-DUVAL", "Anne", "10", "S9", "59178")
+                        .person(ZEPHIRINE, "BÉTHENCOURT-DŒUF", "Zéphirine", "60", "S2", "59178")
+                        .write(folder));
+        load(two().write(folder), true);
+
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select skills || version from partners.knowledge where ref = :anne")
+                                                .param("anne", ANNE)
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .containsExactly("plaies1");
     }
 }

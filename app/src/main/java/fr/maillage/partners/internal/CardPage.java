@@ -1,0 +1,78 @@
+package fr.maillage.partners.internal;
+
+import fr.maillage.web.Sent;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The card of a professional, a structure or an offer: what the national file says, and apart from
+/// it what the structure knows.
+///
+/// @param here its address, under which each form is posted
+/// @param source « Annuaire national », « Carnet de la structure »
+/// @param places each place of work, or the place itself
+/// @param gone « l’annuaire national ne la connaît plus »; "" when it does
+/// @param membership where they stand in the network; "" when nothing is noted
+/// @param joining fields of the joining sent as they are; null when it cannot be noted here
+/// @param forms by name: `fiche`, `disponibilite`, `note`, `contact`, `erreur`
+/// @param mayWrite whether who reads is of the team
+public record CardPage(
+        String here,
+        String sort,
+        String name,
+        String what,
+        String number,
+        String source,
+        List<Place> places,
+        String gone,
+        String membership,
+        @Nullable Joining joining,
+        @Nullable Local local,
+        List<Line> facts,
+        String changed,
+        List<Seen> seen,
+        List<Contact> contacts,
+        List<Note> notes,
+        List<Line> agreements,
+        List<Line> mistakes,
+        Map<String, Sent> forms,
+        @Nullable String conflict,
+        Map<String, Map<String, String>> choices,
+        boolean mayWrite,
+        boolean head) {
+
+    /// A place of work as the national file gives it.
+    public record Place(
+            String name,
+            String what,
+            String address,
+            @Nullable String phone,
+            @Nullable String dial,
+            @Nullable String email,
+            @Nullable String mssante,
+            @Nullable String structure) {}
+
+    /// What is sent to note that somebody joins.
+    public record Joining(
+            String name, String profession, @Nullable String rpps, Map<String, String> statuses) {}
+
+    /// Somebody added here.
+    ///
+    /// @param candidates national lines of the same name: number and words
+    public record Local(Map<String, String> candidates) {}
+
+    /// A word and what it says.
+    public record Line(String label, String words) {}
+
+    public record Seen(String tone, String words, String by) {}
+
+    public record Contact(
+            String id,
+            String name,
+            String function,
+            @Nullable String phone,
+            @Nullable String dial,
+            @Nullable String email) {}
+
+    public record Note(String id, String words, String audience, String by) {}
+}

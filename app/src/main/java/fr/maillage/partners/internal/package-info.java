@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.partners.internal;
+
+import org.jspecify.annotations.NullMarked;
