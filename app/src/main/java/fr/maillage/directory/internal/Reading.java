@@ -31,6 +31,9 @@ final class Reading {
     /// Letters of an abbreviation, which is one at the beginning only.
     private static final int SHORT = 2;
 
+    /// Letters of the shortest commune read beside a name and nothing else, unless announced.
+    private static final int SHORTEST = 4;
+
     private static final Pattern TOKEN = Pattern.compile("\"[^\"]*\"?|[\\p{L}\\p{M}\\p{N}]+");
 
     private static final Set<String> LITTLE =
@@ -269,6 +272,8 @@ final class Reading {
     /// Whether something else than this was typed.
     private boolean others(int[] span) {
         if (!taken.isEmpty()) return true;
+        // « blanc pin » begins a given name more often than it names Pin, in the Allier
+        if (placeWords(span[0], span[1]).length() < SHORTEST) return false;
         for (int i = 0; i < tokens.size(); i++)
             if ((i < span[0] || i >= span[1]) && !LITTLE.contains(tokens.get(i).key())) return true;
         return false;
