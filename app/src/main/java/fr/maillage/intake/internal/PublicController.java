@@ -11,6 +11,7 @@ import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.platform.Mails;
+import fr.maillage.platform.SourceThrottle;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
@@ -46,6 +47,9 @@ import org.springframework.web.multipart.MultipartFile;
 class PublicController {
 
     static final String HOME = "/demande-en-ligne";
+
+    /// A social service sends several in a morning; a machine sends more.
+    static final int SENT_IN_AN_HOUR = 20;
 
     private final PublicPlaces places;
     private final ReferralFormReader reader;
@@ -161,7 +165,7 @@ class PublicController {
         if (place.closed()) errors.add("structure", PublicText.CLOSED);
         if (!form.trap().isEmpty()) errors.add("site", PublicText.TRAP);
         check(form, errors);
-        if (errors.none() && !throttle.maySend(request.getRemoteAddr()))
+        if (errors.none() && !throttle.may(request.getRemoteAddr(), "ENVOI", SENT_IN_AN_HOUR))
             errors.add("structure", PublicText.TOO_MANY);
         if (errors.none()) {
             try {

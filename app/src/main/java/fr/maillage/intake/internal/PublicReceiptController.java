@@ -5,6 +5,7 @@ import fr.maillage.intake.internal.Codes.Degree;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.platform.SourceThrottle;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.web.FormErrors;
 import jakarta.servlet.http.HttpServletRequest;
@@ -24,6 +25,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 @PreAuthorize(Allowed.EVERYBODY)
 class PublicReceiptController {
+
+    /// A code of eight signs is not guessed in that many tries.
+    private static final int ASKED_IN_AN_HOUR = 30;
 
     private final PublicPlaces places;
     private final Arrivals arrivals;
@@ -70,7 +74,8 @@ class PublicReceiptController {
             Model model) {
         var errors = new FormErrors();
         var found = Optional.<PublicPage.Stage>empty();
-        if (!throttle.mayAsk(request.getRemoteAddr())) errors.add("number", PublicText.TOO_MANY);
+        if (!throttle.may(request.getRemoteAddr(), "ETAT", ASKED_IN_AN_HOUR))
+            errors.add("number", PublicText.TOO_MANY);
         else found = stage(number.strip(), code.strip());
         if (errors.none() && found.isEmpty()) errors.add("number", PublicText.NOT_FOUND);
         if (!errors.none()) response.setStatus(422);

@@ -257,7 +257,7 @@ class PublicFormTest {
     void one_source_is_held_back_and_a_false_one_set_aside() throws Exception {
         var name = "SERIE" + letters();
         int refused = 0;
-        for (int i = 0; i < SourceThrottle.SENT_IN_AN_HOUR + 1; i++) {
+        for (int i = 0; i < PublicController.SENT_IN_AN_HOUR + 1; i++) {
             var sending = send(form(name), UUID.randomUUID().toString(), new MockHttpSession());
             sending.with(request -> {
                 request.setRemoteAddr("203.0.113." + name.hashCode());
@@ -296,7 +296,7 @@ class PublicFormTest {
                 name);
         assertThat(count(name))
                 .as("set aside long ago: forgotten; of today: kept")
-                .isEqualTo(SourceThrottle.SENT_IN_AN_HOUR - 1);
+                .isEqualTo(PublicController.SENT_IN_AN_HOUR - 1);
     }
 
     private void purgedAfter(String change, String name) {

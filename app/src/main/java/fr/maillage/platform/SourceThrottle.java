@@ -1,4 +1,4 @@
-package fr.maillage.intake.internal;
+package fr.maillage.platform;
 
 import fr.maillage.kernel.Sha256;
 import java.sql.Timestamp;
@@ -9,15 +9,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /// Counts what one source does on the public pages. The address itself is kept nowhere, only its
-/// digest, and for a day.
+/// digest, and for a day; nothing of what was asked.
 @Component
-class SourceThrottle {
-
-    /// A social service sends several in a morning; a machine sends more.
-    static final int SENT_IN_AN_HOUR = 20;
-
-    /// A code of eight signs is not guessed in that many tries.
-    static final int ASKED_IN_AN_HOUR = 30;
+public class SourceThrottle {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration KEPT = Duration.ofDays(1);
@@ -30,34 +24,24 @@ class SourceThrottle {
         this.clock = clock;
     }
 
-    /// Whether this source may send one more request; counts it.
+    /// Whether this source may do `what` once more, at most `most` times in an hour; counts it.
     @Transactional
-    boolean maySend(String address) {
-        return may(address, "ENVOI", SENT_IN_AN_HOUR);
-    }
-
-    /// Whether this source may ask once more for a state; counts it.
-    @Transactional
-    boolean mayAsk(String address) {
-        return may(address, "ETAT", ASKED_IN_AN_HOUR);
-    }
-
-    private boolean may(String address, String what, int most) {
+    public boolean may(String address, String what, int most) {
         var key = Sha256.of(address);
         var now = clock.instant();
-        sql.sql("delete from intake.source_use where at < :old")
+        sql.sql("delete from platform.source_use where at < :old")
                 .param("old", Timestamp.from(now.minus(KEPT)))
                 .update();
         var used =
                 sql.sql(
-                                "select count(*) as used, 0 as none from intake.source_use where key = :key and what = :what and at > :since")
+                                "select count(*) as used, 0 as none from platform.source_use where key = :key and what = :what and at > :since")
                         .param("key", key)
                         .param("what", what)
                         .param("since", Timestamp.from(now.minus(HOUR)))
                         .query((row, _) -> row.getInt("used"))
                         .single();
         if (used >= most) return false;
-        sql.sql("insert into intake.source_use (key, what, at) values (:key, :what, :now)")
+        sql.sql("insert into platform.source_use (key, what, at) values (:key, :what, :now)")
                 .param("key", key)
                 .param("what", what)
                 .param("now", Timestamp.from(now))
