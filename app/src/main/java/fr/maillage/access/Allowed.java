@@ -50,6 +50,14 @@ public final class Allowed {
     /// The person or the carer.
     public static final String PATIENT = "hasRole('PATIENT')";
 
+    /// Whoever works here reads the register of structures: the team, professionals of circles,
+    /// agencies.
+    public static final String REGISTER =
+            "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL','AGENCY','NATIONAL')";
+
+    /// Those who write in the register, each what is theirs: the sheet itself decides.
+    public static final String REGISTER_KEEPERS = "hasAnyRole('HEAD','AGENCY')";
+
     /// The regional agency and the national level.
     public static final String AGENCY = "hasAnyRole('AGENCY','NATIONAL')";
 

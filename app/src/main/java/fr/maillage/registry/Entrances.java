@@ -17,6 +17,9 @@ public interface Entrances {
         return to(List.of(ask)).getFirst();
     }
 
+    /// Whether this structure of the installation has an entrance of its own in the register today.
+    boolean answers(UUID owner);
+
     /// @param communeCode INSEE
     /// @param themeCode national code; null when it is not known
     /// @param age in years; null when it is not known

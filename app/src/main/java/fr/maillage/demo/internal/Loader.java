@@ -183,6 +183,7 @@ class Loader {
         EducationPart.write(connection, structures.get(1).id(), today);
         CowritingPart.write(connection, structures.getFirst().id(), today);
         CoveragePart.write(connection, structures, places, today);
+        RegistryPart.write(connection, structures, today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =

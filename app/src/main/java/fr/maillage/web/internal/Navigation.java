@@ -45,6 +45,8 @@ final class Navigation {
             new Entry("couverture", "/couverture", "map-pin", "Couverture");
     private static final Entry TERRITORIES =
             new Entry("territoires", "/territoires", "flag", "Territoires");
+    private static final Entry REGISTER =
+            new Entry("registre", "/registre", "building-community", "Registre");
 
     private Navigation() {}
 
@@ -60,9 +62,9 @@ final class Navigation {
                             List.of(
                                     STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, DIRECTORY,
                                     SETTINGS);
-                    case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY);
+                    case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY, REGISTER);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
-                    case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES);
+                    case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
         var current =

@@ -72,6 +72,11 @@ final class CounterText {
                 + (time.getMinute() == 0 ? "" : NBSP + "%02d".formatted(time.getMinute()));
     }
 
+    /// « de Douai », « d’Aulnoy »; « du Cateau » and its like are left as « de Le Cateau ».
+    private static String of(String name) {
+        return name.matches("(?i)[aàâeéèêiîoôuûyh].*") ? "d’" + name : "de " + name;
+    }
+
     /// Why it is an answer.
     static List<String> why(Candidate c, Area area, Place place, Ask ask) {
         var why = new ArrayList<String>();
@@ -97,7 +102,7 @@ final class CounterText {
     /// Why it is no more than the nearest.
     static List<String> whyNear(Candidate c, Place place, Ask ask, @Nullable Integer km) {
         var why = new ArrayList<String>();
-        if (km != null && km > 0) why.add("À " + km + NBSP + "km de " + place.name());
+        if (km != null && km > 0) why.add("À " + km + NBSP + "km " + of(place.name()));
         if (!c.follows(ask.themeCode()))
             why.add("Ne suit pas ce besoin, mais informe et oriente dans le département");
         var theme = c.theme(ask.themeCode()).filter(t -> !t.takes(ask.age()));

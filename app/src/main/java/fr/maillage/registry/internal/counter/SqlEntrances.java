@@ -57,6 +57,19 @@ class SqlEntrances implements Entrances {
                 .toList();
     }
 
+    @Override
+    public boolean answers(UUID owner) {
+        return sql.sql(
+                        """
+                        select exists (select 1 from registry.structure where owner_id = :owner and entrance and (opened_on is null or :day >= opened_on)
+                               and (closed_on is null or :day <= closed_on)) as answers
+                        """)
+                .param("owner", owner)
+                .param("day", LocalDate.now(clock))
+                .query((row, _) -> row.getBoolean("answers"))
+                .single();
+    }
+
     private Map<String, Place> places(Collection<String> codes) {
         var places = new HashMap<String, Place>();
         sql.sql(
@@ -187,7 +200,7 @@ class SqlEntrances implements Entrances {
         return switch (kind) {
             case null -> Size.COMMUNE;
             case "REGION" -> Size.REGION;
-            case "ZONE" -> Size.ZONE;
+            case "ZONE", "SECTEUR", "QUARTIER" -> Size.ZONE;
             default -> Size.TERRITOIRE;
         };
     }

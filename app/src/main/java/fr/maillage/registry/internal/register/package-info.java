@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.registry.internal.register;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.registry.internal.sheet;
+
+import org.jspecify.annotations.NullMarked;
