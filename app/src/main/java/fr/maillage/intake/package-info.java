@@ -8,6 +8,7 @@
             "territory",
             "directory",
             "network",
+            "registry",
             "patient"
         })
 @NullMarked

@@ -37,6 +37,7 @@ class AnalysisScreens {
     private final AnalysisService analyses;
     private final UrgencyService urgencies;
     private final Networks networks;
+    private final RightDoor doors;
     private final Trail trail;
     private final Clock clock;
 
@@ -45,12 +46,14 @@ class AnalysisScreens {
             AnalysisService analyses,
             UrgencyService urgencies,
             Networks networks,
+            RightDoor doors,
             Trail trail,
             Clock clock) {
         this.rows = rows;
         this.analyses = analyses;
         this.urgencies = urgencies;
         this.networks = networks;
+        this.doors = doors;
         this.trail = trail;
         this.clock = clock;
     }
@@ -303,9 +306,12 @@ class AnalysisScreens {
                 + (note == null ? "" : "\u00A0: " + note);
     }
 
-    OrientationPage orientation(UUID id, FormErrors errors, OrientationPage.Typed typed) {
+    /// @param typed what was typed; null for a form nobody sent yet, filled for the entrance `to`
+    OrientationPage orientation(
+            UUID id, FormErrors errors, OrientationPage.@Nullable Typed typed, String to) {
         var r = rows.get(id);
         if (r.patient() != null) trail.read(r.patient(), "orientation", id);
+        var found = doors.of(r);
         return new OrientationPage(
                 id.toString(),
                 title(r),
@@ -318,7 +324,19 @@ class AnalysisScreens {
                 Codes.choices(ToKind.values()),
                 networks.setting(Setting.HANDOVER_DAYS, null),
                 errors,
-                typed);
+                typed != null
+                        ? typed
+                        : RightDoor.typed(found, to, r).orElse(OrientationPage.Typed.NOTHING),
+                found.stream()
+                        .map(d ->
+                                new OrientationPage.Entrance(
+                                        "/demandes/" + id + "/orientation?vers=" + d.structure(),
+                                        d.name(),
+                                        d.phone(),
+                                        d.now(),
+                                        d.why(),
+                                        d.sure()))
+                        .toList());
     }
 
     private static String title(ReferralRow r) {

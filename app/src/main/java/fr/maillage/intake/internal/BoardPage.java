@@ -24,6 +24,7 @@ public record BoardPage(
     /// @param title family name, or « Sans usager désigné »
     /// @param why coded motives
     /// @param because why this level; empty for those who may not read it
+    /// @param elsewhere the entrance that declares it, when ours does not
     /// @param mark what is late or due, with its class and icon
     public record Card(
             String id,
@@ -41,5 +42,7 @@ public record BoardPage(
             String markIcon,
             @Nullable String owner,
             boolean takeable,
-            @Nullable String footnote) {}
+            @Nullable String footnote,
+            @Nullable String elsewhere,
+            @Nullable String elsewhereHref) {}
 }

@@ -44,6 +44,7 @@ class BoardScreens {
     private final ReferralRows rows;
     private final Handovers handovers;
     private final Colleagues colleagues;
+    private final RightDoor rightDoor;
     private final Trail trail;
     private final Clock clock;
 
@@ -51,11 +52,13 @@ class BoardScreens {
             ReferralRows rows,
             Handovers handovers,
             Colleagues colleagues,
+            RightDoor rightDoor,
             Trail trail,
             Clock clock) {
         this.rows = rows;
         this.handovers = handovers;
         this.colleagues = colleagues;
+        this.rightDoor = rightDoor;
         this.trail = trail;
         this.clock = clock;
     }
@@ -109,6 +112,8 @@ class BoardScreens {
                                 "user-question",
                                 filter));
         var names = colleagues.names();
+        var elsewhere =
+                me.role().clinical() ? rightDoor.of(kept) : Map.<UUID, List<RightDoor.Door>>of();
         var waiting =
                 handovers.unacknowledged().stream()
                         .filter(h -> h.referral() != null)
@@ -133,6 +138,7 @@ class BoardScreens {
                                         kept.stream().filter(sort).sorted(oldest),
                                         names,
                                         waiting,
+                                        elsewhere,
                                         now)),
                         new Column(
                                 "Urgentes",
@@ -141,6 +147,7 @@ class BoardScreens {
                                         kept.stream().filter(urgent).sorted(oldest),
                                         names,
                                         waiting,
+                                        elsewhere,
                                         now)),
                         new Column(
                                 "En cours",
@@ -149,11 +156,17 @@ class BoardScreens {
                                         kept.stream().filter(running).sorted(oldest),
                                         names,
                                         waiting,
+                                        elsewhere,
                                         now)),
                         new Column(
                                 "Répondues (14" + S + "j)",
                                 "",
-                                cards(kept.stream().filter(answered), names, waiting, now)));
+                                cards(
+                                        kept.stream().filter(answered),
+                                        names,
+                                        waiting,
+                                        elsewhere,
+                                        now)));
         var acts = me.role() != fr.maillage.access.Role.HEAD;
         return new BoardPage(tiles, doors, columns, acts, acts, colleagues.coordinators());
     }
@@ -202,15 +215,25 @@ class BoardScreens {
             Stream<ReferralRow> requests,
             Map<UUID, String> names,
             Map<UUID, Handovers.Handover> waiting,
+            Map<UUID, List<RightDoor.Door>> elsewhere,
             Instant now) {
-        return requests.map(r -> card(r, names, waiting.get(r.id()), now)).toList();
+        return requests.map(r ->
+                        card(
+                                r,
+                                names,
+                                waiting.get(r.id()),
+                                elsewhere.getOrDefault(r.id(), List.of()),
+                                now))
+                .toList();
     }
 
     private Card card(
             ReferralRow r,
             Map<UUID, String> names,
             Handovers.@Nullable Handover handover,
+            List<RightDoor.Door> elsewhere,
             Instant now) {
+        var door = elsewhere.stream().findFirst().orElse(null);
         var today = LocalDate.now(clock);
         var clinical = SignedIn.current().role().clinical();
         var mark = Standing.of(r, now);
@@ -244,7 +267,11 @@ class BoardScreens {
                                 + FrenchDates.shortDay(Standing.day(handover.sentAt()), today)
                         : r.status() == Status.EN_ATTENTE
                                 ? "Attend des informations"
-                                : r.status() == Status.ORIENTEE ? "Vers " + r.orientedTo() : null);
+                                : r.status() == Status.ORIENTEE ? "Vers " + r.orientedTo() : null,
+                door == null ? null : RightDoor.footnote(door),
+                door == null
+                        ? null
+                        : "/demandes/" + r.id() + "/orientation?vers=" + door.structure());
     }
 
     NotIncludedPage notIncluded(String reason) {

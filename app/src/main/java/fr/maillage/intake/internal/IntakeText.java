@@ -18,6 +18,15 @@ final class IntakeText {
 
     private static final String S = Typography.NBSP;
 
+    /// What is confided, to begin with: why help was asked, nothing more.
+    static String handoverWords(java.util.List<String> motives) {
+        return "Demande d’appui"
+                + S
+                + ": "
+                + fr.maillage.kernel.Typography.inSentence(fr.maillage.intake.Motive.words(motives))
+                + ".";
+    }
+
     static final String NOTHING_LASTS =
             "Aucune des lignes cochées ne s’inscrit dans la durée" + S + ": court terme.";
     static final String NO_CRITERION =

@@ -40,12 +40,10 @@ class OrientationController {
 
     @GetMapping("/demandes/{id}/orientation")
     @PreAuthorize(Allowed.CLINICAL)
-    ModelAndView orientation(@PathVariable UUID id) {
+    ModelAndView orientation(@PathVariable UUID id, @RequestParam(defaultValue = "") String vers) {
         return new ModelAndView(
                 "intake/orientation",
-                Map.of(
-                        "page",
-                        screens.orientation(id, new FormErrors(), OrientationPage.Typed.NOTHING)));
+                Map.of("page", screens.orientation(id, new FormErrors(), null, vers)));
     }
 
     @PostMapping("/demandes/{id}/orientation")
@@ -74,7 +72,8 @@ class OrientationController {
                                         id,
                                         IntakeText.errors(outcome),
                                         new OrientationPage.Typed(
-                                                kind, sent.text("toName"), content, agreed))));
+                                                kind, sent.text("toName"), content, agreed),
+                                        "")));
     }
 
     @PostMapping("/demandes/{id}/orientation/{relais}/accuse")

@@ -51,8 +51,15 @@ public record ReferralPage(
         boolean mayAdvise,
         boolean mayAct,
         List<Choice> closedReasons,
+        @Nullable Elsewhere elsewhere,
         FormErrors errors,
         Typed typed) {
+
+    /// The entrance that declares what is asked, when ours does not.
+    ///
+    /// @param sure false when it is no more than the nearest
+    public record Elsewhere(
+            String href, String name, String phone, String now, List<String> why, boolean sure) {}
 
     public record Fact(String label, String value) {}
 

@@ -43,6 +43,7 @@ class ReferralScreens {
     private final Networks networks;
     private final Colleagues colleagues;
     private final CurrentSupport support;
+    private final RightDoor doors;
     private final Trail trail;
     private final Clock clock;
 
@@ -53,6 +54,7 @@ class ReferralScreens {
             Networks networks,
             Colleagues colleagues,
             CurrentSupport support,
+            RightDoor doors,
             Trail trail,
             Clock clock) {
         this.rows = rows;
@@ -61,6 +63,7 @@ class ReferralScreens {
         this.networks = networks;
         this.colleagues = colleagues;
         this.support = support;
+        this.doors = doors;
         this.trail = trail;
         this.clock = clock;
     }
@@ -201,8 +204,24 @@ class ReferralScreens {
                 clinical || r.patientId() == null && me.role() != fr.maillage.access.Role.HEAD,
                 me.role() != fr.maillage.access.Role.HEAD,
                 Codes.choices(ClosedReason.values()),
+                clinical && !followed ? elsewhere(r) : null,
                 errors,
                 typed);
+    }
+
+    /// Where the register says this request belongs, when it is not ours.
+    private ReferralPage.@Nullable Elsewhere elsewhere(ReferralRow r) {
+        return doors.of(r).stream()
+                .findFirst()
+                .map(d ->
+                        new ReferralPage.Elsewhere(
+                                "/demandes/" + r.id() + "/orientation?vers=" + d.structure(),
+                                d.name(),
+                                d.phone(),
+                                d.now(),
+                                d.why(),
+                                d.sure()))
+                .orElse(null);
     }
 
     private ReferralPage.Handover handover(
