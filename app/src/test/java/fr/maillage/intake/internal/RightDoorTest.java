@@ -57,13 +57,15 @@ class RightDoorTest extends PageTest {
         cast.in(
                 cast.douai,
                 () ->
-                        sql.sql("update registry.structure set entrance = false where id = :id")
+                        sql.sql(
+                                        "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
                                 .param("id", ours)
                                 .update());
         cast.as(
                 cast.agencyOfficer,
                 () ->
-                        sql.sql("update registry.structure set entrance = false where id = :id")
+                        sql.sql(
+                                        "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
                                 .param("id", theirs)
                                 .update());
     }

@@ -61,7 +61,8 @@ class CounterTest extends PageTest {
             cast.as(
                     cast.agencyOfficer,
                     () ->
-                            sql.sql("update registry.structure set entrance = false where id = :id")
+                            sql.sql(
+                                            "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
                                     .param("id", id)
                                     .update());
     }

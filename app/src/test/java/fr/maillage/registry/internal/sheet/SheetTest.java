@@ -34,7 +34,7 @@ class SheetTest extends PageTest {
                         who,
                         () ->
                                 sql.sql(
-                                                "update registry.structure set entrance = false where id = :id")
+                                                "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
                                         .param("id", id)
                                         .update());
     }
