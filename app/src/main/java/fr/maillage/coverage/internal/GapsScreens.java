@@ -69,7 +69,7 @@ class GapsScreens {
                 years.stream()
                         .map(y ->
                                 new CoveragePage.Choice(
-                                        String.valueOf(y), String.valueOf(y), y == year))
+                                        String.valueOf(y), String.valueOf(y), y.equals(year)))
                         .toList(),
                 without.stream().map(z -> zone(all, z)).toList(),
                 leaves.size(),

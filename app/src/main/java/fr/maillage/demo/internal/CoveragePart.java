@@ -78,7 +78,8 @@ final class CoveragePart {
                         connection.prepareStatement(
                                 """
                                 insert into indicators.published_sector (network_id, publication_id, zone_code, coordinators)
-                                select m.network_id, ?, z.code, count(*) from network.team_member m join territory.zone z on z.code = any (m.sectors)
+                                select m.network_id, ?, z.code, count(distinct m.id) from network.team_member m cross join lateral unnest(m.sectors) s
+                                  left join territory.commune c on c.code = s join territory.zone z on z.code = coalesce(c.zone_code, s)
                                  where m.network_id = ? and m.function = 'COORDINATOR' group by 1, 3
                                 """);
                 var sign =
