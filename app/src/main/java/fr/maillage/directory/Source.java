@@ -17,7 +17,13 @@ public enum Source {
     /// The Annuaire Santé, asked for what changed.
     ANNUAIRE_FHIR(""),
     /// The ROR, asked for what changed.
-    ROR_FHIR("");
+    ROR_FHIR(""),
+    /// The official list of communes, `v_commune`.
+    COMMUNES("v_commune"),
+    /// What became of former communes, `v_mvtcommune`.
+    FUSIONS("mvtcommune"),
+    /// Populations of the communes.
+    POPULATIONS("donnees_communes");
 
     private final String inName;
 

@@ -30,6 +30,7 @@ public final class Unusable extends Exception {
         NO_LINE,
         NOT_FHIR,
         MALFORMED,
+        NO_YEAR,
         SHRUNK
     }
 

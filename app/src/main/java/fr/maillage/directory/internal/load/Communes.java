@@ -7,6 +7,25 @@ final class Communes {
 
     private Communes() {}
 
+    /// Reads the code of a commune that was merged as the one of the commune of today, and says how
+    /// many lines bore each.
+    static void today(Database database, String table, Remarks remarks) throws SQLException {
+        if (database.number(
+                        "select count(*) from (select 1 from territory.commune_former limit 1) f")
+                > 0) {
+            told(
+                    database,
+                    "select f.old_code || ' → ' || f.code, count(*) from %s a join territory.commune_former f on f.old_code = a.commune_code group by 1 order by 1"
+                            .formatted(table),
+                    Reason.FORMER_COMMUNE,
+                    remarks);
+            database.execute(
+                    "update %s a set commune_code = f.code from territory.commune_former f where f.old_code = a.commune_code"
+                            .formatted(table));
+        }
+        unknown(database, table, remarks);
+    }
+
     /// Codes that nothing here knows, with how many lines bear each.
     static void unknown(Database database, String table, Remarks remarks) throws SQLException {
         told(

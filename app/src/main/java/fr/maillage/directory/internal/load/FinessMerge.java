@@ -43,15 +43,17 @@ final class FinessMerge implements Merge {
 
     @Override
     public Import.Done run(Database database, UUID edition, Remarks remarks) throws SQLException {
+        // the commune of before a merger is read as the one of today
         database.execute(
                 """
                 create temporary table made_organization on commit drop as
                   select s.finess, s.name, coalesce(k.kind, 'AUTRE') as kind, coalesce(k.label, s.category_label, 'Autre établissement') as kind_label, s.address,
-                         s.commune_code, coalesce(c.name, s.commune_name) as commune_name, s.phone, s.finess_ej, s.postcode, s.category,
+                         coalesce(f.code, s.commune_code) as commune_code, coalesce(c.name, s.commune_name) as commune_name, s.phone, s.finess_ej, s.postcode, s.category,
                          s.siret, s.opened_on, p.latitude, p.longitude, cast('FINESS' as text) as source
                     from staged s
                     left join staged p on p.kind = 'geolocalisation' and p.finess = s.finess
-                    left join territory.commune c on c.code = s.commune_code
+                    left join territory.commune_former f on f.old_code = s.commune_code
+                    left join territory.commune c on c.code = coalesce(f.code, s.commune_code)
                     left join directory.finess_category k on k.category = s.category
                    where s.kind = 'structureet';
                 analyze made_organization

@@ -14,12 +14,17 @@ import org.springframework.util.unit.DataSize;
 /// @param most text of a file read at most, unfolded: 8 GB unless said otherwise. The largest
 ///   extraction has less than 1.5 GB
 /// @param persons an extraction of persons and activities to load at start; none unless said
+/// @param communes official list of communes; `mergers`, what became of former ones; `populations`,
+///   their inhabitants
 /// @param expertise savoir-faire; `diplomas` and `mailboxes` likewise; `finess` establishments
 /// @param confirmed a file more than a fifth smaller than what is in use is wanted
 @ConfigurationProperties("maillage.directory")
 public record ImportProperties(
         @DefaultValue("8GB") DataSize most,
         @Nullable Path persons,
+        @Nullable Path communes,
+        @Nullable Path mergers,
+        @Nullable Path populations,
         @Nullable Path expertise,
         @Nullable Path diplomas,
         @Nullable Path mailboxes,
@@ -48,6 +53,9 @@ public record ImportProperties(
             case DIPLOMES -> diplomas;
             case MSSANTE -> mailboxes;
             case FINESS -> finess;
+            case COMMUNES -> communes;
+            case FUSIONS -> mergers;
+            case POPULATIONS -> populations;
             default -> null;
         };
     }

@@ -44,6 +44,9 @@ final class LoadText {
             case ROR -> "Offres (ROR)";
             case ANNUAIRE_FHIR -> "Annuaire Santé, chaque nuit";
             case ROR_FHIR -> "ROR, chaque nuit";
+            case COMMUNES -> "Communes";
+            case FUSIONS -> "Communes fusionnées";
+            case POPULATIONS -> "Populations des communes";
         };
     }
 
@@ -57,6 +60,9 @@ final class LoadText {
             case FINESS -> "etalab-cs1100502-stock-….csv";
             case ROR -> "Bundle FHIR (JSON) ou NDJSON";
             case ANNUAIRE_FHIR, ROR_FHIR -> "";
+            case COMMUNES -> "v_commune_2026.csv";
+            case FUSIONS -> "v_mvtcommune_2026.csv";
+            case POPULATIONS -> "donnees_communes_2023.csv";
         };
     }
 
@@ -192,6 +198,12 @@ final class LoadText {
             case LINE_TOO_LONG -> "La ligne " + detail + " est trop longue pour être une ligne";
             case MALFORMED -> "Il est mal écrit après la ressource " + detail;
             case NOT_FHIR -> "Ce n’est pas un lot de ressources FHIR (Bundle ou NDJSON)";
+            case NO_YEAR ->
+                    "Son nom ne dit pas son année ("
+                            + detail
+                            + ")"
+                            + COLON
+                            + "gardez le nom sous lequel il est publié, ou ajoutez l’année";
             case NO_LINE -> "Aucune ligne n’a pu être lue";
             case SHRUNK ->
                     "Il a au moins un cinquième de lignes de moins que ce qui est en service ("
@@ -218,6 +230,9 @@ final class LoadText {
             case NAME -> "Pas de nom";
             case CODE -> "Code absent";
             case ADDRESS -> "Adresse sécurisée mal formée";
+            case DAY -> "Date absente ou mal formée";
+            case POPULATION -> "Population absente ou mal formée";
+            case FORMER_COMMUNE -> "Commune fusionnée, lue sous son code d’aujourd’hui";
             case TWICE -> "Ligne répétée";
             case RPPS_KEY -> "Clé du RPPS fausse";
             case NATIONAL_ID -> "Identification nationale différente du numéro";

@@ -130,7 +130,7 @@ final class PersonsImport implements Import {
                 """);
         long lines = read(hashes);
         progress.at(Editions.Step.INDEXING, 0, lines);
-        Communes.unknown(database, "directory.activity_next", remarks);
+        Communes.today(database, "directory.activity_next", remarks);
         database.execute("select directory.index_activities('directory.activity_next')");
         if (database.twice(
                 "select min(line), count(*) - 1 from directory.activity_next group by hash having count(*) > 1",
@@ -206,7 +206,7 @@ final class PersonsImport implements Import {
         long added = database.number("select count(*) from fresh_activity");
         long removed = database.number("select count(*) from gone");
         if (added + removed > 0) {
-            Communes.unknown(database, "fresh_activity", remarks);
+            Communes.today(database, "fresh_activity", remarks);
             database.execute(
                     """
                     delete from directory.activity a using gone g where a.hash = g.hash;

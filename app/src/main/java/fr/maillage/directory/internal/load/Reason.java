@@ -16,6 +16,10 @@ public enum Reason {
     CODE(true),
     /// A secure address that is none.
     ADDRESS(true),
+    /// No day.
+    DAY(true),
+    /// No number of people.
+    POPULATION(true),
     /// The same line a second time.
     TWICE(true),
     /// An entry of a bundle that is not of a kind this reads, or holds no resource.
@@ -38,6 +42,8 @@ public enum Reason {
     RPPS_KEY(false),
     /// Taken: the national identifier is not the type followed by the number.
     NATIONAL_ID(false),
+    /// Taken: the commune was merged since, and is read as the one of today.
+    FORMER_COMMUNE(false),
     /// Taken: a commune unknown here, even under a former code.
     COMMUNE(false);
 

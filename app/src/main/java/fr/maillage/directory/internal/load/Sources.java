@@ -2,6 +2,7 @@ package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Unusable;
+import fr.maillage.territory.CommuneFiles;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.HashMap;
@@ -13,9 +14,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Sources {
 
-    /// Those that a file can be given for, in the order they are needed: the largest first.
+    /// Those that a file can be given for, in the order they are needed: places come first.
     static final List<Source> LOADED =
             List.of(
+                    Source.COMMUNES,
+                    Source.FUSIONS,
+                    Source.POPULATIONS,
                     Source.PERSONNES,
                     Source.SAVOIR_FAIRE,
                     Source.DIPLOMES,
@@ -23,9 +27,11 @@ class Sources {
                     Source.FINESS,
                     Source.ROR);
 
+    private final CommuneLayouts communes;
     private final Clock clock;
 
-    Sources(Clock clock) {
+    Sources(CommuneFiles communes, Clock clock) {
+        this.communes = new CommuneLayouts(communes);
         this.clock = clock;
     }
 
@@ -45,16 +51,19 @@ class Sources {
             case PERSONNES ->
                     new PersonsImport(database, reader, progress, professions(database), confirmed);
             case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
-            default -> new TableImport(database, reader, progress, layout(source), confirmed);
+            default -> new TableImport(database, reader, progress, layout(source, name), confirmed);
         };
     }
 
-    private static Layout layout(Source source) {
+    private Layout layout(Source source, String name) throws Unusable {
         return switch (source) {
             case SAVOIR_FAIRE -> Layouts.expertise();
             case DIPLOMES -> Layouts.diplomas();
             case MSSANTE -> Layouts.mailboxes();
             case FINESS -> FinessLines.layout();
+            case COMMUNES -> communes.communes(name);
+            case FUSIONS -> communes.mergers();
+            case POPULATIONS -> communes.populations(name);
             default -> throw new IllegalArgumentException(source + " is no file of lines");
         };
     }

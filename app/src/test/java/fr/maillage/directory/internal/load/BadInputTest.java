@@ -196,6 +196,7 @@ class BadInputTest extends PageTest {
 
         Files.write(file, new byte[0]);
         assertThat(load(Source.FINESS, file)).containsEntry("why", "EMPTY");
+        assertThat(load(Source.COMMUNES, file)).containsEntry("why", "NO_YEAR");
 
         var text = people().text("\n").getBytes(StandardCharsets.UTF_8);
         Files.write(file, Arrays.copyOf(text, text.length - 40));
