@@ -6,7 +6,6 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FieldMerge;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;

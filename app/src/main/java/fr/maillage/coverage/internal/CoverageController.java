@@ -1,6 +1,5 @@
 package fr.maillage.coverage.internal;
 
-import fr.maillage.access.Allowed;
 import fr.maillage.coverage.internal.CoverageScreens.Asked;
 import fr.maillage.network.Networks;
 import fr.maillage.territory.Territories;

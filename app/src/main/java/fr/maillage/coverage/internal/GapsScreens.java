@@ -120,19 +120,18 @@ class GapsScreens {
 
     private static List<Territory> territories(
             Material material, List<String> themes, Map<String, String> labels) {
-        var surveys = new LinkedHashMap<String, Survey>();
-        themes.forEach(theme -> surveys.put(theme, Survey.of(material, theme)));
+        var surveys =
+                themes.stream().map(theme -> Map.entry(theme, Survey.of(material, theme))).toList();
         return material.tree().of("TERRITOIRE").stream()
                 .map(t ->
                         new Territory(
                                 t.label(),
-                                themes.stream()
-                                        .map(theme ->
+                                surveys.stream()
+                                        .map(s ->
                                                 cell(
-                                                        labels.getOrDefault(theme, theme),
+                                                        labels.getOrDefault(s.getKey(), s.getKey()),
                                                         CoverageScreens.structures(
-                                                                surveys.get(theme)
-                                                                        .lines(t.code()))))
+                                                                s.getValue().lines(t.code()))))
                                         .toList()))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// What the three structures published at the end of the two years before: persons followed by
@@ -163,19 +164,29 @@ final class CoveragePart {
             if (count >= MASK) named.add(commune);
         });
         var table = new LinkedHashMap<String, Map<String, Integer>>(); // commune, theme
-        named.forEach(commune -> table.put(commune, new LinkedHashMap<>()));
+        for (var commune : named) table.put(commune, new LinkedHashMap<>());
         table.put(OTHERS, new LinkedHashMap<>());
         for (var line : table.values())
             structure.themes().keySet().forEach(theme -> line.put(theme, 0));
         for (var cell : cells)
-            table.get(named.contains(cell.commune()) ? cell.commune() : OTHERS)
+            Objects.requireNonNull(
+                            table.get(named.contains(cell.commune()) ? cell.commune() : OTHERS))
                     .merge(cell.theme(), cell.count(), Integer::sum);
         var rank = 0;
         var total = cells.stream().mapToInt(Cell::count).sum();
         add(into, structure, id, "TOTAL", "", "File active de l’année", total, false, rank++);
         for (var theme : structure.themes().keySet()) {
-            var sum = table.values().stream().mapToInt(l -> l.get(theme)).sum();
-            add(into, structure, id, "THEME", theme, labels.get(theme), sum, false, rank++);
+            var sum = table.values().stream().mapToInt(l -> l.getOrDefault(theme, 0)).sum();
+            add(
+                    into,
+                    structure,
+                    id,
+                    "THEME",
+                    theme,
+                    labels.getOrDefault(theme, theme),
+                    sum,
+                    false,
+                    rank++);
         }
         var withheld = withheld(table);
         for (var line : table.entrySet()) {
@@ -209,9 +220,10 @@ final class CoveragePart {
             line.forEach((theme, count) -> cells.add(new Cell(commune, theme, count)));
             lines.add(cells);
         });
-        for (var theme : table.get(OTHERS).keySet()) {
+        for (var theme : Objects.requireNonNull(table.get(OTHERS)).keySet()) {
             var column = new ArrayList<Cell>();
-            table.forEach((commune, line) -> column.add(new Cell(commune, theme, line.get(theme))));
+            table.forEach((commune, line) ->
+                    column.add(new Cell(commune, theme, line.getOrDefault(theme, 0))));
             lines.add(column);
         }
         boolean more;

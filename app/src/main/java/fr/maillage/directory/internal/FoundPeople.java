@@ -102,7 +102,8 @@ class FoundPeople {
         sql.sql(LINES + " where a.pp_id = any (:ids)")
                 .param("ids", ids.toArray(String[]::new))
                 .query(row -> {
-                    lines.get(row.getString("pp_id")).add(hit(row, around));
+                    lines.computeIfAbsent(row.getString("pp_id"), _ -> new ArrayList<>())
+                            .add(hit(row, around));
                 });
         var best =
                 Comparator.comparing((Hit h) -> h.metres() == null ? Integer.MAX_VALUE : h.metres())

@@ -284,7 +284,7 @@ class TerritoryScreens {
                 sql.sql(
                                 "select old_code from territory.commune_former where code = :code order by 1")
                         .param("code", commune.code())
-                        .query(String.class)
+                        .query((row, _) -> row.getString("old_code"))
                         .list();
         return new CommunePage(
                 commune.code(),

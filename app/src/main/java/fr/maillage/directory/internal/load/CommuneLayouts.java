@@ -10,9 +10,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// The official files of communes. Source: INSEE, Code officiel géographique (`v_commune_2026.csv`,
 /// `v_mvtcommune_2026.csv`) and populations de référence; the headings of the latter changed over

@@ -69,7 +69,7 @@ record OpeningHours(List<Stretch> stretches) {
         var hours = "";
         for (var entry : byDay.entrySet()) {
             var follows = last != null && entry.getKey().getValue() == last.getValue() + 1;
-            if (first != null && (!follows || !entry.getValue().equals(hours))) {
+            if (first != null && last != null && (!follows || !entry.getValue().equals(hours))) {
                 parts.add(CounterText.days(first, last) + ", " + hours);
                 first = null;
             }

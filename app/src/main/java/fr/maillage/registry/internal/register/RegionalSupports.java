@@ -165,11 +165,12 @@ class RegionalSupports {
                         .param("id", id)
                         .update();
         if (done == 1) return;
-        sql.sql("select 1 as there from registry.support_request where id = :id")
-                .param("id", id)
-                .query((row, _) -> row.getInt("there"))
-                .optional()
-                .orElseThrow(() -> new NotFound("demande d’appui régional", id));
+        var known =
+                sql.sql("select 1 as there from registry.support_request where id = :id")
+                        .param("id", id)
+                        .query((row, _) -> row.getInt("there"))
+                        .optional();
+        if (known.isEmpty()) throw new NotFound("demande d’appui régional", id);
         throw new OptimisticLockingFailureException("a request for regional support");
     }
 }

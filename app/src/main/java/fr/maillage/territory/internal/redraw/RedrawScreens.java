@@ -115,10 +115,7 @@ class RedrawScreens {
                     return new Line(
                             "/territoires/decoupages/" + row.getObject("id", UUID.class),
                             FrenchDates.date(day),
-                            RedrawText.state(
-                                    applied != null,
-                                    day,
-                                    applied == null ? row.getString("prepared_by") : applied),
+                            RedrawText.state(applied, day, row.getString("prepared_by")),
                             row.getString("note"),
                             applied != null);
                 })
@@ -156,8 +153,7 @@ class RedrawScreens {
                 id.toString(),
                 prepared.region(),
                 FrenchDates.longDay(prepared.day()),
-                RedrawText.state(
-                        applied, prepared.day(), applied ? prepared.appliedBy() : prepared.by()),
+                RedrawText.state(prepared.appliedBy(), prepared.day(), prepared.by()),
                 prepared.note().isEmpty() ? null : prepared.note(),
                 applied,
                 !applied && prepared.day().isBefore(LocalDate.now(clock)) ? RedrawText.PAST : null,

@@ -105,9 +105,9 @@ final class RedrawText {
         return Typography.number(people) + " habitants";
     }
 
-    static String state(boolean applied, LocalDate day, String by) {
-        return applied
-                ? "Appliqué par " + by + ", en vigueur le " + FrenchDates.date(day)
+    static String state(@Nullable String appliedBy, LocalDate day, String by) {
+        return appliedBy != null
+                ? "Appliqué par " + appliedBy + ", en vigueur le " + FrenchDates.date(day)
                 : "Préparé par " + by + " pour le " + FrenchDates.date(day);
     }
 }
