@@ -29,7 +29,7 @@ class ExecutedStatementsTest {
             if (statement.module().equals("demo") || statement.module().equals("platform"))
                 continue; // own tests, on the owner's connection
             // A statement put together at run time is looked for piece by piece.
-            for (var piece : statement.text().split("\u0001|%s")) {
+            for (var piece : statement.text().split("\u0001|%(?:\\d+\\$)?[sd]")) {
                 var words = normal(piece);
                 if (words.length() > 20 && !all.contains(words))
                     never.add(statement.className() + ": " + words);
@@ -43,6 +43,7 @@ class ExecutedStatementsTest {
         return text.replaceAll("--[^\\n]*", " ")
                 .replaceAll("(?<!:):[a-zA-Z][a-zA-Z0-9_]*", "?")
                 .replaceAll("\\?(\\s*,\\s*\\?)+", "?")
+                .replace("%%", "%")
                 .replaceAll("\\s+", " ")
                 .strip()
                 .toLowerCase(Locale.ROOT);

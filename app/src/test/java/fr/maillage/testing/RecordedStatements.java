@@ -1,6 +1,9 @@
 package fr.maillage.testing;
 
+import fr.maillage.platform.Owner;
 import fr.maillage.platform.Tenancy;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +21,7 @@ import net.ttddyy.dsproxy.proxy.ParameterSetOperation;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /// Every statement that the tests make the application execute, with the values of a few
 /// executions, so that [Isolation] can replay it under another structure.
@@ -65,17 +69,21 @@ public final class RecordedStatements implements QueryExecutionListener {
     @Override
     public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
 
+    private void said(String text) {
+        times.computeIfAbsent(
+                        text,
+                        _ -> {
+                            texts.add(text);
+                            return new LongAdder();
+                        })
+                .increment();
+    }
+
     @Override
     public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
         for (var query : queries) {
             var text = query.getQuery();
-            times.computeIfAbsent(
-                            text,
-                            _ -> {
-                                texts.add(text);
-                                return new LongAdder();
-                            })
-                    .increment();
+            said(text);
             var parameters = query.getParametersList();
             if (execution.isSuccess()
                     && !Tenancy.current().readable().isEmpty()
@@ -86,13 +94,40 @@ public final class RecordedStatements implements QueryExecutionListener {
         }
     }
 
-    /// Puts the recorder in front of the pool.
+    /// Puts the recorder in front of the pool, and of the owner's connections: of these the texts
+    /// alone, since no policy holds for them.
     static final class Wrapping implements BeanPostProcessor {
         @Override
         public @Nullable Object postProcessAfterInitialization(Object bean, String name) {
+            if (bean instanceof Owner owner) {
+                var texts = ProxyDataSourceBuilder.create(new Connections(owner));
+                texts.afterQuery((_, queries) -> queries.forEach(q -> ALL.said(q.getQuery())));
+                var recorded = texts.build();
+                return (Owner) recorded::getConnection;
+            }
             return bean instanceof DataSource pool
                     ? ProxyDataSourceBuilder.create(pool).listener(ALL).build()
                     : bean;
+        }
+    }
+
+    /// The owner's connections as a source of them.
+    private static final class Connections extends AbstractDataSource {
+
+        private final Owner owner;
+
+        Connections(Owner owner) {
+            this.owner = owner;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return owner.connect();
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return owner.connect();
         }
     }
 }

@@ -27,6 +27,7 @@ final class EditionPart {
               select c.rpps, min(c.name) into left_one, left_name from casefile.care_team c
                 join casefile.support s on s.network_id = c.network_id and s.patient_id = c.patient_id and s.status = 'ACTIF'
                where c.role = 'INTERVENANT' and c.rpps is not null and c.account_id is null and c.until is null
+                 and c.rpps not in (select a.rpps from access.account a where a.rpps is not null)
                group by c.rpps having count(distinct c.patient_id) between 1 and 2 and count(distinct c.network_id) = 1 order by c.rpps limit 1;
               update directory.name n set people = n.people - 1 from directory.activity a
                where a.pp_id = left_one and (n.kind = 'f' and n.key = a.family_key or n.kind = 'g' and n.key = a.given_key);

@@ -51,7 +51,7 @@ class LocalPeople implements LocalPractitioners {
                                    and (' ' || l.search like all (:patterns) or public.word_similarity(:name, l.search) >= 0.5)
                                    and (:anything or l.profession = any (:professions)) and (:anywhere or l.commune_code = any (:communes))
                                    and (:anybody or l.id::text = any (:only))
-                                 order by l.family_name, l.given_name, l.id limit :many
+                                 order by l.family_name collate "fr-x-icu", l.given_name collate "fr-x-icu", l.id limit :many
                                 """)
                 .param("patterns", patterns(wanted.name()))
                 .param("name", wanted.name())

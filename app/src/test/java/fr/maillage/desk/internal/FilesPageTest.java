@@ -215,7 +215,9 @@ class FilesPageTest {
         var answer = search(cast.sophieSecretary, "/dossiers/recherche/palette", name);
         assertThat(answer.body().children())
                 .extracting(org.jsoup.nodes.Element::tagName)
-                .containsExactly("h2", "a", "a", "a", "a", "form");
+                .as(
+                        "four deeds of the person, then what to do with these words: a request, the directory")
+                .containsExactly("h2", "a", "a", "a", "a", "form", "form");
         assertThat(answer.select("a").first().attr("href")).isEqualTo("/dossiers/" + patient);
         assertThat(answer.select("a strong.name").text())
                 .isEqualTo(name.toUpperCase(java.util.Locale.FRENCH));

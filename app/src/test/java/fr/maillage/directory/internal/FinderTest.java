@@ -129,6 +129,16 @@ class FinderTest {
                 .extracting(Hit::communeName)
                 .containsExactly("Sin-le-Noble", "Lens");
         assertThat(finder.one(Nature.STRUCTURE, "590009999")).isPresent();
+        sql.sql(
+                        """
+                        insert into directory.offer (id, source, name, mode, commune_code, commune_name, updated_at)
+                        values ('zoffre', 'DEMONSTRATION', 'Garde de nuit Zéphyr (fictive)', 'DOMICILE', '59178', 'Douai', now()) on conflict do nothing
+                        """)
+                .update();
+        assertThat(finder.one(Nature.OFFRE, "zoffre"))
+                .map(Hit::name)
+                .contains("Garde de nuit Zéphyr (fictive)");
+        sql.sql("delete from directory.offer where id = 'zoffre'").update();
         assertThat(ask("infirmier")).as("nowhere to begin").isEmpty();
     }
 

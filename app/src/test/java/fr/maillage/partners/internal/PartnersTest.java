@@ -549,6 +549,17 @@ class PartnersTest {
                 .as("another structure")
                 .isEmpty();
 
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        var circle = "/dossiers/" + followed.patient() + "/cercle/ajouter?carnet=";
+        assertThat(
+                        page(
+                                        cast.claireCoordinator,
+                                        circle + here.substring(here.lastIndexOf('/') + 1))
+                                .select("#name")
+                                .val())
+                .as("the form of the circle, filled")
+                .isEqualTo("Ida " + name.toUpperCase(java.util.Locale.FRENCH));
+
         send(
                 cast.claireCoordinator,
                 here + "/note",

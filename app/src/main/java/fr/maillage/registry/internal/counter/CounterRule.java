@@ -58,6 +58,7 @@ final class CounterRule {
         }
         found.sort(
                 Comparator.comparing((Found f) -> !own(f.candidate(), ask.themeCode()))
+                        .thenComparing(f -> narrow(f.candidate(), ask.themeCode()))
                         .thenComparing(f -> f.area().emerging())
                         .thenComparing(f -> f.area().size())
                         .thenComparing(f -> !f.candidate().hours().openAt(now))
@@ -74,6 +75,12 @@ final class CounterRule {
     /// Whether it follows this very theme; when none is asked, whether it takes everything.
     private static boolean own(Candidate candidate, @Nullable String theme) {
         return theme == null ? candidate.anyTheme() : candidate.theme(theme).isPresent();
+    }
+
+    /// When no theme is asked, whether it follows fewer than another: who follows many knows best
+    /// which one it is.
+    private static int narrow(Candidate candidate, @Nullable String theme) {
+        return theme == null ? -candidate.themes().size() : 0;
     }
 
     /// The smallest of its areas that holds the place, for this theme or for all.

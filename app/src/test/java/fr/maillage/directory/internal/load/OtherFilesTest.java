@@ -271,7 +271,7 @@ class OtherFilesTest {
                                 .query((row, _) -> row.getString(1))
                                 .list())
                 .containsExactly(HAD + " DEMENAGE", SSIAD + " PARTI", "590000048 NOUVEAU");
-        assertThat(all("select name from directory.organization where source = 'LOCAL'"))
+        assertThat(all("select name from directory.organization where finess = '590000030'"))
                 .containsExactly("À LA MAIN");
 
         assertThat(load(Source.FINESS, "autre;chose", "1;2")).containsEntry("why", "NO_HEADER");

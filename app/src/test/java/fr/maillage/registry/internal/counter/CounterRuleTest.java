@@ -105,6 +105,26 @@ class CounterRuleTest {
     }
 
     @Test
+    void for_who_does_not_know_the_one_of_many_themes_comes_before_the_one_of_a_disease() {
+        var platform =
+                of(
+                        "Plate-forme",
+                        "PLATEFORME",
+                        false,
+                        List.of(theme("GERONTOLOGIE", 60, null), theme("ADDICTOLOGIE", null, null)),
+                        List.of(zone("AD-DO")));
+        var diabetes =
+                of(
+                        "Diabète",
+                        "RESEAU",
+                        false,
+                        List.of(theme("DIABETOLOGIE", null, null)),
+                        List.of(zone("AD-DO")));
+        assertThat(names(new Ask("59178", null, null), diabetes, platform))
+                .containsExactly("Plate-forme", "Diabète");
+    }
+
+    @Test
     void the_bounds_of_age_are_inside() {
         assertThat(names(new Ask("59178", "GERONTOLOGIE", 60), NETWORK)).containsExactly("Réseau");
         assertThat(names(new Ask("59178", "GERONTOLOGIE", 59), NETWORK)).isEmpty();
