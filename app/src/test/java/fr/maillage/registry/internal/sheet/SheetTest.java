@@ -836,7 +836,7 @@ class SheetTest extends PageTest {
     }
 
     @Test
-    @Proves({"REQ-GOVERNANCE-01", "REQ-GOVERNANCE-05"})
+    @Proves("REQ-GOVERNANCE-01")
     void the_seven_colleges_of_grand_nancy_are_there() throws Exception {
         var id =
                 sql.sql(
