@@ -249,6 +249,21 @@ class TerritoryTest extends PageTest {
     }
 
     @Test
+    void a_zone_named_otherwise_keeps_its_code_and_its_communes() throws Exception {
+        var day = LocalDate.parse("2026-09-01");
+        var held = territories.tree("32", day).communesOf("AD-DO");
+        apply(
+                redraw(
+                        "code;libellé;parent;communes\nAD-DO;Douaisis et Ostrevant;;",
+                        day.toString()));
+        var after = territories.tree("32", day);
+        assertThat(after.zone("AD-DO").label()).isEqualTo("Douaisis et Ostrevant");
+        assertThat(after.communesOf("AD-DO")).isEqualTo(held).isNotEmpty();
+        apply(redraw("code;libellé;parent;communes\nAD-DO;Douaisis;;", day.toString()));
+        assertThat(territories.tree("32", day).zone("AD-DO").label()).isEqualTo("Douaisis");
+    }
+
+    @Test
     void what_changed_meanwhile_is_shown_again_before_it_is_applied() throws Exception {
         var first = redraw("code;libellé;parent;communes\nAD-LH;;;Douai", "2027-01-01");
         var second = redraw("code;libellé;parent;communes\nAD-BB;;;Douai", "2027-01-01");
