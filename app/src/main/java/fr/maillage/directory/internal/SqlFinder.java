@@ -51,17 +51,21 @@ class SqlFinder implements Finder {
 
     @Override
     public Understood understand(String typed, @Nullable String near) {
+        var lexicon = lexicons.current();
         var read =
                 Reading.of(
                         typed.length() > 200 ? typed.substring(0, 200) : typed,
-                        lexicons.current(),
+                        lexicon,
                         keys -> places.named(keys, near));
-        return read.place() == null && !read.name().isEmpty() ? begun(read, typed, near) : read;
+        return read.place() == null && !read.name().isEmpty()
+                ? begun(read, typed, near, lexicon)
+                : read;
     }
 
     /// While the name of a commune is being typed: « infirmier sin-le-nob ». Nobody's name begins
     /// as the last word does, and a commune begins as the last words do.
-    private Understood begun(Understood read, String typed, @Nullable String near) {
+    private Understood begun(
+            Understood read, String typed, @Nullable String near, Lexicon lexicon) {
         var name = read.name();
         var last = name.substring(name.lastIndexOf(' ') + 1);
         if (last.equals(name) && read.pieces().size() == 1 || names.begins(last)) return read;
@@ -73,7 +77,7 @@ class SqlFinder implements Finder {
                 var again =
                         Reading.of(
                                 typed.substring(0, from) + meant.get().name(),
-                                lexicons.current(),
+                                lexicon,
                                 _ -> Map.of(key, meant.get()));
                 return again.place() == null ? read : again;
             }
