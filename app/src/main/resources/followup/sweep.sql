@@ -21,11 +21,19 @@ with known as (
          s.paused_from, s.paused_until,
          coalesce(s.paused_from <= {today} and (s.paused_until is null or s.paused_until >= {today}), false) as paused
     from casefile.open_support s where {who s.patient_id}
+), plan as materialized (
+  select p.network_id, p.id, p.patient_id, p.number, p.reassess_on, p.in_force_at,
+         cast(p.in_force_at at time zone 'Europe/Paris' as date) as since
+    from careplan.current_pps p where {who p.patient_id}
+), awaited as materialized (
+  select p.network_id, p.id, p.patient_id, p.number, p.received_on,
+         cast(p.submitted_at at time zone 'Europe/Paris' as date) as sent
+    from careplan.awaited_opinion p where {who p.patient_id}
 ), rights as materialized (
   select r.network_id, r.id, r.patient_id, r.label, r.state, r.ends_on, r.warn_on, r.appeal_until, r.next_on, r.next_what,
          r.renewal_state, r.renewal_asked_on, m.id as member, cast(m.until + 1 as timestamp) as member_leaves
     from casefile.open_right r
-    join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null
+    join patient.identity i on i.network_id = r.network_id and i.id = r.patient_id and i.deceased_on is null and {who i.id}
     left join network.team_member m on m.network_id = r.network_id and m.id = r.followed_by and (m.until is null or m.until >= {today})
    where {who r.patient_id}
 ), late as materialized (

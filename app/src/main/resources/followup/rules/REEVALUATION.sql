@@ -4,9 +4,8 @@ select f.network_id, p.id, p.patient_id, f.coordinator_id, f.level, f.paused,
        p.reassess_on, cast(p.reassess_on - {n} as timestamp), {never},
        case when p.reassess_on >= {today} then least(cast(p.reassess_on + 1 as timestamp), cast(y.latest as timestamp)) else cast(y.latest as timestamp) end,
        case when y.latest <= {today} then 30 else 0 end, y.latest <= {today}
-  from careplan.current_pps p
+  from plan p
   join followed f on f.network_id = p.network_id and f.patient_id = p.patient_id
   {limit f.level f.patient_id}
   -- the day after twelve months: fiche O1, at least once a year
-  cross join lateral (select cast(cast(p.in_force_at at time zone 'Europe/Paris' as date) + interval '12 months' as date) + 1 as latest) y
- where {who p.patient_id}
+  cross join lateral (select cast(p.since + interval '12 months' as date) + 1 as latest) y
