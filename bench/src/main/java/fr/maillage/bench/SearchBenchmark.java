@@ -22,11 +22,13 @@ import java.util.Locale;
 /// same run, of the plain way: the trigram query (GIN over the name without accents, ordered by
 /// similarity, the first 20) for names, the distance computed for every commune for what is near.
 ///
-/// `-Dlines=2200000`: fewer for a try. `-Dqueries=200`: of each kind.
+/// `-Dlines=2200000`: fewer for a try. `-Dqueries=200`: of each kind. `-Dmissed=true`: says which
+/// queries the one box did not answer.
 public final class SearchBenchmark {
 
     private static final long LINES = Long.getLong("lines", 2_200_000);
     private static final int SHOWN = 20;
+    private static final boolean MISSED = Boolean.getBoolean("missed");
 
     private final Finder finder;
     private final Connection connection;
@@ -96,6 +98,8 @@ public final class SearchBenchmark {
             var begun = System.nanoTime();
             var found = box(query);
             box.add(System.nanoTime() - begun, query.recall(found));
+            if (MISSED && query.recall(found) < 1)
+                OUT.printf(Locale.ROOT, "  manqué : %s (%.1f ms)%n", query.typed(), box.last());
         }
         var plain = new Measured();
         try (var statement = connection.prepareStatement(queries.getFirst().plain())) {
@@ -178,6 +182,10 @@ public final class SearchBenchmark {
         void add(long nanoseconds, double recall) {
             times.add(nanoseconds);
             found += recall;
+        }
+
+        double last() {
+            return times.getLast() / 1e6;
         }
 
         double at(double share) {

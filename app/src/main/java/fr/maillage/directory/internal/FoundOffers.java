@@ -6,7 +6,6 @@ import fr.maillage.directory.Finder.Wanted;
 import fr.maillage.directory.Offers;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -55,21 +54,17 @@ class FoundOffers {
 
     private List<Hit> named(Wanted wanted, Map<String, Integer> around, int limit) {
         if (wanted.name().length() < 3) return List.of();
-        var patterns =
-                Arrays.stream(wanted.name().split(" "))
-                        .map(w -> "%" + w + "%")
-                        .toArray(String[]::new);
         var asked =
                 sql.sql(
                                 LINES
-                                        + " where platform.search_key(f.name || ' ' || coalesce(f.organization_name, '')) like all (:patterns)"
+                                        + " where to_tsvector('simple', platform.search_key(f.name || ' ' || coalesce(f.organization_name, ''))) @@ to_tsquery('simple', :words)"
                                         + (wanted.need() == null ? "" : " and f.need = :need")
                                         + (wanted.free() ? " and f.places_free > 0" : "")
                                         + (around.isEmpty()
                                                 ? ""
                                                 : " and f.commune_code = any (:communes)")
                                         + " order by f.name, f.id limit :many")
-                        .param("patterns", patterns)
+                        .param("words", Words.beginnings(wanted.name()))
                         .param("many", limit);
         if (wanted.need() != null) asked = asked.param("need", wanted.need());
         if (!around.isEmpty())

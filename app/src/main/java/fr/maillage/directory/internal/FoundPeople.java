@@ -42,18 +42,30 @@ class FoundPeople {
 
     /// @param around codes of the communes, nearest first, with their metres; empty for anywhere
     List<Hit> find(Wanted wanted, Set<String> professions, Map<String, Integer> around, int limit) {
-        var among =
-                new NameSearch.Among(
-                        array(professions),
-                        array(around.keySet()),
-                        array(wanted.expertises()),
-                        wanted.mode(),
-                        wanted.only() == null ? null : wanted.only().toArray(String[]::new));
+        var among = among(wanted, professions, around);
         var ids =
                 wanted.name().isEmpty()
                         ? nearest(among, limit)
                         : names.find(wanted.name(), among, limit);
         return of(ids, around, professions);
+    }
+
+    /// Those whose names merely resemble what was typed.
+    List<Hit> alike(
+            Wanted wanted, Set<String> professions, Map<String, Integer> around, int limit) {
+        if (wanted.name().isEmpty()) return List.of();
+        var among = among(wanted, professions, around);
+        return of(names.alike(wanted.name(), among, limit), around, professions);
+    }
+
+    private static NameSearch.Among among(
+            Wanted wanted, Set<String> professions, Map<String, Integer> around) {
+        return new NameSearch.Among(
+                array(professions),
+                array(around.keySet()),
+                array(wanted.expertises()),
+                wanted.mode(),
+                wanted.only() == null ? null : wanted.only().toArray(String[]::new));
     }
 
     private static String @Nullable [] array(Collection<String> codes) {

@@ -5,7 +5,6 @@ import fr.maillage.directory.Finder.Nature;
 import fr.maillage.directory.Finder.Wanted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +36,10 @@ class FoundStructures {
     }
 
     /// @param around codes of the communes, nearest first, with their metres; empty for anywhere
-    /// @param widely whether what merely resembles is looked for too
-    List<Hit> find(Wanted wanted, Map<String, Integer> around, boolean widely, int limit) {
+    List<Hit> find(Wanted wanted, Map<String, Integer> around, int limit) {
         if (wanted.name().isEmpty())
             return around.isEmpty() ? among(wanted, limit) : nearest(wanted, around, limit);
-        if (wanted.name().length() < 3) return List.of();
-        var found = named(wanted, around, limit);
-        return found.isEmpty() && widely ? alike(wanted, around, limit) : found;
+        return wanted.name().length() < 3 ? List.of() : named(wanted, around, limit);
     }
 
     private List<Hit> among(Wanted wanted, int limit) {
@@ -69,31 +65,22 @@ class FoundStructures {
     }
 
     private List<Hit> named(Wanted wanted, Map<String, Integer> around, int limit) {
-        // the first condition is the one an index answers
-        var patterns =
-                Arrays.stream(wanted.name().split(" "))
-                        .map(w -> "%" + w + "%")
-                        .toArray(String[]::new);
-        var begun =
-                Arrays.stream(wanted.name().split(" "))
-                        .map(w -> "% " + w + "%")
-                        .toArray(String[]::new);
         return asked(
                 LINES
-                        + " where o.search like all (:patterns) and ' ' || o.search like all (:begun)"
+                        + " where to_tsvector('simple', o.search) @@ to_tsquery('simple', :words)"
                         + filter(wanted)
                         + place(around)
                         + " order by o.name, o.finess limit :many",
                 wanted,
                 around,
                 limit,
-                "patterns",
-                patterns,
-                "begun",
-                begun);
+                "words",
+                Words.beginnings(wanted.name()));
     }
 
-    private List<Hit> alike(Wanted wanted, Map<String, Integer> around, int limit) {
+    /// What merely resembles what was typed.
+    List<Hit> alike(Wanted wanted, Map<String, Integer> around, int limit) {
+        if (wanted.name().length() < 3) return List.of();
         sql.sql("select set_config('pg_trgm.word_similarity_threshold', '0.5', true)")
                 .query((_, _) -> 0)
                 .list();

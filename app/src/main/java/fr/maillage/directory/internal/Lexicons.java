@@ -1,8 +1,6 @@
 package fr.maillage.directory.internal;
 
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -11,29 +9,25 @@ import org.springframework.stereotype.Component;
 class Lexicons {
 
     private final JdbcClient sql;
-    private final AtomicReference<@Nullable Kept> kept = new AtomicReference<>();
+    private final Fresh<Lexicon> words;
 
     Lexicons(JdbcClient sql) {
         this.sql = sql;
+        this.words = new Fresh<>(this::mark, this::read);
     }
 
-    /// @param edition what the tables were when it was read
-    private record Kept(String edition, Lexicon lexicon) {}
-
     Lexicon current() {
-        var edition =
-                sql.sql(
-                                """
-                                select concat_ws(' ', (select count(*) from directory.term), (select count(*) from directory.need), (select count(*) from directory.kind_word),
-                                                 (select max(ended_at) from directory.edition))
-                                """)
-                        .query((row, _) -> row.getString(1))
-                        .single();
-        var known = kept.get();
-        if (known != null && known.edition().equals(edition)) return known.lexicon();
-        var read = read();
-        kept.set(new Kept(edition, read));
-        return read;
+        return words.get();
+    }
+
+    private String mark() {
+        return sql.sql(
+                        """
+                        select concat_ws(' ', (select count(*) from directory.term), (select count(*) from directory.need), (select count(*) from directory.kind_word),
+                                         (select max(ended_at) from directory.edition))
+                        """)
+                .query((row, _) -> row.getString(1))
+                .single();
     }
 
     private Lexicon read() {

@@ -3,6 +3,9 @@ package fr.maillage.directory.internal;
 import fr.maillage.kernel.SearchKey;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,8 +17,8 @@ import org.springframework.stereotype.Component;
 
 /// Professionals by name among millions of activities. What is typed is the beginning of a family
 /// name, with or without a given name, in either order; then, when that finds too few, the same
-/// with one letter wrong, missing, too many or exchanged with its neighbour; then what merely
-/// resembles.
+/// with one letter wrong, missing, too many or exchanged with its neighbour; and when nothing
+/// answers anywhere, what merely resembles.
 ///
 /// Each step is a look into an ordered index: the names one error away from a word of eight letters
 /// are some five hundred, and looking them all up costs less than measuring the resemblance of a
@@ -31,6 +34,9 @@ class NameSearch {
 
     /// The least letters of a word looked for inside double names.
     private static final int INSIDE = 3;
+
+    /// So many of the country's professionals make a usual given name.
+    private static final int USUAL = 50;
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
 
@@ -64,24 +70,46 @@ class NameSearch {
     ///
     /// @param key words parted by one space, without accents ([SearchKey])
     List<String> find(String key, Among among, int limit) {
-        var words = key.split(" ");
-        if (words.length > WORDS) words = Arrays.copyOf(words, WORDS);
+        var words = words(key);
         var splits = splits(words);
         var enough = Math.min(limit, ENOUGH);
         var found = new LinkedHashSet<String>();
-        for (boolean exact : new boolean[] {true, false})
-            if (found.size() < limit) add(found, prefixes(splits, exact, among, limit), limit);
+        var prefixes = prefixes(splits, among, limit);
+        add(found, prefixes.ids(), limit);
         if (found.size() < enough && words[0].length() >= INSIDE)
             add(found, inside(words, among, limit), limit);
         if (found.size() < enough && words.length == 1)
             add(found, given(words[0], among, limit), limit);
-        if (found.size() < enough) add(found, oneError(splits, among, limit), limit);
-        if (found.isEmpty()) add(found, alike(splits, among, limit), limit);
+        // nobody is called so: it is a beginning, or a mistake that begins other names
+        if (found.size() < enough || !prefixes.borne() && found.size() < limit)
+            add(found, oneError(splits, among, limit), limit);
         return List.copyOf(found);
+    }
+
+    /// Those whose names merely resemble what was typed, nearest first: for when nothing else
+    /// answers.
+    List<String> alike(String key, Among among, int limit) {
+        return alike(splits(words(key)), among, limit);
+    }
+
+    private static String[] words(String key) {
+        var words = key.split(" ");
+        return words.length > WORDS ? Arrays.copyOf(words, WORDS) : words;
     }
 
     private static void add(Set<String> found, List<String> more, int limit) {
         for (var one : more) if (found.size() < limit) found.add(one);
+    }
+
+    /// Whether so many bear this given name that beside another name it is one, even when a commune
+    /// is called so: Gilles, Luc.
+    boolean usual(String word) {
+        return sql.sql(
+                        "select exists (select 1 from directory.name n where n.key = :word and n.kind = 'g' and n.people >= :many)")
+                .param("word", word)
+                .param("many", USUAL)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 
     /// Whether somebody's family or given name begins so.
@@ -112,23 +140,36 @@ class NameSearch {
         return String.join(" ", Arrays.copyOfRange(words, from, to));
     }
 
-    /// The family name as typed (`exact`) or beginning so, the given name beginning so.
-    private List<String> prefixes(List<Split> splits, boolean exact, Among among, int limit) {
+    /// @param borne whether somebody has a family name as typed
+    private record Prefixes(List<String> ids, boolean borne) {}
+
+    /// The family name as typed, then beginning so; the given name beginning so.
+    private Prefixes prefixes(List<Split> splits, Among among, int limit) {
         var looks = new Looks(among);
         for (var split : splits)
             looks.next(
-                    exact
-                            ? looks.is("family_key", split.family())
-                            : looks.begins("family_key", split.family()),
+                    looks.is("family_key", split.family()),
                     looks.begins("given_key", split.given()));
-        return ids(looks, limit);
+        for (var split : splits)
+            looks.next(
+                    looks.begins("family_key", split.family()),
+                    looks.begins("given_key", split.given()));
+        var found = found(looks, limit);
+        return new Prefixes(
+                distinct(found, limit),
+                !found.isEmpty() && found.getFirst().rank() < splits.size());
     }
 
     /// A later word of a double name: « martin » finds « Durand-Martin ».
     private List<String> inside(String[] words, Among among, int limit) {
         var keys =
                 sql.sql(
-                                "select n.key from directory.name n where n.kind = 'f' and n.key like :inner order by n.people desc, n.key limit 200")
+                                """
+                                select n.key from directory.name n
+                                 where n.key like '% %' and to_tsvector('simple', n.key) @@ to_tsquery('simple', :word) and n.key like :inner and n.kind = 'f'
+                                 order by n.people desc, n.key limit 200
+                                """)
+                        .param("word", Words.beginnings(words[0]))
                         .param("inner", "% " + words[0] + "%")
                         .query((row, _) -> row.getString(1))
                         .list();
@@ -155,8 +196,9 @@ class NameSearch {
             near.computeIfAbsent(split.family(), NameSearch::oneAway);
             if (!split.given().isEmpty()) near.computeIfAbsent(split.given(), NameSearch::oneAway);
         }
-        var families = existing('f', near, splits.stream().map(Split::family));
-        var givens = existing('g', near, splits.stream().map(Split::given));
+        var borne = borne(near.values());
+        var families = borne.getOrDefault("f", Set.of());
+        var givens = borne.getOrDefault("g", Set.of());
         var looks = new Looks(among);
         for (var split : splits) {
             var family = kept(near, split.family(), families);
@@ -175,22 +217,18 @@ class NameSearch {
         return existing.stream().filter(near.getOrDefault(word, Set.of())::contains).toList();
     }
 
-    /// Which of the neighbours of these words are names somebody bears.
-    private Set<String> existing(
-            char kind, Map<String, Set<String>> near, java.util.stream.Stream<String> words) {
-        var asked =
-                words.filter(word -> word.length() > 1)
-                        .flatMap(word -> near.getOrDefault(word, Set.of()).stream())
-                        .distinct()
-                        .sorted()
-                        .toArray(String[]::new);
-        if (asked.length == 0) return Set.of();
-        return sql.sql(
-                        "select n.key from directory.name n where n.key = any (:asked) and n.kind = cast(:kind as \"char\")")
-                .param("asked", asked)
-                .param("kind", String.valueOf(kind))
-                .query((row, _) -> row.getString(1))
-                .set();
+    /// Which of these neighbours are names somebody bears: family names (f) and given ones (g).
+    private Map<String, Set<String>> borne(Collection<Set<String>> near) {
+        var asked = near.stream().flatMap(Set::stream).distinct().sorted().toArray(String[]::new);
+        var borne = new HashMap<String, Set<String>>();
+        if (asked.length > 0)
+            sql.sql("select n.kind, n.key from directory.name n where n.key = any (:asked)")
+                    .param("asked", asked)
+                    .query(row -> {
+                        borne.computeIfAbsent(row.getString("kind"), _ -> new HashSet<>())
+                                .add(row.getString("key"));
+                    });
+        return borne;
     }
 
     /// What resembles, of the distinct family names.
@@ -220,18 +258,24 @@ class NameSearch {
         return looks.isEmpty() ? List.of() : ids(looks, limit);
     }
 
-    /// Somebody with five places of work fills five lines: a few more are asked for.
+    /// @param rank of the look that found the line, from 0
+    private record Line(String id, int rank) {}
+
     private List<String> ids(Looks looks, int limit) {
-        return sql
-                .sql(looks.text())
+        return distinct(found(looks, limit), limit);
+    }
+
+    private static List<String> distinct(List<Line> lines, int limit) {
+        return lines.stream().map(Line::id).distinct().limit(limit).toList();
+    }
+
+    /// Somebody with five places of work fills five lines: a few more are asked for.
+    private List<Line> found(Looks looks, int limit) {
+        return sql.sql(looks.text())
                 .params(looks.params)
                 .param("many", limit * 3)
-                .query((row, _) -> row.getString(1))
-                .list()
-                .stream()
-                .distinct()
-                .limit(limit)
-                .toList();
+                .query((row, _) -> new Line(row.getString(1), row.getInt(2)))
+                .list();
     }
 
     /// Looks into the indexes put one after the other, each with its rank, and the values they
@@ -315,7 +359,7 @@ class NameSearch {
         }
 
         String text() {
-            return "select x.pp_id from ("
+            return "select x.pp_id, x.rank from ("
                     + String.join(" union all ", parts)
                     + ") x order by rank, far, "
                     + order;

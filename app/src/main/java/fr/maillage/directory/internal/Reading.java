@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -139,16 +140,18 @@ final class Reading {
     }
 
     /// @param places the communes that bear these names or postcodes: the one meant by each
+    /// @param usual whether this word is a usual given name
     static Understood of(
             String typed,
             Lexicon lexicon,
-            Function<Collection<String>, Map<String, Place>> places) {
+            Function<Collection<String>, Map<String, Place>> places,
+            Predicate<String> usual) {
         var reading = new Reading(typed, lexicon);
         reading.numbers(typed);
         if (reading.number == null) {
             reading.distance();
             reading.phrases();
-            reading.places(places);
+            reading.places(places, usual);
         }
         return reading.understood();
     }
@@ -221,7 +224,8 @@ final class Reading {
     }
 
     /// The longest name of a commune, announced first, then the last; or a postcode.
-    private void places(Function<Collection<String>, Map<String, Place>> places) {
+    private void places(
+            Function<Collection<String>, Map<String, Place>> places, Predicate<String> usual) {
         var spans = new ArrayList<int[]>();
         for (int length = Math.min(LONGEST, tokens.size()); length > 0; length--)
             for (int from = tokens.size() - length; from >= 0; from--)
@@ -233,7 +237,7 @@ final class Reading {
                 places.apply(spans.stream().map(s -> placeWords(s[0], s[1])).distinct().toList());
         spans.stream()
                 .filter(s -> known.containsKey(placeWords(s[0], s[1])))
-                .filter(s -> announced(s[0]) || postcode(s) || others(s))
+                .filter(s -> announced(s[0]) || postcode(s) || others(s) && !given(s, usual))
                 .min(
                         java.util.Comparator.comparing((int[] s) -> announced(s[0]) ? 0 : 1)
                                 .thenComparing(s -> s[0] - s[1]))
@@ -276,6 +280,16 @@ final class Reading {
         if (placeWords(span[0], span[1]).length() < SHORTEST) return false;
         for (int i = 0; i < tokens.size(); i++)
             if ((i < span[0] || i >= span[1]) && !LITTLE.contains(tokens.get(i).key())) return true;
+        return false;
+    }
+
+    /// « Dupont Gilles » is somebody, and so is « Gilles Dupont »; « infirmier Gilles » is near a
+    /// commune.
+    private boolean given(int[] span, Predicate<String> usual) {
+        if (span[1] - span[0] > 1) return false;
+        for (int i = 0; i < tokens.size(); i++)
+            if (i != span[0] && free(i, i + 1) && !LITTLE.contains(tokens.get(i).key()))
+                return usual.test(tokens.get(span[0]).key());
         return false;
     }
 

@@ -52,33 +52,41 @@ class SqlFinder implements Finder {
     @Override
     public Understood understand(String typed, @Nullable String near) {
         var lexicon = lexicons.current();
+        var communes = places.current();
         var read =
                 Reading.of(
                         typed.length() > 200 ? typed.substring(0, 200) : typed,
                         lexicon,
-                        keys -> places.named(keys, near));
+                        keys -> communes.named(keys, near),
+                        names::usual);
         return read.place() == null && !read.name().isEmpty()
-                ? begun(read, typed, near, lexicon)
+                ? begun(read, typed, near, lexicon, communes)
                 : read;
     }
 
     /// While the name of a commune is being typed: « infirmier sin-le-nob ». Nobody's name begins
     /// as the last word does, and a commune begins as the last words do.
     private Understood begun(
-            Understood read, String typed, @Nullable String near, Lexicon lexicon) {
+            Understood read,
+            String typed,
+            @Nullable String near,
+            Lexicon lexicon,
+            Gazetteer communes) {
         var name = read.name();
         var last = name.substring(name.lastIndexOf(' ') + 1);
-        if (last.equals(name) && read.pieces().size() == 1 || names.begins(last)) return read;
+        if (last.equals(name) && read.pieces().size() == 1) return read;
         for (var tail = name; ; tail = tail.substring(tail.indexOf(' ') + 1)) {
             int from = from(typed, tail);
-            var meant = from < 0 ? Optional.<Place>empty() : places.beginning(tail, near);
+            var meant = from < 0 ? Optional.<Place>empty() : communes.beginning(tail, near);
             if (meant.isPresent()) {
+                if (names.begins(last)) return read;
                 var key = SearchKey.of(meant.get().name());
                 var again =
                         Reading.of(
                                 typed.substring(0, from) + meant.get().name(),
                                 lexicon,
-                                _ -> Map.of(key, meant.get()));
+                                _ -> Map.of(key, meant.get()),
+                                _ -> false);
                 return again.place() == null ? read : again;
             }
             if (tail.indexOf(' ') < 0) return read;
@@ -102,19 +110,29 @@ class SqlFinder implements Finder {
         var around =
                 wanted.around() == null
                         ? Map.<String, Integer>of()
-                        : places.around(wanted.around(), wanted.km());
+                        : places.current().around(wanted.around(), wanted.km());
+        var professions = professions(wanted);
+        boolean people =
+                wanted.natures().contains(Nature.PROFESSIONNEL) && wanted.kinds().isEmpty();
+        boolean structures =
+                wanted.natures().contains(Nature.STRUCTURE)
+                        && wanted.professions().isEmpty()
+                        && wanted.expertises().isEmpty()
+                        && wanted.mode() == null;
+        boolean offers =
+                wanted.natures().contains(Nature.OFFRE)
+                        && (wanted.only() == null || wanted.free())
+                        && wanted.mode() == null
+                        && wanted.expertises().isEmpty();
         var found = new ArrayList<Hit>();
-        if (wanted.natures().contains(Nature.PROFESSIONNEL) && wanted.kinds().isEmpty())
-            found.addAll(people.find(wanted, professions(wanted), around, limit));
-        if (wanted.natures().contains(Nature.STRUCTURE)
-                && wanted.professions().isEmpty()
-                && wanted.expertises().isEmpty()
-                && wanted.mode() == null)
-            found.addAll(structures.find(wanted, around, found.isEmpty(), limit));
-        if (wanted.natures().contains(Nature.OFFRE)
-                && (wanted.only() == null || wanted.free())
-                && wanted.mode() == null
-                && wanted.expertises().isEmpty()) found.addAll(offers.find(wanted, around, limit));
+        if (people) found.addAll(this.people.find(wanted, professions, around, limit));
+        if (structures) found.addAll(this.structures.find(wanted, around, limit));
+        if (offers) found.addAll(this.offers.find(wanted, around, limit));
+        if (!found.isEmpty()) return found;
+        // resemblance is measured on whole dictionaries: for when nothing else answers
+        if (people) found.addAll(this.people.alike(wanted, professions, around, limit));
+        if (structures && found.isEmpty())
+            found.addAll(this.structures.alike(wanted, around, limit));
         return found;
     }
 
@@ -147,12 +165,12 @@ class SqlFinder implements Finder {
 
     @Override
     public Map<String, Integer> around(Place centre, int km) {
-        return places.around(centre, km);
+        return places.current().around(centre, km);
     }
 
     @Override
     public Optional<Place> place(String code) {
-        return places.find(code);
+        return places.current().find(code);
     }
 
     @Override

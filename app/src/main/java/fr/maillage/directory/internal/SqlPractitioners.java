@@ -47,6 +47,7 @@ class SqlPractitioners implements Practitioners {
         var key = words.get().key();
         var found = names.find(key, NameSearch.Among.ALL, limit);
         if (found.isEmpty()) found = inCommune(key, limit);
+        if (found.isEmpty()) found = names.alike(key, NameSearch.Among.ALL, limit);
         return all(found);
     }
 

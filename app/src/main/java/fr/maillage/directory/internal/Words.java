@@ -4,6 +4,7 @@ import fr.maillage.kernel.SearchKey;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What was typed to find a professional or a structure, made comparable to the stored search key
 /// (`platform.search_key`: no accent, no case, no punctuation).
@@ -27,6 +28,15 @@ record Words(String key) {
         var key = String.join(" ", words);
         if (key.length() > 80) key = key.substring(0, 80).strip();
         return key.length() < 2 ? Optional.empty() : Optional.of(new Words(key));
+    }
+
+    /// What `to_tsquery` asks of a text that holds words beginning as each of these does.
+    ///
+    /// @param key comparable ([SearchKey]): letters, digits and spaces only
+    static String beginnings(String key) {
+        return Arrays.stream(key.split(" "))
+                .map(word -> word + ":*")
+                .collect(Collectors.joining(" & "));
     }
 
     /// One `like` pattern a word: it begins a word of the name or of the commune.

@@ -41,10 +41,11 @@ class ReadingTest {
                             new Place("59526", "Saint-Amand-les-Eaux", "59230", 50.45, 3.43),
                     "saint amand", new Place("18197", "Saint-Amand-Montrond", "18200", 46.72, 2.5),
                     "amand", new Place("99999", "Amand", null, null, null),
+                    "gilles", new Place("28180", "Gilles", "28260", 48.92, 1.42),
                     "lens", new Place("62498", "Lens", "62300", 50.43, 2.83));
 
     private static Understood read(String typed) {
-        return Reading.of(typed, LEXICON, ReadingTest::places);
+        return Reading.of(typed, LEXICON, ReadingTest::places, "gilles"::equals);
     }
 
     private static Map<String, Place> places(Collection<String> keys) {
@@ -104,6 +105,18 @@ class ReadingTest {
         assertThat(read("martin le").name()).as("a given name begins").isEqualTo("martin le");
         assertThat(read("infirmier à").name()).as("a place will follow").isEmpty();
         assertThat(read("Dr Morel, Douai").name()).isEqualTo("morel");
+    }
+
+    @Test
+    void a_usual_given_name_beside_a_name_is_nobodys_commune() {
+        assertThat(read("dupont gilles").name()).isEqualTo("dupont gilles");
+        assertThat(read("Gilles Dupont").place()).isNull();
+        assertThat(read("infirmier dupont gilles").name()).isEqualTo("dupont gilles");
+        assertThat(read("dupont à Gilles").place()).as("announced").isEqualTo(PLACES.get("gilles"));
+        assertThat(read("infirmier Gilles").place())
+                .as("beside no name")
+                .isEqualTo(PLACES.get("gilles"));
+        assertThat(read("dupont Lens").place()).as("no given name").isEqualTo(PLACES.get("lens"));
     }
 
     @Test
