@@ -9,7 +9,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.web.SentForms;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -53,11 +55,12 @@ public abstract class PageTest {
         return form(who, to, 422, fields);
     }
 
-    /// What a form answers, with this status.
+    /// What a form answers, with this status; sent as a browser does, with a token of its own.
     protected Document form(SignedIn who, String to, int expected, String... fields)
             throws Exception {
         var request = post(to).with(csrf()).with(user(who));
         for (int i = 0; i < fields.length; i += 2) request.param(fields[i], fields[i + 1]);
+        if (!Arrays.asList(fields).contains("_once")) request.param("_once", SentForms.token());
         var answered = mvc.perform(request);
         answered.andExpect(expected == 303 ? status().is3xxRedirection() : status().is(expected));
         return Jsoup.parse(
