@@ -299,6 +299,24 @@ public class TestWorld {
                     .update();
         }
 
+        /// An officer of the agency of a region, « Une agente »: somebody new each time.
+        ///
+        /// @param region INSEE code of the region of today
+        public SignedIn newOfficer(String region) {
+            return register(
+                    new SignedIn(
+                            UUID.randomUUID(),
+                            "ars",
+                            "",
+                            "Une agente",
+                            Role.AGENCY,
+                            Set.of(),
+                            Set.of(region),
+                            null,
+                            null,
+                            null));
+        }
+
         /// Somebody invented by a test, made an account with the rights they say they have: rights
         /// are read again at each request.
         public SignedIn register(SignedIn who) {

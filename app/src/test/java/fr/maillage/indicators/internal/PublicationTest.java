@@ -46,22 +46,7 @@ class PublicationTest {
     void aStructure() {
         clock.reset();
         here = new OwnStructure(cast, sql, "32");
-        officer = officer("32");
-    }
-
-    private SignedIn officer(String region) {
-        return cast.register(
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "ars",
-                        "",
-                        "Une agente",
-                        Role.AGENCY,
-                        Set.of(),
-                        Set.of(region),
-                        null,
-                        null,
-                        null));
+        officer = cast.newOfficer("32");
     }
 
     private MockHttpServletResponse open(SignedIn who, String address) throws Exception {
@@ -247,7 +232,7 @@ class PublicationTest {
                                 null,
                                 null));
 
-        assertThat(open(officer("11"), "/publications/" + id).getStatus()).isEqualTo(200);
+        assertThat(open(cast.newOfficer("11"), "/publications/" + id).getStatus()).isEqualTo(200);
         assertThat(open(national, "/publications/" + id).getStatus()).isEqualTo(200);
         assertThat(open(officer, "/publications/" + id).getStatus())
                 .as("another region")

@@ -2,14 +2,10 @@ package fr.maillage.indicators.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.maillage.access.Role;
-import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
-import java.util.Set;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,19 +47,7 @@ class UnmetNeedsPublishedTest extends PageTest {
                                         .query(String.class)
                                         .single());
         send(here.head, "/pilotage/publications/" + id + "/signer");
-        var officer =
-                cast.register(
-                        new SignedIn(
-                                UUID.randomUUID(),
-                                "ars",
-                                "",
-                                "Une agente",
-                                Role.AGENCY,
-                                Set.of(),
-                                Set.of("32"),
-                                null,
-                                null,
-                                null));
+        var officer = cast.newOfficer("32");
         return page(officer, "/publications/" + id);
     }
 
