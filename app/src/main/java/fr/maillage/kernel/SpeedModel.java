@@ -15,25 +15,8 @@ public record SpeedModel(
     /// What the settings say when nobody changed them.
     public static final SpeedModel BY_DEFAULT = new SpeedModel(130, 25, 50, 5, 2_000);
 
-    private static final double EARTH_METRES = 6_371_000;
-
     /// How far a town goes.
     private static final int TOWN_METRES = 4_000;
-
-    /// Metres between two points (degrees) as the crow flies.
-    public static double straight(
-            double latitude, double longitude, double otherLatitude, double otherLongitude) {
-        var from = Math.toRadians(latitude);
-        var to = Math.toRadians(otherLatitude);
-        var half =
-                Math.pow(Math.sin((to - from) / 2), 2)
-                        + Math.cos(from)
-                                * Math.cos(to)
-                                * Math.pow(
-                                        Math.sin(Math.toRadians(otherLongitude - longitude) / 2),
-                                        2);
-        return 2 * EARTH_METRES * Math.asin(Math.sqrt(half));
-    }
 
     /// Metres of road for metres as the crow flies.
     public int road(double straight) {

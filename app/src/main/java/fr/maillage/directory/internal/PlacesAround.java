@@ -1,6 +1,7 @@
 package fr.maillage.directory.internal;
 
 import fr.maillage.directory.Finder.Place;
+import fr.maillage.kernel.GreatCircle;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,9 +12,6 @@ import org.springframework.stereotype.Component;
 /// memory until one changes.
 @Component
 class PlacesAround {
-
-    /// Mean radius of the Earth, in metres.
-    private static final double EARTH = 6_371_009;
 
     private final JdbcClient sql;
     private final Fresh<Gazetteer> communes;
@@ -44,14 +42,7 @@ class PlacesAround {
 
     /// Great-circle distance in metres, degrees given.
     static int metres(double latitude, double longitude, double toLatitude, double toLongitude) {
-        double up = Math.toRadians(toLatitude - latitude) / 2;
-        double across = Math.toRadians(toLongitude - longitude) / 2;
-        double h =
-                Math.pow(Math.sin(up), 2)
-                        + Math.cos(Math.toRadians(latitude))
-                                * Math.cos(Math.toRadians(toLatitude))
-                                * Math.pow(Math.sin(across), 2);
-        return (int) Math.round(2 * EARTH * Math.asin(Math.sqrt(h)));
+        return (int) Math.round(GreatCircle.metres(latitude, longitude, toLatitude, toLongitude));
     }
 
     private static Gazetteer.Commune commune(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package fr.maillage.planning.internal.solver;
 
+import fr.maillage.kernel.GreatCircle;
 import fr.maillage.kernel.SpeedModel;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Roads {
     private static int metres(SpeedModel model, Place a, Place b) {
         if (a.equals(b) && a.isOffice()) return 0;
         return model.road(
-                SpeedModel.straight(a.latitude(), a.longitude(), b.latitude(), b.longitude()));
+                GreatCircle.metres(a.latitude(), a.longitude(), b.latitude(), b.longitude()));
     }
 
     private static int minutes(SpeedModel model, Place a, Place b, int metres) {

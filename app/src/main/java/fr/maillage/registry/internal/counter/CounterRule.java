@@ -1,5 +1,6 @@
 package fr.maillage.registry.internal.counter;
 
+import fr.maillage.kernel.GreatCircle;
 import fr.maillage.registry.Entrances.Answer;
 import fr.maillage.registry.Entrances.Ask;
 import fr.maillage.registry.Entrances.Entrance;
@@ -155,19 +156,19 @@ final class CounterRule {
                 why);
     }
 
-    /// As the crow flies, on a sphere; whole kilometres.
+    /// As the crow flies; whole kilometres.
     private static @Nullable Integer km(Candidate c, Place place) {
         if (c.latitude() == null
                 || c.longitude() == null
                 || place.latitude() == null
                 || place.longitude() == null) return null;
-        var a = Math.toRadians(c.latitude());
-        var b = Math.toRadians(place.latitude());
-        var dLat = b - a;
-        var dLon = Math.toRadians(place.longitude() - c.longitude());
-        var h =
-                Math.pow(Math.sin(dLat / 2), 2)
-                        + Math.cos(a) * Math.cos(b) * Math.pow(Math.sin(dLon / 2), 2);
-        return (int) Math.round(2 * 6371 * Math.asin(Math.sqrt(h)));
+        return (int)
+                Math.round(
+                        GreatCircle.metres(
+                                        c.latitude(),
+                                        c.longitude(),
+                                        place.latitude(),
+                                        place.longitude())
+                                / 1_000);
     }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.territory.internal.shape;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.kernel.GreatCircle;
 import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
@@ -159,12 +160,9 @@ class ShapeService {
     }
 
     private static double km(Place place, GeoJsonCommunes.Point point) {
-        var up = (point.latitude() - place.latitude()) * 111.32;
-        var across =
-                (point.longitude() - place.longitude())
-                        * 111.32
-                        * Math.cos(Math.toRadians(place.latitude()));
-        return Math.hypot(up, across);
+        return GreatCircle.metres(
+                        place.latitude(), place.longitude(), point.latitude(), point.longitude())
+                / 1_000;
     }
 
     // parts of a merged commune that come as features of their own are put together
