@@ -92,7 +92,7 @@ class AidScreens {
                                 aid.note())
                         .filter(java.util.Objects::nonNull)
                         .collect(Collectors.joining(" · ")),
-                state.mark(),
+                Mark.of(state),
                 amount,
                 period.isEmpty() ? null : period,
                 last == null || last.words() == null ? null : last.words(),
@@ -118,7 +118,7 @@ class AidScreens {
                 steps.stream()
                         .map(s ->
                                 new AidPage.Step(
-                                        s.state().mark(),
+                                        Mark.of(s.state()),
                                         FrenchDates.date(s.on()),
                                         Stream.of(
                                                         s.amount() == null

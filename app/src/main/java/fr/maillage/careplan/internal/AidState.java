@@ -1,7 +1,10 @@
 package fr.maillage.careplan.internal;
 
+import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
+
 /// Where an aid stands.
-enum AidState {
+enum AidState implements Marked {
     A_DEMANDER("À demander", "is-due", "clipboard-list"),
     DEMANDE("Demandé", "is-info", "send"),
     ACCORDE("Accordé", "is-done", "check"),
@@ -9,22 +12,15 @@ enum AidState {
     EN_PLACE("En place", "is-done", "checks"),
     TERMINE("Terminé", "", "history");
 
-    private final String label;
-    private final String tone;
-    private final String icon;
+    private final Mark mark;
 
     AidState(String label, String tone, String icon) {
-        this.label = label;
-        this.tone = tone;
-        this.icon = icon;
+        mark = new Mark(label, tone, icon);
     }
 
-    String label() {
-        return label;
-    }
-
-    Mark mark() {
-        return new Mark(tone, icon, label, null);
+    @Override
+    public Mark mark() {
+        return mark;
     }
 
     /// As the right it is linked to stands; an aid granted may besides be in place, or over.

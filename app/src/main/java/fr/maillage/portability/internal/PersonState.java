@@ -1,9 +1,10 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 
 /// What became of a line.
-enum PersonState {
+enum PersonState implements Marked {
     A_REPRENDRE("À reprendre", "", "circle-dashed"),
     A_DECIDER("Existe peut-être déjà", "is-due", "user-question"),
     REFUSEE("En erreur", "is-late", "alert-circle"),
@@ -18,7 +19,8 @@ enum PersonState {
         mark = new Mark(label, tone, icon);
     }
 
-    Mark mark() {
+    @Override
+    public Mark mark() {
         return mark;
     }
 }

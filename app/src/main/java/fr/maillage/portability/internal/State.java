@@ -1,9 +1,10 @@
 package fr.maillage.portability.internal;
 
 import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 
 /// Where a takeover stands.
-enum State {
+enum State implements Marked {
     COLONNES("Colonnes à préciser", "is-due", "edit"),
     VALEURS("Valeurs à préciser", "is-due", "edit"),
     A_BLANC("Essai à blanc en cours", "is-info", "clock"),
@@ -20,7 +21,8 @@ enum State {
         mark = new Mark(label, tone, icon);
     }
 
-    Mark mark() {
+    @Override
+    public Mark mark() {
         return mark;
     }
 

@@ -1,9 +1,10 @@
 package fr.maillage.careplan.internal.cowriting;
 
 import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 
 /// Where a suggestion stands.
-enum State {
+enum State implements Marked {
     ATTEND(new Mark("En attente de réponse", "is-due", "hourglass")),
     ACCEPTEE(new Mark("Acceptée", "is-done", "circle-check")),
     AMENDEE(new Mark("Acceptée, modifiée", "is-done", "edit")),
@@ -16,7 +17,8 @@ enum State {
         this.mark = mark;
     }
 
-    Mark mark() {
+    @Override
+    public Mark mark() {
         return mark;
     }
 }

@@ -1,12 +1,13 @@
 package fr.maillage.casefile.internal.entitlement;
 
 import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /// Where a right stands.
-enum RightState {
+enum RightState implements Marked {
     A_DEMANDER("À demander", "is-due", "circle-dashed"),
     DEMANDE("Demandé", "is-info", "send"),
     ACCORDE("Accordé", "is-done", "circle-check"),
@@ -23,7 +24,8 @@ enum RightState {
         mark = new Mark(label, tone, icon);
     }
 
-    Mark mark() {
+    @Override
+    public Mark mark() {
         return mark;
     }
 

@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal.realised;
 
 import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /// What an act is on a day, in the order of the bars. `followup.state_of` says which one it is: the
 /// rule is there and nowhere else.
-public enum ActState {
+public enum ActState implements Marked {
     FAIT("Fait", "faits dans les dates", "is-done", "circle-check"),
     FAIT_HORS_DELAI("Fait hors délai", "faits hors délai", "is-due", "circle-check"),
     A_FAIRE("À faire", "à faire", "is-due", "clock"),
@@ -29,19 +30,12 @@ public enum ActState {
             count(*) filter (where state = 'SANS_NOUVELLE') as sans_nouvelle
             """;
 
-    private final String label;
     private final String several;
     private final Mark mark;
 
     ActState(String label, String several, String tone, String icon) {
-        this.label = label;
         this.several = several;
         this.mark = new Mark(label, tone, icon);
-    }
-
-    /// The words on screen.
-    public String label() {
-        return label;
     }
 
     /// The words for several of them, as the head of a column.
@@ -49,7 +43,7 @@ public enum ActState {
         return several;
     }
 
-    /// How it is shown.
+    @Override
     public Mark mark() {
         return mark;
     }

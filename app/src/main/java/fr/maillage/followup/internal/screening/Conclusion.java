@@ -1,9 +1,11 @@
 package fr.maillage.followup.internal.screening;
 
+import fr.maillage.web.Mark;
+import fr.maillage.web.Marked;
 import java.util.Optional;
 
 /// What a retinal screening concluded for the eye, as its questionnaire computes it.
-enum Conclusion {
+enum Conclusion implements Marked {
     SUSPICION("Pathologie suspectée", "is-late", "alert-triangle"),
     ILLISIBLE("Photographies illisibles", "is-due", "alert-circle"),
     NORMAL("Pas de rétinopathie vue", "is-done", "circle-check"),
@@ -11,26 +13,15 @@ enum Conclusion {
     ABSENCE("Ne s’est pas présentée", "is-due", "alert-circle"),
     REFUS("A refusé", "", "circle");
 
-    private final String label;
-    private final String mark;
-    private final String icon;
+    private final Mark mark;
 
-    Conclusion(String label, String mark, String icon) {
-        this.label = label;
-        this.mark = mark;
-        this.icon = icon;
+    Conclusion(String label, String tone, String icon) {
+        mark = new Mark(label, tone, icon);
     }
 
-    String label() {
-        return label;
-    }
-
-    String mark() {
+    @Override
+    public Mark mark() {
         return mark;
-    }
-
-    String icon() {
-        return icon;
     }
 
     /// What is to be done next; empty when nothing is.
