@@ -2,6 +2,7 @@
 -- What is asked now is the line with from_on <= today and next_from still ahead; it is missing while done_on is null, late
 -- once due_on is past. An age that came before the accompaniment, or that the next one replaced, is not caught up.
 -- An evaluation of the six months before the inclusion counts: « proposition Maillage ».
+create or replace function assessment.days_before_inclusion() returns int language sql immutable parallel safe return 180;
 create or replace view assessment.systematic_expected with (security_invoker = true) as
   select s.network_id, s.patient_id, y.theme_code, y.rank, y.code, y.moment, y.age_months, y.source, w.from_on, w.due_on, w.next_from,
          (select max(r.on_date) from assessment.response r
@@ -12,7 +13,7 @@ create or replace view assessment.systematic_expected with (security_invoker = t
     join assessment.systematic y on y.theme_code = s.theme_code
     cross join lateral (select coalesce(s.included_on, s.opened_on) as day) o
     cross join lateral (
-      select case y.moment when 'AGE' then cast(i.birth_date + make_interval(months => y.age_months) as date) - y.within_days else o.day - 180 end as from_on,
+      select case y.moment when 'AGE' then cast(i.birth_date + make_interval(months => y.age_months) as date) - y.within_days else o.day - assessment.days_before_inclusion() end as from_on,
              case y.moment when 'AGE' then cast(i.birth_date + make_interval(months => y.age_months) as date) + y.within_days else o.day + y.within_days end as due_on,
              cast(i.birth_date + make_interval(months => y.next_months) as date) - y.within_days as next_from) w
    where s.status = 'ACTIF' and s.level >= 1

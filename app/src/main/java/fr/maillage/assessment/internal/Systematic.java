@@ -19,9 +19,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Systematic implements ThemeEvaluations {
 
-    /// Days before an inclusion from which an evaluation counts for it, as in the view.
-    private static final int COUNTS_DAYS = 180;
-
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -44,7 +41,7 @@ class Systematic implements ThemeEvaluations {
                         select y.code, y.within_days,
                                (select q.title from assessment.questionnaire q where q.code = y.code order by q.loaded_at desc limit 1) as title,
                                (select max(r.on_date) from assessment.response r where r.network_id = i.network_id and r.patient_id = i.id
-                                  and r.questionnaire_code = y.code and r.status = 'TERMINEE' and r.on_date >= :since) as done_on
+                                  and r.questionnaire_code = y.code and r.status = 'TERMINEE' and r.on_date >= cast(:today as date) - assessment.days_before_inclusion()) as done_on
                           from assessment.systematic y join patient.identity i on i.id = :patient
                          where y.theme_code = :theme and y.moment = 'INCLUSION' and (y.sex is null or y.sex = i.sex)
                            and (y.from_months is null or i.birth_date <= cast(:today as date) - make_interval(months => y.from_months))
@@ -54,7 +51,6 @@ class Systematic implements ThemeEvaluations {
                 .param("patient", patient.value())
                 .param("theme", theme)
                 .param("today", today)
-                .param("since", today.minusDays(COUNTS_DAYS))
                 .query(DataClassRowMapper.newInstance(Ahead.class))
                 .list()
                 .stream()
