@@ -55,9 +55,9 @@ final class CowritingPart {
                 (net, md5(plan || ' pro 5')::uuid, who, 'CHANGER', 'INTERVENTION', help, 'AIDE', 'Aide à la toilette et au lever',
                  jsonb_build_object('note', jsonb_build_array('')), jsonb_build_object('note', jsonb_build_array('Toilette le soir plutôt que le matin')),
                  'Le matin le mari veut la faire lui-même.', brigitte, 'Brigitte CARLIER', 'Aide à domicile', at - interval '20 days', 'REFUSEE', at - interval '18 days', 'Claire DUMONT', 'C’est pour le soulager que l’aide vient au lever. J’en parle avec lui à la prochaine visite.', null);
-              insert into followup.task (network_id, id, patient_id, kind, title, due_on, assigned_to, created_at, created_by) values
-                (net, md5(plan || ' tache mots')::uuid, who, 'TACHE', 'Lire les commentaires sur le plan', today - 3, claire, at - interval '3 days', 'Maillage'),
-                (net, md5(plan || ' tache propositions')::uuid, who, 'TACHE', 'Répondre aux propositions sur le plan', today - 1, claire, at - interval '1 day', 'Maillage');
+              insert into followup.task (network_id, id, patient_id, kind, title, waits_for, due_on, assigned_to, created_at, created_by) values
+                (net, md5(plan || ' tache mots')::uuid, who, 'TACHE', 'Lire les commentaires sur le plan', 'COMMENTAIRES', today - 3, claire, at - interval '3 days', 'Maillage'),
+                (net, md5(plan || ' tache propositions')::uuid, who, 'TACHE', 'Répondre aux propositions sur le plan', 'PROPOSITIONS', today - 1, claire, at - interval '1 day', 'Maillage');
             end $$
             """;
 

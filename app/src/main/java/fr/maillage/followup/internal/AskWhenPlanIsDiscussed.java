@@ -31,42 +31,41 @@ class AskWhenPlanIsDiscussed {
                 .param("patient", event.patient().value())
                 .query((_, _) -> 0)
                 .list();
-        ask(event, FollowUpText.READ_COMMENTS, false);
-        ask(event, FollowUpText.DECIDE_SUGGESTIONS, true);
+        ask(event, FollowUpText.READ_COMMENTS, "COMMENTAIRES");
+        ask(event, FollowUpText.DECIDE_SUGGESTIONS, "PROPOSITIONS");
     }
 
-    private void ask(PlanDiscussed event, String title, boolean suggestions) {
+    private void ask(PlanDiscussed event, String title, String what) {
         sql.sql(
                         """
-                        insert into followup.task (id, patient_id, kind, title, due_on, assigned_to, created_at, created_by)
-                        select :id, d.patient_id, 'TACHE', :title, :today, s.coordinator_id, :now, :maillage
+                        insert into followup.task (id, patient_id, kind, title, waits_for, due_on, assigned_to, created_at, created_by)
+                        select :id, d.patient_id, 'TACHE', :title, :what, :today, s.coordinator_id, :now, :maillage
                           from careplan.discussed d
                           left join casefile.open_support s on s.network_id = d.network_id and s.patient_id = d.patient_id
-                         where d.patient_id = :patient and case when :suggestions then d.suggestions else d.remarks end > 0
+                         where d.patient_id = :patient and case :what when 'PROPOSITIONS' then d.suggestions else d.remarks end > 0
                            and not exists (select 1 from followup.task t where t.network_id = d.network_id and t.patient_id = d.patient_id
-                                              and t.title = :title and t.created_by = :maillage and t.done_at is null)
+                                              and t.waits_for = :what and t.done_at is null)
                         """)
                 .param("id", Ids.next())
                 .param("title", title)
+                .param("what", what)
                 .param("today", LocalDate.now(clock))
                 .param("now", Timestamp.from(clock.instant()))
                 .param("maillage", TaskService.NOBODY)
                 .param("patient", event.patient().value())
-                .param("suggestions", suggestions)
                 .update();
         sql.sql(
                         """
                         update followup.task t set done_at = :now, done_by = :maillage, outcome = :outcome
-                         where t.patient_id = :patient and t.title = :title and t.created_by = :maillage and t.done_at is null
+                         where t.patient_id = :patient and t.waits_for = :what and t.done_at is null
                            and not exists (select 1 from careplan.discussed d where d.network_id = t.network_id and d.patient_id = t.patient_id
-                                              and case when :suggestions then d.suggestions else d.remarks end > 0)
+                                              and case :what when 'PROPOSITIONS' then d.suggestions else d.remarks end > 0)
                         """)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("maillage", TaskService.NOBODY)
                 .param("outcome", FollowUpText.TASK_OVER)
                 .param("patient", event.patient().value())
-                .param("title", title)
-                .param("suggestions", suggestions)
+                .param("what", what)
                 .update();
     }
 }
