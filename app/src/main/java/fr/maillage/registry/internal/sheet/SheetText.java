@@ -276,4 +276,27 @@ public final class SheetText {
         for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
         return java.util.Collections.unmodifiableMap(map);
     }
+
+    /// The choices of a field, by their name in the description of the lists. Throws for another.
+    static Map<String, String> options(String name) {
+        return switch (name) {
+            case "" -> Map.of();
+            case "AGREEMENTS" -> AGREEMENTS;
+            case "BODIES" -> BODIES;
+            case "CERTAINTIES" -> CERTAINTIES;
+            case "DOCUMENTS" -> DOCUMENTS;
+            case "FIRST_LINE" -> FIRST_LINE;
+            case "FUNCTIONS" -> FUNCTIONS;
+            case "FUNDS" -> FUNDS;
+            case "GUIDE_TYPES" -> GUIDE_TYPES;
+            case "KNOWN" -> KNOWN;
+            case "MEASURES" -> MEASURES;
+            case "PARTS" -> PARTS;
+            case "STAFF" -> STAFF;
+            case "STATUSES" -> STATUSES;
+            case "TRANSFORMATIONS" -> TRANSFORMATIONS;
+            case "WEEKDAYS" -> WEEKDAYS;
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
 }

@@ -2,20 +2,13 @@ package fr.maillage.registry.internal.sheet;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Money;
-import fr.maillage.kernel.Typography;
 import fr.maillage.registry.internal.RegistryText;
 import fr.maillage.registry.internal.sheet.Shape.Keeper;
-import fr.maillage.registry.internal.sheet.SheetPage.Became;
-import fr.maillage.registry.internal.sheet.SheetPage.Drawing;
 import fr.maillage.registry.internal.sheet.SheetPage.Fact;
 import fr.maillage.registry.internal.sheet.SheetPage.Mark;
-import fr.maillage.registry.internal.sheet.SheetPage.Party;
-import fr.maillage.registry.internal.sheet.SheetPage.Past;
 import fr.maillage.registry.internal.sheet.SheetPage.Row;
 import fr.maillage.registry.internal.sheet.SheetPage.Tab;
 import fr.maillage.registry.internal.sheet.SheetPage.Table;
-import fr.maillage.registry.internal.sheet.SheetPage.Verdict;
 import fr.maillage.registry.internal.sheet.SheetStore.Line;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -56,10 +49,10 @@ class SheetView {
 
     private final SheetStore store;
     private final Identity identity;
-    private final History history;
+    private final SheetPast history;
     private final Clock clock;
 
-    SheetView(SheetStore store, Identity identity, History history, Clock clock) {
+    SheetView(SheetStore store, Identity identity, SheetPast history, Clock clock) {
         this.store = store;
         this.identity = identity;
         this.history = history;
@@ -106,15 +99,20 @@ class SheetView {
                         .toList(),
                 tab,
                 tab.equals("identite") ? facts(id, known) : List.of(),
-                services ? drawing(structure, lines, known, today) : null,
+                services
+                        ? SheetDrawing.of(
+                                structure, lines, store.lines(Shape.BODIES, id), known, today)
+                        : null,
                 lines.entrySet().stream()
                         .filter(e -> shown(e.getKey(), e.getValue(), structure, who))
                         .map(e -> table(e.getKey(), e.getValue(), structure, who, known, today))
                         .toList(),
-                past ? successors(id) : List.of(),
-                past ? past(id) : List.of(),
-                tab.equals("conventions") ? parties(id) : List.of(),
-                past ? verdict(lines.getOrDefault(Shape.CLASSIFICATION, List.of())) : null,
+                past ? history.successors(id) : List.of(),
+                past ? history.past(id) : List.of(),
+                tab.equals("conventions") ? history.parties(id) : List.of(),
+                past
+                        ? SheetPast.verdict(lines.getOrDefault(Shape.CLASSIFICATION, List.of()))
+                        : null,
                 mine && tab.equals("identite") ? "/registre/" + id + "/modifier" : null,
                 tab.equals("identite")
                                 && structure.owner() == null
@@ -217,7 +215,7 @@ class SheetView {
         return value != null && !(field.kind() == Field.Kind.CHECK && value.equals(false));
     }
 
-    private static boolean over(Line line, LocalDate today) {
+    static boolean over(Line line, LocalDate today) {
         for (var end : List.of("until", "valid_until"))
             if (line.values().get(end) instanceof LocalDate day && day.isBefore(today)) return true;
         return false;
@@ -236,131 +234,5 @@ class SheetView {
         return sum.signum() == 0
                 ? null
                 : RegistryText.fte(sum.stripTrailingZeros().toPlainString().replace('.', ','));
-    }
-
-    private @Nullable Drawing drawing(
-            Structure structure, Map<Shape, List<Line>> lines, Lookups known, LocalDate today) {
-        var parts =
-                lines.getOrDefault(Shape.PARTS, List.of()).stream()
-                        .filter(l -> !over(l, today))
-                        .toList();
-        if (parts.isEmpty()) return null;
-        return new Drawing(
-                structure.name(),
-                store.lines(Shape.BODIES, structure.id()).stream()
-                        .filter(l -> !over(l, today))
-                        .map(l -> String.valueOf(l.value("name")))
-                        .toList(),
-                boxes(parts, "POLE", known),
-                words(lines, Shape.SHARED, "function", known, today),
-                words(lines, Shape.SERVICES, "label", known, today),
-                boxes(parts, "ANTENNE", known));
-    }
-
-    private static List<SheetPage.Box> boxes(List<Line> parts, String kind, Lookups known) {
-        return parts.stream()
-                .filter(l -> kind.equals(l.value("kind")))
-                .map(l ->
-                        new SheetPage.Box(
-                                String.valueOf(l.value("name")),
-                                kind.equals("POLE")
-                                        ? (String) l.value("activities")
-                                        : said(Shape.PARTS, "commune_code", l, known),
-                                said(Shape.PARTS, "comes_from", l, known)))
-                .toList();
-    }
-
-    private static @Nullable String said(Shape shape, String column, Line line, Lookups known) {
-        var value = line.value(column);
-        return value == null
-                ? null
-                : shape.fields().stream()
-                        .filter(f -> f.column().equals(column))
-                        .findFirst()
-                        .orElseThrow()
-                        .words(value, known);
-    }
-
-    private static List<String> words(
-            Map<Shape, List<Line>> lines,
-            Shape shape,
-            String column,
-            Lookups known,
-            LocalDate today) {
-        return lines.getOrDefault(shape, List.of()).stream()
-                .filter(l -> !over(l, today))
-                .map(l -> Objects.requireNonNullElse(said(shape, column, l, known), ""))
-                .toList();
-    }
-
-    private List<Became> successors(UUID id) {
-        return history.successors(id).stream()
-                .map(s ->
-                        new Became(
-                                "/registre/" + s.id() + "?partie=histoire",
-                                s.name(),
-                                RegistryText.became(s.kind(), s.on(), s.approximate())))
-                .toList();
-    }
-
-    private List<Past> past(UUID id) {
-        return history.figures(id).stream()
-                .map(p -> {
-                    var money = p.measure().startsWith("€ ");
-                    var own = p.maker().equals(id);
-                    return new Past(
-                            p.year(),
-                            money
-                                    ? RegistryText.financed(
-                                            SheetText.FUNDS.getOrDefault(
-                                                    p.measure().substring(2), ""))
-                                    : SheetText.MEASURES.getOrDefault(p.measure(), p.measure()),
-                            money ? new Money(p.value()).formatted() : number(p.value()),
-                            own ? null : RegistryText.takenOver(p.makerName()),
-                            own ? null : "/registre/" + p.maker() + "?partie=histoire",
-                            p.note(),
-                            p.source());
-                })
-                .toList();
-    }
-
-    private static String number(BigDecimal value) {
-        var plain = value.stripTrailingZeros();
-        return plain.scale() <= 0
-                ? Typography.number(plain.longValueExact())
-                : plain.toPlainString().replace('.', ',');
-    }
-
-    private List<Party> parties(UUID id) {
-        return history.party(id).stream()
-                .map(p ->
-                        new Party(
-                                "/registre/" + p.structure() + "?partie=conventions",
-                                p.name(),
-                                SheetText.AGREEMENTS.getOrDefault(p.kind(), p.kind()),
-                                p.title(),
-                                p.weDo(),
-                                p.theyDo(),
-                                FrenchDates.date(p.signedOn())
-                                        + (p.until() == null
-                                                ? ""
-                                                : " – " + FrenchDates.date(p.until()))))
-                .toList();
-    }
-
-    private static @Nullable Verdict verdict(List<Line> classification) {
-        if (classification.isEmpty()
-                || !"TRES_SPECIALISE".equals(classification.getFirst().value("guide_type")))
-            return null;
-        var centre = ReferenceCentre.of(classification.getFirst().values());
-        return switch (centre.verdict()) {
-            case MET -> verdict(centre, RegistryText.CENTRE_MET);
-            case NOT_MET -> verdict(centre, RegistryText.CENTRE_NOT_MET);
-            case UNKNOWN -> verdict(centre, RegistryText.CENTRE_UNKNOWN);
-        };
-    }
-
-    private static Verdict verdict(ReferenceCentre centre, String words) {
-        return new Verdict(words, centre.met(), centre.unmet(), centre.unknown());
     }
 }
