@@ -103,6 +103,20 @@ class CounterTest extends PageTest {
     }
 
     @Test
+    void communes_of_one_name_are_told_apart_by_their_departement() throws Exception {
+        var several = ask("/guichet", "commune", "Montreuil");
+        assertThat(several.getStatus()).isEqualTo(422);
+        var page = read(several);
+        assertThat(page.select(".choice").eachText())
+                .contains("Montreuil (28)", "Montreuil (93)")
+                .doesNotHaveDuplicates();
+        assertThat(page.select("#commune-error").text()).contains("choisissez la vôtre");
+        assertThat(read(ask("/guichet", "commune", "Montreuil (93)")).text())
+                .contains("Montreuil (93)")
+                .doesNotContain("Laquelle");
+    }
+
+    @Test
     void without_an_entrance_the_nearest_is_said_to_be_no_more() throws Exception {
         network("Réseau Rhumato du Calaisis", "RHUMATOLOGIE", 60, "LI-CL");
         var page = read(ask("/guichet", "commune", "Douai", "theme", "RHUMATOLOGIE", "age", "72"));
