@@ -69,6 +69,13 @@ public record Tree(List<Zone> zones, Map<String, Commune> communes) {
                 .toList();
     }
 
+    /// Codes of every zone and commune: all that an area may be declared on here.
+    public Set<String> places() {
+        var places = new HashSet<String>(communes.keySet());
+        zones.forEach(zone -> places.add(zone.code()));
+        return places;
+    }
+
     /// The zone of a kind above a zone, or itself; null when there is none.
     public @Nullable Zone above(String zone, String kind) {
         var byCode = new HashMap<String, Zone>();

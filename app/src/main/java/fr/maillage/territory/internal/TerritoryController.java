@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TerritoryController {
 
     private final TerritoryScreens screens;
+    private final CommuneScreens communes;
 
-    TerritoryController(TerritoryScreens screens) {
+    TerritoryController(TerritoryScreens screens, CommuneScreens communes) {
         this.screens = screens;
+        this.communes = communes;
     }
 
     @GetMapping("/territoires")
@@ -43,7 +45,7 @@ class TerritoryController {
     @GetMapping("/territoires/communes/{code}")
     @PreAuthorize(Allowed.MAPS)
     public String commune(@PathVariable String code, Model model) {
-        model.addAttribute("page", screens.commune(code));
+        model.addAttribute("page", communes.commune(code));
         return "territory/commune";
     }
 }

@@ -61,13 +61,19 @@ public final class TerritoryPages {
 
     public record Change(String day, String words) {}
 
+    /// A zone a commune stood in; `href` leads to it as it was then.
+    public record Stood(String href, String day, String words) {}
+
     /// What a commune has been.
+    ///
+    /// @param covered address of its coverage, for those who read that of its region
     public record CommunePage(
             String code,
             String name,
             String place,
-            List<Change> zones,
+            List<Stood> zones,
             List<Year> years,
             List<String> former,
-            @Nullable String shape) {}
+            @Nullable String shape,
+            @Nullable String covered) {}
 }

@@ -10,7 +10,6 @@ import fr.maillage.territory.Territories;
 import fr.maillage.territory.Tree;
 import fr.maillage.territory.internal.TerritoryPages.Change;
 import fr.maillage.territory.internal.TerritoryPages.Choice;
-import fr.maillage.territory.internal.TerritoryPages.CommunePage;
 import fr.maillage.territory.internal.TerritoryPages.CommuneRow;
 import fr.maillage.territory.internal.TerritoryPages.Crumb;
 import fr.maillage.territory.internal.TerritoryPages.Row;
@@ -28,7 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// The tree of zones, a zone and a commune, each at a day.
+/// The tree of zones and a zone, each at a day.
 @Component
 @Transactional(readOnly = true)
 class TerritoryScreens {
@@ -191,7 +190,8 @@ class TerritoryScreens {
         return crumbs;
     }
 
-    private List<Year> years(List<String> communes) {
+    /// Inhabitants of communes together, by year and source, latest first.
+    List<Year> years(List<String> communes) {
         return sql.sql(
                         """
                         select year, source, sum(people) as people from territory.population where commune_code = any (:codes)
@@ -234,70 +234,5 @@ class TerritoryScreens {
                                         : TerritoryText.left(
                                                 row.getString("other"), row.getString("name"))))
                 .list();
-    }
-
-    /// Throws `NotFound`; a former code leads to the commune of today.
-    CommunePage commune(String typed) {
-        var commune =
-                sql.sql(
-                                """
-                                select c.code, c.name, c.postcodes, c.arrondissement, exists (select 1 from territory.shape s where s.commune_code = c.code) as shape
-                                  from territory.commune c
-                                 where c.code = coalesce((select o.code from territory.commune o where o.code = :typed), (select f.code from territory.commune_former f where f.old_code = :typed))
-                                """)
-                        .param("typed", typed)
-                        .query((row, _) ->
-                                new CommunePage(
-                                        row.getString("code"),
-                                        row.getString("name"),
-                                        place(
-                                                (String[]) row.getArray("postcodes").getArray(),
-                                                row.getString("arrondissement")),
-                                        List.of(),
-                                        List.of(),
-                                        List.of(),
-                                        row.getBoolean("shape")
-                                                ? TerritoryText.SHAPE
-                                                : TerritoryText.CELLS))
-                        .optional()
-                        .orElseThrow(() -> new NotFound("commune", null));
-        var zones =
-                sql.sql(
-                                """
-                                select m.valid_from, m.valid_to, z.label, z.code, d.label as division from territory.commune_zone m
-                                  join territory.zone z on z.code = m.zone_code join territory.division d on d.code = m.division_code
-                                 where m.commune_code = :code order by m.valid_from desc
-                                """)
-                        .param("code", commune.code())
-                        .query((row, _) ->
-                                new Change(
-                                        TerritoryText.period(
-                                                row.getObject("valid_from", LocalDate.class),
-                                                row.getObject("valid_to", LocalDate.class)),
-                                        row.getString("label")
-                                                + " ("
-                                                + row.getString("code")
-                                                + "), "
-                                                + row.getString("division")))
-                        .list();
-        var former =
-                sql.sql(
-                                "select old_code from territory.commune_former where code = :code order by 1")
-                        .param("code", commune.code())
-                        .query((row, _) -> row.getString("old_code"))
-                        .list();
-        return new CommunePage(
-                commune.code(),
-                commune.name(),
-                commune.place(),
-                zones,
-                years(List.of(commune.code())),
-                former,
-                commune.shape());
-    }
-
-    private static String place(String[] postcodes, @Nullable String arrondissement) {
-        return String.join(", ", postcodes)
-                + (arrondissement == null ? "" : " · arrondissement de " + arrondissement);
     }
 }

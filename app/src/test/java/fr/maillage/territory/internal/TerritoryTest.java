@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.platform.NightWork;
 import fr.maillage.territory.Territories;
@@ -17,8 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,8 +37,8 @@ class TerritoryTest extends PageTest {
 
     @BeforeEach
     void officers() {
-        officer = officer("32");
-        elsewhere = officer("44");
+        officer = cast.newOfficer("32");
+        elsewhere = cast.newOfficer("44");
     }
 
     /// Every test redraws from its own day on, and the division is as it was for the next.
@@ -59,21 +56,6 @@ class TerritoryTest extends PageTest {
         sql.sql("delete from territory.redraw").update();
         sql.sql("delete from territory.shape").update();
         sql.sql("delete from territory.shape_load").update();
-    }
-
-    private SignedIn officer(String region) {
-        return cast.register(
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "ars",
-                        "",
-                        "Une agente",
-                        Role.AGENCY,
-                        Set.of(),
-                        Set.of(region),
-                        null,
-                        null,
-                        null));
     }
 
     private String sendFile(String name, byte[] bytes, String to, int expected, String... fields)
@@ -342,7 +324,7 @@ class TerritoryTest extends PageTest {
                 .contains("Un nombre entier");
         sendFile("p.csv", csv, at, 303, "year", "2011", "source", "Essai", "partial", "on");
 
-        assertThat(page(officer, at).text()).contains("2011 : 41\u202F000 habitants, 1 communes");
+        assertThat(page(officer, at).text()).contains("2011 : 41\u202F000 habitants, 1 commune");
         assertThat(page(officer, "/territoires/communes/59178").text())
                 .contains("2011", "41\u202F000", "40\u202F250");
         assertThat(

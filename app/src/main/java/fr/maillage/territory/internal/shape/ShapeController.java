@@ -2,7 +2,6 @@ package fr.maillage.territory.internal.shape;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.kernel.Typography;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission;
@@ -117,14 +116,14 @@ class ShapeController {
                                                 + " par "
                                                 + row.getString("loaded_by"),
                                         row.getString("source"),
-                                        Typography.number(row.getLong("features")),
-                                        Typography.number(row.getLong("kept")),
+                                        ShapeText.kept(
+                                                row.getLong("kept"), row.getLong("features")),
                                         row.getString("wrong").lines().toList()))
                         .list();
         var shaped =
                 sql.sql("select count(*) from territory.shape")
                         .query((row, _) -> row.getLong(1))
                         .single();
-        return new ShapesPage(form, Typography.number(shaped), shaped > 0, loads);
+        return new ShapesPage(form, ShapeText.drawn(shaped), shaped > 0, loads);
     }
 }

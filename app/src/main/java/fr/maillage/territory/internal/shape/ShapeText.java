@@ -52,7 +52,28 @@ final class ShapeText {
         return "Aucun contour de ce fichier ne correspond à une commune connue : rien n’a été changé.";
     }
 
+    /// What the map is drawn with.
+    static String drawn(long shaped) {
+        return shaped == 0
+                ? "Chaque commune est dessinée par une cellule autour de son centre. Un GeoJSON officiel donne les vrais contours."
+                : (shaped == 1
+                                ? "Une commune a son vrai contour"
+                                : Typography.number(shaped) + " communes ont leur vrai contour")
+                        + Typography.NBSP
+                        + "; les autres sont dessinées par une cellule autour de leur centre.";
+    }
+
+    /// « 1 commune de 3 contours ».
+    static String kept(long kept, long features) {
+        return Typography.number(kept)
+                + (kept > 1 ? " communes de " : " commune de ")
+                + Typography.number(features)
+                + (features > 1 ? " contours" : " contour");
+    }
+
     static String loaded(int communes) {
-        return Typography.number(communes) + " communes ont maintenant leur vrai contour.";
+        return communes == 1
+                ? "Une commune a maintenant son vrai contour."
+                : Typography.number(communes) + " communes ont maintenant leur vrai contour.";
     }
 }

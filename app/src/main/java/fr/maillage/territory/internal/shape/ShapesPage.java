@@ -5,10 +5,11 @@ import java.util.List;
 
 /// True shapes of communes: those there are, and where they came from.
 ///
-/// @param shaped how many communes have one
-public record ShapesPage(Sent form, String shaped, boolean any, List<Load> loads) {
+/// @param drawn what the map is drawn with, in words
+/// @param any whether a commune has its true shape
+public record ShapesPage(Sent form, String drawn, boolean any, List<Load> loads) {
 
+    /// @param kept « 12 communes de 14 contours »
     /// @param wrong features left out, with their rank and why
-    public record Load(
-            String when, String source, String features, String kept, List<String> wrong) {}
+    public record Load(String when, String source, String kept, List<String> wrong) {}
 }
