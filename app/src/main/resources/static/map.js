@@ -15,11 +15,6 @@
 
   function draw([shapes, values]) {
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const map = L.map(box, {
-      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, zoomSnap: .25,
-      dragging: !L.Browser.mobile, zoomAnimation: !still, fadeAnimation: false, renderer: L.svg({ padding: 1 })
-    });
-    L.control.zoom({ zoomInTitle: 'Agrandir', zoomOutTitle: 'Réduire' }).addTo(map);
     const cells = [];
     const layer = L.geoJSON(shapes, {
       style: feature => ({
@@ -27,17 +22,28 @@
         fillColor: 'url(#cov-' + (values.communes[feature.id] || ['h'])[0] + ')'
       }),
       onEachFeature: (feature, shape) => cells.push({ code: feature.id, name: feature.properties.name, shape })
-    }).addTo(map);
+    });
     if (!cells.length) return;
-    const fit = () => map.fitBounds(layer.getBounds(), { padding: [6, 6], animate: false });
+    // as high as the region asks for at this width
+    const bounds = layer.getBounds(), at = L.CRS.EPSG3857;
+    const high = at.latLngToPoint(bounds.getSouthEast(), 8).subtract(at.latLngToPoint(bounds.getNorthWest(), 8));
+    box.style.height = Math.round(Math.min(560, Math.max(220, box.clientWidth * high.y / high.x + 16))) + 'px';
+    const map = L.map(box, {
+      attributionControl: false, zoomControl: false, keyboard: false, scrollWheelZoom: false, zoomSnap: .1,
+      dragging: !L.Browser.mobile, zoomAnimation: !still, fadeAnimation: false, renderer: L.svg({ padding: 1 })
+    });
+    L.control.zoom({ zoomInTitle: 'Agrandir', zoomOutTitle: 'Réduire' }).addTo(map);
+    layer.addTo(map);
+    const fit = () => map.fitBounds(bounds, { padding: [6, 6], animate: false });
     fit();
     box.querySelector('svg').setAttribute('role', 'group');
     box.querySelector('svg').setAttribute('aria-label', 'Communes ; les flèches passent de l’une à sa voisine');
 
     borders();
-    for (const zone of values.zones)
-      L.tooltip({ permanent: true, direction: 'center', className: 'cov-name', interactive: false })
-        .setLatLng([zone.latitude, zone.longitude]).setContent(document.createTextNode(zone.label)).addTo(map);
+    const names = values.zones.map(zone => L.tooltip({ permanent: true, direction: 'center', className: 'cov-name', interactive: false })
+      .setLatLng([zone.latitude, zone.longitude]).setContent(document.createTextNode(zone.label)).addTo(map));
+    apart();
+    map.on('zoomend moveend resize', apart);
 
     const byCode = new Map();
     for (const cell of cells) {
@@ -52,6 +58,23 @@
     }
     let current = cells.reduce((a, b) => near(b, layer.getBounds().getCenter()) < near(a, layer.getBounds().getCenter()) ? b : a);
     current.path.setAttribute('tabindex', '0');
+
+    // the names of zones, the largest first: a little above or below when another is there, hidden when there is no room
+    function apart() {
+      const frame = box.getBoundingClientRect(), taken = [box.querySelector('.leaflet-control-zoom').getBoundingClientRect()];
+      const free = r => r.left >= frame.left && r.right <= frame.right && r.top >= frame.top && r.bottom <= frame.bottom
+        && !taken.some(t => r.left < t.right && t.left < r.right && r.top < t.bottom && t.top < r.bottom);
+      for (const name of names) {
+        const label = name.getElement();
+        const room = [0, -12, 12, -24, 24].some(up => {
+          name.options.offset = L.point(0, up);
+          name.update();
+          return free(label.getBoundingClientRect());
+        });
+        label.classList.toggle('is-crowded', !room);
+        if (room) taken.push(label.getBoundingClientRect());
+      }
+    }
 
     // between two zones: edges that communes of different zones share
     function borders() {
@@ -98,7 +121,7 @@
         const to = next(...ways[e.key]);
         if (to) go(to);
         e.preventDefault();
-      } else if (e.key === 'Enter') location.href = '/territoires/communes/' + current.code;
+      } else if (e.key === 'Enter') location.href = '/couverture/communes/' + current.code + '?' + box.dataset.query;
       else if (e.key === '+' || e.key === '-') { map.setZoomAround(current.at, map.getZoom() + (e.key === '+' ? .5 : -.5)); e.preventDefault(); }
     });
     box.addEventListener('focusin', e => { const cell = of(e); if (cell) tell(cell); });

@@ -1,6 +1,7 @@
 package fr.maillage.registry;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,11 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// for everybody; nothing here is about a person.
 public interface DeclaredAreas {
 
-    /// Every area in force on `day`, of the structures that are open that day: one line a
-    /// structure, theme and place, by name of structure. An area declared for all the themes of a
-    /// structure gives a line a theme it follows that day; a structure that takes every situation
-    /// and names no theme gives one without.
-    List<Declared> at(LocalDate day);
+    /// The areas in force on `day` on these places, of the structures that are open that day: one
+    /// line a structure, theme and place, by name of structure. An area declared for all the themes
+    /// of a structure gives a line a theme it follows that day; a structure that takes every
+    /// situation and names no theme gives one without.
+    ///
+    /// @param places codes of zones and of communes, as they are declared: an area declared on a
+    ///   zone is not found by its communes
+    List<Declared> at(LocalDate day, Collection<String> places);
 
     /// What a document of that day says of zones where it names no structure: nobody, or a cell
     /// that cannot be read.

@@ -38,7 +38,7 @@ class CoverageBook {
                         "Zones",
                         "Approximation : arrondissements, Lille et Dunkerque partagés à la main"));
         sheet.line(List.of("Population", String.join(" ; ", survey.material().tree().sources())));
-        for (var state : CoverageScreens.states(false))
+        for (var state : SurveyTables.states(false))
             sheet.line(List.of(state.label(), state.meaning()));
         sheet.end();
     }
@@ -67,13 +67,11 @@ class CoverageBook {
                             zone.kindLabel(),
                             (long) lines.size(),
                             Survey.people(lines, _ -> true),
-                            Survey.people(lines, l -> !l.declaring().isEmpty()),
-                            Survey.people(lines, l -> !l.followed().isEmpty()),
-                            Survey.people(
-                                    lines,
-                                    l -> l.state() == State.MASKED || l.state() == State.SILENT),
+                            Survey.people(lines, Survey.Line::declared),
+                            Survey.people(lines, Survey.Line::real),
+                            Survey.people(lines, Survey.Line::open),
                             lines.stream().mapToLong(Survey.Line::followedShown).sum(),
-                            CoverageText.names(CoverageScreens.structures(lines))));
+                            CoverageText.names(SurveyTables.structures(lines))));
         }
         sheet.end();
     }
@@ -115,7 +113,7 @@ class CoverageBook {
                 ? (Object)
                         Objects.requireNonNull(line.followed().values().iterator().next())
                                 .longValue()
-                : CoverageScreens.followed(line);
+                : SurveyTables.followed(line);
     }
 
     private static void masked(WorkbookOut book, Survey survey) throws IOException {
@@ -129,7 +127,8 @@ class CoverageBook {
                                 "Communes dites",
                                 "Communes déclarées",
                                 "Dont masquées",
-                                "Personnes qu’elles peuvent contenir"));
+                                "Personnes qu’elles peuvent contenir",
+                                "Hors du territoire déclaré"));
         for (var hidden : survey.hidden())
             sheet.line(
                     List.of(
@@ -139,7 +138,8 @@ class CoverageBook {
                             (long) hidden.shownCommunes(),
                             (long) hidden.declared(),
                             (long) hidden.masked(),
-                            CoverageText.between(hidden.most())));
+                            CoverageText.between(hidden.most()),
+                            CoverageText.beyond(hidden)));
         sheet.end();
     }
 }

@@ -5,6 +5,8 @@ import fr.maillage.network.Networks;
 import fr.maillage.territory.Territories;
 import fr.maillage.web.WorkbookOut;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -31,16 +34,19 @@ class CoverageController {
 
     private final CoverageScreens screens;
     private final CoverageBook book;
+    private final PublishedNeeds needs;
     private final Territories territories;
     private final Networks networks;
 
     CoverageController(
             CoverageScreens screens,
             CoverageBook book,
+            PublishedNeeds needs,
             Territories territories,
             Networks networks) {
         this.screens = screens;
         this.book = book;
+        this.needs = needs;
         this.territories = territories;
         this.networks = networks;
     }
@@ -68,6 +74,28 @@ class CoverageController {
         return "coverage/coverage";
     }
 
+    @GetMapping("/couverture/communes/{code}")
+    @PreAuthorize(READERS)
+    public String commune(
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable Integer annee,
+            @RequestParam(required = false) @Nullable String region,
+            Model model) {
+        model.addAttribute(
+                "page", screens.commune(Scope.of(territories, networks, region), code, annee));
+        return "coverage/commune";
+    }
+
+    @GetMapping("/couverture/besoins")
+    @PreAuthorize(READERS)
+    public String needs(
+            @RequestParam(required = false) @Nullable Integer annee,
+            @RequestParam(required = false) @Nullable String region,
+            Model model) {
+        model.addAttribute("page", needs.page(Scope.of(territories, networks, region), annee));
+        return "coverage/needs";
+    }
+
     @GetMapping("/couverture/carte.json")
     @PreAuthorize(READERS)
     @ResponseBody
@@ -88,15 +116,25 @@ class CoverageController {
                                         l -> l.commune().zone(),
                                         LinkedHashMap::new,
                                         Collectors.toList()));
-        var ranks = List.copyOf(zones.keySet());
+        // the largest first: their names find room first
+        var ranks =
+                zones.entrySet().stream()
+                        .sorted(
+                                Comparator.comparing((Map.Entry<String, List<Survey.Line>> z) ->
+                                                z.getValue().size())
+                                        .reversed())
+                        .map(Map.Entry::getKey)
+                        .toList();
+        var rank = new HashMap<String, Integer>();
+        ranks.forEach(zone -> rank.put(zone, rank.size()));
         var communes = new LinkedHashMap<String, Object[]>();
         for (var line : survey.lines())
             communes.put(
                     line.commune().code(),
                     new Object[] {
-                        CoverageScreens.state(line, declared).pattern(),
+                        SurveyTables.state(line, declared).pattern(),
                         CoverageText.commune(line),
-                        ranks.indexOf(line.commune().zone())
+                        rank.get(line.commune().zone())
                     });
         return new Values(
                 ranks.stream().map(z -> name(survey, z, zones.getOrDefault(z, List.of()))).toList(),

@@ -9,12 +9,14 @@ import fr.maillage.coverage.internal.CoveragePage.Shares;
 import fr.maillage.coverage.internal.CoveragePage.ThemeShares;
 import fr.maillage.coverage.internal.CoveragePage.Tile;
 import fr.maillage.coverage.internal.CoveragePage.Zone;
+import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.registry.DeclaredAreas;
 import fr.maillage.territory.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,7 +53,7 @@ class CoverageScreens {
     CoveragePage page(Scope scope, Asked asked) {
         var years = reader.years(scope);
         var year = year(asked, years);
-        var shown = years.stream().limit(YEARS).sorted().toList();
+        var shown = years.stream().limit(YEARS).toList();
         var materials = new LinkedHashMap<Integer, Material>();
         for (var each : shown) materials.put(each, reader.year(scope, each));
         var material = materials.computeIfAbsent(year, y -> reader.year(scope, y));
@@ -65,7 +67,7 @@ class CoverageScreens {
                         + (asked.declared() ? "&vue=declaree" : "")
                         + "&region="
                         + scope.region();
-        var states = states(asked.declared());
+        var states = SurveyTables.states(asked.declared());
         return new CoveragePage(
                 scope.label(),
                 scope.own() == null ? null : scope.label(),
@@ -83,14 +85,14 @@ class CoverageScreens {
                 "/territoires/contours.json?region=" + scope.region() + "&au=" + material.day(),
                 "/couverture/carte.json?" + query,
                 CoverageText.publications(material),
-                tiles(survey),
-                legend(survey, states, asked.declared()),
-                zones(survey, states, asked, query),
-                detail(survey, asked.zone(), asked.declared()),
-                survey.hidden().stream().map(CoverageScreens::masking).toList(),
-                warnings(survey),
+                SurveyTables.tiles(survey),
+                SurveyTables.legend(survey, states, asked.declared()),
+                SurveyTables.zones(survey, states, asked, query),
+                SurveyTables.detail(survey, asked.zone(), asked.declared(), query),
+                survey.hidden().stream().map(SurveyTables::masking).toList(),
+                SurveyTables.warnings(survey),
                 shown,
-                shares(materials, labels, scope),
+                shares(shown.stream().map(materials::get).toList(), materials, labels, scope),
                 regional(material, asked.theme()));
     }
 
@@ -119,7 +121,7 @@ class CoverageScreens {
             Map<Integer, Material> materials,
             Map<String, String> labels,
             Scope scope) {
-        var codes = new java.util.LinkedHashSet<String>(priorities.codes(scope.region()));
+        var codes = new LinkedHashSet<String>(priorities.codes(scope.region()));
         codes.addAll(known(materials));
         var choices = new ArrayList<Choice>();
         choices.add(new Choice("", CoverageText.ALL_THEMES, chosen.isEmpty()));
@@ -146,194 +148,13 @@ class CoverageScreens {
         return codes;
     }
 
-    static List<State> states(boolean declared) {
-        return declared
-                ? List.of(State.ONE, State.SEVERAL, State.SOON, State.HOLE)
-                : List.of(
-                        State.FOLLOWED,
-                        State.MASKED,
-                        State.SILENT,
-                        State.OVERFLOW,
-                        State.SOON,
-                        State.HOLE);
-    }
-
-    /// What a commune is on the map asked for.
-    static State state(Survey.Line line, boolean declared) {
-        if (!declared) return line.state();
-        if (line.overlap()) return State.SEVERAL;
-        if (!line.declaring().isEmpty()) return State.ONE;
-        return line.soon().isEmpty() ? State.HOLE : State.SOON;
-    }
-
-    private static List<Tile> tiles(Survey survey) {
-        var lines = survey.lines();
-        var whole = Survey.people(lines, _ -> true);
-        var declared = Survey.people(lines, l -> !l.declaring().isEmpty());
-        var followed = Survey.people(lines, l -> !l.followed().isEmpty());
-        var open = Survey.people(lines, CoverageScreens::isOpen);
-        return List.of(
-                new Tile(
-                        CoverageText.share(declared, whole),
-                        "de la population sur un territoire déclaré",
-                        Typography.number(declared) + " habitants sur " + Typography.number(whole)),
-                new Tile(
-                        CoverageText.interval(followed, followed + open, whole),
-                        "réellement couverte",
-                        "Communes où onze personnes ou plus sont suivies ; le haut ajoute les communes dont le nombre est masqué ou qui n’ont rien publié"),
-                new Tile(
-                        Typography.number(lines.stream().filter(Survey.Line::overlap).count()),
-                        "communes en recouvrement",
-                        "Déclarées par plusieurs structures pour ce thème"),
-                new Tile(
-                        Typography.number(
-                                lines.stream().filter(l -> l.state() == State.OVERFLOW).count()),
-                        "communes suivies hors déclaration",
-                        "Onze personnes ou plus y sont suivies, aucune structure ne les déclare"),
-                new Tile(
-                        Typography.number(Survey.people(lines, l -> l.state() == State.HOLE)),
-                        "habitants sans couverture",
-                        "Communes ni déclarées, ni suivies à onze ou plus"));
-    }
-
-    private static boolean isOpen(Survey.Line line) {
-        return line.state() == State.MASKED || line.state() == State.SILENT;
-    }
-
-    private static List<Legend> legend(Survey survey, List<State> states, boolean declared) {
-        return states.stream()
-                .map(s ->
-                        new Legend(
-                                s.pattern(),
-                                s.label(),
-                                s.meaning(),
-                                CoverageText.communes(
-                                        survey.lines().stream()
-                                                .filter(l -> state(l, declared) == s)
-                                                .count())))
-                .toList();
-    }
-
-    private static List<Zone> zones(Survey survey, List<State> states, Asked asked, String query) {
-        var hidden = survey.hidden().stream().mapToLong(Survey.Hidden::most).sum();
-        var zones = new ArrayList<Zone>();
-        for (var zone : survey.material().tree().zones()) {
-            var lines = survey.lines(zone.code());
-            var whole = Survey.people(lines, _ -> true);
-            var declared = Survey.people(lines, l -> !l.declaring().isEmpty());
-            var real = Survey.people(lines, l -> !l.followed().isEmpty());
-            var open = Survey.people(lines, CoverageScreens::isOpen);
-            var shown = lines.stream().mapToLong(Survey.Line::followedShown).sum();
-            var masked = lines.stream().filter(l -> l.state() == State.MASKED).count();
-            var most = Math.min(10 * masked, hidden);
-            zones.add(
-                    new Zone(
-                            zone.code(),
-                            "/couverture?" + query + "&zone=" + zone.code() + "#communes",
-                            zone.label(),
-                            "depth-" + Math.min(6, zone.depth()),
-                            zone.code().equals(asked.zone()),
-                            Typography.number(whole),
-                            CoverageText.share(declared, whole),
-                            CoverageText.interval(real, real + open, whole),
-                            Typography.number(shown)
-                                    + (masked == 0
-                                            ? ""
-                                            : " (+ 0 à " + Typography.number(most) + ")"),
-                            states.stream()
-                                    .map(s ->
-                                            Typography.number(
-                                                    lines.stream()
-                                                            .filter(l ->
-                                                                    state(l, asked.declared()) == s)
-                                                            .count()))
-                                    .toList(),
-                            CoverageText.names(structures(lines))));
-        }
-        return zones;
-    }
-
-    static List<Survey.Structure> structures(List<Survey.Line> lines) {
-        return lines.stream().flatMap(l -> l.declaring().stream()).distinct().toList();
-    }
-
-    private static @Nullable Detail detail(Survey survey, @Nullable String code, boolean declared) {
-        var zone = code == null ? null : survey.material().tree().zone(code);
-        if (zone == null) return null;
-        return new Detail(
-                zone.label(),
-                survey.lines(zone.code()).stream()
-                        .map(l -> {
-                            var state = state(l, declared);
-                            return new Commune(
-                                    "/territoires/communes/" + l.commune().code(),
-                                    l.commune().name(),
-                                    Typography.number(l.people()),
-                                    state.pattern(),
-                                    state.label(),
-                                    CoverageText.names(l.declaring()),
-                                    followed(l));
-                        })
-                        .toList());
-    }
-
-    static String followed(Survey.Line line) {
-        if (line.followed().isEmpty())
-            return line.state() == State.SILENT
-                    ? "–"
-                    : CoverageText.count(new Material.Count(null, false));
-        return line.followed().entrySet().stream()
-                .map(e ->
-                        Typography.number(e.getValue())
-                                + (line.followed().size() > 1 ? " " + e.getKey().name() : ""))
-                .collect(Collectors.joining(" ; "));
-    }
-
-    private static Masking masking(Survey.Hidden hidden) {
-        return new Masking(
-                hidden.publication().name(),
-                CoverageText.count(hidden.total()),
-                Typography.number(hidden.shownPeople())
-                        + " dans "
-                        + CoverageText.communes(hidden.shownCommunes()),
-                Typography.number(hidden.masked()) + " sur " + Typography.number(hidden.declared()),
-                CoverageText.between(hidden.most()),
-                hidden.beyond().isEmpty()
-                        ? "–"
-                        : hidden.beyond().stream()
-                                .map(l ->
-                                        l.commune().name()
-                                                + " ("
-                                                + Typography.number(
-                                                        l.followed()
-                                                                .getOrDefault(
-                                                                        hidden.publication(), 0))
-                                                + ")")
-                                .collect(Collectors.joining(", ")));
-    }
-
-    /// Structures whose perimeter spreads over several territoires de santé (REQ-COVERAGE-08).
-    static List<String> warnings(Survey survey) {
-        var tree = survey.material().tree();
-        var territories = new LinkedHashMap<String, TreeSet<String>>();
-        for (var line : survey.lines()) {
-            var above = tree.above(line.commune().zone(), "TERRITOIRE");
-            if (above == null) continue;
-            for (var structure : line.declaring())
-                territories
-                        .computeIfAbsent(structure.name(), _ -> new TreeSet<>())
-                        .add(above.label());
-        }
-        return territories.entrySet().stream()
-                .filter(e -> e.getValue().size() > 1)
-                .map(e -> CoverageText.perimeter(e.getKey(), List.copyOf(e.getValue())))
-                .toList();
-    }
-
     private List<ThemeShares> shares(
-            Map<Integer, Material> materials, Map<String, String> labels, Scope scope) {
+            List<Material> shown,
+            Map<Integer, Material> materials,
+            Map<String, String> labels,
+            Scope scope) {
         var prior = priorities.codes(scope.region());
-        var codes = new java.util.LinkedHashSet<String>();
+        var codes = new LinkedHashSet<String>();
         codes.add("");
         codes.addAll(prior);
         codes.addAll(known(materials));
@@ -345,22 +166,56 @@ class CoverageScreens {
                             "/couverture?theme=" + code + "&region=" + scope.region(),
                             labels.getOrDefault(code, CoverageText.ALL_THEMES),
                             prior.contains(code),
-                            materials.values().stream()
-                                    .sorted(java.util.Comparator.comparing(Material::year))
-                                    .map(m -> share(Survey.of(m, code)))
+                            shown.stream()
+                                    .map(m -> SurveyTables.share(Survey.of(m, code)))
                                     .toList()));
         }
         return shares;
     }
 
-    static Shares share(Survey survey) {
-        var lines = survey.lines();
-        var whole = Survey.people(lines, _ -> true);
-        var real = Survey.people(lines, l -> !l.followed().isEmpty());
-        return new Shares(
-                CoverageText.share(Survey.people(lines, l -> !l.declaring().isEmpty()), whole),
-                CoverageText.interval(
-                        real, real + Survey.people(lines, CoverageScreens::isOpen), whole));
+    /// A commune of the region, theme by theme; all themes together first. Throws `NotFound`.
+    CoverageCommunePage commune(Scope scope, String code, @Nullable Integer asked) {
+        var years = reader.years(scope);
+        var year = asked != null && years.contains(asked) ? asked : years.getFirst();
+        var material = reader.year(scope, year);
+        var commune = material.tree().communes().get(code);
+        if (commune == null) throw new NotFound("commune", null);
+        var labels = labels();
+        var codes = new LinkedHashSet<String>();
+        codes.add("");
+        codes.addAll(priorities.codes(scope.region()));
+        codes.addAll(known(Map.of(year, material)));
+        var zone = material.tree().zone(commune.zone());
+        return new CoverageCommunePage(
+                code,
+                commune.name(),
+                zone == null ? commune.zone() : zone.label(),
+                "/couverture?annee="
+                        + year
+                        + "&region="
+                        + scope.region()
+                        + "&zone="
+                        + commune.zone()
+                        + "#communes",
+                commune.people() == null ? null : Typography.number(commune.people()),
+                scope.own() == null ? null : scope.label(),
+                years.stream()
+                        .map(y -> new Choice(String.valueOf(y), yearLabel(y), y.equals(year)))
+                        .toList(),
+                CoverageText.publications(material),
+                codes.stream()
+                        .filter(theme -> theme.isEmpty() || labels.containsKey(theme))
+                        .map(theme ->
+                                SurveyTables.theme(
+                                        Survey.of(material, theme).line(code),
+                                        labels.getOrDefault(theme, CoverageText.ALL_THEMES),
+                                        "/couverture?theme="
+                                                + theme
+                                                + "&annee="
+                                                + year
+                                                + "&region="
+                                                + scope.region()))
+                        .toList());
     }
 
     // networks of the whole region: told, not counted

@@ -34,6 +34,33 @@ final class CoverageText {
         return low.equals(high) ? low : "de " + low + " à " + high;
     }
 
+    /// The same in a cell of a table: « 21 à 84 % ».
+    static String within(long least, long most, long whole) {
+        var low = share(least, whole);
+        var high = share(most, whole);
+        return low.equals(high)
+                ? low
+                : low.replace(Typography.NBSP + "%", "") + Typography.NBSP + "à " + high;
+    }
+
+    /// « 42 », « 12 à 40 », « 12 ou plus ».
+    static String within(long least, long most) {
+        if (most >= Survey.UNBOUNDED) return Typography.number(least) + " ou plus";
+        return least == most
+                ? Typography.number(least)
+                : Typography.number(least) + Typography.NBSP + "à " + Typography.number(most);
+    }
+
+    /// « 494 », and what masking may hide besides.
+    static String followed(long said, long most) {
+        return Typography.number(said)
+                + (most == 0
+                        ? ""
+                        : most == Survey.UNBOUNDED
+                                ? " ou plus"
+                                : " (+" + Typography.NBSP + "0 à " + Typography.number(most) + ")");
+    }
+
     static String count(Material.Count count) {
         if (count.value() != null) return Typography.number(count.value());
         return count.withheld()
@@ -42,7 +69,7 @@ final class CoverageText {
     }
 
     static String between(long most) {
-        return most == Integer.MAX_VALUE
+        return most == Survey.UNBOUNDED
                 ? "0 ou plus, sans borne"
                 : most <= 0 ? "0" : "0 à " + Typography.number(most);
     }
@@ -64,14 +91,35 @@ final class CoverageText {
         line.followed()
                 .forEach((publication, value) ->
                         words.add(Typography.number(value) + " suivis par " + publication.name()));
-        if (line.state() == State.MASKED)
-            words.add(new Masked.TooSmall().formatted() + " suivis (0 à 10)");
+        line.masked()
+                .forEach(p -> words.add(new Masked.TooSmall().formatted() + " par " + p.name()));
+        line.unsaid()
+                .forEach(p -> words.add(new Masked.Withheld().formatted() + " par " + p.name()));
         if (line.people() > 0) words.add(Typography.number(line.people()) + " habitants");
         return line.commune().name()
                 + Typography.NBSP
                 + ": "
                 + Typography.inSentence(line.state().label())
                 + (words.isEmpty() ? "" : " ; " + String.join(" ; ", words));
+    }
+
+    /// Communes a publication follows and does not declare, and those it may not name.
+    static String beyond(Survey.Hidden hidden) {
+        var words =
+                hidden.beyond().stream()
+                        .map(l ->
+                                l.commune().name()
+                                        + " ("
+                                        + Typography.number(
+                                                l.followed().getOrDefault(hidden.publication(), 0))
+                                        + ")")
+                        .collect(Collectors.toCollection(ArrayList::new));
+        if (hidden.elsewhere() > 0)
+            words.add(
+                    "au moins "
+                            + Typography.number(hidden.elsewhere())
+                            + " dans des communes que rien ne nomme");
+        return words.isEmpty() ? "–" : String.join(", ", words);
     }
 
     static String publications(Material material) {

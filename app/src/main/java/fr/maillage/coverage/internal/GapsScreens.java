@@ -7,7 +7,6 @@ import fr.maillage.coverage.internal.GapsPage.Territory;
 import fr.maillage.coverage.internal.GapsPage.Zone;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
-import fr.maillage.registry.DeclaredAreas;
 import fr.maillage.territory.Tree;
 import fr.maillage.web.Sent;
 import java.time.LocalDate;
@@ -36,19 +35,13 @@ class GapsScreens {
 
     private final JdbcClient sql;
     private final SurveyReader reader;
-    private final DeclaredAreas areas;
     private final CoverageScreens coverage;
     private final Priorities priorities;
 
     GapsScreens(
-            JdbcClient sql,
-            SurveyReader reader,
-            DeclaredAreas areas,
-            CoverageScreens coverage,
-            Priorities priorities) {
+            JdbcClient sql, SurveyReader reader, CoverageScreens coverage, Priorities priorities) {
         this.sql = sql;
         this.reader = reader;
-        this.areas = areas;
         this.coverage = coverage;
         this.priorities = priorities;
     }
@@ -80,7 +73,7 @@ class GapsScreens {
                 prior.stream().map(code -> labels.getOrDefault(code, code)).toList(),
                 territories(material, prior, labels),
                 sectors(scope, material, all),
-                CoverageScreens.warnings(all),
+                SurveyTables.warnings(all),
                 proposals(scope),
                 form,
                 material.tree().zones().stream()
@@ -130,7 +123,7 @@ class GapsScreens {
                                         .map(s ->
                                                 cell(
                                                         labels.getOrDefault(s.getKey(), s.getKey()),
-                                                        CoverageScreens.structures(
+                                                        SurveyTables.structures(
                                                                 s.getValue().lines(t.code()))))
                                         .toList()))
                 .toList();
@@ -168,10 +161,10 @@ class GapsScreens {
                 .map(z -> {
                     var lines = all.lines(z.code());
                     var whole = Survey.people(lines, _ -> true);
-                    var covered = Survey.people(lines, l -> !l.declaring().isEmpty());
+                    var covered = Survey.people(lines, Survey.Line::declared);
                     var next = soon.get(z.code());
                     var n = coordinators.get(z.code());
-                    var names = CoverageText.names(CoverageScreens.structures(lines));
+                    var names = CoverageText.names(SurveyTables.structures(lines));
                     var people = Typography.number(whole);
                     var staff = n == null ? "–" : String.valueOf(n);
                     if (covered > 0)
@@ -207,16 +200,13 @@ class GapsScreens {
         var tree = material.tree();
         var soon = new TreeMap<String, Soon>();
         var later =
-                areas.at(material.day().plusYears(1)).stream()
-                        .filter(d -> scope.own() == null || scope.own().equals(d.owner()))
+                reader.declared(scope, tree, material.day().plusYears(1)).stream()
                         .filter(d ->
                                 d.status().equals("EMERGENT") || d.since().isAfter(material.day()))
                         .toList();
         for (var area : later) {
-            var place = area.communeCode() != null ? area.communeCode() : area.zoneCode();
-            if (place == null) continue;
             var zones = new LinkedHashSet<String>();
-            for (var commune : tree.communesOf(place)) {
+            for (var commune : tree.communesOf(SurveyReader.place(area))) {
                 var there = tree.communes().get(commune);
                 if (there != null) zones.add(there.zone());
             }

@@ -11,13 +11,17 @@ import org.jspecify.annotations.Nullable;
 /// Everything a region says of a year, all themes: read once, surveyed theme by theme.
 ///
 /// @param day the last of the year, or today
-/// @param residence counts by structure, then theme (« » for all), then commune
+/// @param declared areas on the zones and communes of the region
+/// @param places communes of each place declared, by its code
+/// @param residence counts by structure, then theme (« » for all), then commune; those under eleven
+///   are not in it
 /// @param totals by structure, then theme
 record Material(
         Tree tree,
         int year,
         LocalDate day,
         List<Declared> declared,
+        Map<String, List<String>> places,
         List<Publication> publications,
         Map<UUID, Map<String, Map<String, Count>>> residence,
         Map<UUID, Map<String, Count>> totals) {
@@ -26,12 +30,20 @@ record Material(
     static final String OTHERS = "AUTRES";
 
     /// @param network the structure of the installation that signed it
-    record Publication(UUID network, String name, LocalDate asOf) {}
+    /// @param byCommune whether it says where those followed live
+    /// @param byTheme whether it says so theme by theme
+    record Publication(
+            UUID network, String name, LocalDate asOf, boolean byCommune, boolean byTheme) {}
 
     /// A published count: its value, or null when it is under eleven or withheld.
     record Count(@Nullable Integer value, boolean withheld) {
         int shown() {
             return value == null ? 0 : value;
+        }
+
+        /// Whether it may be of any size, eleven and more included.
+        boolean unsaid() {
+            return value == null && withheld;
         }
     }
 }

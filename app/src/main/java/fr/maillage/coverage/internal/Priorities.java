@@ -178,7 +178,7 @@ class Priorities {
                                 zone.label(),
                                 whole,
                                 CoverageText.share(
-                                        Survey.people(lines, l -> !l.declaring().isEmpty()), whole),
+                                        Survey.people(lines, Survey.Line::declared), whole),
                                 material.year()))
                 .param("day", reader.today())
                 .param("by", SignedIn.current().displayName())

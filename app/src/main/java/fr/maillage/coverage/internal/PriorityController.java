@@ -117,7 +117,7 @@ class PriorityController {
                             return line(
                                     scope,
                                     p,
-                                    CoverageScreens.share(Survey.of(material, p.theme())),
+                                    SurveyTables.share(Survey.of(material, p.theme())),
                                     p.id().equals(refused) ? why : null);
                         })
                         .toList();

@@ -62,7 +62,7 @@ class SchemeScreens {
         var tree = territories.tree(scope.region(), DAY);
         var leaves = tree.of("ZONE");
         var declared =
-                areas.at(DAY).stream()
+                areas.at(DAY, tree.places()).stream()
                         .filter(d -> d.source() != null && !"REGIONAL".equals(d.level()))
                         .toList();
         var readings = areas.readings(DAY);

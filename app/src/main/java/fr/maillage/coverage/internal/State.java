@@ -5,7 +5,8 @@ package fr.maillage.coverage.internal;
 enum State {
     FOLLOWED("f", "Déclarée et suivie", "onze personnes ou plus y sont suivies"),
     MASKED("m", "Déclarée, moins de 11 suivis", "0 à 10 personnes : le nombre est masqué"),
-    SILENT("s", "Déclarée, rien de publié", "aucune publication de cette année"),
+    WITHHELD("w", "Nombre retenu (n.c.)", "publié sans son nombre : zéro, ou davantage"),
+    SILENT("s", "Déclarée, rien de publié", "personne n’y publie ce thème cette année"),
     OVERFLOW("o", "Suivie hors du territoire déclaré", "personne ne la déclare"),
     SOON("n", "Bientôt couverte", "une structure s’y prépare"),
     HOLE("h", "Ni déclarée ni suivie (11 ou plus)", "un trou, ou moins de 11 suivis"),

@@ -3,7 +3,9 @@ package fr.maillage.coverage.internal;
 import fr.maillage.coverage.internal.Material.Count;
 import fr.maillage.coverage.internal.Material.Publication;
 import fr.maillage.registry.DeclaredAreas;
+import fr.maillage.registry.DeclaredAreas.Declared;
 import fr.maillage.territory.Territories;
+import fr.maillage.territory.Tree;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,14 +13,15 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Reads a year: three statements, whatever the number of themes and communes. The row-level
-/// policies decide whose publications are seen.
+/// Reads a year: the same six statements whatever the number of themes, communes and structures.
+/// The row-level policies decide whose publications are seen.
 @Component
 @Transactional(readOnly = true)
 class SurveyReader {
@@ -62,8 +65,11 @@ class SurveyReader {
         var publications =
                 sql.sql(
                                 """
-                                select network_id, network_name, as_of from indicators.published_year where year = :year and region_code = :region
-                                 order by network_name collate "fr-x-icu", network_id
+                                select y.network_id, y.network_name, y.as_of,
+                                       exists (select 1 from indicators.published_residence r where r.network_id = y.network_id and r.year = y.year and r.theme_code is null) as by_commune,
+                                       exists (select 1 from indicators.published_residence r where r.network_id = y.network_id and r.year = y.year and r.theme_code is not null) as by_theme
+                                  from indicators.published_year y where y.year = :year and y.region_code = :region
+                                 order by y.network_name collate "fr-x-icu", y.network_id
                                 """)
                         .param("year", year)
                         .param("region", scope.region())
@@ -71,12 +77,19 @@ class SurveyReader {
                                 new Publication(
                                         row.getObject("network_id", UUID.class),
                                         row.getString("network_name"),
-                                        row.getObject("as_of", LocalDate.class)))
+                                        row.getObject("as_of", LocalDate.class),
+                                        row.getBoolean("by_commune"),
+                                        row.getBoolean("by_theme")))
                         .list();
+        var networks = publications.stream().map(Publication::network).toArray(UUID[]::new);
         var residence = new HashMap<UUID, Map<String, Map<String, Count>>>();
         sql.sql(
-                        "select network_id, commune_code, coalesce(theme_code, '') as theme, value, withheld from indicators.published_residence where year = :year")
+                        """
+                        select network_id, commune_code, coalesce(theme_code, '') as theme, value, withheld from indicators.published_residence
+                         where year = :year and network_id = any (:networks) and (value is not null or withheld)
+                        """)
                 .param("year", year)
+                .param("networks", networks)
                 .query((row, _) ->
                         residence
                                 .computeIfAbsent(
@@ -87,26 +100,37 @@ class SurveyReader {
                 .list();
         var totals = new HashMap<UUID, Map<String, Count>>();
         sql.sql(
-                        "select network_id, theme_code as theme, value, withheld from indicators.published_theme where year = :year")
+                        """
+                        select network_id, theme_code as theme, value, withheld from indicators.published_theme
+                         where year = :year and network_id = any (:networks)
+                        """)
                 .param("year", year)
+                .param("networks", networks)
                 .query((row, _) ->
                         totals.computeIfAbsent(
                                         row.getObject("network_id", UUID.class),
                                         _ -> new HashMap<>())
                                 .put(row.getString("theme"), count(row)))
                 .list();
-        var declared =
-                areas.at(day).stream()
-                        .filter(d -> scope.own() == null || scope.own().equals(d.owner()))
-                        .toList();
-        return new Material(
-                territories.tree(scope.region(), day),
-                year,
-                day,
-                declared,
-                publications,
-                residence,
-                totals);
+        var tree = territories.tree(scope.region(), day);
+        var declared = declared(scope, tree, day);
+        var places = new HashMap<String, List<String>>();
+        for (var area : declared) places.computeIfAbsent(place(area), tree::communesOf);
+        return new Material(tree, year, day, declared, places, publications, residence, totals);
+    }
+
+    /// What structures declare in the region on a day; for a head, what theirs does.
+    List<Declared> declared(Scope scope, Tree tree, LocalDate day) {
+        return areas.at(day, tree.places()).stream()
+                .filter(d -> scope.own() == null || scope.own().equals(d.owner()))
+                .toList();
+    }
+
+    /// Code of the zone or commune an area is declared on.
+    static String place(Declared area) {
+        return area.communeCode() != null
+                ? area.communeCode()
+                : Objects.requireNonNull(area.zoneCode());
     }
 
     private static Count count(ResultSet row) throws SQLException {

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /// What the teams of the demonstration looked for in vain since January: around the towns of each
-/// structure, some met since, some given up; and the nights of Odette Leroy's husband. Nothing is
-/// drawn.
+/// structure, some met since, some given up, two needs more than the others; and the nights of
+/// Odette Leroy's husband. Nothing is drawn.
 final class NeedPart {
 
     private static final String SCRIPT =
@@ -34,7 +34,8 @@ final class NeedPart {
                 (6, 'HEBERGEMENT_TEMPORAIRE', 'Liste d’attente de deux mois.', 'Relais de la fille.', 'Quinze jours obtenus.'),
                 (7, 'ORTHOPHONISTE', 'Délai de neuf mois.', 'Conseils donnés par le centre.', 'Un créneau s’est libéré.'),
                 (8, 'PSYCHOLOGUE', 'Pas de séance à domicile.', 'Appels chaque semaine.', 'Deux séances financées.')
-              ) w(rank, need, words, instead, met) on w.rank = h.n %% 9
+              ) w(rank, need, words, instead, met)
+                on w.rank = ((array[8, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 3, 4, 5, 6, 7])[1 + k.n %% 16] + abs(hashtext(t.name)) %% 3) %% 9
             """;
 
     private static final String ODETTE =

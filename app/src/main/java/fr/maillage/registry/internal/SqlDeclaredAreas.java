@@ -2,6 +2,7 @@ package fr.maillage.registry.internal;
 
 import fr.maillage.registry.DeclaredAreas;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ class SqlDeclaredAreas implements DeclaredAreas {
     }
 
     @Override
-    public List<Declared> at(LocalDate day) {
+    public List<Declared> at(LocalDate day, Collection<String> places) {
         return sql.sql(
                         """
                         select s.id, s.name, s.type_code, s.level, coalesce(a.theme_code, t.theme_code) as theme_code, a.zone_code, a.commune_code,
@@ -29,9 +30,11 @@ class SqlDeclaredAreas implements DeclaredAreas {
                         where :day >= a.since and (a.until is null or :day <= a.until)
                           and (s.opened_on is null or :day >= s.opened_on) and (s.closed_on is null or :day <= s.closed_on)
                           and (a.theme_code is not null or t.theme_code is not null or s.any_theme)
+                          and (a.zone_code = any (:places) or a.commune_code = any (:places))
                         order by s.name collate "fr-x-icu", s.id, theme_code, a.zone_code, a.commune_code
                         """)
                 .param("day", day)
+                .param("places", places.toArray(String[]::new))
                 .query((row, _) ->
                         new Declared(
                                 row.getObject("id", UUID.class),

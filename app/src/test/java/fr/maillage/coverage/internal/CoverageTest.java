@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.OwnStructure;
@@ -13,7 +12,6 @@ import fr.maillage.testing.Proves;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.jsoup.nodes.Document;
@@ -35,22 +33,7 @@ class CoverageTest extends PageTest {
     void aStructureThatPublished() {
         here = new OwnStructure(cast, sql, "32");
         here.themes("GERONTOLOGIE");
-        officer = officer("32");
-    }
-
-    private SignedIn officer(String region) {
-        return cast.register(
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "ars",
-                        "",
-                        "Une agente",
-                        Role.AGENCY,
-                        Set.of(),
-                        Set.of(region),
-                        null,
-                        null,
-                        null));
+        officer = cast.newOfficer("32");
     }
 
     private UUID sheet(String type) {
@@ -174,13 +157,80 @@ class CoverageTest extends PageTest {
         var shares = page.select("#parts").first().closest("section");
         assertThat(shares.select("tr:contains(Gérontologie) td").eachText())
                 .as("245,129 of 4,073,540 declared; Douai and Arras followed, the rest masked")
-                .containsExactly("6 %", "de 2 % à 7 %");
+                .containsExactly("6 %", "2 à 7 %");
         assertThat(
                         page.select(".cov-table tr").stream()
                                 .filter(tr -> tr.select("th").text().equals("Douaisis"))
-                                .map(tr -> tr.select("td").get(1).text()))
+                                .map(tr -> tr.select("td").first().text()))
                 .containsExactly("100 %");
         assertThat(page.text()).contains("approximation");
+    }
+
+    @Test
+    void a_commune_says_theme_by_theme_who_declares_it_and_who_is_followed() throws Exception {
+        declares(sheet("RESEAU"), "GERONTOLOGIE", "AD-DO", "2020-01-01");
+        publishes();
+
+        var page = page(here.head, "/couverture/communes/59178");
+        assertThat(theme(page, "Tous les thèmes")).contains("Déclarée et suivie", "31");
+        assertThat(theme(page, "Gérontologie")).contains("Déclarée et suivie", "Appui ", "12");
+        assertThat(theme(page, "Soins palliatifs"))
+                .contains("Suivie hors du territoire déclaré", "14");
+        assertThat(theme(page(here.head, "/couverture/communes/59569"), "Gérontologie"))
+                .contains("Déclarée, moins de 11 suivis", "< 11");
+        form(here.head, "/couverture/communes/13055", 404);
+        assertThat(
+                        page(officer, "/territoires/communes/59178")
+                                .select("a.btn[href]")
+                                .eachAttr("href"))
+                .contains("/couverture/communes/59178?region=32");
+    }
+
+    private static String theme(Document page, String label) {
+        return page.select("tbody tr").stream()
+                .filter(tr -> tr.select("th").text().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .text();
+    }
+
+    private void notes(int needs, String need) {
+        cast.in(
+                here.id,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into offer.unmet_need (need, commune_code, commune_name, since, words, noted_name, noted_at)
+                                        select :need, '59178', 'Douai', '2026-01-05', 'Mots qui ne partent pas', 'Alice', '2026-02-01' from generate_series(1, :n)
+                                        """)
+                                .param("need", need)
+                                .param("n", needs)
+                                .update());
+    }
+
+    @Test
+    void the_agency_has_the_list_of_needs_nobody_answers_added_up_as_far_as_masking_allows()
+            throws Exception {
+        notes(14, "SSIAD");
+        notes(12, "GARDE_NUIT");
+        notes(3, "TRANSPORT");
+        publishes();
+
+        var page = page(here.head, "/couverture/besoins");
+        assertThat(page.select("main p strong").first().text()).isEqualTo("29");
+        var needs = page.select("#besoins").first().closest("section");
+        assertThat(needs.select("tr:contains(Garde) td").first().text()).isEqualTo("12");
+        assertThat(needs.select("tr:contains(Transport) td").first().text())
+                .as("what the total leaves: 29 − 14 − 12")
+                .isEqualTo("0 à 3");
+        assertThat(page.text()).doesNotContain("Mots qui ne partent pas");
+        var name =
+                rows(here.id, "select name from network.network where id = platform.acting()")
+                        .getFirst();
+        assertThat(page(officer, "/couverture/besoins").text()).contains(name);
+        assertThat(page(cast.newOfficer("44"), "/couverture/besoins").text())
+                .contains("Aucune structure n’a publié de besoins")
+                .doesNotContain(name);
     }
 
     @Test
@@ -275,7 +325,7 @@ class CoverageTest extends PageTest {
     }
 
     private static String cell(Element row, int column) {
-        return row.select("td").get(column).text();
+        return row.select("td").get(column).select(".mark").text();
     }
 
     @Test
@@ -315,7 +365,7 @@ class CoverageTest extends PageTest {
         refused(officer, form, "_tag", "1", "widen", "on", "strategy", "");
         assertThat(page(here.head, "/couverture/priorites").select("form.form")).isEmpty();
         form(here.head, form + "/retirer", 404);
-        form(officer("44"), form + "/retirer", 404);
+        form(cast.newOfficer("44"), form + "/retirer", 404);
         send(officer, form + "/retirer");
         assertThat(page(officer, "/couverture/priorites").text()).doesNotContain("Addictologie :");
     }
@@ -341,6 +391,27 @@ class CoverageTest extends PageTest {
                 .contains("Sambre-Avesnois", "223\u202F006 habitants", "2 juin 2026");
         send(officer, line.select("form").attr("action"));
         assertThat(page(officer, "/couverture/zones").text()).doesNotContain("Une plateforme avec");
+    }
+
+    @Test
+    void a_form_of_the_agency_sent_twice_is_done_once() throws Exception {
+        var token = UUID.randomUUID().toString();
+        for (int i = 0; i < 2; i++)
+            send(
+                    officer,
+                    "/couverture/zones/propositions",
+                    "zone",
+                    "LI-BO",
+                    "words",
+                    "Deux fois " + token,
+                    "_once",
+                    token);
+
+        var lines =
+                page(officer, "/couverture/zones")
+                        .select("#propositions li:contains(" + token + ")");
+        assertThat(lines).hasSize(1);
+        send(officer, lines.select("form").attr("action"));
     }
 
     @Test
@@ -370,7 +441,7 @@ class CoverageTest extends PageTest {
                         .getFirst();
 
         assertThat(page(officer, "/couverture?theme=GERONTOLOGIE").text()).contains(name);
-        var elsewhere = page(officer("44"), "/couverture?theme=GERONTOLOGIE");
+        var elsewhere = page(cast.newOfficer("44"), "/couverture?theme=GERONTOLOGIE");
         assertThat(elsewhere.text()).contains("Aucun découpage").doesNotContain(name);
         form(here.alice, "/couverture/priorites", 404);
     }
