@@ -12,10 +12,17 @@ public interface Territories {
     /// @param region INSEE code of the region of today, « 32 »
     Tree tree(String region, LocalDate day);
 
-    /// Regions that have a main division.
+    /// Every region with its main division, by label; most are not drawn yet.
     List<Region> regions();
 
-    /// A region somebody cut into zones.
+    /// A region and how it is cut into zones.
+    ///
+    /// @param drawn whether a commune of it stands in a zone
     record Region(
-            String code, String label, String division, String divisionLabel, String source) {}
+            String code,
+            String label,
+            String division,
+            String divisionLabel,
+            String source,
+            boolean drawn) {}
 }

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class CoverageBook {
 
-    byte[] of(Survey survey, String theme) {
+    byte[] of(Survey survey, String theme, String region) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new WorkbookOut(bytes)) {
-            explain(book, survey, theme);
+            explain(book, survey, theme, region);
             zones(book, survey);
             communes(book, survey);
             masked(book, survey);
@@ -27,16 +27,14 @@ class CoverageBook {
         return bytes.toByteArray();
     }
 
-    private static void explain(WorkbookOut book, Survey survey, String theme) throws IOException {
+    private static void explain(WorkbookOut book, Survey survey, String theme, String region)
+            throws IOException {
         var sheet = book.sheet("Lire", List.of("Couverture", "Sens"));
         sheet.width(1, 90);
         sheet.line(List.of("Thème", theme));
         sheet.line(Arrays.asList("Au", survey.material().day()));
         sheet.line(List.of("Publications", CoverageText.publications(survey.material())));
-        sheet.line(
-                List.of(
-                        "Zones",
-                        "Approximation : arrondissements, Lille et Dunkerque partagés à la main"));
+        sheet.line(List.of("Zones", CoverageText.zonesAre(region)));
         sheet.line(List.of("Population", String.join(" ; ", survey.material().tree().sources())));
         for (var state : SurveyTables.states(false))
             sheet.line(List.of(state.label(), state.meaning()));

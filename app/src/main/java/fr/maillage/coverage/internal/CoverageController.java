@@ -70,6 +70,7 @@ class CoverageController {
                 "page",
                 screens.page(
                         Scope.of(territories, networks, region),
+                        Scope.choices(territories),
                         new Asked(known(theme), annee, vue.equals("declaree"), zone)));
         return "coverage/coverage";
     }
@@ -155,10 +156,8 @@ class CoverageController {
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(required = false) @Nullable Integer annee,
             @RequestParam(required = false) @Nullable String region) {
-        var survey =
-                screens.survey(
-                        Scope.of(territories, networks, region),
-                        new Asked(known(theme), annee, false, null));
+        var scope = Scope.of(territories, networks, region);
+        var survey = screens.survey(scope, new Asked(known(theme), annee, false, null));
         return ResponseEntity.ok()
                 .header(HttpHeaders.CONTENT_TYPE, WorkbookOut.TYPE)
                 .cacheControl(CacheControl.noStore().cachePrivate())
@@ -174,7 +173,8 @@ class CoverageController {
                         book.of(
                                 survey,
                                 screens.labels()
-                                        .getOrDefault(known(theme), CoverageText.ALL_THEMES)));
+                                        .getOrDefault(known(theme), CoverageText.ALL_THEMES),
+                                scope.region()));
     }
 
     // a theme nobody knows is all of them

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param own said when only one structure is looked at
 /// @param shapes address of the outlines, `values` of what each commune is
+/// @param regions to choose from; none when there is one
+/// @param zonesAre how the zones were drawn, when that is to be known
 /// @param query of the links that keep the theme, year and view
 public record CoveragePage(
         String label,
@@ -14,6 +16,7 @@ public record CoveragePage(
         List<Choice> themes,
         List<Choice> years,
         List<Choice> views,
+        List<Choice> regions,
         String theme,
         String themeLabel,
         int year,
@@ -21,6 +24,7 @@ public record CoveragePage(
         String shapes,
         String values,
         String published,
+        String zonesAre,
         List<Tile> tiles,
         List<Legend> legend,
         List<Zone> zones,

@@ -13,6 +13,7 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.registry.DeclaredAreas;
+import fr.maillage.territory.Territories;
 import fr.maillage.territory.Tree;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,7 +51,7 @@ class CoverageScreens {
     /// @param declared whether the map shows what is declared alone
     record Asked(String theme, @Nullable Integer year, boolean declared, @Nullable String zone) {}
 
-    CoveragePage page(Scope scope, Asked asked) {
+    CoveragePage page(Scope scope, List<Territories.Region> regions, Asked asked) {
         var years = reader.years(scope);
         var year = year(asked, years);
         var shown = years.stream().limit(YEARS).toList();
@@ -78,6 +79,9 @@ class CoverageScreens {
                 List.of(
                         new Choice("", "Déclarée et réelle", !asked.declared()),
                         new Choice("declaree", "Déclarée, recouvrements", asked.declared())),
+                regions.stream()
+                        .map(r -> new Choice(r.code(), r.label(), r.code().equals(scope.region())))
+                        .toList(),
                 asked.theme(),
                 labels.getOrDefault(asked.theme(), CoverageText.ALL_THEMES),
                 year,
@@ -85,6 +89,7 @@ class CoverageScreens {
                 "/territoires/contours.json?region=" + scope.region() + "&au=" + material.day(),
                 "/couverture/carte.json?" + query,
                 CoverageText.publications(material),
+                CoverageText.zonesAre(scope.region()),
                 SurveyTables.tiles(survey),
                 SurveyTables.legend(survey, states, asked.declared()),
                 SurveyTables.zones(survey, states, asked, query),

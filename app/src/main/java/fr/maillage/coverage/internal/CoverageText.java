@@ -122,6 +122,15 @@ final class CoverageText {
         return words.isEmpty() ? "–" : String.join(", ", words);
     }
 
+    /// The zones of Nord–Pas-de-Calais are those of a document that does not list their communes.
+    static String zonesAre(String region) {
+        return region.equals("32")
+                ? "Zones"
+                        + Typography.NBSP
+                        + ": approximation par les arrondissements, Lille et Dunkerque partagés à la main."
+                : "";
+    }
+
     static String publications(Material material) {
         if (material.publications().isEmpty())
             return "Aucune structure n’a publié en " + material.year() + ".";

@@ -87,6 +87,7 @@ class GapsScreens {
     }
 
     private static List<Tree.Zone> leaves(Tree tree) {
+        if (tree.communes().isEmpty()) return List.of();
         var parents = tree.zones().stream().map(Tree.Zone::parent).collect(Collectors.toSet());
         return tree.zones().stream().filter(z -> !parents.contains(z.code())).toList();
     }

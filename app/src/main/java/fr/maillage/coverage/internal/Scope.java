@@ -4,6 +4,8 @@ import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.network.Networks;
 import fr.maillage.territory.Territories;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,18 @@ import org.jspecify.annotations.Nullable;
 /// @param own the structure, for its head; null for who sees them all
 /// @param mayWrite whether they keep the priorities and proposals of the region
 record Scope(String region, String label, @Nullable UUID own, boolean mayWrite) {
+
+    /// Regions one may choose from, those that are drawn; none when there is no choice.
+    static List<Territories.Region> choices(Territories territories) {
+        var who = SignedIn.current();
+        var mine =
+                territories.regions().stream()
+                        .filter(Territories.Region::drawn)
+                        .filter(r ->
+                                who.role() == Role.NATIONAL || who.regions().contains(r.code()))
+                        .toList();
+        return mine.size() > 1 ? mine : List.of();
+    }
 
     /// @param asked region asked for by who may see several
     static Scope of(Territories territories, Networks networks, @Nullable String asked) {
@@ -27,7 +41,7 @@ record Scope(String region, String label, @Nullable UUID own, boolean mayWrite) 
                         .filter(r ->
                                 who.role() == Role.NATIONAL || who.regions().contains(r.code()))
                         .filter(r -> asked == null || r.code().equals(asked))
-                        .findFirst()
+                        .max(Comparator.comparing(Territories.Region::drawn))
                         .map(Territories.Region::code)
                         .orElse(who.regions().stream().sorted().findFirst().orElse(""));
         var label =

@@ -139,8 +139,7 @@ final class Survey {
             var withheld = unsaid.getOrDefault(commune.code(), List.of());
             var masked =
                     declaring.stream()
-                            .map(s -> detailed.get(s.owner()))
-                            .filter(Objects::nonNull)
+                            .flatMap(s -> Stream.ofNullable(detailed.get(s.owner())))
                             .distinct()
                             .filter(p -> !here.containsKey(p) && !withheld.contains(p))
                             .toList();

@@ -94,6 +94,7 @@ final class SurveyTables {
 
     static List<Zone> zones(Survey survey, List<State> states, Asked asked, String query) {
         var zones = new ArrayList<Zone>();
+        if (survey.lines().isEmpty()) return zones;
         for (var zone : survey.material().tree().zones()) {
             var lines = survey.lines(zone.code());
             var whole = Survey.people(lines, _ -> true);

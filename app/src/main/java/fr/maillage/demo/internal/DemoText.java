@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// The sentences of a first start, and the words of the demonstration's exits.
 final class DemoText {
 
+    static final String NOT_A_REGION =
+            "--maillage.first-region est le code INSEE d’une région : 32 pour les Hauts-de-France, 76 pour l’Occitanie.";
     static final String FIRST_ACCOUNT =
             "Personne ne peut encore entrer. Pour créer la structure et son premier compte, relancez avec :\n"
                     + "  --maillage.first-account=identifiant --maillage.first-structure=\"Nom de la structure\"";

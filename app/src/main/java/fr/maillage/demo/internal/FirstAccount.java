@@ -29,6 +29,7 @@ class FirstAccount {
     private final Clock clock;
     private final String login;
     private final String structure;
+    private final String region;
 
     FirstAccount(
             JdbcClient sql,
@@ -36,13 +37,15 @@ class FirstAccount {
             TeamAccounts accounts,
             Clock clock,
             @Value("${maillage.first-account:}") String login,
-            @Value("${maillage.first-structure:}") String structure) {
+            @Value("${maillage.first-structure:}") String structure,
+            @Value("${maillage.first-region:32}") String region) {
         this.sql = sql;
         this.transaction = new TransactionTemplate(transactions);
         this.accounts = accounts;
         this.clock = clock;
         this.login = login.strip();
         this.structure = structure.strip();
+        this.region = region.strip();
     }
 
     /// Throws [CannotBegin], a sentence for whoever starts the installation, when what was asked
@@ -60,6 +63,7 @@ class FirstAccount {
         if (!TeamAccounts.isLogin(login)) throw new CannotBegin(DemoText.NOT_A_LOGIN);
         if (structure.length() < 3 || structure.length() > 120)
             throw new CannotBegin(DemoText.NO_FIRST_STRUCTURE);
+        if (!isRegion()) throw new CannotBegin(DemoText.NOT_A_REGION);
         var network = new NetworkId(Ids.next());
         var given =
                 Tenancy.of(network)
@@ -68,16 +72,25 @@ class FirstAccount {
         return Optional.of(given);
     }
 
+    private boolean isRegion() {
+        return sql.sql(
+                        "select exists (select 1 from territory.division where region_code = :region and main)")
+                .param("region", region)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
+    }
+
     private TeamAccounts.Given create(NetworkId network) {
         var today = LocalDate.now(clock);
         var member = Ids.next();
         sql.sql(
                         """
                         insert into network.network (id, name, short_name, kind, legal_form, region_code, phone, opening_hours)
-                        values (:id, :name, :name, 'DAC', 'À préciser', '32', 'à préciser', 'du lundi au vendredi')
+                        values (:id, :name, :name, 'DAC', 'À préciser', :region, 'à préciser', 'du lundi au vendredi')
                         """)
                 .param("id", network.value())
                 .param("name", structure)
+                .param("region", region)
                 .update();
         sql.sql("select network.start_with_defaults()").query((_, _) -> 0).list();
         sql.sql(

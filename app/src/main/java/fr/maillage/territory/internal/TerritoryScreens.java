@@ -54,8 +54,10 @@ class TerritoryScreens {
                                         .filter(r ->
                                                 SignedIn.current().regions().contains(r.code()))
                                         .findFirst())
+                        .or(() -> regions.stream().filter(Territories.Region::drawn).findFirst())
                         .orElse(regions.getFirst());
         var tree = territories.tree(region.code(), day);
+        var drawn = !tree.communes().isEmpty();
         return new TreePage(
                 region.code(),
                 region.divisionLabel(),
@@ -64,9 +66,13 @@ class TerritoryScreens {
                 FrenchDates.longDay(day),
                 mayRedraw(region.code()),
                 regions.stream()
-                        .map(r -> new Choice(r.code(), r.label(), r.code().equals(region.code())))
+                        .map(r ->
+                                new Choice(
+                                        r.code(),
+                                        r.drawn() ? r.label() : r.label() + TerritoryText.NOT_DRAWN,
+                                        r.code().equals(region.code())))
                         .toList(),
-                rows(tree, day, null),
+                drawn ? rows(tree, day, null) : List.of(),
                 tree.sources(),
                 days(region.division(), day));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// French sentences about zones.
 final class TerritoryText {
 
+    static final String NOT_DRAWN = " (pas encore découpée)";
     static final String CELLS =
             "Dessinée par une cellule autour de son centre (IGN, Admin Express 2018).";
     static final String SHAPE = "Dessinée par son vrai contour.";

@@ -33,7 +33,8 @@ class TreeReader implements Territories {
     public List<Region> regions() {
         return sql.sql(
                         """
-                        select d.region_code as code, z.label, d.code as division, d.label as division_label, d.source
+                        select d.region_code as code, z.label, d.code as division, d.label as division_label, d.source,
+                               exists (select 1 from territory.commune_zone m where m.division_code = d.code) as drawn
                           from territory.division d join territory.zone z on z.code = d.region_code
                          where d.main order by z.label collate "fr-x-icu"
                         """)
@@ -43,7 +44,8 @@ class TreeReader implements Territories {
                                 row.getString("label"),
                                 row.getString("division"),
                                 row.getString("division_label"),
-                                row.getString("source")))
+                                row.getString("source"),
+                                row.getBoolean("drawn")))
                 .list();
     }
 

@@ -52,13 +52,18 @@ class FirstAccountTest {
     }
 
     private static FirstAccount asked(String login, String structure) {
+        return asked(login, structure, "76");
+    }
+
+    private static FirstAccount asked(String login, String structure, String region) {
         return new FirstAccount(
                 context.getBean(JdbcClient.class),
                 context.getBean(PlatformTransactionManager.class),
                 context.getBean(TeamAccounts.class),
                 context.getBean(Clock.class),
                 login,
-                structure);
+                structure,
+                region);
     }
 
     private static Visitor visitor() {
@@ -81,6 +86,9 @@ class FirstAccountTest {
         assertThatThrownBy(() -> asked("claire.dumont", " ").createIfAsked())
                 .isInstanceOf(CannotBegin.class)
                 .hasMessageContaining("--maillage.first-structure");
+        assertThatThrownBy(() -> asked("claire.dumont", "Appui fictif", "97").createIfAsked())
+                .isInstanceOf(CannotBegin.class)
+                .hasMessageContaining("--maillage.first-region");
         assertThat(accounts()).isZero();
     }
 

@@ -88,6 +88,49 @@ class TerritoryTest extends PageTest {
     }
 
     @Test
+    void an_agency_draws_a_region_nobody_drew_yet() throws Exception {
+        var corsican = cast.newOfficer("94");
+        assertThat(page(corsican, "/territoires").text())
+                .contains("Corse, découpage de l’agence", "Aucun découpage ce jour-là");
+        assertThat(page(corsican, "/couverture").text())
+                .contains("Aucun découpage de cette région");
+        send(
+                corsican,
+                "/territoires/decoupages",
+                "region",
+                "94",
+                "code",
+                "CO-AJ",
+                "label",
+                "Ajaccio",
+                "kind",
+                "ZONE",
+                "parent",
+                "94",
+                "day",
+                "2026-06-02",
+                "communes",
+                "2A004");
+        var start = page(corsican, "/territoires/decoupages?region=94");
+        var preview = start.select("#prepares").first().closest("section").select("a").first();
+        assertThat(page(corsican, preview.attr("href")).text()).contains("Ajaccio (CO-AJ)");
+        send(
+                corsican,
+                preview.attr("href") + "/appliquer",
+                "_tag",
+                tag(corsican, preview.attr("href")));
+
+        assertThat(page(corsican, "/territoires").select("tbody tr").text())
+                .contains("Corse (communes du découpage)", "Ajaccio");
+        assertThat(page(corsican, "/couverture/communes/2A004").select("h1").text())
+                .isEqualTo("Ajaccio");
+    }
+
+    private String tag(SignedIn who, String preview) throws Exception {
+        return page(who, preview).select("input[name=_tag]").val();
+    }
+
+    @Test
     void four_territories_and_fifteen_zones_with_their_communes_and_population() throws Exception {
         var page = page(officer, "/territoires");
 
@@ -96,7 +139,7 @@ class TerritoryTest extends PageTest {
                 .contains("Douaisis", "64", "245\u202F129");
         assertThat(page.text()).contains("approximation");
         assertThat(page(officer, "/territoires?au=2000-01-01").text())
-                .contains("Aucune zone ce jour-là");
+                .contains("Aucun découpage ce jour-là");
         var zone = page(officer, "/territoires/zones/AD-DO");
         assertThat(zone.select(".commune-list li")).hasSize(64);
         assertThat(page(officer, "/territoires/zones/AD").select("tbody tr")).hasSize(4);

@@ -67,7 +67,12 @@ class RegisterList {
                 families,
                 pairs("select code, label from network.theme order by rank"),
                 pairs(
-                        "select code, case kind when 'ZONE' then '– ' else '' end || label as label from territory.zone order by coalesce(nullif(substr(code, 1, 2), '32'), ''), kind <> 'REGION', code like '%-%', rank"),
+                        """
+                        select code, case kind when 'ZONE' then '– ' else '' end || label as label from territory.zone z
+                         where kind <> 'REGION' or exists (select 1 from territory.zone u where u.parent_code = z.code)
+                            or exists (select 1 from registry.structure s where s.region_code = z.code)
+                         order by coalesce(nullif(substr(code, 1, 2), '32'), ''), kind <> 'REGION', code like '%-%', rank
+                        """),
                 kept.stream().map(f -> line(f, today)).toList(),
                 RegisterText.found(kept.size()),
                 who.role() == Role.HEAD || who.role() == Role.AGENCY,
