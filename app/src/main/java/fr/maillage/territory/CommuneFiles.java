@@ -13,11 +13,14 @@ public interface CommuneFiles {
     /// How many communes are known.
     long known(Connection connection) throws SQLException;
 
+    /// The year of the list of communes in use.
+    int year(Connection connection) throws SQLException;
+
     /// How many have a population.
     long counted(Connection connection) throws SQLException;
 
-    /// The list of communes of a year: new ones come, names are those of the list, and a former
-    /// commune that lies inside another (COMD, COMA) is read as that one.
+    /// The list of communes of a year, which is not before [#year]: new ones come, names are those
+    /// of the list, and a former commune that lies inside another (COMD, COMA) is read as that one.
     ///
     /// @param staged table (`kind`, `code`, `name`, `parent`)
     Taken communes(Connection connection, String staged, int year) throws SQLException;

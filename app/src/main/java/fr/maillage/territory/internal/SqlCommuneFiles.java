@@ -21,6 +21,11 @@ class SqlCommuneFiles implements CommuneFiles {
     }
 
     @Override
+    public int year(Connection connection) throws SQLException {
+        return (int) number(connection, "select max(edition) from territory.commune");
+    }
+
+    @Override
     public long counted(Connection connection) throws SQLException {
         return number(
                 connection,

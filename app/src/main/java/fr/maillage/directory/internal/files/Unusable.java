@@ -31,6 +31,8 @@ public final class Unusable extends Exception {
         NOT_FHIR,
         MALFORMED,
         NO_YEAR,
+        /// Of a year before the one in use.
+        OLDER,
         SHRUNK
     }
 

@@ -29,7 +29,8 @@ final class CommuneLayouts {
         this.communes = communes;
     }
 
-    /// The communes of the year its name says, with the former ones that lie inside them.
+    /// The communes of the year its name says, with the former ones that lie inside them. A list of
+    /// a year before the one in use is refused: it would rename communes back.
     Layout communes(String name) throws Unusable {
         int year = year(name);
         return Layout.headed(
@@ -45,7 +46,8 @@ final class CommuneLayouts {
                 List.of(),
                 new Into("kind = 'COM'") {
                     @Override
-                    CommuneFiles.Taken taken(Connection connection) throws SQLException {
+                    CommuneFiles.Taken taken(Connection connection) throws SQLException, Unusable {
+                        notBefore(year, communes.year(connection));
                         return communes.communes(connection, "staged", year);
                     }
 
@@ -56,8 +58,10 @@ final class CommuneLayouts {
                 });
     }
 
-    /// What became of former codes, since 1943.
-    Layout mergers() {
+    /// What became of former codes, since 1943. A file of a year before the last one taken is
+    /// refused: it would stop at the communes of then. One whose name bears no year is taken, for
+    /// it says itself the day of each move.
+    Layout mergers(String name) {
         return Layout.headed(
                 ',',
                 true,
@@ -80,7 +84,10 @@ final class CommuneLayouts {
                 List.of(),
                 new Into("event in ('" + String.join("', '", INSIDE) + "')") {
                     @Override
-                    CommuneFiles.Taken taken(Connection connection) throws SQLException {
+                    CommuneFiles.Taken taken(Connection connection) throws SQLException, Unusable {
+                        var year = YEAR.matcher(name);
+                        if (year.find())
+                            notBefore(Integer.parseInt(year.group()), lastMergers(connection));
                         return communes.mergers(connection, "staged", Set.copyOf(INSIDE));
                     }
                 });
@@ -120,6 +127,25 @@ final class CommuneLayouts {
         var found = YEAR.matcher(name);
         if (!found.find()) throw new Unusable(Why.NO_YEAR, name);
         return Integer.parseInt(found.group());
+    }
+
+    private static void notBefore(int year, int inUse) throws Unusable {
+        if (year < inUse) throw new Unusable(Why.OLDER, year + " " + inUse);
+    }
+
+    /// The latest year of the files of mergers taken; 0 when none was, or none bore one.
+    private static int lastMergers(Connection connection) throws SQLException {
+        int last = 0;
+        try (var statement = connection.createStatement();
+                var taken =
+                        statement.executeQuery(
+                                "select file_name from directory.edition where source = 'FUSIONS' and state in ('FAITE', 'IDENTIQUE')")) {
+            while (taken.next()) {
+                var year = YEAR.matcher(taken.getString(1));
+                if (year.find()) last = Math.max(last, Integer.parseInt(year.group()));
+            }
+        }
+        return last;
     }
 
     private static Column code(String name, String heading) {
@@ -169,7 +195,7 @@ final class CommuneLayouts {
             this.counted = counted;
         }
 
-        abstract CommuneFiles.Taken taken(Connection connection) throws SQLException;
+        abstract CommuneFiles.Taken taken(Connection connection) throws SQLException, Unusable;
 
         @Override
         public long before(Database database) throws SQLException {
@@ -183,7 +209,7 @@ final class CommuneLayouts {
 
         @Override
         public Import.Done run(Database database, UUID edition, Remarks remarks)
-                throws SQLException {
+                throws SQLException, Unusable {
             long before = before(database);
             var taken = taken(database.connection());
             taken.unknown()

@@ -204,6 +204,13 @@ final class LoadText {
                             + ")"
                             + COLON
                             + "gardez le nom sous lequel il est publié, ou ajoutez l’année";
+            case OLDER ->
+                    "Il est de "
+                            + detail.split(" ")[0]
+                            + ", et ce qui est en service est de "
+                            + detail.split(" ")[1]
+                            + COLON
+                            + "il rendrait aux communes leurs noms et leurs codes d’alors";
             case NO_LINE -> "Aucune ligne n’a pu être lue";
             case SHRUNK ->
                     "Il a au moins un cinquième de lignes de moins que ce qui est en service ("

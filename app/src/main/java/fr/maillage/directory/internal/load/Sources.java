@@ -62,7 +62,7 @@ class Sources {
             case MSSANTE -> Layouts.mailboxes();
             case FINESS -> FinessLines.layout();
             case COMMUNES -> communes.communes(name);
-            case FUSIONS -> communes.mergers();
+            case FUSIONS -> communes.mergers(name);
             case POPULATIONS -> communes.populations(name);
             default -> throw new IllegalArgumentException(source + " is no file of lines");
         };

@@ -224,4 +224,58 @@ class CommuneFilesTest {
         assertThat(all("select population || '' from territory.commune where code = '59178'"))
                 .containsExactly("40141");
     }
+
+    @Test
+    void an_older_list_never_renames_communes_back() throws IOException {
+        load(
+                Source.COMMUNES,
+                "v_commune_2027.csv",
+                COMMUNES,
+                commune("COM", "59178", "Douai-la-Neuve", ""),
+                commune("COM", "59999", "Ville nouvelle", ""));
+        var older =
+                load(
+                        Source.COMMUNES,
+                        "v_commune_2025.csv",
+                        COMMUNES,
+                        commune("COM", "59178", "Douai", ""),
+                        commune("COMD", "59999", "Ville nouvelle", "59178"));
+
+        assertThat(older)
+                .containsEntry("state", "REFUSEE")
+                .containsEntry("why", "OLDER")
+                .containsEntry("why_detail", "2025 2027");
+        assertThat(all("select name from territory.commune where code = '59178'"))
+                .containsExactly("Douai-la-Neuve");
+        assertThat(all("select code from territory.commune_former where old_code = '59999'"))
+                .isEmpty();
+        assertThat(
+                        load(
+                                Source.COMMUNES,
+                                "v_commune_2027.csv",
+                                COMMUNES,
+                                commune("COM", "59178", "Douai-la-Belle", ""),
+                                commune("COM", "59999", "Ville nouvelle", "")))
+                .as("the same year again is a correction")
+                .containsEntry("state", "FAITE");
+    }
+
+    @Test
+    void an_older_file_of_mergers_does_not_stop_at_the_communes_of_then() throws IOException {
+        owner("update territory.commune set edition = 2018 where code in ('62001', '62002')");
+        var first = move("32", "2016-01-01", "62001", "62002");
+        load(
+                Source.FUSIONS,
+                "v_mvtcommune_2026.csv",
+                MOVES,
+                first,
+                move("32", "2019-01-01", "62002", "62003"));
+
+        assertThat(load(Source.FUSIONS, "v_mvtcommune_2018.csv", MOVES, first))
+                .containsEntry("state", "REFUSEE")
+                .containsEntry("why", "OLDER")
+                .containsEntry("why_detail", "2018 2026");
+        assertThat(all("select code from territory.commune_former where old_code = '62001'"))
+                .containsExactly("62003");
+    }
 }
