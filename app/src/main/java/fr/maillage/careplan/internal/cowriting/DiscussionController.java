@@ -15,6 +15,7 @@ import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -75,11 +76,11 @@ class DiscussionController {
                 line,
                 "commentaire",
                 sent,
-                voice ->
-                        Act.to(
-                                here(voice, line),
-                                CowritingText.SAID,
-                                () -> service.say(voice, ref(line), sent.form())));
+                CowritingText.SAID,
+                (voice, ref) -> {
+                    service.say(voice, ref, sent.form());
+                    return here(voice, line);
+                });
     }
 
     @PostMapping("/lignes/{line}/traite")
@@ -90,11 +91,11 @@ class DiscussionController {
                 line,
                 "traite",
                 sent,
-                voice ->
-                        Act.to(
-                                here(voice, line),
-                                CowritingText.RESOLVED,
-                                () -> service.resolve(voice, ref(line))));
+                CowritingText.RESOLVED,
+                (voice, ref) -> {
+                    service.resolve(voice, ref);
+                    return here(voice, line);
+                });
     }
 
     @PostMapping("/lignes/{line}/propositions")
@@ -105,13 +106,8 @@ class DiscussionController {
                 line,
                 "proposition",
                 sent,
-                voice ->
-                        new Act(
-                                CowritingText.PROPOSED,
-                                () ->
-                                        suggestion(
-                                                voice,
-                                                service.change(voice, ref(line), sent.form()))));
+                CowritingText.PROPOSED,
+                (voice, ref) -> suggestion(voice, service.change(voice, ref, sent.form())));
     }
 
     @PostMapping("/lignes/{line}/retrait")
@@ -122,13 +118,8 @@ class DiscussionController {
                 line,
                 "retrait",
                 sent,
-                voice ->
-                        new Act(
-                                CowritingText.PROPOSED,
-                                () ->
-                                        suggestion(
-                                                voice,
-                                                service.remove(voice, ref(line), sent.form()))));
+                CowritingText.PROPOSED,
+                (voice, ref) -> suggestion(voice, service.remove(voice, ref, sent.form())));
     }
 
     @GetMapping("/proposer/{kind}")
@@ -179,11 +170,8 @@ class DiscussionController {
                 id,
                 "accepter",
                 sent,
-                voice ->
-                        Act.to(
-                                suggestion(voice, id),
-                                CowritingText.ACCEPTED,
-                                () -> decisions.accept(voice, id, sent.form())));
+                CowritingText.ACCEPTED,
+                voice -> decisions.accept(voice, id, sent.form()));
     }
 
     @PostMapping("/propositions/{id}/refuser")
@@ -194,11 +182,8 @@ class DiscussionController {
                 id,
                 "refuser",
                 sent,
-                voice ->
-                        Act.to(
-                                suggestion(voice, id),
-                                CowritingText.REFUSED,
-                                () -> decisions.refuse(voice, id, sent.form())));
+                CowritingText.REFUSED,
+                voice -> decisions.refuse(voice, id, sent.form()));
     }
 
     @PostMapping("/propositions/{id}/reprendre")
@@ -209,31 +194,39 @@ class DiscussionController {
                 id,
                 "reprendre",
                 sent,
-                voice ->
-                        Act.to(
-                                suggestion(voice, id),
-                                CowritingText.WITHDRAWN,
-                                () -> service.withdraw(voice, id)));
+                CowritingText.WITHDRAWN,
+                voice -> service.withdraw(voice, id));
+    }
+
+    /// What is done on a line; answers where it leads.
+    private interface Deed {
+        String of(Voice voice, LineRef line);
     }
 
     private String onLine(
-            UUID patient, String line, String form, Submission sent, Function<Voice, Act> act) {
+            UUID patient, String line, String form, Submission sent, String toast, Deed deed) {
         return end(
                 patient,
                 sent,
-                act,
+                voice -> new Act(toast, () -> deed.of(voice, ref(line))),
                 (voice, outcome) ->
                         sent.show(
                                 "careplan/line",
                                 lines.line(voice, ref(line), shown(form, sent, outcome))));
     }
 
+    /// What is done of a proposal, which is read again afterwards.
     private String onSuggestion(
-            UUID patient, UUID id, String form, Submission sent, Function<Voice, Act> act) {
+            UUID patient,
+            UUID id,
+            String form,
+            Submission sent,
+            String toast,
+            Consumer<Voice> deed) {
         return end(
                 patient,
                 sent,
-                act,
+                voice -> Act.to(suggestion(voice, id), toast, () -> deed.accept(voice)),
                 (voice, outcome) ->
                         sent.show(
                                 "careplan/suggestion",
