@@ -98,6 +98,21 @@ from (values
  ('onco','APPUI_REGIONAL','Appui du réseau régional de cancérologie','Met en œuvre les formations, remonte les besoins','Forme, donne son expertise, écrit les référentiels',null,'2022-06-01',null,true)
 ) as v (partner, kind, title, we, they, expected, signed, until, public);
 
+-- What the first line said it expects, and what became of it.
+insert into registry.expectation (id, structure_id, who, subject, words, heard_on, how, people, answer, answered, answered_on)
+select md5('demo attente ' || v.key || v.words)::uuid, md5('demo registre ' || v.key)::uuid, v.who, v.subject, v.words, date '{today}' - v.heard, v.how, v.people, v.answer, v.answered, date '{today}' - v.since
+from (values
+ ('platform','GENERALISTES','SIMPLICITE','Un seul numéro, et toujours la même personne au bout du fil','REUNION',38,14,'EN_PLACE','Numéro unique depuis janvier, référent par secteur',430,150),
+ ('platform','GENERALISTES','INFORMATION','Un retour écrit court après chaque visite, pas un dossier','ENQUETE',62,31,'EN_PLACE','Compte rendu d’une page, envoyé sous deux jours',380,200),
+ ('platform','INFIRMIERS','RETOUR','Être prévenus la veille d’un retour à domicile, avec l’ordonnance','REUNION',22,9,'RETENUE','Travaillé avec les cadres de deux services, essai à l’automne',75,20),
+ ('platform','MAISON','COMPETENCES','Des vacations de diététicienne et de psychologue dans la maison de santé','ENTRETIEN',null,null,'RETENUE','Une demi-journée par semaine, à financer',120,60),
+ ('platform','PHARMACIENS','LIEN','Savoir qui appeler quand un traitement n’est plus retiré','COURRIER',4,4,'A_ETUDIER',null,25,null),
+ ('platform','CPTS','EDUCATION','Des ateliers d’éducation thérapeutique près des communes rurales','REUNION',17,17,'A_ETUDIER',null,40,null),
+ ('network','GENERALISTES','EXPERTISE','L’avis d’un gériatre sans déplacer la personne','ENQUETE',26,26,'EN_PLACE','Télé-expertise deux demi-journées par semaine',500,300),
+ ('network','KINES','LOGISTIQUE','De l’aide pour le matériel à domicile','ENTRETIEN',3,3,'ECARTEE','Relève du droit commun : liste des prestataires donnée',260,240),
+ ('dac','ENSEMBLE','SIMPLICITE','Ne plus remplir trois formulaires pour la même personne','ENQUETE',112,112,'RETENUE','Formulaire unique avec la MAIA et la MDPH, en discussion',150,90)
+) as v (key, who, subject, words, how, many, people, answer, answered, heard, since);
+
 insert into registry.document (id, structure_id, kind, title, dated_on, valid_until, kept_at, public)
 select md5('demo texte ' || v.title)::uuid, md5('demo registre platform')::uuid, v.kind, v.title, v.dated::date, v.until::date, v.kept, v.public
 from (values ('STATUTS','Statuts de l’association','2018-11-20',null,'Siège, armoire des actes',true), ('CONVENTION_CONSTITUTIVE','Convention constitutive du réseau','2019-01-01',null,'Siège et agence',true), ('DOSSIER_PROMOTEUR','Dossier promoteur','2018-10-01',null,'Agence',false), ('PROJET_SANTE','Projet 2024-2028','2024-01-01','2028-12-31',null,true), ('CPOM','Contrat pluriannuel','2024-01-01','2028-12-31','Agence',false), ('CHARTE','Charte éthique','2019-06-01',null,null,true)) as v (kind, title, dated, until, kept, public);

@@ -27,10 +27,19 @@ class RegisterController {
 
     private final RegisterList screens;
     private final FinancedScreens financed;
+    private final FirstLineScreens firstLine;
 
-    RegisterController(RegisterList screens, FinancedScreens financed) {
+    RegisterController(RegisterList screens, FinancedScreens financed, FirstLineScreens firstLine) {
         this.screens = screens;
         this.financed = financed;
+        this.firstLine = firstLine;
+    }
+
+    @GetMapping(FirstLineScreens.HERE)
+    @PreAuthorize(Allowed.REGISTER)
+    String firstLine(@RequestParam(defaultValue = "") String attente, Model model) {
+        model.addAttribute("page", firstLine.page(attente));
+        return "registry/first-line";
     }
 
     @GetMapping("/registre")

@@ -1,7 +1,9 @@
 package fr.maillage.registry.internal.register;
 
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.registry.internal.sheet.SheetText;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +32,23 @@ final class RegisterText {
     static final String SHEET = "Registre";
 
     private RegisterText() {}
+
+    /// Above the list of what is expected.
+    ///
+    /// @param subject words of the only one listed; null for all
+    static String expected(@Nullable String subject) {
+        return subject == null ? "Toutes les attentes" : subject;
+    }
+
+    /// « en réunion, le 12 mars 2026, par 14 personnes ».
+    static String heard(String how, LocalDate day, @Nullable Integer people) {
+        return how
+                + ", le "
+                + FrenchDates.date(day)
+                + (people == null
+                        ? ""
+                        : ", par " + people + (people > 1 ? " personnes" : " personne"));
+    }
 
     static String found(int count) {
         return count == 0

@@ -42,6 +42,12 @@ public enum Shape {
             Keeper.SHEET,
             "part, id"),
     AGREEMENTS("conventions", "Conventions", "agreement", Keeper.SHEET, "signed_on desc, id"),
+    EXPECTATIONS(
+            "attentes",
+            "Ce qu’attend le premier recours",
+            "expectation",
+            Keeper.SHEET,
+            "heard_on desc, id"),
     DOCUMENTS("textes", "Statuts et textes", "document", Keeper.SHEET, "dated_on desc, id"),
     STAFF(
             "personnel",
@@ -151,9 +157,19 @@ public enum Shape {
         if (this == AGREEMENTS
                 && values.get("partner_id") == null
                 && values.get("partner_name") == null) errors.add("partner_id", SheetText.PARTNER);
+        if (this == EXPECTATIONS) expectation(values, errors);
         if (values.get("year") instanceof Integer year && year < 1990)
             errors.add("year", SheetText.YEAR);
         if (values.get("fte") instanceof java.math.BigDecimal fte && fte.signum() == 0)
             errors.add("fte", SheetText.ABOVE_ZERO);
+    }
+
+    private static void expectation(Map<String, @Nullable Object> values, FormErrors errors) {
+        if ("A_ETUDIER".equals(values.get("answer"))) return;
+        if (values.get("answered") == null) errors.add("answered", SheetText.ANSWER);
+        if (values.get("answered_on") == null) errors.add("answered_on", SheetText.ANSWERED);
+        else if (values.get("heard_on") instanceof LocalDate heard
+                && values.get("answered_on") instanceof LocalDate answered
+                && answered.isBefore(heard)) errors.add("answered_on", SheetText.BEFORE_HEARD);
     }
 }

@@ -175,6 +175,72 @@ public final class SheetText {
                     "Appui d’un réseau régional",
                     "AUTRE",
                     "Autre");
+
+    /// Who of the first line expects something, and what.
+    public static final Map<String, String> FIRST_LINE_GROUPS =
+            map(
+                    "GENERALISTES",
+                    "Médecins généralistes",
+                    "INFIRMIERS",
+                    "Infirmiers",
+                    "PHARMACIENS",
+                    "Pharmaciens",
+                    "KINES",
+                    "Masseurs-kinésithérapeutes",
+                    "AUTRES",
+                    "Autres libéraux",
+                    "MAISON",
+                    "Maison ou pôle de santé",
+                    "CENTRE",
+                    "Centre de santé",
+                    "CPTS",
+                    "CPTS",
+                    "ENSEMBLE",
+                    "Plusieurs professions ensemble");
+
+    public static final Map<String, String> EXPECTATIONS =
+            map(
+                    "EXPERTISE",
+                    "Un avis, une expertise",
+                    "EDUCATION",
+                    "L’éducation thérapeutique",
+                    "COMPETENCES",
+                    "Des compétences qui manquent (diététique, psychologie…)",
+                    "LIEN",
+                    "La mise en lien avec les autres acteurs",
+                    "LOGISTIQUE",
+                    "Une aide logistique et administrative",
+                    "RETOUR",
+                    "La préparation des retours à domicile",
+                    "INFORMATION",
+                    "Un retour d’information",
+                    "SIMPLICITE",
+                    "Un seul interlocuteur, moins de démarches",
+                    "AUTRE",
+                    "Autre chose");
+    public static final Map<String, String> HEARD =
+            map(
+                    "REUNION",
+                    "En réunion",
+                    "ENQUETE",
+                    "Par une enquête",
+                    "ENTRETIEN",
+                    "En entretien",
+                    "COURRIER",
+                    "Par écrit");
+    public static final Map<String, String> ANSWERS =
+            map(
+                    "A_ETUDIER",
+                    "À étudier",
+                    "RETENUE",
+                    "Retenue",
+                    "EN_PLACE",
+                    "En place",
+                    "ECARTEE",
+                    "Écartée");
+    static final String ANSWER = "Dites ce qui a été répondu, ou pourquoi elle est écartée.";
+    static final String ANSWERED = "Dites depuis quel jour.";
+    static final String BEFORE_HEARD = "La réponse précède l’attente.";
     static final Map<String, String> MEASURES =
             map(
                     "FILE_ACTIVE",
@@ -282,13 +348,17 @@ public final class SheetText {
         return switch (name) {
             case "" -> Map.of();
             case "AGREEMENTS" -> AGREEMENTS;
+            case "ANSWERS" -> ANSWERS;
             case "BODIES" -> BODIES;
             case "CERTAINTIES" -> CERTAINTIES;
             case "DOCUMENTS" -> DOCUMENTS;
+            case "EXPECTATIONS" -> EXPECTATIONS;
             case "FIRST_LINE" -> FIRST_LINE;
+            case "FIRST_LINE_GROUPS" -> FIRST_LINE_GROUPS;
             case "FUNCTIONS" -> FUNCTIONS;
             case "FUNDS" -> FUNDS;
             case "GUIDE_TYPES" -> GUIDE_TYPES;
+            case "HEARD" -> HEARD;
             case "KNOWN" -> KNOWN;
             case "MEASURES" -> MEASURES;
             case "PARTS" -> PARTS;

@@ -34,7 +34,7 @@ class SheetView {
     static {
         TABS.put("identite", List.of(Shape.HOURS, Shape.THEMES, Shape.AREAS));
         TABS.put("services", List.of(Shape.PARTS, Shape.SHARED, Shape.SERVICES, Shape.FIRST_LINE));
-        TABS.put("conventions", List.of(Shape.AGREEMENTS, Shape.DOCUMENTS));
+        TABS.put("conventions", List.of(Shape.AGREEMENTS, Shape.EXPECTATIONS, Shape.DOCUMENTS));
         TABS.put(
                 "equipe",
                 List.of(Shape.STAFF, Shape.BODIES, Shape.COLLEGES, Shape.MEETINGS, Shape.MEMBERS));

@@ -14,9 +14,11 @@ import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -136,6 +138,22 @@ class SheetTest extends PageTest {
                 "CERTAIN",
                 "since",
                 "2021-01-01");
+        add(
+                cast.helenHead,
+                sheet,
+                "attentes",
+                "who",
+                "INFIRMIERS",
+                "subject",
+                "RETOUR",
+                "words",
+                "Être prévenus la veille",
+                "heard_on",
+                "2026-03-12",
+                "how",
+                "REUNION",
+                "answer",
+                "A_ETUDIER");
         add(
                 cast.helenHead,
                 sheet,
@@ -784,6 +802,118 @@ class SheetTest extends PageTest {
                                 .list())
                 .as("visitors read what is marked public, and nothing else")
                 .containsExactly("Annexe 3");
+    }
+
+    @Test
+    @Proves("REQ-DIRECTORY-15")
+    void what_the_first_line_expects_is_answered_and_the_agency_reads_it_with_what_was_agreed()
+            throws Exception {
+        var ours = open(cast.helenHead, "Réseau du premier recours");
+        var heard =
+                new String[] {
+                    "who",
+                    "GENERALISTES",
+                    "subject",
+                    "COMPETENCES",
+                    "words",
+                    "Une diététicienne au cabinet",
+                    "heard_on",
+                    "2026-03-12",
+                    "how",
+                    "REUNION",
+                    "people",
+                    "14"
+                };
+        add(cast.helenHead, ours, "attentes", with(heard, "answer", "A_ETUDIER"));
+        var silent =
+                refused(
+                        cast.helenHead,
+                        "/registre/" + ours + "/attentes",
+                        with(heard, "answer", "ECARTEE"));
+        assertThat(silent.select("#answered-error").text()).contains("pourquoi elle est écartée");
+        assertThat(silent.select("#answered_on-error").text()).contains("quel jour");
+        assertThat(silent.select("#words").val()).isEqualTo("Une diététicienne au cabinet");
+        assertThat(
+                        refused(
+                                        cast.helenHead,
+                                        "/registre/" + ours + "/attentes",
+                                        with(
+                                                heard,
+                                                "answer",
+                                                "RETENUE",
+                                                "answered",
+                                                "Oui",
+                                                "answered_on",
+                                                "2026-03-11"))
+                                .select("#answered_on-error")
+                                .text())
+                .contains("précède");
+        add(
+                cast.helenHead,
+                ours,
+                "attentes",
+                with(
+                        heard,
+                        "answer",
+                        "EN_PLACE",
+                        "answered",
+                        "Une demi-journée par semaine",
+                        "answered_on",
+                        "2026-04-01"));
+        form(
+                headOfCalais(),
+                "/registre/" + ours + "/attentes",
+                404,
+                with(heard, "answer", "A_ETUDIER"));
+        for (var until : List.of("", "2025-12-31"))
+            add(
+                    cast.helenHead,
+                    ours,
+                    "conventions",
+                    "kind",
+                    "PREMIER_RECOURS",
+                    "title",
+                    until.isEmpty() ? "Consultations de diététique" : "Ancienne relation",
+                    "partner_name",
+                    "Maison de santé de la Scarpe",
+                    "we_do",
+                    "Salarie la diététicienne",
+                    "they_do",
+                    "Prête un bureau, adresse les patients",
+                    "expected",
+                    "Une diététicienne au cabinet",
+                    "signed_on",
+                    "2024-01-01",
+                    "until",
+                    until);
+
+        var region = page(cast.agencyOfficer, "/registre/premier-recours?attente=COMPETENCES");
+        var counted = region.select("section[aria-labelledby=attendent] tr:contains(diététique)");
+        assertThat(counted.select("td[data-label='En place']").text()).isEqualTo("1");
+        assertThat(counted.select("td[data-label='À étudier']").text()).isEqualTo("1");
+        assertThat(counted.select("td[data-label=Notées]").text())
+                .as("a count equals the length of its list")
+                .isEqualTo(String.valueOf(region.select(".expectations > li").size()));
+        assertThat(region.select(".expectations > li").eachText())
+                .anyMatch(t ->
+                        t.contains("Médecins généralistes")
+                                && t.contains("le 12 mars 2026, par 14 personnes")
+                                && t.contains("Une demi-journée par semaine, le 1er avril 2026"));
+        var relations = region.select("section[aria-labelledby=relations] tbody tr");
+        assertThat(relations.eachText())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(
+                        "Consultations de diététique",
+                        "Maison de santé de la Scarpe",
+                        "Salarie la diététicienne",
+                        "Prête un bureau",
+                        "Une diététicienne au cabinet");
+    }
+
+    private static String[] with(String[] fields, String... more) {
+        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @Test
