@@ -251,13 +251,27 @@
     toasts().append(el);
     leaveAfter(el, undoUrl ? 10000 : 6000);
   }
-  /* ── A number or an address taken to another window ── */
+  /* ── A number or an address taken to another window; what was copied is said ── */
   document.addEventListener('click', e => {
     const b = e.target.closest('[data-copy]');
     if (!b) return;
-    if (!navigator.clipboard) { toast('Ce navigateur ne permet pas de copier ici.'); return; }
-    navigator.clipboard.writeText(b.dataset.copy).then(() => toast('Copié.'), () => toast('La copie a été refusée par le navigateur.'));
+    const done = () => toast(b.dataset.copied || 'Copié.'), refused = () => toast('La copie a été refusée par le navigateur. Sélectionnez le texte et copiez-le.');
+    // a browser gives its clipboard to pages of https alone; the former way remains on a local network
+    if (navigator.clipboard) navigator.clipboard.writeText(b.dataset.copy).then(done, refused);
+    else if (copyOldWay(b.dataset.copy)) done();
+    else refused();
   });
+  function copyOldWay(text) {
+    const area = document.createElement('textarea'), back = document.activeElement;
+    area.value = text; area.setAttribute('readonly', ''); area.className = 'vh';
+    document.body.append(area);
+    area.select();
+    let ok = false;
+    try { ok = document.execCommand('copy'); } catch (_) { /* refused */ }
+    area.remove();
+    if (back && back.focus) back.focus();
+    return ok;
+  }
   document.addEventListener('toast', e => { const d = e.detail || {}; toast(d.text || d.value || '', d.undo); });
 
   /* ── Dialogs, palette, menus ── */

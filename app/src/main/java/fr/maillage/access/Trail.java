@@ -61,6 +61,10 @@ public interface Trail {
     /// did.
     Optional<Instant> lastVisit(PatientId patient, Instant sitting);
 
+    /// The persons whose file who is signed in opened last, latest first, at most `limit`, among
+    /// the last few hundred pages they read.
+    List<PatientId> lastOpened(int limit);
+
     /// Who opened this person's file, latest first, at most `limit` lines; without the lines kept
     /// from the person when `forThePerson`.
     List<Line> of(PatientId patient, boolean forThePerson, int limit);

@@ -16,6 +16,9 @@ public interface Offers {
     /// The kind of this code; empty when there is none such.
     Optional<Need> need(String code);
 
+    /// The offer of this identifier; empty when there is none such.
+    Optional<Offer> find(String id);
+
     /// Offers that answer a need (code) and reach a commune: whose place is at most `km` away as
     /// the crow flies, between the points of the communes, or that say they go there. Nearest
     /// first, at most `limit`; nothing for a commune without a point.

@@ -10,7 +10,8 @@
             "directory",
             "network",
             "patient",
-            "casefile"
+            "casefile",
+            "offer"
         })
 @NullMarked
 package fr.maillage.partners;

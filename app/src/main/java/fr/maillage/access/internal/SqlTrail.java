@@ -24,6 +24,9 @@ import java.util.UUID;
 @Component
 class SqlTrail implements Trail {
 
+    /// Pages among which the last files opened are looked for.
+    private static final int PAGES = 300;
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -201,6 +204,23 @@ class SqlTrail implements Trail {
                 .param("sitting", Timestamp.from(sitting))
                 .query((row, _) -> row.getTimestamp("at").toInstant())
                 .optional();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<PatientId> lastOpened(int limit) {
+        return sql.sql(
+                        """
+                        select r.patient_id from (select patient_id, at from access.trail
+                                                   where account_id = :account and action = 'READ' and patient_id is not null
+                                                   order by at desc limit :pages) r
+                         group by r.patient_id order by max(r.at) desc, r.patient_id limit :limit
+                        """)
+                .param("account", account())
+                .param("pages", PAGES)
+                .param("limit", limit)
+                .query((row, _) -> new PatientId(row.getObject(1, UUID.class)))
+                .list();
     }
 
     @Override

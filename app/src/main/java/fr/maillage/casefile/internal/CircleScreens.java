@@ -2,6 +2,7 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
+import fr.maillage.directory.LocalOrganizations;
 import fr.maillage.directory.LocalPractitioners;
 import fr.maillage.directory.Organizations;
 import fr.maillage.directory.Practitioners;
@@ -39,6 +40,7 @@ class CircleScreens {
     private final Patients patients;
     private final Practitioners practitioners;
     private final LocalPractitioners localPractitioners;
+    private final LocalOrganizations localOrganizations;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -49,6 +51,7 @@ class CircleScreens {
             Patients patients,
             Practitioners practitioners,
             LocalPractitioners localPractitioners,
+            LocalOrganizations localOrganizations,
             Organizations organizations,
             Clock clock) {
         this.circle = circle;
@@ -57,6 +60,7 @@ class CircleScreens {
         this.patients = patients;
         this.practitioners = practitioners;
         this.localPractitioners = localPractitioners;
+        this.localOrganizations = localOrganizations;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -183,30 +187,7 @@ class CircleScreens {
                 finess == null
                         ? java.util.Optional.<Organizations.Organization>empty()
                         : Finess.parse(finess).flatMap(organizations::find);
-        if (organization.isPresent()) {
-            var found = organization.get();
-            return Sent.with(
-                    "kind",
-                    "STRUCTURE",
-                    "name",
-                    found.name(),
-                    "profession",
-                    found.kindLabel(),
-                    "finess",
-                    found.finess(),
-                    "phone",
-                    found.phone() == null ? "" : found.phone(),
-                    "mssante",
-                    found.mssante() == null ? "" : found.mssante(),
-                    "role",
-                    "INTERVENANT",
-                    "group",
-                    group(found.kind()),
-                    "standing",
-                    HEALTH_ESTABLISHMENTS.contains(found.kind()) ? "SOIGNANT" : "LISTE",
-                    "since",
-                    today);
-        }
+        if (organization.isPresent()) return from(organization.get());
         return Sent.with(
                 "kind",
                 kind,
@@ -216,12 +197,38 @@ class CircleScreens {
                 today);
     }
 
-    /// The form of an entry, filled by what the structure itself knows of somebody.
+    /// The form of an entry, filled by what the structure itself knows of somebody, or of a
+    /// structure.
     Sent start(UUID local) {
         return localPractitioners
                 .find(local)
                 .map(this::from)
+                .or(() -> localOrganizations.find(local).map(this::from))
                 .orElseGet(() -> start("PROFESSIONNEL", null, null));
+    }
+
+    private Sent from(Organizations.Organization found) {
+        return Sent.with(
+                "kind",
+                "STRUCTURE",
+                "name",
+                found.name(),
+                "profession",
+                found.kindLabel(),
+                "finess",
+                found.finess(),
+                "phone",
+                text(found.phone()),
+                "mssante",
+                text(found.mssante()),
+                "role",
+                "INTERVENANT",
+                "group",
+                group(found.kind()),
+                "standing",
+                HEALTH_ESTABLISHMENTS.contains(found.kind()) ? "SOIGNANT" : "LISTE",
+                "since",
+                LocalDate.now(clock).toString());
     }
 
     private Sent from(Practitioners.Practitioner found) {

@@ -7,8 +7,8 @@ import java.util.UUID;
 
 /// What the platform knows of its partners: those of its circles, twenty establishments (the mean
 /// of a network in 2008 according to the FIQCS: half health, three in ten medico-social), three
-/// psychologists under agreement, two professionals no file knows, wrong national data. Nothing is
-/// drawn: what is known comes from the rank of each.
+/// psychologists under agreement, five structures and two professionals no file knows, wrong
+/// national data. Nothing is drawn: what is known comes from the rank of each.
 final class PartnersPart {
 
     private static final String SCRIPT =
@@ -72,6 +72,17 @@ final class PartnersPart {
                   values (net, md5('convention ' || p.pp_id)::uuid, p.pp_id, p.name, today - 400 + 90 * n, today - 390 + 90 * n, case n when 1 then null else today + 30 * n end, 50 + 2.5 * n, 6 + 2 * n,
                           (array['Soutien de l’aidant','Annonce, deuil','Soutien à domicile'])[n], case n when 3 then today - 15 end, case n when 3 then 'Change de région' end, 'Hélène VANDAMME', (today - 400 + 90 * n + time '10:00') at time zone 'Europe/Paris');
               end loop;
+              insert into partners.structure (network_id, id, name, kind, address, commune_code, commune_name, phone, email, added_at, added_by)
+                select net, md5('carnet structure ' || v.name)::uuid, v.name, v.kind, v.address, v.code, v.commune, v.phone, null, (today - 200 + time '11:00') at time zone 'Europe/Paris', 'Sophie LECLERC'
+                  from (values ('Conseil départemental du Nord (antenne fictive de Douai)', 'CONSEIL_DEPARTEMENTAL', '1 place Suzanne Lannoy', '59178', 'Douai', '03 59 73 00 01'),
+                               ('Caisse de retraite fictive, service social du Douaisis', 'ORGANISME_SOCIAL', '20 rue de Paris', '59178', 'Douai', '03 59 73 00 02'),
+                               ('Équipe mobile de soins palliatifs fictive de la Scarpe', 'EMSP', 'route de Cambrai', '59178', 'Douai', '03 59 73 00 03'),
+                               ('Pôle de santé fictif des Marches', 'POLE_SANTE', '3 rue du Marais', '59569', 'Sin-le-Noble', '03 59 73 00 04'),
+                               ('Réseau régional fictif de la mémoire', 'RESEAU', '8 rue Gambetta', '59350', 'Lille', '03 59 73 00 05')) v(name, kind, address, code, commune, phone);
+              insert into partners.knowledge (network_id, ref, kind, languages, sector, partner_since, agreement_on, changed_at, changed_by)
+                select net, l.id::text, 'STRUCTURE', '{}', case l.kind when 'CONSEIL_DEPARTEMENTAL' then 'SOCIAL' when 'ORGANISME_SOCIAL' then 'SOCIAL' else 'SANITAIRE' end, today - 300,
+                       case when l.kind in ('EMSP', 'POLE_SANTE') then today - 310 end, (today - 200 + time '11:05') at time zone 'Europe/Paris', 'Hélène VANDAMME'
+                  from partners.structure l where l.network_id = net;
               insert into partners.person (network_id, id, family_name, given_name, profession, specialty, organization, address, commune_code, commune_name, phone, email, added_at, added_by)
                 values (net, md5('carnet 1')::uuid, 'Vanhoutte', 'Élise', 'PSYCHOLOGUE', null, null, '4 rue de la Cloche', '59178', 'Douai', '03 27 00 71 10', null, (today - 12 + time '17:20') at time zone 'Europe/Paris', 'Claire DUMONT'),
                        (net, md5('carnet 2')::uuid, 'Mekki', 'Sofiane', 'AUTRE', 'Enseignant en activité physique adaptée', 'Maison sport-santé fictive', 'place d’Armes', '59569', 'Sin-le-Noble', '06 00 00 71 20', 'contact@apa.example', (today - 60 + time '09:45') at time zone 'Europe/Paris', 'Karim BELKACEM');

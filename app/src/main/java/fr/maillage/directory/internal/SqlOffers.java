@@ -44,6 +44,14 @@ class SqlOffers implements Offers {
     }
 
     @Override
+    public Optional<Offer> find(String id) {
+        return sql.sql("select " + COLUMNS + " from directory.offer o where o.id = :id")
+                .param("id", id)
+                .query((row, _) -> offer(row))
+                .optional();
+    }
+
+    @Override
     public List<Near> near(String communeCode, String need, int km, int limit) {
         return sql.sql(
                         """

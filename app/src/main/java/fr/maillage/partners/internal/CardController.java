@@ -1,10 +1,13 @@
 package fr.maillage.partners.internal;
 
 import fr.maillage.access.Allowed;
+import fr.maillage.web.Sent;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiConsumer;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,15 +21,18 @@ import org.springframework.web.bind.annotation.PostMapping;
 @PreAuthorize(Allowed.TEAM)
 class CardController {
 
-    private static final String CARD =
+    static final String CARD =
             SearchController.HERE
                     + "/{sort:professionnels|structures|offres}/{ref:[0-9A-Za-z._-]{1,64}}";
 
+    /// What a form of the card does.
+    private record Form(String toast, BiConsumer<Partner, Sent> work) {}
+
     private final CardScreens screens;
     private final KnowledgeService knowledge;
-    private final MistakeService mistakes;
     private final AgreementService agreements;
     private final PersonService people;
+    private final Map<String, Form> forms;
 
     CardController(
             CardScreens screens,
@@ -36,9 +42,19 @@ class CardController {
             PersonService people) {
         this.screens = screens;
         this.knowledge = knowledge;
-        this.mistakes = mistakes;
         this.agreements = agreements;
         this.people = people;
+        this.forms =
+                Map.of(
+                        "fiche", new Form(PartnersText.SAVED, knowledge::describe),
+                        "disponibilite", new Form(PartnersText.NOTED, knowledge::see),
+                        "note", new Form(PartnersText.SAVED, knowledge::note),
+                        "contact", new Form(PartnersText.SAVED, knowledge::contact),
+                        "erreur",
+                                new Form(
+                                        PartnersText.REPORTED,
+                                        (p, sent) ->
+                                                mistakes.report(p, screens.get(p).name(), sent)));
     }
 
     @GetMapping(CARD)
@@ -51,52 +67,16 @@ class CardController {
         return "partners/card";
     }
 
-    @PostMapping(CARD + "/fiche")
+    /// What the team learns: one form of the card.
+    @PostMapping(CARD + "/{form:fiche|disponibilite|note|contact|erreur}")
     @PreAuthorize(Allowed.TEAM)
-    String describe(@PathVariable String sort, @PathVariable String ref, Submission sent) {
-        return act(
-                sort,
-                ref,
-                "fiche",
-                sent,
-                PartnersText.SAVED,
-                p -> () -> knowledge.describe(p, sent.form()));
-    }
-
-    @PostMapping(CARD + "/disponibilite")
-    @PreAuthorize(Allowed.TEAM)
-    String see(@PathVariable String sort, @PathVariable String ref, Submission sent) {
-        return act(
-                sort,
-                ref,
-                "disponibilite",
-                sent,
-                PartnersText.NOTED,
-                p -> () -> knowledge.see(p, sent.form()));
-    }
-
-    @PostMapping(CARD + "/note")
-    @PreAuthorize(Allowed.TEAM)
-    String note(@PathVariable String sort, @PathVariable String ref, Submission sent) {
-        return act(
-                sort,
-                ref,
-                "note",
-                sent,
-                PartnersText.SAVED,
-                p -> () -> knowledge.note(p, sent.form()));
-    }
-
-    @PostMapping(CARD + "/contact")
-    @PreAuthorize(Allowed.TEAM)
-    String contact(@PathVariable String sort, @PathVariable String ref, Submission sent) {
-        return act(
-                sort,
-                ref,
-                "contact",
-                sent,
-                PartnersText.SAVED,
-                p -> () -> knowledge.contact(p, sent.form()));
+    String write(
+            @PathVariable String sort,
+            @PathVariable String ref,
+            @PathVariable String form,
+            Submission sent) {
+        var done = Objects.requireNonNull(forms.get(form));
+        return act(Partner.of(sort, ref), form, sent, done.toast(), done.work());
     }
 
     @PostMapping(CARD + "/retirer/{id}")
@@ -106,56 +86,45 @@ class CardController {
             @PathVariable String ref,
             @PathVariable UUID id,
             Submission sent) {
-        return act(sort, ref, "", sent, PartnersText.REMOVED, p -> () -> knowledge.remove(p, id));
-    }
-
-    @PostMapping(CARD + "/erreur")
-    @PreAuthorize(Allowed.TEAM)
-    String report(@PathVariable String sort, @PathVariable String ref, Submission sent) {
         return act(
-                sort,
-                ref,
-                "erreur",
+                Partner.of(sort, ref),
+                "",
                 sent,
-                PartnersText.REPORTED,
-                p -> () -> mistakes.report(p, screens.get(p).name(), sent.form()));
+                PartnersText.REMOVED,
+                (p, _) -> knowledge.remove(p, id));
     }
 
     @PostMapping(CARD + "/convention")
     @PreAuthorize(Allowed.HEAD)
     String sign(@PathVariable String sort, @PathVariable String ref, Submission sent) {
         return act(
-                sort,
-                ref,
+                Partner.of(sort, ref),
                 "convention",
                 sent,
                 PartnersText.SIGNED,
-                p -> () -> agreements.sign(p, screens.get(p), sent.form()));
+                (p, form) -> agreements.sign(p, screens.get(p), form));
     }
 
     @PostMapping(SearchController.HERE + "/professionnels/{id}/rapprochement")
     @PreAuthorize(Allowed.TEAM)
     String join(@PathVariable UUID id, Submission sent) {
         return act(
-                "professionnels",
-                id.toString(),
+                Partner.of("professionnels", id.toString()),
                 "rapprochement",
                 sent,
                 PartnersText.JOINED,
-                _ -> () -> people.join(id, sent.form()));
+                (_, form) -> people.join(id, form));
     }
 
     private String act(
-            String sort,
-            String ref,
+            Partner partner,
             String form,
             Submission sent,
             String toast,
-            Function<Partner, Runnable> work) {
-        var partner = Partner.of(sort, ref);
+            BiConsumer<Partner, Sent> work) {
         screens.check(partner);
         return sent.end(
-                Act.to(partner.address(), toast, work.apply(partner)),
+                Act.to(partner.address(), toast, () -> work.accept(partner, sent.form())),
                 outcome ->
                         sent.show(
                                 "partners/card",

@@ -9,11 +9,16 @@ import org.jspecify.annotations.Nullable;
 /// it what the structure knows.
 ///
 /// @param here its address, under which each form is posted
-/// @param source « Annuaire national », « Carnet de la structure »
+/// @param source « Annuaire national », « Carnet de la structure », « Répertoire de l’offre (ROR) »
 /// @param places each place of work, or the place itself
 /// @param gone « l’annuaire national ne la connaît plus »; "" when it does
+/// @param said what the file says of an offer besides: places, ages, hours
+/// @param qualified skills and diplomas; null for a structure, or when no file of them was loaded
+/// @param join where it is added to somebody's circle; null for who may not
 /// @param membership where they stand in the network; "" when nothing is noted
 /// @param joining fields of the joining sent as they are; null when it cannot be noted here
+/// @param own whether the structure added it itself
+/// @param local what joins somebody added here to their national line; null for anybody else
 /// @param forms by name: `fiche`, `disponibilite`, `note`, `contact`, `erreur`
 /// @param mayWrite whether who reads is of the team
 public record CardPage(
@@ -25,8 +30,12 @@ public record CardPage(
         String source,
         List<Place> places,
         String gone,
+        List<Line> said,
+        @Nullable Qualified qualified,
+        @Nullable String join,
         String membership,
         @Nullable Joining joining,
+        boolean own,
         @Nullable Local local,
         List<Line> facts,
         String changed,
@@ -51,6 +60,17 @@ public record CardPage(
             @Nullable String email,
             @Nullable String mssante,
             @Nullable String structure) {}
+
+    /// Skills, diplomas and authorisations to practise, each with its type.
+    ///
+    /// @param source which editions say it, of what day
+    public record Qualified(
+            List<Line> skills, List<Line> diplomas, List<Line> authorisations, String source) {
+
+        public boolean none() {
+            return skills.isEmpty() && diplomas.isEmpty() && authorisations.isEmpty();
+        }
+    }
 
     /// What is sent to note that somebody joins.
     public record Joining(

@@ -15,9 +15,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/// Lists of the local knowledge: partner establishments, agreements, errors to be told, and
-/// somebody the national file does not know.
+/// Lists of the local knowledge: partner establishments, agreements, errors to be told, and whom
+/// the national files do not know.
 @Controller
 @PreAuthorize(Allowed.TEAM)
 class ListsController {
@@ -25,11 +26,13 @@ class ListsController {
     private static final String AGREEMENTS = SearchController.HERE + "/conventions";
     private static final String MISTAKES = SearchController.HERE + "/signalements";
     private static final String NEW = SearchController.HERE + "/nouveau";
+    private static final String NEW_STRUCTURE = SearchController.HERE + "/nouvelle-structure";
 
     private final PartnerScreens partners;
     private final AgreementService agreements;
     private final MistakeService mistakes;
     private final PersonService people;
+    private final StructureService structures;
     private final Finder finder;
 
     ListsController(
@@ -37,18 +40,23 @@ class ListsController {
             AgreementService agreements,
             MistakeService mistakes,
             PersonService people,
+            StructureService structures,
             Finder finder) {
         this.partners = partners;
         this.agreements = agreements;
         this.mistakes = mistakes;
         this.people = people;
+        this.structures = structures;
         this.finder = finder;
     }
 
     @GetMapping(SearchController.HERE + "/partenaires")
     @PreAuthorize(Allowed.TEAM)
-    String partners(Model model) {
-        model.addAttribute("page", partners.page());
+    String partners(
+            @RequestParam(defaultValue = "") String categorie,
+            @RequestParam(defaultValue = "") String vue,
+            Model model) {
+        model.addAttribute("page", partners.page(categorie, vue.equals("cercles")));
         return "partners/partners";
     }
 
@@ -106,6 +114,26 @@ class ListsController {
                         PartnersText.ADDED,
                         () -> SearchController.HERE + "/professionnels/" + people.add(sent.form())),
                 _ -> sent.show("partners/new", fresh(sent.form())));
+    }
+
+    @GetMapping(NEW_STRUCTURE)
+    @PreAuthorize(Allowed.TEAM)
+    String blankStructure(Model model) {
+        model.addAttribute("page", new NewStructurePage(Sent.with(), structures.kinds()));
+        return "partners/new-structure";
+    }
+
+    @PostMapping(NEW_STRUCTURE)
+    @PreAuthorize(Allowed.TEAM)
+    String addStructure(Submission sent) {
+        return sent.end(
+                new Act(
+                        HomeText.STRUCTURE_ADDED,
+                        () -> SearchController.HERE + "/structures/" + structures.add(sent.form())),
+                _ ->
+                        sent.show(
+                                "partners/new-structure",
+                                new NewStructurePage(sent.form(), structures.kinds())));
     }
 
     private NewPersonPage fresh(Sent form) {

@@ -70,7 +70,8 @@ class LocalPeople implements LocalPractitioners {
                 .list();
     }
 
-    private static String[] patterns(String name) {
+    /// One pattern a word of a name, each at the beginning of a word.
+    static String[] patterns(String name) {
         return Arrays.stream(name.split(" ")).map(word -> "% " + word + "%").toArray(String[]::new);
     }
 

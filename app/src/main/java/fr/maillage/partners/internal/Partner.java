@@ -1,11 +1,13 @@
 package fr.maillage.partners.internal;
 
 import fr.maillage.directory.Finder.Nature;
+import fr.maillage.kernel.Ids;
 import java.util.UUID;
 
 /// Whom local knowledge is about: a national number, or the identifier of somebody added here.
 ///
-/// @param ref RPPS or ADELI, FINESS, identifier of an offer, or of `partners.person`
+/// @param ref RPPS or ADELI, FINESS, identifier of an offer, or of `partners.person` or
+///   `partners.structure`
 record Partner(Nature nature, String ref) {
 
     /// Where their card is.
@@ -30,14 +32,10 @@ record Partner(Nature nature, String ref) {
 
     /// Whether no file knows them.
     boolean local() {
-        return local(ref);
+        return nature != Nature.OFFRE && Ids.parse(ref).isPresent();
     }
 
-    static boolean local(String ref) {
-        return ref.length() == 36;
-    }
-
-    /// Of somebody added here.
+    /// Of somebody, or a structure, added here.
     UUID id() {
         return UUID.fromString(ref);
     }

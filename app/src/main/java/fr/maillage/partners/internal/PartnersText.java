@@ -2,6 +2,7 @@ package fr.maillage.partners.internal;
 
 import fr.maillage.directory.Finder.Hit;
 import fr.maillage.directory.Finder.Nature;
+import fr.maillage.directory.Qualifications.Skill;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.partners.internal.Search.Answers;
@@ -67,8 +68,6 @@ final class PartnersText {
                     "field", FIELDS,
                     "homeVisits", YES_NO);
 
-    static final String OWN = "Carnet de la structure";
-    static final String NATIONAL = "Annuaire national";
     static final String GONE =
             "L’annuaire national ne la connaît plus : départ, cessation d’activité ou changement de numéro. Ce que l’équipe savait reste ici.";
     static final String SAVED = "Enregistré.";
@@ -97,9 +96,13 @@ final class PartnersText {
             "Cette commune n’est pas connue : écrivez son code postal ou son nom exact.";
     static final String MONEY = "Écrivez un montant en euros, par exemple 55 ou 55,50.";
 
+    /// Skills shown on an answer; the card shows all.
+    private static final int SKILLS = 2;
+
     private PartnersText() {}
 
-    private static Map<String, String> words(String... pairs) {
+    /// Words by code, in this order.
+    static Map<String, String> words(String... pairs) {
         var all = new LinkedHashMap<String, String>();
         for (int i = 0; i < pairs.length; i += 2) all.put(pairs[i], pairs[i + 1]);
         return all;
@@ -207,10 +210,12 @@ final class PartnersText {
                 : "";
     }
 
-    /// What the structure knows of an answer, in a few words.
-    static List<Mark> marks(Hit hit, Known.Facts facts, LocalDate today) {
+    /// What is known of an answer, in a few words: by the structure, and by the national file
+    /// beyond the specialty already said.
+    static List<Mark> marks(Hit hit, Known.Facts facts, List<Skill> skills, LocalDate today) {
         var marks = new ArrayList<Mark>();
-        if (Partner.local(hit.ref())) marks.add(new Mark("", "edit", "Carnet de la structure"));
+        if (new Partner(hit.nature(), hit.ref()).local())
+            marks.add(new Mark("", "edit", "Carnet de la structure"));
         if (facts.joined() != null) marks.add(new Mark("is-done", "affiliate", "Dans le réseau"));
         if (hit.placesFree() != null)
             marks.add(
@@ -234,10 +239,29 @@ final class PartnersText {
             marks.add(new Mark("", "home", "Ne se déplace pas"));
         if (!facts.languages().isEmpty())
             marks.add(new Mark("", "message", "Parle " + String.join(", ", facts.languages())));
+        var others = skills(hit, skills);
+        if (!others.isEmpty()) marks.add(new Mark("", "stethoscope", others));
         if (facts.skills() != null) marks.add(new Mark("", "target", facts.skills()));
         if (facts.callBy() != null)
             marks.add(new Mark("", "phone", "Préfère être appelé par " + facts.callBy()));
         return marks;
+    }
+
+    /// « Gériatrie, Douleur et 2 autres »: skills that neither the specialty nor the profession
+    /// says.
+    private static String skills(Hit hit, List<Skill> skills) {
+        var labels =
+                skills.stream()
+                        .map(Skill::label)
+                        .distinct()
+                        .filter(l -> !l.equals(hit.specialty()))
+                        .filter(l ->
+                                !(hit.kind().equals("MEDECIN_GENERALISTE")
+                                        && l.contains("générale")))
+                        .toList();
+        var shown = String.join(", ", labels.subList(0, Math.min(SKILLS, labels.size())));
+        int more = labels.size() - SKILLS;
+        return more <= 0 ? shown : shown + " et " + more + (more > 1 ? " autres" : " autre");
     }
 
     /// « Disponible, vu le 2 juin 2026 », « Attente de 6 semaines, vu hier ».

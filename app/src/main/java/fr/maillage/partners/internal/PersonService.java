@@ -13,7 +13,6 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
@@ -30,12 +29,19 @@ class PersonService {
     private final JdbcClient sql;
     private final Finder finder;
     private final Practitioners practitioners;
+    private final TypedCommune communes;
     private final Clock clock;
 
-    PersonService(JdbcClient sql, Finder finder, Practitioners practitioners, Clock clock) {
+    PersonService(
+            JdbcClient sql,
+            Finder finder,
+            Practitioners practitioners,
+            TypedCommune communes,
+            Clock clock) {
         this.sql = sql;
         this.finder = finder;
         this.practitioners = practitioners;
+        this.communes = communes;
         this.clock = clock;
     }
 
@@ -52,7 +58,7 @@ class PersonService {
         var specialty = form.orNull("specialty", 200);
         var organization = form.orNull("organization", 200);
         var address = form.orNull("address", 300);
-        var commune = commune(form);
+        var commune = communes.read(form);
         var phone = form.phone("phone");
         var email = form.email("email");
         var mssante = form.email("mssante");
@@ -80,14 +86,6 @@ class PersonService {
                 .param("by", SignedIn.current().displayName())
                 .update();
         return id;
-    }
-
-    private Optional<Finder.Place> commune(Sent form) {
-        var typed = form.text("commune", 100);
-        if (typed.isEmpty()) return Optional.empty();
-        var place = Optional.ofNullable(finder.understand("à " + typed, null).place());
-        if (place.isEmpty()) form.errors().add("commune", PartnersText.NO_COMMUNE);
-        return place;
     }
 
     /// Their national line is found: what the structure knows goes over to it, and where it knew

@@ -3,6 +3,8 @@ package fr.maillage.partners.internal;
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.directory.Finder;
+import fr.maillage.directory.Qualifications.Skill;
+import fr.maillage.directory.Qualifications;
 import fr.maillage.directory.Finder.Hit;
 import fr.maillage.directory.Finder.Nature;
 import fr.maillage.directory.Finder.Place;
@@ -36,15 +38,26 @@ class Search {
     private static final int COUNTED = 200;
 
     private final Finder finder;
-    private final LocalPeople local;
+    private final LocalPeople people;
+    private final LocalStructures structures;
     private final Known known;
+    private final Qualifications qualifications;
     private final Patients patients;
     private final SearchPages pages;
 
-    Search(Finder finder, LocalPeople local, Known known, Patients patients, SearchPages pages) {
+    Search(
+            Finder finder,
+            LocalPeople people,
+            LocalStructures structures,
+            Known known,
+            Qualifications qualifications,
+            Patients patients,
+            SearchPages pages) {
         this.finder = finder;
-        this.local = local;
+        this.people = people;
+        this.structures = structures;
         this.known = known;
+        this.qualifications = qualifications;
         this.patients = patients;
         this.pages = pages;
     }
@@ -83,7 +96,13 @@ class Search {
 
     /// @param hits what answers and is shown
     /// @param all what answers whatever was ticked, for the counts
-    record Answers(List<Hit> hits, List<Hit> all, Map<String, Known.Facts> facts, boolean more) {}
+    /// @param skills of those shown, by their number
+    record Answers(
+            List<Hit> hits,
+            List<Hit> all,
+            Map<String, Known.Facts> facts,
+            Map<String, List<Skill>> skills,
+            boolean more) {}
 
     Understood read(String typed) {
         return finder.understand(typed, known.commune());
@@ -137,20 +156,32 @@ class Search {
         var all = new ArrayList<>(anything);
         all.addAll(chosen);
         var facts = known.of(all);
+        var hits = ordered(asked, chosen, facts);
         return new Answers(
-                ordered(asked, chosen, facts), anything, facts, anything.size() >= COUNTED);
+                hits,
+                anything,
+                facts,
+                qualifications.skills(
+                        hits.stream()
+                                .limit(SearchPages.SHOWN)
+                                .filter(h -> h.nature() == Nature.PROFESSIONNEL)
+                                .map(Hit::ref)
+                                .toList()),
+                anything.size() >= COUNTED);
     }
 
     private List<Hit> find(Asked asked, Wanted wanted) {
         var found = new ArrayList<Hit>();
-        if (wanted.number() == null && wanted.natures().contains(Nature.PROFESSIONNEL))
-            found.addAll(
-                    local.find(
-                            wanted,
-                            wanted.around() == null
-                                    ? Map.of()
-                                    : finder.around(wanted.around(), wanted.km()),
-                            COUNTED));
+        if (wanted.number() == null) {
+            var around =
+                    wanted.around() == null
+                            ? Map.<String, Integer>of()
+                            : finder.around(wanted.around(), wanted.km());
+            if (wanted.natures().contains(Nature.PROFESSIONNEL))
+                found.addAll(people.find(wanted, around, COUNTED));
+            if (wanted.natures().contains(Nature.STRUCTURE))
+                found.addAll(structures.find(wanted, around, COUNTED));
+        }
         found.addAll(finder.find(wanted, COUNTED));
         return found;
     }

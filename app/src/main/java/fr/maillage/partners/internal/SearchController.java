@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /// The one box of the directory, alone or about a person. Posted: what is typed never stands in an
-/// address.
+/// address; an example stands there by its code.
 @Controller
 @PreAuthorize(Allowed.FILES)
 class SearchController {
@@ -26,10 +26,12 @@ class SearchController {
     static final String HERE = "/annuaire";
 
     private final Search search;
+    private final SearchHome home;
     private final CaseFiles files;
 
-    SearchController(Search search, CaseFiles files) {
+    SearchController(Search search, SearchHome home, CaseFiles files) {
         this.search = search;
+        this.home = home;
         this.files = files;
     }
 
@@ -39,8 +41,8 @@ class SearchController {
 
     @GetMapping(HERE)
     @PreAuthorize(Allowed.FILES)
-    String blank(Model model) {
-        return show(Sent.with(), null, model);
+    String blank(@RequestParam(defaultValue = "") String exemple, Model model) {
+        return show(home.example(exemple, null), null, model);
     }
 
     @PostMapping(HERE)
@@ -51,8 +53,10 @@ class SearchController {
 
     @GetMapping("/dossiers/{id}/annuaire")
     @PreAuthorize(Allowed.TEAM)
-    String blank(@PathVariable UUID id, Model model) {
-        return show(Sent.with(), files.open(new PatientId(id), Part.CERCLE), model);
+    String blank(
+            @PathVariable UUID id, @RequestParam(defaultValue = "") String exemple, Model model) {
+        var file = files.open(new PatientId(id), Part.CERCLE);
+        return show(home.example(exemple, file), file, model);
     }
 
     @PostMapping("/dossiers/{id}/annuaire")

@@ -19,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -37,10 +39,17 @@ class EditionScreens {
 
     private final JdbcClient sql;
     private final Clock clock;
+    private final Editions editions;
     private final Uploads uploads;
     private final String weight;
 
-    EditionScreens(JdbcClient sql, Clock clock, Uploads uploads, MultipartProperties multipart) {
+    EditionScreens(
+            JdbcClient sql,
+            Clock clock,
+            Editions editions,
+            Uploads uploads,
+            MultipartProperties multipart) {
+        this.editions = editions;
         this.sql = sql;
         this.clock = clock;
         this.uploads = uploads;
@@ -87,13 +96,9 @@ class EditionScreens {
 
     /// The last edition taken of each source, even if it changed nothing.
     private List<EditionsPage.InUse> inUse(LocalDate today, String only) {
-        Map<Source, Edition> last = new HashMap<>();
-        sql.sql(
-                        Editions.COLUMNS
-                                + " e where id = (select x.id from directory.edition x where x.source = e.source and x.state in ('FAITE', 'IDENTIQUE') order by x.begun_at desc limit 1)")
-                .query(DataClassRowMapper.newInstance(Edition.class))
-                .list()
-                .forEach(e -> last.put(e.source(), e));
+        var last =
+                editions.taken().stream()
+                        .collect(Collectors.toMap(Edition::source, Function.identity()));
         return Arrays.stream(Source.values())
                 .map(s -> {
                     var e = last.get(s);

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
@@ -45,6 +46,7 @@ public class Editions {
     /// What is known of one.
     ///
     /// @param done bytes read in this step, of `bytes`; 0 when unknown
+    /// @param held lines in use once it was taken; null when it was not, or did not say
     /// @param why code of the refusal ([Unusable.Why]), with its `detail`
     public record Edition(
             UUID id,
@@ -64,6 +66,7 @@ public class Editions {
             long added,
             long removed,
             long changed,
+            @Nullable Long held,
             @Nullable String why,
             @Nullable String detail) {
 
@@ -74,7 +77,7 @@ public class Editions {
 
     static final String COLUMNS =
             """
-            select id, source, file_name, author, state, step, begun_at, ended_at, done, bytes, lines, before, wrong, warned, added, removed, changed,
+            select id, source, file_name, author, state, step, begun_at, ended_at, done, bytes, lines, before, wrong, warned, added, removed, changed, held,
                    why, why_detail as detail from directory.edition
             """;
 
@@ -83,6 +86,16 @@ public class Editions {
                 .param("id", id)
                 .query(DataClassRowMapper.newInstance(Edition.class))
                 .single();
+    }
+
+    /// The last one taken of each source, even if it changed nothing.
+    @Transactional(readOnly = true)
+    public List<Edition> taken() {
+        return sql.sql(
+                        COLUMNS
+                                + " e where id = (select x.id from directory.edition x where x.source = e.source and x.state in ('FAITE', 'IDENTIQUE') order by x.begun_at desc limit 1)")
+                .query(DataClassRowMapper.newInstance(Edition.class))
+                .list();
     }
 
     /// Begins one.
@@ -151,7 +164,10 @@ public class Editions {
         try (var statement =
                 connection.prepareStatement(
                         """
-                        update directory.edition set state = ?, ended_at = clock_timestamp(), step = null, lines = ?, before = ?, added = ?, removed = ?, changed = ?
+                        update directory.edition set state = ?, ended_at = clock_timestamp(), step = null, lines = ?, before = ?, added = ?, removed = ?, changed = ?,
+                               held = case when source = 'ANNUAIRE_FHIR' then (select count(*) from directory.activity)
+                                           when source in ('ROR', 'ROR_FHIR') then (select count(*) from directory.offer)
+                                           else ? end
                          where id = ?
                         """)) {
             statement.setString(1, done.nothing() ? "IDENTIQUE" : "FAITE");
@@ -160,7 +176,8 @@ public class Editions {
             statement.setLong(4, done.added());
             statement.setLong(5, done.removed());
             statement.setLong(6, done.changed());
-            statement.setObject(7, id);
+            statement.setLong(7, done.before() + done.added() - done.removed());
+            statement.setObject(8, id);
             statement.executeUpdate();
         }
     }
