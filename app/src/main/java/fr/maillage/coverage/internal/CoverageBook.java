@@ -100,18 +100,18 @@ class CoverageBook {
                             line.state().label(),
                             CoverageText.names(line.declaring()),
                             (long) line.declaring().size(),
-                            followed(line)));
+                            followed(survey, line)));
         }
         sheet.end();
     }
 
     // a count that is said is a number; what is masked is words
-    private static Object followed(Survey.Line line) {
+    private static Object followed(Survey survey, Survey.Line line) {
         return line.followed().size() == 1
                 ? (Object)
                         Objects.requireNonNull(line.followed().values().iterator().next())
                                 .longValue()
-                : SurveyTables.followed(line);
+                : SurveyTables.followed(survey, line);
     }
 
     private static void masked(WorkbookOut book, Survey survey) throws IOException {

@@ -212,7 +212,8 @@ class CoverageScreens {
                         .filter(theme -> theme.isEmpty() || labels.containsKey(theme))
                         .map(theme ->
                                 SurveyTables.theme(
-                                        Survey.of(material, theme).line(code),
+                                        Survey.of(material, theme),
+                                        code,
                                         labels.getOrDefault(theme, CoverageText.ALL_THEMES),
                                         "/couverture?theme="
                                                 + theme

@@ -221,6 +221,12 @@ final class Survey {
         return lines.values().stream().filter(l -> under.contains(l.commune().zone())).toList();
     }
 
+    /// Whether anybody publishes this theme by commune: without, a commune that nobody names is not
+    /// known to be under eleven.
+    boolean published() {
+        return !detailed.isEmpty();
+    }
+
     /// Inhabitants of the communes that are so.
     static long people(List<Line> lines, Predicate<Line> which) {
         return lines.stream().filter(which).mapToLong(Line::people).sum();

@@ -147,13 +147,15 @@ final class SurveyTables {
                                     state.pattern(),
                                     state.label(),
                                     CoverageText.names(l.declaring()),
-                                    followed(l));
+                                    followed(survey, l));
                         })
                         .toList());
     }
 
     /// A commune for one theme.
-    static CoverageCommunePage.Theme theme(Survey.Line line, String label, String href) {
+    static CoverageCommunePage.Theme theme(
+            Survey survey, String commune, String label, String href) {
+        var line = survey.line(commune);
         return new CoverageCommunePage.Theme(
                 href,
                 label,
@@ -162,16 +164,17 @@ final class SurveyTables {
                 line.state().meaning(),
                 CoverageText.names(line.declaring()),
                 CoverageText.names(line.soon()),
-                followed(line));
+                followed(survey, line));
     }
 
     /// Who follows how many there: « 41 », « < 11 », « n.c. »; named when they are several.
-    static String followed(Survey.Line line) {
+    static String followed(Survey survey, Survey.Line line) {
         var said = new LinkedHashMap<String, String>();
         line.followed().forEach((p, n) -> said.put(p.name(), Typography.number(n)));
         line.unsaid().forEach(p -> said.put(p.name(), new Masked.Withheld().formatted()));
         line.masked().forEach(p -> said.put(p.name(), new Masked.TooSmall().formatted()));
-        if (said.isEmpty()) return line.declared() ? "–" : new Masked.TooSmall().formatted();
+        if (said.isEmpty())
+            return line.declared() || !survey.published() ? "–" : new Masked.TooSmall().formatted();
         return said.size() == 1
                 ? said.values().iterator().next()
                 : said.entrySet().stream()

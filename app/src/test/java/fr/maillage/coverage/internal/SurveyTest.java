@@ -127,7 +127,7 @@ class SurveyTest {
 
         assertThat(state(survey, "A")).isEqualTo(State.FOLLOWED);
         assertThat(state(survey, "B")).isEqualTo(State.OVERFLOW);
-        assertThat(SurveyTables.followed(survey.line("A"))).isEqualTo("n.c.");
+        assertThat(SurveyTables.followed(survey, survey.line("A"))).isEqualTo("n.c.");
     }
 
     @Test
@@ -150,8 +150,21 @@ class SurveyTest {
         assertThat(survey.most(survey.lines()))
                 .as("ten of Douai in B, and Calais has but seventeen")
                 .isEqualTo(27);
-        assertThat(SurveyTables.followed(survey.line("A")))
+        assertThat(SurveyTables.followed(survey, survey.line("A")))
                 .isEqualTo("30 Douai ; <\u00A011 Calais");
+    }
+
+    @Test
+    void a_commune_nobody_names_is_under_eleven_only_when_somebody_publishes() {
+        var silent = survey("CANCEROLOGIE", List.of(), Map.of(), Map.of());
+        assertThat(SurveyTables.followed(silent, silent.line("A"))).isEqualTo("–");
+        var published =
+                survey(
+                        "CANCEROLOGIE",
+                        List.of(),
+                        Map.of(DOUAI, Map.of("AUTRES", said(12))),
+                        Map.of(DOUAI, said(12)));
+        assertThat(SurveyTables.followed(published, published.line("A"))).isEqualTo("<\u00A011");
     }
 
     @Test
