@@ -6,6 +6,7 @@ import fr.maillage.platform.DatabaseProperties;
 import fr.maillage.platform.Owner;
 import java.sql.DriverManager;
 import java.util.Optional;
+import java.util.Properties;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +27,10 @@ class DatabaseConfiguration {
             embedded.ifPresent(EmbeddedPostgres::close);
         }
     }
+
+    /// Without it, the message of an exception holds the line a constraint refused: names and
+    /// numbers of people in the log.
+    private static final String WITHOUT_DETAIL = "logServerErrorDetail";
 
     @Bean(destroyMethod = "close")
     Server databaseServer(DatabaseProperties properties) {
@@ -60,6 +65,7 @@ class DatabaseConfiguration {
         config.setMaximumPoolSize(properties.database().poolSize());
         config.addDataSourceProperty("ApplicationName", "maillage");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty(WITHOUT_DETAIL, "false");
         return new HikariDataSource(config);
     }
 
@@ -71,8 +77,10 @@ class DatabaseConfiguration {
     @Bean
     Owner owner(Server server) {
         var database = server.database();
-        return () ->
-                DriverManager.getConnection(
-                        database.url(), database.owner(), database.ownerPassword());
+        var how = new Properties();
+        how.setProperty("user", database.owner());
+        how.setProperty("password", database.ownerPassword());
+        how.setProperty(WITHOUT_DETAIL, "false");
+        return () -> DriverManager.getConnection(database.url(), how);
     }
 }
