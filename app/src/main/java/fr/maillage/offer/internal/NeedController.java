@@ -1,5 +1,7 @@
 package fr.maillage.offer.internal;
 
+import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.casefile.CaseFiles;
 import fr.maillage.access.Allowed;
 import fr.maillage.offer.internal.NeedScreens.Filter;
 import fr.maillage.web.FormFields.Typed;
@@ -23,10 +25,12 @@ class NeedController {
 
     private static final String LIST = "/besoins-non-couverts";
 
+    private final CaseFiles files;
     private final NeedService service;
     private final NeedScreens screens;
 
-    NeedController(NeedService service, NeedScreens screens) {
+    NeedController(CaseFiles files, NeedService service, NeedScreens screens) {
+        this.files = files;
         this.service = service;
         this.screens = screens;
     }
@@ -72,8 +76,13 @@ class NeedController {
     @PreAuthorize(Allowed.TEAM)
     String end(@PathVariable UUID id, Submission sent) {
         var typed = Typed.of(sent.values());
+        // a need of somebody is ended by who may write in their file
+        var whose =
+                service.of(id)
+                        .map(patient -> files.openToWrite(patient, Part.SUIVI).patient())
+                        .orElse(null);
         return sent.end(
-                Act.to(LIST, OfferText.ENDED, () -> service.end(id, typed)),
+                Act.to(LIST, OfferText.ENDED, () -> service.end(id, whose, typed)),
                 outcome ->
                         sent.show(
                                 "offer/needs",

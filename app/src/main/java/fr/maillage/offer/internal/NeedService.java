@@ -14,6 +14,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -81,22 +82,33 @@ class NeedService {
         return id;
     }
 
-    private record Standing(LocalDate since, @Nullable UUID patient, String state) {}
+    private record Standing(LocalDate since, @Nullable UUID patient) {}
 
-    /// Says how it ended: `COUVERT` or `ABANDONNE`. Throws `FormRefused`; `NotFound`;
-    /// `OptimisticLockingFailureException` when somebody did first.
-    void end(UUID id, Typed typed) {
-        var standing =
-                sql.sql(
-                                "select since, patient_id as patient, state from offer.unmet_need where id = :id")
-                        .param("id", id)
-                        .query((row, _) ->
-                                new Standing(
-                                        row.getObject("since", LocalDate.class),
-                                        row.getObject("patient", UUID.class),
-                                        row.getString("state")))
-                        .optional()
-                        .orElseThrow(() -> new NotFound("besoin", id));
+    /// Whose need it is; empty when of nobody in particular. Throws `NotFound`.
+    @Transactional(readOnly = true)
+    Optional<PatientId> of(UUID id) {
+        return Optional.ofNullable(standing(id).patient()).map(PatientId::new);
+    }
+
+    private Standing standing(UUID id) {
+        return sql.sql("select since, patient_id as patient from offer.unmet_need where id = :id")
+                .param("id", id)
+                .query((row, _) ->
+                        new Standing(
+                                row.getObject("since", LocalDate.class),
+                                row.getObject("patient", UUID.class)))
+                .optional()
+                .orElseThrow(() -> new NotFound("besoin", id));
+    }
+
+    /// Says how it ended: `COUVERT` or `ABANDONNE`. Throws `FormRefused`; `NotFound`, also for the
+    /// need of somebody else; `OptimisticLockingFailureException` when somebody did first.
+    ///
+    /// @param whose the file it is ended from, opened by who ends it; null when it is of nobody
+    void end(UUID id, @Nullable PatientId whose, Typed typed) {
+        var standing = standing(id);
+        if (!Objects.equals(standing.patient(), whose == null ? null : whose.value()))
+            throw new NotFound("besoin", id);
         var errors = new FormErrors();
         var state = FormFields.oneOf(typed, "state", Set.of("COUVERT", "ABANDONNE"), errors);
         var on = FormFields.date(typed, "endedOn", true, errors);
@@ -120,8 +132,6 @@ class NeedService {
                         .param("version", typed.version())
                         .update();
         if (changed == 0) throw new OptimisticLockingFailureException("unmet need");
-        var patient = standing.patient();
-        if (patient != null)
-            trail.wrote(Trail.Action.UPDATE, new PatientId(patient), "besoin non couvert", id);
+        if (whose != null) trail.wrote(Trail.Action.UPDATE, whose, "besoin non couvert", id);
     }
 }

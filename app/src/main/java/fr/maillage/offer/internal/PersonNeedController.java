@@ -72,7 +72,10 @@ class PersonNeedController {
                 .actingFor(file.network())
                 .call(() ->
                         sent.end(
-                                Act.to(here(file), OfferText.ENDED, () -> service.end(id, typed)),
+                                Act.to(
+                                        here(file),
+                                        OfferText.ENDED,
+                                        () -> service.end(id, file.patient(), typed)),
                                 outcome ->
                                         show(
                                                 file,

@@ -330,4 +330,37 @@ class OfferPagesTest extends PageTest {
                 .contains("Abandonné");
         mvc.perform(get(file).with(user(cast.calaisCoordinator))).andExpect(status().isNotFound());
     }
+
+    @Test
+    void the_need_of_somebody_is_ended_from_their_file_or_by_who_may_write_in_it()
+            throws Exception {
+        var file =
+                "/dossiers/"
+                        + cast.newFollowed(cast.douai, 2, 30).patient()
+                        + "/besoins-non-couverts";
+        var another =
+                "/dossiers/"
+                        + cast.newFollowed(cast.douai, 2, 30).patient()
+                        + "/besoins-non-couverts";
+        send(
+                cast.claireCoordinator,
+                file,
+                "besoin",
+                "SSIAD",
+                "commune",
+                "Douai (59178)",
+                "since",
+                "2026-05-20");
+        var id = value("select id::text from offer.unmet_need");
+        var ended =
+                new String[] {
+                    "state", "ABANDONNE", "endedOn", "2026-06-01", "words", "x", "_tag", "1"
+                };
+        // a secretary reads no health content; another file is not theirs
+        form(cast.sophieSecretary, "/besoins-non-couverts/" + id, 404, ended);
+        form(cast.claireCoordinator, another + "/" + id, 404, ended);
+        assertThat(value("select state from offer.unmet_need")).isEqualTo("OUVERT");
+        send(cast.claireCoordinator, "/besoins-non-couverts/" + id, ended);
+        assertThat(value("select state from offer.unmet_need")).isEqualTo("ABANDONNE");
+    }
 }
