@@ -21,6 +21,8 @@ public final class Fields {
     private final byte separator;
     private final int[] starts = new int[130];
     private byte[] bytes = {};
+    private int end;
+    private boolean older;
     private int count;
     private boolean plain; // every byte is ASCII
     private boolean trailing;
@@ -55,19 +57,34 @@ public final class Fields {
         var plain = new byte[to - from];
         int n = 0;
         boolean inside = false;
+        boolean begins = true;
         for (int i = from; i < to; i++) {
             byte b = line[i];
-            if (b == '"') {
-                // two in a row are one, inside
-                if (inside && i + 1 < to && line[i + 1] == '"') plain[n++] = line[++i];
-                else inside = !inside;
+            if (begins && b == '"' && closed(line, i + 1, to)) inside = true;
+            else if (inside && b == '"') {
+                // two in a row are one
+                if (i + 1 < to && line[i + 1] == '"') plain[n++] = line[++i];
+                else inside = false;
             } else plain[n++] = b == given && !inside ? UNIT : b;
+            begins = b == given && !inside;
         }
         return Arrays.copyOf(plain, n);
     }
 
+    /// Whether the mark that opens a field is closed by one that ends it: somebody's name may begin
+    /// with a mark that means nothing.
+    private boolean closed(byte[] line, int from, int to) {
+        for (int i = from; i < to; i++)
+            if (line[i] == '"') {
+                if (i + 1 < to && line[i + 1] == '"') i++;
+                else return i + 1 == to || line[i + 1] == given;
+            }
+        return false;
+    }
+
     private void part(byte[] line, int from, int to) {
         bytes = line;
+        end = to;
         int n = 0;
         starts[0] = from;
         byte seen = 0;
@@ -108,17 +125,33 @@ public final class Fields {
         return bytes;
     }
 
+    /// Bytes of the whole line, from that of its first field.
+    public int length() {
+        return end - starts[0];
+    }
+
+    /// Whether a line so far was in the encoding of older files.
+    public boolean older() {
+        return older;
+    }
+
     /// Whether nothing stands in the field, or the line has no such field (−1 included).
     public boolean empty(int field) {
         return field < 0 || field >= count || start(field) == end(field);
     }
 
-    /// The field as text; empty when the line has none such.
+    /// The field as text, without control characters; empty when the line has none such.
     public String text(int field) {
         return empty(field)
                 ? ""
-                : new String(bytes, start(field), end(field) - start(field), StandardCharsets.UTF_8)
-                        .strip();
+                : Words.plain(
+                        new String(
+                                        bytes,
+                                        start(field),
+                                        end(field) - start(field),
+                                        StandardCharsets.UTF_8)
+                                .strip(),
+                        Integer.MAX_VALUE);
     }
 
     /// Makes the line UTF-8: it is, or it is read as windows-1252, the encoding of older files (ISO
@@ -127,6 +160,7 @@ public final class Fields {
         if (plain || text(StandardCharsets.UTF_8) != null) return true;
         var text = text(WINDOWS);
         if (text == null) return false;
+        older = true;
         var utf8 = text.toString().getBytes(StandardCharsets.UTF_8);
         part(utf8, 0, utf8.length);
         return true;
@@ -134,8 +168,7 @@ public final class Fields {
 
     private @Nullable CharSequence text(Charset charset) {
         try {
-            return charset.newDecoder()
-                    .decode(ByteBuffer.wrap(bytes, starts[0], starts[count] - 1 - starts[0]));
+            return charset.newDecoder().decode(ByteBuffer.wrap(bytes, starts[0], end - starts[0]));
         } catch (CharacterCodingException e) {
             return null;
         }

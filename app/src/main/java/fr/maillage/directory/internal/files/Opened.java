@@ -1,5 +1,11 @@
 package fr.maillage.directory.internal.files;
 
+import java.util.zip.ZipEntry;
+import java.util.Set;
+import java.util.List;
+import java.util.EnumSet;
+import java.util.ArrayList;
+import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Unusable.Why;
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -23,6 +29,12 @@ public final class Opened implements AutoCloseable {
     /// Under this, even a file of one word repeated is harmless.
     private static final long HARMLESS = 64L << 20;
 
+    /// What every workbook holds.
+    private static final String OF_A_WORKBOOK = "[Content_Types].xml";
+
+    /// Begins the name of the archive of three files of the Annuaire Santé; all others name theirs.
+    private static final String OF_PEOPLE = "PS_LibreAcces";
+
     private final @Nullable ZipFile archive;
     private final InputStream stream;
     private final String name;
@@ -37,13 +49,18 @@ public final class Opened implements AutoCloseable {
 
     /// Opens `file`.
     ///
-    /// @param wanted piece of the name of the entry to read, when the archive holds several; the
+    /// @param wanted tells the entry to read by its name, when the archive holds several; the
     ///   extractions of the Annuaire Santé come as three files in one archive
     /// @param most bytes of text read at most
-    public static Opened of(Path file, String wanted, long most) throws IOException, Unusable {
+    public static Opened of(Path file, Source wanted, long most) throws IOException, Unusable {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file))
+            throw new Unusable(Why.ABSENT, String.valueOf(file.getFileName()));
         if (Files.size(file) == 0) throw new Unusable(Why.EMPTY, "");
         try (var start = Files.newInputStream(file)) {
             var magic = start.readNBytes(2);
+            // the older workbooks of a spreadsheet
+            if (magic.length == 2 && magic[0] == (byte) 0xD0 && magic[1] == (byte) 0xCF)
+                throw new Unusable(Why.WORKBOOK, "");
             // every second byte would be null: no line could be told from another
             if (magic.length == 2 && (magic[0] & magic[1]) == (byte) 0xFE)
                 throw new Unusable(Why.UNREADABLE, "UTF-16");
@@ -65,7 +82,7 @@ public final class Opened implements AutoCloseable {
         return new Opened(null, new Counted(stream, most, Long.MAX_VALUE), name, -1);
     }
 
-    private static Opened zipped(Path file, String wanted, long most) throws IOException, Unusable {
+    private static Opened zipped(Path file, Source wanted, long most) throws IOException, Unusable {
         ZipFile archive;
         try {
             archive = new ZipFile(file.toFile());
@@ -74,15 +91,19 @@ public final class Opened implements AutoCloseable {
             throw new Unusable(Why.CUT, String.valueOf(file.getFileName()));
         }
         try {
-            var entries = archive.stream().filter(e -> !e.isDirectory()).toList();
+            var entries = archive.stream().filter(Opened::read).toList();
+            if (entries.stream().anyMatch(e -> e.getName().equals(OF_A_WORKBOOK)))
+                throw new Unusable(Why.WORKBOOK, "");
             var named =
                     entries.size() == 1
                             ? entries
-                            : entries.stream().filter(e -> e.getName().contains(wanted)).toList();
-            if (named.size() != 1) throw new Unusable(Why.NOT_ONE_FILE, wanted);
+                            : entries.stream().filter(e -> wanted.names(e.getName())).toList();
+            if (named.size() != 1) throw new Unusable(Why.NOT_ONE_FILE, wanted.inName());
             var entry = named.getFirst();
             if (entry.getSize() > most) throw new Unusable(Why.TOO_LARGE, Sizes.words(most));
-            long foldable = Math.max(HARMLESS, Math.max(1, entry.getCompressedSize()) * RATIO);
+            // what an archive says of itself is not believed beyond its own size
+            long folded = Math.clamp(entry.getCompressedSize(), 1, Files.size(file));
+            long foldable = Math.max(HARMLESS, folded * RATIO);
             return new Opened(
                     archive,
                     new Counted(archive.getInputStream(entry), most, foldable),
@@ -92,6 +113,30 @@ public final class Opened implements AutoCloseable {
             archive.close();
             throw e;
         }
+    }
+
+    /// Whether an entry is a file somebody put there: neither a folder nor what some systems add.
+    private static boolean read(ZipEntry entry) {
+        var name = entry.getName();
+        return !entry.isDirectory()
+                && !name.startsWith("__MACOSX/")
+                && !name.substring(name.lastIndexOf('/') + 1).startsWith(".");
+    }
+
+    /// The sources an archive, or a file, holds something of, told by names alone.
+    public static Set<Source> sources(Path file) throws IOException {
+        var names = new ArrayList<>(List.of(String.valueOf(file.getFileName())));
+        try (var archive = new ZipFile(file.toFile())) {
+            archive.stream().filter(Opened::read).map(ZipEntry::getName).forEach(names::add);
+        } catch (ZipException _) {
+            // no archive, or one that is cut: its own name tells
+            if (names.getFirst().startsWith(OF_PEOPLE) && names.getFirst().endsWith(".zip"))
+                return EnumSet.of(Source.PERSONNES);
+        }
+        var found = EnumSet.noneOf(Source.class);
+        for (var source : Source.values())
+            if (names.stream().anyMatch(source::names)) found.add(source);
+        return found;
     }
 
     /// The text.
@@ -122,7 +167,8 @@ public final class Opened implements AutoCloseable {
 
         private final transient Unusable why;
 
-        Stopped(Unusable why) {
+        /// @param why what is said of the file
+        public Stopped(Unusable why) {
             super(why.getMessage());
             this.why = why;
         }

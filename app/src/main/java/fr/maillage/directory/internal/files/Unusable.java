@@ -4,21 +4,26 @@ package fr.maillage.directory.internal.files;
 public final class Unusable extends Exception {
 
     private static final long serialVersionUID = 1L;
+    private static final int LONGEST = 300;
 
     private final Why why;
     private final String detail;
 
     /// @param detail what the sentence names: columns, a size, a name of file; never a person
     public Unusable(Why why, String detail) {
-        super(why + " " + detail);
+        super(why.name());
         this.why = why;
-        this.detail = detail;
+        this.detail = Words.plain(detail, LONGEST);
     }
 
     /// Why a file is refused whole.
     public enum Why {
+        /// No such file, or one that may not be read.
+        ABSENT,
         EMPTY,
         UNREADABLE,
+        /// A workbook of a spreadsheet, whatever its name says.
+        WORKBOOK,
         NOT_ONE_FILE,
         TOO_LARGE,
         BOMB,
@@ -27,6 +32,7 @@ public final class Unusable extends Exception {
         COLUMNS_MISSING,
         COLUMN_TWICE,
         LINE_TOO_LONG,
+        RESOURCE_TOO_LONG,
         NO_LINE,
         NOT_FHIR,
         MALFORMED,

@@ -123,7 +123,7 @@ record Column(String name, String type, Reading reading) {
                 name,
                 "text",
                 columns -> {
-                    int type = columns.of("Type d'identifiant PP");
+                    int type = columns.first("Type d'identifiant PP", "Type identifiant PP");
                     int id = columns.of("Identifiant PP");
                     return (line, out) -> {
                         var number = line.text(id);
@@ -137,12 +137,12 @@ record Column(String name, String type, Reading reading) {
     }
 
     /// An electronic address, in small letters.
-    static Column mail(String name, String heading) {
+    static Column mail(String name, String... headings) {
         return made(
                 name,
                 "text",
                 columns -> {
-                    int place = columns.of(heading);
+                    int place = columns.first(headings);
                     return line -> {
                         var address = line.text(place).toLowerCase(Locale.ROOT);
                         return address.matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+") ? address : null;

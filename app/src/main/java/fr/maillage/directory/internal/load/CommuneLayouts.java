@@ -13,7 +13,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /// The official files of communes. Source: INSEE, Code officiel géographique (`v_commune_2026.csv`,
-/// `v_mvtcommune_2026.csv`) and populations de référence; the headings of the latter changed over
+/// `v_mvt_commune_2026.csv`) and populations de référence; the headings of the latter changed over
 /// the years, several are known here: source à vérifier.
 final class CommuneLayouts {
 
@@ -99,7 +99,7 @@ final class CommuneLayouts {
         return Layout.headed(
                 ';',
                 true,
-                List.of("CODGEO|COM_CODE|CODCOM", "PMUN|PMUN" + year % 100 + "|PMUN" + year),
+                List.of("CODGEO|COM_CODE|CODCOM|COM", "PMUN|PMUN" + year % 100 + "|PMUN" + year),
                 List.of(
                         Column.made("code", "text", CommuneLayouts::place, Reason.IDENTIFIER),
                         Column.made(
@@ -162,12 +162,15 @@ final class CommuneLayouts {
                 Reason.IDENTIFIER);
     }
 
-    /// The whole code, or the département and the number inside it.
+    /// The whole code, or the département and the number inside it. A heading COM is the whole code
+    /// in some editions, the name of the commune in others.
     private static Column.Value place(Columns columns) {
         int whole = columns.first("CODGEO", "COM_CODE");
         int department = columns.first("CODDEP", "DEP");
         int inside = columns.of("CODCOM");
         return line -> {
+            var named = CommuneCode.parse(line.text(columns.of("COM")));
+            if (named.isPresent()) return named.get().value();
             var code =
                     whole >= 0
                             ? line.text(whole)
@@ -181,7 +184,7 @@ final class CommuneLayouts {
     private static Column.Value people(Columns columns, int year) {
         int place = columns.first("PMUN", "PMUN" + year % 100, "PMUN" + year);
         return line -> {
-            var number = line.text(place).replaceAll("[  \u202f]", "");
+            var number = line.text(place).replaceAll("[ \u00a0\u202f]", "");
             return number.matches("\\d{1,8}") ? number : null;
         };
     }

@@ -42,7 +42,7 @@ final class Communes {
 
     private static void told(Database database, String query, Reason reason, Remarks remarks)
             throws SQLException {
-        try (var statement = database.connection().createStatement();
+        try (var statement = database.reading();
                 var found = statement.executeQuery(query)) {
             while (found.next()) remarks.add(reason, null, found.getString(1), found.getLong(2));
         }

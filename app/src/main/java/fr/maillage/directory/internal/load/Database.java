@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.load;
 
+import java.sql.Statement;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.postgresql.PGConnection;
@@ -50,11 +51,19 @@ final class Database {
         return new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     }
 
+    /// A statement whose answer is read as it comes, however long: a file wrong from end to end has
+    /// as many remarks as lines.
+    Statement reading() throws SQLException {
+        var statement = connection.createStatement();
+        statement.setFetchSize(5_000);
+        return statement;
+    }
+
     /// Adds a remark for each line that came before, from a query of the first line and how many
     /// others; whether there was any.
     boolean twice(String query, Remarks remarks) throws SQLException {
         boolean any = false;
-        try (var statement = connection.createStatement();
+        try (var statement = reading();
                 var found = statement.executeQuery(query)) {
             while (found.next()) {
                 any = true;

@@ -53,12 +53,7 @@ class DirectoryImport implements DirectoryFiles {
 
     /// Loads the file of an edition that was begun.
     void run(UUID id, Source source, Path file, String name, boolean confirmed) {
-        run(
-                id,
-                source,
-                () -> Opened.of(file, source.inName(), properties.mostBytes()),
-                name,
-                confirmed);
+        run(id, source, () -> Opened.of(file, source, properties.mostBytes()), name, confirmed);
     }
 
     /// As above, of a text that comes from anywhere.
@@ -76,9 +71,8 @@ class DirectoryImport implements DirectoryFiles {
                 var done = load.run(id);
                 // said before the edition is over: whoever sees the end sees all of it
                 editions.remarks(id, remarks);
-                Editions.ended(connection, id, done);
+                editions.ended(connection, id, done);
                 connection.commit();
-                announcements.tell();
             } catch (Unusable e) {
                 connection.rollback();
                 editions.refused(id, e, remarks);
@@ -91,7 +85,19 @@ class DirectoryImport implements DirectoryFiles {
             }
         } catch (SQLException | IOException | RuntimeException e) {
             log.error("import {} failed", id, e);
-            editions.failed(id);
+            editions.failed(id, Stop.of(e));
+            return;
+        }
+        announce();
+    }
+
+    /// The file is in use whatever becomes of this: what could not be told now is told at the next
+    /// import, or at the next start.
+    private void announce() {
+        try {
+            announcements.tell();
+        } catch (RuntimeException e) {
+            log.error("an edition of the directory could not be announced", e);
         }
     }
 }

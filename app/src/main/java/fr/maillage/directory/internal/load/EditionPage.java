@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param progress where it stands; null when it is over
 /// @param why of a refusal, with what to do; null otherwise
+/// @param stopped whether something else than the file stopped it
 /// @param confirmable whether « Confirmer » is offered
 /// @param shown which list is shown: `lignes` or `mouvements`
 /// @param more said when not every line of a reason is kept; null when all are
@@ -20,6 +21,7 @@ public record EditionPage(
         String outcome,
         @Nullable Progress progress,
         @Nullable String why,
+        boolean stopped,
         boolean confirmable,
         @Nullable String error,
         String shown,

@@ -15,7 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -35,21 +35,33 @@ class EditionScreens {
 
     static final String HOME = "/reglages/annuaire";
 
-    private static final int SHOWN = 40;
+    private static final int SHOWN = EditionLines.SHOWN;
 
     private final JdbcClient sql;
+    private final EditionLines lines;
     private final Clock clock;
     private final Editions editions;
     private final Uploads uploads;
+    private final List<Worries> worries;
+    private final DropFolder folder;
+    private final ImportProperties properties;
     private final String weight;
 
     EditionScreens(
             JdbcClient sql,
+            EditionLines lines,
             Clock clock,
             Editions editions,
             Uploads uploads,
+            List<Worries> worries,
+            DropFolder folder,
+            ImportProperties properties,
             MultipartProperties multipart) {
         this.editions = editions;
+        this.lines = lines;
+        this.worries = worries;
+        this.folder = folder;
+        this.properties = properties;
         this.sql = sql;
         this.clock = clock;
         this.uploads = uploads;
@@ -90,8 +102,24 @@ class EditionScreens {
                                         s.name(), LoadText.source(s), LoadText.pattern(s)))
                         .toList(),
                 LoadText.limit(weight),
+                folder(),
+                worries.stream()
+                        .flatMap(w -> w.worries().stream())
+                        .sorted(Comparator.comparing(w -> !w.late()))
+                        .toList(),
                 form,
                 form.errors());
+    }
+
+    /// Where files may be put for the night, said to who runs the machine.
+    private String folder() {
+        var set = properties.folder();
+        return set == null
+                ? LoadText.NO_FOLDER
+                : LoadText.folder(
+                        set.toString(),
+                        folder.at(),
+                        folder.waiting().map(DropFolder.Waiting::files).orElse(0));
     }
 
     /// The last edition taken of each source, even if it changed nothing.
@@ -150,11 +178,11 @@ class EditionScreens {
     EditionPage one(UUID id, String show, int page, @Nullable String error) {
         var e = get(id);
         var today = LocalDate.now(clock);
-        var counts = counts(id);
-        var moved = moved(id);
+        var counts = lines.counts(id);
+        var moved = lines.moved(id);
         boolean movements = moved.containsKey(show);
-        var faults = movements ? List.<Fault>of() : faults(id, page);
-        var people = movements ? movements(id, show, page) : List.<Movement>of();
+        var faults = movements ? List.<Fault>of() : lines.faults(id, page);
+        var people = movements ? lines.movements(id, show, page) : List.<Movement>of();
         int found = Math.max(faults.size(), people.size());
         var address = HOME + "/" + id + "?voir=" + (movements ? show : "lignes") + "&page=";
         return new EditionPage(
@@ -165,7 +193,8 @@ class EditionScreens {
                 LoadText.mark(e),
                 LoadText.brief(e),
                 progress(e),
-                e.why() == null ? null : LoadText.refused(e) + ".",
+                e.why() == null ? null : FaultText.refused(e) + ".",
+                e.state().equals("ECHEC"),
                 "SHRUNK".equals(e.why())
                         && SignedIn.current().role() == Role.ADMIN
                         && uploads.keeps(id),
@@ -183,7 +212,7 @@ class EditionScreens {
     private static @Nullable String more(Edition e, boolean movements, List<Counted> counts) {
         return movements || counts.isEmpty() || e.wrong() + e.warned() <= Remarks.KEPT
                 ? null
-                : LoadText.kept(Remarks.KEPT);
+                : FaultText.kept(Remarks.KEPT);
     }
 
     private static List<Tile> tiles(Edition e, Map<String, Long> moved) {
@@ -210,110 +239,15 @@ class EditionScreens {
         return tiles;
     }
 
-    private Map<String, Long> moved(UUID id) {
-        var moved = new HashMap<String, Long>();
-        sql.sql(
-                        "select kind, count(*) as people from directory.movement where edition_id = :id group by kind")
-                .param("id", id)
-                .query((row, _) -> moved.put(row.getString("kind"), row.getLong("people")))
-                .list();
-        return moved;
-    }
-
-    private List<Counted> counts(UUID id) {
-        return sql.sql(
-                        "select reason, lines from directory.edition_count where edition_id = :id order by lines desc, reason")
-                .param("id", id)
-                .query((row, _) -> {
-                    var reason = Reason.valueOf(row.getString("reason"));
-                    return new Counted(
-                            LoadText.reason(reason),
-                            LoadText.count(row.getLong("lines")),
-                            reason.refused());
-                })
-                .list();
-    }
-
-    private List<Fault> faults(UUID id, int page) {
-        return sql.sql(
-                        "select line, reason, detail from directory.edition_fault where edition_id = :id order by line nulls last, rank limit :limit offset :offset")
-                .param("id", id)
-                .param("limit", SHOWN + 1)
-                .param("offset", (page - 1) * SHOWN)
-                .query((row, _) ->
-                        fault(
-                                row.getString("line"),
-                                row.getString("reason"),
-                                row.getString("detail")))
-                .list();
-    }
-
-    private static Fault fault(@Nullable String line, String code, @Nullable String detail) {
-        var reason = Reason.valueOf(code);
-        return new Fault(
-                line == null ? "" : line,
-                LoadText.reason(reason),
-                LoadText.detail(reason, detail),
-                reason.refused());
-    }
-
-    private List<Movement> movements(UUID id, String kind, int page) {
-        return sql.sql(
-                        """
-                        select pp_id, name, kind from directory.movement where edition_id = :id and kind = :kind
-                         order by platform.search_key(coalesce(name, '')), pp_id limit :limit offset :offset
-                        """)
-                .param("id", id)
-                .param("kind", kind)
-                .param("limit", SHOWN + 1)
-                .param("offset", (page - 1) * SHOWN)
-                .query((row, _) ->
-                        movement(
-                                row.getString("pp_id"),
-                                row.getString("name"),
-                                row.getString("kind")))
-                .list();
-    }
-
-    private static Movement movement(String number, @Nullable String name, String kind) {
-        return new Movement(number, name == null ? "" : name, LoadText.movement(kind).label());
-    }
-
     /// Every line kept, for a spreadsheet.
     List<List<String>> lines(UUID id) {
         get(id);
-        return sql.sql(
-                        "select line, reason, detail from directory.edition_fault where edition_id = :id order by line nulls last, rank")
-                .param("id", id)
-                .query((row, _) -> {
-                    var f =
-                            fault(
-                                    row.getString("line"),
-                                    row.getString("reason"),
-                                    row.getString("detail"));
-                    return List.of(
-                            f.line(),
-                            f.refused() ? LoadText.LEFT_OUT : LoadText.TAKEN,
-                            f.reason(),
-                            f.detail());
-                })
-                .list();
+        return lines.all(id);
     }
 
     /// Every movement, for a spreadsheet.
     List<List<String>> movements(UUID id) {
         get(id);
-        return sql.sql(
-                        "select pp_id, name, kind from directory.movement where edition_id = :id order by kind, platform.search_key(coalesce(name, '')), pp_id")
-                .param("id", id)
-                .query((row, _) -> {
-                    var m =
-                            movement(
-                                    row.getString("pp_id"),
-                                    row.getString("name"),
-                                    row.getString("kind"));
-                    return List.of(m.number(), m.name(), m.kind());
-                })
-                .list();
+        return lines.movements(id);
     }
 }

@@ -1,5 +1,8 @@
 package fr.maillage.directory.internal.load;
 
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.time.Duration;
 import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.kernel.Ids;
@@ -24,9 +27,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(propagation = Propagation.REQUIRES_NEW)
 public class Editions {
 
+    /// Without a sign of life for so long, an import is over.
+    static final Duration SILENCE = Duration.ofSeconds(90);
+
     private final JdbcClient sql;
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final Set<UUID> running = ConcurrentHashMap.newKeySet();
 
     Editions(JdbcClient sql, JdbcTemplate jdbc, Clock clock) {
         this.sql = sql;
@@ -47,7 +54,8 @@ public class Editions {
     ///
     /// @param done bytes read in this step, of `bytes`; 0 when unknown
     /// @param held lines in use once it was taken; null when it was not, or did not say
-    /// @param why code of the refusal ([Unusable.Why]), with its `detail`
+    /// @param why code of the refusal ([Unusable.Why]) with its `detail`, or of what stopped it
+    ///   ([Stop])
     public record Edition(
             UUID id,
             Source source,
@@ -115,6 +123,7 @@ public class Editions {
                 .param("author", author)
                 .param("bytes", Math.max(0, bytes))
                 .update();
+        running.add(id);
         return id;
     }
 
@@ -154,37 +163,39 @@ public class Editions {
     }
 
     /// It was taken, said in the transaction that takes it; `IDENTIQUE` when it changed nothing.
-    public static void ended(
+    public void ended(
             Connection connection, UUID id, long lines, long before, long added, long removed)
             throws SQLException {
         ended(connection, id, new Import.Done(lines, before, added, removed, 0));
     }
 
-    static void ended(Connection connection, UUID id, Import.Done done) throws SQLException {
+    void ended(Connection connection, UUID id, Import.Done done) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
                         """
-                        update directory.edition set state = ?, ended_at = clock_timestamp(), step = null, lines = ?, before = ?, added = ?, removed = ?, changed = ?,
+                        update directory.edition set state = ?, ended_at = ?, step = null, why = null, lines = ?, before = ?, added = ?, removed = ?, changed = ?,
                                held = case when source = 'ANNUAIRE_FHIR' then (select count(*) from directory.activity)
                                            when source in ('ROR', 'ROR_FHIR') then (select count(*) from directory.offer)
                                            else ? end
                          where id = ?
                         """)) {
             statement.setString(1, done.nothing() ? "IDENTIQUE" : "FAITE");
-            statement.setLong(2, done.lines());
-            statement.setLong(3, done.before());
-            statement.setLong(4, done.added());
-            statement.setLong(5, done.removed());
-            statement.setLong(6, done.changed());
-            statement.setLong(7, done.before() + done.added() - done.removed());
-            statement.setObject(8, id);
+            statement.setTimestamp(2, now());
+            statement.setLong(3, done.lines());
+            statement.setLong(4, done.before());
+            statement.setLong(5, done.added());
+            statement.setLong(6, done.removed());
+            statement.setLong(7, done.changed());
+            statement.setLong(8, done.before() + done.added() - done.removed());
+            statement.setObject(9, id);
             statement.executeUpdate();
         }
+        running.remove(id);
     }
 
-    /// Something broke that is not the file.
-    public void failed(UUID id) {
-        end(id, "ECHEC", null, null);
+    /// Something stopped it that is not the file.
+    public void failed(UUID id, Stop why) {
+        end(id, "ECHEC", why.name(), null);
     }
 
     private void end(UUID id, String state, @Nullable String why, @Nullable String detail) {
@@ -196,6 +207,7 @@ public class Editions {
                 .param("detail", detail)
                 .param("id", id)
                 .update();
+        running.remove(id);
     }
 
     /// The lines left out, and those taken with a remark.
@@ -225,11 +237,21 @@ public class Editions {
                 .update();
     }
 
-    /// Imports that a stop cut: nothing of them was taken.
-    void cut() {
+    /// Says that those of this node are alive, and that those nobody speaks for any more were cut:
+    /// nothing of them was taken. By the clock of the database, which all nodes share.
+    void beat() {
         sql.sql(
-                        "update directory.edition set state = 'ECHEC', ended_at = :at, step = null where state = 'EN_COURS'")
+                        "update directory.edition set alive_at = clock_timestamp() where state = 'EN_COURS' and id = any (:ids)")
+                .param("ids", running.toArray(UUID[]::new))
+                .update();
+        sql.sql(
+                        """
+                        update directory.edition set state = 'ECHEC', why = :why, ended_at = :at, step = null
+                         where state = 'EN_COURS' and alive_at < clock_timestamp() - make_interval(secs => :silence)
+                        """)
+                .param("why", Stop.APPLICATION.name())
                 .param("at", now())
+                .param("silence", SILENCE.toSeconds())
                 .update();
     }
 

@@ -75,7 +75,13 @@ class EditionsController {
                         .findFirst()
                         .orElse(null);
         if (source == null) form.errors().add("source", LoadText.NO_SOURCE);
-        if (file == null || file.isEmpty()) form.errors().add("file", LoadText.NO_FILE);
+        if (file == null || file.isEmpty())
+            form.errors()
+                    .add(
+                            "file",
+                            file == null || String.valueOf(file.getOriginalFilename()).isEmpty()
+                                    ? LoadText.NO_FILE
+                                    : LoadText.EMPTY_FILE);
         FormRefused.unless(form.errors());
         return receive(source, file, form.checked("confirmed"));
     }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// @param inUse the last edition taken of each source
 /// @param running address that gives the list again while a file is read; null when none is
 /// @param hint what to give, and where it stops
+/// @param folder where files may be put for the night
+/// @param worries what somebody should do something about
 public record EditionsPage(
         boolean mayLoad,
         String source,
@@ -23,6 +25,8 @@ public record EditionsPage(
         @Nullable String next,
         List<Choice> choices,
         String hint,
+        String folder,
+        List<Worries.Worry> worries,
         Sent form,
         FormErrors errors) {
 

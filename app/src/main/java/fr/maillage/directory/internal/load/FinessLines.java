@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /// The extraction of establishments (`etalab-cs1100502-stock`), with or without their places: no
 /// headings, a first line `finess;etalab;number;day`, then lines that begin with what they are. An
-/// establishment is a line `structureet`, its place on the map a line `geolocalisation`. Source:
-/// FINESS, DREES and Agence du numérique en santé.
+/// establishment is a line `structureet`, its place on the map a line `geolocalisation`. A name
+/// with quotation marks stands between marks, its own doubled. Source: FINESS, DREES and Agence du
+/// numérique en santé.
 final class FinessLines {
 
     /// What the first line of the file begins with.
@@ -27,6 +28,13 @@ final class FinessLines {
     private static final Map<String, Character> OVERSEAS =
             Map.of("9A", '1', "9B", '2', "9C", '3', "9D", '4', "9E", '5', "9F", '6');
 
+    /// Wallis-et-Futuna is 986 and a number inside it. Saint-Barthélemy and Saint-Martin stand
+    /// under the Guadeloupe they left in 2007, with the codes of then. Seen in the extraction of
+    /// May 2026.
+    private static final String WALLIS = "9J";
+
+    private static final Map<String, String> LEFT = Map.of("97123", "97701", "97127", "97801");
+
     private static final Set<Integer> STRUCTURE_WIDTHS = Set.of(31, 32, 33);
     private static final Set<Integer> PLACE_WIDTHS = Set.of(5, 6, 7);
 
@@ -35,7 +43,7 @@ final class FinessLines {
     static Layout layout() {
         return new Layout(
                 ';',
-                false,
+                true,
                 List.of(),
                 FinessLines::wanted,
                 FinessLines::widths,
@@ -135,6 +143,12 @@ final class FinessLines {
                         : inside.charAt(0) == third
                                 ? "97" + inside
                                 : "97" + third + inside.substring(1);
+        if (department.equals(WALLIS)) code = "98" + inside;
+        code = LEFT.getOrDefault(code, code);
+        return known(line, code);
+    }
+
+    private static @Nullable String known(Line line, String code) {
         return CommuneCode.parse(code).map(CommuneCode::value).orElseGet(() -> unknown(line, code));
     }
 

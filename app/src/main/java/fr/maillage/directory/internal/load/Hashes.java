@@ -20,7 +20,7 @@ final class Hashes implements AutoCloseable {
     private InputStream in = InputStream.nullInputStream();
 
     Hashes() throws IOException {
-        file = Files.createTempFile("maillage-annuaire-", ".hash");
+        file = Files.createTempFile(Uploads.PREFIX, ".hash");
         out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
     }
 

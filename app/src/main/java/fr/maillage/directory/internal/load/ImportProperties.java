@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.load;
 
+import java.time.LocalTime;
 import fr.maillage.directory.Source;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -16,7 +17,10 @@ import org.springframework.util.unit.DataSize;
 /// @param persons an extraction of persons and activities to load at start; none unless said
 /// @param communes official list of communes; `mergers`, what became of former ones; `populations`,
 ///   their inhabitants
-/// @param expertise savoir-faire; `diplomas` and `mailboxes` likewise; `finess` establishments
+/// @param expertise savoir-faire; `diplomas` and `mailboxes` likewise; `finess` establishments;
+///   `ror` offers
+/// @param folder where scheduled tasks of the machine put the files, read each night at `folderAt`;
+///   none unless said
 /// @param confirmed a file more than a fifth smaller than what is in use is wanted
 @ConfigurationProperties("maillage.directory")
 public record ImportProperties(
@@ -29,6 +33,9 @@ public record ImportProperties(
         @Nullable Path diplomas,
         @Nullable Path mailboxes,
         @Nullable Path finess,
+        @Nullable Path ror,
+        @Nullable Path folder,
+        @DefaultValue("00:40") LocalTime folderAt,
         @DefaultValue("false") boolean confirmed) {
 
     /// [#most] in bytes.
@@ -56,6 +63,7 @@ public record ImportProperties(
             case COMMUNES -> communes;
             case FUSIONS -> mergers;
             case POPULATIONS -> populations;
+            case ROR -> ror;
             default -> null;
         };
     }

@@ -85,22 +85,24 @@ final class Layouts {
                 new Merge.Keyed("directory.diploma", "staged", "true", key, List.of()));
     }
 
-    /// The extraction of secure mailboxes (MSSanté): of a person, or of a person in a place. Those
-    /// of a structure bear its FINESS number and nobody's.
+    /// The extraction of secure mailboxes (MSSanté, `Extraction_Correspondance_MSSante`): of a
+    /// person, or of a person in a place. Those of a structure bear its number and nobody's. The
+    /// headings changed: 41 columns in older files, 31 today (« Adresse BAL », « Identification
+    /// Structure »).
     static Layout mailboxes() {
         return Layout.headed(
                 '|',
                 false,
-                List.of(TYPE, NUMBER, "Adresse BAL MSSanté"),
+                List.of(TYPE + "|Type identifiant PP", NUMBER, "Adresse BAL MSSanté|Adresse BAL"),
                 List.of(
                         Mailboxes.owner("pp_id"),
-                        mail("address", "Adresse BAL MSSanté"),
+                        mail("address", "Adresse BAL MSSanté", "Adresse BAL"),
                         text(
                                 "site_id",
                                 "Identifiant structure",
                                 "Identifiant technique de la structure"),
-                        text("finess", "Numéro FINESS site")),
-                List.of("pp_id", "address"),
+                        Mailboxes.finess("finess")),
+                List.of("pp_id", "address", "finess"),
                 List.of(),
                 new Mailboxes());
     }

@@ -1,10 +1,10 @@
 package fr.maillage.directory.internal.load;
 
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
 import fr.maillage.directory.Source;
-import fr.maillage.platform.Owner;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -18,15 +18,16 @@ import org.springframework.stereotype.Component;
 
 /// Loads the files named on the command line (`--maillage.directory.persons=FILE`…) once the
 /// application answers, beside it, and says on the standard output where it stands and what became
-/// of each. An import that a stop cut is told as failed: nothing of it was taken.
+/// of each.
 @Component
 class LoadAtStart {
+
+    private static final Logger log = LoggerFactory.getLogger(LoadAtStart.class);
 
     private final ImportProperties properties;
     private final DirectoryImport files;
     private final Editions editions;
     private final Announcements announcements;
-    private final Owner owner;
     private final PrintStream out;
     private final Duration every;
 
@@ -35,9 +36,8 @@ class LoadAtStart {
             ImportProperties properties,
             DirectoryImport files,
             Editions editions,
-            Announcements announcements,
-            Owner owner) {
-        this(properties, files, editions, announcements, owner, System.out, Duration.ofSeconds(5));
+            Announcements announcements) {
+        this(properties, files, editions, announcements, System.out, Duration.ofSeconds(5));
     }
 
     /// @param every how often it says where it stands
@@ -46,49 +46,35 @@ class LoadAtStart {
             DirectoryImport files,
             Editions editions,
             Announcements announcements,
-            Owner owner,
             PrintStream out,
             Duration every) {
         this.properties = properties;
         this.files = files;
         this.editions = editions;
         this.announcements = announcements;
-        this.owner = owner;
         this.out = out;
         this.every = every;
     }
 
     @EventListener(ApplicationReadyEvent.class)
     void ready() {
-        cut();
         announcements.tell();
         var wanted = properties.files();
         if (!wanted.isEmpty()) Thread.ofPlatform().name("annuaire").start(() -> loadAll(wanted));
     }
 
-    /// Unless an import is running now, on this node or another, those said to run were cut.
-    private void cut() {
-        try (var connection = owner.connect();
-                var statement = connection.createStatement();
-                var free =
-                        statement.executeQuery(
-                                "select pg_try_advisory_xact_lock(hashtextextended('directory.import', 0))")) {
-            free.next();
-            if (free.getBoolean(1)) editions.cut();
-        } catch (SQLException e) {
-            throw new IllegalStateException("imports of the directory could not be looked at", e);
-        }
-    }
-
     /// One after the other, in the order of their sources.
     void loadAll(Map<Source, Path> wanted) {
-        try {
-            for (var one : wanted.entrySet()) load(one.getKey(), one.getValue());
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("the directory could not be loaded", e);
-        }
+        for (var one : wanted.entrySet())
+            try {
+                load(one.getKey(), one.getValue());
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | RuntimeException e) {
+                // the others are loaded all the same
+                log.error("{} could not be loaded at start", one.getKey(), e);
+            }
     }
 
     private void load(Source source, Path file) throws InterruptedException, ExecutionException {

@@ -1,11 +1,14 @@
 package fr.maillage.directory.internal.load;
 
 import fr.maillage.directory.Source;
-import fr.maillage.directory.internal.files.Unusable.Why;
+import fr.maillage.directory.internal.files.Words;
 import fr.maillage.directory.internal.load.Editions.Edition;
 import fr.maillage.directory.internal.load.Editions.Step;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import fr.maillage.web.Mark;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class LoadText {
 
     static final String OPERATOR = "Exploitant";
+    static final String FOLDER = "Dossier de dépôt";
     static final String NO_FILE = "Choisissez le fichier à charger.";
+    static final String EMPTY_FILE =
+            "Ce fichier est vide" + Typography.NBSP + ": téléchargez-le à nouveau.";
     static final String NO_SOURCE = "Dites de quel fichier il s’agit.";
     static final String RECEIVED = "Fichier reçu, il est en cours de lecture.";
+    static final String NOT_KEPT =
+            "Ce fichier n’a pas pu être gardé ici (le disque est peut-être plein). Rien n’a changé ; prévenez la personne qui exploite le serveur, puis donnez-le à nouveau.";
     static final String UNNAMED = "fichier sans nom";
     static final String GONE =
             "Ce fichier n’est plus gardé ici. Donnez-le à nouveau, en cochant « le fichier est bien plus petit ».";
@@ -61,7 +69,7 @@ final class LoadText {
             case ROR -> "Bundle FHIR (JSON) ou NDJSON";
             case ANNUAIRE_FHIR, ROR_FHIR -> "";
             case COMMUNES -> "v_commune_2026.csv";
-            case FUSIONS -> "v_mvtcommune_2026.csv";
+            case FUSIONS -> "v_mvt_commune_2026.csv";
             case POPULATIONS -> "donnees_communes_2023.csv";
         };
     }
@@ -100,7 +108,7 @@ final class LoadText {
 
     private static String step(@Nullable Step step) {
         return switch (step) {
-            case null -> "en attente";
+            case null -> "en attente de son tour";
             case READING -> "lecture";
             case COMPARING -> "comparaison avec ce qui est en service";
             case TAKING_CHANGES -> "reprise des changements";
@@ -127,31 +135,40 @@ final class LoadText {
             case "FAITE" ->
                     "en service"
                             + COLON
-                            + count(e.added())
-                            + " lignes venues, "
-                            + count(e.removed())
-                            + " parties"
-                            + (e.changed() > 0 ? ", " + count(e.changed()) + " modifiées" : "")
+                            + several(e.added(), "ligne venue", "lignes venues")
+                            + ", "
+                            + several(e.removed(), "partie", "parties")
+                            + (e.changed() > 0
+                                    ? ", " + several(e.changed(), "modifiée", "modifiées")
+                                    : "")
                             + " sur "
                             + count(e.lines());
-            case "IDENTIQUE" -> "rien n’a changé, " + count(e.lines()) + " lignes lues";
-            case "REFUSEE" -> "fichier refusé, rien n’a changé. " + refused(e);
+            case "IDENTIQUE" ->
+                    "rien n’a changé, " + several(e.lines(), "ligne lue", "lignes lues");
+            case "REFUSEE" -> "fichier refusé, rien n’a changé. " + FaultText.refused(e);
             case "EN_COURS" -> where(e);
-            default -> "arrêté avant la fin, rien n’a changé";
+            default -> "arrêté avant la fin, rien n’a changé" + because(e);
         };
+    }
+
+    private static String because(Edition e) {
+        return e.why() == null ? "" : ". " + FaultText.refused(e);
     }
 
     /// What became of it, beside the word that says its state.
     static String brief(Edition e) {
         return switch (e.state()) {
             case "FAITE" -> outcome(e).substring(("en service" + COLON).length());
-            case "IDENTIQUE" -> count(e.lines()) + " lignes lues, rien n’a changé";
+            case "IDENTIQUE" ->
+                    several(e.lines(), "ligne lue", "lignes lues") + ", rien n’a changé";
             case "REFUSEE" ->
                     "SHRUNK".equals(e.why()) && e.detail() != null
-                            ? "Un cinquième de lignes de moins" + COLON + shrunk(e.detail())
-                            : refused(e);
+                            ? "Un cinquième de lignes de moins"
+                                    + COLON
+                                    + FaultText.shrunk(e.detail())
+                            : FaultText.refused(e);
             case "EN_COURS" -> where(e);
-            default -> "Rien n’a changé";
+            default -> "Rien n’a changé" + because(e);
         };
     }
 
@@ -165,101 +182,54 @@ final class LoadText {
         };
     }
 
-    /// Why a file was refused, and what to do.
-    static String refused(Edition e) {
-        var detail = e.detail() == null ? "" : e.detail();
-        if (e.why() == null) return "";
-        return switch (Why.valueOf(e.why())) {
-            case EMPTY -> "Il est vide";
-            case UNREADABLE ->
-                    "Son encodage ("
-                            + detail
-                            + ") n’est pas lu"
-                            + COLON
-                            + "enregistrez-le en UTF-8";
-            case NOT_ONE_FILE ->
-                    "L’archive ne contient pas un seul fichier dont le nom porte « "
-                            + detail
-                            + " »";
-            case TOO_LARGE ->
-                    "Il dépasse la taille acceptée ("
-                            + detail
-                            + ", réglage maillage.directory.most)";
-            case BOMB -> "L’archive se déplie sans mesure (" + detail + " déjà lus)";
-            case CUT -> "Il est coupé (" + detail + ")";
-            case NO_HEADER ->
-                    "Ce n’est pas cette extraction"
-                            + COLON
-                            + "aucune colonne connue, « "
-                            + detail
-                            + " » était attendue";
-            case COLUMNS_MISSING -> "Il manque des colonnes" + COLON + detail;
-            case COLUMN_TWICE -> "La colonne « " + detail + " » y est deux fois";
-            case LINE_TOO_LONG -> "La ligne " + detail + " est trop longue pour être une ligne";
-            case MALFORMED -> "Il est mal écrit après la ressource " + detail;
-            case NOT_FHIR -> "Ce n’est pas un lot de ressources FHIR (Bundle ou NDJSON)";
-            case NO_YEAR ->
-                    "Son nom ne dit pas son année ("
-                            + detail
-                            + ")"
-                            + COLON
-                            + "gardez le nom sous lequel il est publié, ou ajoutez l’année";
-            case OLDER ->
-                    "Il est de "
-                            + detail.split(" ")[0]
-                            + ", et ce qui est en service est de "
-                            + detail.split(" ")[1]
-                            + COLON
-                            + "il rendrait aux communes leurs noms et leurs codes d’alors";
-            case NO_LINE -> "Aucune ligne n’a pu être lue";
-            case SHRUNK ->
-                    "Il a au moins un cinquième de lignes de moins que ce qui est en service ("
-                            + shrunk(detail)
-                            + "). S’il est bien le bon, confirmez-le, ou ajoutez --maillage.directory.confirmed=true au lancement";
-        };
+    /// The last file of a source is not the one in use.
+    static String notTaken(Edition e, LocalDate today) {
+        return "Le dernier fichier « "
+                + source(e.source())
+                + " », donné "
+                + FrenchDates.relative(e.begunAt(), today)
+                + ", "
+                + (e.state().equals("REFUSEE") ? "a été refusé" : "n’a pas été lu jusqu’au bout")
+                + COLON
+                + "ce qui est en service n’a pas changé.";
     }
 
-    /// « 7 contre 10 ».
-    private static String shrunk(String detail) {
-        var both = detail.split(" ");
-        return both.length == 2
-                ? count(Long.parseLong(both[0])) + " contre " + count(Long.parseLong(both[1]))
-                : detail;
+    static String old(Edition e, LocalDate today) {
+        return "Les professionnels en service sont ceux du fichier donné "
+                + FrenchDates.relative(e.begunAt(), today)
+                + ". Une extraction paraît chaque jour"
+                + COLON
+                + "donnez la dernière.";
     }
 
-    /// What is said of a line.
-    static String reason(Reason reason) {
-        return switch (reason) {
-            case COLUMNS -> "Pas autant de colonnes que l’en-tête";
-            case ENCODING -> "Caractères illisibles";
-            case IDENTIFIER -> "Identifiant absent ou mal formé";
-            case IDENTIFIER_TYPE -> "Type d’identifiant inconnu";
-            case NAME -> "Pas de nom";
-            case CODE -> "Code absent";
-            case ADDRESS -> "Adresse sécurisée mal formée";
-            case DAY -> "Date absente ou mal formée";
-            case POPULATION -> "Population absente ou mal formée";
-            case FORMER_COMMUNE -> "Commune fusionnée, lue sous son code d’aujourd’hui";
-            case TWICE -> "Ligne répétée";
-            case RPPS_KEY -> "Clé du RPPS fausse";
-            case NATIONAL_ID -> "Identification nationale différente du numéro";
-            case COMMUNE -> "Commune inconnue";
-            case RESOURCE_TYPE -> "Ressource d’un autre type, ou absente";
-            case UNREADABLE -> "Ressource illisible";
-            case SENSITIVE -> "Offre sensible, non gardée";
-            case REFERENCE -> "Personne ou lieu que le service n’a pas donné";
-            case COORDINATES -> "Coordonnées hors de France";
-            case PLACES -> "Places impossibles";
-            case UNKNOWN_NAMED -> "Structure ou lieu nommé, mais absent";
-            case TOTAL -> "Le service annonçait un autre nombre";
-        };
+    static String unknown(List<String> names) {
+        return (names.size() == 1
+                        ? "Un fichier du dossier de dépôt ne se reconnaît pas à son nom"
+                        : names.size()
+                                + " fichiers du dossier de dépôt ne se reconnaissent pas à leur nom")
+                + COLON
+                + Words.plain(String.join(", ", names), 200)
+                + ". Gardez les noms sous lesquels ils sont publiés.";
     }
 
-    /// What a remark names beside its line, in words.
-    static String detail(Reason reason, @Nullable String detail) {
-        if (detail == null) return "";
-        return reason == Reason.COLUMNS ? detail + " colonnes" : detail;
+    /// What the folder is, for who runs the installation.
+    static String folder(String path, LocalTime at, int waiting) {
+        return "Le dossier "
+                + path
+                + " est lu chaque nuit à "
+                + at.getHour()
+                + Typography.NBSP
+                + "h"
+                + (at.getMinute() == 0 ? "" : Typography.NBSP + "%02d".formatted(at.getMinute()))
+                + (waiting == 0
+                        ? ", rien n’y attend."
+                        : waiting == 1
+                                ? ", un fichier y attend."
+                                : ", " + waiting + " fichiers y attendent.");
     }
+
+    static final String NO_FOLDER =
+            "Pour les charger sans personne, l’exploitant désigne un dossier de dépôt par le réglage maillage.directory.folder.";
 
     static Mark movement(String kind) {
         return switch (kind) {
@@ -270,10 +240,9 @@ final class LoadText {
         };
     }
 
-    static String kept(int kept) {
-        return "Les "
-                + kept
-                + " premières lignes de chaque motif sont gardées ; toutes sont comptées.";
+    /// « 1 ligne », « 0 ligne », « 2 lignes ».
+    private static String several(long n, String one, String many) {
+        return count(n) + " " + (n > 1 ? many : one);
     }
 
     static String count(long n) {

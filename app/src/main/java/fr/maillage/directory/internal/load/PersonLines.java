@@ -53,6 +53,7 @@ final class PersonLines {
     private final MessageDigest digest = digest();
     private final byte[] header;
     private final Columns columns;
+    private final boolean older;
     private final int type;
     private final int id;
     private final int national;
@@ -82,6 +83,8 @@ final class PersonLines {
         if (!lines.next()) throw new Unusable(Why.EMPTY, "");
         fields.cut(lines);
         if (!fields.decode()) throw new Unusable(Why.NO_HEADER, REQUIRED.getFirst());
+        // its headings have accents
+        older = fields.older();
         columns = Columns.of(fields, REQUIRED);
         // short: it is hashed again with each line
         header = digest.digest(columns.header().getBytes(StandardCharsets.UTF_8));
@@ -196,11 +199,16 @@ final class PersonLines {
         return lines.closed();
     }
 
-    /// Sixteen bytes that stand for this line: the same line gives the same, under the same header.
+    /// Sixteen bytes that stand for this line: the same line gives the same, under the same header,
+    /// whatever the encoding of its file.
     byte[] hash() {
         digest.update(READING);
         digest.update(header);
-        digest.update(lines.buffer(), lines.start(), lines.end() - lines.start());
+        if (older) {
+            fields.cut(lines);
+            fields.decode();
+            digest.update(fields.bytes(), fields.start(0), fields.length());
+        } else digest.update(lines.buffer(), lines.start(), lines.end() - lines.start());
         return digest.digest();
     }
 

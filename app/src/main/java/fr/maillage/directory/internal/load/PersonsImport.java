@@ -234,7 +234,7 @@ final class PersonsImport implements Import {
         if (many == 0) return;
         var numbers = new long[many];
         var hashes = new byte[many][];
-        try (var statement = database.connection().createStatement();
+        try (var statement = database.reading();
                 var found =
                         statement.executeQuery(
                                 "select line, uuid_send(hash) from fresh order by line")) {

@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.load;
 
+import fr.maillage.directory.internal.files.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,12 +14,20 @@ public final class Remarks {
     /// Lines of a reason that are kept; all are counted.
     static final int KEPT = 200;
 
+    /// Characters of what a remark names.
+    private static final int LONGEST = 80;
+
     private final Map<Reason, long[]> counts = new EnumMap<>(Reason.class);
     private final List<Remark> kept = new ArrayList<>();
 
     /// @param line number in the file, from 1; null when it concerns several
     /// @param detail a code or a number of columns, never a name
-    public record Remark(@Nullable Long line, Reason reason, @Nullable String detail) {}
+    public record Remark(@Nullable Long line, Reason reason, @Nullable String detail) {
+        public Remark {
+            // it comes from the file: what no database takes would stop a good import
+            if (detail != null) detail = Words.plain(detail, LONGEST);
+        }
+    }
 
     public void add(Reason reason, @Nullable Long line, @Nullable String detail) {
         add(reason, line, detail, 1);

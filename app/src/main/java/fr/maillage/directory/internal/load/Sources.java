@@ -5,16 +5,15 @@ import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.territory.CommuneFiles;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /// The way each source goes into the database.
 @Component
 class Sources {
 
-    /// Those that a file can be given for, in the order they are needed: places come first.
+    /// Those that a file can be given for, in the order they are needed: places come first, and a
+    /// structure before its mailbox.
     static final List<Source> LOADED =
             List.of(
                     Source.COMMUNES,
@@ -23,8 +22,8 @@ class Sources {
                     Source.PERSONNES,
                     Source.SAVOIR_FAIRE,
                     Source.DIPLOMES,
-                    Source.MSSANTE,
                     Source.FINESS,
+                    Source.MSSANTE,
                     Source.ROR);
 
     private final CommuneLayouts communes;
@@ -49,7 +48,12 @@ class Sources {
             throws SQLException, Unusable {
         return switch (source) {
             case PERSONNES ->
-                    new PersonsImport(database, reader, progress, professions(database), confirmed);
+                    new PersonsImport(
+                            database,
+                            reader,
+                            progress,
+                            Professions.known(database.connection()),
+                            confirmed);
             case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
             default -> new TableImport(database, reader, progress, layout(source, name), confirmed);
         };
@@ -66,16 +70,5 @@ class Sources {
             case POPULATIONS -> communes.populations(name);
             default -> throw new IllegalArgumentException(source + " is no file of lines");
         };
-    }
-
-    private static Map<String, String> professions(Database database) throws SQLException {
-        var known = new HashMap<String, String>();
-        try (var statement = database.connection().createStatement();
-                var found =
-                        statement.executeQuery(
-                                "select national, code from directory.profession_code")) {
-            while (found.next()) known.put(found.getString(1), found.getString(2));
-        }
-        return known;
     }
 }

@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.load;
 
+import fr.maillage.directory.internal.files.Words;
 import fr.maillage.directory.internal.files.Fields;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -9,6 +10,12 @@ import java.util.Map;
 /// The codes a file uses, with their labels: a few hundred for millions of lines, so a code seen
 /// before costs one look and no string.
 final class Terms {
+
+    /// Codes of a nomenclature that are kept; the largest has some thousands. Of a file that puts
+    /// something else there, the first are.
+    static final int MOST = 20_000;
+
+    private static final int LONGEST = 300;
 
     private final Map<String, Map<Long, String[]>> kinds = new HashMap<>();
 
@@ -36,8 +43,10 @@ final class Terms {
             // most lines bear the code of the one before
             if (packed == last) return;
             last = packed;
-            if (!known.containsKey(packed))
-                known.put(packed, new String[] {line.text(code), line.text(label)});
+            if (known.size() < MOST && !known.containsKey(packed))
+                known.put(
+                        packed,
+                        new String[] {line.text(code), Words.plain(line.text(label), LONGEST)});
         }
     }
 

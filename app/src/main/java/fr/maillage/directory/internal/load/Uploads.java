@@ -1,9 +1,12 @@
 package fr.maillage.directory.internal.load;
 
+import org.springframework.context.event.EventListener;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import java.time.Duration;
+import fr.maillage.web.FormRefused;
 import fr.maillage.directory.Source;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -20,13 +23,18 @@ import org.springframework.web.multipart.MultipartFile;
 
 /// Files given by the browser: each waits its turn on the disk, is loaded in the background, and
 /// goes. One refused because it lost a fifth stays until it is confirmed, so that nobody sends it
-/// again; the last two of those, and none after a restart.
+/// again; the last two of those, and none after a restart: what one that was killed left on the
+/// disk is removed a day later.
 @Component
 class Uploads {
 
     private static final Logger log = LoggerFactory.getLogger(Uploads.class);
 
     private static final int KEPT = 2;
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    /// Begins the name of whatever stands on the disk for a while.
+    static final String PREFIX = "maillage-annuaire-";
 
     private final DirectoryImport files;
     private final Editions editions;
@@ -42,16 +50,22 @@ class Uploads {
 
     private record Given(Source source, Path path, String name) {}
 
-    /// Takes a file over; the edition it will be, begun. Loaded soon, in the background.
+    /// Takes a file over; the edition it will be, begun. Loaded soon, in the background. Throws
+    /// `FormRefused` when the disk does not take it.
     UUID receive(Source source, MultipartFile sent, String name, String author, boolean confirmed) {
-        Path path;
+        Path path = null;
         try {
-            path = Files.createTempFile("maillage-annuaire-", ".recu");
+            path = Files.createTempFile(PREFIX, ".recu");
             sent.transferTo(path);
+            return begin(new Given(source, path, name), author, confirmed);
         } catch (IOException e) {
-            throw new UncheckedIOException("a national file could not be received", e);
+            log.error("a national file could not be received", e);
+            if (path != null) remove(path);
+            throw FormRefused.because("file", LoadText.NOT_KEPT);
+        } catch (RuntimeException e) {
+            if (path != null) remove(path);
+            throw e;
         }
-        return begin(new Given(source, path, name), author, confirmed);
     }
 
     /// Whether the file of this edition is still there to be confirmed.
@@ -91,6 +105,26 @@ class Uploads {
         while (kept.size() > KEPT) {
             var oldest = kept.pollFirstEntry();
             remove(oldest.getValue().path());
+        }
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        try {
+            leftovers(Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException e) {
+            log.warn("the files of former imports could not be looked for", e);
+        }
+    }
+
+    /// Removes what a node that was killed left; what is less than a day older than the folder may
+    /// be of one that lives, here or beside.
+    static void leftovers(Path folder) throws IOException {
+        var now = Files.getLastModifiedTime(folder).toInstant();
+        try (var found = Files.newDirectoryStream(folder, PREFIX + "*")) {
+            for (var each : found)
+                if (Files.getLastModifiedTime(each).toInstant().isBefore(now.minus(A_DAY)))
+                    remove(each);
         }
     }
 

@@ -1,16 +1,15 @@
 package fr.maillage.directory.internal.refresh;
 
+import fr.maillage.directory.internal.load.Professions;
+import fr.maillage.directory.internal.fhir.Body;
 import fr.maillage.directory.internal.load.Reason;
 import fr.maillage.directory.internal.load.Remarks;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Resources of the Annuaire Santé on their way to `directory.activity`: put beside as they come,
 /// then taken in by one merge, in the caller's transaction, on a connection of the owner of the
@@ -18,7 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class AnnuaireStore implements Taking {
 
     private static final int BATCH = 500;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Connection connection;
     private final Remarks remarks;
@@ -28,20 +26,9 @@ final class AnnuaireStore implements Taking {
     AnnuaireStore(Connection connection, Remarks remarks) throws SQLException {
         this.connection = connection;
         this.remarks = remarks;
-        this.reader = new AnnuaireReader(professions(connection));
+        this.reader = new AnnuaireReader(Professions.known(connection));
         execute(
                 "create temporary table annuaire_read (n bigint generated always as identity, key text, kind text, body jsonb)");
-    }
-
-    private static Map<String, String> professions(Connection connection) throws SQLException {
-        var known = new HashMap<String, String>();
-        try (var statement = connection.createStatement();
-                var found =
-                        statement.executeQuery(
-                                "select national, code from directory.profession_code")) {
-            while (found.next()) known.put(found.getString(1), found.getString(2));
-        }
-        return known;
     }
 
     @Override
@@ -49,7 +36,7 @@ final class AnnuaireStore implements Taking {
         switch (reader.read(resource)) {
             case AnnuaireReader.Read.Left(var why, var detail) -> remarks.add(why, null, detail);
             case AnnuaireReader.Read.Taken(var key, var kind, var body) -> {
-                waiting.add(new String[] {key, kind, JSON.writeValueAsString(body)});
+                waiting.add(new String[] {Body.plain(key), kind, Body.json(body)});
                 if (waiting.size() >= BATCH) send();
             }
         }

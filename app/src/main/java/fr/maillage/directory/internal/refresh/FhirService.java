@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.refresh;
 
+import java.util.Set;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.model.api.Include;
 import ca.uhn.fhir.parser.LenientErrorHandler;
@@ -36,9 +37,16 @@ import org.jspecify.annotations.Nullable;
 
 /// A national service, asked for one list at a time, page after page. Each page is tried a few
 /// times: after a silence, a cut, a 429 or a 5xx, waiting as long as the service asks, or twice as
-/// long each time. Neither redirections nor pages at another address are followed, so that our key
-/// stays with whom it is for. No thread but one at a time.
+/// long each time. Neither redirections nor pages at another address are followed, and no key goes
+/// over a wire in clear, so that it stays with whom it is for. No answer without measure is read,
+/// and no list of empty pages to its end. No thread but one at a time.
 final class FhirService implements AutoCloseable {
+
+    /// Bytes of an answer: a page of 200 with what it brings along has less than two million.
+    private static final long MOST = 64L << 20;
+
+    /// Pages without anything, one after the other, that a list may have.
+    private static final int EMPTY = 20;
 
     private final CloseableHttpClient http;
     private final IGenericClient client;
@@ -72,6 +80,7 @@ final class FhirService implements AutoCloseable {
                         .disableRedirectHandling()
                         .disableAutomaticRetries()
                         .disableCookieManagement()
+                        .addInterceptorLast(new Measured(MOST))
                         .setDefaultRequestConfig(
                                 RequestConfig.custom()
                                         .setConnectTimeout(timeout)
@@ -94,6 +103,7 @@ final class FhirService implements AutoCloseable {
     /// so old is asked for everything.
     Listed list(String type, @Nullable Instant since, List<Include> includes, Each each)
             throws Trouble, InterruptedException, SQLException {
+        if (asked.inClear(client.getServerBase())) throw new Trouble(What.IN_CLEAR, null);
         try {
             return pages(type, since, includes, each);
         } catch (ResourceGoneException _) {
@@ -108,16 +118,10 @@ final class FhirService implements AutoCloseable {
         Instant latest = null;
         Integer announced = null;
         String next = null;
+        int empty = 0;
         do {
             var address = next;
-            var page =
-                    answered(() ->
-                            address == null
-                                    ? first(type, since, includes)
-                                    : client.loadPage()
-                                            .byUrl(address)
-                                            .andReturnBundle(Bundle.class)
-                                            .execute());
+            var page = page(type, since, includes, address);
             if (address == null && page.hasTotal()) announced = page.getTotal();
             for (var entry : page.getEntry()) {
                 var resource = entry.getResource();
@@ -133,14 +137,35 @@ final class FhirService implements AutoCloseable {
                 each.resource(resource, included);
             }
             each.page();
+            empty = page.hasEntry() ? 0 : empty + 1;
             next =
                     page.getLink(Bundle.LINK_NEXT) == null
                             ? null
                             : page.getLink(Bundle.LINK_NEXT).getUrl();
             if (next != null && !here(next)) throw new Trouble(What.ELSEWHERE, null);
-            if (next != null && !seen.add(next)) throw new Trouble(What.LOOP, null);
+            if (next != null && (!seen.add(next) || empty >= EMPTY))
+                throw new Trouble(What.LOOP, null);
         } while (next != null);
         return new Listed(taken, latest, announced);
+    }
+
+    /// A page, the first without an address. One that a service has forgotten ends the list, unless
+    /// it is the first of what changed.
+    private Bundle page(
+            String type, @Nullable Instant since, List<Include> includes, @Nullable String address)
+            throws Trouble, InterruptedException {
+        try {
+            return answered(() ->
+                    address == null
+                            ? first(type, since, includes)
+                            : client.loadPage()
+                                    .byUrl(address)
+                                    .andReturnBundle(Bundle.class)
+                                    .execute());
+        } catch (ResourceGoneException e) {
+            if (address == null && since != null) throw e;
+            throw new Trouble(What.INCOMPLETE, e);
+        }
     }
 
     private Bundle first(String type, @Nullable Instant since, List<Include> includes) {
@@ -159,12 +184,17 @@ final class FhirService implements AutoCloseable {
         try {
             var there = URI.create(next);
             var base = URI.create(client.getServerBase());
-            return Objects.equals(there.getScheme(), base.getScheme())
-                    && Objects.equals(there.getHost(), base.getHost())
-                    && there.getPort() == base.getPort();
+            return base.getScheme().equalsIgnoreCase(there.getScheme())
+                    && base.getHost().equalsIgnoreCase(there.getHost())
+                    && port(there) == port(base);
         } catch (IllegalArgumentException _) {
             return false;
         }
+    }
+
+    private static int port(URI address) {
+        if (address.getPort() >= 0) return address.getPort();
+        return "https".equalsIgnoreCase(address.getScheme()) ? 443 : 80;
     }
 
     /// One answer, after as many tries as it takes or is allowed.
@@ -178,6 +208,7 @@ final class FhirService implements AutoCloseable {
             } catch (ResourceGoneException e) {
                 throw e;
             } catch (FhirClientConnectionException e) {
+                if (Measured.Exceeded.behind(e)) throw new Trouble(What.HUGE, e);
                 what = What.UNREACHABLE;
                 cause = e;
             } catch (BaseServerResponseException e) {
@@ -212,6 +243,14 @@ final class FhirService implements AutoCloseable {
 
         Asked(@Nullable String key) {
             this.key = key;
+        }
+
+        /// Whether our key would be read on its way: neither encrypted nor on this machine.
+        boolean inClear(String address) {
+            var to = URI.create(address);
+            return key != null
+                    && "http".equalsIgnoreCase(to.getScheme())
+                    && !Set.of("localhost", "127.0.0.1", "[::1]").contains(to.getHost());
         }
 
         void forget() {

@@ -31,8 +31,16 @@ record RefreshProperties(
         @DefaultValue("5m") Duration longest,
         @DefaultValue("5m") Duration overlap) {
 
+    Service of(NationalService service) {
+        return service == NationalService.ROR ? ror : annuaire;
+    }
+
     /// @param key sent as `ESANTE-API-KEY`
     record Service(@Nullable String address, @Nullable String key) {
+        /// Whether it is to be asked.
+        boolean set() {
+            return address != null && !address.isBlank();
+        }
 
         /// Its address or key never reach a log.
         @Override

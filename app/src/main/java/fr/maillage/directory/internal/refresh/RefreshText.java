@@ -1,8 +1,10 @@
 package fr.maillage.directory.internal.refresh;
 
+import java.time.LocalDate;
 import fr.maillage.directory.internal.refresh.Trouble.What;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
+import fr.maillage.web.Mark;
 import java.time.Instant;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class RefreshText {
 
     static final String NIGHT = "Chaque nuit";
+    static final String PAGE = "/reglages/annuaire/services";
 
     private RefreshText() {}
 
@@ -47,15 +50,56 @@ final class RefreshText {
             case ANSWER -> "n’a pas compris la demande";
             case LOOP -> "redonne les mêmes pages";
             case ELSEWHERE -> "renvoie à une autre adresse, qui n’a pas été suivie";
-            case INCOMPLETE -> "a donné moins qu’il n’annonçait";
+            case INCOMPLETE -> "n’a pas donné tout ce qu’il annonçait";
+            case HUGE -> "a donné une réponse sans mesure, qui n’a pas été lue";
+            case IN_CLEAR ->
+                    "a une adresse qui n’est pas chiffrée (https), la clé d’accès ne lui est pas envoyée";
+            case NOT_TAKEN ->
+                    "a répondu, mais ce qu’il a donné n’a pas pu être pris (le journal de l’application dit pourquoi)";
         };
+    }
+
+    /// How a list stands, in a word: what somebody must set right is told from what mends itself.
+    static Mark mark(@Nullable What failure) {
+        return switch (failure) {
+            case null -> new Mark("À jour", "is-done", "circle-check");
+            case REFUSED, ELSEWHERE, IN_CLEAR, NOT_TAKEN ->
+                    new Mark("À régler", "is-late", "alert-circle");
+            case UNREACHABLE, BUSY, ANSWER, LOOP, INCOMPLETE, HUGE ->
+                    new Mark("En attente", "is-due", "alert-triangle");
+        };
+    }
+
+    /// A service that was not taken whole for several nights.
+    static String silent(String service, What failure, int nights, @Nullable Instant heard) {
+        return service
+                + Typography.NBSP
+                + ": depuis "
+                + nights
+                + " nuits, le service "
+                + failure(failure)
+                + ". "
+                + (heard == null
+                        ? "Il n’a encore jamais répondu en entier."
+                        : "Ce qui est connu date du " + FrenchDates.exact(heard) + ".")
+                + " Voyez avec qui le tient, ou chargez les fichiers.";
+    }
+
+    static String notAsked(String service, Instant tried, LocalDate today) {
+        return service
+                + Typography.NBSP
+                + ": le service n’est plus demandé, la dernière fois "
+                + FrenchDates.relative(tried, today)
+                + ". Le travail de la nuit ne se fait pas"
+                + Typography.NBSP
+                + ": prévenez la personne qui exploite Maillage.";
     }
 
     /// Where one list stands.
     static String standing(@Nullable What failure, @Nullable Instant heard) {
         if (failure == null)
             return heard == null ? "jamais demandé" : "à jour le " + FrenchDates.exact(heard);
-        return "le service "
+        return "Le service "
                 + failure(failure)
                 + ". "
                 + (heard == null

@@ -4,7 +4,6 @@ import fr.maillage.access.Allowed;
 import fr.maillage.directory.internal.refresh.Trouble.What;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
-import fr.maillage.web.Mark;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -27,15 +26,17 @@ class ServicesController {
 
     private final JdbcClient sql;
     private final RefreshProperties properties;
+    private final ServiceWorries worries;
 
-    ServicesController(JdbcClient sql, RefreshProperties properties) {
+    ServicesController(JdbcClient sql, RefreshProperties properties, ServiceWorries worries) {
+        this.worries = worries;
         this.sql = sql;
         this.properties = properties;
     }
 
     private record Known(String service, ServicesPage.Row row) {}
 
-    @GetMapping("/reglages/annuaire/services")
+    @GetMapping(RefreshText.PAGE)
     @PreAuthorize(Allowed.UPKEEP)
     @Transactional(readOnly = true)
     String services(Model model) {
@@ -51,15 +52,15 @@ class ServicesController {
                 "page",
                 new ServicesPage(
                         RefreshText.hour(properties.at()),
+                        worries.worries(),
                         Arrays.stream(NationalService.values()).map(s -> one(s, known)).toList()));
         return "directory/services";
     }
 
     private ServicesPage.Service one(NationalService service, Map<String, List<Known>> known) {
-        var where = service == NationalService.ROR ? properties.ror() : properties.annuaire();
         return new ServicesPage.Service(
                 RefreshText.service(service.name()),
-                where.address() == null
+                !properties.of(service).set()
                         ? RefreshText.off(
                                 "maillage.directory.fhir."
                                         + service.name().toLowerCase(java.util.Locale.ROOT)
@@ -77,9 +78,7 @@ class ServicesController {
                 row.getString("service"),
                 new ServicesPage.Row(
                         RefreshText.list(row.getString("resource")),
-                        failure == null
-                                ? new Mark("À jour", "is-done", "circle-check")
-                                : new Mark("En attente", "is-due", "alert-triangle"),
+                        RefreshText.mark(failure),
                         RefreshText.standing(failure, heard),
                         Typography.number(row.getLong("taken")),
                         tried == null ? "" : FrenchDates.exact(tried)));

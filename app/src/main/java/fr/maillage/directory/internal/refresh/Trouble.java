@@ -32,6 +32,12 @@ final class Trouble extends Exception {
         /// Its next page is at another address: our key is not sent there.
         ELSEWHERE,
         /// It gave fewer resources than it announced.
-        INCOMPLETE
+        INCOMPLETE,
+        /// Its answer has no end.
+        HUGE,
+        /// Its address is not encrypted: our key is not sent there.
+        IN_CLEAR,
+        /// It answered, and what it gave could not be taken in.
+        NOT_TAKEN
     }
 }

@@ -1,7 +1,6 @@
 package fr.maillage.directory.internal.ror;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.IParser;
 import ca.uhn.fhir.parser.LenientErrorHandler;
 import fr.maillage.directory.internal.files.Opened;
@@ -27,6 +26,7 @@ public final class BundleEntries {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Each each;
+    private final Piece text;
     private final IParser fhir =
             FhirContext.forR4Cached()
                     .newJsonParser()
@@ -47,17 +47,18 @@ public final class BundleEntries {
                 throws IOException;
     }
 
-    private BundleEntries(Each each) {
+    private BundleEntries(Piece text, Each each) {
+        this.text = text;
         this.each = each;
     }
 
     /// Reads to the end. Throws [Unusable] for what is no bundle, or is cut; entries told before
     /// are then to be forgotten.
     public static void read(InputStream text, Each each) throws IOException, Unusable {
-        new BundleEntries(each).read(text);
+        new BundleEntries(new Piece(text), each).read();
     }
 
-    private void read(InputStream text) throws IOException, Unusable {
+    private void read() throws IOException, Unusable {
         try (var json = JSON.createParser(withoutMark(text))) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
                 if (token != JsonToken.START_OBJECT) throw new Unusable(Why.NOT_FHIR, "");
@@ -89,6 +90,7 @@ public final class BundleEntries {
 
     /// An object at the root: a bundle, whose entries are told as they come, or a resource.
     private void whole(JsonParser json) throws IOException, Unusable {
+        text.next(number);
         var rest = JSON.createObjectNode();
         boolean entries = false;
         while (json.nextToken() == JsonToken.PROPERTY_NAME) {
@@ -97,7 +99,11 @@ public final class BundleEntries {
             anything = true;
             if (field.equals("entry") && value == JsonToken.START_ARRAY) {
                 entries = true;
-                while (json.nextToken() == JsonToken.START_OBJECT) entry(json.readValueAsTree());
+                while (json.nextToken() == JsonToken.START_OBJECT) {
+                    text.next(number);
+                    entry(json.readValueAsTree());
+                }
+                text.next(number);
             } else rest.set(field, json.<JsonNode>readValueAsTree());
         }
         var type = text(rest, "resourceType");
@@ -122,8 +128,8 @@ public final class BundleEntries {
         try {
             if (type != null && fhir.parseResource(resource.toString()) instanceof Resource r)
                 read = r;
-        } catch (DataFormatException | IllegalArgumentException _) {
-            // told as unreadable
+        } catch (RuntimeException _) {
+            // whatever the parser stumbles over: told as unreadable, the others go on
         }
         each.entry(++number, named, read, type);
     }

@@ -1,5 +1,8 @@
 package fr.maillage.directory.internal.ror;
 
+import java.util.Map;
+import java.util.HashMap;
+import fr.maillage.directory.internal.fhir.Body;
 import fr.maillage.directory.internal.load.Reason;
 import fr.maillage.directory.internal.load.Remarks;
 import java.sql.Connection;
@@ -7,12 +10,9 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Resources of the ROR on their way to `directory.offer`: put beside as they are read, a thousand
 /// at a time, then taken in by one merge. An older version of a resource never replaces a newer
@@ -20,12 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 public final class RorStore {
 
     private static final int BATCH = 1_000;
-    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Connection connection;
     private final Remarks remarks;
     private final Instant now;
-    private final Set<String> offers = new HashSet<>();
+    private final Map<String, String> offers = new HashMap<>();
     private final List<String> keys = new ArrayList<>();
     private final List<String> kinds = new ArrayList<>();
     private final List<Timestamp> updates = new ArrayList<>();
@@ -65,25 +64,29 @@ public final class RorStore {
             }
             case Reading.Taken(var read) -> {
                 if (read.kind() == RorResource.Kind.SERVICE
-                        && !offers.add(String.valueOf(read.body().get("offer")))) {
+                        && another(String.valueOf(read.body().get("offer")), read.key())) {
                     remarks.add(Reason.TWICE, number, String.valueOf(read.body().get("offer")));
                     return;
                 }
                 for (var said : read.remarks()) remarks.add(said.reason(), number, said.detail());
-                put(
-                        read.key(),
-                        read.kind().name(),
-                        read.updatedAt(),
-                        JSON.writeValueAsString(read.body()));
+                put(read.key(), read.kind().name(), read.updatedAt(), Body.json(read.body()));
             }
         }
     }
 
+    /// Whether another resource gave this offer: the same one may come again, on two pages or in a
+    /// later version.
+    private boolean another(String offer, String key) {
+        var first = offers.putIfAbsent(offer, key);
+        return first != null && !first.equals(key);
+    }
+
     private void put(String key, String kind, @Nullable Instant at, @Nullable String body)
             throws SQLException {
-        keys.add(key);
+        keys.add(Body.plain(key));
         kinds.add(kind);
-        updates.add(at == null ? Timestamp.from(Instant.EPOCH) : Timestamp.from(at));
+        // a day to come would keep every later version out until then
+        updates.add(Timestamp.from(at == null ? Instant.EPOCH : at.isAfter(now) ? now : at));
         bodies.add(body);
         if (keys.size() == BATCH) send();
     }
@@ -116,7 +119,8 @@ public final class RorStore {
     /// Services among what was put beside.
     public long services() throws SQLException {
         send();
-        return number("select count(*) from ror_read where kind = 'SERVICE' and body is not null");
+        return number(
+                "select count(distinct key) from ror_read where kind = 'SERVICE' and body is not null");
     }
 
     /// Takes in what was put beside.

@@ -211,10 +211,15 @@ class BadInputTest extends PageTest {
     @Test
     void a_file_that_is_not_there_is_told_and_stops_nothing() throws Exception {
         load(Source.PERSONNES, people().write(folder));
-        assertThat(load(Source.PERSONNES, folder.resolve("absent.txt")))
-                .containsEntry("state", "ECHEC");
-        assertThat(load(Source.ANNUAIRE_FHIR, people().write(folder)))
-                .containsEntry("state", "ECHEC");
+        var absent = load(Source.PERSONNES, folder.resolve("absent.txt"));
+        assertThat(absent).containsEntry("state", "REFUSEE").containsEntry("why", "ABSENT");
+        assertThat(page(cast.helenHead, "/reglages/annuaire/" + absent.get("id")).text())
+                .contains("Il n’est pas là où il est dit", "absent.txt");
+        assertThat(load(Source.PERSONNES, folder)).containsEntry("why", "ABSENT");
+        var ours = load(Source.ANNUAIRE_FHIR, people().write(folder));
+        assertThat(ours).containsEntry("state", "ECHEC").containsEntry("why", "BUG");
+        assertThat(page(cast.helenHead, "/reglages/annuaire/" + ours.get("id")).text())
+                .contains("Arrêté avant la fin, rien n’a changé.", "C’est une faute de Maillage");
         stands();
     }
 

@@ -278,4 +278,28 @@ class CommuneFilesTest {
         assertThat(all("select code from territory.commune_former where old_code = '62001'"))
                 .containsExactly("62003");
     }
+
+    @Test
+    void populations_are_read_under_the_headings_of_several_years() throws IOException {
+        // the archive of the INSEE bears no year, nor does what it holds
+        assertThat(load(Source.POPULATIONS, "ensemble.zip", "REG;DEP;COM;PMUN;PCAP;PTOT"))
+                .containsEntry("why", "NO_YEAR");
+        assertThat(
+                        load(
+                                Source.POPULATIONS,
+                                "donnees_communes_1999.csv",
+                                "REG;DEP;COM;PMUN;PCAP;PTOT",
+                                "32;59;59178;12;1;13",
+                                "32;59;59512;1\u00a0007;1;8"))
+                .containsEntry("state", "FAITE")
+                .containsEntry("added", 2L);
+        assertThat(
+                        load(
+                                Source.POPULATIONS,
+                                "donnees_communes_1999.csv",
+                                "CODREG;REG;CODDEP;CODARR;CODCAN;CODCOM;COM;PMUN;PCAP;PTOT",
+                                "32;Hauts-de-France;59;1;04;178;Douai;12;1;13",
+                                "32;Hauts-de-France;59;1;04;512;Roubaix;1007;1;8"))
+                .containsEntry("state", "IDENTIQUE");
+    }
 }

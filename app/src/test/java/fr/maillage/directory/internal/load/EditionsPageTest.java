@@ -209,7 +209,6 @@ class EditionsPageTest extends PageTest {
                         files,
                         editions,
                         announcements,
-                        owner,
                         new PrintStream(said, true, StandardCharsets.UTF_8),
                         Duration.ofMillis(1));
 
@@ -218,7 +217,7 @@ class EditionsPageTest extends PageTest {
         var lines = said.toString(StandardCharsets.UTF_8).replace('\u00a0', ' ').lines().toList();
         assertThat(lines.getLast())
                 .startsWith(
-                        "Annuaire : Professionnels et activités, en service : 60 lignes venues, 0 parties sur 60. Remarques : ");
+                        "Annuaire : Professionnels et activités, en service : 60 lignes venues, 0 partie sur 60. Remarques : ");
         assertThat(lines).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     }
 
@@ -226,7 +225,8 @@ class EditionsPageTest extends PageTest {
     void where_an_import_stands_is_told_in_percent_of_what_is_read() {
         var id = editions.begin(Source.PERSONNES, "extraction.txt", "Essai", 0);
         var progress = editions.progress(id);
-        assertThat(standing(id)).isEqualTo("Annuaire : Professionnels et activités, en attente");
+        assertThat(standing(id))
+                .isEqualTo("Annuaire : Professionnels et activités, en attente de son tour");
         progress.opened(1_000);
         progress.at(Editions.Step.READING, 420, 900_000);
         assertThat(standing(id))

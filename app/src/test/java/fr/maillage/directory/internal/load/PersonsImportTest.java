@@ -38,7 +38,6 @@ class PersonsImportTest {
     @Autowired JdbcClient sql;
     @Autowired Owner owner;
     @Autowired Editions editions;
-    @Autowired LoadAtStart atStart;
 
     @TempDir Path folder;
 
@@ -225,7 +224,7 @@ class PersonsImportTest {
     void what_became_of_a_file_is_told_in_words() throws IOException {
         assertThat(told(two().again().write(folder)))
                 .isEqualTo(
-                        "Annuaire : Professionnels et activités, en service : 2 lignes venues, 0 parties sur 3. Lignes écartées : 1. Remarques : 3.");
+                        "Annuaire : Professionnels et activités, en service : 2 lignes venues, 0 partie sur 3. Lignes écartées : 1. Remarques : 3.");
         assertThat(told(two().without("Nom d'exercice").write(folder)))
                 .contains("rien n’a changé", "Il manque des colonnes : « Nom d'exercice »");
         assertThat(
@@ -233,7 +232,10 @@ class PersonsImportTest {
                                 new Extraction()
                                         .person(ANNE, "MOREL", "Anne", "10", "S1", "59178")
                                         .write(folder)))
-                .contains("(1 contre 2)", "confirmez-le", "--maillage.directory.confirmed=true");
+                .contains(
+                        "(1 contre 2)",
+                        "donnez-le à nouveau",
+                        "--maillage.directory.confirmed=true");
     }
 
     private String told(Path file) {
@@ -245,12 +247,38 @@ class PersonsImportTest {
     }
 
     @Test
-    void an_import_that_a_stop_cut_is_told_so_at_the_next_start() {
+    void an_import_nobody_speaks_for_any_more_is_told_as_stopped_by_any_node() throws Exception {
         var id = editions.begin(Source.PERSONNES, "extraction.txt", "Essai", 0);
+        var killed = UUID.randomUUID();
+        try (var connection = owner.connect();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into directory.edition (id, source, file_name, begun_at, author, alive_at) values ('%s', 'FINESS', 'x.csv', now(), 'Autre nœud', now() - interval '89 s')"
+                            .formatted(killed));
+            // the lock of a killed import outlives it as long as its last statement
+            statement.execute(
+                    "select pg_advisory_lock(hashtextextended('directory.import', 0)); update directory.edition set alive_at = now() - interval '10 min' where id = '%s'"
+                            .formatted(id));
 
-        atStart.ready();
+            editions.beat();
 
-        assertThat(edition(id)).containsEntry("state", "ECHEC");
+            assertThat(edition(id)).containsEntry("state", "EN_COURS");
+            assertThat(edition(killed)).containsEntry("state", "EN_COURS");
+            statement.execute(
+                    "update directory.edition set alive_at = now() - interval '91 s' where id = '%s'"
+                            .formatted(killed));
+        }
+        editions.beat();
+
+        assertThat(edition(id)).containsEntry("state", "EN_COURS");
+        assertThat(edition(killed))
+                .containsEntry("state", "ECHEC")
+                .containsEntry("why", "APPLICATION");
+        assertThat(LoadText.told(editions.get(killed)))
+                .contains("L’application s’est arrêtée pendant la lecture");
+        editions.failed(id, Stop.DATABASE);
+        editions.beat();
+        assertThat(edition(id)).containsEntry("state", "ECHEC").containsEntry("why", "DATABASE");
     }
 
     @Test
