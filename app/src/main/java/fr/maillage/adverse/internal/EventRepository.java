@@ -80,6 +80,20 @@ class EventRepository {
                 .list();
     }
 
+    /// Keeps an event as it stands until the transaction ends: nobody closes it while an action is
+    /// added, nor adds one while it is closed. Throws `OptimisticLockingFailureException` once
+    /// closed.
+    void hold(UUID id) {
+        saved(
+                sql.sql(
+                                "select 1 from adverse.event where id = :id and closed_at is null for update")
+                        .param("id", id)
+                        .query((_, _) -> 1)
+                        .list()
+                        .size(),
+                id);
+    }
+
     static AdverseEvent event(ResultSet row, int ignored) throws SQLException {
         var gravity = row.getString("gravity");
         var consequence = row.getString("consequence");

@@ -171,7 +171,7 @@ class EventService {
     /// A corrective action, and the task of its owner.
     void act(UUID id, Typed typed) {
         var event = toKeep(id);
-        open(event);
+        events.hold(id);
         var errors = new FormErrors();
         var title = line(typed, "title", AdverseText.WHAT_TO_DO, errors);
         var due = FormFields.date(typed, "dueOn", true, errors);
@@ -193,7 +193,7 @@ class EventService {
     void end(UUID id, UUID actionId, Typed typed) {
         var me = audience.me();
         var event = events.get(id, me);
-        open(event);
+        events.hold(id);
         var action = events.action(id, actionId);
         if (!me.keeps() && !action.owner().equals(me.member())) throw new NotFound("action", id);
         if (action.state() != CorrectiveAction.State.A_FAIRE)
@@ -212,11 +212,13 @@ class EventService {
         wrote(event);
     }
 
-    /// Did it help?
+    /// Did it help? Said once: `OptimisticLockingFailureException` when a colleague said it first.
     void evaluate(UUID id, UUID actionId, Typed typed) {
         var event = toKeep(id);
-        open(event);
+        events.hold(id);
         var action = events.action(id, actionId);
+        if (action.effect() != null)
+            throw new OptimisticLockingFailureException("action " + actionId);
         var errors = new FormErrors();
         if (action.state() != CorrectiveAction.State.FAITE)
             errors.add("effect", AdverseText.NOT_DONE_YET);
@@ -234,6 +236,7 @@ class EventService {
     /// Closes it. Throws `FormRefused` with everything that is still to be done.
     void close(UUID id, Typed typed, int version) {
         var event = toKeep(id);
+        events.hold(id);
         var missing = missing(event, events.actions(id));
         var errors = new FormErrors();
         if (!missing.isEmpty()) errors.add("closedWords", String.join(" ", missing));
@@ -267,10 +270,6 @@ class EventService {
         var me = audience.me();
         if (!me.keeps()) throw new NotFound("événement", id);
         return events.get(id, me);
-    }
-
-    private static void open(AdverseEvent event) {
-        if (event.closed()) throw new OptimisticLockingFailureException("event " + event.id());
     }
 
     private void wrote(AdverseEvent event) {

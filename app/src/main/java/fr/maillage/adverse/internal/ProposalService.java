@@ -9,6 +9,7 @@ import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -72,13 +73,15 @@ class ProposalService {
             on conflict (network_id, cause, source_id) do nothing
             """;
 
-    /// Those who keep the register see all of them, a référent those about their persons.
+    /// Those who keep the register see all of them, a référent those that happened to their persons
+    /// before they stopped following them.
     private static final String OPEN =
             """
              from adverse.proposal p left join patient.identity i on i.network_id = p.network_id and i.id = p.patient_id
              where p.decided_at is null
                and (:keeps or exists (select 1 from casefile.any_support s
-                                       where s.network_id = p.network_id and s.patient_id = p.patient_id and s.coordinator_id = :member))
+                                       where s.network_id = p.network_id and s.patient_id = p.patient_id and s.coordinator_id = :member
+                                          and (s.closed_on is null or s.closed_on >= p.happened_on)))
             """;
 
     private final JdbcClient sql;
@@ -162,7 +165,8 @@ class ProposalService {
                 .list();
     }
 
-    /// It is an adverse event: puts it in the register, to be rated. Returns the event.
+    /// It is an adverse event: puts it in the register, to be rated. Returns the event. Throws
+    /// `OptimisticLockingFailureException` when a colleague decided first.
     UUID declare(UUID id) {
         var proposal = get(id);
         var event =
@@ -182,7 +186,7 @@ class ProposalService {
         return event;
     }
 
-    /// It is none, and why. Throws `FormRefused`.
+    /// It is none, and why. Throws `FormRefused`, and as [#declare].
     void setAside(UUID id, String why) {
         get(id);
         var errors = new FormErrors();
@@ -193,15 +197,18 @@ class ProposalService {
     }
 
     private void decided(UUID id, @Nullable UUID event, @Nullable String why) {
-        sql.sql(
-                        """
-                        update adverse.proposal set event_id = :event, set_aside = :why, decided_at = :now, decided_by = :by where id = :id and decided_at is null
-                        """)
-                .param("event", event, Types.OTHER)
-                .param("why", why, Types.VARCHAR)
-                .param("now", Timestamp.from(clock.instant()))
-                .param("by", SignedIn.current().displayName())
-                .param("id", id)
-                .update();
+        int decided =
+                sql.sql(
+                                """
+                                update adverse.proposal set event_id = :event, set_aside = :why, decided_at = :now, decided_by = :by where id = :id and decided_at is null
+                                """)
+                        .param("event", event, Types.OTHER)
+                        .param("why", why, Types.VARCHAR)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .param("by", SignedIn.current().displayName())
+                        .param("id", id)
+                        .update();
+        // a colleague decided meanwhile: neither a second event nor a word that is lost
+        if (decided == 0) throw new OptimisticLockingFailureException("proposal " + id);
     }
 }

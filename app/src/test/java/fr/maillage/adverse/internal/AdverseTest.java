@@ -176,6 +176,19 @@ class AdverseTest {
         assertThat(text(send(cast.helenHead, closing, "_tag", "2", "closedWords", "Fini.")))
                 .contains("n’est pas évaluée");
         done(cast.helenHead, evaluation, effect);
+        assertThat(
+                        send(
+                                        cast.helenHead,
+                                        evaluation,
+                                        "effect",
+                                        "EFFICACE",
+                                        "evaluatedOn",
+                                        "2026-06-02",
+                                        "evaluation",
+                                        "Par une autre.")
+                                .getStatus())
+                .as("a colleague evaluated it first: her words stay")
+                .isEqualTo(409);
 
         // what was declared on the portal of the agency
         done(
@@ -393,6 +406,35 @@ class AdverseTest {
                                 "/evenements?du=2026-05-22&au=2026-05-22&type=HOSPITALISATION&gravite=MAJEURE&etat=OUVERT"));
         assertThat(all.select("ul.worklist li.work").text()).contains("Hospitalisation", "Majeure");
         assertThat(all.select("ul.worklist li.work").text()).doesNotContain("DURAND");
+    }
+
+    @Test
+    void who_no_longer_follows_somebody_is_told_nothing_of_what_happens_to_them_since()
+            throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 20);
+        var before = UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.support (id, patient_id, theme_code, status, opened_on, included_on, level, coordinator_id, closed_on, exit_reason)
+                                        values (:id, :patient, 'GERONTOLOGIE', 'CLOS', '2025-01-01', '2025-01-01', 2, :karim, '2026-04-30', 'OBJECTIFS_ATTEINTS')
+                                        """)
+                                .param("id", before)
+                                .param("patient", followed.patient().value())
+                                .param("karim", cast.karimCoordinator.member())
+                                .update());
+        run(
+                "insert into casefile.stay (patient_id, kind, hospital, admitted_on) values (:id, 'NON_PROGRAMME', 'CH fictif', '2026-05-21')",
+                followed.patient().value());
+        find();
+        var name =
+                one(
+                        "select birth_name from patient.patient where id = :id",
+                        followed.patient().value());
+        assertThat(list(cast.claireCoordinator)).contains(name);
+        assertThat(list(cast.karimCoordinator)).doesNotContain(name);
     }
 
     private int count(String type) throws Exception {
