@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -146,21 +147,26 @@ class StayDeeds implements StayFollowUps {
 
     /// The day the visit is put on: the last working day up to `due`, today being too late for it;
     /// after that, the next working day.
-    static LocalDate dayOf(LocalDate due, LocalDate today) {
+    ///
+    /// @param away days on which who visits is on leave, which are none of these
+    static LocalDate dayOf(LocalDate due, LocalDate today, Set<LocalDate> away) {
         for (var day = due; day.isAfter(today); day = day.minusDays(1))
-            if (WorkingDays.FRANCE.isWorkingDay(day)) return day;
-        return WorkingDays.FRANCE.plus(today, 1);
+            if (WorkingDays.FRANCE.isWorkingDay(day) && !away.contains(day)) return day;
+        var day = WorkingDays.FRANCE.plus(today, 1);
+        while (away.contains(day)) day = WorkingDays.FRANCE.plus(day, 1);
+        return day;
     }
 
     /// The first free hour of that day, else of the working days after it; a fortnight without any
     /// is said by putting the visit at nine of that day, whatever else is there.
     private Instant free(LocalDate due) {
-        var day = dayOf(due, today());
+        var away = away();
+        var day = dayOf(due, today(), away);
         var until = day.plusDays(FORTNIGHT);
         var taken = new HashSet<Instant>();
         sql.sql(
                         """
-                        select starts_at, ends_at from agenda.planned where member_id = :member and starts_at < :end and ends_at > :start
+                        select starts_at, ends_at from agenda.busy where member_id = :member and starts_at < :end and ends_at > :start
                         """)
                 .param("member", SignedIn.current().member())
                 .param("start", Timestamp.from(at(day, 0)))
@@ -174,10 +180,26 @@ class StayDeeds implements StayFollowUps {
                                 taken.add(at(one, hour));
                 });
         for (var one = day; one.isBefore(until); one = one.plusDays(1)) {
-            if (!WorkingDays.FRANCE.isWorkingDay(one)) continue;
+            if (!WorkingDays.FRANCE.isWorkingDay(one) || away.contains(one)) continue;
             for (var hour : HOURS) if (!taken.contains(at(one, hour))) return at(one, hour);
         }
         return at(day, HOURS.getLast());
+    }
+
+    /// Days of leave of who is signed in, from today on.
+    private Set<LocalDate> away() {
+        var days = new HashSet<LocalDate>();
+        sql.sql(
+                        """
+                        select day::date as day from network.absence a cross join lateral generate_series(greatest(a.since, :today), a.until, interval '1 day') as day
+                         where a.member_id = :member and a.until >= :today
+                        """)
+                .param("member", SignedIn.current().member())
+                .param("today", today())
+                .query(row -> {
+                    days.add(row.getObject("day", LocalDate.class));
+                });
+        return days;
     }
 
     private static Instant at(LocalDate day, int hour) {

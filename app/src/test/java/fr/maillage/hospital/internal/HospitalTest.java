@@ -12,6 +12,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
@@ -187,6 +188,54 @@ class HospitalTest {
         page(get(cast.calaisCoordinator, list), 404);
         assertThat(get(cast.sophieSecretary, list).getStatus()).isIn(403, 404);
         page(post(here + "/" + UUID.randomUUID() + "/visite"), 404);
+    }
+
+    @Test
+    void the_visit_after_the_return_is_on_no_day_of_leave_and_takes_an_hour_that_was_called_off()
+            throws Exception {
+        var own = new OwnStructure(cast, sql, "32");
+        var patient = own.patient();
+        own.open(patient, 2, "2026-05-01");
+        var today = LocalDate.now(clock);
+        var stay = UUID.randomUUID();
+        cast.in(
+                own.id,
+                () -> {
+                    sql.sql(
+                                    "insert into casefile.stay (id, patient_id, kind, hospital, admitted_on, discharged_on) values (:id, :p, 'PROGRAMME', 'CH', cast(:today as date) - 4, :today)")
+                            .param("id", stay)
+                            .param("p", patient.value())
+                            .param("today", today)
+                            .update();
+                    sql.sql(
+                                    "insert into network.absence (id, member_id, replacement_id, reason, since, until, noted_by, noted_at) values (gen_random_uuid(), :who, :other, 'CONGE', :from, :to, 'Irène', now())")
+                            .param("who", own.alice.member())
+                            .param("other", own.bruno.member())
+                            .param("from", today.plusDays(1))
+                            .param("to", today.plusDays(3))
+                            .update();
+                    return sql.sql(
+                                    """
+                                    insert into agenda.appointment (kind, member_id, starts_at, ends_at, title, outcome, created_by)
+                                    values ('BUREAU', :who, (cast(:day as date) + time '10:00') at time zone 'Europe/Paris', (cast(:day as date) + time '11:00') at time zone 'Europe/Paris', 'Annulé', 'ANNULE', 'Alice')
+                                    """)
+                            .param("who", own.alice.member())
+                            .param("day", today.plusDays(6))
+                            .update();
+                });
+        // the delay is over on Thursday, she is away until Friday: Monday at ten
+        assertThat(toast(post(own.alice, "/dossiers/" + patient + "/sejours/" + stay + "/visite")))
+                .isEqualTo(HospitalText.VISIT);
+        assertThat(
+                        cast.in(
+                                own.id,
+                                () ->
+                                        sql.sql(
+                                                        "select to_char(starts_at at time zone 'Europe/Paris', 'YYYY-MM-DD HH24:MI') from agenda.appointment where patient_id = :p")
+                                                .param("p", patient.value())
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .containsExactly("2026-06-08 10:00");
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.maillage.hospital.internal.Sheet.Section;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,14 +33,15 @@ class SheetTest {
     @Test
     void the_visit_after_a_return_falls_on_a_working_day_within_the_delay_when_there_is_one() {
         var tuesday = LocalDate.of(2026, 6, 2);
-        assertThat(StayDeeds.dayOf(tuesday.plusDays(2), tuesday)).isEqualTo("2026-06-04");
+        assertThat(StayDeeds.dayOf(tuesday.plusDays(2), tuesday, Set.of())).isEqualTo("2026-06-04");
         // home on a Friday: the 48 hours end on a Sunday, no working day is left
         var friday = LocalDate.of(2026, 6, 5);
-        assertThat(StayDeeds.dayOf(friday.plusDays(2), friday)).isEqualTo("2026-06-08");
+        assertThat(StayDeeds.dayOf(friday.plusDays(2), friday, Set.of())).isEqualTo("2026-06-08");
         // home on the eve of a bank holiday (14 July)
-        assertThat(StayDeeds.dayOf(LocalDate.of(2026, 7, 15), LocalDate.of(2026, 7, 13)))
+        assertThat(StayDeeds.dayOf(LocalDate.of(2026, 7, 15), LocalDate.of(2026, 7, 13), Set.of()))
                 .isEqualTo("2026-07-15");
         // noted late: as soon as can be
-        assertThat(StayDeeds.dayOf(tuesday.minusDays(3), tuesday)).isEqualTo("2026-06-03");
+        assertThat(StayDeeds.dayOf(tuesday.minusDays(3), tuesday, Set.of()))
+                .isEqualTo("2026-06-03");
     }
 }
