@@ -180,7 +180,7 @@ class AgendaService {
                 form.becomes() == Becomes.TACHE
                         ? tasks.create(
                                 item.patient(),
-                                RcpText.task(held, form.text()),
+                                RcpText.task(held, form.part(), form.text()),
                                 Objects.requireNonNull(form.dueOn()),
                                 form.assignee())
                         : null;

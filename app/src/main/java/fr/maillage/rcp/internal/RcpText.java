@@ -220,9 +220,13 @@ final class RcpText {
         return "Décision de " + inSentence(meeting);
     }
 
-    static String task(Meeting meeting, String text) {
-        return text + " (" + title(meeting) + ")";
+    /// What the whole team reads in its tasks: the decision itself when it is about aid and daily
+    /// life; of care, only that there is one.
+    static String task(Meeting meeting, PlanPart part, String text) {
+        return (part == PlanPart.AIDE ? text : CARE_TO_DO) + " (" + title(meeting) + ")";
     }
+
+    static final String CARE_TO_DO = "Décision de soins à mettre en œuvre";
 
     static String origin(Meeting meeting) {
         return "Décidé à " + inSentence(meeting) + ".";

@@ -132,6 +132,23 @@ class MeetingTest extends RcpPages {
                                         + " due_on = '2026-06-20' and done_at is null",
                                 odette.patient().value()))
                 .isOne();
+        // the whole team reads its tasks: of care, they say only that there is a decision
+        done(
+                cast.claireCoordinator,
+                decisions,
+                "text",
+                "Doser la créatinine",
+                "becomes",
+                "TACHE",
+                "part",
+                "SOINS",
+                "dueOn",
+                "2026-06-21");
+        assertThat(
+                        count(
+                                "select count(*) from followup.task where patient_id = :id and due_on = '2026-06-21' and title like 'Décision de soins à mettre en œuvre (%' and title not like '%créatinine%'",
+                                odette.patient().value()))
+                .isOne();
         done(
                 cast.claireCoordinator,
                 decisions,
