@@ -18,6 +18,10 @@ public final class Allowed {
     /// Those of the team who read and write health content.
     public static final String CLINICAL = "hasAnyRole('COORDINATOR','DOCTOR')";
 
+    /// Whoever reads health content: the clinical team, and professionals of circles for what they
+    /// were given, the file itself deciding.
+    public static final String CARE = "hasAnyRole('COORDINATOR','DOCTOR','PROFESSIONAL')";
+
     /// Those of the team who answer for a person's safety: who may write a concern of abuse.
     public static final String ANSWERABLE = "hasAnyRole('COORDINATOR','DOCTOR','HEAD')";
 

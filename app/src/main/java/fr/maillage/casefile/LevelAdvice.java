@@ -20,9 +20,48 @@ public interface LevelAdvice {
     record Advice(
             int level, String intensity, String why, String source, List<Criterion> criteria) {
 
+        /// Which of the three classes of the guide these needs are of.
+        public NeedClass needs() {
+            return NeedClass.of(level, intensity);
+        }
+
         @Override
         public String toString() {
             return "Advice[" + level + "]";
+        }
+    }
+
+    /// « Soins primaires, coordination, gestion de cas »: told apart by tools that evaluate needs,
+    /// and by the intensity and continuity of the accompaniment. Source: guide DGOS 2012, fiche O1
+    /// §2; how levels are read as classes: « proposition Maillage ». The view `casefile.need_class`
+    /// reads them the same way.
+    enum NeedClass {
+        SOINS_PRIMAIRES("Soins primaires", 65),
+        COORDINATION("Coordination", 30),
+        GESTION_DE_CAS("Gestion de cas", 5);
+
+        private final String label;
+        private final int reference;
+
+        NeedClass(String label, int reference) {
+            this.label = label;
+            this.reference = reference;
+        }
+
+        /// The words on screen.
+        public String label() {
+            return label;
+        }
+
+        /// Of a hundred persons over sixty, in the illustration of the guide (CNSA, étude Prisma).
+        public int reference() {
+            return reference;
+        }
+
+        static NeedClass of(int level, String intensity) {
+            return intensity.equals("INTENSIF")
+                    ? GESTION_DE_CAS
+                    : level >= 2 ? COORDINATION : SOINS_PRIMAIRES;
         }
     }
 

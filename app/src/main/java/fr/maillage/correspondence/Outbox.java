@@ -52,7 +52,7 @@ public interface Outbox {
     /// @param recipientAddress lines; null: the one the directory or the file knows
     /// @param kind AVIS_PPS, INFORMATION_DEMANDE, REPONSE_ADRESSEUR, RELAIS, FAIT_SIGNIFICATIF,
     ///   CHANGEMENT, INVITATION_RCP, RCP_DEPLACEE, RCP_ANNULEE, REPONSE_RCP, COMPTE_RENDU_RCP,
-    ///   EXPERTISE
+    ///   EXPERTISE, REEVALUATION_SOIN
     /// @param subject one line
     /// @param body paragraphs separated by blank lines, as they will be printed
     /// @param about the plan, request… it comes from

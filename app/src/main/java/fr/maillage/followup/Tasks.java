@@ -18,6 +18,10 @@ public interface Tasks {
     /// @param assignee member of the team; null: whoever takes it
     UUID create(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee);
 
+    /// As [#create], in a file the caller opened: what the act of somebody leaves for the team,
+    /// when their own part of the file has no tasks. `title` says nothing of health.
+    UUID follow(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee);
+
     /// Makes a task about nobody, which the application itself asks for: nothing says on whose act.
     /// Returns its id. Joins the caller's transaction.
     UUID remind(String title, LocalDate dueOn, @Nullable UUID assignee);

@@ -173,6 +173,9 @@ final class Banners {
         acts.add(new Tab("cahier", here + "/cahier", CaseFileText.NOTEBOOK));
         acts.add(new Tab("points", here + "/points", CaseFileText.POINTS));
         acts.add(new Tab("rcp", here + "/rcp", CaseFileText.MEETINGS));
+        acts.add(new Tab("appuis", here + "/appuis", CaseFileText.HELPS));
+        acts.add(new Tab("semaine", here + "/semaine", CaseFileText.WEEK));
+        acts.add(new Tab("indicateurs", here + "/indicateurs", CaseFileText.FIGURES));
         acts.add(
                 new Tab(
                         "besoins-non-couverts",

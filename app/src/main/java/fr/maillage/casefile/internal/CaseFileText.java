@@ -96,6 +96,9 @@ final class CaseFileText {
     static final String POINTS = "Points de coordination";
     static final String ADVERSE = "Événements indésirables";
     static final String MEETINGS = "RCP et expertises";
+    static final String HELPS = "Appuis, soins à réévaluer";
+    static final String WEEK = "La semaine à domicile";
+    static final String FIGURES = "Indicateurs de la situation";
     static final String WRITE = "Écrire un courrier";
 
     static String born(String sex, @Nullable LocalDate birth) {

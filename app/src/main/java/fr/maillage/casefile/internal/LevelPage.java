@@ -55,9 +55,16 @@ public record LevelPage(
 
     /// What the findings advise.
     ///
+    /// @param needs the class of the guide: « Soins primaires », « Coordination », « Gestion de cas
+    ///   »
     /// @param same it is what is chosen already
     public record Advised(
-            String what, String why, String source, boolean same, List<Family> families) {}
+            String needs,
+            String what,
+            String why,
+            String source,
+            boolean same,
+            List<Family> families) {}
 
     /// Criteria of one family, in the order of the guide.
     public record Family(String title, List<LevelAdvice.Criterion> criteria) {}

@@ -132,6 +132,7 @@ class SupportScreens {
 
     private static LevelPage.Advised shown(Advice advice, Supports.Row row) {
         return new LevelPage.Advised(
+                advice.needs().label(),
                 SupportText.levelAndIntensity(advice.level(), advice.intensity()),
                 advice.why(),
                 advice.source(),

@@ -113,6 +113,7 @@ final class CorrespondenceText {
             case "RCP_ANNULEE" -> "Réunion annulée";
             case "REPONSE_RCP" -> "Réponse à une proposition de RCP";
             case "EXPERTISE" -> "Demande d’expertise";
+            case "REEVALUATION_SOIN" -> "Demande de réévaluation d’un soin";
             default -> "Courrier";
         };
     }

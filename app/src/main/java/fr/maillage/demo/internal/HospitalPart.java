@@ -11,7 +11,7 @@ import java.util.UUID;
 final class HospitalPart {
 
     /// A number of 0 to 99 that an id always gives, another for another word.
-    private static final String CHANCE =
+    static final String CHANCE =
             """
             create or replace function pg_temp.chance(id uuid, word text, among int default 100) returns int language sql immutable as
               $$ select (('x' || substr(md5(id::text || word), 1, 7))::bit(28)::int) % among $$;

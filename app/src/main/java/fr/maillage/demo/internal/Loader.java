@@ -178,6 +178,7 @@ class Loader {
         MatchingPart.write(connection, structures.getFirst().id(), today);
         LiaisonPart.write(connection, structures.getFirst().id(), today);
         HospitalPart.write(connection, structures.getFirst().id(), today);
+        HelpPart.write(connection, structures.getFirst().id(), today);
         AdversePart.write(connection, structures.getFirst().id(), today);
         EducationPart.write(connection, structures.get(0).id(), today);
         EducationPart.write(connection, structures.get(1).id(), today);

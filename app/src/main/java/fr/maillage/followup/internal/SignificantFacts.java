@@ -1,6 +1,7 @@
 package fr.maillage.followup.internal;
 
 import fr.maillage.correspondence.Outbox;
+import fr.maillage.followup.TellDoctor;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.patient.Patients;
@@ -10,7 +11,7 @@ import org.springframework.stereotype.Component;
 /// REQ-FOLLOWUP-05: significant facts are sent to the attending doctor, unless the person opposes
 /// it or there is none. The letter waits in the tray.
 @Component
-public class SignificantFacts {
+public class SignificantFacts implements TellDoctor {
 
     private final Patients patients;
     private final Outbox outbox;
@@ -31,6 +32,11 @@ public class SignificantFacts {
             return FollowUpText.told(
                     this == TOLD ? 1 : 0, this == OPPOSED ? 1 : 0, this == NO_DOCTOR ? 1 : 0);
         }
+    }
+
+    @Override
+    public boolean told(PatientId person, UUID about, String fact, String author) {
+        return tell(person, about, fact, author) == Telling.TOLD;
     }
 
     /// Puts the letter in the tray, in the caller's transaction.

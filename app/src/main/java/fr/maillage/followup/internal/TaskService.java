@@ -87,6 +87,17 @@ class TaskService implements Tasks {
         return words;
     }
 
+    @Override
+    public UUID follow(PatientId patient, String title, LocalDate dueOn, @Nullable UUID assignee) {
+        var id =
+                insert(
+                        new NewTask(
+                                patient, "TACHE", title, null, null, dueOn, null, assignee, null),
+                        by());
+        trail.wrote(Trail.Action.CREATE, patient, "TACHE", id);
+        return id;
+    }
+
     /// Records a task nobody asked for: no file is opened, since nobody is there.
     UUID remind(NewTask task) {
         return insert(task, by());

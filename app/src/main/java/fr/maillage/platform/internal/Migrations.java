@@ -50,6 +50,7 @@ final class Migrations {
                     "hospital",
                     "planning",
                     "partners",
+                    "help",
                     "adverse",
                     "offer",
                     "indicators",

@@ -1,0 +1,57 @@
+package fr.maillage.followup.internal.situation;
+
+import fr.maillage.kernel.Typography;
+import java.util.List;
+
+/// French sentences of one situation's figures and week.
+final class SituationText {
+
+    static final String SOURCE =
+            "Suivre chaque situation par des indicateurs quantitatifs et qualitatifs : guide DGOS 2012, fiche D3, schéma 1. Choix des indicateurs : proposition Maillage.";
+    static final String WEEK_SOURCE =
+            "Coordonner l’action des professionnels qui interviennent à domicile : guide DGOS 2012, fiche O1 §3 I-D. Un acte dont le lieu n’est pas dit est compté à domicile, sauf consultation, examen, hospitalisation, réunion, séance d’éducation ou démarche : proposition Maillage.";
+
+    private static final String S = Typography.NBSP;
+
+    private SituationText() {}
+
+    static String goals(String kind) {
+        return kind.equals("QUALITATIF") ? "Objectifs qualitatifs" : "Objectifs biomédicaux";
+    }
+
+    static String nobodyComes(String day, boolean alone) {
+        return Typography.capital(day)
+                + S
+                + ": personne ne passe"
+                + (alone ? ", elle vit seule." : ".");
+    }
+
+    static String several(String day, int passages, List<String> who) {
+        return Typography.capital(day)
+                + S
+                + ": "
+                + passages
+                + S
+                + "passages ("
+                + String.join(", ", who)
+                + "), à répartir ou à regrouper.";
+    }
+
+    static String nobodyFor(String title) {
+        return "« " + title + " » n’a pas d’acteur.";
+    }
+
+    static String anyDay(String title, String who) {
+        return title + ", " + who + S + ": un jour de la semaine reste à choisir.";
+    }
+
+    static String twice(String title, String day, List<String> who) {
+        return Typography.capital(day)
+                + S
+                + ": « "
+                + title
+                + " » est prévu deux fois ("
+                + String.join(", ", who)
+                + ").";
+    }
+}

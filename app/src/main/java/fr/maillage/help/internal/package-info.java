@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.help.internal;
+
+import org.jspecify.annotations.NullMarked;
