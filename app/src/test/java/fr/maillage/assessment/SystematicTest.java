@@ -15,6 +15,7 @@ import fr.maillage.testing.TestWorld.Cast.Followed;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -203,6 +204,181 @@ class SystematicTest {
         assertThat(asked(followed).getFirst()).contains("Faite le 2 juin 2026");
         assertThat(page(evaluations(followed) + "/problemes").text())
                 .contains("Accord du médecin traitant à obtenir", "Retour à domicile à préparer");
+    }
+
+    /// Mother, newborn and the rest of the family, each asked for in their own file.
+    @Test
+    @Proves("REQ-REGIONAL-06")
+    void perinatality_follows_the_mother_the_newborn_and_the_family() throws Exception {
+        var mother = cast.newFollowed(cast.douai, 2, 30);
+        change(
+                mother,
+                "theme_code = 'PERINATALITE', opened_on = '2026-05-25', included_on = '2026-05-25'");
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set birth_date = '1996-04-01', sex = 'F' where id = :id")
+                                .param("id", mother.patient().value())
+                                .update());
+        assertThat(asked(mother))
+                .containsExactly(
+                        "Périnatalité : la mère À faire avant le 9 juin 2026",
+                        "Périnatalité : la famille À faire avant le 24 juin 2026");
+        var newborn = child(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 5, 25));
+        assertThat(asked(newborn).getFirst())
+                .isEqualTo("Périnatalité : le nouveau-né À faire avant le 9 juin 2026");
+        evaluated(
+                mother,
+                "perinatalite-famille",
+                "fam.parent",
+                "absent",
+                "fam.fratrie",
+                "2",
+                "fam.fratrie-va",
+                "souffrent",
+                "fam.autour",
+                "aucune");
+        assertThat(asked(mother).getLast()).endsWith("Faite le 2 juin 2026");
+        assertThat(page(evaluations(mother) + "/problemes").text()).contains("Isolement social");
+        // the register holds one network a territory, and two of proximity (SROS NPdC, §2.6)
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        """
+                                                        select a.zone_code || ' ' || s.name from registry.declared_area a join registry.structure s on s.id = a.structure_id
+                                                         where a.theme_code = 'PERINATALITE' and a.status = 'COUVERT' and a.since = '2010-01-01' order by 1
+                                                        """)
+                                                .query((row, _) -> row.getString(1))
+                                                .list()))
+                .containsExactly(
+                        "AD Bien naître en Artois",
+                        "AD-DO Naître dans le Douaisis",
+                        "HC Réseau Périnatalité du Hainaut",
+                        "HC-SA Réseau Proximité Naissance",
+                        "LI Pauline",
+                        "MF Ombrel");
+    }
+
+    /// Risks and psychosocial vulnerabilities found become problems to answer.
+    @Test
+    @Proves("REQ-REGIONAL-07")
+    void what_makes_a_mother_vulnerable_is_found_and_her_newborn_is_followed_for_years()
+            throws Exception {
+        var mother = cast.newFollowed(cast.douai, 2, 30);
+        change(
+                mother,
+                "theme_code = 'PERINATALITE', opened_on = '2026-05-25', included_on = '2026-05-25'");
+        evaluated(
+                mother,
+                "perinatalite-famille",
+                "fam.vulnerabilites",
+                "isolement",
+                "fam.autour",
+                "une");
+        assertThat(page(evaluations(mother) + "/problemes").text()).contains("Isolement social");
+        // a vulnerable newborn is seen at each of eleven ages, until seven years
+        var child = child(LocalDate.of(2026, 5, 20), LocalDate.of(2026, 5, 25));
+        assertThat(
+                        cast.in(
+                                cast.douai,
+                                () ->
+                                        sql.sql(
+                                                        "select age_months from assessment.systematic_expected where patient_id = :p and code = 'suivi-enfant-vulnerable' order by age_months")
+                                                .param("p", child.patient().value())
+                                                .query((row, _) -> row.getInt(1))
+                                                .list()))
+                .containsExactly(3, 6, 9, 12, 18, 24, 36, 48, 60, 72, 84);
+    }
+
+    /// The same measure again and again, and what to do when it falls.
+    @Test
+    @Proves("REQ-FOLLOWUP-10")
+    void adherence_to_treatment_is_measured_through_time_and_says_why_it_falls() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 60);
+        change(followed, "theme_code = 'DIABETOLOGIE'");
+        observed(followed, "2");
+        assertThat(page(evaluations(followed) + "/problemes").text())
+                .doesNotContain("Observance insuffisante");
+        clock.goTo(LocalDateTime.of(2026, 7, 2, 9, 0));
+        observed(followed, "9", "obs.raisons", "effets");
+        var history = page(evaluations(followed) + "/historique");
+        var line = history.selectFirst("section[aria-labelledby=s-observance]");
+        assertThat(line.select("svg circle")).hasSize(2);
+        assertThat(line.select("tbody tr").first().text()).contains("2 juillet 2026", "57");
+        assertThat(line.select("tbody tr").last().text()).contains("2 juin 2026", "90");
+        assertThat(page(evaluations(followed) + "/problemes").text())
+                .contains("Observance insuffisante", "Prises faites : 57 %")
+                .contains("Effets indésirables du traitement");
+    }
+
+    private void observed(Followed followed, String missed, String... more) throws Exception {
+        var answers = new ArrayList<String>();
+        answers.addAll(
+                java.util.List.of(
+                        "obs.prepare",
+                        "seule",
+                        "obs.prises",
+                        "21",
+                        "obs.manquees",
+                        missed,
+                        "obs.renouvele",
+                        "true",
+                        "obs.arret",
+                        "false"));
+        answers.addAll(java.util.List.of(more));
+        evaluated(followed, "suivi-observance", answers.toArray(String[]::new));
+    }
+
+    /// What is found at home, then what is learnt.
+    @Test
+    @Proves("REQ-THEME-05")
+    void asthma_has_its_environmental_assessment_and_its_educational_care() throws Exception {
+        var followed = cast.newFollowed(cast.douai, 2, 30);
+        change(followed, "theme_code = 'PATHOLOGIES_RESPIRATOIRES'");
+        assertThat(
+                        page(evaluations(followed) + "/nouvelle")
+                                .select("input[name=questionnaire]")
+                                .eachAttr("value"))
+                .contains("environnement-asthme");
+        evaluated(
+                followed,
+                "environnement-asthme",
+                "env.controle",
+                "non",
+                "env.moisissures",
+                "true",
+                "env.ou-moisissures",
+                "chambre",
+                "env.tabac",
+                "proche",
+                "env.animaux",
+                "chambre",
+                "env.plan",
+                "false",
+                "env.education",
+                "true");
+        assertThat(page(evaluations(followed) + "/problemes").text())
+                .contains(
+                        "Asthme non contrôlé",
+                        "Moisissures au domicile",
+                        "Tabac à l’intérieur",
+                        "Acariens ou animal dans la chambre",
+                        "Plan d’action de la crise à apprendre");
+        var education = "/dossiers/" + followed.patient() + "/education";
+        send(
+                cast.claireCoordinator,
+                post(education)
+                        .param("title", "Comprendre son asthme")
+                        .param("level", "COMPLEXE")
+                        .param("run_by", "STRUCTURE")
+                        .param("proposed_by", "Dr Anne MOREL")
+                        .param("proposed_on", "2026-06-01")
+                        .param("asked_on", "2026-06-01"));
+        assertThat(status).isEqualTo(302);
+        assertThat(page(education).text()).contains("Comprendre son asthme", "Dr Anne MOREL");
     }
 
     @Test

@@ -194,6 +194,43 @@ class ScreeningTest {
                         org.assertj.core.groups.Tuple.tuple("RAPPEL", today.plusMonths(24), ""));
     }
 
+    /// HAS: two years without insulin when balanced, one year otherwise; a sheet of the file like
+    /// any other, counted with the activity, no money beside it.
+    @Test
+    @Proves("REQ-SCREENING-05")
+    void screening_is_ordinary_activity_at_the_pace_of_the_has_without_a_budget_of_its_own()
+            throws Exception {
+        var today = LocalDate.now(clock);
+        var balanced = cast.newFollowed(cast.douai, 2, 30).patient();
+        screened(balanced, photographed("rien", "rien"));
+        assertThat(steps(balanced)).extracting(Step::due).containsExactly(today.plusMonths(24));
+        for (var risk :
+                List.of(Map.of("diabete.insuline", "true"), Map.of("diabete.equilibre", "false"))) {
+            var other = cast.newFollowed(cast.douai, 2, 30).patient();
+            var answers = new java.util.HashMap<>(photographed("rien", "rien"));
+            answers.putAll(risk);
+            screened(other, answers);
+            assertThat(steps(other)).extracting(Step::due).containsExactly(today.plusMonths(12));
+            assertThat(
+                            send(cast.claireCoordinator, get("/dossiers/{p}/evaluations", other))
+                                    .html()
+                                    .select("main")
+                                    .text())
+                    .as("among the evaluations of the file")
+                    .contains("Dépistage du diabétique – rétine, pied, rein, cœur");
+        }
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        get("/evaluations/outils/depistage-retinopathie"))
+                                .html()
+                                .text())
+                .contains("HAS");
+        var figures = send(cast.helenHead, get("/pilotage/depistages")).html();
+        assertThat(figures.select(".page-sub").text()).contains("sans budget particulier");
+        assertThat(figures.select("table").text()).doesNotContain("€").doesNotContain("Budget");
+    }
+
     @Test
     @Proves("REQ-SCREENING-06")
     void each_year_counts_the_persons_with_diabetes_among_those_screened() throws Exception {

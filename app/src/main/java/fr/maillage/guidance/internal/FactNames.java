@@ -69,6 +69,7 @@ final class FactNames {
         score("gds15", "gds15", "GDS, sur 15", 4);
         score("minigds", "minigds", "mini-GDS, sur 4", 0);
         score("phq2", "phq2", "PHQ-2, sur 6", 2);
+        score("observance", "observance", "observance, en % des prises faites", 90);
         score("epds", "epds", "EPDS, sur 30", 8);
         score("mmse", "mmse", "MMSE, sur 30", 26);
         score("moca", "moca", "MoCA, sur 30", 27);

@@ -253,7 +253,7 @@ class SituationTest extends PageTest {
         assertThat(page.select("table.week tbody th").eachText())
                 .contains("Lucie PETIT Soignant", "Claire DUMONT Équipe", "Sans acteur Soignant");
         assertThat(page.select("table.week tr:contains(Lucie PETIT) td").eachText())
-                .startsWith("Toilette", "Toilette", "");
+                .containsExactly("Toilette", "Toilette");
         assertThat(page.select("table.week tr:contains(Claire DUMONT) td").eachText())
                 .contains("14:00 Visite à domicile");
         assertThat(page.select("section[aria-labelledby=caler] li").eachText())

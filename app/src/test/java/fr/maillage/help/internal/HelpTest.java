@@ -985,7 +985,7 @@ class HelpTest extends PageTest {
     @Proves("REQ-THEME-04")
     void activity_is_tagged_with_the_four_priority_missions_over_the_four_years_of_a_contract()
             throws Exception {
-        var here = new OwnStructure(cast, sql, "44");
+        var here = new OwnStructure(cast, sql, "32");
         here.themes("SOINS_PALLIATIFS", "ADDICTOLOGIE", "GERONTOLOGIE");
         var first = here.patient();
         here.support(first, 2, "2024-03-01", null, null, here.alice, "SOINS_PALLIATIFS", "54395");

@@ -225,7 +225,7 @@ class EntitlementTest {
 
     /// Each step with who did it and when the next is; the next one comes back on its day.
     @Test
-    @Proves("REQ-INTAKE-13")
+    @Proves({"REQ-INTAKE-13", "REQ-FOLLOWUP-07"})
     void the_same_counter_informs_orients_and_follows_an_administrative_step() throws Exception {
         var advice =
                 send(
