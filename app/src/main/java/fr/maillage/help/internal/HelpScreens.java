@@ -4,6 +4,7 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.help.internal.HelpPage.Near;
 import fr.maillage.kernel.PatientId;
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.patient.Patients;
 import fr.maillage.web.Shown;
 import java.time.Clock;
@@ -83,7 +84,11 @@ class HelpScreens {
                     return new Near(
                             a.name(),
                             a.quality(),
-                            phone,
+                            phone == null
+                                    ? null
+                                    : PhoneNumber.parse(phone)
+                                            .map(PhoneNumber::formatted)
+                                            .orElse(phone),
                             phone == null ? null : phone.replaceAll("[^0-9+]", ""));
                 })
                 .toList();

@@ -258,12 +258,9 @@ class SituationTest extends PageTest {
                 .contains("14:00 Visite à domicile");
         assertThat(page.select("section[aria-labelledby=caler] li").eachText())
                 .containsExactly(
+                        "Personne ne passe : mercredi, jeudi, samedi, dimanche. Elle vit seule.",
                         "Mardi : 4 passages (Aide à domicile, Claire DUMONT, Lucie PETIT, Marc ROCHE), à répartir ou à regrouper.",
                         "Mardi : « Toilette » est prévu deux fois (Aide à domicile, Lucie PETIT).",
-                        "Mercredi : personne ne passe, elle vit seule.",
-                        "Jeudi : personne ne passe, elle vit seule.",
-                        "Samedi : personne ne passe, elle vit seule.",
-                        "Dimanche : personne ne passe, elle vit seule.",
                         "« Repas » n’a pas d’acteur.",
                         "Kinésithérapie, Marc ROCHE : un jour de la semaine reste à choisir.");
         assertThat(page.select("main .notice").text()).contains("À l’hôpital ven. 5 juin");

@@ -159,7 +159,7 @@ class HelpTest extends PageTest {
         assertThat(shown.select("main .notice").text())
                 .contains("l’appui se fait avec le médecin traitant", "Dr Anne MOREL");
         assertThat(shown.select("section[aria-labelledby=proximite]").text())
-                .contains("Dr Anne MOREL", "Médecin traitant", "0327000002");
+                .contains("Dr Anne MOREL", "Médecin traitant", "03 27 00 00 02");
 
         // help for a financial aid: the attending doctor is mandatory
         var refused =

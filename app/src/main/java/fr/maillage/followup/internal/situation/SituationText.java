@@ -19,11 +19,12 @@ final class SituationText {
         return kind.equals("QUALITATIF") ? "Objectifs qualitatifs" : "Objectifs biomédicaux";
     }
 
-    static String nobodyComes(String day, boolean alone) {
-        return Typography.capital(day)
+    static String nobodyComes(List<String> days, boolean alone) {
+        return "Personne ne passe"
                 + S
-                + ": personne ne passe"
-                + (alone ? ", elle vit seule." : ".");
+                + ": "
+                + String.join(", ", days)
+                + (alone ? ". Elle vit seule." : ".");
     }
 
     static String several(String day, int passages, List<String> who) {

@@ -46,20 +46,25 @@ record Week(
                         .count();
     }
 
-    /// What to settle, in the order of the days; nothing while nobody comes at all.
+    /// What to settle: days on which nobody comes, while somebody does on others; then the rest in
+    /// the order of the days.
     List<Note> notes() {
         var notes = new ArrayList<Note>();
-        if (passages.isEmpty() && floating.isEmpty()) return notes;
+        var empty =
+                days().stream()
+                        .filter(day -> !absent.contains(day) && comers(day) == 0)
+                        .map(Week::name)
+                        .toList();
+        if (!passages.isEmpty() && !empty.isEmpty())
+            notes.add(
+                    new Note(
+                            SituationText.nobodyComes(empty, alone),
+                            alone ? "is-due" : "",
+                            "home"));
         for (var day : days()) {
             if (absent.contains(day)) continue;
             var name = name(day);
             int comers = comers(day);
-            if (comers == 0)
-                notes.add(
-                        new Note(
-                                SituationText.nobodyComes(name, alone),
-                                alone ? "is-due" : "",
-                                "home"));
             if (comers >= MANY)
                 notes.add(
                         new Note(

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.ArrayList;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -149,7 +150,12 @@ class OutreachScreens {
                 FrenchDates.shortDay(one.on(), today),
                 one.commune(),
                 one.population().label,
-                one.partners(),
+                one.partners() == null
+                        ? null
+                        : one.partners()
+                                .lines()
+                                .filter(l -> !l.isBlank())
+                                .collect(Collectors.joining(", ")),
                 String.join(", ", one.relays()),
                 one.met(),
                 one.counts().stream()
