@@ -279,7 +279,7 @@ class HelpTeamScreens {
                           select network_id, patient_id, 'PLAN', title || case state when 'DEMANDE' then ', demandée' else ', à demander' end, since + :days from careplan.aid_standing
                            where state in ('A_DEMANDER', 'DEMANDE') and since + :days <= cast(:today as date)) x
                           join patient.identity p on p.network_id = x.network_id and p.id = x.patient_id
-                         order by x.due_on, p.display_name, x.what limit :most
+                         order by x.due_on, p.display_name collate "fr-x-icu", x.what limit :most
                         """)
                 .param("today", today)
                 .param("days", AID_DAYS)

@@ -175,7 +175,7 @@ class OutreachScreens {
     private List<Relay> relays(LocalDate today) {
         return sql.sql(
                         """
-                        select id, name, organisation, commune_name, trained_on, left_on from intake.relay order by left_on is not null, commune_name, name, id limit 300
+                        select id, name, organisation, commune_name, trained_on, left_on from intake.relay order by left_on is not null, commune_name collate "fr-x-icu", name collate "fr-x-icu", id limit 300
                         """)
                 .query((row, _) -> {
                     var left = row.getObject("left_on", LocalDate.class);
