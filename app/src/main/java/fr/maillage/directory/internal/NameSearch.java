@@ -76,12 +76,14 @@ class NameSearch {
         var found = new LinkedHashSet<String>();
         var prefixes = prefixes(splits, among, limit);
         add(found, prefixes.ids(), limit);
+        // nobody is called so: it is a beginning, or a mistake that begins other names
+        if (!prefixes.borne() && found.size() < limit)
+            add(found, oneError(splits, among, limit), limit);
         if (found.size() < enough && words[0].length() >= INSIDE)
             add(found, inside(words, among, limit), limit);
         if (found.size() < enough && words.length == 1)
             add(found, given(words[0], among, limit), limit);
-        // nobody is called so: it is a beginning, or a mistake that begins other names
-        if (found.size() < enough || !prefixes.borne() && found.size() < limit)
+        if (prefixes.borne() && found.size() < enough)
             add(found, oneError(splits, among, limit), limit);
         return List.copyOf(found);
     }
