@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param qualified skills and diplomas; null for a structure, or when no file of them was loaded
 /// @param join where it is added to somebody's circle; null for who may not
 /// @param membership where they stand in the network; "" when nothing is noted
+/// @param member whether they belong to it today
 /// @param joining fields of the joining sent as they are; null when it cannot be noted here
 /// @param own whether the structure added it itself
 /// @param local what joins somebody added here to their national line; null for anybody else
@@ -34,6 +35,7 @@ public record CardPage(
         @Nullable Qualified qualified,
         @Nullable String join,
         String membership,
+        boolean member,
         @Nullable Joining joining,
         boolean own,
         @Nullable Local local,

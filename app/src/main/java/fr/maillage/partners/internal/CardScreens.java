@@ -119,7 +119,8 @@ class CardScreens {
                 role.clinical() && first != null && PersonChoice.joins(first)
                         ? PersonChoice.address(partner)
                         : null,
-                membership == null ? "" : membership,
+                membership == null ? "" : membership.words(),
+                membership != null && membership.member(),
                 role == Role.HEAD && membership == null && first != null && professional
                         ? new CardPage.Joining(
                                 first.name(),

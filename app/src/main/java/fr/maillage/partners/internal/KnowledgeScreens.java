@@ -216,8 +216,13 @@ class KnowledgeScreens {
                 .list();
     }
 
-    /// Where they stand in the network; null when nothing is noted of it.
-    @Nullable String membership(String rpps) {
+    /// Where they stand in the network.
+    ///
+    /// @param member whether they belong to it today
+    record Membership(String words, boolean member) {}
+
+    /// Null when nothing is noted of it.
+    @Nullable Membership membership(String rpps) {
         return sql.sql(
                         """
                         select joined_on, left_on, left_why, status, agreement_on from network.affiliation where rpps = :rpps
@@ -225,11 +230,14 @@ class KnowledgeScreens {
                         """)
                 .param("rpps", rpps)
                 .query((row, _) ->
-                        PartnersText.membership(
-                                row.getObject("joined_on", LocalDate.class),
-                                row.getObject("left_on", LocalDate.class),
-                                row.getString("left_why"),
-                                row.getObject("agreement_on", LocalDate.class)))
+                        new Membership(
+                                PartnersText.membership(
+                                        row.getObject("joined_on", LocalDate.class),
+                                        row.getObject("left_on", LocalDate.class),
+                                        row.getString("left_why"),
+                                        row.getObject("agreement_on", LocalDate.class)),
+                                row.getObject("joined_on") != null
+                                        && row.getObject("left_on") == null))
                 .optional()
                 .orElse(null);
     }

@@ -57,7 +57,7 @@ final class Navigation {
                     case SECRETARY ->
                             List.of(REQUESTS, DAY, AGENDA, FILES, MEETINGS, MAIL, DIRECTORY);
                     case COORDINATOR, DOCTOR ->
-                            List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, MAIL, STEERING);
+                            List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, DIRECTORY, STEERING);
                     case HEAD ->
                             List.of(
                                     STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, DIRECTORY,
