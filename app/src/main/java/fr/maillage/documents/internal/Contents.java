@@ -5,12 +5,11 @@ import fr.maillage.documents.internal.DocumentsProperties.Store;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.platform.PieceStream;
 import fr.maillage.platform.Tenancy;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Contents implements StoredContents {
 
-    private static final int PIECE = 1 << 20;
     private static final int PAGE = 500;
 
     private final JdbcClient sql;
@@ -92,20 +90,15 @@ class Contents implements StoredContents {
     }
 
     private void pieces(UUID id, Incoming file) {
-        try (var in = Files.newInputStream(file.path())) {
-            var piece = new byte[PIECE];
-            int read;
-            for (int rank = 0; (read = in.readNBytes(piece, 0, PIECE)) > 0; rank++) {
-                sql.sql(
-                                "insert into documents.chunk (content_id, rank, bytes) values (:id, :rank, :bytes)")
-                        .param("id", id)
-                        .param("rank", rank)
-                        .param("bytes", read == PIECE ? piece : Arrays.copyOf(piece, read))
-                        .update();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("content " + id + " could not be written", e);
-        }
+        PieceStream.cut(
+                file.path(),
+                (rank, bytes) ->
+                        sql.sql(
+                                        "insert into documents.chunk (content_id, rank, bytes) values (:id, :rank, :bytes)")
+                                .param("id", id)
+                                .param("rank", rank)
+                                .param("bytes", bytes)
+                                .update());
     }
 
     @Override
@@ -147,7 +140,7 @@ class Contents implements StoredContents {
                                         .orElseThrow(() -> new NotFound("contenu", content))));
         return place.store().equals(Store.FOLDER.code())
                 ? folder.open(place.network(), content)
-                : new Pieces(content);
+                : pieces(content);
     }
 
     /// Compares a content with its checksum and notes what it finds: INTACT, INTROUVABLE or ALTERE.
@@ -219,52 +212,24 @@ class Contents implements StoredContents {
                 Tenancy.current().acting(), "documents are kept for one structure");
     }
 
-    /// A content of the database, a piece at a time.
-    private final class Pieces extends InputStream {
-        private final UUID content;
-        private final Tenancy tenancy = Tenancy.current();
-        private InputStream piece = InputStream.nullInputStream();
-        private int rank;
-        private boolean over;
+    /// A content of the database, a piece at a time, under the structure of who asked.
+    private InputStream pieces(UUID content) {
+        var tenancy = Tenancy.current();
+        return new PieceStream(rank -> tenancy.<byte[]>call(() -> piece(content, rank)));
+    }
 
-        Pieces(UUID content) {
-            this.content = content;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            while (!over) {
-                int read = piece.read(into, from, length);
-                if (read > 0 || length == 0) return Math.max(read, 0);
-                piece = next();
-            }
-            return -1;
-        }
-
-        private InputStream next() {
-            var bytes =
-                    tenancy.<byte[]>call(() ->
-                            Objects.requireNonNull(
-                                    shortly.execute(_ ->
-                                            sql.sql(
-                                                            "select bytes from documents.chunk where content_id = :id and rank = :rank")
-                                                    .param("id", content)
-                                                    .param("rank", rank)
-                                                    .query((row, _) -> row.getBytes("bytes"))
-                                                    .optional()
-                                                    .orElseGet(() -> new byte[0]))));
-            if (bytes.length == 0) {
-                if (rank == 0) throw new Missing(content, null);
-                over = true;
-            }
-            rank++;
-            return new ByteArrayInputStream(bytes);
-        }
+    private byte[] piece(UUID content, int rank) {
+        var bytes =
+                Objects.requireNonNull(
+                        shortly.execute(_ ->
+                                sql.sql(
+                                                "select bytes from documents.chunk where content_id = :id and rank = :rank")
+                                        .param("id", content)
+                                        .param("rank", rank)
+                                        .query((row, _) -> row.getBytes("bytes"))
+                                        .optional()
+                                        .orElseGet(() -> new byte[0])));
+        if (bytes.length == 0 && rank == 0) throw new Missing(content, null);
+        return bytes;
     }
 }
