@@ -10,6 +10,7 @@
             "territory",
             "directory",
             "network",
+            "registry",
             "patient",
             "intake",
             "casefile"

@@ -13,7 +13,8 @@ public interface DeclaredAreas {
     /// The areas in force on `day` on these places, of the structures that are open that day: one
     /// line a structure, theme and place, by name of structure. An area declared for all the themes
     /// of a structure gives a line a theme it follows that day; a structure that takes every
-    /// situation and names no theme gives one without.
+    /// situation and names no theme gives one without. One that supports professionals and does not
+    /// include people directly follows nobody, and covers nothing.
     ///
     /// @param places codes of zones and of communes, as they are declared: an area declared on a
     ///   zone is not found by its communes

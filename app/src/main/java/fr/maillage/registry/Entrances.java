@@ -5,7 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The right entrance for somebody who lives somewhere, by theme and age: the rule of the public
-/// counter, and of the orientation of a request. Nothing asked is kept.
+/// counter, and of the orientation of a request. A network that does not include people directly is
+/// none. Nothing asked is kept.
 public interface Entrances {
 
     /// The answers at this moment, one a question, in their order. A commune nobody knows gets an

@@ -1,12 +1,15 @@
 package fr.maillage.registry.internal;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// CommuneNames as people write them: a name, a postcode, or both.
+/// Communes as people write them: a name, a postcode, or both.
 @Component
 @Transactional(readOnly = true)
 public class CommuneNames {
@@ -58,16 +61,17 @@ public class CommuneNames {
 
     private record Found(Commune commune, boolean whole) {}
 
-    /// « Douai (59500) »; the code itself when nobody knows it.
-    public String label(String code) {
-        return sql.sql(
+    /// « Douai (59500) » by code; nothing for a code nobody knows.
+    public Map<String, String> labels(Collection<String> codes) {
+        var labels = new HashMap<String, String>();
+        sql.sql(
                         """
-                        select name || ' (' || coalesce(postcodes[1], substr(code, 1, case when code like '97%' then 3 else 2 end)) || ')' as label
-                          from territory.commune where code = :code
+                        select code, name || ' (' || coalesce(postcodes[1], substr(code, 1, case when code like '97%' then 3 else 2 end)) || ')' as label
+                          from territory.commune where code = any (:codes)
                         """)
-                .param("code", code)
-                .query((row, _) -> row.getString("label"))
-                .optional()
-                .orElse(code);
+                .param("codes", codes.toArray(String[]::new))
+                .query((row, _) -> labels.put(row.getString("code"), row.getString("label")))
+                .list();
+        return labels;
     }
 }

@@ -4,14 +4,14 @@ import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.kernel.FrenchDates;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The French sentences of the register.
 public final class RegistryText {
 
     public static final Map<String, String> TABS =
-            map(
+            Choices.of(
                     "identite",
                     "Identité et territoire",
                     "services",
@@ -19,11 +19,13 @@ public final class RegistryText {
                     "conventions",
                     "Conventions et textes",
                     "equipe",
-                    "Équipe et instances",
+                    "Équipe",
+                    "gouvernance",
+                    "Gouvernance",
                     "histoire",
                     "Histoire et chiffres");
     public static final Map<String, String> MISSIONS =
-            map(
+            Choices.of(
                     "FORMATION",
                     "Formation",
                     "EXPERTISE",
@@ -33,7 +35,7 @@ public final class RegistryText {
                     "BONNES_PRATIQUES",
                     "Bonnes pratiques");
     public static final Map<String, String> STATES =
-            map(
+            Choices.of(
                     "DEMANDEE",
                     "Demandée",
                     "ACCEPTEE",
@@ -72,7 +74,72 @@ public final class RegistryText {
                     + NBSP
                     + ": l’avis porte sur une situation décrite sans identité.";
 
+    public static final String FOLLOWS_NOBODY =
+            "Appuie les professionnels, n’inclut pas directement des personnes";
+    public static final String NO_INCLUSION = "Sans inclusion directe";
+    public static final String FOLLOWS_WITHOUT_REASON =
+            "Suit des personnes, sans dire pour quelle pathologie très particulière";
+    public static final String SUPPORT = "Missions d’appui";
+    public static final String SUPPORT_SOURCE = "Guide DGOS 2012, fiche D4 §2 et §4-2";
+    public static final String CORE_SOURCE = "SROS NPdC, annexe réseaux, §3.3";
+    public static final String FEDERATION = "Moyens communs aux structures adhérentes";
+    public static final String FEDERATION_SOURCE =
+            "Guide DGOS 2012, fiche D4 §4-2" + NBSP + "; SROS NPdC §3.3";
+    public static final String NO_SINGLE_NUMBER = "Pas encore de numéro unique";
+    public static final String TEXTS = "Textes attendus";
+    public static final String TEXTS_SOURCE =
+            "CSP D.6321-5 et D.6321-6" + NBSP + "; loi HPST pour l’exercice regroupé";
+    public static final String NOT_OFFERED =
+            "Ce réseau ne déclare pas cette mission parmi celles qu’il assure.";
+
     private RegistryText() {}
+
+    public static String note(String label, String words) {
+        return label + NBSP + ": " + words;
+    }
+
+    public static String core(int there, int all) {
+        return "Noyau commun" + NBSP + ": " + there + " fonctions sur " + all;
+    }
+
+    public static String singleNumber(String phone) {
+        return "Numéro unique" + NBSP + ": " + phone;
+    }
+
+    public static String members(int count) {
+        return switch (count) {
+            case 0 -> "Aucune structure adhérente";
+            case 1 -> "Une seule structure adhérente";
+            default -> count + " structures adhérentes";
+        };
+    }
+
+    public static String follows(String why) {
+        return "Suit des personnes" + NBSP + ": " + why;
+    }
+
+    public static String missing(String text) {
+        return text + NBSP + ": manque";
+    }
+
+    public static String overSince(String text, String day) {
+        return text + NBSP + ": échu depuis le " + day;
+    }
+
+    public static String withoutFile(String text) {
+        return text + NBSP + ": sans son fichier";
+    }
+
+    public static String sharedBy(String federation) {
+        return "Par " + federation;
+    }
+
+    /// « Numéro d’appel : 03 20 00 00 00, en journée ».
+    public static String shared(String function, @Nullable String phone, @Nullable String words) {
+        return function
+                + (phone == null ? "" : NBSP + ": " + phone)
+                + (words == null ? "" : ", " + words);
+    }
 
     public static String fte(String sum) {
         return "Aujourd’hui" + NBSP + ": " + sum + NBSP + "ETP";
@@ -98,11 +165,5 @@ public final class RegistryText {
                 + (approximate
                         ? " en " + FrenchDates.date(on).replaceFirst("^\\S+?\u00A0", "")
                         : " le " + FrenchDates.date(on));
-    }
-
-    private static Map<String, String> map(String... pairs) {
-        var map = new LinkedHashMap<String, String>();
-        for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
-        return java.util.Collections.unmodifiableMap(map);
     }
 }

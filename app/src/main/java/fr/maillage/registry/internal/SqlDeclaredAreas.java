@@ -30,7 +30,7 @@ class SqlDeclaredAreas implements DeclaredAreas {
                         where :day >= a.since and (a.until is null or :day <= a.until)
                           and (s.opened_on is null or :day >= s.opened_on) and (s.closed_on is null or :day <= s.closed_on)
                           and (a.theme_code is not null or t.theme_code is not null or s.any_theme)
-                          and (a.zone_code = any (:places) or a.commune_code = any (:places))
+                          and registry.follows_people(s.id) and (a.zone_code = any (:places) or a.commune_code = any (:places))
                         order by s.name collate "fr-x-icu", s.id, theme_code, a.zone_code, a.commune_code
                         """)
                 .param("day", day)

@@ -61,7 +61,7 @@ class SqlEntrances implements Entrances {
     public boolean answers(UUID owner) {
         return sql.sql(
                         """
-                        select exists (select 1 from registry.structure where owner_id = :owner and entrance and (opened_on is null or :day >= opened_on)
+                        select exists (select 1 from registry.structure where owner_id = :owner and entrance and registry.follows_people(id) and (opened_on is null or :day >= opened_on)
                                and (closed_on is null or :day <= closed_on)) as answers
                         """)
                 .param("owner", owner)
@@ -106,7 +106,7 @@ class SqlEntrances implements Entrances {
                         select s.id, s.owner_id, s.name, s.type_code, coalesce(t.acronym, t.label) as type, t.rank, s.phone, s.email, s.address, s.commune_code,
                                c.name as commune, s.does, s.hours_note, s.any_theme, c.latitude, c.longitude
                         from registry.structure s join registry.structure_type t on t.code = s.type_code left join territory.commune c on c.code = s.commune_code
-                        where s.entrance and (s.opened_on is null or :day >= s.opened_on) and (s.closed_on is null or :day <= s.closed_on)
+                        where s.entrance and registry.follows_people(s.id) and (s.opened_on is null or :day >= s.opened_on) and (s.closed_on is null or :day <= s.closed_on)
                         """)
                 .param("day", day)
                 .query((row, _) -> {

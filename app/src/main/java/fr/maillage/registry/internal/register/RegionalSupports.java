@@ -123,6 +123,8 @@ class RegionalSupports {
         var words = form.required("words", 5_000);
         var wished = form.day("wished").orElse(null);
         FormRefused.unless(form.errors());
+        if (!offers(UUID.fromString(to), mission))
+            throw FormRefused.because("mission", RegistryText.NOT_OFFERED);
         sql.sql(
                         """
                         insert into registry.support_request (id, from_id, to_id, mission, subject, words, wished_for, asked_on, asked_by)
@@ -138,6 +140,20 @@ class RegionalSupports {
                 .param("today", LocalDate.now(clock))
                 .param("by", SignedIn.current().role().label())
                 .update();
+    }
+
+    /// Whether a regional network declares this mission of support, or none at all.
+    private boolean offers(UUID network, String mission) {
+        return sql.sql(
+                        """
+                        select coalesce(bool_or(mission = :mission), true) as offers from registry.support_mission
+                        where structure_id = :network and since <= :today and coalesce(until >= :today, true)
+                        """)
+                .param("network", network)
+                .param("mission", mission)
+                .param("today", LocalDate.now(clock))
+                .query((row, _) -> row.getBoolean("offers"))
+                .single();
     }
 
     /// Accepts, answers, declines or takes back, as the form says. Throws `NotFound`, and

@@ -48,16 +48,24 @@ class RegisterController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String territoire,
+            @RequestParam(defaultValue = "") String inclusion,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String anciennes,
             Model model) {
-        model.addAttribute("page", screens.page(filter(type, theme, territoire, q, anciennes)));
+        model.addAttribute(
+                "page", screens.page(filter(type, theme, territoire, inclusion, q, anciennes)));
         return "registry/register";
     }
 
-    private static Filter filter(String type, String theme, String zone, String q, String old) {
+    private static Filter filter(
+            String type, String theme, String zone, String inclusion, String q, String old) {
         return new Filter(
-                code(type), code(theme), code(zone), q.replace("\0", "").strip(), !old.isEmpty());
+                code(type),
+                code(theme),
+                code(zone),
+                inclusion.equals("DIRECTE") || inclusion.equals("AUCUNE") ? inclusion : "",
+                q.replace("\0", "").strip(),
+                !old.isEmpty());
     }
 
     /// A code, or nothing.
@@ -71,12 +79,15 @@ class RegisterController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String territoire,
+            @RequestParam(defaultValue = "") String inclusion,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String anciennes) {
         return Csv.file(
                 Csv.of(
                         RegisterText.HEADS,
-                        screens.found(filter(type, theme, territoire, q, anciennes)).stream()
+                        screens
+                                .found(filter(type, theme, territoire, inclusion, q, anciennes))
+                                .stream()
                                 .map(f ->
                                         cells(f).stream()
                                                 .map(c -> c == null ? "" : c.toString())
@@ -90,12 +101,13 @@ class RegisterController {
             @RequestParam(defaultValue = "") String type,
             @RequestParam(defaultValue = "") String theme,
             @RequestParam(defaultValue = "") String territoire,
+            @RequestParam(defaultValue = "") String inclusion,
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String anciennes) {
         var bytes = new ByteArrayOutputStream();
         try (var book = new WorkbookOut(bytes)) {
             var sheet = book.sheet(RegisterText.SHEET, RegisterText.HEADS);
-            for (var f : screens.found(filter(type, theme, territoire, q, anciennes)))
+            for (var f : screens.found(filter(type, theme, territoire, inclusion, q, anciennes)))
                 sheet.line(cells(f));
             sheet.end();
         } catch (IOException e) {
@@ -126,6 +138,7 @@ class RegisterController {
                 f.openedOn(),
                 f.closedOn(),
                 f.entrance() ? "oui" : "non",
+                f.includes() == null ? "" : f.includes() ? "oui" : "non",
                 f.guideType(),
                 RegisterText.provenance(f.provenance()),
                 f.source());

@@ -33,6 +33,8 @@ class RegisterList {
     }
 
     /// A structure as the list and the exports say it.
+    ///
+    /// @param includes people directly; null when it is not known
     record Found(
             java.util.UUID id,
             String name,
@@ -47,6 +49,7 @@ class RegisterList {
             @Nullable LocalDate openedOn,
             @Nullable LocalDate closedOn,
             boolean entrance,
+            @Nullable Boolean includes,
             boolean outsideGuide,
             String guideType,
             String provenance,
@@ -55,7 +58,15 @@ class RegisterList {
     RegisterPage page(Filter filter) {
         var who = SignedIn.current();
         // the type is a facet over what the other criteria keep
-        var all = found(new Filter("", filter.theme(), filter.zone(), filter.q(), filter.old()));
+        var all =
+                found(
+                        new Filter(
+                                "",
+                                filter.theme(),
+                                filter.zone(),
+                                filter.inclusion(),
+                                filter.q(),
+                                filter.old()));
         var kept =
                 all.stream()
                         .filter(f -> filter.type().isEmpty() || f.typeCode().equals(filter.type()))
@@ -85,7 +96,9 @@ class RegisterList {
         return new Line(
                 "/registre/" + f.id(),
                 f.name(),
-                f.type() + (f.level().isEmpty() ? "" : ", " + f.level()),
+                f.type()
+                        + (f.level().isEmpty() ? "" : ", " + f.level())
+                        + (Boolean.FALSE.equals(f.includes()) ? ", " + RegisterText.SUPPORTS : ""),
                 f.themes(),
                 f.areas(),
                 f.phone().isEmpty() ? null : f.phone(),
@@ -149,24 +162,29 @@ class RegisterList {
                           union select z.code, z.parent_code from up join territory.zone z on z.code = up.parent_code),
                         down (code) as (
                           select code from territory.zone where code = :zone union select z.code from down join territory.zone z on z.parent_code = down.code)
-                        select s.id, s.name, s.type_code, coalesce(t.acronym, t.label) as type, s.level, s.legal_form, s.phone, c.name as commune, s.opened_on, s.closed_on, s.entrance,
+                        select s.id, s.name, s.type_code, coalesce(t.acronym, t.label) as type, s.level, s.legal_form, s.phone, c.name as commune, s.opened_on, s.closed_on, s.entrance and k.includes_patients is not false as entrance, k.includes_patients,
                                s.provenance, s.source, k.guide_type,
-                               (select string_agg(distinct n.label, ', ') from registry.structure_theme h join network.theme n on n.code = h.theme_code where h.structure_id = s.id) as themes,
+                               (select string_agg(distinct n.label, ', ') from registry.structure_theme h join network.theme n on n.code = h.theme_code
+                                  where h.structure_id = s.id and (h.until is null or h.until >= :today or s.closed_on < :today or s.provenance = 'DOCUMENT')) as themes,
                                (select string_agg(distinct coalesce(z.label, m.name), ', ') from registry.declared_area a left join territory.zone z on z.code = a.zone_code
-                                  left join territory.commune m on m.code = a.commune_code where a.structure_id = s.id and a.status <> 'ILLISIBLE') as areas
+                                  left join territory.commune m on m.code = a.commune_code where a.structure_id = s.id and a.status <> 'ILLISIBLE'
+                                  and (a.until is null or a.until >= :today or s.closed_on < :today or s.provenance = 'DOCUMENT')) as areas
                         from registry.structure s join registry.structure_type t on t.code = s.type_code left join territory.commune c on c.code = s.commune_code
                         left join registry.classification k on k.structure_id = s.id
                         where (:type = '' or s.type_code = :type)
                           and (:q = '' or s.search like '%' || platform.search_key(:q) || '%')
+                          and (:inclusion = '' or k.includes_patients = (:inclusion = 'DIRECTE'))
                           and (:old or s.closed_on is null or s.closed_on >= :today)
-                          and (:theme = '' or exists (select 1 from registry.structure_theme h where h.structure_id = s.id and h.theme_code = :theme) or s.any_theme)
+                          and (:theme = '' or exists (select 1 from registry.structure_theme h where h.structure_id = s.id and h.theme_code = :theme and (h.until is null or h.until >= :today or s.closed_on < :today or s.provenance = 'DOCUMENT')) or s.any_theme)
                           and (:zone = '' or exists (select 1 from registry.declared_area a left join territory.commune m on m.code = a.commune_code where a.structure_id = s.id
+                               and (a.until is null or a.until >= :today or s.closed_on < :today or s.provenance = 'DOCUMENT')
                                and (a.zone_code in (select code from up union select code from down) or m.zone_code in (select code from down))))
                         order by s.provenance = 'DOCUMENT', t.rank, s.name collate "fr-x-icu", s.id
                         """)
                 .param("type", filter.type())
                 .param("theme", filter.theme())
                 .param("zone", filter.zone())
+                .param("inclusion", filter.inclusion())
                 .param("q", filter.q())
                 .param("old", filter.old())
                 .param("today", today)
@@ -190,6 +208,7 @@ class RegisterList {
                 row.getObject("opened_on", LocalDate.class),
                 row.getObject("closed_on", LocalDate.class),
                 row.getBoolean("entrance"),
+                row.getObject("includes_patients", Boolean.class),
                 "REGIONAL_CANCER_PERINATALITE".equals(guide),
                 RegisterText.guide(guide),
                 text(row, "provenance"),

@@ -22,14 +22,17 @@ public record RegisterPage(
 
     /// Codes alone, and the words of a name: nothing about a person.
     ///
+    /// @param inclusion DIRECTE, AUCUNE, or "" for all
     /// @param old also those that are closed
-    public record Filter(String type, String theme, String zone, String q, boolean old) {
+    public record Filter(
+            String type, String theme, String zone, String inclusion, String q, boolean old) {
         /// The same as an address, ending ready for another type.
         public String without(String field) {
             var parts = new java.util.ArrayList<String>();
             add(parts, "type", type, field);
             add(parts, "theme", theme, field);
             add(parts, "territoire", zone, field);
+            add(parts, "inclusion", inclusion, field);
             add(parts, "q", q, field);
             if (old && !field.equals("anciennes")) parts.add("anciennes=1");
             return String.join("&", parts);

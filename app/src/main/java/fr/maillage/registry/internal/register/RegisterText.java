@@ -12,6 +12,7 @@ final class RegisterText {
 
     static final String OUTSIDE = "Hors périmètre du guide";
     static final String OF_A_DOCUMENT = "D’après un document de 2011-2012";
+    static final String SUPPORTS = "sans inclusion directe";
     static final String ENTRANCE = "Répond au guichet";
     static final List<String> HEADS =
             List.of(
@@ -26,6 +27,7 @@ final class RegisterText {
                     "ouverte le",
                     "fermée le",
                     "répond au guichet",
+                    "inclut directement",
                     "type du guide",
                     "provenance",
                     "source");

@@ -48,7 +48,8 @@ public record Field(
         COMMUNE(Types.VARCHAR),
         STRUCTURE(Types.OTHER),
         BODY(Types.OTHER),
-        COLLEGE(Types.OTHER);
+        COLLEGE(Types.OTHER),
+        MEETING(Types.OTHER);
 
         private final int sqlType;
 
@@ -88,7 +89,8 @@ public record Field(
     /// Whether it is chosen in a list.
     public boolean chosen() {
         return switch (kind) {
-            case CHOICE, WEEKDAY, KNOWN, TYPE, THEME, ZONE, STRUCTURE, BODY, COLLEGE -> true;
+            case CHOICE, WEEKDAY, KNOWN, TYPE, THEME, ZONE, STRUCTURE, BODY, COLLEGE, MEETING ->
+                    true;
             default -> false;
         };
     }
@@ -128,7 +130,7 @@ public record Field(
             case KNOWN -> form.text(column).isEmpty() ? null : form.text(column).equals("oui");
             case COMMUNE -> commune(form, known);
             case CHOICE, TYPE, THEME, ZONE -> code(form, known);
-            case STRUCTURE, BODY, COLLEGE -> {
+            case STRUCTURE, BODY, COLLEGE, MEETING -> {
                 var code = code(form, known);
                 yield code == null ? null : Ids.parse(code).orElse(null);
             }

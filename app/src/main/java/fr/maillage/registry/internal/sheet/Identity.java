@@ -62,12 +62,19 @@ class Identity {
     private final JdbcClient sql;
     private final CommuneNames communes;
     private final SheetStore store;
+    private final SheetRules rules;
     private final Networks networks;
 
-    Identity(JdbcClient sql, CommuneNames communes, SheetStore store, Networks networks) {
+    Identity(
+            JdbcClient sql,
+            CommuneNames communes,
+            SheetStore store,
+            SheetRules rules,
+            Networks networks) {
         this.sql = sql;
         this.communes = communes;
         this.store = store;
+        this.rules = rules;
         this.networks = networks;
     }
 
@@ -117,6 +124,8 @@ class Identity {
     void change(UUID id, Sent form) {
         if (!Rights.maySheet(SignedIn.current(), store.structure(id)))
             throw new AccessDeniedException("not their sheet");
+        if (form.checked("entrance") && !rules.followsPeople(id))
+            form.errors().add("entrance", GovernanceText.NO_ENTRANCE);
         var saved =
                 bind(
                                 sql.sql(
@@ -177,10 +186,12 @@ class Identity {
             throw new AccessDeniedException("keeps no register");
         var taker = form.choice("owner", takers(structure.region()).keySet());
         FormRefused.unless(form.errors());
-        sql.sql(
-                        "update registry.structure set owner_id = :owner, version = version + 1 where id = :id")
-                .param("owner", UUID.fromString(taker))
-                .param("id", id)
-                .update();
+        var done =
+                sql.sql(
+                                "update registry.structure set owner_id = :owner, version = version + 1 where id = :id and owner_id is null")
+                        .param("owner", UUID.fromString(taker))
+                        .param("id", id)
+                        .update();
+        if (done == 0) throw new OptimisticLockingFailureException("a sheet handed over");
     }
 }

@@ -1,8 +1,10 @@
 package fr.maillage.registry.internal.sheet;
 
 import fr.maillage.registry.internal.CommuneNames;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,14 +56,25 @@ final class Lookups {
                             () ->
                                     own(
                                             "select id::text as code, name as label from registry.college where structure_id = :structure order by rank, name"));
+            case MEETING ->
+                    once(
+                            field,
+                            () ->
+                                    own(
+                                            "select id::text as code, to_char(held_on, 'DD/MM/YYYY') || ' · ' || subject as label from registry.body_meeting where structure_id = :structure order by held_on desc, id"));
             default -> field.options();
         };
+    }
+
+    /// Reads the names of these communes at once.
+    void learn(Collection<String> codes) {
+        if (!codes.isEmpty()) names.putAll(communes.labels(codes));
     }
 
     /// What a code is called.
     String label(Field field, String code) {
         return field.kind() == Field.Kind.COMMUNE
-                ? names.computeIfAbsent(code, communes::label)
+                ? names.computeIfAbsent(code, c -> communes.labels(List.of(c)).getOrDefault(c, c))
                 // a zone is led by dashes in its list alone
                 : options(field).getOrDefault(code, code).replaceFirst("^(– )+", "");
     }

@@ -1,12 +1,8 @@
 package fr.maillage.registry.internal.sheet;
 
 import fr.maillage.registry.internal.sheet.Field.Kind;
-import fr.maillage.web.FormErrors;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +30,7 @@ public enum Shape {
             "shared_function",
             Keeper.SHEET,
             "function, id"),
+    EQUIPMENT("equipements", "Équipements partagés", "equipment", Keeper.SHEET, "label, id"),
     SERVICES("services", "Services", "service", Keeper.SHEET, "label, id"),
     FIRST_LINE(
             "premier-recours",
@@ -41,6 +38,8 @@ public enum Shape {
             "first_line",
             Keeper.SHEET,
             "part, id"),
+    MISSIONS("missions", "Missions d’appui", "support_mission", Keeper.SHEET, "mission, id"),
+    MEMBERSHIP("adherents", "Structures adhérentes", "membership", Keeper.SHEET, "since, id"),
     AGREEMENTS("conventions", "Conventions", "agreement", Keeper.SHEET, "signed_on desc, id"),
     EXPECTATIONS(
             "attentes",
@@ -57,13 +56,29 @@ public enum Shape {
             "until nulls first, profession, id"),
     BODIES("instances", "Instances", "body", Keeper.SHEET, "kind, name, id"),
     COLLEGES("colleges", "Collèges et sièges", "college", Keeper.SHEET, "body_id, rank, id"),
+    SEATS("sieges", "Qui est représenté", "seat", Keeper.SHEET, "body_id, represents, id"),
     MEETINGS("reunions", "Réunions", "body_meeting", Keeper.SHEET, "held_on desc, id"),
+    AGENDA("ordre-du-jour", "Ordre du jour", "agenda_item", Keeper.SHEET, "rank, id"),
+    PARTICIPANTS(
+            "participants",
+            "Participants",
+            "participant",
+            Keeper.SHEET,
+            "represents, function, id"),
+    DECISIONS("decisions", "Décisions", "decision", Keeper.SHEET, "due_on nulls last, id"),
     MEMBERS(
             "membres",
             "Membres des instances",
             "body_member",
             Keeper.INSIDE,
             "body_id, name collate \"fr-x-icu\", id"),
+    WATCH("veille", "Veille", "watch_item", Keeper.SHEET, "published_on desc, id"),
+    CALLS(
+            "appels-a-projet",
+            "Appels à projet",
+            "call_for_projects",
+            Keeper.SHEET,
+            "closes_on desc, id"),
     FIGURES("chiffres", "Chiffres de l’année", "figure", Keeper.SHEET, "year desc, measure, id"),
     TRANSFORMATIONS(
             "transformations",
@@ -77,7 +92,8 @@ public enum Shape {
             "Tri du guide et centre de référence",
             "classification",
             Keeper.AGENCY,
-            "sorted_on, id");
+            "sorted_on, id"),
+    REFORM("reforme", "Réforme en deux temps", "reform", Keeper.AGENCY, "id");
 
     /// Who writes a list.
     enum Keeper {
@@ -88,6 +104,10 @@ public enum Shape {
         /// The structure, which alone reads it.
         INSIDE
     }
+
+    private static final Set<String> SUPPORT =
+            Set.of("FEDERATION", "CENTRE_REFERENCE", "STRUCTURE_SPECIALISEE");
+    private static final Set<String> NETWORKS = Set.of("RESEAU", "PLATEFORME", "DAC");
 
     private final String key;
     private final String title;
@@ -138,38 +158,30 @@ public enum Shape {
         return fields.stream().anyMatch(f -> f.kind() == kind);
     }
 
-    /// What several fields say together.
-    void check(Map<String, @Nullable Object> values, FormErrors errors) {
-        for (var start : List.of("since", "signed_on", "dated_on"))
-            for (var end : Set.of("until", "valid_until"))
-                if (values.get(start) instanceof LocalDate from
-                        && values.get(end) instanceof LocalDate to
-                        && to.isBefore(from)) errors.add(end, SheetText.UNTIL);
-        if (values.get("from_time") instanceof LocalTime from
-                && values.get("to_time") instanceof LocalTime to
-                && !to.isAfter(from)) errors.add("to_time", SheetText.UNTIL);
-        if (values.get("age_from") instanceof Integer from
-                && values.get("age_to") instanceof Integer to
-                && to < from) errors.add("age_to", SheetText.AGES);
-        if (this == AREAS
-                && (values.get("zone_code") == null) == (values.get("commune_code") == null)
-                && errors.of("commune_code") == null) errors.add("zone_code", SheetText.PLACE);
-        if (this == AGREEMENTS
-                && values.get("partner_id") == null
-                && values.get("partner_name") == null) errors.add("partner_id", SheetText.PARTNER);
-        if (this == EXPECTATIONS) expectation(values, errors);
-        if (values.get("year") instanceof Integer year && year < 1990)
-            errors.add("year", SheetText.YEAR);
-        if (values.get("fte") instanceof java.math.BigDecimal fte && fte.signum() == 0)
-            errors.add("fte", SheetText.ABOVE_ZERO);
+    /// Whether its lines hang on a meeting, whose page shows them.
+    boolean ofMeeting() {
+        return has(Kind.MEETING);
     }
 
-    private static void expectation(Map<String, @Nullable Object> values, FormErrors errors) {
-        if ("A_ETUDIER".equals(values.get("answer"))) return;
-        if (values.get("answered") == null) errors.add("answered", SheetText.ANSWER);
-        if (values.get("answered_on") == null) errors.add("answered_on", SheetText.ANSWERED);
-        else if (values.get("heard_on") instanceof LocalDate heard
-                && values.get("answered_on") instanceof LocalDate answered
-                && answered.isBefore(heard)) errors.add("answered_on", SheetText.BEFORE_HEARD);
+    /// What a file of its lines hangs on; null for lists whose lines have none.
+    LineFiles.@Nullable On files() {
+        return switch (this) {
+            case DOCUMENTS -> LineFiles.On.DOCUMENT;
+            case AGREEMENTS -> LineFiles.On.AGREEMENT;
+            case MEETINGS -> LineFiles.On.MEETING;
+            default -> null;
+        };
+    }
+
+    /// Whether a structure of this kind has such a list: only those that support others have
+    /// missions of support, only a federation has members, only networks are sorted and reformed.
+    boolean fits(Structure structure) {
+        return switch (this) {
+            case MISSIONS ->
+                    "REGIONAL".equals(structure.level()) || SUPPORT.contains(structure.typeCode());
+            case MEMBERSHIP -> structure.typeCode().equals("FEDERATION");
+            case REFORM -> NETWORKS.contains(structure.typeCode());
+            default -> true;
+        };
     }
 }

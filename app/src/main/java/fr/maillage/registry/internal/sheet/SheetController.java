@@ -3,6 +3,8 @@ package fr.maillage.registry.internal.sheet;
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.registry.internal.RegistryText;
+import fr.maillage.web.FormErrors;
+import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -48,7 +50,7 @@ class SheetController {
             @RequestParam(defaultValue = "identite") String partie,
             Model model) {
         if (!SheetView.isTab(partie)) throw new NotFound("partie de fiche", id);
-        model.addAttribute("page", screens.page(id, partie));
+        model.addAttribute("page", screens.page(id, partie, new FormErrors()));
         return "registry/sheet";
     }
 
@@ -65,8 +67,11 @@ class SheetController {
         var form = sent.form();
         return sent.end(
                 new Act(RegistryText.CREATED, () -> "/registre/" + identity.create(form)),
-                outcome ->
-                        sent.show("registry/form", forms.identity(null, form, outcome.conflict())));
+                outcome -> {
+                    told(outcome, form);
+                    return sent.show(
+                            "registry/form", forms.identity(null, form, outcome.conflict()));
+                });
     }
 
     @GetMapping(ONE + "/modifier")
@@ -82,8 +87,10 @@ class SheetController {
         var form = sent.form();
         return sent.end(
                 Act.to("/registre/" + id, SheetText.SAVED, () -> identity.change(id, form)),
-                outcome ->
-                        sent.show("registry/form", forms.identity(id, form, outcome.conflict())));
+                outcome -> {
+                    told(outcome, form);
+                    return sent.show("registry/form", forms.identity(id, form, outcome.conflict()));
+                });
     }
 
     /// The agency hands the sheet over to the structure it is about.
@@ -96,13 +103,19 @@ class SheetController {
                         "/registre/" + id,
                         RegistryText.HANDED_OVER,
                         () -> identity.handOver(id, form)),
-                _ -> sent.show("registry/sheet", screens.page(id, "identite")));
+                outcome ->
+                        sent.show(
+                                "registry/sheet", screens.page(id, "identite", outcome.errors())));
     }
 
     @GetMapping(ONE + "/{list}/nouveau")
     @PreAuthorize(Allowed.REGISTER_KEEPERS)
-    String newLine(@PathVariable UUID id, @PathVariable String list, Model model) {
-        return line(id, shape(list, id), null, model);
+    String newLine(
+            @PathVariable UUID id,
+            @PathVariable String list,
+            @RequestParam(defaultValue = "") String de,
+            Model model) {
+        return line(id, shape(list, id), null, de, model);
     }
 
     @GetMapping(ONE + "/{list}/{line:[0-9a-f-]{36}}")
@@ -112,11 +125,11 @@ class SheetController {
             @PathVariable String list,
             @PathVariable UUID line,
             Model model) {
-        return line(id, shape(list, id), line, model);
+        return line(id, shape(list, id), line, "", model);
     }
 
-    private String line(UUID id, Shape shape, @Nullable UUID line, Model model) {
-        var standing = forms.standing(shape, id, line, LocalDate.now(clock));
+    private String line(UUID id, Shape shape, @Nullable UUID line, String of, Model model) {
+        var standing = forms.standing(shape, id, line, of, LocalDate.now(clock));
         model.addAttribute("page", forms.line(shape, id, line, standing, null));
         return "registry/form";
     }
@@ -140,14 +153,22 @@ class SheetController {
     private String save(UUID id, Shape shape, @Nullable UUID line, Submission sent) {
         var form = sent.form();
         return sent.end(
-                Act.to(back(id, shape), SheetText.SAVED, () -> store.save(shape, id, line, form)),
+                new Act(
+                        SheetText.SAVED,
+                        () -> after(id, shape, line, store.save(shape, id, line, form), form)),
                 outcome -> {
-                    outcome.errors()
-                            .all()
-                            .forEach(e -> form.errors().add(e.getKey(), e.getValue()));
+                    told(outcome, form);
                     return sent.show(
                             "registry/form", forms.line(shape, id, line, form, outcome.conflict()));
                 });
+    }
+
+    /// A new text waits for its file, a meeting for its agenda; any other line is on the sheet.
+    private static String after(UUID id, Shape shape, @Nullable UUID line, UUID saved, Sent form) {
+        if (shape == Shape.MEETINGS) return "/registre/" + id + "/reunion/" + saved;
+        return line == null && shape == Shape.DOCUMENTS
+                ? "/registre/" + id + "/" + shape.key() + "/" + saved + "#fichiers"
+                : SheetForms.back(shape, id, form);
     }
 
     @PostMapping(ONE + "/{list}/{line:[0-9a-f-]{36}}/retirer")
@@ -159,15 +180,26 @@ class SheetController {
             Submission sent) {
         var shape = shape(list, id);
         return sent.end(
-                Act.to(back(id, shape), SheetText.REMOVED, () -> store.remove(shape, id, line)),
-                _ -> sent.show("registry/sheet", screens.page(id, SheetView.tabOf(shape))));
+                new Act(
+                        SheetText.REMOVED,
+                        () -> {
+                            var form = forms.standing(shape, id, line, "", LocalDate.now(clock));
+                            store.remove(shape, id, line);
+                            return SheetForms.back(shape, id, form);
+                        }),
+                outcome -> {
+                    var form = forms.standing(shape, id, line, "", LocalDate.now(clock));
+                    told(outcome, form);
+                    return sent.show(
+                            "registry/form", forms.line(shape, id, line, form, outcome.conflict()));
+                });
     }
 
-    private static String back(UUID id, Shape shape) {
-        return "/registre/" + id + "?partie=" + SheetView.tabOf(shape) + "#" + shape.key();
+    static void told(FormOutcome outcome, Sent form) {
+        outcome.errors().all().forEach(e -> form.errors().add(e.getKey(), e.getValue()));
     }
 
-    private static Shape shape(String key, UUID id) {
+    static Shape shape(String key, UUID id) {
         return Shape.named(key).orElseThrow(() -> new NotFound("liste de fiche", id));
     }
 }

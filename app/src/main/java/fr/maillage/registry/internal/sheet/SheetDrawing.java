@@ -20,15 +20,11 @@ final class SheetDrawing {
             List<Line> bodies,
             Lookups known,
             LocalDate today) {
-        var parts =
-                lines.getOrDefault(Shape.PARTS, List.of()).stream()
-                        .filter(l -> !SheetView.over(l, today))
-                        .toList();
+        var parts = TableView.today(lines.getOrDefault(Shape.PARTS, List.of()), today);
         if (parts.isEmpty()) return null;
         return new Drawing(
                 structure.name(),
-                bodies.stream()
-                        .filter(l -> !SheetView.over(l, today))
+                TableView.today(bodies, today).stream()
                         .map(l -> String.valueOf(l.value("name")))
                         .toList(),
                 boxes(parts, "POLE", known),
@@ -67,8 +63,7 @@ final class SheetDrawing {
             String column,
             Lookups known,
             LocalDate today) {
-        return lines.getOrDefault(shape, List.of()).stream()
-                .filter(l -> !SheetView.over(l, today))
+        return TableView.today(lines.getOrDefault(shape, List.of()), today).stream()
                 .map(l -> Objects.requireNonNullElse(said(shape, column, l, known), ""))
                 .toList();
     }

@@ -1,5 +1,8 @@
 package fr.maillage.registry.internal.sheet;
 
+import fr.maillage.registry.FileInspection;
+import fr.maillage.registry.internal.Check;
+import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +22,15 @@ public record SheetPage(
         String tab,
         List<Fact> facts,
         @Nullable Drawing drawing,
+        List<Panel> panels,
         List<Table> tables,
         List<Became> successors,
         List<Past> past,
         List<Party> parties,
         @Nullable Verdict verdict,
         @Nullable String edit,
-        Map<String, String> takers) {
+        Map<String, String> takers,
+        FormErrors errors) {
 
     /// @param css `is-late`, `is-due`, `is-info` or nothing
     public record Mark(String words, String css) {}
@@ -49,10 +54,27 @@ public record SheetPage(
             List<Row> past,
             @Nullable String add,
             @Nullable String foot,
-            @Nullable String note) {}
+            @Nullable String note) {
 
-    /// @param href address of its form; null for those who may not write it
-    public record Row(List<String> cells, @Nullable String href) {}
+        /// Whether a line of it has a file.
+        public boolean files() {
+            return rows.stream().anyMatch(r -> !r.files().isEmpty())
+                    || past.stream().anyMatch(r -> !r.files().isEmpty());
+        }
+    }
+
+    /// @param notes long texts of a wide list, said under its second cell
+    /// @param href its page, or its form; null for those who may not write it
+    /// @param files those shown, the latest first
+    public record Row(
+            List<String> cells, List<String> notes, @Nullable String href, List<Link> files) {}
+
+    public record Link(String href, String words) {}
+
+    /// What a source expects, point by point.
+    ///
+    /// @param source of the expectation; "" for a mere statement
+    public record Panel(String key, String title, String source, List<Check> checks) {}
 
     /// A platform with its poles, what they share, and its antennas.
     ///
@@ -101,6 +123,7 @@ public record SheetPage(
     /// @param options by column, of the fields chosen in a list
     /// @param remove address that takes the line away, or null
     /// @param conflict said when somebody saved first
+    /// @param files those of the line; null where lines have none, or there is no line yet
     public record Form(
             String title,
             String of,
@@ -110,5 +133,24 @@ public record SheetPage(
             Map<String, Map<String, String>> options,
             Sent form,
             @Nullable String remove,
-            @Nullable String conflict) {}
+            @Nullable String conflict,
+            @Nullable Files files) {}
+
+    /// The files of a line.
+    ///
+    /// @param action address that takes another version
+    /// @param form what was typed beside a file, with what is wrong
+    public record Files(
+            List<Kept> versions, String action, Sent form, FileInspection.Limit limit) {}
+
+    /// @param href address of the bytes; null once withdrawn
+    /// @param words « PDF, version 2 du 3 mars 2024 »
+    /// @param withdraw address that takes it out of view; null once it is
+    public record Kept(
+            @Nullable String href,
+            String name,
+            String words,
+            String added,
+            @Nullable String withdrawn,
+            @Nullable String withdraw) {}
 }

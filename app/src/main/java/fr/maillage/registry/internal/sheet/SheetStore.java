@@ -8,6 +8,7 @@ import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,14 +28,18 @@ import org.springframework.transaction.annotation.Transactional;
 /// [Shape] alone.
 @Component
 @Transactional
-class SheetStore {
+public class SheetStore {
 
     private final JdbcClient sql;
     private final CommuneNames communes;
+    private final SheetRules rules;
+    private final Clock clock;
 
-    SheetStore(JdbcClient sql, CommuneNames communes) {
+    SheetStore(JdbcClient sql, CommuneNames communes, SheetRules rules, Clock clock) {
         this.sql = sql;
         this.communes = communes;
+        this.rules = rules;
+        this.clock = clock;
     }
 
     /// @param values by column
@@ -49,7 +55,7 @@ class SheetStore {
 
     /// Throws `NotFound`.
     @Transactional(readOnly = true)
-    Structure structure(UUID id) {
+    public Structure structure(UUID id) {
         return sql.sql(
                         """
                         select s.id, s.owner_id, s.name, s.type_code, t.label as type, s.level, s.region_code, s.provenance, s.source, s.entrance, s.opened_on, s.closed_on, s.version
@@ -116,27 +122,29 @@ class SheetStore {
         };
     }
 
-    /// Adds a line, or changes the one of this `id`. Throws `FormRefused` with a sentence a field,
-    /// `OptimisticLockingFailureException` when somebody saved first, `AccessDeniedException` when
-    /// the sheet is not theirs.
-    void save(Shape shape, UUID structureId, @Nullable UUID id, Sent form) {
-        allow(shape, structureId);
+    /// Adds a line, or changes the one of this `id`; its id. Throws `FormRefused` with a sentence a
+    /// field, `OptimisticLockingFailureException` when somebody saved first,
+    /// `AccessDeniedException` when the sheet is not theirs.
+    UUID save(Shape shape, UUID structureId, @Nullable UUID id, Sent form) {
+        var structure = allowed(shape, structureId);
         var known = lookups(structureId);
         var values = new LinkedHashMap<String, @Nullable Object>();
         for (var field : shape.fields()) values.put(field.column(), field.read(form, known));
-        shape.check(values, form.errors());
-        if (structureId.equals(values.get("former_id")))
-            form.errors().add("former_id", SheetText.ITSELF);
+        var today = LocalDate.now(clock);
+        LineRules.check(shape, values, today, form.errors());
+        rules.check(shape, structure, id, values, today, form.errors());
         FormRefused.unless(form.errors());
         try {
-            if (id == null) insert(shape, structureId, values);
-            else update(shape, structureId, id, form.number("version"), values);
+            if (id == null) return insert(shape, structureId, values);
+            update(shape, structureId, id, form.number("version"), values);
+            return id;
         } catch (DuplicateKeyException _) {
             throw FormRefused.because(shape.fields().getFirst().column(), SheetText.TWICE);
         }
     }
 
-    private void insert(Shape shape, UUID structure, Map<String, @Nullable Object> values) {
+    private UUID insert(Shape shape, UUID structure, Map<String, @Nullable Object> values) {
+        var id = Ids.next();
         var columns = shape.fields().stream().map(Field::column).toList();
         var statement =
                 sql.sql(
@@ -147,9 +155,10 @@ class SheetStore {
                                                 columns.stream()
                                                         .map(c -> ":" + c)
                                                         .collect(Collectors.joining(", "))))
-                        .param("id", Ids.next())
+                        .param("id", id)
                         .param("structure", structure);
         bind(statement, shape, values).update();
+        return id;
     }
 
     private void update(
@@ -181,21 +190,30 @@ class SheetStore {
         return statement;
     }
 
-    /// Takes a line away.
+    /// Takes a line away. Throws `FormRefused` when others hang on it.
     void remove(Shape shape, UUID structure, UUID id) {
-        allow(shape, structure);
-        var gone =
-                sql.sql(
-                                "delete from registry.%s where id = :id and structure_id = :structure"
-                                        .formatted(shape.table()))
-                        .param("id", id)
-                        .param("structure", structure)
-                        .update();
-        if (gone == 0) throw new NotFound("ligne de fiche", id);
+        allowed(shape, structure);
+        try {
+            var gone =
+                    sql.sql(
+                                    "delete from registry.%s where id = :id and structure_id = :structure"
+                                            .formatted(shape.table()))
+                            .param("id", id)
+                            .param("structure", structure)
+                            .update();
+            if (gone == 0) throw new NotFound("ligne de fiche", id);
+        } catch (DataIntegrityViolationException _) {
+            throw FormRefused.because(
+                    shape.fields().getFirst().column(), GovernanceText.HOLDS_OTHERS);
+        }
     }
 
-    private void allow(Shape shape, UUID structure) {
-        if (!Rights.may(SignedIn.current(), structure(structure), shape.keeper()))
+    /// The structure, whose list may be written. Throws `AccessDeniedException` when it is not
+    /// theirs, `NotFound`.
+    Structure allowed(Shape shape, UUID structureId) {
+        var structure = structure(structureId);
+        if (!Rights.may(SignedIn.current(), structure, shape.keeper()))
             throw new AccessDeniedException("not their sheet");
+        return structure;
     }
 }

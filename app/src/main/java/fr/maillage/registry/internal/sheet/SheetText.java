@@ -2,8 +2,9 @@ package fr.maillage.registry.internal.sheet;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.registry.internal.Choices;
+import fr.maillage.registry.internal.RegistryText;
 import java.time.LocalTime;
-import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// The French words of a sheet.
@@ -31,9 +32,15 @@ public final class SheetText {
     static final String ITSELF = "Une structure n’est pas issue d’elle-même.";
 
     static final Map<String, String> LEVELS =
-            map("REGIONAL", "régional", "TERRITORIAL", "territorial", "INFRA", "infra-territorial");
+            Choices.of(
+                    "REGIONAL",
+                    "régional",
+                    "TERRITORIAL",
+                    "territorial",
+                    "INFRA",
+                    "infra-territorial");
     static final Map<String, String> LEGAL_FORMS =
-            map(
+            Choices.of(
                     "ASSOCIATION",
                     "Association loi 1901",
                     "GCS",
@@ -63,7 +70,7 @@ public final class SheetText {
                     "SANS",
                     "Sans personne morale propre");
     static final Map<String, String> PROVENANCES =
-            map(
+            Choices.of(
                     "DECLAREE",
                     "déclarée par la structure",
                     "DOCUMENT",
@@ -71,12 +78,12 @@ public final class SheetText {
                     "FICTIVE",
                     "fictive, pour la démonstration");
     static final Map<String, String> STATUSES =
-            map("COUVERT", "couvert", "EMERGENT", "en émergence", "ILLISIBLE", "illisible");
+            Choices.of("COUVERT", "couvert", "EMERGENT", "en émergence", "ILLISIBLE", "illisible");
     static final Map<String, String> CERTAINTIES =
-            map("CERTAIN", "certain", "PROBABLE", "probable", "INCERTAIN", "incertain");
-    static final Map<String, String> PARTS = map("POLE", "Pôle", "ANTENNE", "Antenne");
-    static final Map<String, String> FUNCTIONS =
-            map(
+            Choices.of("CERTAIN", "certain", "PROBABLE", "probable", "INCERTAIN", "incertain");
+    static final Map<String, String> PARTS = Choices.of("POLE", "Pôle", "ANTENNE", "Antenne");
+    public static final Map<String, String> FUNCTIONS =
+            Choices.of(
                     "DIRECTION",
                     "Direction",
                     "GESTION",
@@ -104,11 +111,9 @@ public final class SheetText {
                     "FORMATION",
                     "Formation",
                     "LOGISTIQUE",
-                    "Logistique",
-                    "EQUIPEMENT",
-                    "Équipement");
+                    "Logistique");
     static final Map<String, String> DOCUMENTS =
-            map(
+            Choices.of(
                     "STATUTS",
                     "Statuts",
                     "CONVENTION_CONSTITUTIVE",
@@ -130,7 +135,7 @@ public final class SheetText {
                     "AUTRE",
                     "Autre");
     static final Map<String, String> STAFF =
-            map(
+            Choices.of(
                     "SALARIE",
                     "salarié",
                     "LIBERAL",
@@ -141,8 +146,8 @@ public final class SheetText {
                     "mis à disposition",
                     "BENEVOLE",
                     "bénévole");
-    static final Map<String, String> BODIES =
-            map(
+    public static final Map<String, String> BODIES =
+            Choices.of(
                     "ASSEMBLEE",
                     "Assemblée générale",
                     "CONSEIL",
@@ -160,9 +165,11 @@ public final class SheetText {
                     "GROUPE_TRAVAIL",
                     "Groupe de travail",
                     "GROUPE_OPERATIONNEL",
-                    "Groupe opérationnel");
+                    "Groupe opérationnel",
+                    "CONCERTATION",
+                    "Concertation");
     static final Map<String, String> AGREEMENTS =
-            map(
+            Choices.of(
                     "ARTICULATION",
                     "Articulation (HAD, SSIAD, EMSP, EHPAD, MAIA…)",
                     "PREMIER_RECOURS",
@@ -178,7 +185,7 @@ public final class SheetText {
 
     /// Who of the first line expects something, and what.
     public static final Map<String, String> FIRST_LINE_GROUPS =
-            map(
+            Choices.of(
                     "GENERALISTES",
                     "Médecins généralistes",
                     "INFIRMIERS",
@@ -199,7 +206,7 @@ public final class SheetText {
                     "Plusieurs professions ensemble");
 
     public static final Map<String, String> EXPECTATIONS =
-            map(
+            Choices.of(
                     "EXPERTISE",
                     "Un avis, une expertise",
                     "EDUCATION",
@@ -219,7 +226,7 @@ public final class SheetText {
                     "AUTRE",
                     "Autre chose");
     public static final Map<String, String> HEARD =
-            map(
+            Choices.of(
                     "REUNION",
                     "En réunion",
                     "ENQUETE",
@@ -229,7 +236,7 @@ public final class SheetText {
                     "COURRIER",
                     "Par écrit");
     public static final Map<String, String> ANSWERS =
-            map(
+            Choices.of(
                     "A_ETUDIER",
                     "À étudier",
                     "RETENUE",
@@ -242,7 +249,7 @@ public final class SheetText {
     static final String ANSWERED = "Dites depuis quel jour.";
     static final String BEFORE_HEARD = "La réponse précède l’attente.";
     static final Map<String, String> MEASURES =
-            map(
+            Choices.of(
                     "FILE_ACTIVE",
                     "File active",
                     "NOUVEAUX_PPS",
@@ -254,11 +261,11 @@ public final class SheetText {
                     "ANTENNES",
                     "Antennes",
                     "COMMUNES",
-                    "CommuneNames",
+                    "Communes",
                     "REUNIONS",
                     "Réunions");
     static final Map<String, String> FIRST_LINE =
-            map(
+            Choices.of(
                     "PERMANENCE",
                     "Permanence des soins",
                     "STAGES",
@@ -268,7 +275,7 @@ public final class SheetText {
                     "TELEMEDECINE",
                     "Télémédecine (HPST, art. 78)");
     public static final Map<String, String> GUIDE_TYPES =
-            map(
+            Choices.of(
                     "PROXIMITE",
                     "Coordination de proximité",
                     "REGIONAL_CANCER_PERINATALITE",
@@ -278,7 +285,7 @@ public final class SheetText {
                     "AUTRE",
                     "Autre");
     public static final Map<String, String> FUNDS =
-            map(
+            Choices.of(
                     "FAQSV",
                     "FAQSV",
                     "DRDR",
@@ -296,7 +303,7 @@ public final class SheetText {
                     "AUTRE",
                     "Autre");
     static final Map<String, String> TRANSFORMATIONS =
-            map(
+            Choices.of(
                     "FUSION",
                     "fusion",
                     "INTEGRATION",
@@ -306,7 +313,7 @@ public final class SheetText {
                     "SCISSION",
                     "scission");
     static final Map<String, String> WEEKDAYS =
-            map(
+            Choices.of(
                     "1",
                     "lundi",
                     "2",
@@ -321,7 +328,7 @@ public final class SheetText {
                     "samedi",
                     "7",
                     "dimanche");
-    static final Map<String, String> KNOWN = map("oui", "oui", "non", "non");
+    static final Map<String, String> KNOWN = Choices.of("oui", "oui", "non", "non");
 
     private SheetText() {}
 
@@ -335,12 +342,6 @@ public final class SheetText {
 
     static String time(LocalTime time) {
         return "%02d:%02d".formatted(time.getHour(), time.getMinute());
-    }
-
-    private static Map<String, String> map(String... pairs) {
-        var map = new LinkedHashMap<String, String>();
-        for (int i = 0; i < pairs.length; i += 2) map.put(pairs[i], pairs[i + 1]);
-        return java.util.Collections.unmodifiableMap(map);
     }
 
     /// The choices of a field, by their name in the description of the lists. Throws for another.
@@ -361,12 +362,13 @@ public final class SheetText {
             case "HEARD" -> HEARD;
             case "KNOWN" -> KNOWN;
             case "MEASURES" -> MEASURES;
+            case "MISSIONS" -> RegistryText.MISSIONS;
             case "PARTS" -> PARTS;
             case "STAFF" -> STAFF;
             case "STATUSES" -> STATUSES;
             case "TRANSFORMATIONS" -> TRANSFORMATIONS;
             case "WEEKDAYS" -> WEEKDAYS;
-            default -> throw new IllegalArgumentException(name);
+            default -> GovernanceText.options(name);
         };
     }
 }

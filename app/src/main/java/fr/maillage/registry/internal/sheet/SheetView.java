@@ -2,15 +2,16 @@ package fr.maillage.registry.internal.sheet;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.registry.FileInspection;
 import fr.maillage.registry.internal.RegistryText;
-import fr.maillage.registry.internal.sheet.Shape.Keeper;
+import fr.maillage.registry.internal.sheet.Field.Kind;
+import fr.maillage.registry.internal.sheet.LineFiles.Version;
 import fr.maillage.registry.internal.sheet.SheetPage.Fact;
 import fr.maillage.registry.internal.sheet.SheetPage.Mark;
-import fr.maillage.registry.internal.sheet.SheetPage.Row;
+import fr.maillage.registry.internal.sheet.SheetPage.Panel;
 import fr.maillage.registry.internal.sheet.SheetPage.Tab;
-import fr.maillage.registry.internal.sheet.SheetPage.Table;
 import fr.maillage.registry.internal.sheet.SheetStore.Line;
-import java.math.BigDecimal;
+import fr.maillage.web.FormErrors;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +19,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,34 +36,70 @@ class SheetView {
 
     static {
         TABS.put("identite", List.of(Shape.HOURS, Shape.THEMES, Shape.AREAS));
-        TABS.put("services", List.of(Shape.PARTS, Shape.SHARED, Shape.SERVICES, Shape.FIRST_LINE));
-        TABS.put("conventions", List.of(Shape.AGREEMENTS, Shape.EXPECTATIONS, Shape.DOCUMENTS));
         TABS.put(
-                "equipe",
-                List.of(Shape.STAFF, Shape.BODIES, Shape.COLLEGES, Shape.MEETINGS, Shape.MEMBERS));
+                "services",
+                List.of(
+                        Shape.PARTS,
+                        Shape.SHARED,
+                        Shape.EQUIPMENT,
+                        Shape.SERVICES,
+                        Shape.FIRST_LINE,
+                        Shape.MISSIONS,
+                        Shape.MEMBERSHIP));
+        TABS.put("conventions", List.of(Shape.AGREEMENTS, Shape.EXPECTATIONS, Shape.DOCUMENTS));
+        TABS.put("equipe", List.of(Shape.STAFF));
+        TABS.put(
+                "gouvernance",
+                List.of(
+                        Shape.BODIES,
+                        Shape.MEETINGS,
+                        Shape.COLLEGES,
+                        Shape.SEATS,
+                        Shape.MEMBERS,
+                        Shape.WATCH,
+                        Shape.CALLS));
         TABS.put(
                 "histoire",
                 List.of(
                         Shape.TRANSFORMATIONS,
                         Shape.FIGURES,
                         Shape.FINANCING,
-                        Shape.CLASSIFICATION));
+                        Shape.CLASSIFICATION,
+                        Shape.REFORM));
     }
 
     private final SheetStore store;
     private final Identity identity;
     private final SheetPast history;
+    private final LineFiles files;
+    private final FileInspection inspection;
+    private final Federations federations;
     private final Clock clock;
 
-    SheetView(SheetStore store, Identity identity, SheetPast history, Clock clock) {
+    SheetView(
+            SheetStore store,
+            Identity identity,
+            SheetPast history,
+            LineFiles files,
+            FileInspection inspection,
+            Federations federations,
+            Clock clock) {
         this.store = store;
         this.identity = identity;
         this.history = history;
+        this.files = files;
+        this.inspection = inspection;
+        this.federations = federations;
         this.clock = clock;
     }
 
     static boolean isTab(String key) {
         return TABS.containsKey(key);
+    }
+
+    /// Whether the page of a sheet shows it; what hangs on a meeting stands on the meeting's.
+    static boolean onSheet(Shape shape) {
+        return !shape.ofMeeting();
     }
 
     /// The part of a sheet where a list stands.
@@ -69,27 +108,31 @@ class SheetView {
                 .filter(e -> e.getValue().contains(shape))
                 .map(Map.Entry::getKey)
                 .findFirst()
-                .orElseThrow();
+                .orElse("gouvernance");
     }
 
-    /// Throws `NotFound`.
-    SheetPage page(UUID id, String tab) {
+    /// @param errors of a form of this page that was refused Throws `NotFound`.
+    SheetPage page(UUID id, String tab, FormErrors errors) {
         var structure = store.structure(id);
         var who = SignedIn.current();
         var known = store.lookups(id);
         var today = LocalDate.now(clock);
-        var lines = new LinkedHashMap<Shape, List<Line>>();
-        for (var shape : Objects.requireNonNull(TABS.get(tab)))
-            if (Rights.reads(who, structure, shape.keeper()))
-                lines.put(shape, store.lines(shape, id));
-        var mine = Rights.maySheet(who, structure);
-        var services = tab.equals("services");
+        var lines = lines(structure, who, tab);
+        known.learn(communes(lines));
+        var kept =
+                lines.keySet().stream().anyMatch(s -> s.files() != null)
+                        ? files.of(structure)
+                        : Map.<UUID, List<Version>>of();
+        var tables = new TableView(structure, who, known, kept, inspection, today);
+        var sorted =
+                lines.getOrDefault(Shape.CLASSIFICATION, store.lines(Shape.CLASSIFICATION, id));
+        var first = tab.equals("identite");
         var past = tab.equals("histoire");
         return new SheetPage(
                 id.toString(),
                 structure.name(),
                 subtitle(structure),
-                marks(structure, today, past ? lines.get(Shape.CLASSIFICATION) : null),
+                marks(structure, today, sorted),
                 TABS.keySet().stream()
                         .map(key ->
                                 new Tab(
@@ -98,32 +141,92 @@ class SheetView {
                                         RegistryText.TABS.getOrDefault(key, key)))
                         .toList(),
                 tab,
-                tab.equals("identite") ? facts(id, known) : List.of(),
-                services
+                first ? facts(structure, known) : List.of(),
+                tab.equals("services")
                         ? SheetDrawing.of(
                                 structure, lines, store.lines(Shape.BODIES, id), known, today)
                         : null,
+                panels(structure, tab, lines, sorted, kept, today),
                 lines.entrySet().stream()
-                        .filter(e -> shown(e.getKey(), e.getValue(), structure, who))
-                        .map(e -> table(e.getKey(), e.getValue(), structure, who, known, today))
+                        .filter(e -> tables.shown(e.getKey(), e.getValue()))
+                        .map(e -> tables.table(e.getKey(), e.getValue()))
                         .toList(),
                 past ? history.successors(id) : List.of(),
                 past ? history.past(id) : List.of(),
                 tab.equals("conventions") ? history.parties(id) : List.of(),
-                past
-                        ? SheetPast.verdict(lines.getOrDefault(Shape.CLASSIFICATION, List.of()))
-                        : null,
-                mine && tab.equals("identite") ? "/registre/" + id + "/modifier" : null,
-                tab.equals("identite")
-                                && structure.owner() == null
-                                && Rights.agency(who, structure.region())
+                past ? SheetPast.verdict(sorted) : null,
+                Rights.maySheet(who, structure) && first ? "/registre/" + id + "/modifier" : null,
+                first && structure.owner() == null && Rights.agency(who, structure.region())
                         ? identity.takers(structure.region())
-                        : Map.of());
+                        : Map.of(),
+                errors);
     }
 
-    /// A list nobody filled is shown to those who may fill it; figures are told by their history.
-    private static boolean shown(Shape shape, List<Line> lines, Structure structure, SignedIn who) {
-        return !lines.isEmpty() || Rights.may(who, structure, shape.keeper());
+    /// The lines of a part that who is signed in reads.
+    private Map<Shape, List<Line>> lines(Structure structure, SignedIn who, String tab) {
+        var lines = new LinkedHashMap<Shape, List<Line>>();
+        for (var shape : Objects.requireNonNull(TABS.get(tab)))
+            if (Rights.reads(who, structure, shape.keeper()))
+                lines.put(
+                        shape,
+                        store.lines(shape, structure.id()).stream()
+                                .filter(l ->
+                                        !(l.values().get("audience") instanceof String audience)
+                                                || Rights.reads(who, structure, audience))
+                                .toList());
+        return lines;
+    }
+
+    private static Set<String> communes(Map<Shape, List<Line>> lines) {
+        return lines.entrySet().stream()
+                .flatMap(e ->
+                        e.getKey().fields().stream()
+                                .filter(f -> f.kind() == Kind.COMMUNE)
+                                .flatMap(f ->
+                                        e.getValue().stream().map(l -> l.values().get(f.column()))))
+                .filter(Objects::nonNull)
+                .map(Object::toString)
+                .collect(Collectors.toSet());
+    }
+
+    private List<Panel> panels(
+            Structure structure,
+            String tab,
+            Map<Shape, List<Line>> lines,
+            List<Line> sorted,
+            Map<UUID, List<Version>> kept,
+            LocalDate today) {
+        var panels = new ArrayList<@Nullable Panel>();
+        if (tab.equals("services")) {
+            var shared = lines.getOrDefault(Shape.SHARED, List.of());
+            panels.add(Expected.core(structure, shared, today));
+            panels.add(
+                    Expected.federation(
+                            structure,
+                            shared,
+                            lines.getOrDefault(Shape.MEMBERSHIP, List.of()),
+                            today));
+            panels.add(
+                    Expected.support(
+                            structure,
+                            lines.getOrDefault(Shape.MISSIONS, List.of()),
+                            sorted,
+                            today));
+            panels.addAll(federations.of(structure.id(), today));
+        }
+        if (tab.equals("conventions"))
+            panels.add(
+                    Expected.texts(
+                            structure,
+                            lines.getOrDefault(Shape.DOCUMENTS, List.of()),
+                            kept.entrySet().stream()
+                                    .filter(e ->
+                                            e.getValue().stream()
+                                                    .anyMatch(v -> v.withdrawn() == null))
+                                    .map(Map.Entry::getKey)
+                                    .collect(Collectors.toSet()),
+                            today));
+        return panels.stream().filter(Objects::nonNull).<Panel>map(p -> p).toList();
     }
 
     private static String subtitle(Structure s) {
@@ -135,25 +238,24 @@ class SheetView {
                 + SheetText.PROVENANCES.getOrDefault(s.provenance(), "");
     }
 
-    private static List<Mark> marks(
-            Structure s, LocalDate today, @Nullable List<Line> classification) {
+    private static List<Mark> marks(Structure s, LocalDate today, List<Line> sorted) {
         var marks = new ArrayList<Mark>();
+        var nobody =
+                sorted.stream().anyMatch(l -> Boolean.FALSE.equals(l.value("includes_patients")));
         if (s.closedOn() != null && !s.open(today))
             marks.add(new Mark("Fermée le " + FrenchDates.date(s.closedOn()), "is-late"));
-        if (s.entrance()) marks.add(new Mark("Répond au guichet", "is-info"));
+        if (nobody) marks.add(new Mark(RegistryText.NO_INCLUSION, "is-info"));
+        else if (s.entrance()) marks.add(new Mark("Répond au guichet", "is-info"));
         if (s.provenance().equals("DOCUMENT"))
             marks.add(new Mark(RegistryText.AS_PRINTED, "is-due"));
-        if (classification != null
-                && classification.stream()
-                        .anyMatch(
-                                l -> "REGIONAL_CANCER_PERINATALITE".equals(l.value("guide_type"))))
+        if (sorted.stream()
+                .anyMatch(l -> "REGIONAL_CANCER_PERINATALITE".equals(l.value("guide_type"))))
             marks.add(new Mark(RegistryText.OUTSIDE_GUIDE, "is-due"));
         return marks;
     }
 
-    private List<Fact> facts(UUID id, Lookups known) {
-        var values = identity.values(id);
-        var structure = store.structure(id);
+    private List<Fact> facts(Structure structure, Lookups known) {
+        var values = identity.values(structure.id());
         var facts = new ArrayList<Fact>();
         for (var field : Identity.FIELDS) {
             var value = values.get(field.column());
@@ -172,67 +274,5 @@ class SheetView {
             case EMAIL -> "mailto:" + words;
             default -> null;
         };
-    }
-
-    private static Table table(
-            Shape shape,
-            List<Line> lines,
-            Structure structure,
-            SignedIn who,
-            Lookups known,
-            LocalDate today) {
-        var mine = Rights.may(who, structure, shape.keeper());
-        var columns =
-                shape.fields().stream()
-                        .filter(f -> lines.stream().anyMatch(l -> says(f, l.value(f.column()))))
-                        .toList();
-        var base = "/registre/" + structure.id() + "/" + shape.key();
-        var now = new ArrayList<Row>();
-        var over = new ArrayList<Row>();
-        for (var line : lines)
-            (over(line, today) ? over : now)
-                    .add(
-                            new Row(
-                                    columns.stream()
-                                            .map(f -> f.words(line.value(f.column()), known))
-                                            .toList(),
-                                    mine ? base + "/" + line.id() : null));
-        return new Table(
-                shape.key(),
-                shape.title(),
-                columns.stream().map(Field::label).toList(),
-                now,
-                over,
-                mine ? base + "/nouveau" : null,
-                shape == Shape.STAFF ? total(lines, today) : null,
-                shape.keeper() == Keeper.INSIDE
-                        ? RegistryText.INSIDE
-                        : shape.keeper() == Keeper.AGENCY ? RegistryText.BY_THE_AGENCY : null);
-    }
-
-    /// A box left empty says nothing; a « no » that was answered does.
-    private static boolean says(Field field, @Nullable Object value) {
-        return value != null && !(field.kind() == Field.Kind.CHECK && value.equals(false));
-    }
-
-    static boolean over(Line line, LocalDate today) {
-        for (var end : List.of("until", "valid_until"))
-            if (line.values().get(end) instanceof LocalDate day && day.isBefore(today)) return true;
-        return false;
-    }
-
-    /// Full-time equivalents of today, exact.
-    private static @Nullable String total(List<Line> lines, LocalDate today) {
-        var sum =
-                lines.stream()
-                        .filter(l -> !over(l, today))
-                        .filter(l ->
-                                !(l.value("since") instanceof LocalDate since
-                                        && since.isAfter(today)))
-                        .map(l -> (BigDecimal) Objects.requireNonNull(l.value("fte")))
-                        .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return sum.signum() == 0
-                ? null
-                : RegistryText.fte(sum.stripTrailingZeros().toPlainString().replace('.', ','));
     }
 }

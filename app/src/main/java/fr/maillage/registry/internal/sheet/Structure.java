@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Who a structure of the register is.
-record Structure(
+public record Structure(
         UUID id,
         @Nullable UUID owner,
         String name,

@@ -2,16 +2,12 @@ package fr.maillage.registry.internal.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import fr.maillage.access.Role;
-import fr.maillage.access.SignedIn;
+import fr.maillage.registry.internal.RegistryPageTest;
 import fr.maillage.testing.IntegrationTest;
-import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,69 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// Sheets of the register: each its own, the register to the agency, what a merger keeps.
 @IntegrationTest
-class SheetTest extends PageTest {
+class SheetTest extends RegistryPageTest {
 
-    private final List<UUID> ours = new ArrayList<>();
-
-    @AfterEach
-    void nobodyAnswersAnyMore() {
-        for (var id : ours)
-            for (var who : List.of(cast.helenHead, cast.agencyOfficer))
-                cast.as(
-                        who,
-                        () ->
-                                sql.sql(
-                                                "update registry.structure set entrance = false, closed_on = coalesce(opened_on, '1990-01-01') where id = :id")
-                                        .param("id", id)
-                                        .update());
-    }
-
-    private UUID open(SignedIn who, String name, String... more) throws Exception {
-        var fields = new ArrayList<>(List.of("name", name, "type_code", "RESEAU"));
-        fields.addAll(List.of(more));
-        var request = post("/registre").with(csrf()).with(user(who));
-        for (int i = 0; i < fields.size(); i += 2) request.param(fields.get(i), fields.get(i + 1));
-        var to =
-                mvc.perform(request)
-                        .andExpect(status().is3xxRedirection())
-                        .andReturn()
-                        .getResponse()
-                        .getRedirectedUrl();
-        var id = UUID.fromString(to.replace("/registre/", ""));
-        ours.add(id);
-        return id;
-    }
-
-    private void add(SignedIn who, UUID sheet, String list, String... fields) throws Exception {
-        send(who, "/registre/" + sheet + "/" + list, fields);
-    }
-
-    private String line(SignedIn who, UUID sheet, String part, String list) throws Exception {
-        return page(who, "/registre/" + sheet + "?partie=" + part)
-                .select("#" + list + " a.stretched")
-                .last()
-                .attr("href");
-    }
-
-    private SignedIn headOfCalais() {
-        return cast.register(
-                new SignedIn(
-                        UUID.randomUUID(),
-                        "tete",
-                        "",
-                        "Béatrice COUSIN",
-                        Role.HEAD,
-                        Set.of(cast.calais.value()),
-                        Set.of(),
-                        UUID.randomUUID(),
-                        null,
-                        null));
-    }
+    /// A plain network has none of these.
+    private static final Set<Shape> OF_OTHER_TYPES = Set.of(Shape.MISSIONS, Shape.MEMBERSHIP);
 
     @Test
     @Proves({"REQ-REGISTRY-04", "REQ-MULTI-STRUCTURE-09", "REQ-TEAM-10", "REQ-REGISTRY-05"})
@@ -214,7 +155,9 @@ class SheetTest extends PageTest {
                 "title",
                 "Convention de 2020",
                 "dated_on",
-                "01/02/2020");
+                "01/02/2020",
+                "audience",
+                "PUBLIC");
         add(
                 cast.helenHead,
                 sheet,
@@ -224,7 +167,9 @@ class SheetTest extends PageTest {
                 "title",
                 "Dossier de 2019",
                 "dated_on",
-                "2019-10-01");
+                "2019-10-01",
+                "audience",
+                "AGENCE");
         add(
                 cast.helenHead,
                 sheet,
@@ -264,7 +209,7 @@ class SheetTest extends PageTest {
                 "until",
                 "2021-12-31");
         add(cast.helenHead, sheet, "instances", "kind", "CONSEIL", "name", "Conseil");
-        var body = line(cast.helenHead, sheet, "equipe", "instances").replaceAll(".*/", "");
+        var body = line(cast.helenHead, sheet, "gouvernance", "instances").replaceAll(".*/", "");
         add(
                 cast.helenHead,
                 sheet,
@@ -289,8 +234,60 @@ class SheetTest extends PageTest {
                 "2026-05-04",
                 "subject",
                 "Budget",
+                "mode",
+                "PRESENCE",
+                "minutes_audience",
+                "AGENCE",
                 "attended",
                 "9");
+        add(
+                cast.helenHead,
+                sheet,
+                "sieges",
+                "body_id",
+                body,
+                "represents",
+                "USAGERS",
+                "profession",
+                "USAGER",
+                "since",
+                "2024-01-01");
+        add(
+                cast.helenHead,
+                sheet,
+                "equipements",
+                "label",
+                "Rétinographe",
+                "quantity",
+                "1",
+                "used_by",
+                "Médecins et orthoptistes");
+        add(
+                cast.helenHead,
+                sheet,
+                "veille",
+                "kind",
+                "JURIDIQUE",
+                "title",
+                "Note",
+                "published_on",
+                "2026-05-01",
+                "summary",
+                "À retenir");
+        add(
+                cast.helenHead,
+                sheet,
+                "appels-a-projet",
+                "title",
+                "Aidants",
+                "issuer",
+                "Agence",
+                "found_on",
+                "2026-05-01",
+                "closes_on",
+                "2026-07-01",
+                "state",
+                "REPERE");
         add(
                 cast.helenHead,
                 sheet,
@@ -343,21 +340,33 @@ class SheetTest extends PageTest {
                         "Dossier promoteur (D.6321-6)",
                         "HAD de Douai");
         var team = page(cast.claireCoordinator, "/registre/" + sheet + "?partie=equipe");
-        assertThat(team.text())
-                .contains("Aujourd’hui : 3,55 ETP", "Usagers", "Budget", "Jeanne OUDAR");
+        assertThat(team.text()).contains("Aujourd’hui : 3,55 ETP");
+        assertThat(
+                        page(cast.claireCoordinator, "/registre/" + sheet + "?partie=gouvernance")
+                                .text())
+                .contains("Usagers", "Budget", "Jeanne OUDAR");
         assertThat(team.select("#personnel details").text())
                 .contains("Psychologue", "31 décembre 2021");
-        assertThat(page(cast.agencyOfficer, "/registre/" + sheet + "?partie=equipe").text())
+        assertThat(page(cast.agencyOfficer, "/registre/" + sheet + "?partie=gouvernance").text())
                 .as("names stay inside, functions and seats do not")
                 .contains("Usagers")
                 .doesNotContain("OUDAR");
-        assertThat(page(cast.calaisCoordinator, "/registre/" + sheet + "?partie=equipe").text())
+        assertThat(
+                        page(cast.calaisCoordinator, "/registre/" + sheet + "?partie=gouvernance")
+                                .text())
                 .doesNotContain("OUDAR");
         for (var shape : List.of(Shape.values()).reversed())
-            if (shape.keeper() != Shape.Keeper.AGENCY) {
-                var href = line(cast.helenHead, sheet, SheetView.tabOf(shape), shape.key());
-                assertThat(page(cast.helenHead, href).select("form.form").size()).isEqualTo(1);
-                var form = page(cast.helenHead, href).select("form.form").first();
+            if (shape.keeper() != Shape.Keeper.AGENCY
+                    && SheetView.onSheet(shape)
+                    && !OF_OTHER_TYPES.contains(shape)) {
+                var shown = line(cast.helenHead, sheet, SheetView.tabOf(shape), shape.key());
+                var href =
+                        "/registre/"
+                                + sheet
+                                + "/"
+                                + shape.key()
+                                + shown.substring(shown.lastIndexOf('/'));
+                var form = page(cast.helenHead, href).select("form[data-draft]").first();
                 var again = new ArrayList<String>();
                 form.select("input[name], textarea[name]")
                         .forEach(f -> {
@@ -974,7 +983,7 @@ class SheetTest extends PageTest {
                         .query((row, _) -> row.getString(1))
                         .single();
         var colleges =
-                page(cast.claireCoordinator, "/registre/" + id + "?partie=equipe")
+                page(cast.claireCoordinator, "/registre/" + id + "?partie=gouvernance")
                         .select("#colleges tbody tr");
         assertThat(colleges).hasSize(7);
         assertThat(colleges.get(4).text()).contains("Usagers", "oui");

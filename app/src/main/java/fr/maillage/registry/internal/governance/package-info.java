@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.registry.internal.governance;
+
+import org.jspecify.annotations.NullMarked;
