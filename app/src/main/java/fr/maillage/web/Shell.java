@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param structure name of the structure, or of the agency
 /// @param onCall telephone of the structure, when there is one structure
+/// @param palette what Ctrl-K offers before anything is typed
 /// @param active key of the rail entry the page belongs to
 /// @param mayLog whether the quick entry of a call is offered (team)
 /// @param maySearch whether persons can be searched (team)
@@ -21,6 +22,7 @@ public record Shell(
         String user,
         String role,
         List<NavItem> nav,
+        List<PaletteGroup> palette,
         String active,
         boolean mayLog,
         boolean maySearch,
@@ -41,6 +43,7 @@ public record Shell(
                 null,
                 "",
                 "",
+                List.of(),
                 List.of(),
                 "",
                 false,
@@ -74,6 +77,16 @@ public record Shell(
             String label,
             boolean current,
             @Nullable Integer waiting) {}
+
+    /// Entries of the palette under one title.
+    public record PaletteGroup(String label, List<PaletteEntry> entries) {}
+
+    /// A gesture or a screen of the palette.
+    ///
+    /// @param inPlace opens over the page
+    /// @param aside opens beside it, in another window
+    public record PaletteEntry(
+            String icon, String label, String href, boolean inPlace, boolean aside) {}
 
     /// The token every form carries.
     public record Csrf(String parameter, String token) {}

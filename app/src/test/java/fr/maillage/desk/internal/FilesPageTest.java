@@ -283,6 +283,24 @@ class FilesPageTest {
     }
 
     @Test
+    void the_palette_offers_each_role_its_screens_once() throws Exception {
+        for (var who : List.of(cast.claireCoordinator, cast.sophieSecretary, cast.helenHead)) {
+            var links = list(who, "/annuaire").select("#palette [data-static] a").eachAttr("href");
+            assertThat(links).doesNotHaveDuplicates().contains("/annuaire", "/rcp", "/registre");
+            assertThat(links.contains("/contacts/nouveau"))
+                    .as("a head notes no call")
+                    .isEqualTo(who != cast.helenHead);
+            assertThat(links.contains("/mes-competences"))
+                    .as("the framework is the coordinators' and the head's")
+                    .isEqualTo(who != cast.sophieSecretary);
+            assertThat(links.contains("/reglages/annuaire")).isEqualTo(who == cast.helenHead);
+        }
+        assertThat(list(cast.claireCoordinator, "/annuaire").select("nav.rail a").eachAttr("href"))
+                .as("the second tool of a coordinator")
+                .contains("/annuaire");
+    }
+
+    @Test
     void the_person_somebody_works_with_comes_before_her_namesakes() throws Exception {
         var name = "Rangee" + letters();
         var closed = create(name, null, "Aline", cast.sophieSecretary);

@@ -1,0 +1,238 @@
+package fr.maillage.web.internal;
+
+import fr.maillage.access.Role;
+import fr.maillage.web.Shell.PaletteEntry;
+import fr.maillage.web.Shell.PaletteGroup;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// What Ctrl-K offers before anything is typed: gestures and screens without a person, by role. The
+/// screens of the rail come first among the screens, and are not said twice.
+final class Palette {
+
+    private static final String GESTURES = "Gestes";
+    private static final String DIRECTORY = "Annuaire";
+    private static final String SCREENS = "Écrans";
+    private static final String STRUCTURES = "Structures";
+
+    private static final Set<Role> TEAM =
+            EnumSet.of(Role.SECRETARY, Role.COORDINATOR, Role.DOCTOR, Role.HEAD);
+
+    /// Who answers the telephone and writes in files.
+    private static final Set<Role> DESK = EnumSet.of(Role.SECRETARY, Role.COORDINATOR, Role.DOCTOR);
+
+    private static final Set<Role> CARE = EnumSet.of(Role.COORDINATOR, Role.DOCTOR);
+    private static final Set<Role> STEERING = EnumSet.of(Role.COORDINATOR, Role.DOCTOR, Role.HEAD);
+    private static final Set<Role> HEAD = EnumSet.of(Role.HEAD);
+
+    private record Offered(String group, Set<Role> to, PaletteEntry entry) {}
+
+    private static final List<Offered> ALL =
+            List.of(
+                    gesture("phone-plus", "Noter un appel, un échange", "/contacts/nouveau"),
+                    new Offered(
+                            GESTURES,
+                            DESK,
+                            entry("inbox", "Nouvelle demande", "/demandes/nouvelle")),
+                    gesture("list-check", "Nouvelle tâche", "/taches/nouvelle"),
+                    gesture("phone", "Nouveau rappel", "/taches/nouvelle?rappel=1"),
+                    gesture("calendar-plus", "Nouveau rendez-vous", "/agenda/nouveau"),
+                    gesture("message", "Nouvelle consigne", "/consignes/nouvelle"),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "search",
+                                    "Annuaire : professionnels, structures, offres",
+                                    "/annuaire")),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "building",
+                                    "Annuaire : partenaires, par catégorie",
+                                    "/annuaire/partenaires")),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "plus",
+                                    "Annuaire : ajouter une structure hors FINESS",
+                                    "/annuaire/nouvelle-structure")),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "user-plus",
+                                    "Annuaire : ajouter un professionnel",
+                                    "/annuaire/nouveau")),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "file-text",
+                                    "Annuaire : conventions avec les psychologues",
+                                    "/annuaire/conventions")),
+                    new Offered(
+                            DIRECTORY,
+                            TEAM,
+                            entry(
+                                    "flag",
+                                    "Annuaire : erreurs à signaler",
+                                    "/annuaire/signalements")),
+                    screen(DESK, "phone", "Journal des contacts", "/contacts"),
+                    screen(DESK, "clipboard-list", "Tâches et rappels", "/taches"),
+                    screen(DESK, "mail", "Courriers", "/courriers"),
+                    screen(DESK, "search", "Offre près de…, places libres", "/offre"),
+                    screen(DESK, "alert-circle", "Besoins non couverts", "/besoins-non-couverts"),
+                    screen(
+                            DESK,
+                            "message",
+                            "Consignes, transmissions entre collègues",
+                            "/consignes"),
+                    screen(DESK, "file-text", "Rapport du jour", "/rapport"),
+                    screen(
+                            TEAM,
+                            "users",
+                            "Actions de repérage et de dépistage",
+                            "/actions-de-depistage"),
+                    screen(TEAM, "phone-call", "Permanences téléphoniques", "/permanences"),
+                    screen(TEAM, "chart-bar", "Appels et motifs, statistiques", "/pilotage/appels"),
+                    screen(TEAM, "affiliate", "RCP et réunions de synthèse", "/rcp"),
+                    screen(TEAM, "alert-circle", "Événements indésirables", "/evenements"),
+                    screen(
+                            TEAM,
+                            "plus",
+                            "Déclarer un événement indésirable",
+                            "/evenements/nouveau"),
+                    screen(DESK, "route", "Tournées de visites", "/agenda/tournees"),
+                    screen(CARE, "alert-circle", "Alertes de l’équipe", "/alertes"),
+                    screen(STEERING, "list-check", "Prévu et réalisé", "/realisation"),
+                    screen(
+                            STEERING,
+                            "heart-handshake",
+                            "Appuis : aides, proches, psychologues",
+                            "/appuis"),
+                    screen(
+                            STEERING,
+                            "scale",
+                            "Soins primaires, coordination, gestion de cas",
+                            "/pilotage/besoins"),
+                    screen(STEERING, "flag", "Missions prioritaires", "/appuis/missions"),
+                    screen(STEERING, "bed", "Séjours et réadmissions", "/pilotage/sejours"),
+                    screen(
+                            STEERING,
+                            "clipboard-list",
+                            "Entrée et sortie d’hôpital, la liste",
+                            "/reglages/retour-a-domicile"),
+                    screen(
+                            STEERING,
+                            "send",
+                            "Destinataires des préoccupations",
+                            "/reglages/destinataires"),
+                    screen(CARE, "list-check", "Événements à rapprocher", "/rapprochements"),
+                    screen(
+                            CARE,
+                            "clipboard-list",
+                            "Bibliothèque d’évaluation",
+                            "/evaluations/outils"),
+                    screen(CARE, "eye", "Dépistages de la rétinopathie", "/depistages"),
+                    screen(CARE, "clipboard-check", "Plans à compléter", "/plans/a-completer"),
+                    screen(CARE, "book", "Ateliers d’éducation thérapeutique", "/education"),
+                    screen(HEAD, "map-pin", "Couverture, déclarée et réelle", "/couverture"),
+                    screen(HEAD, "flag", "Territoires et zones", "/territoires"),
+                    screen(
+                            STEERING,
+                            "clipboard-check",
+                            "Mes compétences, référentiel du coordonnateur",
+                            "/mes-competences"),
+                    screen(
+                            HEAD,
+                            "clipboard-list",
+                            "Questionnaires de la structure",
+                            "/reglages/questionnaires"),
+                    screen(
+                            HEAD,
+                            "files",
+                            "Annuaire national, éditions des fichiers",
+                            "/reglages/annuaire"),
+                    structures(TEAM, "building-community", "Registre des structures", "/registre"),
+                    structures(
+                            STEERING,
+                            "affiliate",
+                            "Appui des réseaux régionaux",
+                            "/registre/appuis"),
+                    structures(
+                            TEAM,
+                            "users",
+                            "Gouvernance : instances, réunions, décisions",
+                            "/registre/gouvernance"),
+                    structures(TEAM, "eye", "Veille et appels à projet", "/registre/veille"),
+                    structures(TEAM, "table", "Réseaux financés", "/registre/reseaux-finances"),
+                    structures(
+                            TEAM,
+                            "message",
+                            "Premier recours : attentes et relations convenues",
+                            "/registre/premier-recours"),
+                    new Offered(
+                            STRUCTURES,
+                            TEAM,
+                            new PaletteEntry(
+                                    "map-pin",
+                                    "Guichet public : à qui s’adresser",
+                                    "/guichet",
+                                    false,
+                                    true)));
+
+    private static final Map<Role, List<PaletteGroup>> BY_ROLE = new EnumMap<>(Role.class);
+
+    static {
+        for (var role : Role.values()) BY_ROLE.put(role, groups(role));
+    }
+
+    private Palette() {}
+
+    /// Empty for a role that has no palette.
+    static List<PaletteGroup> of(Role role) {
+        return BY_ROLE.getOrDefault(role, List.of());
+    }
+
+    private static List<PaletteGroup> groups(Role role) {
+        if (!TEAM.contains(role)) return List.of();
+        var rail = Navigation.of(role, "", Map.of());
+        var groups = new LinkedHashMap<String, List<PaletteEntry>>();
+        for (var offered : ALL) {
+            var group = groups.computeIfAbsent(offered.group(), _ -> new ArrayList<>());
+            if (offered.group().equals(SCREENS) && group.isEmpty())
+                for (var item : rail) group.add(entry(item.icon(), item.label(), item.href()));
+            if (offered.to().contains(role)
+                    && rail.stream().noneMatch(i -> i.href().equals(offered.entry().href())))
+                group.add(offered.entry());
+        }
+        return groups.entrySet().stream()
+                .filter(group -> !group.getValue().isEmpty())
+                .map(group -> new PaletteGroup(group.getKey(), List.copyOf(group.getValue())))
+                .toList();
+    }
+
+    private static PaletteEntry entry(String icon, String label, String href) {
+        return new PaletteEntry(icon, label, href, false, false);
+    }
+
+    private static Offered gesture(String icon, String label, String href) {
+        return new Offered(GESTURES, DESK, new PaletteEntry(icon, label, href, true, false));
+    }
+
+    private static Offered screen(Set<Role> to, String icon, String label, String href) {
+        return new Offered(SCREENS, to, entry(icon, label, href));
+    }
+
+    private static Offered structures(Set<Role> to, String icon, String label, String href) {
+        return new Offered(STRUCTURES, to, entry(icon, label, href));
+    }
+}
