@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -128,7 +129,10 @@ class BackupTest {
     void an_archive_of_an_older_version_is_brought_up_to_date_in_a_database_of_somebody_else()
             throws Exception {
         var older = new LinkedHashMap<String, String>();
-        for (var module : Migrations.MODULES) older.put(module, "1");
+        // a module of one version came later than the others: the archive does not know it
+        for (var module : Migrations.MODULES)
+            if (!Migrations.latest(module).equals(Optional.of("1"))) older.put(module, "1");
+        assertThat(older).hasSizeLessThan(Migrations.MODULES.size());
         var before = place("avant");
         try (var old = new EmbeddedPostgres(before, "auto")) {
             Migrations.upTo(old.database(), older);
