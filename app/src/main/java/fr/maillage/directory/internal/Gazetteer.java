@@ -22,6 +22,9 @@ final class Gazetteer {
     /// is measured, what is not is too far.
     private static final double DEGREE = 110_500;
 
+    /// Inhabitants of a town known by its name alone.
+    private static final int TOWN = 20_000;
+
     private final Map<String, Place> byCode = new HashMap<>();
     private final NavigableMap<String, List<Commune>> byName = new TreeMap<>();
     private final Map<String, List<Commune>> byPostcode = new HashMap<>();
@@ -85,6 +88,13 @@ final class Gazetteer {
                 .flatMap(List::stream)
                 .min(meant(near))
                 .map(Commune::place);
+    }
+
+    /// Whether a town everybody knows bears this name (comparable): Lille beside a name is the
+    /// town, though some are called so.
+    boolean town(String key) {
+        return byName.getOrDefault(key, List.of()).stream()
+                .anyMatch(one -> one.population() >= TOWN);
     }
 
     /// Those of today first, then those of the département of who asks, then the most populated.

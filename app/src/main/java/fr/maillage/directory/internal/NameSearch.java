@@ -35,7 +35,7 @@ class NameSearch {
     /// The least letters of a word looked for inside double names.
     private static final int INSIDE = 3;
 
-    /// So many of the country's professionals make a usual given name.
+    /// Borne by so many of the country's professionals, a name is usual.
     private static final int USUAL = 50;
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
@@ -48,7 +48,9 @@ class NameSearch {
 
     /// Which part of what was typed is the family name, which the given one; comparable
     /// ([SearchKey]).
-    record Split(String family, String given) {}
+    ///
+    /// @param givenFirst whether the given name was typed before
+    record Split(String family, String given, boolean givenFirst) {}
 
     /// What else the professional must be; null: whatever.
     ///
@@ -74,17 +76,22 @@ class NameSearch {
         var splits = splits(words);
         var enough = Math.min(limit, ENOUGH);
         var found = new LinkedHashSet<String>();
-        var prefixes = prefixes(splits, among, limit);
-        add(found, prefixes.ids(), limit);
+        boolean whole = false;
+        // the family name first, as most type; the other way round when a page is not full
+        for (boolean givenFirst : new boolean[] {false, true}) {
+            var ways = splits.stream().filter(s -> s.givenFirst() == givenFirst).toList();
+            if (ways.isEmpty() || found.size() >= limit) break;
+            var prefixes = prefixes(ways, among, limit);
+            add(found, prefixes.ids(), limit);
+            whole |= prefixes.whole();
+        }
         // nobody is called so: it is a beginning, or a mistake that begins other names
-        if (!prefixes.borne() && found.size() < limit)
-            add(found, oneError(splits, among, limit), limit);
+        if (!whole && found.size() < limit) add(found, oneError(splits, among, limit), limit);
         if (found.size() < enough && words[0].length() >= INSIDE)
             add(found, inside(words, among, limit), limit);
         if (found.size() < enough && words.length == 1)
             add(found, given(words[0], among, limit), limit);
-        if (prefixes.borne() && found.size() < enough)
-            add(found, oneError(splits, among, limit), limit);
+        if (whole && found.size() < enough) add(found, oneError(splits, among, limit), limit);
         return List.copyOf(found);
     }
 
@@ -103,11 +110,11 @@ class NameSearch {
         for (var one : more) if (found.size() < limit) found.add(one);
     }
 
-    /// Whether so many bear this given name that beside another name it is one, even when a commune
-    /// is called so: Gilles, Luc.
+    /// Whether so many bear this name that beside another name it is one, even when a commune is
+    /// called so: Gilles, Luc, Perrier.
     boolean usual(String word) {
         return sql.sql(
-                        "select exists (select 1 from directory.name n where n.key = :word and n.kind = 'g' and n.people >= :many)")
+                        "select exists (select 1 from directory.name n where n.key = :word and n.people >= :many)")
                 .param("word", word)
                 .param("many", USUAL)
                 .query((row, _) -> row.getBoolean(1))
@@ -131,10 +138,10 @@ class NameSearch {
         for (int at = 1; at < words.length; at++) {
             var first = join(words, 0, at);
             var last = join(words, at, words.length);
-            all.add(new Split(first, last));
-            all.add(new Split(last, first));
+            all.add(new Split(first, last, false));
+            all.add(new Split(last, first, true));
         }
-        all.add(new Split(join(words, 0, words.length), ""));
+        all.add(new Split(join(words, 0, words.length), "", false));
         return all;
     }
 
@@ -142,8 +149,8 @@ class NameSearch {
         return String.join(" ", Arrays.copyOfRange(words, from, to));
     }
 
-    /// @param borne whether somebody has a family name as typed
-    private record Prefixes(List<String> ids, boolean borne) {}
+    /// @param whole whether somebody bears exactly these names
+    private record Prefixes(List<String> ids, boolean whole) {}
 
     /// The family name as typed, then beginning so; the given name beginning so.
     private Prefixes prefixes(List<Split> splits, Among among, int limit) {
@@ -158,8 +165,7 @@ class NameSearch {
                     looks.begins("given_key", split.given()));
         var found = found(looks, limit);
         return new Prefixes(
-                distinct(found, limit),
-                !found.isEmpty() && found.getFirst().rank() < splits.size());
+                distinct(found, limit), found.stream().anyMatch(line -> line.bears(splits)));
     }
 
     /// A later word of a double name: « martin » finds « Durand-Martin ».
@@ -260,8 +266,14 @@ class NameSearch {
         return looks.isEmpty() ? List.of() : ids(looks, limit);
     }
 
-    /// @param rank of the look that found the line, from 0
-    private record Line(String id, int rank) {}
+    private record Line(String id, String family, String given) {
+
+        /// Whether these are the names typed.
+        boolean bears(List<Split> splits) {
+            return splits.stream()
+                    .anyMatch(s -> s.family().equals(family) && s.given().equals(given));
+        }
+    }
 
     private List<String> ids(Looks looks, int limit) {
         return distinct(found(looks, limit), limit);
@@ -276,7 +288,7 @@ class NameSearch {
         return sql.sql(looks.text())
                 .params(looks.params)
                 .param("many", limit * 3)
-                .query((row, _) -> new Line(row.getString(1), row.getInt(2)))
+                .query((row, _) -> new Line(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
 
@@ -361,7 +373,7 @@ class NameSearch {
         }
 
         String text() {
-            return "select x.pp_id, x.rank from ("
+            return "select x.pp_id, x.family_key, x.given_key from ("
                     + String.join(" union all ", parts)
                     + ") x order by rank, far, "
                     + order;

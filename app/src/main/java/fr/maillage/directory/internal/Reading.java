@@ -54,7 +54,7 @@ final class Reading {
     }
 
     /// @param places the communes that bear these names or postcodes: the one meant by each
-    /// @param usual whether this word is a usual given name
+    /// @param usual whether this word is a usual name, and no town everybody knows
     static Understood of(
             String typed,
             Lexicon lexicon,

@@ -58,7 +58,7 @@ class SqlFinder implements Finder {
                         typed.length() > 200 ? typed.substring(0, 200) : typed,
                         lexicon,
                         keys -> communes.named(keys, near),
-                        names::usual);
+                        word -> !communes.town(word) && names.usual(word));
         return read.place() == null && !read.name().isEmpty()
                 ? begun(read, typed, near, lexicon, communes)
                 : read;
