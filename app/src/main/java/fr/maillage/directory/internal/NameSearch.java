@@ -48,9 +48,7 @@ class NameSearch {
 
     /// Which part of what was typed is the family name, which the given one; comparable
     /// ([SearchKey]).
-    ///
-    /// @param givenFirst whether the given name was typed before
-    record Split(String family, String given, boolean givenFirst) {}
+    record Split(String family, String given) {}
 
     /// What else the professional must be; null: whatever.
     ///
@@ -76,15 +74,9 @@ class NameSearch {
         var splits = splits(words);
         var enough = Math.min(limit, ENOUGH);
         var found = new LinkedHashSet<String>();
-        boolean whole = false;
-        // the family name first, as most type; the other way round when a page is not full
-        for (boolean givenFirst : new boolean[] {false, true}) {
-            var ways = splits.stream().filter(s -> s.givenFirst() == givenFirst).toList();
-            if (ways.isEmpty() || found.size() >= limit) break;
-            var prefixes = prefixes(ways, among, limit);
-            add(found, prefixes.ids(), limit);
-            whole |= prefixes.whole();
-        }
+        var prefixes = prefixes(splits, among, limit);
+        add(found, prefixes.ids(), limit);
+        boolean whole = prefixes.whole();
         // nobody is called so: it is a beginning, or a mistake that begins other names
         if (!whole && found.size() < limit) add(found, oneError(splits, among, limit), limit);
         if (found.size() < enough && words[0].length() >= INSIDE)
@@ -138,10 +130,10 @@ class NameSearch {
         for (int at = 1; at < words.length; at++) {
             var first = join(words, 0, at);
             var last = join(words, at, words.length);
-            all.add(new Split(first, last, false));
-            all.add(new Split(last, first, true));
+            all.add(new Split(first, last));
+            all.add(new Split(last, first));
         }
-        all.add(new Split(join(words, 0, words.length), "", false));
+        all.add(new Split(join(words, 0, words.length), ""));
         return all;
     }
 
@@ -283,11 +275,11 @@ class NameSearch {
         return lines.stream().map(Line::id).distinct().limit(limit).toList();
     }
 
-    /// Somebody with five places of work fills five lines: a few more are asked for.
+    /// Somebody with five places of work fills five lines: twice as many are asked for.
     private List<Line> found(Looks looks, int limit) {
         return sql.sql(looks.text())
                 .params(looks.params)
-                .param("many", limit * 3)
+                .param("many", limit * 2)
                 .query((row, _) -> new Line(row.getString(1), row.getString(2), row.getString(3)))
                 .list();
     }
