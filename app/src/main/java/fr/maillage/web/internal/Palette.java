@@ -43,48 +43,25 @@ final class Palette {
                     gesture("phone", "Nouveau rappel", "/taches/nouvelle?rappel=1"),
                     gesture("calendar-plus", "Nouveau rendez-vous", "/agenda/nouveau"),
                     gesture("message", "Nouvelle consigne", "/consignes/nouvelle"),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "search",
-                                    "Annuaire : professionnels, structures, offres",
-                                    "/annuaire")),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "building",
-                                    "Annuaire : partenaires, par catégorie",
-                                    "/annuaire/partenaires")),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "plus",
-                                    "Annuaire : ajouter une structure hors FINESS",
-                                    "/annuaire/nouvelle-structure")),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "user-plus",
-                                    "Annuaire : ajouter un professionnel",
-                                    "/annuaire/nouveau")),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "file-text",
-                                    "Annuaire : conventions avec les psychologues",
-                                    "/annuaire/conventions")),
-                    new Offered(
-                            DIRECTORY,
-                            TEAM,
-                            entry(
-                                    "flag",
-                                    "Annuaire : erreurs à signaler",
-                                    "/annuaire/signalements")),
+                    directory(
+                            "search", "Annuaire : professionnels, structures, offres", "/annuaire"),
+                    directory(
+                            "building",
+                            "Annuaire : partenaires, par catégorie",
+                            "/annuaire/partenaires"),
+                    directory(
+                            "plus",
+                            "Annuaire : ajouter une structure hors FINESS",
+                            "/annuaire/nouvelle-structure"),
+                    directory(
+                            "user-plus",
+                            "Annuaire : ajouter un professionnel",
+                            "/annuaire/nouveau"),
+                    directory(
+                            "file-text",
+                            "Annuaire : conventions avec les psychologues",
+                            "/annuaire/conventions"),
+                    directory("flag", "Annuaire : erreurs à signaler", "/annuaire/signalements"),
                     screen(DESK, "phone", "Journal des contacts", "/contacts"),
                     screen(DESK, "clipboard-list", "Tâches et rappels", "/taches"),
                     screen(DESK, "mail", "Courriers", "/courriers"),
@@ -226,6 +203,10 @@ final class Palette {
 
     private static Offered gesture(String icon, String label, String href) {
         return new Offered(GESTURES, DESK, new PaletteEntry(icon, label, href, true, false));
+    }
+
+    private static Offered directory(String icon, String label, String href) {
+        return new Offered(DIRECTORY, TEAM, entry(icon, label, href));
     }
 
     private static Offered screen(Set<Role> to, String icon, String label, String href) {
