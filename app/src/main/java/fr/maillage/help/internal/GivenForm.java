@@ -217,6 +217,20 @@ final class GivenForm {
         return text;
     }
 
+    /// The day something ended and why.
+    record Ending(LocalDate on, String why) {}
+
+    /// Throws `FormRefused` for a day before it began or to come, and without a why.
+    static Ending ending(Typed typed, LocalDate begun, LocalDate today) {
+        var errors = new FormErrors();
+        var on = FormFields.date(typed, "endedOn", true, errors);
+        if (on != null && on.isAfter(today)) errors.add("endedOn", HelpText.TO_COME);
+        if (on != null && on.isBefore(begun)) errors.add("endedOn", HelpText.BEFORE);
+        var why = text(typed, "endedWhy", HelpText.WHY_ENDED, FormFields.LINE, errors);
+        FormRefused.unless(errors);
+        return new Ending(Objects.requireNonNull(on), why);
+    }
+
     static <E extends Enum<E>> Optional<E> chosen(E[] values, String code) {
         return Arrays.stream(values).filter(v -> v.name().equals(code)).findFirst();
     }

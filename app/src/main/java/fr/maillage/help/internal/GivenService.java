@@ -271,17 +271,12 @@ class GivenService {
     /// It is no longer there, with why. Throws as [#review].
     void end(PatientId patient, UUID id, Typed typed) {
         var given = get(patient, id);
-        var errors = new FormErrors();
-        var on = FormFields.date(typed, "endedOn", true, errors);
-        if (on != null && on.isAfter(LocalDate.now(clock))) errors.add("endedOn", HelpText.TO_COME);
-        if (on != null && on.isBefore(given.on())) errors.add("endedOn", HelpText.BEFORE);
-        var why = GivenForm.text(typed, "endedWhy", HelpText.WHY_ENDED, FormFields.LINE, errors);
-        FormRefused.unless(errors);
+        var ending = GivenForm.ending(typed, given.on(), LocalDate.now(clock));
         moved(
                 sql.sql(
                                 "update help.given set ended_on = :on, ended_why = :why, version = version + 1 where id = :id and version = :version and ended_on is null and review_on is not null")
-                        .param("on", on)
-                        .param("why", why)
+                        .param("on", ending.on())
+                        .param("why", ending.why())
                         .param("id", given.id())
                         .param("version", typed.version())
                         .update(),
