@@ -150,4 +150,11 @@ class FinderTest {
         assertThat(finder.place("59178")).map(Finder.Place::label).contains("Douai (59)");
         assertThat(finder.professions()).extracting(Finder.Choice::code).contains("INFIRMIER");
     }
+
+    @Test
+    void a_name_few_bear_leaves_the_commune_beside_it() {
+        var read = finder.understand("dupont Gilles", null);
+        assertThat(read.place()).as("nobody here is called Gilles").isNotNull();
+        assertThat(read.name()).isEqualTo("dupont");
+    }
 }
