@@ -90,6 +90,18 @@ final class Gazetteer {
                 .map(Commune::place);
     }
 
+    /// Codes of the communes whose names begin so, the most populated first, at most `many`.
+    List<String> allBeginning(String key, int many) {
+        return byName.subMap(key, key + '{').values().stream()
+                .flatMap(List::stream)
+                .sorted(
+                        Comparator.comparingInt((Commune one) -> -one.population())
+                                .thenComparing(one -> one.place().code()))
+                .limit(many)
+                .map(one -> one.place().code())
+                .toList();
+    }
+
     /// Whether a town everybody knows bears this name (comparable): Lille beside a name is the
     /// town, though some are called so.
     boolean town(String key) {

@@ -22,12 +22,17 @@ class SqlPractitioners implements Practitioners {
             "rpps, family_name, given_name, profession, profession_label, specialty, organization, address,"
                     + " commune_code, commune_name, phone, mssante";
 
+    /// Communes a beginning may mean.
+    private static final int COMMUNES = 50;
+
     private final JdbcClient sql;
     private final NameSearch names;
+    private final PlacesAround places;
 
-    SqlPractitioners(JdbcClient sql, NameSearch names) {
+    SqlPractitioners(JdbcClient sql, NameSearch names, PlacesAround places) {
         this.sql = sql;
         this.names = names;
+        this.places = places;
     }
 
     @Override
@@ -55,12 +60,7 @@ class SqlPractitioners implements Practitioners {
     private List<String> inCommune(String key, int limit) {
         int at = key.lastIndexOf(' ');
         if (at < 0) return List.of();
-        var communes =
-                sql.sql(
-                                "select code from territory.commune where search like :beginning order by population desc nulls last limit 50")
-                        .param("beginning", key.substring(at + 1) + "%")
-                        .query((row, _) -> row.getString(1))
-                        .list();
+        var communes = places.current().allBeginning(key.substring(at + 1), COMMUNES);
         return communes.isEmpty()
                 ? List.of()
                 : names.find(

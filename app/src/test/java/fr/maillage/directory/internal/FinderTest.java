@@ -152,9 +152,23 @@ class FinderTest {
     }
 
     @Test
-    void a_name_few_bear_leaves_the_commune_beside_it() {
-        var read = finder.understand("dupont Gilles", null);
-        assertThat(read.place()).as("nobody here is called Gilles").isNotNull();
-        assertThat(read.name()).isEqualTo("dupont");
+    void a_name_fifty_bear_is_one_beside_another_and_not_the_commune_called_so() {
+        bearers(49);
+        var few = finder.understand("dupont Gilles", null);
+        assertThat(few.place()).isNotNull();
+        assertThat(few.name()).isEqualTo("dupont");
+        bearers(50);
+        var many = finder.understand("dupont Gilles", null);
+        assertThat(many.place()).isNull();
+        assertThat(many.name()).isEqualTo("dupont gilles");
+        assertThat(finder.understand("dupont à Gilles", null).place()).as("announced").isNotNull();
+        sql.sql("delete from directory.name where key = 'gilles'").update();
+    }
+
+    private void bearers(int people) {
+        sql.sql(
+                        "insert into directory.name (key, kind, people) values ('gilles', 'g', :people) on conflict (key, kind) do update set people = excluded.people")
+                .param("people", people)
+                .update();
     }
 }

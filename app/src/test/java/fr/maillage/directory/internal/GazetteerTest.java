@@ -44,6 +44,7 @@ class GazetteerTest {
         assertThat(NAMED.beginning("saint", null)).map(Place::code).contains("18197");
         assertThat(NAMED.beginning("sainte", null)).map(Place::code).contains("59178");
         assertThat(NAMED.beginning("sa", null)).as("two letters begin too much").isEmpty();
+        assertThat(NAMED.allBeginning("saint", 3)).containsExactly("62001", "18197", "59526");
         assertThat(NAMED.town("saint")).as("one of them has 90,000 inhabitants").isTrue();
         assertThat(NAMED.town("saintes")).isFalse();
         assertThat(NAMED.find("59526")).map(Place::postcode).contains("59230");
