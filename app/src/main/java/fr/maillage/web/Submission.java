@@ -22,6 +22,9 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /// ```
 public final class Submission {
 
+    /// The view of a form that was saved without leaving its page.
+    public static final String SAID = "web/said";
+
     private final Sent form;
     private final SentForms forms;
     private final ModelMap model;
@@ -81,7 +84,7 @@ public final class Submission {
         var toast = said == null ? act.toast() : said;
         if (inPlace && outcome.done()) {
             model.addAttribute("said", toast);
-            return "web/said";
+            return SAID;
         }
         return outcome.end(response, after, toast, () -> again.apply(outcome));
     }

@@ -70,6 +70,10 @@ final class Wire implements AutoCloseable {
                 open.add(application);
                 carry(browser, application);
                 carry(application, browser);
+                if (socket.isClosed()) { // cut in the same instant
+                    shut(browser);
+                    shut(application);
+                }
             } catch (IOException _) {
                 // cut
             }

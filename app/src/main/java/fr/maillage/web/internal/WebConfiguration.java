@@ -2,6 +2,7 @@ package fr.maillage.web.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.web.SentForms;
+import fr.maillage.web.Submission;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
@@ -22,6 +23,7 @@ import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -99,17 +101,17 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(
                 new HandlerInterceptor() {
+                    /// Before the answer leaves: the page that follows never finds the draft again.
                     @Override
-                    public void afterCompletion(
+                    public void postHandle(
                             HttpServletRequest request,
                             HttpServletResponse response,
                             Object handler,
-                            @Nullable Exception failure) {
+                            @Nullable ModelAndView answer) {
                         var form = request.getParameter("_draft");
                         if (form == null
-                                || failure != null
                                 || !"POST".equals(request.getMethod())
-                                || !ledOn(response)) return;
+                                || !saved(response, answer)) return;
                         SignedIn.find()
                                 .filter(s -> s.tenancy().acting() != null)
                                 .ifPresent(s -> drafts.getObject().forget(form, s.accountId()));
@@ -117,10 +119,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 });
     }
 
-    /// A form that was saved leads on; one shown again (refused, searched, computed anew) keeps its
-    /// draft.
-    private static boolean ledOn(HttpServletResponse response) {
-        return response.getStatus() >= 300 && response.getStatus() < 400;
+    /// A form that was saved leads on, or says so where it stands; one shown again (refused,
+    /// searched, computed anew) keeps its draft.
+    private static boolean saved(HttpServletResponse response, @Nullable ModelAndView answer) {
+        var view = answer == null ? null : answer.getViewName();
+        return view != null && (view.startsWith("redirect:") || view.equals(Submission.SAID))
+                || response.getStatus() >= 300 && response.getStatus() < 400;
     }
 
     /// Renders a precompiled template into bytes, so that its length is known and a failure leaves

@@ -10,6 +10,7 @@ import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.TestWorld.Cast;
 import java.time.Duration;
 import java.util.Base64;
+import org.jsoup.nodes.FormElement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -237,20 +238,46 @@ class TwoHandsTest {
                 "x",
                 "phases",
                 "à moitié");
-        var kept =
-                mvc.perform(
-                                get("/brouillons")
-                                        .param("form", form.attr("data-draft"))
-                                        .with(user(around.claire())))
-                        .andReturn()
-                        .getResponse()
-                        .getContentAsString();
-        assertThat(kept).contains("à moitié", "\"_tag\":[").doesNotContain("_once");
+        assertThat(draft(form)).contains("à moitié", "\"_tag\":[").doesNotContain("_once");
 
         var claires = key(around.claire());
         assertThat(Base64.getDecoder().decode(claires)).hasSize(32);
         assertThat(key(around.claire())).as("the same at each sign-in").isEqualTo(claires);
         assertThat(key(cast.karimCoordinator)).isNotEqualTo(claires);
+    }
+
+    @Test
+    void what_saved_itself_in_place_is_no_draft_any_more_and_what_was_refused_still_is()
+            throws Exception {
+        var pps = around.draft(null);
+        var edit = around.base() + "/" + pps + "/modifier";
+        var form = around.open(around.claire(), edit).form("/sections/SITUATION");
+        keepDraft(form, "life_project", "Rester");
+        assertThat(around.send(around.claire(), form, true, "life_project", "Rester").status())
+                .isEqualTo(200);
+        assertThat(draft(form))
+                .as("offered again once a colleague has changed the plan, it would undo it")
+                .isEmpty();
+
+        keepDraft(form, "life_project", "Partir");
+        assertThat(around.send(around.claire(), form, true, "life_project", "Partir").status())
+                .isEqualTo(409);
+        assertThat(draft(form)).contains("Partir");
+    }
+
+    private void keepDraft(FormElement form, String field, String value) throws Exception {
+        around.post(around.claire(), "/brouillons", "_key", form.attr("data-draft"), field, value);
+    }
+
+    /// What the server would offer of this form, "" when nothing.
+    private String draft(FormElement form) throws Exception {
+        return mvc.perform(
+                        get("/brouillons")
+                                .param("form", form.attr("data-draft"))
+                                .with(user(around.claire())))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
     }
 
     private String key(SignedIn who) throws Exception {
