@@ -17,6 +17,9 @@ public interface SharedWith {
     /// caller has opened the file.
     Map<Listener, Obstacle> obstacles(PatientId patient, Collection<Listener> listeners);
 
+    /// The same in front of one, of several persons: those of whom it may not.
+    Map<PatientId, Obstacle> obstacles(Collection<PatientId> patients, Listener listener);
+
     /// Somebody who would hear.
     ///
     /// @param team of the structure's own team

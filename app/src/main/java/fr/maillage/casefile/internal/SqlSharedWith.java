@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,25 +29,32 @@ class SqlSharedWith implements SharedWith {
     @Override
     @Transactional(readOnly = true)
     public Map<Listener, Obstacle> obstacles(PatientId patient, Collection<Listener> listeners) {
-        var sharing = sharing(patient);
-        var careTeam =
-                Set.copyOf(
-                        sql.sql(
-                                        "select id from casefile.care_team where patient_id ="
-                                                + " :patient and in_care_team and kind <> 'PROCHE'")
-                                .param("patient", patient.value())
-                                .query((row, _) -> row.getObject(1, UUID.class))
-                                .list());
+        var said = Objects.requireNonNull(said(List.of(patient)).get(patient));
         var found = new HashMap<Listener, Obstacle>();
         for (var listener : listeners) {
-            var obstacle = obstacle(sharing, careTeam, listener);
+            var obstacle = obstacle(said, listener);
             if (obstacle != null) found.put(listener, obstacle);
         }
         return found;
     }
 
-    private static @Nullable Obstacle obstacle(
-            Sharing sharing, Set<UUID> careTeam, Listener listener) {
+    @Override
+    @Transactional(readOnly = true)
+    public Map<PatientId, Obstacle> obstacles(Collection<PatientId> patients, Listener listener) {
+        var said = said(patients);
+        var found = new HashMap<PatientId, Obstacle>();
+        for (var patient : patients) {
+            var obstacle = obstacle(Objects.requireNonNull(said.get(patient)), listener);
+            if (obstacle != null) found.put(patient, obstacle);
+        }
+        return found;
+    }
+
+    /// What a person said, and the lines of her équipe de soins.
+    private record Said(Sharing sharing, Set<UUID> careTeam) {}
+
+    private static @Nullable Obstacle obstacle(Said said, Listener listener) {
+        var sharing = said.sharing();
         var line = listener.line() == null ? new UUID(0, 0) : listener.line();
         // the support team works inside the structure: only a refusal by name concerns one of them
         var named =
@@ -57,16 +65,29 @@ class SqlSharedWith implements SharedWith {
         if (named) return Obstacle.OPPOSED_TO_THEM;
         if (listener.team()) return null;
         if (sharing.opposedToAll()) return Obstacle.OPPOSED_TO_ALL;
-        return sharing.agreedOutside() || careTeam.contains(line) ? null : Obstacle.OUTSIDE;
+        return sharing.agreedOutside() || said.careTeam().contains(line) ? null : Obstacle.OUTSIDE;
     }
 
-    private Sharing sharing(PatientId patient) {
-        return sql.sql(
-                        "select opposed_to_all, opposed_to, opposed_to_lines, shared_outside from"
-                                + " patient.precaution where patient_id = :patient")
-                .param("patient", patient.value())
-                .query((row, _) -> Sharing.read(row))
-                .optional()
-                .orElse(new Sharing(false, List.of(), List.of(), false));
+    /// Of each, also of those who said nothing.
+    private Map<PatientId, Said> said(Collection<PatientId> patients) {
+        var found = new HashMap<PatientId, Said>();
+        sql.sql(
+                        """
+                        select p.id as patient_id, coalesce(s.opposed_to_all, false) as opposed_to_all,
+                               coalesce(s.opposed_to, '{}') as opposed_to, coalesce(s.opposed_to_lines, '{}') as opposed_to_lines,
+                               coalesce(s.shared_outside, false) as shared_outside,
+                               array(select t.id from casefile.care_team t
+                                      where t.patient_id = p.id and t.in_care_team and t.kind <> 'PROCHE') as care_team
+                          from unnest(:patients::uuid[]) as p (id) left join patient.precaution s on s.patient_id = p.id
+                        """)
+                .param("patients", patients.stream().map(PatientId::value).toArray(UUID[]::new))
+                .query(row -> {
+                    found.put(
+                            new PatientId(row.getObject("patient_id", UUID.class)),
+                            new Said(
+                                    Sharing.read(row),
+                                    Set.of((UUID[]) row.getArray("care_team").getArray())));
+                });
+        return found;
     }
 }

@@ -7,11 +7,13 @@ import fr.maillage.casefile.CaseFiles.Actor;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.SharedWith;
 import fr.maillage.correspondence.LetterAudience;
+import fr.maillage.correspondence.LetterAudience.Reader;
 import fr.maillage.correspondence.LetterFields.Values;
 import fr.maillage.correspondence.Outbox;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PatientId;
 import fr.maillage.network.Networks;
 import fr.maillage.rcp.internal.Participant.Kind;
 import fr.maillage.web.FormErrors;
@@ -27,7 +29,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -169,10 +173,14 @@ class Invitations {
         if (there.stream().anyMatch(p -> same(p, one)))
             throw FormRefused.because("who", RcpText.alreadyThere(one.name()));
         var errors = new FormErrors();
-        for (var item : meetings.items(meeting.id())) {
-            if (item.agreedOn() != null || !one.hears(item.id())) continue;
-            var obstacle =
-                    shared.obstacles(item.patient(), List.of(one.listener())).get(one.listener());
+        var heard =
+                meetings.items(meeting.id()).stream()
+                        .filter(i -> i.agreedOn() == null && one.hears(i.id()))
+                        .toList();
+        var obstacles =
+                shared.obstacles(heard.stream().map(Item::patient).toList(), one.listener());
+        for (var item : heard) {
+            var obstacle = obstacles.get(item.patient());
             if (obstacle != null)
                 errors.add("who", RcpText.obstacle(obstacle, item.person(), one.name()));
         }
@@ -265,8 +273,8 @@ class Invitations {
         return SignedIn.current().displayName();
     }
 
-    private LetterAudience.@Nullable Reader reader(Item item, Participant one) {
-        for (var reader : audience.readers(item.patient(), today()))
+    private static @Nullable Reader reader(List<Reader> readers, Participant one) {
+        for (var reader : readers)
             if (Objects.equals(reader.line(), one.line())
                     || reader.kind().equals("MEDECIN_TRAITANT") && reader.name().equals(one.name()))
                 return reader;
@@ -284,6 +292,7 @@ class Invitations {
 
     private int write(Meeting held, List<Participant> all) {
         var items = meetings.items(held.id());
+        var circles = circles(items, all);
         int letters = 0;
         for (var one : all) {
             if (one.invitedAt() != null) continue;
@@ -293,7 +302,7 @@ class Invitations {
             }
             var letter =
                     one.kind() == Kind.CERCLE
-                            ? ofCircle(held, items, one)
+                            ? ofCircle(held, circles.get(one.item()), one)
                             : fromOutside(held, items.size(), one);
             if (letter == null) continue;
             participants.invited(one.id(), letter);
@@ -302,10 +311,27 @@ class Invitations {
         return letters;
     }
 
-    private @Nullable UUID ofCircle(Meeting meeting, List<Item> items, Participant one) {
-        var item = items.stream().filter(i -> i.id().equals(one.item())).findFirst().orElseThrow();
-        files.openToWrite(item.patient(), Part.COURRIERS);
-        var reader = reader(item, one);
+    /// A person spoken of and those who may be written to about her.
+    private record Circle(PatientId patient, List<Reader> readers) {}
+
+    /// By item, where somebody of the circle waits for an invitation: each file is opened once,
+    /// however many of its circle are invited.
+    private Map<UUID, Circle> circles(List<Item> items, List<Participant> all) {
+        var found = new HashMap<UUID, Circle>();
+        for (var item : items) {
+            if (all.stream().noneMatch(p -> p.invitedAt() == null && item.id().equals(p.item())))
+                continue;
+            files.openToWrite(item.patient(), Part.COURRIERS);
+            found.put(
+                    item.id(),
+                    new Circle(item.patient(), audience.readers(item.patient(), today())));
+        }
+        return found;
+    }
+
+    private @Nullable UUID ofCircle(Meeting meeting, @Nullable Circle circle, Participant one) {
+        var of = Objects.requireNonNull(circle);
+        var reader = reader(of.readers(), one);
         var obstacle = reader == null ? RcpText.LEFT_THE_CIRCLE : reader.obstacle(false);
         if (reader == null || obstacle != null) {
             participants.notInvited(one.id(), Objects.requireNonNull(obstacle));
@@ -313,7 +339,7 @@ class Invitations {
         }
         return outbox.write(
                 new Outbox.FromTemplate(
-                        item.patient(),
+                        of.patient(),
                         reader.kind(),
                         reader.name(),
                         reader.rpps(),

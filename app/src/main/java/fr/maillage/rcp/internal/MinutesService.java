@@ -131,13 +131,14 @@ class MinutesService {
             throw FormRefused.because("minutes", RcpText.HOLD_FIRST);
         var before = decisions.sendings(id);
         var circle = files.circle(item.patient(), today());
+        var told = new Told(meeting, item, there(item), decisions.of(id));
         int sent = 0;
         for (var reader : audience.readers(item.patient(), today())) {
             if (!READERS.contains(reader.kind())) continue;
             if (before.stream()
                     .anyMatch(s -> s.letter() != null && s.recipient().equals(reader.name())))
                 continue;
-            var sending = send(meeting, item, reader, parts(reader, circle));
+            var sending = send(told, reader, parts(reader, circle));
             if (sending.letter() != null) sent++;
             else if (before.stream().anyMatch(s -> s.recipient().equals(reader.name()))) continue;
             decisions.sent(id, sending, SignedIn.current().displayName());
@@ -160,33 +161,35 @@ class MinutesService {
         return Set.of();
     }
 
-    private Sending send(Meeting meeting, Item item, Reader reader, Set<String> parts) {
+    /// What minutes tell, the same for all readers.
+    private record Told(
+            Meeting meeting, Item item, List<Participant> there, List<Decision> decisions) {}
+
+    private Sending send(Told told, Reader reader, Set<String> parts) {
         var whole = PlanPart.whole(parts);
         var obstacle = reader.obstacle(true);
         if (obstacle != null) return not(reader, whole, obstacle);
         var theirs =
-                decisions.of(item.id()).stream()
-                        .filter(d -> whole || d.part().readBy(parts))
-                        .toList();
+                told.decisions().stream().filter(d -> whole || d.part().readBy(parts)).toList();
         if (!whole && theirs.isEmpty()) return not(reader, false, RcpText.NOTHING_OF_THEIRS);
         var letter =
                 outbox.put(
                         new Outbox.Message(
-                                item.patient(),
+                                told.item().patient(),
                                 reader.kind(),
                                 reader.name(),
                                 null,
                                 reader.rpps(),
                                 KIND,
-                                RcpText.minutes(meeting),
+                                RcpText.minutes(told.meeting()),
                                 RcpLetters.minutesBody(
-                                        meeting,
-                                        item,
-                                        there(item),
+                                        told.meeting(),
+                                        told.item(),
+                                        told.there(),
                                         theirs,
                                         whole,
                                         SignedIn.current().displayName()),
-                                item.id()));
+                                told.item().id()));
         return new Sending(letter, reader.name(), whole, null, clock.instant());
     }
 

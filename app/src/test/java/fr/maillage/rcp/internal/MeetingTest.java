@@ -9,6 +9,7 @@ import fr.maillage.followup.Concertations;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.PaperCheck;
 import fr.maillage.testing.Proves;
+import fr.maillage.testing.RecordedStatements;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 
 import org.jsoup.Jsoup;
@@ -19,6 +20,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.UUID;
 
 /// A meeting from its invitation to its minutes; expertise; who may see and hear what.
@@ -247,6 +249,77 @@ class MeetingTest extends RcpPages {
                                 .select("tr:contains(" + profession + ")")
                                 .text())
                 .contains("45 min", "46,00");
+    }
+
+    @Test
+    void each_person_is_asked_about_once_however_many_are_invited_and_read_her_minutes()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        var marcel = cast.newFollowed(cast.douai, 2, 30);
+        var meeting = meeting("RCP", "TELEPHONE");
+        var hers = put(meeting, odette, "Question sur elle");
+        put(meeting, marcel, "Question sur lui");
+        var said = "from unnest(?::uuid[]) as p (id) left join patient.precaution";
+        var before = RecordedStatements.all().executed(said);
+        var refused =
+                send(
+                        cast.claireCoordinator,
+                        meeting + "/participants",
+                        "who",
+                        "AUTRE",
+                        "name",
+                        "Pr Zoé BLOT",
+                        "profession",
+                        "Gériatre");
+        assertThat(page(refused).text()).contains("n’est pas de l’équipe de soins");
+        assertThat(RecordedStatements.all().executed(said)).isEqualTo(before + 1);
+
+        nurse(odette);
+        for (var line : lines(odette))
+            done(
+                    cast.claireCoordinator,
+                    meeting + "/participants",
+                    "who",
+                    "CERCLE:" + hers + ":" + line);
+        var precautions = "shared_outside from patient.precaution where patient_id = ?";
+        before = RecordedStatements.all().executed(precautions);
+        done(cast.claireCoordinator, meeting + "/invitations");
+        assertThat(letters(odette, "INVITATION_RCP", "Dr Anne MOREL")).hasSize(1);
+        assertThat(letters(odette, "INVITATION_RCP", "Lucie PETIT")).hasSize(1);
+        assertThat(RecordedStatements.all().executed(precautions)).isEqualTo(before + 1);
+
+        clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
+        presences(meeting);
+        done(cast.claireCoordinator, meeting + "/cloture", "seen", hers);
+        var decided = "from rcp.decision d left join network.team_member";
+        before = RecordedStatements.all().executed(decided);
+        done(cast.claireCoordinator, meeting + "/personnes/" + hers + "/compte-rendu");
+        assertThat(letters(odette, "COMPTE_RENDU_RCP", "Dr Anne MOREL")).hasSize(1);
+        assertThat(RecordedStatements.all().executed(decided)).isEqualTo(before + 1);
+    }
+
+    /// Somebody else of her circle, who reads her care.
+    private void nurse(Followed whom) {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into casefile.care_team (patient_id, kind, actor_group, role, name, profession, rpps, since, parts)
+                                        values (:patient, 'PROFESSIONNEL', 'PROFESSIONNEL_DE_SANTE', 'INTERVENANT', 'Lucie PETIT', 'Infirmière', '10100000025', '2026-01-05', '{SOINS}')
+                                        """)
+                                .param("patient", whom.patient().value())
+                                .update());
+    }
+
+    private List<String> lines(Followed whom) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select id::text from casefile.care_team where patient_id = :id")
+                                .param("id", whom.patient().value())
+                                .query((row, _) -> row.getString(1))
+                                .list());
     }
 
     @Test
