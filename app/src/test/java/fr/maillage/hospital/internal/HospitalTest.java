@@ -10,6 +10,7 @@ import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.platform.Owner;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.OwnStructure;
@@ -19,9 +20,11 @@ import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
 import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
@@ -29,7 +32,10 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
@@ -37,6 +43,7 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 
 /// From the entry into hospital to the visit after the return; and the sheet of the emergency room.
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class HospitalTest {
 
     @Autowired Cast cast;
@@ -52,6 +59,8 @@ class HospitalTest {
     @Autowired PlanLetters letters;
 
     @Autowired PlanNight night;
+
+    @Autowired Owner owner;
 
     @Test
     @Proves({
@@ -333,6 +342,46 @@ class HospitalTest {
                     () ->
                             sql.sql("delete from network.setting where key = 'PLAN_TO_HOSPITAL'")
                                     .update());
+        }
+    }
+
+    @Test
+    void a_plan_that_fails_stops_no_other_and_leaves_the_next_night(CapturedOutput log)
+            throws Exception {
+        var stays = new HashSet<UUID>();
+        var names = new HashSet<String>();
+        for (int n = 0; n < 2; n++) {
+            var followed = cast.newFollowed(cast.douai, 2, 30);
+            stays.add(admitted(followed, "NON_PROGRAMME", LocalDate.now(clock).minusDays(1)));
+            plan(followed);
+            names.add(followed.patient().toString());
+        }
+        var first = waiting().keySet().stream().filter(stays::contains).findFirst().orElseThrow();
+        var other = stays.stream().filter(stay -> !stay.equals(first)).findFirst().orElseThrow();
+        asOwner(
+                "alter table hospital.plan_sent add constraint fails check (stay_id <> '"
+                        + first
+                        + "') not valid");
+        try {
+            inDouai(() -> night.forStructure(cast.douai));
+        } finally {
+            asOwner("alter table hospital.plan_sent drop constraint fails");
+        }
+        assertThat(letters(first)).isEmpty();
+        assertThat(letters(other)).hasSize(1);
+        assertThat(log.getAll())
+                .contains("plans to establishments", "DataIntegrityViolationException=1")
+                .doesNotContain(first.toString())
+                .doesNotContain(names.toArray(String[]::new));
+        inDouai(() -> night.forStructure(cast.douai));
+        assertThat(letters(first)).hasSize(1);
+        assertThat(letters(other)).hasSize(1);
+    }
+
+    private void asOwner(String statement) throws SQLException {
+        try (var connection = owner.connect();
+                var one = connection.createStatement()) {
+            one.execute(statement);
         }
     }
 
