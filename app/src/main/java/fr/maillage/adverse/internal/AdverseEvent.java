@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param eigs grave, unexpected and associated with care: the law has it declared to the ARS
 /// @param person display name, for who may read the event
 /// @param declarer null when they chose not to be named
+/// @param arsTask the reminder of [#toDeclare], while there is one
 /// @param readers accounts of those concerned
 record AdverseEvent(
         UUID id,
@@ -42,6 +43,7 @@ record AdverseEvent(
         @Nullable LocalDate arsOn,
         @Nullable String arsNumber,
         @Nullable LocalDate arsPart2On,
+        @Nullable UUID arsTask,
         @Nullable Instant closedAt,
         @Nullable String closedBy,
         @Nullable String closedWords,
@@ -54,13 +56,22 @@ record AdverseEvent(
         return closedAt != null;
     }
 
-    /// Last day of the second part of its declaration; null before the first.
-    @Nullable LocalDate part2Until() {
-        return arsOn == null ? null : part2Until(arsOn);
+    /// What the law still asks the structure to send to the ARS about it.
+    enum ToDeclare {
+        NOTHING,
+        PART_1,
+        PART_2
     }
 
-    static LocalDate part2Until(LocalDate part1) {
-        return part1.plusMonths(PART_TWO_MONTHS);
+    /// « Sans délai », then a second part (CSP R.1413-69); nothing of what is closed.
+    ToDeclare toDeclare() {
+        if (!eigs || closed() || arsPart2On != null) return ToDeclare.NOTHING;
+        return arsOn == null ? ToDeclare.PART_1 : ToDeclare.PART_2;
+    }
+
+    /// Last day of the second part of its declaration; null before the first.
+    @Nullable LocalDate part2Until() {
+        return arsOn == null ? null : arsOn.plusMonths(PART_TWO_MONTHS);
     }
 
     String href() {

@@ -109,6 +109,13 @@ final class AdverseText {
         return "EIGS" + NBSP + ": second volet à l’ARS (événement " + number + ")";
     }
 
+    /// What became of a reminder to declare, once it has no more reason to be.
+    static String reminderOver(AdverseEvent event) {
+        if (event.arsPart2On() != null) return "Les deux volets sont déclarés à l’ARS";
+        if (!event.eigs()) return "N’est plus qualifié d’EIGS";
+        return "Premier volet déclaré à l’ARS";
+    }
+
     static String task(String number) {
         return "Action corrective (événement indésirable " + number + ")";
     }

@@ -29,7 +29,7 @@ class EventRepository {
             """
             e.id, e.year || '-' || lpad(e.rank::text, greatest(3, length(e.rank::text)), '0') as number, e.type, e.gravity, e.consequence, e.unexpected, e.eigs, e.happened_on, e.patient_id,
             i.display_name, e.professional, e.circumstances, e.immediate, e.declared_at, e.declarer, e.readers, e.families, e.causes, e.method, e.analysed_on,
-            e.analysed_by, e.ars_on, e.ars_number, e.ars_part2_on, e.closed_at, e.closed_by, e.closed_words, e.version
+            e.analysed_by, e.ars_on, e.ars_number, e.ars_part2_on, e.ars_task_id, e.closed_at, e.closed_by, e.closed_words, e.version
             """;
 
     static final String FROM =
@@ -125,6 +125,7 @@ class EventRepository {
                 row.getObject("ars_on", LocalDate.class),
                 row.getString("ars_number"),
                 row.getObject("ars_part2_on", LocalDate.class),
+                row.getObject("ars_task_id", UUID.class),
                 closed == null ? null : closed.toInstant(),
                 row.getString("closed_by"),
                 row.getString("closed_words"),
@@ -240,6 +241,14 @@ class EventRepository {
                         .param("version", version)
                         .update(),
                 id);
+    }
+
+    /// The reminder of what is to be declared; null when nothing is.
+    void arsTask(UUID id, @Nullable UUID task) {
+        sql.sql("update adverse.event set ars_task_id = :task where id = :id")
+                .param("task", task, Types.OTHER)
+                .param("id", id)
+                .update();
     }
 
     void readers(UUID id, List<UUID> accounts, int version) {

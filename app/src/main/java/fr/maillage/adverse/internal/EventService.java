@@ -2,6 +2,7 @@ package fr.maillage.adverse.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
+import fr.maillage.adverse.internal.AdverseEvent.ToDeclare;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.followup.Tasks;
@@ -78,8 +79,7 @@ class EventService {
         if (patient != null) files.openToWrite(patient, part());
         var id = events.insert(form, patient, anonymous);
         if (patient != null && !anonymous) trail.wrote(Trail.Action.CREATE, patient, PART, id);
-        var written = events.get(id, everything());
-        if (written.eigs()) remind(written);
+        remind(ToDeclare.NOTHING, id);
         return id;
     }
 
@@ -88,9 +88,32 @@ class EventService {
         return new Audience.Reader(true, SignedIn.current().accountId(), null);
     }
 
-    /// « Sans délai » (CSP R.1413-69): the head finds it in the tasks of the day.
-    private void remind(AdverseEvent event) {
-        tasks.remind(AdverseText.declareToArs(event.number()), today(), head());
+    /// The head finds in the tasks what the law asks about it now, on its day; what is declared, or
+    /// no longer has to be, is in nobody's tasks.
+    private void remind(ToDeclare before, UUID id) {
+        var event = events.get(id, everything());
+        var now = event.toDeclare();
+        var task = event.arsTask();
+        if (now == before && now != ToDeclare.NOTHING) {
+            // the day of the first part was corrected
+            if (task != null && now == ToDeclare.PART_2)
+                tasks.postpone(task, Objects.requireNonNull(event.part2Until()));
+            return;
+        }
+        if (task != null) tasks.done(task, AdverseText.reminderOver(event));
+        if (task == null && now == ToDeclare.NOTHING) return;
+        events.arsTask(
+                id,
+                switch (now) {
+                    case NOTHING -> null;
+                    case PART_1 ->
+                            tasks.remind(AdverseText.declareToArs(event.number()), today(), head());
+                    case PART_2 ->
+                            tasks.remind(
+                                    AdverseText.part2(event.number()),
+                                    Objects.requireNonNull(event.part2Until()),
+                                    head());
+                });
     }
 
     private @Nullable UUID head() {
@@ -105,8 +128,7 @@ class EventService {
     void change(UUID id, Typed typed, int version) {
         var before = toKeep(id);
         events.change(id, DeclarationForm.read(typed, today()), version);
-        var after = events.get(id, everything());
-        if (after.eigs() && !before.eigs()) remind(after);
+        remind(before.toDeclare(), id);
         wrote(before);
     }
 
@@ -135,8 +157,7 @@ class EventService {
         wrote(event);
     }
 
-    /// What was declared on the portal of the ARS: the application sends nothing, it remembers. The
-    /// second part is due three months after the first, and its day is a task.
+    /// What was declared on the portal of the ARS: the application sends nothing, it remembers.
     void declaredToArs(UUID id, Typed typed, int version) {
         var event = toKeep(id);
         var errors = new FormErrors();
@@ -153,8 +174,7 @@ class EventService {
             errors.add("arsPart2On", AdverseText.PART_2_BEFORE);
         FormRefused.unless(errors);
         events.declaredToArs(id, Objects.requireNonNull(part1), number, part2, version);
-        if (event.arsOn() == null && part2 == null)
-            tasks.remind(AdverseText.part2(event.number()), AdverseEvent.part2Until(part1), head());
+        remind(event.toDeclare(), id);
         wrote(event);
     }
 
@@ -243,6 +263,7 @@ class EventService {
         var words = text(typed, "closedWords", AdverseText.CONCLUSION, errors);
         FormRefused.unless(errors);
         events.close(id, words, version);
+        remind(event.toDeclare(), id);
         wrote(event);
     }
 

@@ -13,6 +13,7 @@ import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 
+import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ import org.springframework.test.web.servlet.MockMvc;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -200,6 +202,7 @@ class AdverseTest {
                 "2026-06-02",
                 "arsNumber",
                 "EIGS-59-0042");
+        assertThat(task("EIGS%déclarer%" + number + "%")).as("declared").isEmpty();
         assertThat(task("EIGS%second volet%" + number + "%"))
                 .as("three months after the first part")
                 .startsWith("2026-09-02");
@@ -216,6 +219,7 @@ class AdverseTest {
                 "EIGS-59-0042",
                 "arsPart2On",
                 "2026-06-02");
+        assertThat(task("EIGS%" + number + "%")).as("both parts are declared").isEmpty();
         done(cast.helenHead, closing, "_tag", "4", "closedWords", "Relais du soir rétabli.");
         assertThat(body(cast.claireCoordinator, event))
                 .contains("Relais du soir rétabli", "Efficace en partie", "EIGS-59-0042");
@@ -243,6 +247,57 @@ class AdverseTest {
                 .doesNotContain("Sophie");
         assertThat(csv).doesNotContain(secret);
         assertThat(status(cast.claireCoordinator, "/evenements/registre.csv")).isEqualTo(404);
+    }
+
+    @Test
+    void a_reminder_to_declare_follows_what_the_event_is_and_what_was_declared() throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30).patient();
+        declared("/dossiers/" + odette + "/evenements", null, true);
+        var event = "/evenements/" + eventOf(odette);
+        var number = Jsoup.parse(body(cast.helenHead, event)).title().split(" ")[1];
+        var first = "EIGS%déclarer%" + number + "%";
+        var second = "EIGS%second volet%" + number + "%";
+        assertThat(task(first)).isNotEmpty();
+
+        // it was foreseeable after all, then it was not
+        declared(event, "0", false);
+        assertThat(task(first)).isEmpty();
+        declared(event, "1", true);
+        assertThat(task(first)).isNotEmpty();
+
+        var ars = event + "/ars";
+        done(cast.helenHead, ars, "_tag", "2", "arsOn", "2026-06-02", "arsNumber", "EIGS-1");
+        assertThat(task(first)).isEmpty();
+        assertThat(task(second)).startsWith("2026-09-02");
+        done(cast.helenHead, ars, "_tag", "3", "arsOn", "2026-06-01", "arsNumber", "EIGS-1");
+        assertThat(task(second))
+                .as("the day of the first part is corrected")
+                .isEqualTo("2026-09-01 " + cast.helenHead.member());
+        assertThat(
+                        one(
+                                "select count(*)::text from followup.task where title like 'EIGS%"
+                                        + number
+                                        + "%' and outcome in ('N’est plus qualifié d’EIGS', 'Premier volet déclaré à l’ARS') and :id is not null",
+                                eventOf(odette)))
+                .isEqualTo("2");
+    }
+
+    private void declared(String address, @Nullable String tag, boolean unexpected)
+            throws Exception {
+        var fields =
+                new ArrayList<>(
+                        List.of(
+                                "type",
+                                "ACCIDENT",
+                                "happenedOn",
+                                "2026-06-01",
+                                "circumstances",
+                                "Chute.",
+                                "consequence",
+                                "PRONOSTIC_VITAL"));
+        if (tag != null) fields.addAll(List.of("_tag", tag));
+        if (unexpected) fields.addAll(List.of("unexpected", "on"));
+        done(cast.helenHead, address, fields.toArray(String[]::new));
     }
 
     /// Neither the register, the trail of the file nor a task says who declared.
