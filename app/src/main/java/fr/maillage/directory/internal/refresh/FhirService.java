@@ -38,8 +38,8 @@ import org.jspecify.annotations.Nullable;
 /// A national service, asked for one list at a time, page after page. Each page is tried a few
 /// times: after a silence, a cut, a 429 or a 5xx, waiting as long as the service asks, or twice as
 /// long each time. Neither redirections nor pages at another address are followed, and no key goes
-/// over a wire in clear, so that it stays with whom it is for. No answer without measure is read,
-/// and no list of empty pages to its end. No thread but one at a time.
+/// over a wire in clear, so that it stays with whom it is for. No answer without measure or without
+/// end is read, and no list of empty pages to its end. No thread but one at a time.
 final class FhirService implements AutoCloseable {
 
     /// Bytes of an answer: a page of 200 with what it brings along has less than two million.
@@ -53,6 +53,7 @@ final class FhirService implements AutoCloseable {
     private final RefreshProperties properties;
     private final Pause pause;
     private final Asked asked;
+    private final Deadline deadline;
 
     /// Told the resources of a page.
     interface Each {
@@ -74,12 +75,14 @@ final class FhirService implements AutoCloseable {
         this.properties = properties;
         this.pause = pause;
         this.asked = new Asked(service.key());
+        this.deadline = new Deadline(properties.answer());
         var timeout = Math.toIntExact(properties.timeout().toMillis());
         http =
                 HttpClients.custom()
                         .disableRedirectHandling()
                         .disableAutomaticRetries()
                         .disableCookieManagement()
+                        .addInterceptorFirst(deadline)
                         .addInterceptorLast(new Measured(MOST))
                         .setDefaultRequestConfig(
                                 RequestConfig.custom()
@@ -203,20 +206,24 @@ final class FhirService implements AutoCloseable {
             asked.forget();
             What what;
             Exception cause;
-            try {
+            var watch = deadline.begin();
+            try (watch) {
                 return question.get();
             } catch (ResourceGoneException e) {
                 throw e;
             } catch (FhirClientConnectionException e) {
                 if (Measured.Exceeded.behind(e)) throw new Trouble(What.HUGE, e);
-                what = What.UNREACHABLE;
+                what = watch.passed() ? What.SLOW : What.UNREACHABLE;
                 cause = e;
             } catch (BaseServerResponseException e) {
                 int status = e.getStatusCode();
                 if (status == 401 || status == 403) throw new Trouble(What.REFUSED, e);
                 if (status != 429 && status < 500 && status != 200)
                     throw new Trouble(What.ANSWER, e);
-                what = status == 429 || status == 503 ? What.BUSY : What.UNREACHABLE;
+                what =
+                        watch.passed()
+                                ? What.SLOW
+                                : status == 429 || status == 503 ? What.BUSY : What.UNREACHABLE;
                 cause = e;
             }
             if (tried >= properties.tries()) throw new Trouble(what, cause);

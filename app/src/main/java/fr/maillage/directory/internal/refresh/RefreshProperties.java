@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param at hour of the night, in Paris
 /// @param page resources asked for at once
 /// @param timeout longest silence of a service
+/// @param answer longest time of one question, from the connection to the last byte of its answer
 /// @param tries of one page, the first included
 /// @param pause before the second try; twice as long before each next, unless the service says how
 ///   long
@@ -26,6 +27,7 @@ record RefreshProperties(
         @DefaultValue("01:40") LocalTime at,
         @DefaultValue("200") int page,
         @DefaultValue("30s") Duration timeout,
+        @DefaultValue("2m") Duration answer,
         @DefaultValue("5") int tries,
         @DefaultValue("2s") Duration pause,
         @DefaultValue("5m") Duration longest,

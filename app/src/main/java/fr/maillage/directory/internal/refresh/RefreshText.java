@@ -45,6 +45,7 @@ final class RefreshText {
     static String failure(What what) {
         return switch (what) {
             case UNREACHABLE -> "n’a pas répondu, ou sa réponse était coupée";
+            case SLOW -> "a répondu trop lentement, sa réponse n’a pas été attendue jusqu’au bout";
             case BUSY -> "était occupé";
             case REFUSED -> "a refusé l’accès (la clé d’accès est à vérifier)";
             case ANSWER -> "n’a pas compris la demande";
@@ -65,7 +66,7 @@ final class RefreshText {
             case null -> new Mark("À jour", "is-done", "circle-check");
             case REFUSED, ELSEWHERE, IN_CLEAR, NOT_TAKEN ->
                     new Mark("À régler", "is-late", "alert-circle");
-            case UNREACHABLE, BUSY, ANSWER, LOOP, INCOMPLETE, HUGE ->
+            case UNREACHABLE, SLOW, BUSY, ANSWER, LOOP, INCOMPLETE, HUGE ->
                     new Mark("En attente", "is-due", "alert-triangle");
         };
     }

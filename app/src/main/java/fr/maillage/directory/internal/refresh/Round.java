@@ -162,7 +162,7 @@ final class Round {
                     e.what() == What.ANSWER ? e : null);
             heard.add(new Heard(list.type(), null, e.what(), lines - before));
             return switch (e.what()) {
-                case UNREACHABLE, BUSY, REFUSED, IN_CLEAR -> e.what();
+                case UNREACHABLE, SLOW, BUSY, REFUSED, IN_CLEAR -> e.what();
                 case ANSWER, LOOP, ELSEWHERE, INCOMPLETE, HUGE, NOT_TAKEN -> null;
             };
         }

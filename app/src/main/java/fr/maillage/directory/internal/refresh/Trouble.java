@@ -21,6 +21,8 @@ final class Trouble extends Exception {
     enum What {
         /// No answer, a cut one, or one that is no FHIR, as many times as one tries.
         UNREACHABLE,
+        /// It answers by drops: no whole answer in the time there is.
+        SLOW,
         /// It says that it is busy, or for longer than one waits.
         BUSY,
         /// It does not let us in.

@@ -87,6 +87,7 @@ class AnnuaireRefreshTest {
                         LocalTime.of(1, 40),
                         2,
                         Duration.ofSeconds(2),
+                        Duration.ofSeconds(20),
                         3,
                         Duration.ofMillis(1),
                         Duration.ofMinutes(5),

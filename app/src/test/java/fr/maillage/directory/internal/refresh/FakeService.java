@@ -170,6 +170,22 @@ final class FakeService implements AutoCloseable {
         };
     }
 
+    /// Answers one byte at a time, and never ends.
+    static Fault drops(long millis) {
+        return (_, answer, out) -> {
+            out.setContentType("application/fhir+json;charset=UTF-8");
+            try {
+                for (int i = 0; i < 10_000; i++) {
+                    out.getOutputStream().write(i < answer.length ? answer[i] : ' ');
+                    out.flushBuffer();
+                    Thread.sleep(millis);
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
+        };
+    }
+
     /// Answers something else.
     static Fault changed(java.util.function.UnaryOperator<String> how) {
         return (_, answer, out) ->

@@ -9,6 +9,9 @@ import fr.maillage.directory.internal.load.Editions;
 import fr.maillage.platform.Owner;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.PageTest;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -67,6 +70,7 @@ class RefreshRiskTest extends PageTest {
                 LocalTime.of(1, 40),
                 2,
                 Duration.ofSeconds(5),
+                Duration.ofSeconds(2),
                 2,
                 Duration.ofSeconds(2),
                 Duration.ofMinutes(5),
@@ -101,6 +105,53 @@ class RefreshRiskTest extends PageTest {
         assertThat(states()).containsExactly("IN_CLEAR 1");
     }
 
+    /// Each byte comes well before the service is taken for silent.
+    @Test
+    void an_answer_by_drops_is_hung_up_on_and_told() {
+        ror.then(FakeService.drops(50), FakeService.drops(50));
+        var begun = System.nanoTime();
+        night(ror.address());
+        assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                .as("two tries of two seconds")
+                .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
+        assertThat(ror.asked()).as("nothing else is asked that night").hasSize(2);
+        assertThat(states()).containsExactly("SLOW 1");
+        night(ror.address());
+        assertThat(states()).containsExactly("ok");
+        assertThat(offers()).containsExactly("Soins à domicile");
+    }
+
+    /// Before the first word of an answer too.
+    @Test
+    void a_head_by_drops_is_hung_up_on() throws Exception {
+        try (var socket = new ServerSocket(0);
+                var _ = dripping(socket)) {
+            night("http://localhost:" + socket.getLocalPort() + "/fhir");
+        }
+        assertThat(states()).containsExactly("SLOW 1");
+    }
+
+    private static AutoCloseable dripping(ServerSocket socket) {
+        var server =
+                Thread.startVirtualThread(() -> {
+                    while (!socket.isClosed())
+                        try (var one = socket.accept()) {
+                            var out = one.getOutputStream();
+                            out.write(
+                                    "HTTP/1.1 200 OK\r\nX-Long: "
+                                            .getBytes(StandardCharsets.US_ASCII));
+                            for (int i = 0; i < 1_000; i++) {
+                                out.write('a');
+                                out.flush();
+                                Thread.sleep(50);
+                            }
+                        } catch (IOException | InterruptedException _) {
+                            // hung up on, as it should be
+                        }
+                });
+        return server::interrupt;
+    }
+
     @Test
     void an_answer_without_measure_is_left_and_asked_once() {
         // structures, places and contacts come before
@@ -110,8 +161,7 @@ class RefreshRiskTest extends PageTest {
                 GOOD,
                 (_, _, out) -> {
                     out.setContentType("application/fhir+json;charset=UTF-8");
-                    var spaces =
-                            " ".repeat(1 << 20).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                    var spaces = " ".repeat(1 << 20).getBytes(StandardCharsets.UTF_8);
                     for (int i = 0; i < 80; i++) out.getOutputStream().write(spaces);
                 });
         night(ror.address());

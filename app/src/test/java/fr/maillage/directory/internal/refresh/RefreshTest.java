@@ -96,6 +96,7 @@ class RefreshTest extends PageTest {
                         LocalTime.of(1, 40),
                         2,
                         Duration.ofMillis(700),
+                        Duration.ofSeconds(20),
                         4,
                         Duration.ofSeconds(2),
                         Duration.ofMinutes(5),
