@@ -41,12 +41,13 @@ class NeedController {
             @RequestParam(defaultValue = "") String besoin,
             @RequestParam(defaultValue = "OUVERT") String etat,
             @RequestParam(defaultValue = "") String zone,
+            @RequestParam(defaultValue = "1") String page,
             Submission sent) {
+        var asked = page.matches("[1-9]\\d{0,5}") ? Integer.parseInt(page) : 1;
         return sent.show(
                 "offer/needs",
                 screens.page(
-                        new Filter(besoin, etat.equals(NeedScreens.ALL) ? "" : etat, zone),
-                        Shown.none()));
+                        new Filter(besoin, etat.equals(NeedScreens.ALL) ? "" : etat, zone), asked));
     }
 
     /// @param besoin code of the need looked for
@@ -86,8 +87,6 @@ class NeedController {
                 outcome ->
                         sent.show(
                                 "offer/needs",
-                                screens.page(
-                                        new Filter("", "", ""),
-                                        new Shown("fin-" + id, typed, outcome))));
+                                screens.again(id, new Shown("fin-" + id, typed, outcome))));
     }
 }

@@ -10,6 +10,8 @@ import fr.maillage.web.FormView.Field;
 import fr.maillage.web.FormView.Group;
 import fr.maillage.web.FormView.Option;
 import fr.maillage.web.Shown;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,7 +35,7 @@ class NeedScreens {
     /// State of every need, in an address.
     static final String ALL = "TOUS";
 
-    private static final int SHOWN = 200;
+    private static final int PAGE = 50;
 
     private final JdbcClient sql;
     private final NamedCommunes communes;
@@ -45,7 +48,20 @@ class NeedScreens {
     }
 
     /// What is looked at: codes alone, so that it may stand in an address; "" for all.
-    record Filter(String need, String state, String zone) {}
+    record Filter(String need, String state, String zone) {
+
+        /// The list it leaves, at a page from 1.
+        String href(int page) {
+            return "/besoins-non-couverts?besoin="
+                    + URLEncoder.encode(need, StandardCharsets.UTF_8)
+                    + "&etat="
+                    + URLEncoder.encode(state.isEmpty() ? ALL : state, StandardCharsets.UTF_8)
+                    + "&zone="
+                    + URLEncoder.encode(zone, StandardCharsets.UTF_8)
+                    + "&page="
+                    + page;
+        }
+    }
 
     private record Row(
             UUID id,
@@ -67,29 +83,52 @@ class NeedScreens {
             """
             select u.id, u.need, coalesce(n.label, u.need) as label, u.commune_code, u.commune_name, u.since, u.patient_id, u.words, u.instead, u.state, u.ended_on, u.ended_words,
                    u.noted_name, u.version
-              from offer.unmet_need u left join directory.need n on n.code = u.need left join territory.commune c on c.code = u.commune_code
             """;
 
-    NeedsPage page(Filter filter, Shown shown) {
+    private static final String FROM =
+            " from offer.unmet_need u left join directory.need n on n.code = u.need left join territory.commune c on c.code = u.commune_code ";
+
+    private static final String FILTERED =
+            """
+            where (cast(:need as text) is null or u.need = :need) and (cast(:state as text) is null or u.state = :state)
+              and (cast(:zone as text) is null or c.zone_code = :zone)
+            """;
+
+    /// A page of the list.
+    ///
+    /// @param asked from 1
+    NeedsPage page(Filter filter, int asked) {
+        return page(filter, asked, null, Shown.none());
+    }
+
+    /// The whole list with the form of one need come back, which stands first.
+    NeedsPage again(UUID need, Shown shown) {
+        return page(new Filter("", "", ""), 1, need, shown);
+    }
+
+    private NeedsPage page(Filter filter, int asked, @Nullable UUID first, Shown shown) {
+        var counts = counts(filter);
+        var total = counts.stream().mapToInt(NeedsPage.Count::all).sum();
+        var page = Math.clamp(asked, 1, Math.max(1, (total + PAGE - 1) / PAGE));
         var rows =
-                sql.sql(
+                in(
+                                filter,
                                 ROWS
+                                        + FROM
+                                        + FILTERED
                                         + """
-                                        where (cast(:need as text) is null or u.need = :need) and (cast(:state as text) is null or u.state = :state)
-                                          and (cast(:zone as text) is null or c.zone_code = :zone)
-                                        order by u.state <> 'OUVERT', u.since desc, u.id limit :limit
+                                        order by u.id is not distinct from cast(:first as uuid) desc, u.state <> 'OUVERT', u.since desc, u.id limit :limit offset :offset
                                         """)
-                        .param("need", orNull(filter.need()), Types.VARCHAR)
-                        .param("state", orNull(filter.state()), Types.VARCHAR)
-                        .param("zone", orNull(filter.zone()), Types.VARCHAR)
-                        .param("limit", SHOWN)
+                        .param("first", first, Types.OTHER)
+                        .param("limit", PAGE)
+                        .param("offset", (page - 1) * PAGE)
                         .query(DataClassRowMapper.newInstance(Row.class))
                         .list();
         var needs = new ArrayList<Group>();
         needs.add(all("Tous les besoins", filter.need().isEmpty()));
         needs.addAll(offers.needs(filter.need()));
         return new NeedsPage(
-                rows.size(),
+                total,
                 needs,
                 List.of(
                         new Option(ALL, "Tous", filter.state().isEmpty()),
@@ -98,8 +137,32 @@ class NeedScreens {
                         state("ABANDONNE", filter)),
                 zones(filter.zone()),
                 rows.stream().map(r -> line(r, shown, true)).toList(),
-                counts(rows),
+                page == 1 ? null : filter.href(page - 1),
+                page * PAGE >= total ? null : filter.href(page + 1),
+                counts,
                 OfferText.SOURCE);
+    }
+
+    private StatementSpec in(Filter filter, String statement) {
+        return sql.sql(statement)
+                .param("need", orNull(filter.need()), Types.VARCHAR)
+                .param("state", orNull(filter.state()), Types.VARCHAR)
+                .param("zone", orNull(filter.zone()), Types.VARCHAR);
+    }
+
+    /// Of all that the filters leave, whatever the page shows.
+    private List<NeedsPage.Count> counts(Filter filter) {
+        return in(
+                        filter,
+                        """
+                        select coalesce(n.label, u.need) as need, count(*) filter (where u.state = 'OUVERT')::int as open, count(*) filter (where u.state = 'COUVERT')::int as met,
+                               count(*) filter (where u.state = 'ABANDONNE')::int as given, count(*)::int as "all"
+                        """
+                                + FROM
+                                + FILTERED
+                                + " group by 1 order by count(*) desc, coalesce(n.label, u.need) collate \"fr-x-icu\"")
+                .query(DataClassRowMapper.newInstance(NeedsPage.Count.class))
+                .list();
     }
 
     /// Those of a person, latest first.
@@ -107,6 +170,7 @@ class NeedScreens {
         return sql
                 .sql(
                         ROWS
+                                + FROM
                                 + " where u.patient_id = :patient order by u.state <> 'OUVERT', u.since desc, u.id")
                 .param("patient", patient.value())
                 .query(DataClassRowMapper.newInstance(Row.class))
@@ -189,22 +253,6 @@ class NeedScreens {
                                         true)),
                 row.version(),
                 "Enregistrer");
-    }
-
-    private static List<NeedsPage.Count> counts(List<Row> rows) {
-        var by = new LinkedHashMap<String, int[]>();
-        for (var row : rows) {
-            var count = by.computeIfAbsent(row.label(), _ -> new int[4]);
-            count[row.state().equals("OUVERT") ? 0 : row.state().equals("COUVERT") ? 1 : 2]++;
-            count[3]++;
-        }
-        return by.entrySet().stream()
-                .sorted((a, b) -> b.getValue()[3] - a.getValue()[3])
-                .map(e -> {
-                    var c = e.getValue();
-                    return new NeedsPage.Count(e.getKey(), c[0], c[1], c[2], c[3]);
-                })
-                .toList();
     }
 
     /// The form of a new one.

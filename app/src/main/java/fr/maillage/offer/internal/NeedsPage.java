@@ -6,14 +6,18 @@ import org.jspecify.annotations.Nullable;
 
 /// Needs nobody answers, as the structure noted them.
 ///
-/// @param total how many the filters leave; the length of the list
-/// @param counts by need, of those shown
+/// @param total how many the filters leave, over all pages
+/// @param previous address of the page before; null on the first
+/// @param next address of the page after; null on the last
+/// @param counts by need, of all that the filters leave; most first
 public record NeedsPage(
         int total,
         List<FormView.Group> needs,
         List<FormView.Option> states,
         List<FormView.Group> zones,
         List<Line> lines,
+        @Nullable String previous,
+        @Nullable String next,
         List<Count> counts,
         String source) {
 

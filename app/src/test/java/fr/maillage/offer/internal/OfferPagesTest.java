@@ -258,6 +258,58 @@ class OfferPagesTest extends PageTest {
     }
 
     @Test
+    void all_are_counted_and_the_list_has_pages() throws Exception {
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into offer.unmet_need (id, need, commune_code, commune_name, since, state, noted_at, noted_by, noted_name, ended_on, ended_words)
+                                        select gen_random_uuid(), case when n <= 230 then 'SSIAD' else 'GARDE_NUIT' end, '59178', 'Douai', date '2026-05-01' - n,
+                                               case when n <= 210 then 'OUVERT' else 'COUVERT' end, now(), null, 'Claire DUMONT', case when n > 210 then date '2026-05-30' end,
+                                               case when n > 210 then 'Trouvé' end
+                                          from generate_series(1, 240) n
+                                        """)
+                                .update());
+        var list = page(cast.claireCoordinator, "/besoins-non-couverts?etat=TOUS");
+        assertThat(list.select("h1 .count").text()).isEqualTo("240");
+        assertThat(list.select("section[aria-labelledby=decompte] tbody tr").eachText())
+                .containsExactly(
+                        "Soins infirmiers à domicile par un service (SSIAD) 210 20 0 230",
+                        "Garde de nuit 0 10 0 10");
+        assertThat(list.select("tbody[data-list] tr")).hasSize(50);
+        assertThat(list.select("nav[aria-label=Pages] a").eachText()).containsExactly("Suivants");
+
+        var last =
+                page(
+                        cast.claireCoordinator,
+                        "/besoins-non-couverts?besoin=SSIAD&etat=OUVERT&zone=AD-DO&page=999");
+        assertThat(last.select("h1 .count").text()).isEqualTo("210");
+        assertThat(last.select("tbody[data-list] tr")).hasSize(10);
+        assertThat(last.select("nav[aria-label=Pages] a").attr("href"))
+                .isEqualTo("/besoins-non-couverts?besoin=SSIAD&etat=OUVERT&zone=AD-DO&page=4");
+
+        // the form of a need of the last page comes back on the page that says what is wrong
+        var oldest =
+                value(
+                        "select id::text from offer.unmet_need where state = 'OUVERT' order by since limit 1");
+        var wrong =
+                refused(
+                        cast.claireCoordinator,
+                        "/besoins-non-couverts/" + oldest,
+                        "state",
+                        "COUVERT",
+                        "endedOn",
+                        "2026-06-01",
+                        "words",
+                        "",
+                        "_tag",
+                        "1");
+        assertThat(wrong.select("tbody[data-list] tr").first().text())
+                .contains("Dites ce qui l’a couvert");
+    }
+
+    @Test
     void a_wrong_form_keeps_what_was_typed_and_writes_nothing() throws Exception {
         var page =
                 refused(
