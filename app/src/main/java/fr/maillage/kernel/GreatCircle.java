@@ -1,7 +1,7 @@
 package fr.maillage.kernel;
 
 /// Distance on a sphere: as the crow flies. Two points of France are told apart to some metres in a
-/// kilometre.
+/// kilometre. In SQL, `territory.metres` says the same.
 public final class GreatCircle {
 
     private static final double EARTH_METRES = 6_371_000;

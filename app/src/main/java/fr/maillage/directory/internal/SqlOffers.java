@@ -59,11 +59,7 @@ class SqlOffers implements Offers {
                           from territory.commune h
                           join directory.offer o on o.need = :need
                           left join territory.commune c on c.code = o.commune_code
-                          left join lateral (select round(2 * 6371000 * asin(least(1, sqrt(
-                                 power(sin(radians(coalesce(c.latitude, o.latitude) - h.latitude) / 2), 2)
-                                 + cos(radians(h.latitude)) * cos(radians(coalesce(c.latitude, o.latitude)))
-                                   * power(sin(radians(coalesce(c.longitude, o.longitude) - h.longitude) / 2), 2)))))::int as metres
-                                     where coalesce(c.latitude, o.latitude) is not null and coalesce(c.longitude, o.longitude) is not null) d on true
+                          cross join lateral (select territory.metres(h.latitude, h.longitude, coalesce(c.latitude, o.latitude), coalesce(c.longitude, o.longitude)) as metres) d
                          where h.code = :commune and h.latitude is not null
                            and (d.metres <= :km * 1000 or :commune = any (o.served) or left(:commune, 2) = any (o.served))
                          order by d.metres nulls last, o.places_free desc nulls last, o.name collate "fr-x-icu", o.id limit :limit

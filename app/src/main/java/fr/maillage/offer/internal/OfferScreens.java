@@ -195,8 +195,7 @@ class OfferScreens {
                           from territory.commune h
                           join territory.commune c on c.latitude between h.latitude - :km / 111.0 and h.latitude + :km / 111.0
                                and c.longitude between h.longitude - :km / 60.0 and h.longitude + :km / 60.0
-                          cross join lateral (select round(2 * 6371000 * asin(least(1, sqrt(power(sin(radians(c.latitude - h.latitude) / 2), 2)
-                               + cos(radians(h.latitude)) * cos(radians(c.latitude)) * power(sin(radians(c.longitude - h.longitude) / 2), 2)))))::int as metres) d
+                          cross join lateral (select territory.metres(h.latitude, h.longitude, c.latitude, c.longitude) as metres) d
                           cross join lateral (select count(distinct x.pp_id)::int as people from directory.activity x where x.commune_code = c.code and x.profession = :profession) a
                          where h.code = :from and d.metres <= :km * 1000 and a.people > 0 order by d.metres, c.name collate "fr-x-icu" limit 12
                         """)

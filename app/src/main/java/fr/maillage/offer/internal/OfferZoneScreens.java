@@ -34,8 +34,7 @@ class OfferZoneScreens {
             select c.code as commune, n.need, n.id, n.name, n.commune_code, n.places_free, d.metres
               from territory.commune c
               join near n on true
-              left join lateral (select round(2 * 6371000 * asin(least(1, sqrt(power(sin(radians(n.latitude - c.latitude) / 2), 2)
-                        + cos(radians(c.latitude)) * cos(radians(n.latitude)) * power(sin(radians(n.longitude - c.longitude) / 2), 2)))))::int as metres where n.latitude is not null) d on true
+              cross join lateral (select territory.metres(c.latitude, c.longitude, n.latitude, n.longitude) as metres) d
              where c.zone_code = :zone and (d.metres <= :km * 1000 or c.code = any (n.served) or left(c.code, 2) = any (n.served))
             """;
 
