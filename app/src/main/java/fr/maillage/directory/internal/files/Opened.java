@@ -88,7 +88,8 @@ public final class Opened implements AutoCloseable {
             archive = new ZipFile(file.toFile());
         } catch (ZipException e) {
             // the list of an archive stands at its end: one that was cut has none
-            throw new Unusable(Why.CUT, String.valueOf(file.getFileName()));
+            throw new Unusable(
+                    locked(file) ? Why.LOCKED : Why.CUT, String.valueOf(file.getFileName()));
         }
         try {
             var entries = archive.stream().filter(Opened::read).toList();
@@ -112,6 +113,16 @@ public final class Opened implements AutoCloseable {
         } catch (IOException | Unusable | RuntimeException e) {
             archive.close();
             throw e;
+        }
+    }
+
+    /// Whether what an archive holds wants a password: its list says so, and is not itself locked.
+    private static boolean locked(Path file) {
+        try (var archive =
+                org.apache.commons.compress.archivers.zip.ZipFile.builder().setPath(file).get()) {
+            return archive.stream().anyMatch(e -> e.getGeneralPurposeBit().usesEncryption());
+        } catch (IOException _) {
+            return false;
         }
     }
 

@@ -27,6 +27,8 @@ public final class Unusable extends Exception {
         NOT_ONE_FILE,
         TOO_LARGE,
         BOMB,
+        /// An archive that wants a password.
+        LOCKED,
         CUT,
         NO_HEADER,
         COLUMNS_MISSING,

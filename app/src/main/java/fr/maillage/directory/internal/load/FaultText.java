@@ -49,6 +49,10 @@ final class FaultText {
                             + " déjà lus)"
                             + COLON
                             + "reprenez-la au site qui la publie";
+            case LOCKED ->
+                    "L’archive est protégée par un mot de passe"
+                            + COLON
+                            + "dépliez-la, puis donnez le fichier qu’elle contient";
             case CUT -> cut(detail);
             case NO_HEADER ->
                     "Ce n’est pas cette extraction"

@@ -4,9 +4,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/// Establishments and their places on the map, staged apart, into `directory.organization`. Those
-/// that somebody wrote by hand (other services of a territory) are not the file's and stay. A file
-/// without any place (it is published with and without) takes none of the known ones away.
+/// Establishments and their places on the map, staged apart unless one line held both, into
+/// `directory.organization`. Those that somebody wrote by hand (other services of a territory) are
+/// not the file's and stay. A file without any place (it is published with and without) takes none
+/// of the known ones away.
 final class FinessMerge implements Merge {
 
     private static final Keyed TAKEN =
@@ -50,10 +51,10 @@ final class FinessMerge implements Merge {
                 create temporary table made_organization on commit drop as
                   select s.finess, s.name, coalesce(k.kind, 'AUTRE') as kind, coalesce(k.label, s.category_label, 'Autre établissement') as kind_label, s.address,
                          coalesce(f.code, s.commune_code) as commune_code, coalesce(c.name, s.commune_name) as commune_name, s.phone, s.finess_ej, s.postcode, s.category,
-                         s.siret, s.opened_on, case when g.some then p.latitude else o.latitude end as latitude,
-                         case when g.some then p.longitude else o.longitude end as longitude, cast('FINESS' as text) as source
+                         s.siret, s.opened_on, case when g.some then coalesce(p.latitude, s.latitude) else o.latitude end as latitude,
+                         case when g.some then coalesce(p.longitude, s.longitude) else o.longitude end as longitude, cast('FINESS' as text) as source
                     from staged s
-                    cross join (select exists (select 1 from staged where kind = 'geolocalisation') as some) g
+                    cross join (select exists (select 1 from staged where kind = 'geolocalisation' or latitude is not null) as some) g
                     left join directory.organization o on o.finess = s.finess and o.source = 'FINESS'
                     left join staged p on p.kind = 'geolocalisation' and p.finess = s.finess
                     left join territory.commune_former f on f.old_code = s.commune_code

@@ -3,6 +3,7 @@ package fr.maillage.directory.internal.load;
 import fr.maillage.directory.Source;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.territory.CommuneFiles;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
@@ -34,8 +35,8 @@ class Sources {
         this.clock = clock;
     }
 
-    /// The import of a file of this source. Throws [Unusable] when its name already tells that it
-    /// cannot be taken.
+    /// The import of a file of this source. Throws [Unusable] when its name or its first line
+    /// already tells that it cannot be taken.
     ///
     /// @param name of the file as people know it
     Import of(
@@ -45,7 +46,7 @@ class Sources {
             Import.Reader reader,
             Progress progress,
             boolean confirmed)
-            throws SQLException, Unusable {
+            throws SQLException, IOException, Unusable {
         return switch (source) {
             case PERSONNES ->
                     new PersonsImport(
@@ -55,16 +56,19 @@ class Sources {
                             Professions.known(database.connection()),
                             confirmed);
             case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
-            default -> new TableImport(database, reader, progress, layout(source, name), confirmed);
+            default ->
+                    new TableImport(
+                            database, reader, progress, layout(source, name, reader), confirmed);
         };
     }
 
-    private Layout layout(Source source, String name) throws Unusable {
+    private Layout layout(Source source, String name, Import.Reader reader)
+            throws IOException, Unusable {
         return switch (source) {
             case SAVOIR_FAIRE -> Layouts.expertise();
             case DIPLOMES -> Layouts.diplomas();
             case MSSANTE -> Layouts.mailboxes();
-            case FINESS -> FinessLines.layout();
+            case FINESS -> FinessLines.layout(reader);
             case COMMUNES -> communes.communes(name);
             case FUSIONS -> communes.mergers(name);
             case POPULATIONS -> communes.populations(name);

@@ -277,4 +277,57 @@ class OtherFilesTest {
         assertThat(load(Source.FINESS, "autre;chose", "1;2")).containsEntry("why", "NO_HEADER");
         assertThat(load(Source.FINESS, FIRST, "autre;ligne")).containsEntry("why", "NO_LINE");
     }
+
+    private static final String HEADINGS =
+            "nofinesset;nofinessej;rs;rslongue;complrs;compldistrib;numvoie;typvoie;voie;compvoie;lieuditbp;commune;departement;libdepartement;ligneacheminement;telephone;telecopie;categetab;libcategetab;categagretab;libcategagretab;siret;codeape;codemft;libmft;codesph;libsph;dateouv;dateautor;datemaj;";
+
+    /// As others publish it again: the headings above the same lines, or above establishments with
+    /// their place beside them.
+    @Test
+    void establishments_published_again_under_headings() throws IOException {
+        var had = structure(HAD, "HAD DÉPARTEMENTALE", "59", "178", "127");
+        var edition =
+                load(
+                        Source.FINESS,
+                        "finess;" + HEADINGS,
+                        had,
+                        place(HAD, "705699.10", "7030428.11", "1,IGN,LAMBERT_93"));
+        assertThat(edition).containsEntry("state", "FAITE").containsEntry("added", 1L);
+        var published =
+                all(
+                        "select concat_ws(' / ', finess, finess_ej, name, kind, address, postcode, commune_code, phone, opened_on, latitude, longitude) from directory.organization where source = 'FINESS'");
+        assertThat(published)
+                .containsExactly(
+                        "590000014 / 590000001 / HAD DÉPARTEMENTALE / HAD / 12 R DES LILAS / 59500 / 59178 / 0327000001 / 2001-02-03 / 50.37150 / 3.08000");
+
+        var joined = had.substring("structureet;".length());
+        var again =
+                load(
+                        Source.FINESS,
+                        HEADINGS + "numuai;coordxet;coordyet;sourcecoordet;datemajcoord",
+                        joined + ";705699.10;7030428.11;1,IGN,LAMBERT_93;2026-01-01",
+                        joined.replace(HAD, "590000015") + ";;;;");
+        assertThat(again)
+                .containsEntry("state", "IDENTIQUE")
+                .containsEntry("added", 0L)
+                .containsEntry("changed", 0L);
+        assertThat(remarks(again)).contains("IDENTIFIER 3");
+
+        // without the places it takes none away; columns in another order are found by their names
+        var few =
+                load(
+                        Source.FINESS,
+                        "nofinesset;rs;categetab;departement;commune",
+                        HAD + ";HAD DU DOUAISIS;127;59;178");
+        assertThat(few).containsEntry("changed", 1L);
+        assertThat(
+                        all(
+                                "select concat_ws(' / ', name, commune_code, latitude) from directory.organization where finess = '590000014'"))
+                .containsExactly("HAD DU DOUAISIS / 59178 / 50.37150");
+
+        var other = load(Source.FINESS, "nofinesset;rs;cog", HAD + ";HAD;59178");
+        assertThat(other).containsEntry("why", "COLUMNS_MISSING");
+        var shuffled = load(Source.FINESS, "section;nofinesset;rs;nofinessej", had);
+        assertThat(shuffled).containsEntry("why", "NO_HEADER");
+    }
 }

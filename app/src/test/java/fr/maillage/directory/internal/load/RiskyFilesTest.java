@@ -196,6 +196,22 @@ class RiskyFilesTest extends PageTest {
     }
 
     @Test
+    void an_archive_under_a_password_is_told_as_such() throws IOException {
+        var zip = zip("etalab-cs1100502-stock-20260512.zip", Map.of("etalab-cs1100502.csv", "x"));
+        var bytes = Files.readAllBytes(zip);
+        // the flag of encryption, before the entry and in the list of the end
+        for (int i = 0; i + 10 < bytes.length; i++)
+            if (bytes[i] == 'P' && bytes[i + 1] == 'K') {
+                if (bytes[i + 2] == 3 && bytes[i + 3] == 4) bytes[i + 6] |= 1;
+                if (bytes[i + 2] == 1 && bytes[i + 3] == 2) bytes[i + 8] |= 1;
+            }
+        var edition = load(Source.FINESS, Files.write(zip, bytes));
+        assertThat(edition).containsEntry("why", "LOCKED");
+        assertThat(LoadText.told(editions.get((UUID) edition.get("id"))))
+                .contains("protégée par un mot de passe", "dépliez-la");
+    }
+
+    @Test
     void archives_as_they_are_published_and_as_some_systems_make_them_are_read()
             throws IOException {
         var mac =
