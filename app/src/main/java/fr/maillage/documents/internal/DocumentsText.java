@@ -1,6 +1,7 @@
 package fr.maillage.documents.internal;
 
 import fr.maillage.documents.StoredContents.Verification;
+import fr.maillage.registry.StoredTexts;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Typography;
 import java.time.LocalDate;
@@ -358,6 +359,13 @@ final class DocumentsText {
         return found.orphans() == 0
                 ? said
                 : said + " ; " + found.orphans() + " fichiers sans fiche dans le dossier";
+    }
+
+    static String verified(StoredTexts.Verification found) {
+        return "Textes du registre des structures : "
+                + found.checked()
+                + " fichiers comparés, "
+                + (found.altered().isEmpty() ? "tous intacts" : names("altérés", found.altered()));
     }
 
     private static String names(String what, List<UUID> ids) {

@@ -3,6 +3,7 @@ package fr.maillage.documents.internal;
 import fr.maillage.documents.StoredContents;
 import fr.maillage.kernel.NetworkId;
 import fr.maillage.platform.Tenancy;
+import fr.maillage.registry.StoredTexts;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.boot.ApplicationArguments;
@@ -13,19 +14,26 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// `--maillage.documents.verify=true`: compares every content of every structure with its checksum,
-/// says what it finds and stops. Exit code 1 when one is missing or altered.
+/// `--maillage.documents.verify=true`: compares every content of every structure, and every text of
+/// the register, with its checksum, says what it finds and stops. Exit code 1 when one is missing
+/// or altered.
 @Component
 @ConditionalOnProperty("maillage.documents.verify")
 class DocumentsVerification implements ApplicationRunner {
 
     private final JdbcClient sql;
     private final StoredContents contents;
+    private final StoredTexts texts;
     private final ApplicationContext application;
 
-    DocumentsVerification(JdbcClient sql, StoredContents contents, ApplicationContext application) {
+    DocumentsVerification(
+            JdbcClient sql,
+            StoredContents contents,
+            StoredTexts texts,
+            ApplicationContext application) {
         this.sql = sql;
         this.contents = contents;
+        this.texts = texts;
         this.application = application;
     }
 
@@ -35,7 +43,7 @@ class DocumentsVerification implements ApplicationRunner {
         System.exit(SpringApplication.exit(application, () -> code));
     }
 
-    /// Says what it finds, a line a structure; answers the exit code.
+    /// Says what it finds, a line a structure and one for the register; answers the exit code.
     int verify(Consumer<String> say) {
         var intact = true;
         for (var network :
@@ -46,6 +54,8 @@ class DocumentsVerification implements ApplicationRunner {
             intact &= found.intact();
             say.accept(DocumentsText.verified(network, found));
         }
-        return intact ? 0 : 1;
+        var register = texts.verify();
+        say.accept(DocumentsText.verified(register));
+        return intact && register.altered().isEmpty() ? 0 : 1;
     }
 }

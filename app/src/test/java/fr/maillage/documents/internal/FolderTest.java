@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.maillage.documents.StoredContents.Missing;
 import fr.maillage.documents.internal.DocumentsProperties.Store;
 import fr.maillage.documents.internal.Reception.Good;
+import fr.maillage.registry.StoredTexts;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.TestWorld.Cast;
 import java.io.ByteArrayInputStream;
@@ -39,6 +40,8 @@ class FolderTest {
     @Autowired Clock clock;
 
     @Autowired ApplicationContext application;
+
+    @Autowired StoredTexts texts;
 
     @TempDir Path root;
 
@@ -96,7 +99,7 @@ class FolderTest {
         });
 
         var said = new ArrayList<String>();
-        var verification = new DocumentsVerification(sql, contents, application);
+        var verification = new DocumentsVerification(sql, contents, texts, application);
         assertThat(verification.verify(said::add)).as("exit code").isEqualTo(1);
         assertThat(said)
                 .filteredOn(line -> line.contains(cast.calais.value().toString()))

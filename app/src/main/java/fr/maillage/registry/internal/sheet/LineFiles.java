@@ -6,6 +6,7 @@ import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.Sha256;
 import fr.maillage.platform.PieceStream;
 import fr.maillage.registry.FileInspection.Looked;
+import fr.maillage.registry.StoredTexts.Verification;
 import fr.maillage.web.FormRefused;
 import java.io.IOException;
 import java.io.InputStream;
@@ -226,6 +227,29 @@ public class LineFiles {
         if (found.withdrawn() != null || !Arrays.equals(digest(file), found.sha256()))
             throw new NotFound("fichier du registre", file);
         return found;
+    }
+
+    private record Held(UUID id, byte[] sha256) {}
+
+    /// Compares the files of the sheets that the context edits, one after the other.
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Verification compare() {
+        var held =
+                Objects.requireNonNull(
+                        shortly.execute(_ ->
+                                sql.sql(
+                                                "select f.id, f.sha256 from registry.file f where registry.may_edit(f.structure_id) order by f.id")
+                                        .query((row, _) ->
+                                                new Held(
+                                                        row.getObject("id", UUID.class),
+                                                        row.getBytes("sha256")))
+                                        .list()));
+        return new Verification(
+                held.size(),
+                held.stream()
+                        .filter(h -> !Arrays.equals(digest(h.id()), h.sha256()))
+                        .map(Held::id)
+                        .toList());
     }
 
     private byte[] digest(UUID file) {

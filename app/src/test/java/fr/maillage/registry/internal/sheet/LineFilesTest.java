@@ -7,7 +7,9 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.platform.DailyWork;
 import fr.maillage.platform.Owner;
+import fr.maillage.registry.StoredTexts;
 import fr.maillage.registry.internal.RegistryPageTest;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
@@ -17,10 +19,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /// The files of the texts of a sheet: looked at, kept by versions, read by their audience.
 @IntegrationTest
+@ExtendWith(OutputCaptureExtension.class)
 class LineFilesTest extends RegistryPageTest {
 
     private static final byte[] FIRST = "Article 1. Objet.".getBytes(StandardCharsets.UTF_8);
@@ -28,6 +34,7 @@ class LineFilesTest extends RegistryPageTest {
             "Article 1. Objet étendu.".getBytes(StandardCharsets.UTF_8);
 
     @Autowired Owner owner;
+    @Autowired StoredTexts texts;
 
     private String text(UUID sheet, String kind, String audience, String... more) throws Exception {
         var fields =
@@ -293,6 +300,64 @@ class LineFilesTest extends RegistryPageTest {
                 .contains("en porte d’autres");
         alter(first.substring(first.lastIndexOf('/') + 1));
         reads(cast.helenHead, first, false);
+    }
+
+    @Test
+    void every_file_is_compared_at_night_whoever_keeps_it_and_whoever_reads_it(CapturedOutput log)
+            throws Exception {
+        var ours = open(cast.helenHead, "Réseau comparé la nuit");
+        var inside = text(ours, "REGLEMENT", "INTERNE");
+        keep(inside, FIRST, "2024-01-15");
+        var withdrawn = UUID.fromString(last(shown(ours)));
+        send(
+                cast.helenHead,
+                inside + "/fichiers/" + withdrawn + "/retirer",
+                "withdrawn_why",
+                "Mauvais");
+        keep(inside, SECOND, "2024-01-15");
+        var intact = UUID.fromString(last(shown(ours)));
+        var theirs = open(cast.agencyOfficer, "CLIC comparé la nuit");
+        add(
+                cast.agencyOfficer,
+                theirs,
+                "textes",
+                "kind",
+                "STATUTS",
+                "title",
+                "Statuts",
+                "dated_on",
+                "2024-01-15",
+                "audience",
+                "TRAVAIL");
+        deposit(
+                cast.agencyOfficer,
+                "/registre/" + theirs + "/textes/" + added("document", theirs) + "/fichiers",
+                303,
+                "statuts.txt",
+                FIRST,
+                "written_on",
+                "2024-01-15");
+        var agencys =
+                UUID.fromString(
+                        last(
+                                page(
+                                                cast.agencyOfficer,
+                                                "/registre/" + theirs + "?partie=conventions")
+                                        .select("#textes td[data-label=Fichier] a")
+                                        .attr("href")));
+        var before = texts.verify();
+        assertThat(before.altered()).doesNotContain(withdrawn, intact, agencys);
+        assertThat(before.checked()).isGreaterThanOrEqualTo(3);
+        alter(withdrawn.toString());
+        alter(agencys.toString());
+
+        assertThat(texts.verify().altered()).contains(withdrawn, agencys).doesNotContain(intact);
+        ((DailyWork) texts).run();
+        assertThat(log.getAll()).contains("texts of the register", agencys.toString());
+    }
+
+    private static String last(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     /// What somebody with the rights of the machine might do behind our back.
