@@ -62,6 +62,14 @@ record Need(
         return due.isBefore(notBefore) ? notBefore : due;
     }
 
+    /// Whether that visit is for it: of the same person, their windows meeting.
+    boolean answeredBy(StopRow stop) {
+        return patient.equals(stop.patient())
+                && !stop.notBefore().isAfter(until())
+                && !notBefore.isAfter(
+                        stop.due().isBefore(stop.notBefore()) ? stop.notBefore() : stop.due());
+    }
+
     private Need and(Need other) {
         var all = new TreeSet<>(reasons);
         all.addAll(other.reasons);

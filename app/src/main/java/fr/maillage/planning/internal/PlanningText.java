@@ -235,6 +235,9 @@ final class PlanningText {
             case NO_ROOM ->
                     "Il y aurait de la place pour elle seule : d’autres visites, plus pressantes, la"
                             + " prennent.";
+            case NO_NEED ->
+                    "Cette visite n’a plus lieu d’être : une autre est déjà dans l’agenda, ou ce qui"
+                            + " l’appelait n’est plus.";
             case NO_ACCESS -> "Vous n’avez pas accès à ce dossier : un collègue peut l’accepter.";
             case SEVERAL -> "Plusieurs règles à la fois s’y opposent.";
         };

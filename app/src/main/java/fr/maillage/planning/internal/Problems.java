@@ -219,7 +219,11 @@ class Problems {
                         : null;
         var visits = new HashMap<UUID, Visit>();
         for (var stop : open) {
-            var law = stop.latest() == null ? Long.MAX_VALUE : Problem.minute(stop.latest());
+            // a delay that passed while it waited binds nobody any more: the visit is late
+            var law =
+                    stop.latest() == null || stop.latest().isBefore(clock.instant())
+                            ? Long.MAX_VALUE
+                            : Problem.minute(stop.latest());
             visits.put(
                     stop.id(),
                     new Visit(
@@ -233,7 +237,7 @@ class Problems {
                             stop.weight(),
                             stop.weight() + (stop.latest() == null ? 0 : BY_LAW),
                             Set.copyOf(stop.usual()),
-                            allowed(stop, sectors),
+                            allowed(stop, proposal, sectors),
                             closed.getOrDefault(stop.patient(), Set.of()),
                             taken.getOrDefault(stop.patient(), List.of())));
         }
@@ -242,10 +246,11 @@ class Problems {
 
     /// The référent visits wherever the person lives; the others in their sectors.
     private static @Nullable Set<UUID> allowed(
-            StopRow stop, @Nullable Map<String, Set<UUID>> sectors) {
+            StopRow stop, Proposal proposal, @Nullable Map<String, Set<UUID>> sectors) {
         if (sectors == null) return null;
         var allowed = new HashSet<>(stop.usual());
         if (stop.commune() != null) allowed.addAll(sectors.getOrDefault(stop.commune(), Set.of()));
+        allowed.retainAll(proposal.members());
         return allowed;
     }
 

@@ -68,6 +68,15 @@ class Proposals {
         return one(PROPOSAL + " where p.id = :id for update of p", id);
     }
 
+    /// Until the end of the transaction nobody else of the structure puts a proposal into the
+    /// agenda: each finds there what the one before put.
+    void oneAtATime() {
+        sql.sql(
+                        "select pg_advisory_xact_lock(hashtextextended('rounds of ' || platform.acting()::text, 0))")
+                .query((_, _) -> 0)
+                .list();
+    }
+
     private Proposal one(String statement, UUID id) {
         return sql.sql(statement)
                 .param("id", id)
@@ -239,7 +248,7 @@ class Proposals {
                                               cast(:dues as date[]), cast(:latests as timestamptz[]), :weights, :usuals, :asked)
                                        n(id, patient, reasons, commune, minutes, first, due, latest, weight, usual, asked)
                          where not exists (select 1 from planning.stop s where s.proposal_id = :proposal and s.patient_id = n.patient
-                                              and s.not_before <= n.due and n.first <= greatest(s.due_on, s.not_before))
+                                              and s.not_before <= greatest(n.due, n.first) and n.first <= greatest(s.due_on, s.not_before))
                         """)
                 .param("proposal", proposal)
                 .param("ids", list(needs.stream().map(_ -> Ids.next()).toList()))

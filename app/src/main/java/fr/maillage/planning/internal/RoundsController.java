@@ -116,7 +116,7 @@ class RoundsController {
                         PlanningText.ACCEPTED,
                         () -> {
                             var done = rounds.accept(id, sent.form());
-                            if (!done.refused().isEmpty()) sent.say(PlanningText.PARTLY_ACCEPTED);
+                            if (done.open()) sent.say(PlanningText.PARTLY_ACCEPTED);
                             sent.keep(
                                     "accepted",
                                     PlanningText.accepted(done.made(), done.refused().size()));

@@ -44,6 +44,7 @@ class RoundsService {
 
     private final Proposals proposals;
     private final Problems problems;
+    private final Needs needs;
     private final RoundsWork work;
     private final LongWorks works;
     private final Networks networks;
@@ -53,6 +54,7 @@ class RoundsService {
     RoundsService(
             Proposals proposals,
             Problems problems,
+            Needs needs,
             RoundsWork work,
             LongWorks works,
             Networks networks,
@@ -60,6 +62,7 @@ class RoundsService {
             Clock clock) {
         this.proposals = proposals;
         this.problems = problems;
+        this.needs = needs;
         this.work = work;
         this.works = works;
         this.networks = networks;
@@ -190,18 +193,22 @@ class RoundsService {
     /// What an acceptance did.
     ///
     /// @param refused what changed meanwhile, by visit, and why it is not in the agenda
-    record Accepted(int made, Map<UUID, Obstacle> refused) {}
+    /// @param open whether some of it still waits for somebody
+    record Accepted(int made, Map<UUID, Obstacle> refused, boolean open) {}
 
     /// Puts every visit with a day into the agenda. Each is looked at again first, with what the
-    /// agenda, the leaves and the stays say now: one that is no longer possible stays in the
-    /// proposal, which then stays open, and says why.
+    /// agenda, the leaves, the stays and the plans say now: one that is no longer possible stays in
+    /// the proposal, which then stays open, and says why. One that nothing calls for any more, or
+    /// that another proposal answered a moment ago, waits for nobody.
     Accepted accept(UUID id, Sent form) {
+        proposals.oneAtATime();
         var problem = problems.of(open(id, form));
+        var wanted = needs.between(problem.proposal().first(), problem.proposal().last());
         var kept = new ArrayList<StopRow>();
         var refused = new LinkedHashMap<UUID, Obstacle>();
         for (var stop : problem.stops()) {
             if (!stop.placed() || stop.appointment() != null) continue;
-            obstacle(problem, stop, kept)
+            obstacle(problem, stop, kept, wanted)
                     .ifPresentOrElse(o -> refused.put(stop.id(), o), () -> kept.add(stop));
         }
         if (kept.isEmpty() && refused.isEmpty())
@@ -212,14 +219,18 @@ class RoundsService {
                 .forEach(s -> refused.put(s.id(), Obstacle.NO_ACCESS));
         proposals.accepted(id, made);
         proposals.refused(id, refused);
-        if (refused.isEmpty())
+        if (!refused.isEmpty()) measured(id, problem.proposal());
+        var open = refused.values().stream().anyMatch(why -> why != Obstacle.NO_NEED);
+        if (!open)
             proposals.ended(id, State.ACCEPTEE, SignedIn.current().displayName(), clock.instant());
-        else measured(id, problem.proposal());
-        return new Accepted(made.size(), refused);
+        return new Accepted(made.size(), refused, open);
     }
 
     /// What stands against a visit beside those kept before it.
-    private static Optional<Obstacle> obstacle(Problem problem, StopRow stop, List<StopRow> kept) {
+    private static Optional<Obstacle> obstacle(
+            Problem problem, StopRow stop, List<StopRow> kept, List<Need> wanted) {
+        if (wanted.stream().noneMatch(need -> need.answeredBy(stop)))
+            return Optional.of(Obstacle.NO_NEED);
         var start = Objects.requireNonNull(stop.start());
         return problem.day(Objects.requireNonNull(stop.member()), Problem.day(start), kept)
                 .map(day -> Why.at(day, problem.visit(stop.id()), Problem.minute(start)))

@@ -1,6 +1,7 @@
 package fr.maillage.planning.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,11 +12,13 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.planning.internal.solver.Obstacle;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
+import fr.maillage.web.Sent;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -30,6 +33,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// From what is due to the agenda: a proposal asked for, read, corrected, accepted, in a structure
 /// of its own. It is Tuesday 2 June 2026.
@@ -42,6 +48,7 @@ class RoundsPlanningTest {
     @Autowired Cast cast;
     @Autowired JdbcClient sql;
     @Autowired RoundsWork work;
+    @Autowired RoundsService rounds;
     @Autowired OldProposals night;
     @Autowired MovableClock clock;
 
@@ -194,6 +201,85 @@ class RoundsPlanningTest {
                         "version",
                         version(page(again)))
                 .andExpect(status().is3xxRedirection());
+    }
+
+    @Test
+    void two_proposals_of_the_same_visits_put_each_into_the_agenda_once() throws Exception {
+        var planned = followed("59178", 2);
+        var asked = followed("59015", 2);
+        var dies = followed("59028", 2);
+        visitInPlan(planned, LocalDate.of(2026, 6, 4), LocalDate.of(2026, 6, 5));
+        ask(own.alice, asked, "2026-06-05", 45);
+        ask(own.alice, dies, "2026-06-05", 45);
+        var one = propose(own.alice);
+        var other = propose(own.bruno);
+        assertThat(page(other).select(".rd-stop")).hasSize(3);
+        cast.in(
+                own.id,
+                () ->
+                        sql.sql(
+                                        "update patient.patient set deceased_on = '2026-06-02' where id = :id")
+                                .param("id", dies.value())
+                                .update());
+        var versions = List.of(version(page(one)), version(page(other)));
+
+        // the second waits for the first to be in the agenda, and sees what it put there
+        var second = new CompletableFuture<RoundsService.Accepted>();
+        own.alice.run(() ->
+                cast.as(
+                        own.alice,
+                        () -> {
+                            var first = rounds.accept(one, Sent.with("version", versions.get(0)));
+                            assertThat(first.made()).isEqualTo(2);
+                            assertThat(first.refused()).hasSize(1).containsValue(Obstacle.NO_NEED);
+                            Thread.startVirtualThread(() ->
+                                    own.bruno.run(() ->
+                                            second.complete(
+                                                    rounds.accept(
+                                                            other,
+                                                            Sent.with(
+                                                                    "version", versions.get(1))))));
+                            assertThatThrownBy(() -> second.get(700, TimeUnit.MILLISECONDS))
+                                    .isInstanceOf(TimeoutException.class);
+                            return null;
+                        }));
+        assertThat(second.get(20, TimeUnit.SECONDS).made()).isZero();
+        assertThat(appointments()).isEqualTo(2);
+        assertThat(page(other).text()).contains("n’a plus lieu d’être", "Dans l’agenda");
+    }
+
+    @Test
+    void what_a_pinned_visit_answers_is_not_asked_twice_even_when_it_is_overdue() throws Exception {
+        plan(followed("59178", 2), LocalDate.of(2026, 5, 20));
+        var id = propose(own.alice);
+        var here = "/agenda/tournees/" + id;
+        var stop = stops(id).getFirst().id();
+        send(own.alice, here + "/visites/" + stop + "/epingler", "version", version(page(id)))
+                .andExpect(status().is3xxRedirection());
+        send(own.alice, here + "/relancer", "version", version(page(id)))
+                .andExpect(status().is3xxRedirection());
+        work.run(own.id, id);
+        assertThat(stops(id)).hasSize(1);
+    }
+
+    @Test
+    void a_delay_that_passed_while_it_waited_keeps_nobody_from_a_visit() throws Exception {
+        var home = followed("59008", 3);
+        stay(home, LocalDate.of(2026, 5, 20), LocalDate.of(2026, 6, 1));
+        var id = propose(own.alice);
+        var here = "/agenda/tournees/" + id;
+        var stop = stops(id).getFirst().id();
+        var thursday = WEDNESDAY.plusDays(1);
+        assertThat(
+                        move(here, stop, version(page(id)), thursday, own.alice, "10:00", 422)
+                                .select("#time-error")
+                                .text())
+                .contains("Le délai ne peut pas être tenu");
+        clock.goTo(WEDNESDAY.atTime(15, 0));
+        move(here, stop, version(page(id)), thursday, own.alice, "10:00", 303);
+        send(own.alice, here + "/accepter", "version", version(page(id)))
+                .andExpect(status().is3xxRedirection());
+        assertThat(appointments()).isOne();
     }
 
     @Test

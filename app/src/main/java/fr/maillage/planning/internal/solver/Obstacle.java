@@ -26,6 +26,8 @@ public enum Obstacle {
     TAKEN,
     /// It would fit by itself: other visits take the room.
     NO_ROOM,
+    /// Nothing calls for it any more, or a visit in the agenda answers it.
+    NO_NEED,
     /// Its file does not open to who accepts.
     NO_ACCESS,
     /// Several at once.

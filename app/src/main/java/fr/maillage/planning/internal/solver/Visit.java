@@ -19,7 +19,7 @@ import java.util.UUID;
 /// @param weight of a day late
 /// @param importance of being placed at all
 /// @param usual those who follow the person: the référent, the binôme
-/// @param allowed whose sector it is; null when sectors do not bind
+/// @param allowed whose sector it is, of those the rounds are for; null when sectors do not bind
 /// @param closed days the person is not at home
 /// @param taken hours the person has something else with the team
 public record Visit(

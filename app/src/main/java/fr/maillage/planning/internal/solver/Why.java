@@ -54,9 +54,8 @@ public final class Why {
     /// Why no day of a plan holds a visit.
     public static Obstacle unplaced(List<Shift> days, Visit v) {
         if (v.place() < 0) return Obstacle.NO_POINT;
-        var sector = v.allowed();
-        if (sector != null && days.stream().noneMatch(d -> sector.contains(d.member())))
-            return Obstacle.NO_SECTOR;
+        if (days.isEmpty()) return Obstacle.NOBODY_WORKS;
+        if (v.allowed() != null && v.allowed().isEmpty()) return Obstacle.NO_SECTOR;
         if (fits(days, v)) return Obstacle.NO_ROOM;
         if (days.stream().noneMatch(d -> d.closes() > v.earliest() && d.opens() <= v.latest()))
             return Obstacle.NOBODY_WORKS;

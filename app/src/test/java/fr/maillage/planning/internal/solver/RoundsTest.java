@@ -240,6 +240,11 @@ class RoundsTest {
         assertThat(Why.unplaced(shifts, visit(1, -1, 60))).isEqualTo(Obstacle.NO_POINT);
         assertThat(Why.unplaced(shifts, sector(v, Set.of()))).isEqualTo(Obstacle.NO_SECTOR);
         assertThat(Why.unplaced(List.of(), v)).isEqualTo(Obstacle.NOBODY_WORKS);
+        assertThat(Why.unplaced(List.of(), sector(v, Set.of(ALICE))))
+                .as("somebody has the sector, and works on none of these days")
+                .isEqualTo(Obstacle.NOBODY_WORKS);
+        assertThat(Why.unplaced(List.of(day(BRUNO, MONDAY)), sector(v, Set.of(ALICE))))
+                .isEqualTo(Obstacle.SECTOR);
         assertThat(Why.unplaced(shifts, v)).isEqualTo(Obstacle.NO_ROOM);
         assertThat(
                         Why.unplaced(
