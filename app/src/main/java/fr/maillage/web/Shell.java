@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param structure name of the structure, or of the agency
 /// @param onCall telephone of the structure, when there is one structure
-/// @param palette what Ctrl-K offers before anything is typed
+/// @param palette what Ctrl-K offers before anything is typed; empty for who has none
 /// @param active key of the rail entry the page belongs to
 /// @param mayLog whether the quick entry of a call is offered (team)
 /// @param maySearch whether persons can be searched (team)

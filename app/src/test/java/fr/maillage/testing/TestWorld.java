@@ -317,6 +317,22 @@ public class TestWorld {
                             null));
         }
 
+        /// Somebody of the national level, « Une analyste »: somebody new each time.
+        public SignedIn newNational() {
+            return register(
+                    new SignedIn(
+                            UUID.randomUUID(),
+                            "national",
+                            "",
+                            "Une analyste",
+                            Role.NATIONAL,
+                            Set.of(),
+                            Set.of(),
+                            null,
+                            null,
+                            null));
+        }
+
         /// Somebody invented by a test, made an account with the rights they say they have: rights
         /// are read again at each request.
         public SignedIn register(SignedIn who) {

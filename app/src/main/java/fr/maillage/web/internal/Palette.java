@@ -12,7 +12,8 @@ import java.util.Map;
 import java.util.Set;
 
 /// What Ctrl-K offers before anything is typed: gestures and screens without a person, by role. The
-/// screens of the rail come first among the screens, and are not said twice.
+/// screens of the rail come first among the screens, and are not said twice. An agency has it too,
+/// without any person to look for.
 final class Palette {
 
     private static final String GESTURES = "Gestes";
@@ -29,6 +30,14 @@ final class Palette {
     private static final Set<Role> CARE = EnumSet.of(Role.COORDINATOR, Role.DOCTOR);
     private static final Set<Role> STEERING = EnumSet.of(Role.COORDINATOR, Role.DOCTOR, Role.HEAD);
     private static final Set<Role> HEAD = EnumSet.of(Role.HEAD);
+    private static final Set<Role> AGENCY = EnumSet.of(Role.AGENCY);
+    private static final Set<Role> AGENCIES = EnumSet.of(Role.AGENCY, Role.NATIONAL);
+
+    /// Who reads what is covered.
+    private static final Set<Role> COVERAGE = and(HEAD, AGENCIES);
+
+    /// Who reads the register of structures.
+    private static final Set<Role> REGISTER = and(TEAM, AGENCIES);
 
     private record Offered(String group, Set<Role> to, PaletteEntry entry) {}
 
@@ -121,8 +130,39 @@ final class Palette {
                     screen(CARE, "eye", "Dépistages de la rétinopathie", "/depistages"),
                     screen(CARE, "clipboard-check", "Plans à compléter", "/plans/a-completer"),
                     screen(CARE, "book", "Ateliers d’éducation thérapeutique", "/education"),
-                    screen(HEAD, "map-pin", "Couverture, déclarée et réelle", "/couverture"),
-                    screen(HEAD, "flag", "Territoires et zones", "/territoires"),
+                    screen(COVERAGE, "map-pin", "Couverture, déclarée et réelle", "/couverture"),
+                    screen(
+                            COVERAGE,
+                            "alert-triangle",
+                            "Couverture : zones et secteurs",
+                            "/couverture/zones"),
+                    screen(
+                            COVERAGE,
+                            "target",
+                            "Couverture : thèmes prioritaires",
+                            "/couverture/priorites"),
+                    screen(
+                            COVERAGE,
+                            "alert-circle",
+                            "Couverture : besoins non couverts publiés",
+                            "/couverture/besoins"),
+                    screen(
+                            COVERAGE,
+                            "book",
+                            "Couverture : schéma régional 2010–2011",
+                            "/couverture/schema-regional"),
+                    screen(COVERAGE, "flag", "Territoires et zones", "/territoires"),
+                    screen(AGENCY, "edit", "Territoires : redécouper", "/territoires/decoupages"),
+                    screen(
+                            AGENCY,
+                            "users",
+                            "Territoires : populations",
+                            "/territoires/populations"),
+                    screen(
+                            AGENCY,
+                            "map-pin",
+                            "Territoires : contours des communes",
+                            "/territoires/contours"),
                     screen(
                             STEERING,
                             "clipboard-check",
@@ -138,27 +178,30 @@ final class Palette {
                             "files",
                             "Annuaire national, éditions des fichiers",
                             "/reglages/annuaire"),
-                    structures(TEAM, "building-community", "Registre des structures", "/registre"),
+                    structures(
+                            REGISTER, "building-community", "Registre des structures", "/registre"),
                     structures(
                             STEERING,
                             "affiliate",
                             "Appui des réseaux régionaux",
                             "/registre/appuis"),
                     structures(
-                            TEAM,
+                            REGISTER,
                             "users",
                             "Gouvernance : instances, réunions, décisions",
                             "/registre/gouvernance"),
-                    structures(TEAM, "eye", "Veille et appels à projet", "/registre/veille"),
-                    structures(TEAM, "table", "Réseaux financés", "/registre/reseaux-finances"),
                     structures(
-                            TEAM,
+                            AGENCIES, "list-check", "Réforme en deux temps", "/registre/reforme"),
+                    structures(REGISTER, "eye", "Veille et appels à projet", "/registre/veille"),
+                    structures(REGISTER, "table", "Réseaux financés", "/registre/reseaux-finances"),
+                    structures(
+                            REGISTER,
                             "message",
                             "Premier recours : attentes et relations convenues",
                             "/registre/premier-recours"),
                     new Offered(
                             STRUCTURES,
-                            TEAM,
+                            REGISTER,
                             new PaletteEntry(
                                     "map-pin",
                                     "Guichet public : à qui s’adresser",
@@ -180,7 +223,7 @@ final class Palette {
     }
 
     private static List<PaletteGroup> groups(Role role) {
-        if (!TEAM.contains(role)) return List.of();
+        if (!REGISTER.contains(role)) return List.of();
         var rail = Navigation.of(role, "", Map.of());
         var groups = new LinkedHashMap<String, List<PaletteEntry>>();
         for (var offered : ALL) {
@@ -195,6 +238,12 @@ final class Palette {
                 .filter(group -> !group.getValue().isEmpty())
                 .map(group -> new PaletteGroup(group.getKey(), List.copyOf(group.getValue())))
                 .toList();
+    }
+
+    private static Set<Role> and(Set<Role> some, Set<Role> others) {
+        var all = EnumSet.copyOf(some);
+        all.addAll(others);
+        return all;
     }
 
     private static PaletteEntry entry(String icon, String label, String href) {

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.PatientId;
@@ -298,6 +299,33 @@ class FilesPageTest {
         assertThat(list(cast.claireCoordinator, "/annuaire").select("nav.rail a").eachAttr("href"))
                 .as("the second tool of a coordinator")
                 .contains("/annuaire");
+    }
+
+    @Test
+    void an_agency_goes_to_its_own_screens_and_looks_for_nobody() throws Exception {
+        for (var who : List.of(cast.newOfficer("32"), cast.newNational())) {
+            var page = list(who, "/couverture");
+            var links = page.select("#palette [data-static] a").eachAttr("href");
+            assertThat(links)
+                    .doesNotHaveDuplicates()
+                    .contains("/publications", "/couverture/besoins", "/registre/reforme")
+                    .doesNotContain("/dossiers", "/contacts/nouveau", "/taches");
+            assertThat(links.contains("/territoires/decoupages"))
+                    .isEqualTo(who.role() == Role.AGENCY);
+            for (var link : links) assertThat(list(who, link).select("h1")).as(link).isNotEmpty();
+            assertThat(page.select("#palette form[action], #palette [data-search]")).isEmpty();
+            assertThat(page.select(".search-open").text()).doesNotContain("personne");
+            mvc.perform(
+                            post("/dossiers/recherche/palette")
+                                    .with(csrf())
+                                    .with(user(who))
+                                    .param("q", "DURAND"))
+                    .andExpect(status().isNotFound());
+        }
+        assertThat(list(cast.helenHead, "/annuaire").select("#palette a").eachAttr("href"))
+                .contains("/couverture/besoins")
+                .doesNotContain("/territoires/decoupages", "/registre/reforme");
+        assertThat(list(cast.drMorel, "/mes-patients").select("#palette")).isEmpty();
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
-import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
@@ -17,7 +16,6 @@ import fr.maillage.testing.TestWorld.Cast;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -218,19 +216,7 @@ class PublicationTest {
         var location = send(elsewhere.head, "/pilotage/publications").getHeader("Location");
         var id = location.substring(location.lastIndexOf('/') + 1);
         send(elsewhere.head, location + "/signer");
-        var national =
-                cast.register(
-                        new SignedIn(
-                                UUID.randomUUID(),
-                                "cnam",
-                                "",
-                                "Un analyste",
-                                Role.NATIONAL,
-                                Set.of(),
-                                Set.of(),
-                                null,
-                                null,
-                                null));
+        var national = cast.newNational();
 
         assertThat(open(cast.newOfficer("11"), "/publications/" + id).getStatus()).isEqualTo(200);
         assertThat(open(national, "/publications/" + id).getStatus()).isEqualTo(200);
