@@ -67,6 +67,9 @@ public interface Finder {
     /// @param km null when no distance was typed
     /// @param person « à moins de 15 km de cette personne »
     /// @param need code of a need of [Offers]; null when none was named
+    /// @param otherwise what to type for the commune to be part of the name, when nothing announced
+    ///   it and nobody answers: « perrier richard » may be at Perrier or be called so; null when
+    ///   there is no doubt
     record Understood(
             List<Piece> pieces,
             String name,
@@ -81,7 +84,8 @@ public interface Finder {
             boolean free,
             boolean ours,
             boolean atHome,
-            @Nullable String mode) {
+            @Nullable String mode,
+            @Nullable String otherwise) {
 
         /// Whether somebody of a profession is asked for, so that structures are not.
         public boolean professional() {

@@ -41,11 +41,13 @@ final class SearchQueries {
 
     private final Connection connection;
     private final int count;
-    private final SplittableRandom random = new SplittableRandom(11);
+    private final SplittableRandom random;
 
-    SearchQueries(Connection connection, int count) {
+    /// @param seed another draws other queries
+    SearchQueries(Connection connection, int count, int seed) {
         this.connection = connection;
         this.count = count;
+        this.random = new SplittableRandom(seed);
     }
 
     /// @param known any of them is the answer, or as many as there are when `share`
@@ -175,7 +177,9 @@ final class SearchQueries {
         try (var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
-                                "select finess, split_part(search, ' ', 3) || ' ' || split_part(search, ' ', 4), commune_name from directory.organization order by md5(finess) limit "
+                                "select finess, split_part(search, ' ', 3) || ' ' || split_part(search, ' ', 4), commune_name from directory.organization order by md5(finess || '"
+                                        + random.nextInt(1_000_000)
+                                        + "') limit "
                                         + count)) {
             while (rows.next()) {
                 var words = rows.getString(2);

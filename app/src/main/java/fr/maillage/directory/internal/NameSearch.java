@@ -148,13 +148,10 @@ class NameSearch {
     private Prefixes prefixes(List<Split> splits, Among among, int limit) {
         var looks = new Looks(among);
         for (var split : splits)
-            looks.next(
-                    looks.is("family_key", split.family()),
-                    looks.begins("given_key", split.given()));
-        for (var split : splits)
-            looks.next(
-                    looks.begins("family_key", split.family()),
-                    looks.begins("given_key", split.given()));
+            looks.exactFirst(split.family(), splits.size())
+                    .next(
+                            looks.begins("family_key", split.family()),
+                            looks.begins("given_key", split.given()));
         var found = found(looks, limit);
         return new Prefixes(
                 distinct(found, limit), found.stream().anyMatch(line -> line.bears(splits)));
@@ -297,6 +294,7 @@ class NameSearch {
         private String order = "family_key, given_key";
         private String from = ACTIVITIES;
         private String likeness = NONE;
+        private @Nullable String exact;
 
         Looks(Among among) {
             this.among =
@@ -346,13 +344,26 @@ class NameSearch {
             return this;
         }
 
+        /// Those whose family name is this whole come before those of all looks whose name begins
+        /// so.
+        ///
+        /// @param looks how many there are of these
+        Looks exactFirst(String family, int looks) {
+            exact = "case when %s then 0 else %d end".formatted(is("family_key", family), looks);
+            return this;
+        }
+
         void next(String... clauses) {
+            var rank =
+                    !likeness.equals(NONE)
+                            ? "0"
+                            : exact == null ? "" + parts.size() : parts.size() + " + " + exact;
             parts.add(
                     """
-                    (select a.pp_id, %d as rank, %s as far, a.family_key, a.given_key from %s where %s%s order by %s limit :many)
+                    (select a.pp_id, %s as rank, %s as far, a.family_key, a.given_key from %s where %s%s order by %s limit :many)
                     """
                             .formatted(
-                                    likeness.equals(NONE) ? parts.size() : 0,
+                                    rank,
                                     likeness,
                                     from,
                                     String.join(" and ", clauses),

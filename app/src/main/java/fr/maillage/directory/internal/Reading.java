@@ -42,6 +42,7 @@ final class Reading {
     private final Set<String> kinds = new LinkedHashSet<>();
     private @Nullable String need;
     private @Nullable Place place;
+    private @Nullable String otherwise;
     private @Nullable Integer km;
     private @Nullable String mode;
     private @Nullable String number;
@@ -156,6 +157,7 @@ final class Reading {
                                 .thenComparing(s -> s[0] - s[1]))
                 .ifPresent(s -> {
                     place = known.get(placeWords(s[0], s[1]));
+                    if (!announced(s[0]) && !postcode(s)) otherwise = tokens.quoting(s[0], s[1]);
                     taken.add(
                             new Taken(
                                     Sort.PLACE, Objects.requireNonNull(place).label(), s[0], s[1]));
@@ -248,7 +250,8 @@ final class Reading {
                 has(Sort.FREE),
                 has(Sort.OURS),
                 has(Sort.HOME),
-                mode);
+                mode,
+                name.isEmpty() ? null : otherwise);
     }
 
     /// A little word belongs to the name that follows it (« le goff »), or begins a given name at

@@ -111,7 +111,13 @@ class Search {
     /// @param file of the person about whom it is; null for none
     SearchPage page(SearchForm form, @Nullable OpenFile file) {
         var asked = asked(form, file);
-        return pages.page(asked, asked.enough() ? answers(asked) : null);
+        if (!asked.enough()) return pages.page(asked, null);
+        var answers = answers(asked);
+        var otherwise = asked.typed().otherwise();
+        if (otherwise == null || !answers.all().isEmpty()) return pages.page(asked, answers);
+        var again = asked(form.typing(otherwise), file);
+        var others = answers(again);
+        return others.all().isEmpty() ? pages.page(asked, answers) : pages.page(again, others);
     }
 
     private Asked asked(SearchForm form, @Nullable OpenFile file) {

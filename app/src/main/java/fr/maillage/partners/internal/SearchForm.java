@@ -60,7 +60,8 @@ record SearchForm(
         return rank < 0 || rank >= read.pieces().size() ? null : read.pieces().get(rank);
     }
 
-    private SearchForm typing(String words) {
+    /// The same, other words typed.
+    SearchForm typing(String words) {
         return new SearchForm(words, natures, professions, km, modes, fees, free, ours);
     }
 }

@@ -165,6 +165,16 @@ class FinderTest {
         sql.sql("delete from directory.name where key = 'gilles'").update();
     }
 
+    @Test
+    void a_commune_nothing_announced_may_be_a_name_and_says_what_to_type_for_it() {
+        assertThat(finder.understand("perrier zquint", null).otherwise())
+                .isEqualTo("\"perrier\" zquint");
+        assertThat(finder.understand("\"perrier\" zquint", null).name())
+                .isEqualTo("perrier zquint");
+        for (var sure : List.of("zquint à Perrier", "zquint 59178", "infirmier douai"))
+            assertThat(finder.understand(sure, null).otherwise()).as(sure).isNull();
+    }
+
     private void bearers(int people) {
         sql.sql(
                         "insert into directory.name (key, kind, people) values ('gilles', 'g', :people) on conflict (key, kind) do update set people = excluded.people")

@@ -181,6 +181,20 @@ class PartnersTest {
     }
 
     @Test
+    void a_village_where_nobody_answers_is_read_as_the_name_it_may_be() throws Exception {
+        var number = person("Perrier", "Xyrichard", "INFIRMIER");
+        var found = ask(cast.claireCoordinator, "/annuaire", "q", "perrier xyrichard");
+        assertThat(found.select(".found-row a[href]").eachAttr("href")).contains(card(number));
+        assertThat(found.select("input[name=q]").val()).isEqualTo("\"perrier\" xyrichard");
+        assertThat(
+                        ask(cast.claireCoordinator, "/annuaire", "q", "zzxxqq perrier")
+                                .select("input[name=q]")
+                                .val())
+                .as("nobody either way: what was typed stays")
+                .isEqualTo("zzxxqq perrier");
+    }
+
+    @Test
     void around_a_person_the_file_opens_and_one_key_adds_to_the_circle() throws Exception {
         var followed = cast.newFollowed(cast.douai, 2, 30);
         var here = "/dossiers/" + followed.patient() + "/annuaire";
