@@ -46,10 +46,6 @@ class MergeService implements Merges {
     static final String ABSORBED = "ABSORBED";
     static final String BOTH = "BOTH";
 
-    private static final Set<String> FROM_INSI = Set.of("RECUPEREE", "QUALIFIEE");
-    private static final List<String> RELIABILITY =
-            List.of("PROVISOIRE", "RECUPEREE", "VALIDEE", "QUALIFIEE");
-
     private final JdbcClient sql;
     private final MergeLedger ledger;
     private final PersonLines lines;
@@ -115,64 +111,22 @@ class MergeService implements Merges {
         if (survivor.equals(absorbed)) throw new NotFound("dossier", absorbed.value());
         var ours = lines.standing(survivor);
         var theirs = lines.standing(absorbed);
-        var fields = new ArrayList<Field>();
-        for (var field : MergeField.values()) {
-            var here = field.words(ours);
-            var there = field.words(theirs);
-            if (here.isEmpty() && there.isEmpty()) continue;
-            var better =
-                    field.strict && reliability(theirs) > reliability(ours) ? ABSORBED : SURVIVOR;
-            fields.add(
-                    new Field(
-                            field.name(),
-                            field.label,
-                            here,
-                            there,
-                            differs(field, ours, theirs),
-                            here.isEmpty() ? ABSORBED : there.isEmpty() ? SURVIVOR : better));
-        }
+        var both = new TwoIdentities(ours, theirs);
         var pair = new Pair(survivor, absorbed);
-        var clashes = new ArrayList<>(clashes(ours, theirs));
+        var clashes = new ArrayList<>(both.clashes());
         modules.forEach(module -> clashes.addAll(module.clashes(pair)));
         return new Comparison(
                 PersonLines.side(ours),
                 PersonLines.side(theirs),
-                fields,
+                both.fields(),
                 ledger.held(survivor, absorbed),
                 clashes,
                 live(survivor) && live(absorbed) ? "support" : null,
-                fingerprint(ours, theirs));
+                both.fingerprint());
     }
 
     private boolean live(PatientId person) {
         return modules.stream().anyMatch(module -> module.live(person));
-    }
-
-    private static boolean differs(
-            MergeField field,
-            Map<String, @Nullable Object> ours,
-            Map<String, @Nullable Object> theirs) {
-        return !field.words(ours).isEmpty()
-                && !field.words(theirs).isEmpty()
-                && !field.same(ours, theirs);
-    }
-
-    /// What the two lines of identity cannot both say.
-    private List<Clash> clashes(
-            Map<String, @Nullable Object> ours, Map<String, @Nullable Object> theirs) {
-        var found = new ArrayList<Clash>();
-        if (differs(MergeField.INS, ours, theirs)
-                && FROM_INSI.contains(MergeField.text(ours, "identity_status"))
-                && FROM_INSI.contains(MergeField.text(theirs, "identity_status")))
-            found.add(new Clash(MergeText.TWO_INS, MergeText.TWO_INS_DONE, true));
-        if (differs(MergeField.SEX, ours, theirs))
-            found.add(new Clash(MergeText.SEXES, MergeText.SEXES_DONE, false));
-        if (MergeField.DECEASED.words(ours).isEmpty()
-                != MergeField.DECEASED.words(theirs).isEmpty())
-            found.add(new Clash(MergeText.DIED, MergeText.DIED_DONE, false));
-        if (MergeField.is(ours, "mt_told") != MergeField.is(theirs, "mt_told"))
-            found.add(new Clash(MergeText.NOT_TOLD, MergeText.NOT_TOLD_DONE, false));
-        return found;
     }
 
     @Override
@@ -188,7 +142,8 @@ class MergeService implements Merges {
         lines.lock(survivor, absorbed);
         var ours = lines.standing(survivor);
         var theirs = lines.standing(absorbed);
-        if (!seen.equals(fingerprint(ours, theirs)))
+        var both = new TwoIdentities(ours, theirs);
+        if (!seen.equals(both.fingerprint()))
             throw new OptimisticLockingFailureException("a file changed since it was shown");
         var errors = new FormErrors();
         shown.clashes().stream()
@@ -208,7 +163,7 @@ class MergeService implements Merges {
         }
         FormRefused.unless(errors);
 
-        var result = joined(ours, theirs, shown.fields(), choices);
+        var result = both.joined(shown.fields(), choices);
         var merge = Ids.next();
         // while the absorbed file still stands
         trail.wrote(Trail.Action.UPDATE, absorbed, "FUSION", merge);
@@ -217,7 +172,7 @@ class MergeService implements Merges {
                 merge,
                 survivor,
                 absorbed,
-                choices(shown.fields(), choices),
+                TwoIdentities.choices(shown.fields(), choices),
                 why.strip(),
                 ours,
                 theirs,
@@ -249,75 +204,6 @@ class MergeService implements Merges {
                 false);
         told(survivor, absorbed, false, ours, result);
         return merge;
-    }
-
-    private static Map<String, @Nullable Object> joined(
-            Map<String, @Nullable Object> ours,
-            Map<String, @Nullable Object> theirs,
-            List<Field> fields,
-            Map<String, String> choices) {
-        var result = new LinkedHashMap<String, @Nullable Object>(ours);
-        for (var field : fields) {
-            var from = field.differs() ? choices.getOrDefault(field.code(), "") : field.proposed();
-            var code = MergeField.valueOf(field.code());
-            if (from.equals(ABSORBED)) {
-                code.columns.forEach(column -> result.put(column, theirs.get(column)));
-            } else if (from.equals(BOTH)) {
-                result.put(
-                        "notes",
-                        MergeField.text(ours, "notes") + "\n\n" + MergeField.text(theirs, "notes"));
-            }
-        }
-        if (!MergeField.is(theirs, "mt_told") && MergeField.is(ours, "mt_told")) {
-            result.put("mt_told", false);
-            result.put("mt_opposition", theirs.get("mt_opposition"));
-        }
-        result.put("identity_status", status(ours, theirs, result));
-        return result;
-    }
-
-    /// An identity made of traits of both files was checked nowhere (RNIV): it is provisional
-    /// again.
-    private static String status(
-            Map<String, @Nullable Object> ours,
-            Map<String, @Nullable Object> theirs,
-            Map<String, @Nullable Object> result) {
-        var best = "PROVISOIRE";
-        for (var line : List.of(ours, theirs)) {
-            var whole =
-                    Arrays.stream(MergeField.values())
-                            .filter(f -> f.strict)
-                            .allMatch(f -> f.same(line, result));
-            if (whole && reliability(line) > RELIABILITY.indexOf(best))
-                best = MergeField.text(line, "identity_status");
-        }
-        return best;
-    }
-
-    private static int reliability(Map<String, @Nullable Object> line) {
-        return RELIABILITY.indexOf(MergeField.text(line, "identity_status"));
-    }
-
-    private static List<Choice> choices(List<Field> fields, Map<String, String> choices) {
-        return fields.stream()
-                .filter(Field::differs)
-                .map(f -> {
-                    var absorbed = ABSORBED.equals(choices.get(f.code()));
-                    var both = BOTH.equals(choices.get(f.code()));
-                    return new Choice(
-                            f.label(),
-                            both
-                                    ? f.survivor() + " / " + f.absorbed()
-                                    : absorbed ? f.absorbed() : f.survivor(),
-                            both ? "" : absorbed ? f.survivor() : f.absorbed(),
-                            absorbed);
-                })
-                .toList();
-    }
-
-    private static String fingerprint(
-            Map<String, @Nullable Object> ours, Map<String, @Nullable Object> theirs) {
-        return ours.get("version") + "-" + theirs.get("version");
     }
 
     @Override
