@@ -27,14 +27,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class EntitlementScreens {
 
-    private final EntitlementService rights;
+    private final EntitlementRepository rights;
     private final CaseFiles files;
     private final RightPapers papers;
     private final Networks networks;
     private final Clock clock;
 
     EntitlementScreens(
-            EntitlementService rights,
+            EntitlementRepository rights,
             CaseFiles files,
             RightPapers papers,
             Networks networks,
