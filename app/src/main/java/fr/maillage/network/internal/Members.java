@@ -14,20 +14,20 @@ public class Members {
     /// Functions of a team, by code.
     public static final Map<String, String> FUNCTIONS = NetworkText.FUNCTIONS;
 
-    private final SettingsService settings;
+    private final StaffService team;
 
-    Members(SettingsService settings) {
-        this.settings = settings;
+    Members(StaffService team) {
+        this.team = team;
     }
 
     /// Adds a line to the team, in the caller's transaction. Refuses by `FormRefused`.
     public UUID add(Sent form) {
-        return settings.member(null, form);
+        return team.member(null, form);
     }
 
     /// Whether nobody could set the structure any more after this member's last day.
     public boolean lastHead(UUID member, LocalDate lastDay) {
-        return settings.lastHead(member, lastDay);
+        return team.lastHead(member, lastDay);
     }
 
     /// What a function of the team opens.

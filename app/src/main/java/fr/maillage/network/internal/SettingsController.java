@@ -45,18 +45,24 @@ class SettingsController {
     private final SettingsService settings;
     private final SettingForms thresholds;
     private final SettingsScreens screens;
+    private final StaffService team;
+    private final StaffScreens teams;
     private final MemberAccess access;
     private final Clock clock;
 
     SettingsController(
             SettingsService settings,
             SettingsScreens screens,
+            StaffService team,
+            StaffScreens teams,
             MemberAccess access,
             Clock clock,
             SettingForms thresholds) {
         this.thresholds = thresholds;
         this.settings = settings;
         this.screens = screens;
+        this.team = team;
+        this.teams = teams;
         this.access = access;
         this.clock = clock;
     }
@@ -216,15 +222,12 @@ class SettingsController {
     @GetMapping(UNITS + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String unit(@PathVariable UUID id, Model model) {
-        return show(model, "network/units", units(id, screens.unit(id)));
+        return show(model, "network/units", units(id, teams.unit(id)));
     }
 
     private UnitsPage units(@Nullable UUID edited, Sent form) {
         return new UnitsPage(
-                form,
-                NetworkText.UNITS,
-                edited == null ? null : edited.toString(),
-                screens.units());
+                form, NetworkText.UNITS, edited == null ? null : edited.toString(), teams.units());
     }
 
     @PostMapping(UNITS)
@@ -242,13 +245,13 @@ class SettingsController {
     private String unit(@Nullable UUID id, Submission sent) {
         var form = sent.form();
         return saved(
-                sent, UNITS, () -> settings.unit(id, form), "network/units", () -> units(id, form));
+                sent, UNITS, () -> team.unit(id, form), "network/units", () -> units(id, form));
     }
 
     @GetMapping(TEAM)
     @PreAuthorize(Allowed.HEAD)
     public String team(Model model) {
-        return show(model, "network/team", screens.team());
+        return show(model, "network/team", teams.team());
     }
 
     @GetMapping(TEAM + "/nouveau")
@@ -261,12 +264,12 @@ class SettingsController {
     @GetMapping(TEAM + "/{id}")
     @PreAuthorize(Allowed.HEAD)
     public String member(@PathVariable UUID id, Model model) {
-        return show(model, "network/member", member(id, screens.member(id), null));
+        return show(model, "network/member", member(id, teams.member(id), null));
     }
 
     private MemberPage member(@Nullable UUID id, Sent form, @Nullable String notice) {
         var units = new LinkedHashMap<String, String>();
-        screens.units().forEach(u -> units.put(u.id(), u.name()));
+        teams.units().forEach(u -> units.put(u.id(), u.name()));
         return new MemberPage(
                 id == null ? null : id.toString(),
                 id == null ? null : access.login(id).orElse(null),
@@ -274,7 +277,7 @@ class SettingsController {
                 notice,
                 NetworkText.FUNCTIONS,
                 units,
-                screens.colleagues());
+                teams.colleagues());
     }
 
     @PostMapping(TEAM)
@@ -284,7 +287,7 @@ class SettingsController {
         return saved(
                 sent,
                 TEAM,
-                () -> settings.member(null, form),
+                () -> team.member(null, form),
                 "network/member",
                 () -> member(null, form, null));
     }
@@ -293,9 +296,9 @@ class SettingsController {
     @PreAuthorize(Allowed.HEAD)
     public String saveMember(@PathVariable UUID id, Submission sent) {
         var form = sent.form();
-        var current = screens.member(id); // not there, or not theirs
+        var current = teams.member(id); // not there, or not theirs
         return sent.end(
-                Act.to(TEAM, NetworkText.SAVED, () -> settings.member(id, form)),
+                Act.to(TEAM, NetworkText.SAVED, () -> team.member(id, form)),
                 outcome -> {
                     if (outcome.conflict() != null) form.put("version", current.value("version"));
                     return sent.show("network/member", member(id, form, outcome.conflict()));
