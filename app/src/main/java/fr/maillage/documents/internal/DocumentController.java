@@ -43,6 +43,7 @@ class DocumentController {
     private final CaseFiles files;
     private final Access access;
     private final DocumentService documents;
+    private final FilingService filing;
     private final OneDocumentScreens one;
     private final DepositScreens deposits;
     private final Contents contents;
@@ -53,6 +54,7 @@ class DocumentController {
             CaseFiles files,
             Access access,
             DocumentService documents,
+            FilingService filing,
             OneDocumentScreens one,
             DepositScreens deposits,
             Contents contents,
@@ -61,6 +63,7 @@ class DocumentController {
         this.files = files;
         this.access = access;
         this.documents = documents;
+        this.filing = filing;
         this.one = one;
         this.deposits = deposits;
         this.contents = contents;
@@ -310,7 +313,7 @@ class DocumentController {
                             if (chosen == null)
                                 throw new FormRefused(
                                         new FormErrors().add("patient", DocumentsText.WHOSE));
-                            documents.file(before.document(), chosen, form);
+                            filing.file(before.document(), chosen, form);
                         }),
                 outcome -> {
                     var now = outcome.conflict() == null ? before : access.read(id, false);
@@ -340,7 +343,7 @@ class DocumentController {
                 Act.to(
                         "/documents/" + id,
                         DocumentsText.BACK_TO_TRAY,
-                        () -> documents.backToTray(opened.document(), form)));
+                        () -> filing.backToTray(opened.document(), form)));
     }
 
     private Opened unfiled(UUID id) {

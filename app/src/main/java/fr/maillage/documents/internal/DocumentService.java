@@ -1,6 +1,5 @@
 package fr.maillage.documents.internal;
 
-import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.Rights;
 import fr.maillage.documents.DocumentOfPerson;
@@ -10,7 +9,6 @@ import fr.maillage.documents.internal.Reception.Turned;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.patient.Timeline;
 import fr.maillage.platform.Tenancy;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormRefused;
@@ -18,7 +16,6 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,9 +39,10 @@ class DocumentService {
     private final JdbcClient sql;
     private final Contents contents;
     private final Versions versions;
+    private final KnownContents known;
     private final Words words;
     private final Rights rights;
-    private final Timeline timeline;
+    private final Traces traces;
     private final Trail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -53,18 +51,20 @@ class DocumentService {
             JdbcClient sql,
             Contents contents,
             Versions versions,
+            KnownContents known,
             Words words,
             Rights rights,
-            Timeline timeline,
+            Traces traces,
             Trail trail,
             ApplicationEventPublisher events,
             Clock clock) {
         this.sql = sql;
         this.contents = contents;
         this.versions = versions;
+        this.known = known;
         this.words = words;
         this.rights = rights;
-        this.timeline = timeline;
+        this.traces = traces;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -106,19 +106,19 @@ class DocumentService {
         var right = right(patient, form, notes);
         var type = form.kind();
         var audience = mayChoose && form.chosen() ? form.audience() : Audience.of(type.audience());
-        lock(patient == null ? null : patient.value());
+        known.lock(patient == null ? null : patient.value());
         var kept = new ArrayList<Kept>();
         var turned = new ArrayList<Turned>();
         for (var good : files) {
             var file = good.file();
-            var same = same(patient == null ? null : patient.value(), file.sha256());
+            var same = known.same(patient == null ? null : patient.value(), file.sha256());
             if (same.isPresent() && !same.get().removed()) {
-                turned.add(new Turned(file.name(), already(same.get())));
+                turned.add(new Turned(file.name(), KnownContents.already(same.get())));
                 continue;
             }
             var title = title(form, type, file.name(), kept.size() + 1);
             var content =
-                    same.map(Same::content)
+                    same.map(KnownContents.Same::content)
                             .orElseGet(() ->
                                     contents.put(
                                             file, good.found().format(), good.found().pages()));
@@ -131,9 +131,9 @@ class DocumentService {
 
     /// The document of the person that already shows this content; empty when none does.
     Optional<UUID> shown(PatientId patient, Good file) {
-        return same(patient.value(), file.file().sha256())
+        return known.same(patient.value(), file.file().sha256())
                 .filter(same -> !same.removed())
-                .map(Same::document);
+                .map(KnownContents.Same::document);
     }
 
     private UUID write(
@@ -170,7 +170,8 @@ class DocumentService {
         versions.first(id, content, file);
         words.rewrite(id);
         if (patient != null)
-            told(patient, Trail.Action.CREATE, id, DocumentsText.added(type), title, audience);
+            traces.told(
+                    patient, Trail.Action.CREATE, id, DocumentsText.added(type), title, audience);
         events.publishEvent(new DocumentReceived(network(), id));
         if (patient != null)
             events.publishEvent(new DocumentOfPerson(network(), id, patient, true));
@@ -183,16 +184,19 @@ class DocumentService {
         var errors = new FormErrors();
         why(form, errors, DocumentsText.WHY_REPLACED);
         FormRefused.unless(errors);
-        lock(document.patient());
-        var same = same(document.patient(), file.file().sha256());
+        known.lock(document.patient());
+        var same = known.same(document.patient(), file.file().sha256());
         if (same.isPresent()
                 && !same.get().removed()
                 && (!same.get().document().equals(document.id())
                         || same.get().content().equals(document.content())))
             throw new FormRefused(
-                    errors.add("file", DocumentsText.of(file.file().name(), already(same.get()))));
+                    errors.add(
+                            "file",
+                            DocumentsText.of(
+                                    file.file().name(), KnownContents.already(same.get()))));
         var content =
-                same.map(Same::content)
+                same.map(KnownContents.Same::content)
                         .orElseGet(() ->
                                 contents.put(
                                         file.file(), file.found().format(), file.found().pages()));
@@ -211,7 +215,7 @@ class DocumentService {
         words.rewrite(document.id());
         of(document)
                 .ifPresent(patient ->
-                        told(
+                        traces.told(
                                 patient,
                                 Trail.Action.UPDATE,
                                 document.id(),
@@ -282,7 +286,7 @@ class DocumentService {
                         .update());
         of(document)
                 .ifPresent(patient ->
-                        told(
+                        traces.told(
                                 patient,
                                 Trail.Action.UPDATE,
                                 document.id(),
@@ -298,12 +302,15 @@ class DocumentService {
     /// Shows again what was removed; unless the same content came back meanwhile. Throws
     /// [FormRefused].
     void putBack(Stored document, DepositForm form) {
-        lock(document.patient());
-        var same = same(document.patient(), hash(document.content()));
+        known.lock(document.patient());
+        var same = known.same(document.patient(), known.hash(document.content()));
         if (same.isPresent() && !same.get().removed())
             throw new FormRefused(
                     new FormErrors()
-                            .add("why", DocumentsText.of(document.title(), already(same.get()))));
+                            .add(
+                                    "why",
+                                    DocumentsText.of(
+                                            document.title(), KnownContents.already(same.get()))));
         changed(
                 sql.sql(
                                 """
@@ -315,7 +322,7 @@ class DocumentService {
                         .update());
         of(document)
                 .ifPresent(patient ->
-                        told(
+                        traces.told(
                                 patient,
                                 Trail.Action.UPDATE,
                                 document.id(),
@@ -328,85 +335,6 @@ class DocumentService {
                                 new DocumentOfPerson(network(), document.id(), patient, true)));
     }
 
-    /// Files a document of the tray to a person. Throws [FormRefused] when they already have it.
-    void file(Stored document, PatientId patient, DepositForm form) {
-        var errors = new FormErrors();
-        form.words(errors);
-        var day = form.day(LocalDate.now(clock), errors).orElse(null);
-        lock(patient.value());
-        same(patient.value(), hash(document.content()))
-                .filter(same -> !same.removed())
-                .ifPresent(same ->
-                        errors.add("patient", DocumentsText.of(document.title(), already(same))));
-        FormRefused.unless(errors);
-        var type = form.kind();
-        var title = title(form, type, document.fileName(), 0);
-        changed(
-                sql.sql(
-                                """
-                                update documents.document set patient_id = :patient, type = :type, title = :title, dated_on = :day, source = :source,
-                                    audience = :audience, filed_at = :now, filed_by_name = :by, handled_at = :now, handled_by = :account,
-                                    version = version + 1
-                                where id = :id and version = :version and patient_id is null and removed_at is null
-                                """)
-                        .param("patient", patient.value())
-                        .param("type", type.name())
-                        .param("title", title)
-                        .param("day", day, java.sql.Types.DATE)
-                        .param(
-                                "source",
-                                form.source().isEmpty() ? null : form.source(),
-                                java.sql.Types.VARCHAR)
-                        .param("audience", type.audience().toArray(String[]::new))
-                        .param("now", now())
-                        .param("by", Versions.who())
-                        .param(
-                                "account",
-                                SignedIn.find().map(SignedIn::accountId).orElse(null),
-                                java.sql.Types.OTHER)
-                        .param("id", document.id())
-                        .param("version", expected(document, form))
-                        .update());
-        words.rewrite(document.id());
-        told(
-                patient,
-                Trail.Action.CREATE,
-                document.id(),
-                DocumentsText.added(type),
-                title,
-                type.audience());
-        events.publishEvent(new DocumentOfPerson(network(), document.id(), patient, true));
-    }
-
-    /// Filed to the wrong person: back to the tray.
-    void backToTray(Stored document, DepositForm form) {
-        var patient = of(document).orElseThrow(() -> new NotFound("document", document.id()));
-        changed(
-                sql.sql(
-                                """
-                                update documents.document set patient_id = null, right_id = null, filed_at = null, filed_by_name = null, handled_at = :now,
-                                    handled_by = :account, version = version + 1
-                                where id = :id and version = :version and removed_at is null
-                                """)
-                        .param("now", now())
-                        .param(
-                                "account",
-                                SignedIn.find().map(SignedIn::accountId).orElse(null),
-                                java.sql.Types.OTHER)
-                        .param("id", document.id())
-                        .param("version", expected(document, form))
-                        .update());
-        trail.wrote(Trail.Action.UPDATE, patient, "DOCUMENT", document.id());
-        timeline.add(
-                patient,
-                Timeline.Kind.DOCUMENT,
-                DocumentsText.misfiled(document.type()),
-                null,
-                null,
-                true);
-        events.publishEvent(new DocumentOfPerson(network(), document.id(), patient, false));
-    }
-
     /// The right chosen, when it is one of the person's; what is wrong goes to `errors`.
     private @Nullable UUID right(@Nullable PatientId patient, DepositForm form, FormErrors errors) {
         if (patient == null || form.right().isEmpty()) return null;
@@ -417,72 +345,8 @@ class DocumentService {
         return chosen.orElse(null);
     }
 
-    /// A content that a person, or the tray, already has.
-    ///
-    /// @param removed the document it belongs to was taken out of view
-    record Same(UUID document, String title, UUID content, boolean removed) {}
-
-    private Optional<Same> same(@Nullable UUID patient, byte[] sha256) {
-        return sql.sql(
-                        """
-                        select d.id, d.title, c.id as content, d.removed_at is not null as removed
-                        from documents.content c
-                        join documents.version v on v.network_id = c.network_id and v.content_id = c.id
-                        join documents.document d on d.network_id = v.network_id and d.id = v.document_id
-                        where c.sha256 = :sha256 and d.concern_id is null and d.patient_id is not distinct from cast(:patient as uuid)
-                        order by d.removed_at nulls first, v.number = d.shown desc limit 1
-                        """)
-                .param("sha256", sha256)
-                .param("patient", patient == null ? null : patient.toString())
-                .query((row, _) ->
-                        new Same(
-                                row.getObject("id", UUID.class),
-                                row.getString("title"),
-                                row.getObject("content", UUID.class),
-                                row.getBoolean("removed")))
-                .optional();
-    }
-
-    /// Its title only for those who read all documents: a secretary who brings the same letter
-    /// learns that it is there, not under what words.
-    private static Refusal already(Same same) {
-        var reads = SignedIn.find().filter(who -> who.role().clinical()).isPresent();
-        return new Refusal.Already(same.document(), reads ? same.title() : null);
-    }
-
-    private byte[] hash(UUID content) {
-        return sql.sql("select sha256 from documents.content where id = :id")
-                .param("id", content)
-                .query((row, _) -> row.getBytes("sha256"))
-                .single();
-    }
-
-    /// Two people who bring the same file at the same time are one after the other.
-    private void lock(@Nullable UUID patient) {
-        sql.sql("select pg_advisory_xact_lock(hashtextextended(:what, 0))")
-                .param("what", "documents:" + (patient == null ? network().value() : patient))
-                .query((_, _) -> 0)
-                .list();
-    }
-
-    private void told(
-            PatientId patient,
-            Trail.Action action,
-            UUID document,
-            String title,
-            @Nullable String detail,
-            Collection<String> audience) {
-        trail.wrote(action, patient, "DOCUMENT", document);
-        timeline.add(
-                patient,
-                Timeline.Kind.DOCUMENT,
-                title,
-                detail,
-                "/documents/" + document,
-                !audience.contains(Audience.RECEPTION));
-    }
-
-    private static String title(DepositForm form, DocumentType type, String file, int rank) {
+    /// What was typed, else what the name of the file says, else its type.
+    static String title(DepositForm form, DocumentType type, String file, int rank) {
         var typed = DepositForm.cut(form.title());
         if (!typed.isEmpty()) return rank < 2 ? typed : DocumentsText.nth(typed, rank);
         return DocumentsText.titleOf(file).orElse(type.label());
@@ -495,7 +359,7 @@ class DocumentService {
             errors.add("why", DocumentsText.tooLong(DepositForm.LONGEST_WHY));
     }
 
-    private static void changed(int lines) {
+    static void changed(int lines) {
         if (lines == 0) throw new OptimisticLockingFailureException("a colleague was first");
     }
 
@@ -504,11 +368,11 @@ class DocumentService {
         return form.version() == null ? document.version() : form.version();
     }
 
-    private static Optional<PatientId> of(Stored document) {
+    static Optional<PatientId> of(Stored document) {
         return Optional.ofNullable(document.patient()).map(PatientId::new);
     }
 
-    private static fr.maillage.kernel.NetworkId network() {
+    static fr.maillage.kernel.NetworkId network() {
         return Objects.requireNonNull(Tenancy.current().acting(), "no structure to write to");
     }
 

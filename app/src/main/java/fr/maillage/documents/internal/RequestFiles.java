@@ -23,10 +23,12 @@ class RequestFiles implements IncomingFiles {
 
     private final Reception reception;
     private final DocumentService documents;
+    private final FilingService filing;
 
-    RequestFiles(Reception reception, DocumentService documents) {
+    RequestFiles(Reception reception, DocumentService documents, FilingService filing) {
         this.reception = reception;
         this.documents = documents;
+        this.filing = filing;
     }
 
     @Override
@@ -82,7 +84,7 @@ class RequestFiles implements IncomingFiles {
         for (var id : ids) {
             var document = documents.get(id);
             if (document.patient() != null || document.removedAt() != null) continue;
-            documents.file(
+            filing.file(
                     document,
                     patient,
                     new DepositForm(
