@@ -29,19 +29,19 @@ class PersonService {
     private final JdbcClient sql;
     private final Finder finder;
     private final Practitioners practitioners;
-    private final TypedCommune communes;
+    private final TypedReach reaches;
     private final Clock clock;
 
     PersonService(
             JdbcClient sql,
             Finder finder,
             Practitioners practitioners,
-            TypedCommune communes,
+            TypedReach reaches,
             Clock clock) {
         this.sql = sql;
         this.finder = finder;
         this.practitioners = practitioners;
-        this.communes = communes;
+        this.reaches = reaches;
         this.clock = clock;
     }
 
@@ -57,31 +57,22 @@ class PersonService {
                                 .collect(Collectors.toSet()));
         var specialty = form.orNull("specialty", 200);
         var organization = form.orNull("organization", 200);
-        var address = form.orNull("address", 300);
-        var commune = communes.read(form);
-        var phone = form.phone("phone");
-        var email = form.email("email");
-        var mssante = form.email("mssante");
+        var reach = reaches.read(form);
         FormRefused.unless(form.errors());
         var id = Ids.next();
-        sql.sql(
-                        """
-                        insert into partners.person (id, family_name, given_name, profession, specialty, organization, address, commune_code, commune_name, phone, email,
-                                                     mssante, added_at, added_by)
-                        values (:id, :family, :given, :profession, :specialty, :organization, :address, :commune, :communeName, :phone, :email, :mssante, :now, :by)
-                        """)
+        reach.in(
+                        sql.sql(
+                                """
+                                insert into partners.person (id, family_name, given_name, profession, specialty, organization, address, commune_code, commune_name, phone, email,
+                                                             mssante, added_at, added_by)
+                                values (:id, :family, :given, :profession, :specialty, :organization, :address, :commune, :communeName, :phone, :email, :mssante, :now, :by)
+                                """))
                 .param("id", id)
                 .param("family", family)
                 .param("given", given)
                 .param("profession", profession)
                 .param("specialty", specialty, Types.VARCHAR)
                 .param("organization", organization, Types.VARCHAR)
-                .param("address", address, Types.VARCHAR)
-                .param("commune", commune.map(Finder.Place::code).orElse(null), Types.VARCHAR)
-                .param("communeName", commune.map(Finder.Place::name).orElse(null), Types.VARCHAR)
-                .param("phone", phone, Types.VARCHAR)
-                .param("email", email, Types.VARCHAR)
-                .param("mssante", mssante, Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
                 .update();

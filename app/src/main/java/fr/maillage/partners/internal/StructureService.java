@@ -1,12 +1,10 @@
 package fr.maillage.partners.internal;
 
 import fr.maillage.access.SignedIn;
-import fr.maillage.directory.Finder;
 import fr.maillage.kernel.Ids;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,12 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class StructureService {
 
     private final JdbcClient sql;
-    private final TypedCommune communes;
+    private final TypedReach reaches;
     private final Clock clock;
 
-    StructureService(JdbcClient sql, TypedCommune communes, Clock clock) {
+    StructureService(JdbcClient sql, TypedReach reaches, Clock clock) {
         this.sql = sql;
-        this.communes = communes;
+        this.reaches = reaches;
         this.clock = clock;
     }
 
@@ -50,27 +48,18 @@ class StructureService {
     UUID add(Sent form) {
         var name = form.required("name", 200);
         var kind = form.choice("kind", kinds().keySet());
-        var address = form.orNull("address", 300);
-        var commune = communes.read(form);
-        var phone = form.phone("phone");
-        var email = form.email("email");
-        var mssante = form.email("mssante");
+        var reach = reaches.read(form);
         FormRefused.unless(form.errors());
         var id = Ids.next();
-        sql.sql(
-                        """
-                        insert into partners.structure (id, name, kind, address, commune_code, commune_name, phone, email, mssante, added_at, added_by)
-                        values (:id, :name, :kind, :address, :commune, :communeName, :phone, :email, :mssante, :now, :by)
-                        """)
+        reach.in(
+                        sql.sql(
+                                """
+                                insert into partners.structure (id, name, kind, address, commune_code, commune_name, phone, email, mssante, added_at, added_by)
+                                values (:id, :name, :kind, :address, :commune, :communeName, :phone, :email, :mssante, :now, :by)
+                                """))
                 .param("id", id)
                 .param("name", name)
                 .param("kind", kind)
-                .param("address", address, Types.VARCHAR)
-                .param("commune", commune.map(Finder.Place::code).orElse(null), Types.VARCHAR)
-                .param("communeName", commune.map(Finder.Place::name).orElse(null), Types.VARCHAR)
-                .param("phone", phone, Types.VARCHAR)
-                .param("email", email, Types.VARCHAR)
-                .param("mssante", mssante, Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("by", SignedIn.current().displayName())
                 .update();
