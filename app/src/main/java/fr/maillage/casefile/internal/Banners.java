@@ -174,6 +174,7 @@ final class Banners {
         acts.add(new Tab("points", here + "/points", CaseFileText.POINTS));
         acts.add(new Tab("rcp", here + "/rcp", CaseFileText.MEETINGS));
         acts.add(new Tab("appuis", here + "/appuis", CaseFileText.HELPS));
+        acts.add(new Tab("registres", here + "/registres", CaseFileText.REGISTERS));
         acts.add(new Tab("semaine", here + "/semaine", CaseFileText.WEEK));
         acts.add(new Tab("indicateurs", here + "/indicateurs", CaseFileText.FIGURES));
         acts.add(

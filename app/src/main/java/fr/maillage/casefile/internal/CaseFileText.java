@@ -96,6 +96,7 @@ final class CaseFileText {
     static final String POINTS = "Points de coordination";
     static final String ADVERSE = "Événements indésirables";
     static final String MEETINGS = "RCP et expertises";
+    static final String REGISTERS = "Registres de pathologie";
     static final String HELPS = "Appuis, soins à réévaluer";
     static final String WEEK = "La semaine à domicile";
     static final String FIGURES = "Indicateurs de la situation";

@@ -179,6 +179,7 @@ class Loader {
         LiaisonPart.write(connection, structures.getFirst().id(), today);
         HospitalPart.write(connection, structures.getFirst().id(), today);
         HelpPart.write(connection, structures.getFirst().id(), today);
+        DiseaseRegisterPart.write(connection, structures.get(1).id(), today);
         AdversePart.write(connection, structures.getFirst().id(), today);
         EducationPart.write(connection, structures.get(0).id(), today);
         EducationPart.write(connection, structures.get(1).id(), today);

@@ -109,6 +109,14 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
                 "aides",
                 "proches",
                 "psychologue"),
+        REGISTERS(
+                "clipboard-list",
+                "Registres de pathologie",
+                " de ",
+                "/registres",
+                false,
+                "registre",
+                "registres"),
         RENEWAL(
                 "refresh",
                 "Soins à réévaluer",
@@ -159,7 +167,11 @@ record PaletteWords(Set<Gesture> gestures, String name, boolean mayWrite) {
 
         /// Whether it is a page of the file, for who reads health content.
         boolean ofTheFile() {
-            return this == NOTEBOOK || this == ACUTE || this == ALGORITHM || this == DIRECTORY;
+            return this == NOTEBOOK
+                    || this == ACUTE
+                    || this == ALGORITHM
+                    || this == DIRECTORY
+                    || this == REGISTERS;
         }
 
         /// For a person; ids only in the address.

@@ -51,6 +51,7 @@ final class Migrations {
                     "planning",
                     "partners",
                     "help",
+                    "diseaseregister",
                     "adverse",
                     "offer",
                     "indicators",

@@ -110,6 +110,11 @@ final class Palette {
                             "Soins primaires, coordination, gestion de cas",
                             "/pilotage/besoins"),
                     screen(STEERING, "flag", "Missions prioritaires", "/appuis/missions"),
+                    screen(
+                            STEERING,
+                            "clipboard-list",
+                            "Registres de pathologie",
+                            "/registres-de-pathologie"),
                     screen(STEERING, "bed", "Séjours et réadmissions", "/pilotage/sejours"),
                     screen(
                             STEERING,

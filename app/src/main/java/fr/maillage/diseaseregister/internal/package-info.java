@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.diseaseregister.internal;
+
+import org.jspecify.annotations.NullMarked;
