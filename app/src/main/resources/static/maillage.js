@@ -367,6 +367,12 @@
     all('a[href^="#"]', main).forEach(el => el.setAttribute('href', '#ep-' + el.getAttribute('href').slice(1)));
     box.replaceChildren(...main.childNodes);
     if (!d.open) d.showModal();
+    // what is wrong is said with the name of its field: several may lack the same thing
+    all('.notice[role=alert] li a[href^="#"]').forEach(a => {
+      const field = document.getElementById(a.hash.slice(1)), label = field && field.labels && field.labels[0];
+      const words = label ? Array.from(label.childNodes).filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.textContent).join(' ').trim() : '';
+      if (words) a.prepend(words + (/[?!…]$/.test(words) ? ' ' : '\u00a0: '));
+    });
     const wrong = $('.has-error input, .has-error select, .has-error textarea', box);
     const first = wrong || $('[autofocus], input:not([type=hidden]):not([type=checkbox]), select, textarea', box);
     if (first) first.focus();
@@ -572,6 +578,12 @@
     // the current tab is always in sight on a phone
     const tab = $('.tabs [aria-current]');
     if (tab) tab.parentElement.scrollLeft = Math.max(0, tab.offsetLeft - 40);
+    // what is wrong is said with the name of its field: several may lack the same thing
+    all('.notice[role=alert] li a[href^="#"]').forEach(a => {
+      const field = document.getElementById(a.hash.slice(1)), label = field && field.labels && field.labels[0];
+      const words = label ? Array.from(label.childNodes).filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.textContent).join(' ').trim() : '';
+      if (words) a.prepend(words + (/[?!…]$/.test(words) ? ' ' : '\u00a0: '));
+    });
     const wrong = $('.has-error input, .has-error select, .has-error textarea');
     if (wrong) wrong.focus();
   });

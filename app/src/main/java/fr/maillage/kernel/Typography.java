@@ -29,6 +29,14 @@ public final class Typography {
                 : label.substring(0, 1).toLowerCase(Locale.FRENCH) + label.substring(1);
     }
 
+    /// Words somebody typed, as France sets them: no line begins with `:`, `;`, `?`, `!`, `%`, `€`
+    /// or `»`, none ends with `«`, and the digits of a number stay together.
+    public static String held(String words) {
+        return words.replaceAll(" (?=[:;?!%€»])", NBSP)
+                .replaceAll("(?<=«) ", NBSP)
+                .replaceAll("(?<=\\d) (?=\\d{3}(?!\\d))", NNBSP);
+    }
+
     /// A whole number as France writes it: `1 234 567`, with narrow non-breaking spaces and a true
     /// minus sign.
     public static String number(long value) {

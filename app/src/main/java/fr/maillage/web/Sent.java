@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -18,6 +19,9 @@ import org.springframework.util.MultiValueMap;
 /// A form as it was typed. The rules read it field by field: each gives its value, or adds its
 /// sentence to the errors. Shown again whole when they refuse.
 public final class Sent {
+
+    // embeddings, overrides and isolates: a pasted name would be read backwards, and all after it
+    private static final Pattern UNSEEN = Pattern.compile("[\0\u202A-\u202E\u2066-\u2069]");
 
     private final MultiValueMap<String, String> values;
     private final FormErrors errors = new FormErrors();
@@ -65,10 +69,10 @@ public final class Sent {
         return value == null ? "" : value;
     }
 
-    /// What was typed, without spaces around nor the null character PostgreSQL does not store; ""
-    /// when nothing was.
+    /// What was typed, without spaces around, nor the null character PostgreSQL does not store, nor
+    /// the marks that turn the direction of what follows them; "" when nothing was.
     public String text(String field) {
-        return value(field).replace("\0", "").strip();
+        return UNSEEN.matcher(value(field)).replaceAll("").strip();
     }
 
     /// As [#text(String)], refused beyond `most` characters.

@@ -104,6 +104,15 @@ class FiguresTest {
     }
 
     @Test
+    void wordsTypedKeepTheirSignsAndTheirDigitsTogether() {
+        assertThat(Typography.held("Groupe « Retour » : 4 250 personnes, dont 12 aidants ; 5 % ?"))
+                .isEqualTo(
+                        "Groupe «\u00A0Retour\u00A0»\u00A0: 4\u202F250 personnes, dont 12 aidants\u00A0; 5\u00A0%\u00A0?");
+        assertThat(Typography.held("en 2010 1440 et 03 27 00 00 00"))
+                .isEqualTo("en 2010 1440 et 03 27 00 00 00");
+    }
+
+    @Test
     void under_eleven_is_not_said_and_not_kept() {
         for (long count = 0; count < 11; count++) {
             assertThat(Masked.of(count)).isEqualTo(new Masked.TooSmall());

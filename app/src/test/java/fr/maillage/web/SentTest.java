@@ -51,4 +51,12 @@ class SentTest {
         assertThat(form.unread().errors().none()).isTrue();
         assertThat(form).hasToString("Sent[…]");
     }
+
+    @Test
+    void marksThatTurnTheDirectionOfWhatFollowsAreNotKept() {
+        var form = Sent.with("name", "\u202Eetted\u2066O\u2069\u202C", "words", "l’été\u200B");
+
+        assertThat(form.text("name")).isEqualTo("ettedO");
+        assertThat(form.text("words")).isEqualTo("l’été\u200B");
+    }
 }

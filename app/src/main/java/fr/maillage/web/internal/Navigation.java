@@ -48,6 +48,10 @@ final class Navigation {
     private static final Entry REGISTER =
             new Entry("registre", "/registre", "building-community", "Registre");
 
+    /// Pages of an entry of the rail whose address is not under it.
+    private static final Map<String, String> ELSEWHERE =
+            Map.of("/offre", "/annuaire", "/besoins-non-couverts", "/annuaire");
+
     private Navigation() {}
 
     /// @param waiting how much waits at an entry, by key
@@ -67,9 +71,15 @@ final class Navigation {
                     case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
+        var place =
+                ELSEWHERE.entrySet().stream()
+                        .filter(e -> path.equals(e.getKey()) || path.startsWith(e.getKey() + "/"))
+                        .findFirst()
+                        .map(Map.Entry::getValue)
+                        .orElse(path);
         var current =
                 entries.stream()
-                        .filter(e -> path.equals(e.href()) || path.startsWith(e.href() + "/"))
+                        .filter(e -> place.equals(e.href()) || place.startsWith(e.href() + "/"))
                         .reduce((a, b) -> b.href().length() > a.href().length() ? b : a)
                         .orElse(null);
         return entries.stream()
