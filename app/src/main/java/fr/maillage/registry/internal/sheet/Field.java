@@ -3,6 +3,7 @@ package fr.maillage.registry.internal.sheet;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.Money;
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.kernel.Typography;
 import fr.maillage.web.Sent;
 import java.math.BigDecimal;
@@ -93,6 +94,11 @@ public record Field(
                     true;
             default -> false;
         };
+    }
+
+    /// Whether it says how many, and is read down a column.
+    boolean number() {
+        return kind == Kind.NUMBER || kind == Kind.DECIMAL || kind == Kind.MONEY;
     }
 
     /// The kind of its input: area, check, choice, or the `type` of the element.
@@ -202,10 +208,12 @@ public record Field(
             case Integer number when kind == Kind.WEEKDAY ->
                     known.options(this).getOrDefault(number.toString(), "");
             case Integer number -> most <= 9999 ? number.toString() : Typography.number(number);
+            case String phone when kind == Kind.PHONE -> PhoneNumber.written(phone);
             default ->
-                    chosen() || kind == Kind.COMMUNE
-                            ? known.label(this, value.toString())
-                            : value.toString();
+                    Typography.held(
+                            chosen() || kind == Kind.COMMUNE
+                                    ? known.label(this, value.toString())
+                                    : value.toString());
         };
     }
 

@@ -26,7 +26,8 @@ public final class FileText {
                 + ", version"
                 + NBSP
                 + version.number()
-                + " du "
+                + " du"
+                + NBSP
                 + FrenchDates.date(version.datedOn());
     }
 

@@ -49,7 +49,7 @@ public record SheetPage(
     public record Table(
             String key,
             String title,
-            List<String> heads,
+            List<Head> heads,
             List<Row> rows,
             List<Row> past,
             @Nullable String add,
@@ -63,7 +63,10 @@ public record SheetPage(
         }
     }
 
-    /// @param notes long texts of a wide list, said under its second cell
+    /// @param number whether its cells are numbers, set to the right
+    public record Head(String label, boolean number) {}
+
+    /// @param notes long texts of a wide list, said under the first cell of words after its title
     /// @param href its page, or its form; null for those who may not write it
     /// @param files those shown, the latest first
     public record Row(

@@ -5,6 +5,7 @@ import fr.maillage.registry.FileInspection;
 import fr.maillage.registry.internal.RegistryText;
 import fr.maillage.registry.internal.sheet.LineFiles.Version;
 import fr.maillage.registry.internal.sheet.Shape.Keeper;
+import fr.maillage.registry.internal.sheet.SheetPage.Head;
 import fr.maillage.registry.internal.sheet.SheetPage.Link;
 import fr.maillage.registry.internal.sheet.SheetPage.Row;
 import fr.maillage.registry.internal.sheet.SheetPage.Table;
@@ -85,7 +86,7 @@ final class TableView {
         return new Table(
                 shape.key(),
                 shape.title(),
-                columns.stream().map(Field::label).toList(),
+                columns.stream().map(f -> new Head(f.label(), f.number())).toList(),
                 now,
                 over,
                 mine && shape.fits(structure) ? base + "/nouveau" : null,

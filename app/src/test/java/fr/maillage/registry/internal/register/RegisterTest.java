@@ -28,7 +28,7 @@ class RegisterTest extends PageTest {
                 .doesNotContain("OSCAR Cancérologie Douai");
         var palliative =
                 page(cast.claireCoordinator, "/registre?theme=SOINS_PALLIATIFS&territoire=HC-VA");
-        assertThat(palliative.select("tbody th").eachText())
+        assertThat(palliative.select("tbody th a").eachText())
                 .contains("EMERA")
                 .doesNotContain("Passerelles", "AMAVI");
         var facet = palliative.select(".chip:contains(Réseau de santé)").first();
@@ -36,13 +36,13 @@ class RegisterTest extends PageTest {
         assertThat(kept.select("tbody tr")).hasSize(Integer.parseInt(facet.select("b").text()));
         assertThat(
                         page(cast.claireCoordinator, "/registre?territoire=HC")
-                                .select("tbody th")
+                                .select("tbody th a")
                                 .eachText())
                 .as("a territory holds its zones, and a region holds it")
                 .contains("EMERA", "RESCOM", "Réseau Périnatalité du Hainaut", "OSEAN");
         assertThat(
                         page(cast.claireCoordinator, "/registre?q=oscar&anciennes=1")
-                                .select("tbody th")
+                                .select("tbody th a")
                                 .eachText())
                 .containsExactly("OSCAR Cancérologie Douai");
         assertThat(page(cast.claireCoordinator, "/registre?q=zzzz").text())
