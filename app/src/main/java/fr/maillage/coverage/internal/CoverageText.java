@@ -19,7 +19,7 @@ final class CoverageText {
     static final String THERE_ALREADY = "Ce thème est déjà prioritaire.";
     static final String NOT_HERE = "Choisissez une zone de la région.";
     static final String STRATEGY =
-            "Dites par quelle stratégie : une extension attendue sans stratégie ne se finance pas.";
+            "Dites par quelle stratégie\u00a0: une extension attendue sans stratégie ne se finance pas.";
     static final String ILLEGIBLE = "Source illisible";
 
     private CoverageText() {}
@@ -87,7 +87,7 @@ final class CoverageText {
     static String commune(Survey.Line line) {
         var words = new ArrayList<String>();
         if (!line.declaring().isEmpty()) words.add("déclarée par " + names(line.declaring()));
-        else if (!line.soon().isEmpty()) words.add("bientôt : " + names(line.soon()));
+        else if (!line.soon().isEmpty()) words.add("bientôt\u00a0: " + names(line.soon()));
         line.followed()
                 .forEach((publication, value) ->
                         words.add(Typography.number(value) + " suivis par " + publication.name()));
@@ -134,7 +134,7 @@ final class CoverageText {
     static String publications(Material material) {
         if (material.publications().isEmpty())
             return "Aucune structure n’a publié en " + material.year() + ".";
-        return "Publié : "
+        return "Publié\u00a0: "
                 + material.publications().stream()
                         .map(p -> p.name() + " (au " + FrenchDates.date(p.asOf()) + ")")
                         .collect(Collectors.joining(", "))
@@ -148,7 +148,7 @@ final class CoverageText {
                 + territories.size()
                 + " territoires de santé ("
                 + String.join(", ", territories)
-                + ") : un service d’appui n’en dépasse pas un (guide DGOS 2012, partie 1 §2 C).";
+                + ")\u00a0: un service d’appui n’en dépasse pas un (guide DGOS 2012, partie 1 §2 C).";
     }
 
     static String distance(double computed, double printed) {

@@ -1,6 +1,7 @@
 package fr.maillage.coverage.internal;
 
 import fr.maillage.coverage.internal.PrioritiesPage.Line;
+import fr.maillage.kernel.Typography;
 import fr.maillage.network.Networks;
 import fr.maillage.territory.Territories;
 import fr.maillage.web.FormErrors;
@@ -137,7 +138,7 @@ class PriorityController {
                 priority.widen(),
                 priority.strategy(),
                 priority.printedWords(),
-                priority.note(),
+                priority.note() == null ? null : Typography.held(priority.note()),
                 priority.source(),
                 shares,
                 scope.mayWrite() ? form(here, priority, refused) : null,

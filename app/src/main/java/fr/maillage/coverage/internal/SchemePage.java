@@ -9,7 +9,6 @@ public record SchemePage(
         String day,
         String population,
         List<Theme> themes,
-        List<String> zones,
         List<Row> rows,
         List<Sector> sectors,
         String sectorsTotal) {
@@ -29,10 +28,11 @@ public record SchemePage(
             @Nullable String unread,
             @Nullable String note) {}
 
-    public record Row(String theme, List<Cell> cells) {}
+    /// @param cells one a theme, in their order
+    public record Row(String zone, List<Cell> cells) {}
 
     /// @param state COVERED, SOON, NONE or UNREAD, as a class; `sign` the same in a sign
-    public record Cell(String zone, String state, String sign, String words) {}
+    public record Cell(String theme, String state, String sign, String words) {}
 
     public record Sector(
             String label,

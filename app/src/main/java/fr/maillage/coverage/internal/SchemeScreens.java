@@ -14,6 +14,7 @@ import fr.maillage.territory.Tree;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,13 +76,13 @@ class SchemeScreens {
             if (d.themeCode() != null) codes.add(d.themeCode());
         });
         var themes = new ArrayList<Theme>();
-        var rows = new ArrayList<Row>();
+        var read = new LinkedHashMap<String, Zones>();
         for (var code : codes) {
             var zones = zones(tree, leaves, declared, readings, code);
             if (zones.covered().isEmpty() && zones.unread().isEmpty()) continue;
             var label = labels.getOrDefault(code, code);
             themes.add(theme(label, tree, leaves, zones, printed.get(code)));
-            rows.add(row(label, leaves, zones));
+            read.put(label, zones);
         }
         var sectors = sectors();
         return new SchemePage(
@@ -89,8 +90,7 @@ class SchemeScreens {
                 FrenchDates.longDay(DAY),
                 String.join(" ; ", tree.sources()),
                 themes,
-                leaves.stream().map(Tree.Zone::label).toList(),
-                rows,
+                leaves.stream().map(z -> row(z, read)).toList(),
                 sectors,
                 sectorsTotal());
     }
@@ -167,34 +167,34 @@ class SchemeScreens {
                                 + zones.unread().size()
                                 + " zones sur "
                                 + leaves.size(),
-                printed == null ? null : printed.note());
+                printed == null || printed.note() == null ? null : Typography.held(printed.note()));
     }
 
     private static long sum(Map<String, Long> people, java.util.Collection<String> zones) {
         return zones.stream().mapToLong(z -> people.getOrDefault(z, 0L)).sum();
     }
 
-    private static Row row(String label, List<Tree.Zone> leaves, Zones zones) {
+    private static Row row(Tree.Zone zone, Map<String, Zones> read) {
         return new Row(
-                label,
-                leaves.stream()
-                        .map(z -> {
-                            var covered = zones.covered().get(z.code());
-                            if (covered != null)
-                                return new Cell(
-                                        z.label(), "is-done", "●", String.join(", ", covered));
-                            var soon = zones.soon().get(z.code());
-                            if (soon != null)
-                                return new Cell(
-                                        z.label(),
-                                        "is-due",
-                                        "◐",
-                                        "se prépare : " + String.join(", ", soon));
-                            return zones.unread().contains(z.code())
-                                    ? new Cell(z.label(), "is-info", "?", "source illisible")
-                                    : new Cell(z.label(), "", "–", "aucun réseau");
-                        })
+                zone.label(),
+                read.entrySet().stream()
+                        .map(e -> cell(e.getKey(), zone.code(), e.getValue()))
                         .toList());
+    }
+
+    private static Cell cell(String theme, String zone, Zones zones) {
+        var covered = zones.covered().get(zone);
+        if (covered != null) return new Cell(theme, "is-done", "●", String.join(", ", covered));
+        var soon = zones.soon().get(zone);
+        if (soon != null)
+            return new Cell(
+                    theme,
+                    "is-due",
+                    "◐",
+                    "se prépare" + Typography.NBSP + ": " + String.join(", ", soon));
+        return zones.unread().contains(zone)
+                ? new Cell(theme, "is-info", "?", "source illisible")
+                : new Cell(theme, "", "–", "aucun réseau");
     }
 
     // the guide's own example of sectors: ARESPA, Franche-Comté

@@ -4,8 +4,8 @@ package fr.maillage.coverage.internal;
 /// colour alone.
 enum State {
     FOLLOWED("f", "Déclarée et suivie", "onze personnes ou plus y sont suivies"),
-    MASKED("m", "Déclarée, moins de 11 suivis", "0 à 10 personnes : le nombre est masqué"),
-    WITHHELD("w", "Nombre retenu (n.c.)", "publié sans son nombre : zéro, ou davantage"),
+    MASKED("m", "Déclarée, moins de 11 suivis", "0 à 10 personnes\u00a0: le nombre est masqué"),
+    WITHHELD("w", "Nombre retenu (n.c.)", "publié sans son nombre\u00a0: zéro, ou davantage"),
     SILENT("s", "Déclarée, rien de publié", "personne n’y publie ce thème cette année"),
     OVERFLOW("o", "Suivie hors du territoire déclaré", "personne ne la déclare"),
     SOON("n", "Bientôt couverte", "une structure s’y prépare"),

@@ -104,7 +104,7 @@ class CoverageTest extends PageTest {
     }
 
     private static String state(Document page, String commune) {
-        return row(page, commune).select("[data-label=État]").text();
+        return row(page, commune).select(".cov-state").text();
     }
 
     @Test

@@ -126,6 +126,19 @@ class TerritoryTest extends PageTest {
                 .isEqualTo("Ajaccio");
     }
 
+    @Test
+    void aFormSentEmptySaysWhatItLacksItselfAndNotTheFormBesideIt() throws Exception {
+        var zone =
+                refused(officer, REDRAWS, "region", "32", "code", "", "label", "Nord", "day", "");
+        assertThat(zone.select("#code-error").text()).contains("Donnez le code de la zone");
+        assertThat(zone.select("#file-error")).isEmpty();
+        assertThat(zone.select("#label").val()).isEqualTo("Nord");
+
+        var file = refused(officer, REDRAWS, "region", "32", "day", "2026-09-01");
+        assertThat(file.select("#file-error").text()).contains("Choisissez un fichier");
+        assertThat(file.select("#code-error")).isEmpty();
+    }
+
     private String tag(SignedIn who, String preview) throws Exception {
         return page(who, preview).select("input[name=_tag]").val();
     }

@@ -107,7 +107,9 @@ class RedrawService {
         }
         var code = form.text("code", 20);
         if (code.isEmpty()) {
-            form.errors().add("file", RedrawText.NO_FILE);
+            // two forms come here: the message stands in the one that was sent
+            if (form.values().containsKey("code")) form.errors().add("code", RedrawText.NO_CODE);
+            else form.errors().add("file", RedrawText.NO_FILE);
             return "";
         }
         return "code;libellé;type;parent;communes\n"

@@ -17,6 +17,7 @@ final class RedrawText {
             "Ce code est déjà celui d’une zone d’un autre découpage, ou d’une zone fermée.";
     static final String NO_LABEL = "Une nouvelle zone doit avoir un libellé.";
     static final String NO_FILE = "Choisissez un fichier, ou décrivez une zone.";
+    static final String NO_CODE = "Donnez le code de la zone, nouveau ou existant.";
     static final String NO_POPULATIONS = "Choisissez un fichier de populations.";
     static final String NOT_A_COUNT = "la population n’est pas un nombre entier.";
     static final String NOTHING = "Ce découpage ne change rien au jour demandé.";
