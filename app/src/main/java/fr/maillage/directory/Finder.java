@@ -95,7 +95,8 @@ public interface Finder {
 
     /// A piece of what was typed.
     ///
-    /// @param words as they are said back: « infirmier », « Douai (59) », « nom proche de “dupon” »
+    /// @param words as they are said back: « infirmier », « Douai (59) », « nom proche de « dupon »
+    ///   »
     /// @param without what would be typed without it
     /// @param asName the same with its words read as a name; null when they are
     record Piece(Sort sort, String words, String without, @Nullable String asName) {}

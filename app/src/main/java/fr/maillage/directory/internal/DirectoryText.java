@@ -41,9 +41,9 @@ final class DirectoryText {
         return km == 0 ? "dans la commune" : "à moins de " + km + Typography.NBSP + "km";
     }
 
-    /// « nom proche de “dupon” ».
+    /// « nom proche de « dupon » ».
     static String near(String name) {
-        return "nom proche de “" + name + "”";
+        return "nom proche de «" + Typography.NBSP + name + Typography.NBSP + "»";
     }
 
     static String said(Finder.Sort sort, String words) {

@@ -5,6 +5,7 @@ import fr.maillage.directory.Finder.Nature;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Sent;
 import java.sql.Timestamp;
@@ -14,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -82,6 +84,11 @@ class MistakeService {
         if (n == 0) throw new NotFound("signalement", id);
     }
 
+    /// A telephone as people read it; anything else as it was typed.
+    private static @Nullable String written(String field, @Nullable String value) {
+        return value != null && field.equals("TELEPHONE") ? PhoneNumber.written(value) : value;
+    }
+
     /// Those that wait for something first, at most 200.
     @Transactional(readOnly = true)
     public List<MistakesPage.Line> all() {
@@ -101,8 +108,8 @@ class MistakeService {
                             new Partner(nature, row.getString("ref")).address(),
                             row.getString("name"),
                             Objects.requireNonNull(PartnersText.FIELDS.get(field)),
-                            national,
-                            row.getString("right_value"),
+                            written(field, national),
+                            Objects.requireNonNull(written(field, row.getString("right_value"))),
                             row.getString("state"),
                             row.getString("found_by")
                                     + ", "

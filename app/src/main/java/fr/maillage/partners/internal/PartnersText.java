@@ -171,7 +171,7 @@ final class PartnersText {
         if (count == 0)
             return "Aucune réponse"
                     + (place.isEmpty() ? "" : " " + place)
-                    + ". Retirez une des pièces comprises, ou élargissez la distance.";
+                    + ". Retirez un des critères, ou élargissez la distance.";
         var words = new StringBuilder();
         words.append(more ? "Plus de " : "")
                 .append(count)

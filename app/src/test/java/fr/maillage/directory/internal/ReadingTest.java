@@ -72,7 +72,7 @@ class ReadingTest {
         }
         assertThat(read("infirmier Douai dupon").pieces())
                 .extracting(Piece::words)
-                .containsExactly("Infirmier", "Douai (59)", "nom proche de “dupon”");
+                .containsExactly("Infirmier", "Douai (59)", "nom proche de «\u00a0dupon\u00a0»");
     }
 
     @Test

@@ -142,7 +142,10 @@ class PartnersTest {
                 .containsExactly("Rosine XYLANDER");
         assertThat(page.select(".chip").text())
                 .contains(
-                        "Infirmier", "Douai (59)", "à moins de 10 km", "nom proche de “xylander”");
+                        "Infirmier",
+                        "Douai (59)",
+                        "à moins de 10 km",
+                        "nom proche de « xylander »");
         assertThat(page.select(".found-row a[href^=tel]").attr("href"))
                 .isEqualTo("tel:+33327220001");
         assertThat(page.select("#annonce").text()).contains("1 réponse", "Douai (59) et 10 km");

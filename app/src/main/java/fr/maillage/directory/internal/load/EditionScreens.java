@@ -150,9 +150,7 @@ class EditionScreens {
                 e.author(),
                 LoadText.mark(e),
                 LoadText.brief(e),
-                e.wrong() + e.warned() == 0
-                        ? ""
-                        : LoadText.count(e.wrong()) + " / " + LoadText.count(e.warned()));
+                LoadText.remarked(e));
     }
 
     private Edition get(UUID id) {

@@ -10,6 +10,8 @@ import fr.maillage.web.Mark;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Every French sentence about the national files.
@@ -135,14 +137,15 @@ final class LoadText {
             case "FAITE" ->
                     "en service"
                             + COLON
-                            + several(e.added(), "ligne venue", "lignes venues")
+                            + several(e.added(), "ligne nouvelle", "lignes nouvelles")
                             + ", "
-                            + several(e.removed(), "partie", "parties")
+                            + several(e.removed(), "disparue", "disparues")
                             + (e.changed() > 0
                                     ? ", " + several(e.changed(), "modifiée", "modifiées")
                                     : "")
-                            + " sur "
-                            + count(e.lines());
+                            + ", "
+                            + count(e.lines())
+                            + " en tout";
             case "IDENTIQUE" ->
                     "rien n’a changé, " + several(e.lines(), "ligne lue", "lignes lues");
             case "REFUSEE" -> "fichier refusé, rien n’a changé. " + FaultText.refused(e);
@@ -170,6 +173,15 @@ final class LoadText {
             case "EN_COURS" -> where(e);
             default -> "Rien n’a changé" + because(e);
         };
+    }
+
+    /// « 4 écartées, 3 remarques ».
+    static String remarked(Edition e) {
+        return Stream.of(
+                        e.wrong() == 0 ? "" : several(e.wrong(), "écartée", "écartées"),
+                        e.warned() == 0 ? "" : several(e.warned(), "remarque", "remarques"))
+                .filter(words -> !words.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     static Mark mark(Edition e) {

@@ -109,7 +109,7 @@ class EditionsPageTest extends PageTest {
     void the_operator_gives_a_file_and_reads_what_became_of_it() throws Exception {
         var who = operator();
         var first = read(who, give(who, "PERSONNES", people(40).text("\n")));
-        assertThat(first.text()).contains("En service", "40 lignes venues");
+        assertThat(first.text()).contains("En service", "40 lignes nouvelles");
 
         var next = people(39);
         next.person("10100000777", "ARRIVÉE", "Zoé", "60", "S3", "59178");
@@ -217,7 +217,7 @@ class EditionsPageTest extends PageTest {
         var lines = said.toString(StandardCharsets.UTF_8).replace('\u00a0', ' ').lines().toList();
         assertThat(lines.getLast())
                 .startsWith(
-                        "Annuaire : Professionnels et activités, en service : 60 lignes venues, 0 partie sur 60. Remarques : ");
+                        "Annuaire : Professionnels et activités, en service : 60 lignes nouvelles, 0 disparue, 60 en tout. Remarques : ");
         assertThat(lines).hasSizeGreaterThan(1).doesNotHaveDuplicates();
     }
 

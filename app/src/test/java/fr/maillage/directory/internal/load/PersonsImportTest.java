@@ -224,7 +224,7 @@ class PersonsImportTest {
     void what_became_of_a_file_is_told_in_words() throws IOException {
         assertThat(told(two().again().write(folder)))
                 .isEqualTo(
-                        "Annuaire : Professionnels et activités, en service : 2 lignes venues, 0 partie sur 3. Lignes écartées : 1. Remarques : 3.");
+                        "Annuaire : Professionnels et activités, en service : 2 lignes nouvelles, 0 disparue, 3 en tout. Lignes écartées : 1. Remarques : 3.");
         assertThat(told(two().without("Nom d'exercice").write(folder)))
                 .contains("rien n’a changé", "Il manque des colonnes : « Nom d'exercice »");
         assertThat(
