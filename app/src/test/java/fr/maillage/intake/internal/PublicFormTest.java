@@ -113,7 +113,7 @@ class PublicFormTest {
                                 .text())
                 .contains("À vérifier");
         assertThat(page(cast.sophieSecretary, "/demandes/en-ligne").text())
-                .contains(name, "1 pièce(s) jointe(s)");
+                .contains(name, "1 pièce jointe");
         assertThat(value("select count(*) from patient.patient where birth_name = '" + name + "'"))
                 .isEqualTo("0");
         assertThat(page(cast.calaisCoordinator, "/demandes/en-ligne").text()).doesNotContain(name);
