@@ -532,9 +532,11 @@ class PartnersTest {
         var line = list.select("tr:contains(" + name.toUpperCase(Locale.FRENCH) + ")");
         assertThat(line.text()).contains("55,50", "8", "En cours", "5 janvier 2026");
         var end = line.select("form[action$=fin]").attr("action");
-        assertThat(send(cast.helenHead, end, "endedOn", "2026-03-01").getStatus())
-                .as("without why")
-                .isEqualTo(422);
+        var unsaid = send(cast.helenHead, end, "endedOn", "2026-03-01");
+        assertThat(unsaid.getStatus()).as("without why").isEqualTo(422);
+        assertThat(Jsoup.parse(unsaid.getContentAsString()).select("#endedWhy-error"))
+                .as("beside its field, whose form is open")
+                .hasSize(1);
         assertThat(
                         send(cast.helenHead, end, "endedOn", "2025-03-01", "endedWhy", "déménage")
                                 .getStatus())
