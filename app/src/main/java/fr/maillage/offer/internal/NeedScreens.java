@@ -35,7 +35,7 @@ class NeedScreens {
     /// State of every need, in an address.
     static final String ALL = "TOUS";
 
-    private static final int PAGE = 50;
+    private static final int PAGE = 30;
 
     private final JdbcClient sql;
     private final NamedCommunes communes;

@@ -89,9 +89,15 @@ class OfferPagesTest extends PageTest {
     void professionals_of_the_directory_answer_too_each_counted_once() throws Exception {
         var page = page(cast.claireCoordinator, "/offre?besoin=INFIRMIER&commune=59178&km=20");
 
+        var nurses =
+                sql.sql(
+                                "select count(distinct pp_id) from directory.activity where profession = 'INFIRMIER' and commune_code = '59178'")
+                        .query(Integer.class)
+                        .single();
         assertThat(page.select("section[aria-labelledby=pros] li").first().text())
-                .as("the nearest first; other tests may have put somebody further away")
-                .startsWith("Douai : 2");
+                .as("the nearest first, ours and those other tests left there")
+                .startsWith("Douai : " + nurses);
+        assertThat(nurses).isGreaterThanOrEqualTo(2);
         assertThat(page.select(".notice a").attr("href"))
                 .isEqualTo("/besoins-non-couverts/nouveau?besoin=INFIRMIER&commune=59178");
     }
@@ -277,7 +283,7 @@ class OfferPagesTest extends PageTest {
                 .containsExactly(
                         "Soins infirmiers à domicile par un service (SSIAD) 210 20 0 230",
                         "Garde de nuit 0 10 0 10");
-        assertThat(list.select("tbody[data-list] tr")).hasSize(50);
+        assertThat(list.select("tbody[data-list] tr")).hasSize(30);
         assertThat(list.select("nav[aria-label=Pages] a").eachText()).containsExactly("Suivants");
 
         var last =
@@ -285,9 +291,9 @@ class OfferPagesTest extends PageTest {
                         cast.claireCoordinator,
                         "/besoins-non-couverts?besoin=SSIAD&etat=OUVERT&zone=AD-DO&page=999");
         assertThat(last.select("h1 .count").text()).isEqualTo("210");
-        assertThat(last.select("tbody[data-list] tr")).hasSize(10);
+        assertThat(last.select("tbody[data-list] tr")).hasSize(30);
         assertThat(last.select("nav[aria-label=Pages] a").attr("href"))
-                .isEqualTo("/besoins-non-couverts?besoin=SSIAD&etat=OUVERT&zone=AD-DO&page=4");
+                .isEqualTo("/besoins-non-couverts?besoin=SSIAD&etat=OUVERT&zone=AD-DO&page=6");
 
         // the form of a need of the last page comes back on the page that says what is wrong
         var oldest =
