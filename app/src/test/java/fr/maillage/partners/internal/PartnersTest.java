@@ -211,7 +211,7 @@ class PartnersTest {
                         "km",
                         "15");
         assertThat(page.select("#annonce").text()).contains("Douai (59)");
-        var add = page.select(".found-row a[data-key=c]:contains(Rosine)").attr("href");
+        var add = page.select(".found-row a[data-key=c]:contains(Rosine XYLANDER)").attr("href");
         assertThat(add)
                 .startsWith("/dossiers/" + followed.patient() + "/cercle/ajouter")
                 .contains(NURSE);
