@@ -9,11 +9,14 @@
     if (!r.ok) throw new Error(String(r.status));
     return r.json();
   });
+  box.textContent = 'La carte se dessine…';
   Promise.all([json(box.dataset.shapes), json(box.dataset.values)]).then(draw, () => {
+    box.replaceChildren();
     said.textContent = 'La carte n’a pas pu être lue ; la table dit la même chose.';
   });
 
   function draw([shapes, values]) {
+    box.replaceChildren();
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const cells = [];
     const layer = L.geoJSON(shapes, {
