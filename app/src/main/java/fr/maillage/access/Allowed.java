@@ -62,6 +62,10 @@ public final class Allowed {
     /// Those who write in the register, each what is theirs: the sheet itself decides.
     public static final String REGISTER_KEEPERS = "hasAnyRole('HEAD','AGENCY')";
 
+    /// Who may be of a group of actors: teams and agencies; the space itself decides.
+    public static final String SPACES =
+            "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','AGENCY')";
+
     /// The regional agency and the national level.
     public static final String AGENCY = "hasAnyRole('AGENCY','NATIONAL')";
 

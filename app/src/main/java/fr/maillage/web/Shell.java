@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// @param maySearch whether persons can be searched (team)
 /// @param toast what was just done, said once after a redirect (flash attribute `toast`)
 /// @param toFile documents waiting to be filed; null for those who file none
+/// @param inSpaces what is new in the spaces of who has no entry for them in the rail; null when
+///   nothing is
+/// @param spaces whether their menu leads to spaces
 /// @param panel what the act just done may lead to; null when nothing
 /// @param undo where « Annuler » beside it posts to, when it can be undone (flash attribute `undo`)
 public record Shell(
@@ -32,6 +35,8 @@ public record Shell(
         @Nullable String undo,
         JustDone.@Nullable Panel panel,
         @Nullable Integer toFile,
+        @Nullable Integer inSpaces,
+        boolean spaces,
         Csrf csrf,
         Assets assets) {
 
@@ -54,6 +59,8 @@ public record Shell(
                 null,
                 null,
                 null,
+                null,
+                false,
                 new Csrf("_csrf", ""),
                 assets);
     }

@@ -36,6 +36,7 @@ final class Migrations {
                     "web",
                     "patient",
                     "registry",
+                    "space",
                     "intake",
                     "casefile",
                     "documents",

@@ -47,6 +47,7 @@ final class Navigation {
             new Entry("territoires", "/territoires", "flag", "Territoires");
     private static final Entry REGISTER =
             new Entry("registre", "/registre", "building-community", "Registre");
+    private static final Entry SPACES = new Entry("espaces", "/espaces", "message", "Espaces");
 
     /// Pages of an entry of the rail whose address is not under it.
     private static final Map<String, String> ELSEWHERE =
@@ -68,7 +69,8 @@ final class Navigation {
                                     SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY, REGISTER);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
-                    case AGENCY, NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER);
+                    case AGENCY -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, SPACES);
+                    case NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
         var place =

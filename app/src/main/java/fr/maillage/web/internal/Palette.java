@@ -33,6 +33,9 @@ final class Palette {
     private static final Set<Role> AGENCY = EnumSet.of(Role.AGENCY);
     private static final Set<Role> AGENCIES = EnumSet.of(Role.AGENCY, Role.NATIONAL);
 
+    /// Who answers for a structure or for a region, and opens spaces.
+    private static final Set<Role> OPENERS = and(HEAD, AGENCY);
+
     /// Who reads what is covered.
     private static final Set<Role> COVERAGE = and(HEAD, AGENCIES);
 
@@ -195,6 +198,12 @@ final class Palette {
                             "users",
                             "Gouvernance : instances, réunions, décisions",
                             "/registre/gouvernance"),
+                    structures(
+                            TEAM,
+                            "message",
+                            "Espaces de travail et de discussion, information régionale",
+                            "/espaces"),
+                    structures(OPENERS, "plus", "Ouvrir un espace de travail", "/espaces/nouveau"),
                     structures(
                             AGENCIES, "list-check", "Réforme en deux temps", "/registre/reforme"),
                     structures(REGISTER, "eye", "Veille et appels à projet", "/registre/veille"),

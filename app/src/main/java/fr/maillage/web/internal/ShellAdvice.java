@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -71,20 +72,24 @@ class ShellAdvice {
                     null,
                     null,
                     null,
+                    null,
+                    false,
                     csrf,
                     assets);
         }
         var role = signedIn.role();
         var structure = structure(signedIn);
         var waiting = new EnumMap<TrayCount.Tray, Integer>(TrayCount.Tray.class);
-        if (files(role) && structure != null)
-            trays.forEach(tray -> waiting.put(tray.tray(), tray.waiting()));
-        var letters = waiting.getOrDefault(TrayCount.Tray.LETTERS, 0);
-        var nav =
-                Navigation.of(
-                        role,
-                        request.getRequestURI(),
-                        letters == 0 ? Map.of() : Map.of(TrayCount.Tray.LETTERS.entry(), letters));
+        for (var tray : trays)
+            if (tray.tray() == TrayCount.Tray.SPACES
+                    ? spaces(role)
+                    : files(role) && structure != null) waiting.put(tray.tray(), tray.waiting());
+        var nav = Navigation.of(role, request.getRequestURI(), beside(waiting));
+        var inMenu =
+                spaces(role)
+                        && nav.stream()
+                                .noneMatch(i -> i.key().equals(TrayCount.Tray.SPACES.entry()));
+        var news = waiting.getOrDefault(TrayCount.Tray.SPACES, 0);
         var active = nav.stream().filter(NavItem::current).map(NavItem::key).findFirst().orElse("");
         var toast = flash(request, "toast");
         return new Shell(
@@ -104,12 +109,28 @@ class ShellAdvice {
                 flash(request, "undo"),
                 toast != null && role.clinical() && structure != null ? panel() : null,
                 waiting.get(TrayCount.Tray.DOCUMENTS),
+                inMenu && news > 0 ? news : null,
+                inMenu,
                 csrf,
                 assets);
     }
 
     private JustDone.@Nullable Panel panel() {
         return justDone.stream().flatMap(done -> done.panel().stream()).findFirst().orElse(null);
+    }
+
+    /// What waits, by the key of the entry of the rail that says it.
+    private static Map<String, Integer> beside(Map<TrayCount.Tray, Integer> waiting) {
+        var said = new HashMap<String, Integer>();
+        waiting.forEach((tray, count) -> {
+            if (count > 0 && !tray.entry().isEmpty()) said.put(tray.entry(), count);
+        });
+        return said;
+    }
+
+    /// Whether they may be of a group of actors.
+    private static boolean spaces(Role role) {
+        return role.team() || role == Role.AGENCY;
     }
 
     private static boolean files(Role role) {

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.space.internal;
+
+import org.jspecify.annotations.NullMarked;
