@@ -8,6 +8,10 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.stereotype.Component;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -186,6 +190,7 @@ class Loader {
         CowritingPart.write(connection, structures.getFirst().id(), today);
         CoveragePart.write(connection, structures, places, today);
         RegistryPart.write(connection, structures, today);
+        SpacePart.write(connection, structures, today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =
@@ -328,6 +333,26 @@ class Loader {
     static void execute(Connection connection, String statement) throws SQLException {
         try (var s = connection.createStatement()) {
             s.execute(statement);
+        }
+    }
+
+    /// Runs a script of short lines about nobody, with the names of the structures and the day in
+    /// it.
+    ///
+    /// @param structures the platform, the network and the DAC, in this order
+    static void script(
+            Connection connection, String resource, List<Structure> structures, LocalDate today)
+            throws SQLException {
+        try (var in = Loader.class.getResourceAsStream(resource)) {
+            execute(
+                    connection,
+                    new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                            .replace("{platform}", structures.get(0).id().toString())
+                            .replace("{network}", structures.get(1).id().toString())
+                            .replace("{dac}", structures.get(2).id().toString())
+                            .replace("{today}", today.toString()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
