@@ -270,7 +270,7 @@ class RegisterJourneyTest extends PageTest {
         // quality lists it, with its name; the head reads counts and no name
         assertThat(page(own.alice, href + "/cas?liste=qualite").select("tbody tr").text())
                 .contains("Donnée manquante : Première dialyse");
-        mvc.perform(get(href + "/cas").with(user(own.head))).andExpect(status().isForbidden());
+        mvc.perform(get(href + "/cas").with(user(own.head))).andExpect(status().isNotFound());
         assertThat(page(own.head, href).select(".tile").eachText())
                 .contains("1 Cas", "1 À corriger", "0 Suivis en retard");
         assertThat(page(own.head, href).text()).doesNotContain("DURAND");
@@ -473,7 +473,7 @@ class RegisterJourneyTest extends PageTest {
         assertThat(trail.select("a[href*=registre.]"))
                 .as("the head reads the trail and takes no line")
                 .isEmpty();
-        mvc.perform(get(link).with(user(own.head))).andExpect(status().isForbidden());
+        mvc.perform(get(link).with(user(own.head))).andExpect(status().isNotFound());
         assertThat(
                         rows(
                                 own.id,
