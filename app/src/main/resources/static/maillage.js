@@ -311,6 +311,15 @@
     if (off) e.preventDefault();
     closeMenus(e.target.closest('details.menu'));
   });
+  /* ── Questions asked only after some answer ── */
+  function askedAfter() {
+    all('[data-if]').forEach(box => {
+      const chosen = all('[name="' + CSS.escape(box.dataset.if) + '"]:checked').some(f => f.value === box.dataset.ifValue && !f.closest('[data-if][hidden]'));
+      box.hidden = !chosen;
+    });
+  }
+  document.addEventListener('DOMContentLoaded', askedAfter);
+  document.addEventListener('change', e => { if (e.target.closest('[data-conditions]')) askedAfter(); });
   /* ── Marks of a letter's text: what the bar writes, one could type ── */
   function typeInto(area, text) {
     area.focus();

@@ -124,6 +124,7 @@ class SecurityConfiguration {
                                 .requestMatchers(
                                         "/connexion",
                                         "/invitation/*",
+                                        "/enquete/*",
                                         "/agenda/flux/*",
                                         "/demande-en-ligne",
                                         "/demande-en-ligne/**",

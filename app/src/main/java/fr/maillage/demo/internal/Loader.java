@@ -191,6 +191,7 @@ class Loader {
         CoveragePart.write(connection, structures, places, today);
         RegistryPart.write(connection, structures, today);
         SpacePart.write(connection, structures, today);
+        SteeringPart.write(connection, structures.getFirst().id(), today);
         // whoever asks first must not be answered by plans made for empty tables
         analyze(connection);
         try (var statement =

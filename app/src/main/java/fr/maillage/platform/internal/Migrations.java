@@ -57,6 +57,7 @@ final class Migrations {
                     "offer",
                     "indicators",
                     "coverage",
+                    "steering",
                     "portability");
 
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);

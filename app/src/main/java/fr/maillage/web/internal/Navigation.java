@@ -49,9 +49,20 @@ final class Navigation {
             new Entry("registre", "/registre", "building-community", "Registre");
     private static final Entry SPACES = new Entry("espaces", "/espaces", "message", "Espaces");
 
+    private static final Entry SURVEYS =
+            new Entry("enquetes", "/enquetes", "clipboard-list", "Enquêtes");
+    private static final Entry GUIDE =
+            new Entry("suivi-national", "/suivi-national", "table", "Suivi du guide");
+
     /// Pages of an entry of the rail whose address is not under it.
     private static final Map<String, String> ELSEWHERE =
-            Map.of("/offre", "/annuaire", "/besoins-non-couverts", "/annuaire");
+            Map.of(
+                    "/offre",
+                    "/annuaire",
+                    "/besoins-non-couverts",
+                    "/annuaire",
+                    "/projets",
+                    "/enquetes");
 
     private Navigation() {}
 
@@ -69,8 +80,9 @@ final class Navigation {
                                     SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY, REGISTER);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
-                    case AGENCY -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, SPACES);
-                    case NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER);
+                    case AGENCY ->
+                            List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, SPACES, SURVEYS);
+                    case NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, GUIDE);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
         var place =

@@ -42,6 +42,9 @@ final class Palette {
     /// Who reads the register of structures.
     private static final Set<Role> REGISTER = and(TEAM, AGENCIES);
 
+    /// Who answers surveys, and those who lead them.
+    private static final Set<Role> SURVEYED = and(TEAM, AGENCY);
+
     private record Offered(String group, Set<Role> to, PaletteEntry entry) {}
 
     private static final List<Offered> ALL =
@@ -206,6 +209,9 @@ final class Palette {
                     structures(OPENERS, "plus", "Ouvrir un espace de travail", "/espaces/nouveau"),
                     structures(
                             AGENCIES, "list-check", "Réforme en deux temps", "/registre/reforme"),
+                    structures(AGENCIES, "table", "Suivi du guide", "/suivi-national"),
+                    structures(SURVEYED, "clipboard-list", "Enquêtes", "/enquetes"),
+                    structures(SURVEYED, "target", "Projets : prévu, fait, écart", "/projets"),
                     structures(REGISTER, "eye", "Veille et appels à projet", "/registre/veille"),
                     structures(REGISTER, "table", "Réseaux financés", "/registre/reseaux-finances"),
                     structures(

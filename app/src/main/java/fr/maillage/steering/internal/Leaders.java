@@ -1,0 +1,40 @@
+package fr.maillage.steering.internal;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The sheets of the register in whose name who is signed in leads a survey or a project: those of
+/// their structure, or the one of their agency. The policies say the same.
+@Component
+@Transactional(readOnly = true)
+public class Leaders {
+
+    /// Who leads a survey or a project.
+    public static final String LEADERS = "hasAnyRole('HEAD','COORDINATOR','AGENCY')";
+
+    private final JdbcClient sql;
+
+    Leaders(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /// Names by id, in their order; empty while nobody wrote a sheet.
+    public Map<UUID, String> mine() {
+        var found = new LinkedHashMap<UUID, String>();
+        sql.sql(
+                        """
+                        select id, name from registry.listed
+                         where (owner_id = platform.acting() or owner_id is null and type_code = 'ARS' and region_code = any (platform.agencies()))
+                           and closed_on is null and provenance <> 'DOCUMENT'
+                         order by name collate "fr-x-icu", id
+                        """)
+                .query((row, _) ->
+                        found.put(row.getObject("id", UUID.class), row.getString("name")))
+                .list();
+        return found;
+    }
+}

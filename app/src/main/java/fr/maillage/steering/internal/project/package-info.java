@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.steering.internal.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.steering.internal.survey;
+
+import org.jspecify.annotations.NullMarked;
