@@ -115,6 +115,8 @@ class CasesScreens {
             if (same != null)
                 add(lists, persons, Which.DOUBLONS, one, row(one, definition, due, today, same));
         }
+        var toLookAt = new ArrayList<Row>();
+        lists.put(Which.EXAMINER, toLookAt);
         for (var candidate : registers.candidates(register, definition.head().words(), SHOWN)) {
             var row =
                     new Row(
@@ -127,7 +129,7 @@ class CasesScreens {
                             "",
                             "stethoscope",
                             List.of());
-            lists.get(Which.EXAMINER).add(row);
+            toLookAt.add(row);
             persons.put(row, candidate.patient());
         }
         var chosen = lists.getOrDefault(which, List.of());

@@ -118,11 +118,12 @@ class RegisterStore {
 
     /// Nobody else changes it until the end of the transaction. Throws `NotFound`.
     void lock(UUID register) {
-        sql.sql("select id from diseaseregister.register where id = :id for update")
-                .param("id", register)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .optional()
-                .orElseThrow(() -> new NotFound("registre", register));
+        var locked =
+                sql.sql("select id from diseaseregister.register where id = :id for update")
+                        .param("id", register)
+                        .query((row, _) -> row.getObject(1, UUID.class))
+                        .optional();
+        if (locked.isEmpty()) throw new NotFound("registre", register);
     }
 
     /// The number of the next case.

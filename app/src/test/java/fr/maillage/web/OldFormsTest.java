@@ -10,6 +10,7 @@ import fr.maillage.platform.Tenancy;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.TestWorld.Cast;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +19,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Tokens of forms sent are kept as long as a form may come again, and no longer.
+/// Tokens of forms sent and what was being typed are kept as long as a form may come again, and no
+/// longer.
 @IntegrationTest
-class OldSentFormsTest {
+class OldFormsTest {
 
     @Autowired Cast cast;
     @Autowired SentForms forms;
     @Autowired MovableClock clock;
+    @Autowired JdbcClient sql;
     @Autowired List<NightWork> nights;
     @Autowired List<DailyWork> days;
 
@@ -54,6 +58,36 @@ class OldSentFormsTest {
         }
     }
 
+    @Test
+    void what_somebody_was_typing_is_forgotten_after_ninety_days() {
+        var form = "essai-" + UUID.randomUUID();
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into web.draft (account_id, form, fields, saved_at) values (:me, :form, '{}', :at)")
+                                .param("me", cast.helenHead.accountId())
+                                .param("form", form)
+                                .param("at", Timestamp.from(clock.instant()))
+                                .update());
+        clock.move(Duration.ofDays(90));
+        night(cast.douai);
+        assertThat(drafts(form)).as("the ninetieth day").isOne();
+        clock.move(Duration.ofDays(1));
+        night(cast.douai);
+        assertThat(drafts(form)).isZero();
+    }
+
+    private int drafts(String form) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select count(*) from web.draft where form = :form")
+                                .param("form", form)
+                                .query((row, _) -> row.getInt(1))
+                                .single());
+    }
+
     /// How often the act is done.
     private int done(SignedIn who, String token) {
         var times = new AtomicInteger();
@@ -64,8 +98,8 @@ class OldSentFormsTest {
     private void night(NetworkId... structures) {
         for (var structure : structures)
             for (var work : nights)
-                if (work.name().equals("formulaires envoyés"))
+                if (work.name().equals("formulaires anciens"))
                     Tenancy.of(structure).run(() -> work.forStructure(structure));
-        for (var work : days) if (work.name().equals("formulaires envoyés")) work.run();
+        for (var work : days) if (work.name().equals("formulaires anciens")) work.run();
     }
 }

@@ -11,11 +11,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Forgets the tokens of forms sent long ago: of each structure at night, of who acts for none once
-/// a day.
+/// Forgets the tokens of forms sent long ago, of each structure at night and of who acts for none
+/// once a day; and what somebody was typing and never took up again, which may name persons.
 @Component
 @Transactional
-class OldSentForms implements NightWork, DailyWork {
+class OldForms implements NightWork, DailyWork {
 
     /// Longer than a page stays open, or a telephone without a network. Ours.
     static final Duration KEPT = Duration.ofDays(90);
@@ -23,19 +23,22 @@ class OldSentForms implements NightWork, DailyWork {
     private final JdbcClient sql;
     private final Clock clock;
 
-    OldSentForms(JdbcClient sql, Clock clock) {
+    OldForms(JdbcClient sql, Clock clock) {
         this.sql = sql;
         this.clock = clock;
     }
 
     @Override
     public String name() {
-        return "formulaires envoyés";
+        return "formulaires anciens";
     }
 
     @Override
     public void forStructure(NetworkId network) {
         sql.sql("delete from web.sent_form where at < :before").param("before", before()).update();
+        sql.sql("delete from web.draft where saved_at < :before")
+                .param("before", before())
+                .update();
     }
 
     @Override
