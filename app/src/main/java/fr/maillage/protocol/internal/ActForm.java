@@ -8,6 +8,7 @@ import static fr.maillage.web.FormFields.options;
 import static fr.maillage.web.FormFields.select;
 import static fr.maillage.web.FormFields.text;
 import static fr.maillage.web.FormFields.title;
+import static fr.maillage.web.FormFields.with;
 
 import fr.maillage.careplan.LineFields;
 import fr.maillage.careplan.RecurrenceWords;
@@ -75,12 +76,18 @@ final class ActForm {
         fields.add(field("role", "Par qui", null, "TEXT", typed, false));
         fields.add(field("condition", "Pour qui", "Vide : pour tous.", "TEXT", typed, false));
         fields.add(
-                optional(
+                select(
                         "aim",
                         "Pour quel objectif",
                         typed,
-                        "aucun en particulier",
-                        lines(choices.document().aims())));
+                        List.of(
+                                new Group(
+                                        "",
+                                        with(
+                                                "",
+                                                "aucun en particulier",
+                                                lines(choices.document().aims())))),
+                        true));
         fields.add(
                 select(
                         "origin",
@@ -107,12 +114,12 @@ final class ActForm {
         fields.add(
                 select(
                         "after_unit",
-                        "Unité",
+                        "Unité de ce délai",
                         typed,
                         options("JOUR", "jours", "SEMAINE", "semaines", "MOIS", "mois"),
                         false));
-        fields.add(field("every_n", "Puis tous les", null, "NUMBER", typed, false));
         fields.add(LineFields.unit(typed));
+        fields.add(field("every_n", "Puis tous les", null, "NUMBER", typed, false));
         fields.add(
                 field(
                         "times",

@@ -25,9 +25,19 @@ class CompareScreens {
     /// Two protocols side by side, named as `v-<version>`, `e-<entry>` or `m-<code>`. Throws
     /// `NotFound`.
     public ComparePage compare(String left, String right) {
-        if (left.isEmpty() || right.isEmpty())
+        if (left.isEmpty() || right.isEmpty()) {
+            var choices = choices();
             return new ComparePage(
-                    ProtocolScreens.HOME, "", "", left, right, choices(), List.of(), "", -1);
+                    ProtocolScreens.HOME,
+                    "",
+                    "",
+                    left,
+                    right.isEmpty() && choices.size() > 1 ? choices.get(1).id() : right,
+                    choices,
+                    List.of(),
+                    "",
+                    -1);
+        }
         var a = named(left);
         var b = named(right);
         var diff = DocumentDiff.between(a.document(), b.document());

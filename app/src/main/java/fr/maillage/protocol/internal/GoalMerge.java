@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What protocols do to the goals of a plan ([Merge]): two of the same title are one.
@@ -44,6 +45,9 @@ final class GoalMerge {
 
     /// What the goals of a protocol add or change.
     void propose(Version version) {
+        var targets =
+                version.document().aims().stream()
+                        .collect(Collectors.groupingBy(GoalMerge::measured, Collectors.counting()));
         for (var aim : version.document().aims()) {
             var id = Merge.id(version, aim.key());
             var origin = Merge.origin(version, aim.key(), null);
@@ -74,6 +78,9 @@ final class GoalMerge {
             }
             var line = alike == null ? context.ids().apply(id) : alike.id();
             aims.put(id, line);
+            var measured = measured(aim);
+            var chosen =
+                    alike != null || measured.isEmpty() || targets.getOrDefault(measured, 1L) == 1;
             proposals.add(
                     goal(
                             id,
@@ -81,8 +88,17 @@ final class GoalMerge {
                             alike,
                             goalLine(line, aim, alike, List.of(origin)),
                             aim.source(),
-                            null));
+                            chosen,
+                            chosen ? null : ProtocolText.oneTarget(measured)));
         }
+    }
+
+    /// What a goal is measured by, its first measure when it has several. Goals of one protocol
+    /// with the same are targets to choose among, according to the person (four of HbA1c): none is
+    /// ticked for them.
+    private static String measured(Aim aim) {
+        var indicator = aim.indicator();
+        return indicator == null ? "" : indicator.split(";", 2)[0].strip();
     }
 
     private void newer(Version version, Aim aim, GoalLine own, Origin origin, String id) {
@@ -106,6 +122,7 @@ final class GoalMerge {
                         own,
                         line,
                         aim.source(),
+                        true,
                         was == null ? null : ProtocolText.was(ProtocolText.measure(was)));
         (same ? quiet : proposals).add(proposal);
     }
@@ -138,6 +155,7 @@ final class GoalMerge {
             @Nullable GoalLine existing,
             GoalLine line,
             Document.Source source,
+            boolean ticked,
             @Nullable String because) {
         return new Proposal(
                 id,
@@ -149,7 +167,7 @@ final class GoalMerge {
                 "",
                 "",
                 source,
-                true,
+                ticked,
                 because);
     }
 
@@ -181,6 +199,7 @@ final class GoalMerge {
                                 goal.target(),
                                 origins),
                         proposal.source(),
+                        proposal.ticked(),
                         proposal.because()));
     }
 }

@@ -20,7 +20,15 @@ public record ProtocolEditPage(
     public record Section(String id, String title, int count, List<Item> items) {}
 
     /// @param key anchor, and what `ligne=` names
-    /// @param label the line in words, or « Ajouter »
+    /// @param label the line in words, or « Ajouter un objectif »
+    /// @param rest what stands beside it while it is folded
+    /// @param adds nothing yet: its form makes a line
     /// @param form its form, when it is the one that is open
-    public record Item(String key, String label, String href, @Nullable FormView form) {}
+    public record Item(
+            String key,
+            String label,
+            String rest,
+            boolean adds,
+            String href,
+            @Nullable FormView form) {}
 }

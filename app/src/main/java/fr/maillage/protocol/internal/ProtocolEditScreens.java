@@ -121,7 +121,9 @@ class ProtocolEditScreens {
                     item(
                             href,
                             key,
-                            ProtocolReading.summary(line, document),
+                            ProtocolReading.heading(line),
+                            ProtocolReading.rest(line, document),
+                            false,
                             !key.equals(open)
                                     ? null
                                     : shown != null
@@ -141,7 +143,9 @@ class ProtocolEditScreens {
                 item(
                         href,
                         more,
-                        kind.label() + ProtocolText.COLON + "ajouter",
+                        ProtocolText.add(kind),
+                        "",
+                        true,
                         !more.equals(open)
                                 ? null
                                 : shown != null
@@ -170,9 +174,14 @@ class ProtocolEditScreens {
     }
 
     private static ProtocolEditPage.Item item(
-            String href, String key, String label, @Nullable FormView form) {
+            String href,
+            String key,
+            String label,
+            String rest,
+            boolean adds,
+            @Nullable FormView form) {
         return new ProtocolEditPage.Item(
-                key, label, href + "/modifier?ligne=" + key + "#" + key, form);
+                key, label, rest, adds, href + "/modifier?ligne=" + key + "#" + key, form);
     }
 
     FormView form(
@@ -188,7 +197,7 @@ class ProtocolEditScreens {
         return new FormView(
                 kind.path() + "-" + (key == null ? "nouveau" : key),
                 path,
-                key == null ? kind.label() + ProtocolText.COLON + "ajouter" : kind.label(),
+                key == null ? ProtocolText.add(kind) : kind.label(),
                 null,
                 ProtocolForms.fields(kind, typed, choices),
                 tag,

@@ -219,26 +219,30 @@ final class ProtocolReading {
         return text.isBlank() ? source.read().label() : text + NBSP + "; " + source.read().label();
     }
 
-    /// A line in one, when its form is folded.
+    /// A line in one.
     static String summary(Line line, Document document) {
+        var rest = rest(line, document);
+        return heading(line) + (rest.isEmpty() ? "" : " · " + rest);
+    }
+
+    /// What a line is called where it stands alone.
+    static String heading(Line line) {
+        return line instanceof Decision d && !d.name().isBlank()
+                ? d.name() + ProtocolText.COLON + d.title()
+                : line.title();
+    }
+
+    /// What stands beside its heading when its form is folded; empty when nothing does.
+    static String rest(Line line, Document document) {
         return switch (line) {
-            case Criterion c -> ProtocolText.moment(c.exit()) + " · " + c.title();
-            case Aim a -> {
-                var measure = ProtocolText.measure(a);
-                yield a.title() + (measure.isEmpty() ? "" : " · " + measure);
-            }
+            case Criterion c -> ProtocolText.moment(c.exit());
+            case Aim a -> ProtocolText.measure(a);
             case Act a ->
-                    a.title()
-                            + " · "
-                            + (a.when().dated() ? when(a, document) : "sans date fixée")
+                    (a.when().dated() ? when(a, document) : "sans date fixée")
                             + (a.role().isEmpty() ? "" : " · " + a.role());
-            case Watch w -> w.title() + (w.trigger().isEmpty() ? "" : " · " + w.trigger());
-            case Decision d ->
-                    (d.name().isBlank() ? "" : d.name() + ProtocolText.COLON)
-                            + d.title()
-                            + " · "
-                            + ProtocolText.answers(d.answers().size());
-            case Rule r -> r.title() + " · " + SuggestionText.proposes(r.lines().size());
+            case Watch w -> w.trigger();
+            case Decision d -> ProtocolText.answers(d.answers().size());
+            case Rule r -> SuggestionText.proposes(r.lines().size());
         };
     }
 

@@ -394,4 +394,27 @@ final class ProtocolText {
     static String mark(String title, int number) {
         return title + ", v" + number;
     }
+
+    /// The gesture that adds a line.
+    static String add(Document.Kind kind) {
+        return switch (kind) {
+            case CRITERION -> "Ajouter un critère";
+            case AIM -> "Ajouter un objectif";
+            case ACT -> "Ajouter une intervention";
+            case WATCH -> "Ajouter une surveillance";
+            case DECISION -> "Ajouter une question d’algorithme";
+            case RULE -> "Ajouter une règle";
+        };
+    }
+
+    /// Several targets of one measure.
+    static String oneTarget(String measure) {
+        return "Plusieurs cibles pour «"
+                + NBSP
+                + measure
+                + NBSP
+                + "»"
+                + COLON
+                + "cochez celle de la personne.";
+    }
 }

@@ -1,6 +1,7 @@
 package fr.maillage.protocol.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import fr.maillage.careplan.PlanDrafts.ActLine;
 import fr.maillage.careplan.PlanDrafts.Draft;
@@ -227,6 +228,53 @@ class MergeTest {
 
         assertThat(lines).hasSize(2).noneMatch(Proposal::ticked);
         assertThat(lines.getLast().act().when().once()).isTrue();
+    }
+
+    @Test
+    void targets_of_one_measure_are_to_be_chosen_among_and_none_is_ticked() {
+        var diabetes =
+                aims(
+                        aim("G1", "Équilibre, cas général", "HbA1c"),
+                        aim("G2", "Âgé dépendant", "HbA1c ; glycémie"),
+                        aim("G3", "Poids", "IMC"),
+                        aim("G4", "Bouger chaque jour", null));
+
+        var goals = Merge.of(plan(), List.of(diabetes), Map.of(), TODAY, null, MergeTest::uuid);
+
+        assertThat(goals.all())
+                .extracting(Proposal::title, Proposal::ticked)
+                .containsExactly(
+                        tuple("Équilibre, cas général", false),
+                        tuple("Âgé dépendant", false),
+                        tuple("Poids", true),
+                        tuple("Bouger chaque jour", true));
+        assertThat(goals.all().getFirst().because()).contains("HbA1c", "celle de la personne");
+    }
+
+    private static Aim aim(String key, String title, @Nullable String indicator) {
+        return new Aim(key, title, "MEDICAL", "BIOMEDICAL", indicator, null, Source.NONE);
+    }
+
+    private static Version aims(Aim... aims) {
+        return new Version(
+                uuid("diabète 1"),
+                uuid("diabète"),
+                1,
+                Status.PUBLIE,
+                new Document(
+                        Document.Head.of("Diabète", Document.Nature.REFERENTIEL),
+                        new Document.Body(
+                                List.of(),
+                                List.of(aims),
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of())),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     @Test
