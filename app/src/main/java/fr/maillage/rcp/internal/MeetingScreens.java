@@ -212,9 +212,11 @@ class MeetingScreens {
                                                 && one.kind() != Participant.Kind.EQUIPE
                                         ? RcpText.typed(rate.amount())
                                         : "",
-                errors.of("minutes-" + id) != null
-                        ? errors.of("minutes-" + id)
-                        : errors.of("paid-" + id));
+                Stream.of("presence-", "minutes-", "paid-")
+                        .map(field -> errors.of(field + id))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private @Nullable String name(@Nullable UUID member) {

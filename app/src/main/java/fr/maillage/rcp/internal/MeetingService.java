@@ -13,6 +13,7 @@ import fr.maillage.rcp.internal.ParticipantRepository.Presence;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormRefused;
+import fr.maillage.web.WebText;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -123,12 +124,16 @@ class MeetingService {
                 null);
     }
 
+    /// Characters of a reason at most.
+    private static final int WHY = 2_000;
+
     /// It will not take place: invitations that wait do not leave; those who got one are written
     /// to.
     void cancel(UUID id, String why) {
         var meeting = meetings.lock(id);
         if (!meeting.open()) throw FormRefused.because("why", RcpText.over(meeting.state()));
         if (why.isEmpty()) throw FormRefused.because("why", RcpText.WHY_MISSING);
+        if (why.length() > WHY) throw FormRefused.because("why", WebText.tooLong(WHY));
         meetings.cancel(id, why);
         agenda.over(meeting, Outcome.ANNULE);
         invitations.calledOff(meeting);
@@ -162,7 +167,8 @@ class MeetingService {
             Participant one, Meeting meeting, Typed typed, FormErrors errors) {
         var said = typed.text("presence-" + one.id());
         if (said.isEmpty()) return Optional.empty();
-        if (!said.equals("PRESENT")) return Optional.of(new Presence(one.id(), false, null, null));
+        if (said.equals("ABSENT")) return Optional.of(new Presence(one.id(), false, null, null));
+        if (!said.equals("PRESENT")) errors.add("presence-" + one.id(), RcpText.CHOOSE);
         var minutes = typed.text("minutes-" + one.id());
         var length = minutes.isEmpty() ? meeting.minutes() : whole(minutes);
         if (length < 0 || length > 600) errors.add("minutes-" + one.id(), RcpText.MINUTES);

@@ -388,6 +388,11 @@ class MeetingTest extends RcpPages {
                                         + " is not null",
                                 id(meeting))
                         + "/retrait");
+        for (var why : new String[] {"", "x".repeat(2_001)})
+            assertThat(
+                            send(cast.claireCoordinator, meeting + "/annulation", "why", why)
+                                    .getStatus())
+                    .isEqualTo(422);
         done(cast.claireCoordinator, meeting + "/annulation", "why", "Médecin empêché");
         assertThat(send(cast.claireCoordinator, meeting + "/invitations").getStatus())
                 .isEqualTo(422);
@@ -568,6 +573,15 @@ class MeetingTest extends RcpPages {
                                         .query((row, _) -> row.getString(1) + row.getString(2))
                                         .list());
         var fields = new java.util.ArrayList<String>();
+        assertThat(
+                        send(
+                                        cast.claireCoordinator,
+                                        meeting + "/presences",
+                                        "presence-" + ids.getFirst().substring(0, 36),
+                                        "PEUT_ETRE")
+                                .getStatus())
+                .as("what is on no list makes nobody absent")
+                .isEqualTo(422);
         for (var one : ids) {
             fields.addAll(java.util.List.of("presence-" + one.substring(0, 36), "PRESENT"));
             if (one.endsWith("EXTERIEUR"))
