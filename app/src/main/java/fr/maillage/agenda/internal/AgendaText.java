@@ -19,6 +19,7 @@ final class AgendaText {
 
     static final String NOT_A_DAY =
             "Cette date n’existe pas" + S + ": écrivez le jour, le mois et l’année.";
+    static final String TIME_NEEDED = "Indiquez une heure.";
     static final String NOT_A_TIME =
             "Cette heure n’existe pas" + S + ": écrivez par exemple 14:05.";
     static final String MINUTES = "Une durée va de 5 à 600 minutes.";
@@ -46,7 +47,7 @@ final class AgendaText {
     static final String MOVED = "Rendez-vous déplacé.";
     static final String CANCELLED = "Annulé, avec ceux qui suivent.";
     static final String PUT_BACK = "Rendez-vous remis où il était.";
-    static final String ALONE = "vit seul";
+    static final String ALONE = "vit seule";
     static final String ON_CALL = "Permanence";
 
     static final Map<String, String> REPEATS =

@@ -4,6 +4,7 @@ import fr.maillage.careplan.Recurrence;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
+import fr.maillage.web.WebText;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -96,9 +97,13 @@ public record AppointmentForm(MultiValueMap<String, String> sent) {
     /// When; empty when one of the three is wrong.
     Optional<When> when(FormErrors errors, int usual) {
         var day = day("day");
-        if (day == null) errors.add("day", AgendaText.NOT_A_DAY);
+        if (day == null)
+            errors.add("day", text("day").isEmpty() ? WebText.DATE_NEEDED : AgendaText.NOT_A_DAY);
         var time = parse(text("time"), LocalTime::parse);
-        if (time == null) errors.add("time", AgendaText.NOT_A_TIME);
+        if (time == null)
+            errors.add(
+                    "time",
+                    text("time").isEmpty() ? AgendaText.TIME_NEEDED : AgendaText.NOT_A_TIME);
         var minutes = text("minutes").isEmpty() ? usual : number("minutes").orElse(0);
         if (minutes < 5 || minutes > LONGEST) errors.add("minutes", AgendaText.MINUTES);
         return !errors.none() || day == null || time == null
