@@ -85,7 +85,16 @@ public interface CarePlans {
             String when,
             Recurrence recurrence,
             int windowDays,
-            int toleranceDays) {}
+            int toleranceDays) {
+
+        /// The words that stand for an actor where the person does it themselves.
+        public static final String THE_PERSON = "La personne elle-même";
+
+        /// Whether nobody comes: the person does it.
+        public boolean byThePerson() {
+            return THE_PERSON.equals(actor);
+        }
+    }
 
     /// A plan that waits for an opinion.
     ///

@@ -162,6 +162,7 @@ class PpsScreens {
                         content,
                         counts,
                         SignedIn.current().role().clinical() ? tree.origins(id) : Map.of(),
+                        Discussed.refs(content, file.parts()),
                         said.lines(),
                         today),
                 aids.lines(

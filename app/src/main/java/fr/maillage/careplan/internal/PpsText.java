@@ -2,6 +2,7 @@ package fr.maillage.careplan.internal;
 
 import static fr.maillage.kernel.Typography.NBSP;
 
+import fr.maillage.careplan.CarePlans;
 import fr.maillage.careplan.Recurrence;
 import fr.maillage.careplan.RecurrenceWords;
 import fr.maillage.careplan.internal.Content.Goal;
@@ -42,7 +43,7 @@ final class PpsText {
             "La demande d’avis était partie" + COLON + "un courrier prévient le médecin traitant.";
 
     /// Who does what nobody else does.
-    static final String THE_PERSON = "La personne elle-même";
+    static final String THE_PERSON = CarePlans.Intervention.THE_PERSON;
 
     static final String SAVED = "Enregistré.";
     static final String REVIEWED = "Objectifs notés.";

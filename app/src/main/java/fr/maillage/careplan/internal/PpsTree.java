@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -96,11 +97,13 @@ class PpsTree {
 
     /// The problems, the goals that answer them, who does what and what was done.
     ///
+    /// @param open lines the reader may speak of
     /// @param said what waits on each line, in words
     static List<PpsPage.Problem> problems(
             Content content,
             Map<UUID, Counts> counts,
             Map<UUID, List<Mark>> origins,
+            Set<String> open,
             Map<String, String> said,
             LocalDate today) {
         var byProblem = new LinkedHashMap<String, List<PpsPage.Goal>>();
@@ -122,7 +125,7 @@ class PpsTree {
                                                     .toLowerCase(java.util.Locale.FRENCH),
                                     PpsText.measure(goal),
                                     tasks,
-                                    line(goal),
+                                    open.contains(line(goal)) ? line(goal) : null,
                                     said.getOrDefault(line(goal), "")));
         }
         var alone =

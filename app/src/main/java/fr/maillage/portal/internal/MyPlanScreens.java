@@ -208,7 +208,11 @@ class MyPlanScreens {
                             new Coming(
                                     act.on(),
                                     null,
-                                    PortalText.toCome(i.title(), i.actor(), act, today)))
+                                    PortalText.toCome(
+                                            i.title(),
+                                            i.byThePerson() ? null : i.actor(),
+                                            act,
+                                            today)))
                     .forEach(found::add);
         }
         found.addAll(

@@ -88,6 +88,12 @@ class DiscussionTest {
         }
         assertThat(around.open(cast.nurseLucie, around.lines() + "/lignes").text())
                 .contains("Pansement", "1 commentaire");
+        var hers = around.open(cast.nurseLucie, around.base());
+        assertThat(hers.text()).as("the title of the goal she acts for").contains("Marcher dehors");
+        assertThat(hers.html().select("a[href*=/plan/lignes/]").eachAttr("href"))
+                .as("no door to a line that would not open")
+                .noneMatch(href -> href.endsWith(goal))
+                .anyMatch(href -> href.endsWith(act));
         assertThat(around.open(help, around.lines() + act).status()).isEqualTo(404);
         for (var who : new SignedIn[] {cast.calaisCoordinator})
             assertThat(around.open(who, around.lines() + act).status()).isEqualTo(404);
