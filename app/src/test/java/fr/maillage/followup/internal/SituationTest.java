@@ -175,10 +175,9 @@ class SituationTest extends PageTest {
         var judged = page.select("section[aria-labelledby=qualitatif]").text();
         assertThat(judged)
                 .contains("Rester chez moi avec le chat.")
-                .contains(
-                        "Objectifs qualitatifs 0 atteints, 0 en partie, 1 non atteints, 0 en cours")
+                .contains("Objectifs qualitatifs 0 atteint, 0 en partie, 1 non atteint, 0 en cours")
                 .contains("Ne plus être isolée", "Non atteint", "Refuse les sorties")
-                .contains("Objectifs biomédicaux 1 atteints")
+                .contains("Objectifs biomédicaux 1 atteint")
                 .contains("Mini-Zarit 2 5,5 Fardeau sévère du 10/03/2026 au 20/05/2026");
         // followed since 200 days: no figure of a year before the last twelve months
         assertThat(

@@ -4,6 +4,7 @@ import fr.maillage.followup.internal.Choice;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.Sent;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The form of a point de coordination, new or corrected.
@@ -22,4 +23,16 @@ public record PointFields(
         List<Choice> members,
         List<Integer> rows,
         Sent form,
-        FormErrors errors) {}
+        FormErrors errors) {
+
+    /// Whether something is typed, or wrong, in a decision after the first.
+    public boolean more() {
+        return rows.stream()
+                .skip(1)
+                .anyMatch(n ->
+                        Stream.of("decision", "due", "who")
+                                .map(field -> field + n)
+                                .anyMatch(field ->
+                                        !form.text(field).isEmpty() || errors.of(field) != null));
+    }
+}

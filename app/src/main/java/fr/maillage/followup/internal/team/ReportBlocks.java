@@ -192,7 +192,7 @@ class ReportBlocks {
                    (select string_agg(i.display_name, ', ' order by i.display_name collate "fr-x-icu") from followup.contact_patient p
                       join patient.identity i on i.network_id = p.network_id and i.id = p.patient_id
                      where p.network_id = c.network_id and p.contact_id = c.id) as display_name,
-                   '/contacts?jour=' || cast(:day as date) as href, concat_ws(', ', c.who, c.who_quality) as what, concat_ws(' · ', c.reason, c.decided) as more, count(*) over () as total
+                   '/contacts?jour=' || cast(:day as date) as href, concat_ws(', ', c.who, c.who_quality) as what, nullif(concat_ws(' · ', c.reason, c.decided), '') as more, count(*) over () as total
               from followup.contact c where c.at >= :from and c.at < :to order by c.at, c.id limit :shown
             """;
     private static final String URGENCIES =
@@ -236,7 +236,7 @@ class ReportBlocks {
               select network_id, patient_id, marked_at as at, '/dossiers/' || patient_id || '/suivi' as href, title || ', non fait : |' || not_done_why as what, note as more
                 from followup.occurrence where marked_at >= :from and marked_at < :to and status = 'NON_FAIT' and not_done_why is not null
               union all
-              select network_id, patient_id, raised_at, '/dossiers/' || patient_id, title, 'alerte ouverte' from followup.alert where raised_at >= :from and raised_at < :to
+              select network_id, patient_id, null, '/dossiers/' || patient_id, title, 'alerte ouverte' from followup.alert where raised_at >= :from and raised_at < :to
               union all
               select network_id, patient_id, starts_at, '/agenda/' || id, 'Rendez-vous', case outcome when 'ABSENTE' then 'absente' when 'ANNULE' then 'annulé' else 'reporté' end
                 from agenda.planned where patient_id is not null and starts_at >= :from and starts_at < :to and outcome <> 'HONORE') m

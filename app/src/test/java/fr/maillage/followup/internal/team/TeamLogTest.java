@@ -265,7 +265,7 @@ class TeamLogTest extends PageTest {
         var period = "?du=2031-03-05&au=2031-03-05";
         var page = page(cast.helenHead, "/pilotage/appels" + period);
         assertThat(page.select(".tiles").text())
-                .contains("5 échanges, 30 min", "1 appels passés sans réponse (50 %)");
+                .contains("5 échanges, 30 min", "1 appel passé sans réponse (50 %)");
         assertThat(page.select("tr:contains(Un proche)").text()).contains("3 60 %", "30");
         assertThat(page.select("tr:contains(Aidant épuisé)").text()).contains("3");
         assertThat(page.select("tr:contains(11 h)").text()).contains("5 100 %");
