@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -154,17 +155,24 @@ final class CrowdPlans {
             for (var act : acts)
                 life.followup.occurrences(id, act, from, to, life.followup.usual());
             if (last) {
+                // Dr Morel has plans to answer; hers have a chance of their own, so that the rest
+                // of
+                // the region does not change with them
+                var hers = accounts.drMorel.equals(mt);
+                var chance =
+                        hers ? new SplittableRandom(life.id.getLeastSignificantBits()) : random;
                 if (closed == null
-                        && inForce.isBefore(end.minusDays(290))
-                        && random.nextInt(3) > 0) {
-                    var draft = end.minusDays(1 + random.nextInt(12));
+                        && (hers
+                                ? inForce.isBefore(end.minusDays(240))
+                                : inForce.isBefore(end.minusDays(290)) && random.nextInt(3) > 0)) {
+                    var draft = end.minusDays(1 + chance.nextInt(12));
                     waiting(
                             life,
                             life.stable(),
                             number + 1,
                             id,
                             draft,
-                            random.nextBoolean() ? draft : null,
+                            (hers || random.nextBoolean()) && mt != null ? draft : null,
                             words,
                             aims,
                             acts(
@@ -175,7 +183,7 @@ final class CrowdPlans {
                                     end.plusDays(3),
                                     actors,
                                     orphan,
-                                    random));
+                                    chance));
                 }
                 return;
             }

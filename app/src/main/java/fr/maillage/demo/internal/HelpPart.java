@@ -127,6 +127,18 @@ final class HelpPart {
                      order by i.patient_id, i.starts_on, i.intervention_id) x;
             """;
 
+    /// The missions that the files say were confirmed, but for Claire's persons and the entries of
+    /// the month: she has them to confirm.
+    private static final String MISSIONS =
+            """
+            insert into help.mission (network_id, id, patient_id, support_id, mission, noted_by, noted_at)
+            select x.network_id, md5('mission ' || x.support_id || x.mission)::uuid, x.patient_id, x.support_id, x.mission, m.given_name || ' ' || upper(m.family_name),
+                   (s.included_on + 21 + time '17:20') at time zone 'Europe/Paris'
+              from help.proposed_mission x join casefile.support s on s.network_id = x.network_id and s.id = x.support_id
+              join network.team_member m on m.network_id = s.network_id and m.id = s.coordinator_id
+             where x.network_id = '%1$s' and s.included_on < date '%2$s' - 30 and (s.status <> 'ACTIF' or m.given_name <> 'Claire');
+            """;
+
     /// Two actions with social partners, one by relays of the population.
     private static final String OUTREACH =
             """
@@ -151,7 +163,7 @@ final class HelpPart {
     /// @param network the platform
     static void write(Connection connection, UUID network, LocalDate today) throws SQLException {
         Loader.execute(connection, HospitalPart.CHANCE);
-        for (var statement : new String[] {GIVEN, PSYCHOLOGY, ASKED, RENEWALS, OUTREACH})
+        for (var statement : new String[] {GIVEN, PSYCHOLOGY, ASKED, RENEWALS, MISSIONS, OUTREACH})
             Loader.execute(connection, statement.formatted(network, today));
     }
 }
