@@ -104,7 +104,14 @@ final class Palette {
                             "/evenements/nouveau"),
                     screen(DESK, "route", "Tournées de visites", "/agenda/tournees"),
                     screen(CARE, "alert-circle", "Alertes de l’équipe", "/alertes"),
+                    screen(STEERING, "book", "Protocoles et modèles de PPS", "/protocoles"),
                     screen(STEERING, "list-check", "Prévu et réalisé", "/realisation"),
+                    screen(DESK, "printer", "Feuille du jour, à imprimer", "/agenda/feuille"),
+                    screen(
+                            DESK,
+                            "clock-exclamation",
+                            "Rendez-vous sans issue notée",
+                            "/agenda/sans-issue"),
                     screen(
                             STEERING,
                             "heart-handshake",
