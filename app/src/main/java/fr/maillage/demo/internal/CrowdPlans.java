@@ -155,9 +155,8 @@ final class CrowdPlans {
             for (var act : acts)
                 life.followup.occurrences(id, act, from, to, life.followup.usual());
             if (last) {
-                // Dr Morel has plans to answer; hers have a chance of their own, so that the rest
-                // of
-                // the region does not change with them
+                // what is eldest of Dr Morel's is always being reassessed, and waits for her: the page
+                // a newcomer is sent to is not empty
                 var hers = accounts.drMorel.equals(mt);
                 var chance =
                         hers ? new SplittableRandom(life.id.getLeastSignificantBits()) : random;

@@ -68,7 +68,7 @@ class DayScreens {
         RAPPELS("rappels", "phone", "", i -> i.rule() == null && i.call()),
         TACHES("tâches", "list-check", "", i -> i.rule() == null && !i.call()),
         AVIS(
-                "avis de MT attendus",
+                "avis de MT en attente",
                 "stethoscope",
                 "",
                 i -> i.rule() == AlertRule.MT_SILENCIEUX || i.rule() == AlertRule.PPS_SANS_ACCUSE);
