@@ -155,8 +155,7 @@ final class CrowdPlans {
             for (var act : acts)
                 life.followup.occurrences(id, act, from, to, life.followup.usual());
             if (last) {
-                // what is eldest of Dr Morel's is always being reassessed, and waits for her: the page
-                // a newcomer is sent to is not empty
+                // Dr Morel always has a plan to answer: a newcomer is sent to her page
                 var hers = accounts.drMorel.equals(mt);
                 var chance =
                         hers ? new SplittableRandom(life.id.getLeastSignificantBits()) : random;
