@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import fr.maillage.App;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.SqlInTheCode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -39,6 +41,18 @@ class ModulesTest {
         var modules = ApplicationModules.of(App.class);
         modules.verify();
         new Documenter(modules).writeModulesAsPlantUml();
+    }
+
+    /// Drawn anew by `-Dmaillage.format=apply`.
+    @Test
+    void the_picture_of_the_modules_is_true() throws IOException {
+        var picture = ModulePicture.of(ApplicationModules.of(App.class));
+        if ("apply".equals(System.getProperty("maillage.format")))
+            Files.writeString(ModulePicture.PLACE, picture);
+        assertThat(Files.readString(ModulePicture.PLACE))
+                .as(
+                        "draw it: mvn -q -Dquick -pl app test -Dtest=ModulesTest -Dmaillage.format=apply")
+                .isEqualTo(picture);
     }
 
     @Test

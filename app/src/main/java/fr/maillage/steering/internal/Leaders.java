@@ -1,7 +1,14 @@
 package fr.maillage.steering.internal;
 
+import fr.maillage.web.FormFields;
+import fr.maillage.web.FormFields.Typed;
+import fr.maillage.web.FormView.Field;
+import fr.maillage.web.FormView.Group;
+import fr.maillage.web.FormView.Option;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,5 +43,24 @@ public class Leaders {
                         found.put(row.getObject("id", UUID.class), row.getString("name")))
                 .list();
         return found;
+    }
+
+    /// The field by which one says in whose name; none when nobody wrote a sheet or it is said
+    /// already.
+    ///
+    /// @param leaders as [#mine] gives them
+    public static Optional<Field> field(Typed typed, Map<UUID, String> leaders) {
+        if (leaders.isEmpty()) return Optional.empty();
+        var options =
+                leaders.entrySet().stream()
+                        .map(one -> new Option(one.getKey().toString(), one.getValue(), false))
+                        .toList();
+        return Optional.of(
+                FormFields.select(
+                        "structure",
+                        SteeringText.IN_WHOSE_NAME,
+                        typed,
+                        List.of(new Group("", options)),
+                        true));
     }
 }

@@ -11,6 +11,7 @@ public final class SteeringText {
             "Votre structure n’a pas encore de fiche au registre"
                     + Typography.NBSP
                     + ": ouvrez-la d’abord, une enquête ou un projet est mené en son nom.";
+    public static final String IN_WHOSE_NAME = "Au nom de";
     public static final String NOT_A_NUMBER = "Un nombre est attendu, par exemple 12 ou 12,5.";
 
     private SteeringText() {}

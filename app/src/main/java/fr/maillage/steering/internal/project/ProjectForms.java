@@ -4,6 +4,7 @@ import static fr.maillage.web.FormFields.field;
 import static fr.maillage.web.FormFields.optional;
 import static fr.maillage.web.FormFields.select;
 
+import fr.maillage.steering.internal.Leaders;
 import fr.maillage.steering.internal.project.Gap.Done;
 import fr.maillage.steering.internal.project.Gap.Planned;
 import fr.maillage.steering.internal.project.Projects.Carried;
@@ -29,23 +30,7 @@ final class ProjectForms {
     /// @param leaders sheets one may lead in the name of; empty when it is said already
     static List<Field> project(Typed typed, Map<UUID, String> leaders, List<Carried> carried) {
         var fields = new ArrayList<Field>();
-        if (!leaders.isEmpty())
-            fields.add(
-                    select(
-                            "structure",
-                            "Au nom de",
-                            typed,
-                            List.of(
-                                    new Group(
-                                            "",
-                                            leaders.entrySet().stream()
-                                                    .map(e ->
-                                                            new Option(
-                                                                    e.getKey().toString(),
-                                                                    e.getValue(),
-                                                                    false))
-                                                    .toList())),
-                            true));
+        Leaders.field(typed, leaders).ifPresent(fields::add);
         fields.add(field("title", "Titre", null, "TEXT", typed, true));
         fields.add(field("purpose", "Ce que le projet veut changer", null, "AREA", typed, true));
         fields.add(field("lead", "Qui le mène", "Une fonction, sans nom.", "TEXT", typed, false));

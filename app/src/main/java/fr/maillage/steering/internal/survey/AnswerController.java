@@ -10,6 +10,7 @@ import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -25,6 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class AnswerController {
 
     private static final String SIGNED_IN = "/enquetes/{id:[0-9a-f-]{36}}/repondre";
+    private static final String DEAD = "steering/answer-dead";
     private static final String BY_LINK = "/enquete/{token:[A-Za-z0-9_-]{32}}";
 
     /// Somebody writes and keeps several times; a machine tries links.
@@ -64,15 +66,8 @@ class AnswerController {
             Submission sent,
             HttpServletRequest request,
             HttpServletResponse response) {
-        secret(response);
-        var asked =
-                throttle.may(request.getRemoteAddr(), "ENQUETE", TRIES_IN_AN_HOUR)
-                        ? answers.byLink(token)
-                        : java.util.Optional.<Asked>empty();
-        if (asked.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return "steering/answer-dead";
-        }
+        var asked = byLink(token, request, response);
+        if (asked.isEmpty()) return DEAD;
         return sent.show(
                 "steering/answer-public", page(asked.get(), token, kept(asked.get(), token), null));
     }
@@ -84,16 +79,21 @@ class AnswerController {
             Submission sent,
             HttpServletRequest request,
             HttpServletResponse response) {
+        var asked = byLink(token, request, response);
+        if (asked.isEmpty()) return DEAD;
+        return take(asked.get(), token, "/enquete/" + token, "/enquete/" + token, sent);
+    }
+
+    /// What this link asks; the status says 404 when it is dead or too many were tried.
+    private Optional<Asked> byLink(
+            String token, HttpServletRequest request, HttpServletResponse response) {
         secret(response);
         var asked =
                 throttle.may(request.getRemoteAddr(), "ENQUETE", TRIES_IN_AN_HOUR)
                         ? answers.byLink(token)
-                        : java.util.Optional.<Asked>empty();
-        if (asked.isEmpty()) {
-            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-            return "steering/answer-dead";
-        }
-        return take(asked.get(), token, "/enquete/" + token, "/enquete/" + token, sent);
+                        : Optional.<Asked>empty();
+        if (asked.isEmpty()) response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+        return asked;
     }
 
     // the address is a secret

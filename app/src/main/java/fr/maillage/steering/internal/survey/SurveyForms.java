@@ -4,6 +4,7 @@ import static fr.maillage.web.FormFields.field;
 import static fr.maillage.web.FormFields.options;
 import static fr.maillage.web.FormFields.select;
 
+import fr.maillage.steering.internal.Leaders;
 import fr.maillage.steering.internal.survey.Surveys.Survey;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView.Field;
@@ -27,23 +28,7 @@ final class SurveyForms {
     /// @param leaders sheets one may lead in the name of; empty when it is said already
     static List<Field> survey(Typed typed, Map<UUID, String> leaders) {
         var fields = new ArrayList<Field>();
-        if (!leaders.isEmpty())
-            fields.add(
-                    select(
-                            "structure",
-                            "Au nom de",
-                            typed,
-                            List.of(
-                                    new Group(
-                                            "",
-                                            leaders.entrySet().stream()
-                                                    .map(e ->
-                                                            new Option(
-                                                                    e.getKey().toString(),
-                                                                    e.getValue(),
-                                                                    false))
-                                                    .toList())),
-                            true));
+        Leaders.field(typed, leaders).ifPresent(fields::add);
         fields.add(field("title", "Titre", null, "TEXT", typed, true));
         fields.add(
                 field(

@@ -241,13 +241,13 @@ class SharingTest extends RegistryPageTest {
                 .doesNotContain("Répond au guichet Registre");
         assertThat(
                         page(cast.claireCoordinator, "/registre?inclusion=AUCUNE")
-                                .select("tbody th")
+                                .select("tbody th a")
                                 .eachText())
                 .contains("Réseau d’appui seul", "ONCO Nord – Pas-de-Calais")
                 .doesNotContain("PEDONCO");
         assertThat(
                         page(cast.claireCoordinator, "/registre?inclusion=DIRECTE")
-                                .select("tbody th")
+                                .select("tbody th a")
                                 .eachText())
                 .contains("PEDONCO")
                 .doesNotContain("ONCO Nord – Pas-de-Calais");
