@@ -68,8 +68,8 @@ public interface Finder {
     /// @param person « à moins de 15 km de cette personne »
     /// @param need code of a need of [Offers]; null when none was named
     /// @param otherwise what to type for the commune to be part of the name, when nothing announced
-    ///   it and nobody answers: « perrier richard » may be at Perrier or be called so; null when
-    ///   there is no doubt
+    ///   it: « perrier richard » may be at Perrier or be called so, and is looked for both ways
+    ///   before what merely resembles; null when there is no doubt
     record Understood(
             List<Piece> pieces,
             String name,
@@ -121,6 +121,7 @@ public interface Finder {
     ///
     /// @param around null: anywhere
     /// @param only numbers among which to look; null: all
+    /// @param alike whether names that merely resemble may answer when nothing else does
     record Wanted(
             Set<Nature> natures,
             String name,
@@ -133,7 +134,8 @@ public interface Finder {
             int km,
             @Nullable String mode,
             boolean free,
-            @Nullable Set<String> only) {}
+            @Nullable Set<String> only,
+            boolean alike) {}
 
     /// What answers may be.
     enum Nature {

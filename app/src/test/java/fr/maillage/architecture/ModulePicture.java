@@ -25,7 +25,7 @@ final class ModulePicture {
     private static final int BOX = 64;
 
     /// Letters of a line of 12 pixels, for each pixel of its box.
-    private static final double LETTERS = 0.155;
+    private static final double LETTERS = 0.143;
 
     private final ApplicationModules modules;
     private final Map<String, Integer> levels = new HashMap<>();

@@ -146,13 +146,14 @@ public final class SearchBenchmark {
     /// As the page of the directory does it.
     private List<String> answers(String typed) {
         var read = finder.understand(typed, null);
-        var found = find(read);
-        return found.isEmpty() && read.otherwise() != null
-                ? find(finder.understand(read.otherwise(), null))
-                : found;
+        if (read.otherwise() == null) return find(read, true);
+        var there = find(read, false);
+        if (!there.isEmpty()) return there;
+        var called = find(finder.understand(read.otherwise(), null), true);
+        return called.isEmpty() ? find(read, true) : called;
     }
 
-    private List<String> find(Finder.Understood read) {
+    private List<String> find(Finder.Understood read, boolean alike) {
         return finder
                 .find(
                         new Finder.Wanted(
@@ -167,7 +168,8 @@ public final class SearchBenchmark {
                                 read.km() == null ? 15 : read.km(),
                                 read.mode(),
                                 read.free(),
-                                null),
+                                null,
+                                alike),
                         SHOWN)
                 .stream()
                 .map(Finder.Hit::ref)

@@ -128,7 +128,7 @@ class SqlFinder implements Finder {
         if (people) found.addAll(this.people.find(wanted, professions, around, limit));
         if (structures) found.addAll(this.structures.find(wanted, around, limit));
         if (offers) found.addAll(this.offers.find(wanted, around, limit));
-        if (!found.isEmpty()) return found;
+        if (!found.isEmpty() || !wanted.alike()) return found;
         // resemblance is measured on whole dictionaries: for when nothing else answers
         if (people) found.addAll(this.people.alike(wanted, professions, around, limit));
         if (structures && found.isEmpty())

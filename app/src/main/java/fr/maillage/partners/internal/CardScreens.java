@@ -213,7 +213,8 @@ class CardScreens {
                                 0,
                                 null,
                                 false,
-                                null),
+                                null,
+                                true),
                         5)
                 .stream()
                 .filter(h -> h.ref().length() == 11)

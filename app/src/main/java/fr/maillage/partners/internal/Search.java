@@ -112,12 +112,15 @@ class Search {
     SearchPage page(SearchForm form, @Nullable OpenFile file) {
         var asked = asked(form, file);
         if (!asked.enough()) return pages.page(asked, null);
-        var answers = answers(asked);
         var otherwise = asked.typed().otherwise();
-        if (otherwise == null || !answers.all().isEmpty()) return pages.page(asked, answers);
-        var again = asked(form.typing(otherwise), file);
-        var others = answers(again);
-        return others.all().isEmpty() ? pages.page(asked, answers) : pages.page(again, others);
+        if (otherwise == null) return pages.page(asked, answers(asked, true));
+        var there = answers(asked, false);
+        if (!there.all().isEmpty()) return pages.page(asked, there);
+        var called = asked(form.typing(otherwise), file);
+        var names = answers(called, true);
+        return names.all().isEmpty()
+                ? pages.page(asked, answers(asked, true))
+                : pages.page(called, names);
     }
 
     private Asked asked(SearchForm form, @Nullable OpenFile file) {
@@ -148,9 +151,10 @@ class Search {
                 file);
     }
 
-    private Answers answers(Asked asked) {
+    /// @param alike whether what merely resembles may answer
+    private Answers answers(Asked asked, boolean alike) {
         var form = asked.form();
-        var anything = find(asked, wanted(asked, false));
+        var anything = find(asked, wanted(asked, false, alike));
         var ticked =
                 !form.natures().isEmpty()
                         || !form.professions().isEmpty()
@@ -158,7 +162,7 @@ class Search {
                         || !form.fees().isEmpty()
                         || form.free()
                         || form.ours();
-        var chosen = ticked ? find(asked, wanted(asked, true)) : anything;
+        var chosen = ticked ? find(asked, wanted(asked, true, alike)) : anything;
         var all = new ArrayList<>(anything);
         all.addAll(chosen);
         var facts = known.of(all);
@@ -193,7 +197,7 @@ class Search {
     }
 
     /// @param ticked whether what was ticked beside counts too
-    private Wanted wanted(Asked asked, boolean ticked) {
+    private Wanted wanted(Asked asked, boolean ticked, boolean alike) {
         var form = asked.form();
         var typed = asked.typed();
         var professions = new HashSet<>(typed.professions());
@@ -213,7 +217,8 @@ class Search {
                 asked.km(),
                 ticked && form.modes().size() == 1 ? form.modes().iterator().next() : typed.mode(),
                 typed.free() || ticked && form.free(),
-                only(asked, ticked));
+                only(asked, ticked),
+                alike);
     }
 
     /// The numbers among which to look, when what the structure knows decides; null for all.

@@ -71,7 +71,8 @@ class FinderTest {
                         read.km() == null ? 15 : read.km(),
                         read.mode(),
                         read.free(),
-                        only),
+                        only,
+                        true),
                 20);
     }
 
