@@ -68,8 +68,9 @@ public interface Finder {
     /// @param person « à moins de 15 km de cette personne »
     /// @param need code of a need of [Offers]; null when none was named
     /// @param otherwise what to type for the commune to be part of the name, when nothing announced
-    ///   it: « perrier richard » may be at Perrier or be called so, and is looked for both ways
-    ///   before what merely resembles; null when there is no doubt
+    ///   it: « perrier richard » may be at Perrier or be called nearly so (if somebody is called
+    ///   so, it was read as a name), and is looked for both ways before what merely resembles; null
+    ///   when there is no doubt
     record Understood(
             List<Piece> pieces,
             String name,

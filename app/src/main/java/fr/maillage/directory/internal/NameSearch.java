@@ -113,6 +113,11 @@ class NameSearch {
                 .single();
     }
 
+    /// Whether somebody's names begin so, the family name and the given one in either order.
+    boolean called(String key) {
+        return !prefixes(splits(words(key)), Among.ALL, 1).ids().isEmpty();
+    }
+
     /// Whether somebody's family or given name begins so.
     boolean begins(String word) {
         return sql.sql(

@@ -54,14 +54,29 @@ class SqlFinder implements Finder {
         var lexicon = lexicons.current();
         var communes = places.current();
         var read =
-                Reading.of(
+                read(
                         typed.length() > 200 ? typed.substring(0, 200) : typed,
+                        near,
                         lexicon,
-                        keys -> communes.named(keys, near),
-                        word -> !communes.town(word) && names.usual(word));
+                        communes);
+        if (read.otherwise() != null
+                && read.place() != null
+                && !communes.town(SearchKey.of(read.place().name()))) {
+            var called = read(read.otherwise(), near, lexicon, communes);
+            if (names.called(called.name())) return called;
+        }
         return read.place() == null && !read.name().isEmpty()
                 ? begun(read, typed, near, lexicon, communes)
                 : read;
+    }
+
+    private Understood read(
+            String typed, @Nullable String near, Lexicon lexicon, Gazetteer communes) {
+        return Reading.of(
+                typed,
+                lexicon,
+                keys -> communes.named(keys, near),
+                word -> !communes.town(word) && names.usual(word));
     }
 
     /// While the name of a commune is being typed: « infirmier sin-le-nob ». Nobody's name begins

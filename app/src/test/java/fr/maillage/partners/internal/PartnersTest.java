@@ -195,13 +195,15 @@ class PartnersTest {
                 .param("id", number())
                 .update();
         sql.sql(
-                        "insert into directory.name (key, kind, people) values ('xyrichoud', 'f', 1) on conflict do nothing")
+                        "insert into directory.name (key, kind, people) values ('xyrichoud', 'f', 1), ('xyrichard', 'g', 1) on conflict do nothing")
                 .update();
         assertThat(ask(cast.claireCoordinator, "/annuaire", "q", "xyrichard à Perrier").text())
                 .contains("XYRICHOUD");
-        var found = ask(cast.claireCoordinator, "/annuaire", "q", "perrier xyrichard");
+        var found = ask(cast.claireCoordinator, "/annuaire", "q", "perrier xyrichar");
         assertThat(found.select(".found-row a[href]").eachAttr("href")).contains(card(number));
-        assertThat(found.select("input[name=q]").val()).isEqualTo("\"perrier\" xyrichard");
+        var misspelt = ask(cast.claireCoordinator, "/annuaire", "q", "perrier xyrixhard");
+        assertThat(misspelt.select(".found-row a[href]").eachAttr("href")).contains(card(number));
+        assertThat(misspelt.select("input[name=q]").val()).isEqualTo("\"perrier\" xyrixhard");
         assertThat(
                         ask(cast.claireCoordinator, "/annuaire", "q", "zzxxqq perrier")
                                 .select("input[name=q]")
