@@ -80,7 +80,7 @@
       if (e.key !== 'm' || !ev || e.ctrlKey || e.metaKey || e.altKey) return;
       moving = { ev, col: ev.closest('[data-col]'), at: minutes(ev.dataset.time), name: ev.className, list: ev.parentNode, next: ev.nextSibling, home: ev.closest('[data-col]') };
       ev.classList.add('is-moving');
-      say('Déplacement : flèches, Entrée pour poser, Échap pour renoncer.');
+      say('Déplacement\u00a0: flèches, Entrée pour poser, Échap pour renoncer.');
       e.preventDefault();
       e.stopImmediatePropagation();
       return;

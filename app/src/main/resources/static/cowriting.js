@@ -38,14 +38,14 @@
     raw.fill(0);
   }
   async function keep(form) {
-    if (!key) { M.say(form, 'Hors connexion : gardez cette page ouverte, rien n’est perdu', true); return; }
+    if (!key) { M.say(form, 'Hors connexion\u00a0: gardez cette page ouverte, rien n’est perdu', true); return; }
     const id = who + '|' + form.dataset.draft, iv = crypto.getRandomValues(new Uint8Array(12));
     const typed = new URLSearchParams(new FormData(form));
     ['_csrf', '_once', '_draft'].forEach(name => typed.delete(name));
     const ct = await crypto.subtle.encrypt({ name: 'AES-GCM', iv, additionalData: text.encode(id) }, key, text.encode(typed.toString()));
     await done((await store('readwrite')).put({ id, iv, ct, at: Date.now() }));
     await counted();
-    M.say(form, 'Hors connexion : gardé sur ce poste, sera envoyé au retour', true);
+    M.say(form, 'Hors connexion\u00a0: gardé sur ce poste, sera envoyé au retour', true);
   }
   async function forget(id) { await done((await store('readwrite')).delete(id)); await counted(); }
   /* What a closed page left here becomes a draft of the server again, offered like any other. */
@@ -114,12 +114,12 @@
         form.replaceChildren(...Array.from(again.childNodes));
         const folded = form.closest('details:not([open])');
         if (folded) folded.open = true;
-        M.say(form, 'Un collègue a changé les mêmes champs : choisissez, puis enregistrez', true);
+        M.say(form, 'Un collègue a changé les mêmes champs\u00a0: choisissez, puis enregistrez', true);
       } else if (r.status === 409) {
-        M.say(form, 'Un collègue a changé les mêmes champs : enregistrez pour comparer', true);
+        M.say(form, 'Un collègue a changé les mêmes champs\u00a0: enregistrez pour comparer', true);
       } else {
         const wrong = again && $('.error', again);
-        M.say(form, 'Pas encore dans le plan' + (wrong ? ' : ' + wrong.textContent.trim() : ''), true);
+        M.say(form, 'Pas encore dans le plan' + (wrong ? '\u00a0: ' + wrong.textContent.trim() : ''), true);
       }
     } catch (_) {
       form.dataset.away = '1';

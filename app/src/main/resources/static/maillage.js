@@ -36,7 +36,7 @@
       d.className = 'dialog';
       d.setAttribute('aria-labelledby', 'session-expiree-titre');
       d.innerHTML = '<div class="dialog-head"><h2 id="session-expiree-titre">Votre session a expiré</h2></div>'
-        + '<div class="dialog-body"><p>Rien n’est perdu : ce que vous avez tapé reste sur cette page. '
+        + '<div class="dialog-body"><p>Rien n’est perdu\u00a0: ce que vous avez tapé reste sur cette page. '
         + 'Reconnectez-vous dans un nouvel onglet, puis revenez ici et recommencez votre dernier geste.</p></div>'
         + '<div class="dialog-foot"><a class="btn btn-primary" target="_blank" rel="noopener">Se reconnecter dans un nouvel onglet</a>'
         + '<button type="button" class="btn" data-close>Revenir à ma page</button></div>';
@@ -89,10 +89,10 @@
     say(form, 'Enregistrement…');
     sending.set(form, post(draftUrl(), draftOf(form)).then(r => {
       if (r.ok) { delete form.dataset.dirty; say(form, 'Brouillon gardé à ' + hourMinute()); form.dispatchEvent(new CustomEvent('maillage:kept', { bubbles: true })); }
-      else if (expired(r)) say(form, 'Pas encore enregistré : session expirée', true);
+      else if (expired(r)) say(form, 'Pas encore enregistré\u00a0: session expirée', true);
       else say(form, 'Pas encore enregistré. Gardez cette page ouverte, nouvel essai dans 10 s', true), saveSoon(form, 10000);
     }).catch(() => {
-      say(form, 'Réseau coupé : gardez cette page ouverte, rien n’est perdu', true);
+      say(form, 'Réseau coupé\u00a0: gardez cette page ouverte, rien n’est perdu', true);
       form.dispatchEvent(new CustomEvent('maillage:away', { bubbles: true }));
       saveSoon(form, 10000);
     }));
@@ -174,9 +174,9 @@
     e.stopImmediatePropagation();
     const left = Number(stored.get('visites') || 0);
     if (left && !window.confirm((left > 1 ? left + ' saisies de visite ne sont pas envoyées' : 'Une saisie de visite n’est pas envoyée')
-      + ' : se déconnecter les efface de ce téléphone. Se déconnecter quand même ?')) return;
+      + '\u00a0: se déconnecter les efface de ce téléphone. Se déconnecter quand même\u00a0?')) return;
     if (Number(stored.get('saisies') || 0) && !window.confirm('Une saisie faite hors connexion n’est pas encore envoyée'
-      + ' : se déconnecter l’efface de ce poste. Se déconnecter quand même ?')) return;
+      + '\u00a0: se déconnecter l’efface de ce poste. Se déconnecter quand même\u00a0?')) return;
     e.target.dataset.erased = '1';
     eraseVisits().catch(() => { /* the server orders it too */ }).then(() => e.target.submit());
   }, true);
@@ -210,9 +210,9 @@
   document.addEventListener('htmx:responseError', e => {
     const x = e.detail && e.detail.xhr;
     if (!x || x.status === 401) return;
-    toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là ; réessayez.');
+    toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là\u00a0; réessayez.');
   });
-  document.addEventListener('htmx:sendError', () => toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'));
+  document.addEventListener('htmx:sendError', () => toast('Le réseau ne répond pas. Rien n’est perdu\u00a0; réessayez dans un instant.'));
   document.addEventListener('htmx:configRequest', e => {
     const t = meta('_csrf');
     if (t && e.detail.verb !== 'get' && !e.detail.parameters._csrf) e.detail.parameters._csrf = t;
@@ -399,7 +399,7 @@
         if (!r.ok || !putInPlace(html)) { location.href = href; return; }
         all('form[data-draft]', d).forEach(offerDraft);
       });
-    }).catch(() => toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'));
+    }).catch(() => toast('Le réseau ne répond pas. Rien n’est perdu\u00a0; réessayez dans un instant.'));
     return true;
   }
   document.addEventListener('submit', e => {
@@ -416,9 +416,9 @@
       return r.text().then(html => {
         const said = r.ok && $('[data-said]', new DOMParser().parseFromString(html, 'text/html'));
         if (said) { delete form.dataset.dirty; $('[data-place]', d).replaceChildren(); d.close(); toast(said.textContent); }
-        else if (!putInPlace(html)) toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là ; réessayez.');
+        else if (!putInPlace(html)) toast('Ce geste n’a pas été enregistré. Ce que vous avez tapé est toujours là\u00a0; réessayez.');
       });
-    }).catch(() => { delete form.dataset.sent; toast('Le réseau ne répond pas. Rien n’est perdu ; réessayez dans un instant.'); });
+    }).catch(() => { delete form.dataset.sent; toast('Le réseau ne répond pas. Rien n’est perdu\u00a0; réessayez dans un instant.'); });
   }, true);
   document.addEventListener('click', e => {
     const link = e.target.closest('a[data-in-place]');
@@ -548,7 +548,7 @@
     if (list) {
       list.replaceChildren(...Array.from(input.files).map(f => {
         const li = document.createElement('li'), heavy = f.size > Number(box.dataset.largest);
-        li.textContent = f.name + ' · ' + megabytes(f.size) + (f.size === 0 ? ' : vide, il ne sera pas pris' : heavy ? ' : plus de ' + box.dataset.largestWords + ', il ne sera pas pris' : '');
+        li.textContent = f.name + ' · ' + megabytes(f.size) + (f.size === 0 ? '\u00a0: vide, il ne sera pas pris' : heavy ? '\u00a0: plus de ' + box.dataset.largestWords + ', il ne sera pas pris' : '');
         if (heavy || f.size === 0) li.className = 'error';
         return li;
       }));

@@ -12,7 +12,7 @@
   box.textContent = 'La carte se dessine…';
   Promise.all([json(box.dataset.shapes), json(box.dataset.values)]).then(draw, () => {
     box.replaceChildren();
-    said.textContent = 'La carte n’a pas pu être lue ; la table dit la même chose.';
+    said.textContent = 'La carte n’a pas pu être lue\u00a0; la table dit la même chose.';
   });
 
   function draw([shapes, values]) {
@@ -40,7 +40,7 @@
     const fit = () => map.fitBounds(bounds, { padding: [6, 6], animate: false });
     fit();
     box.querySelector('svg').setAttribute('role', 'group');
-    box.querySelector('svg').setAttribute('aria-label', 'Communes ; les flèches passent de l’une à sa voisine');
+    box.querySelector('svg').setAttribute('aria-label', 'Communes\u00a0; les flèches passent de l’une à sa voisine');
 
     borders();
     const names = values.zones.map(zone => L.tooltip({ permanent: true, direction: 'center', className: 'cov-name', interactive: false })

@@ -119,7 +119,7 @@
     form.addEventListener('submit', async e => {
       e.preventDefault(); e.stopImmediatePropagation();
       const code = form.elements.code, again = form.elements.code2, id = form.dataset.keep;
-      if (code.value.length < 6 || weak(code.value)) { say('Choisissez un code plus sûr : six caractères au moins, ni suite ni répétition.', code); return; }
+      if (code.value.length < 6 || weak(code.value)) { say('Choisissez un code plus sûr\u00a0: six caractères au moins, ni suite ni répétition.', code); return; }
       if (code.value !== again.value) { say('Les deux codes ne sont pas les mêmes.', again); return; }
       $('button', form).disabled = true;
       say('La visite est mise sur ce téléphone…');
@@ -135,9 +135,9 @@
         location.href = SHELL;
       } catch (problem) {
         $('button', form).disabled = false;
-        say(problem instanceof SignedOut ? 'Votre session a expiré : reconnectez-vous, puis recommencez.'
+        say(problem instanceof SignedOut ? 'Votre session a expiré\u00a0: reconnectez-vous, puis recommencez.'
           : problem instanceof NotTheirs ? 'Cette visite n’est plus à vous, ou elle est terminée.'
-          : 'La visite n’a pas pu être gardée. Vérifiez le réseau et recommencez ; sinon, imprimez la fiche.');
+          : 'La visite n’a pas pu être gardée. Vérifiez le réseau et recommencez\u00a0; sinon, imprimez la fiche.');
       }
     }, true);
   }
@@ -210,7 +210,7 @@
         form.addEventListener('submit', e => { e.preventDefault(); byCode(visit, input, error); });
         box.append(form);
       } else {
-        box.append(el('p', {}, visit.bundle ? 'Trop de codes faux : ce téléphone ne l’ouvre plus sans vous reconnecter.' : 'Ses heures sont passées : ce qui concernait la personne a été effacé. Reconnectez-vous pour retrouver et envoyer vos saisies.'), error);
+        box.append(el('p', {}, visit.bundle ? 'Trop de codes faux\u00a0: ce téléphone ne l’ouvre plus sans vous reconnecter.' : 'Ses heures sont passées\u00a0: ce qui concernait la personne a été effacé. Reconnectez-vous pour retrouver et envoyer vos saisies.'), error);
       }
       const server = el('button', { type: 'button', class: 'btn btn-sm' }, 'Ouvrir avec ma session');
       server.addEventListener('click', () => byServer(visit, error));
@@ -247,8 +247,8 @@
       await show(visit, key);
     } catch (p) {
       error.replaceChildren(p instanceof SignedOut ? 'Votre session a expiré. ' : p instanceof NotTheirs
-        ? 'Cette visite n’est plus à vous, ou elle est terminée : ce qui reste ici ne peut plus être ouvert par le serveur.'
-        : 'Le réseau ne répond pas : ouvrez avec le code, ou réessayez quand il revient.');
+        ? 'Cette visite n’est plus à vous, ou elle est terminée\u00a0: ce qui reste ici ne peut plus être ouvert par le serveur.'
+        : 'Le réseau ne répond pas\u00a0: ouvrez avec le code, ou réessayez quand il revient.');
       if (p instanceof SignedOut) error.append(el('a', { href: '/visites/' + visit.id }, 'Se reconnecter'));
     }
   }
@@ -258,7 +258,7 @@
     try { html = visit.bundle ? await unseal(key, visit.bundle, 'visite|' + visit.id) : await (await ask('/visites/' + visit.id + '/colis')).text(); }
     catch (p) {
       if (visit.bundle) {
-        await list(notice('is-late', 'Ce qui est gardé de cette visite a été modifié ou abîmé : il ne peut plus être lu.', el('p', {}, 'Rien n’a été envoyé. Effacez cette visite, puis préparez-la à nouveau ; vos saisies, si elles sont intactes, s’ouvrent avec votre session.')));
+        await list(notice('is-late', 'Ce qui est gardé de cette visite a été modifié ou abîmé\u00a0: il ne peut plus être lu.', el('p', {}, 'Rien n’a été envoyé. Effacez cette visite, puis préparez-la à nouveau\u00a0; vos saisies, si elles sont intactes, s’ouvrent avec votre session.')));
         delete visit.bundle;
         await put('visites', visit);
         return;
@@ -270,7 +270,7 @@
       catch (_) { damaged += 1; }
     }
     main.replaceChildren(el('div', { id: 'a-regler' }));
-    if (damaged) main.prepend(notice('is-late', several(damaged, 'saisie a été modifiée ou abîmée', 'saisies ont été modifiées ou abîmées') + ' : illisible, elle n’est pas envoyée.'));
+    if (damaged) main.prepend(notice('is-late', several(damaged, 'saisie a été modifiée ou abîmée', 'saisies ont été modifiées ou abîmées') + '\u00a0: illisible, elle n’est pas envoyée.'));
     const holder = el('div', { id: 'contenu' });
     // our own page, escaped by the server that made it, and authenticated by the key
     if (html) holder.innerHTML = html;
@@ -431,8 +431,8 @@
         }
       }
     } catch (p) {
-      problem = p instanceof SignedOut ? 'Session expirée : reconnectez-vous, rien n’est perdu'
-        : p instanceof NotTheirs ? 'Vous n’avez plus accès à cette visite : copiez ou imprimez vos saisies'
+      problem = p instanceof SignedOut ? 'Session expirée\u00a0: reconnectez-vous, rien n’est perdu'
+        : p instanceof NotTheirs ? 'Vous n’avez plus accès à cette visite\u00a0: copiez ou imprimez vos saisies'
         : navigator.onLine ? 'L’envoi n’a pas abouti, il reprendra' : null;
     }
     sending = false;
@@ -485,7 +485,7 @@
         const form = all('form.visit-entry').find(f => f.dataset.key === entry.key);
         if (form) { form.scrollIntoView(); const first = $('input:not([type=hidden]), textarea, select', form); if (first) first.focus(); }
       }));
-      box.append(el('div', { class: 'notice is-late', role: 'alert', 'data-answer': entry.key }, el('div', {}, el('strong', {}, entry.title + (answer.state === 'CONFLICT' ? ' : à choisir' : ' : pas encore enregistré')), ...inside, row)));
+      box.append(el('div', { class: 'notice is-late', role: 'alert', 'data-answer': entry.key }, el('div', {}, el('strong', {}, entry.title + (answer.state === 'CONFLICT' ? '\u00a0: à choisir' : '\u00a0: pas encore enregistré')), ...inside, row)));
     }
   }
   async function instead(entry, choice) {
@@ -506,7 +506,7 @@
       if (choice ? !input.checked || !input.value : !input.value) continue;
       const own = input.closest('label') || input.labels && input.labels[0], group = input.closest('tr') && $('th', input.closest('tr')) || choice && input.closest('fieldset') && $('legend', input.closest('fieldset'));
       const label = e => e ? Array.from(e.childNodes).filter(c => c.nodeType === 3 || c.tagName === 'SPAN').map(c => c.textContent).join(' ').replace(/\s+/g, ' ').trim() : '';
-      lines.push(choice ? (group ? label(group) + ' : ' : '') + label(own) : label(own) + ' : ' + (input.selectedOptions ? input.selectedOptions[0].textContent : input.value));
+      lines.push(choice ? (group ? label(group) + '\u00a0: ' : '') + label(own) : label(own) + '\u00a0: ' + (input.selectedOptions ? input.selectedOptions[0].textContent : input.value));
     }
     return lines;
   }
@@ -519,7 +519,7 @@
         const shape = $('template[data-form="' + entry.fields.draft + '"]');
         if (shape) { form = shape.content.firstElementChild.cloneNode(true); fill(form, entry.fields); rules(form); }
       }
-      const lines = form ? saying(form) : Object.entries(entry.fields).filter(([, v]) => v.some(Boolean)).map(([name, v]) => name + ' : ' + v.join(', '));
+      const lines = form ? saying(form) : Object.entries(entry.fields).filter(([, v]) => v.some(Boolean)).map(([name, v]) => name + '\u00a0: ' + v.join(', '));
       parts.push([entry.title + ' (saisi le ' + new Date(entry.typedAt).toLocaleString('fr-FR') + ')'].concat(lines).join('\n'));
     }
     const all_ = parts.join('\n\n') || 'Aucune saisie en attente.';
@@ -533,7 +533,7 @@
   /* ── Leaving ── */
   async function lock() { await flush(); await list(); }
   async function erase(id, n) {
-    if (!window.confirm(n ? several(n, 'saisie n’est pas envoyée', 'saisies ne sont pas envoyées') + ' : effacer cette visite de ce téléphone les perd. Effacer quand même ?' : 'Effacer cette visite de ce téléphone ?')) return;
+    if (!window.confirm(n ? several(n, 'saisie n’est pas envoyée', 'saisies ne sont pas envoyées') + '\u00a0: effacer cette visite de ce téléphone les perd. Effacer quand même\u00a0?' : 'Effacer cette visite de ce téléphone\u00a0?')) return;
     try { await post('/visites/' + id + '/fin'); } catch (_) { /* without a network, the server forgets it by itself */ }
     sent = problem = null;
     await forget(id);

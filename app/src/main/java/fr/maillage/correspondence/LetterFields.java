@@ -52,13 +52,13 @@ public interface LetterFields {
         }
 
         private static Field row(String line) {
-            var cells = line.split(" \\| ?", -1);
+            var cells = line.split("\\s\\|\\s?", -1);
             var key = cells[0].strip();
             return key.endsWith("[]")
                     ? each(
                             key.substring(0, key.length() - 2),
                             cells[1],
-                            cells[2].replaceAll(" ?/ ?", "\n"))
+                            cells[2].replaceAll("\\s?/\\s?", "\n"))
                     : one(key, cells[1], cells[2]);
         }
 

@@ -23,7 +23,7 @@ public enum Setting {
             12,
             1,
             12,
-            "guide DGOS 2012, fiche O1 : au moins une fois par an"),
+            "guide DGOS 2012, fiche O1\u00A0: au moins une fois par an"),
     /// Days without any contact before it is an alert.
     NO_CONTACT_DAYS("Aucun contact depuis", "jours", 60, 1, 365),
     /// Days an intervention may stay without an actor.
@@ -35,35 +35,35 @@ public enum Setting {
             90,
             1,
             365,
-            "guide DGOS 2012, fiche D3 : évaluation pluridisciplinaire en RCP au niveau 3 ; délai : proposition Maillage"),
+            "guide DGOS 2012, fiche D3\u00A0: évaluation pluridisciplinaire en RCP au niveau 3\u00A0; délai\u00A0: proposition Maillage"),
     /// Acts of one intervention missed in a row that make a break in care worth a look.
     MISSED_ACTS("Rupture de prise en charge à qualifier après", "actes manqués de suite", 3, 2, 10),
     /// Days before an unacknowledged hand-over is an alert.
     HANDOVER_DAYS("Relais sans accusé de réception depuis", "jours", 7, 1, 60),
     /// Hours of the first evaluation of an urgency.
     URGENCY_FIRST_HOURS(
-            "Urgence : première évaluation à",
+            "Urgence\u00A0: première évaluation à",
             "heures",
             24,
             1,
             72,
-            "guide DGOS 2012, fiche D3 : 24 heures"),
+            "guide DGOS 2012, fiche D3\u00A0: 24 heures"),
     /// Hours of the second evaluation of an urgency.
     URGENCY_SECOND_HOURS(
-            "Urgence : seconde évaluation à",
+            "Urgence\u00A0: seconde évaluation à",
             "heures",
             48,
             2,
             120,
-            "guide DGOS 2012, fiche D3 : 48 heures"),
+            "guide DGOS 2012, fiche D3\u00A0: 48 heures"),
     /// Whether the team evaluates on days it does not work: 1 on-call person, 0 named relay.
     URGENCY_ON_CALL(
-            "Urgence hors jours ouvrés : 1 = astreinte de l’équipe, 0 = relais nommé",
+            "Urgence hors jours ouvrés\u00A0: 1 = astreinte de l’équipe, 0 = relais nommé",
             "",
             0,
             0,
             1,
-            "guide DGOS 2012, fiche D3 : équipe en jours ouvrés"),
+            "guide DGOS 2012, fiche D3\u00A0: équipe en jours ouvrés"),
     /// Working days to answer a request.
     ANSWER_DAYS("Réponse à une demande sous", "jours ouvrés", 5, 1, 30),
     /// Days kept of a request without follow-up before it is purged.
@@ -77,7 +77,7 @@ public enum Setting {
             150,
             1,
             1000,
-            "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
+            "guide DGOS 2012, partie 1 §2 C\u00A0: 150 à 200"),
     /// Persons followed by one coordinator over a year, upper bound.
     CASELOAD_HIGH(
             "File active annuelle par coordonnateur, haut",
@@ -85,7 +85,7 @@ public enum Setting {
             200,
             1,
             1000,
-            "guide DGOS 2012, partie 1 §2 C : 150 à 200"),
+            "guide DGOS 2012, partie 1 §2 C\u00A0: 150 à 200"),
     /// Persons followed by the whole service over a year.
     CASELOAD_SERVICE(
             "File active annuelle du service",
@@ -93,7 +93,7 @@ public enum Setting {
             1000,
             1,
             20000,
-            "guide DGOS 2012, partie 1 §2 C : environ 1 000"),
+            "guide DGOS 2012, partie 1 §2 C\u00A0: environ 1 000"),
     /// Share of the national mean of a theme under which its file active is said to be low;
     /// gerontology has its own floor of 150.
     LOW_FILE_PERCENT(
@@ -102,12 +102,12 @@ public enum Setting {
             51,
             0,
             100,
-            "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C : plancher de 150 en"
+            "proposition Maillage, d’après le guide DGOS 2012, partie 1 §1 C\u00A0: plancher de 150 en"
                     + " gérontologie pour une moyenne de 292"),
     /// Points from which a situation is at risk of complexity (level 1).
-    GRID_LEVEL_1("Grille : niveau 1 à partir de", "points", 3, 0, 100),
+    GRID_LEVEL_1("Grille\u00A0: niveau 1 à partir de", "points", 3, 0, 100),
     /// Points from which a situation is complex (level 2, or 3 when long term).
-    GRID_LEVEL_2("Grille : niveau 2 ou 3 à partir de", "points", 8, 0, 100),
+    GRID_LEVEL_2("Grille\u00A0: niveau 2 ou 3 à partir de", "points", 8, 0, 100),
     /// Days the professionals of the circle may still read a file after the exit, for the relay;
     /// also the default of the view `casefile.relay`.
     RELAY_READ_DAYS(
@@ -119,20 +119,28 @@ public enum Setting {
             "proposition Maillage (CSP L.1110-4)"),
     /// Days of warning before a right ends, by kind: time to ask for its renewal. Also the default
     /// of the view `casefile.open_right`.
-    RIGHT_NOTICE_ALD("Droit qui se termine, ALD : prévenir", "jours avant", 90, 0, 365),
-    RIGHT_NOTICE_C2S("Droit qui se termine, C2S : prévenir", "jours avant", 90, 0, 365),
-    RIGHT_NOTICE_AME("Droit qui se termine, AME : prévenir", "jours avant", 60, 0, 365),
-    RIGHT_NOTICE_APA("Droit qui se termine, APA : prévenir", "jours avant", 90, 0, 365),
-    RIGHT_NOTICE_PCH("Droit qui se termine, PCH : prévenir", "jours avant", 180, 0, 365),
-    RIGHT_NOTICE_AAH("Droit qui se termine, AAH : prévenir", "jours avant", 180, 0, 365),
-    RIGHT_NOTICE_AEEH("Droit qui se termine, AEEH : prévenir", "jours avant", 180, 0, 365),
+    RIGHT_NOTICE_ALD("Droit qui se termine, ALD\u00A0: prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_C2S("Droit qui se termine, C2S\u00A0: prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_AME("Droit qui se termine, AME\u00A0: prévenir", "jours avant", 60, 0, 365),
+    RIGHT_NOTICE_APA("Droit qui se termine, APA\u00A0: prévenir", "jours avant", 90, 0, 365),
+    RIGHT_NOTICE_PCH("Droit qui se termine, PCH\u00A0: prévenir", "jours avant", 180, 0, 365),
+    RIGHT_NOTICE_AAH("Droit qui se termine, AAH\u00A0: prévenir", "jours avant", 180, 0, 365),
+    RIGHT_NOTICE_AEEH("Droit qui se termine, AEEH\u00A0: prévenir", "jours avant", 180, 0, 365),
     RIGHT_NOTICE_PROTECTION(
-            "Droit qui se termine, mesure de protection : prévenir", "jours avant", 180, 0, 365),
+            "Droit qui se termine, mesure de protection\u00A0: prévenir",
+            "jours avant",
+            180,
+            0,
+            365),
     RIGHT_NOTICE_INVALIDITE(
-            "Droit qui se termine, pension d’invalidité : prévenir", "jours avant", 90, 0, 365),
-    RIGHT_NOTICE_AUTRE("Droit qui se termine, autre : prévenir", "jours avant", 60, 0, 365),
+            "Droit qui se termine, pension d’invalidité\u00A0: prévenir",
+            "jours avant",
+            90,
+            0,
+            365),
+    RIGHT_NOTICE_AUTRE("Droit qui se termine, autre\u00A0: prévenir", "jours avant", 60, 0, 365),
     /// Days of warning before an appeal against a refusal is too late.
-    APPEAL_NOTICE_DAYS("Recours encore possible : prévenir", "jours avant", 30, 0, 90),
+    APPEAL_NOTICE_DAYS("Recours encore possible\u00A0: prévenir", "jours avant", 30, 0, 90),
     /// Days after which an invitation nobody accepted is dead.
     INVITATION_DAYS("Invitation valable", "jours", 7, 1, 60),
     /// Days without a sign-in after which an account is listed as unused.
@@ -141,21 +149,21 @@ public enum Setting {
     /// C5 envelope: six lines of 38 characters (NF Z 10-011) always in sight, however the sheet
     /// slides.
     LETTER_ADDRESS_LEFT(
-            "Courrier : adresse à partir du bord gauche de la feuille",
+            "Courrier\u00A0: adresse à partir du bord gauche de la feuille",
             "mm",
             110,
             90,
             120,
             "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
     LETTER_ADDRESS_TOP(
-            "Courrier : adresse à partir du haut de la feuille",
+            "Courrier\u00A0: adresse à partir du haut de la feuille",
             "mm",
             55,
             40,
             70,
             "usage postal français, fenêtre à droite (NF Z 10-011 pour l’adresse)"),
     /// Whether professionals without an account may send a request by the public page.
-    PUBLIC_FORM("Formulaire de demande en ligne : 1 = ouvert, 0 = fermé", "", 1, 0, 1),
+    PUBLIC_FORM("Formulaire de demande en ligne\u00A0: 1 = ouvert, 0 = fermé", "", 1, 0, 1),
     /// Days granted beyond the tolerance of the plan before an act nobody marked is an alert.
     ACT_GRACE_DAYS("Acte du plan non fait", "jours après la tolérance du plan", 0, 0, 60),
     /// As above for a recommended consultation: its report takes longer to come.
@@ -167,7 +175,11 @@ public enum Setting {
     PROBLEM_DAYS("Problème sans intervention depuis", "jours", 30, 1, 180),
     /// Days after the return home during which an unplanned stay is still told.
     STAY_TOLD_DAYS(
-            "Hospitalisation non programmée : signalée jusqu’à", "jours après le retour", 7, 0, 60),
+            "Hospitalisation non programmée\u00A0: signalée jusqu’à",
+            "jours après le retour",
+            7,
+            0,
+            60),
     /// Two unplanned stays within these days ask for the plan to be looked at again.
     STAYS_WITHIN_DAYS("Deux hospitalisations non programmées en", "jours", 90, 7, 365),
     /// Score of the carer from which it is an alert.
@@ -177,49 +189,50 @@ public enum Setting {
             4,
             1,
             7,
-            "Revel 2002 : charge modérée à sévère à partir de 4"),
+            "Revel 2002\u00A0: charge modérée à sévère à partir de 4"),
     /// Days the code printed on an emergency sheet opens it.
-    SHEET_DAYS("Fiche pour les urgences : code valable", "jours", 180, 1, 730),
+    SHEET_DAYS("Fiche pour les urgences\u00A0: code valable", "jours", 180, 1, 730),
     /// Whether the plan in force leaves for the hospital by itself at the entry.
     PLAN_TO_HOSPITAL(
-            "Entrée à l’hôpital : 1 = le plan en vigueur part de lui-même, 0 = à la main",
+            "Entrée à l’hôpital\u00A0: 1 = le plan en vigueur part de lui-même, 0 = à la main",
             "",
             1,
             0,
             1,
-            "guide DGOS 2012, fiche L3 §3 : plan à disposition de l’établissement ; envoi de lui-même : proposition Maillage"),
+            "guide DGOS 2012, fiche L3 §3\u00A0: plan à disposition de l’établissement\u00A0; envoi de lui-même\u00A0: proposition Maillage"),
     /// Days after discharge within which a visit is expected.
     DISCHARGE_VISIT_HOURS("Visite après retour d’hospitalisation sous", "heures", 48, 12, 240),
     /// Length of a home visit, by what calls for it.
-    VISIT_MINUTES("Tournées : visite de suivi", "minutes", 60, 10, 240),
-    VISIT_MINUTES_REASSESS("Tournées : visite de réévaluation", "minutes", 90, 10, 240),
+    VISIT_MINUTES("Tournées\u00A0: visite de suivi", "minutes", 60, 10, 240),
+    VISIT_MINUTES_REASSESS("Tournées\u00A0: visite de réévaluation", "minutes", 90, 10, 240),
     VISIT_MINUTES_RETURN(
-            "Tournées : visite après retour d’hospitalisation", "minutes", 60, 10, 240),
-    VISIT_MINUTES_URGENT("Tournées : évaluation d’urgence", "minutes", 75, 10, 240),
+            "Tournées\u00A0: visite après retour d’hospitalisation", "minutes", 60, 10, 240),
+    VISIT_MINUTES_URGENT("Tournées\u00A0: évaluation d’urgence", "minutes", 75, 10, 240),
     /// Days before its date from which a reassessment visit may be made.
-    VISIT_REASSESS_DAYS("Tournées : réévaluation possible", "jours avant", 21, 0, 120),
+    VISIT_REASSESS_DAYS("Tournées\u00A0: réévaluation possible", "jours avant", 21, 0, 120),
     /// Break at 12:30 of a day whose hours have none.
     VISIT_MIDDAY_MINUTES(
-            "Tournées : pause à 12 h 30 si les horaires n’en ont pas", "minutes", 45, 0, 120),
+            "Tournées\u00A0: pause à 12 h 30 si les horaires n’en ont pas", "minutes", 45, 0, 120),
     /// Days after its last one during which a proposal of rounds is kept.
     ROUNDS_KEPT_DAYS(
-            "Tournées : propositions gardées", "jours après leur dernier jour", 90, 7, 730),
+            "Tournées\u00A0: propositions gardées", "jours après leur dernier jour", 90, 7, 730),
     /// Whether a visit is made only by those whose sector it is (the référent always may).
     VISIT_SECTORS_BIND(
-            "Tournées : 1 = chacun dans ses secteurs, 0 = secteurs indicatifs", "", 1, 0, 1),
+            "Tournées\u00A0: 1 = chacun dans ses secteurs, 0 = secteurs indicatifs", "", 1, 0, 1),
     /// Length of the road for 100 of the straight line between two communes.
-    TRAVEL_DETOUR("Trajets : route pour 100 à vol d’oiseau", "", 130, 100, 250),
+    TRAVEL_DETOUR("Trajets\u00A0: route pour 100 à vol d’oiseau", "", 130, 100, 250),
     /// Speed inside a town: four kilometres at each end of a way that is one.
-    TRAVEL_TOWN_KMH("Trajets : vitesse en ville", "km/h", 25, 5, 90),
+    TRAVEL_TOWN_KMH("Trajets\u00A0: vitesse en ville", "km/h", 25, 5, 90),
     /// Speed of any other way.
-    TRAVEL_COUNTRY_KMH("Trajets : vitesse hors des villes", "km/h", 50, 10, 130),
+    TRAVEL_COUNTRY_KMH("Trajets\u00A0: vitesse hors des villes", "km/h", 50, 10, 130),
     /// A commune is a town from so many inhabitants on.
-    TRAVEL_TOWN_INHABITANTS("Trajets : une ville à partir de", "habitants", 10_000, 500, 500_000),
+    TRAVEL_TOWN_INHABITANTS(
+            "Trajets\u00A0: une ville à partir de", "habitants", 10_000, 500, 500_000),
     /// Added to each way.
-    TRAVEL_STOP_MINUTES("Trajets : partir et se garer", "minutes", 5, 0, 30),
+    TRAVEL_STOP_MINUTES("Trajets\u00A0: partir et se garer", "minutes", 5, 0, 30),
     /// Way between two homes of one commune.
     TRAVEL_INSIDE_METRES(
-            "Trajets : entre deux domiciles d’une commune", "mètres", 2_000, 0, 20_000);
+            "Trajets\u00A0: entre deux domiciles d’une commune", "mètres", 2_000, 0, 20_000);
 
     /// Those that only say when a rule of alerts speaks: they are set on the page of the rules.
     public static final Set<Setting> OF_ALERTS =

@@ -108,7 +108,7 @@ public record Tree(List<Zone> zones, Map<String, Commune> communes) {
         var sources = new ArrayList<String>();
         for (var commune : communes.values()) {
             if (commune.source() == null) continue;
-            var words = commune.year() + " : " + Objects.requireNonNull(commune.source());
+            var words = commune.year() + "\u00A0: " + Objects.requireNonNull(commune.source());
             if (!sources.contains(words)) sources.add(words);
         }
         return sources;

@@ -45,6 +45,11 @@ public abstract class PageTest {
                         .replace('\u00A0', ' '));
     }
 
+    /// A sentence of the code, with the plain spaces of [#page].
+    protected static String plain(String sentence) {
+        return sentence.replace('\u00A0', ' ');
+    }
+
     /// A form that is accepted: name, value, name, value…
     protected void send(SignedIn who, String to, String... fields) throws Exception {
         form(who, to, 303, fields);

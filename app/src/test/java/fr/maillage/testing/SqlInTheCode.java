@@ -37,6 +37,11 @@ public final class SqlInTheCode {
         }
     }
 
+    /// Whether a text of the code is SQL, whole or in part.
+    public static boolean isSql(String text) {
+        return SQL.matcher(text).find();
+    }
+
     /// One string constant that holds SQL, whole or in part.
     public record Statement(String module, String className, String text) {}
 
@@ -52,7 +57,7 @@ public final class SqlInTheCode {
                 StreamSupport.stream(pool.spliterator(), false)
                         .filter(StringEntry.class::isInstance)
                         .map(entry -> ((StringEntry) entry).stringValue())
-                        .filter(text -> SQL.matcher(text).find())
+                        .filter(SqlInTheCode::isSql)
                         .forEach(text ->
                                 found.add(
                                         new Statement(

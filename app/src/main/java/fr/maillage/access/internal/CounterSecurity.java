@@ -60,9 +60,9 @@ class CounterSecurity {
             if (!origin.matches("https?://(\\*\\.)?[A-Za-z0-9.-]+(:\\d{1,5})?"))
                 throw new IllegalArgumentException(
                         "maillage.counter.frame-ancestors attend des origines, comme"
-                                + " https://www.exemple.fr : « "
+                                + " https://www.exemple.fr\u00A0: «\u00A0"
                                 + origin
-                                + " » n’en est pas une.");
+                                + "\u00A0» n’en est pas une.");
         return origins.isEmpty() ? "'none'" : String.join(" ", origins);
     }
 }

@@ -45,7 +45,7 @@ class TrailVerification implements ApplicationRunner {
             System.out.println(
                     "Traces de la structure "
                             + network
-                            + " : "
+                            + "\u00A0: "
                             + (found.isEmpty() ? "intactes" : "blocs altérés " + found));
         }
         var code = broken == 0 ? 0 : 1;

@@ -8,13 +8,13 @@ import java.util.List;
 
 /// Where causes are looked for. After the seven families of the ALARM grid, in our words.
 enum CauseFamily {
-    PERSONNE("La personne : état, compréhension, entourage"),
-    TACHES("Ce qu’il y avait à faire : protocole, information disponible"),
-    PROFESSIONNEL("Un professionnel : formation, fatigue, disponibilité"),
-    EQUIPE("Entre les acteurs : transmissions, relais, qui fait quoi"),
-    CONDITIONS("Les conditions : domicile, matériel, charge, horaires"),
-    ORGANISATION("L’organisation : planning, procédures, coordination"),
-    CONTEXTE("Le contexte : droits, financements, offre du territoire");
+    PERSONNE("La personne\u00A0: état, compréhension, entourage"),
+    TACHES("Ce qu’il y avait à faire\u00A0: protocole, information disponible"),
+    PROFESSIONNEL("Un professionnel\u00A0: formation, fatigue, disponibilité"),
+    EQUIPE("Entre les acteurs\u00A0: transmissions, relais, qui fait quoi"),
+    CONDITIONS("Les conditions\u00A0: domicile, matériel, charge, horaires"),
+    ORGANISATION("L’organisation\u00A0: planning, procédures, coordination"),
+    CONTEXTE("Le contexte\u00A0: droits, financements, offre du territoire");
 
     final String label;
 

@@ -71,7 +71,7 @@ class EventForms {
                         List.of(
                                 FormFields.select(
                                         "effect",
-                                        "A-t-elle servi ?",
+                                        "A-t-elle servi\u00A0?",
                                         typed,
                                         DeclarationForm.choices("Choisir…", Effect.options()),
                                         false),

@@ -175,7 +175,9 @@ class EventScreens {
                                 + FrenchDates.date(action.endedOn())
                                 + " par "
                                 + action.endedBy()
-                                + (action.endedWords() == null ? "" : " : " + action.endedWords()),
+                                + (action.endedWords() == null
+                                        ? ""
+                                        : "\u00A0: " + action.endedWords()),
                 effect == null
                         ? null
                         : effect.label

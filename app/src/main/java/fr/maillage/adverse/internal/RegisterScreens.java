@@ -333,7 +333,7 @@ class RegisterScreens {
                 day(LocalDate.ofInstant(event.declaredAt(), FrenchDates.PARIS)),
                 day(event.analysedOn()),
                 method == null ? "" : method.label,
-                event.families().stream().map(f -> f.label).collect(Collectors.joining(" ; ")),
+                event.families().stream().map(f -> f.label).collect(Collectors.joining("\u00A0; ")),
                 row.getString("actions"),
                 row.getString("done"),
                 row.getString("evaluated"),

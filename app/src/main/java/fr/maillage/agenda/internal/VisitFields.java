@@ -24,10 +24,10 @@ class VisitFields implements LetterFields {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.one("visite.date", "Dernière visite à domicile : date", "28 mai 2026"),
-                Field.one("visite.par", "Dernière visite : par qui", "Claire DUMONT"),
-                Field.one("rcp.date", "Prochaine RCP : date", "mardi 16 juin 2026"),
-                Field.one("rcp.heure", "Prochaine RCP : heure", "14:00"));
+                Field.one("visite.date", "Dernière visite à domicile\u00A0: date", "28 mai 2026"),
+                Field.one("visite.par", "Dernière visite\u00A0: par qui", "Claire DUMONT"),
+                Field.one("rcp.date", "Prochaine RCP\u00A0: date", "mardi 16 juin 2026"),
+                Field.one("rcp.heure", "Prochaine RCP\u00A0: heure", "14:00"));
     }
 
     @Override

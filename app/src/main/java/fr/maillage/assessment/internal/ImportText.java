@@ -46,7 +46,7 @@ final class ImportText {
                     + ": 1.2.0).";
     static final String TITLE = "Le titre (title) est obligatoire, 200 caractères au plus.";
     static final String CODE =
-            "La fin de l’adresse (url), après le dernier « / », sert de nom court"
+            "La fin de l’adresse (url), après le dernier «\u00A0/\u00A0», sert de nom court"
                     + NBSP
                     + ": minuscules, chiffres et tirets, 60 caractères au plus.";
     static final String CODE_TAKEN =
@@ -56,7 +56,7 @@ final class ImportText {
     static final String EXISTS =
             "Cette version est déjà publiée et ne change plus"
                     + NBSP
-                    + ": augmentez le champ « version ».";
+                    + ": augmentez le champ «\u00A0version\u00A0».";
     static final String NO_QUESTION = "Ce questionnaire ne pose aucune question.";
     static final String RIGHT_NEEDED = "Dites d’où vient le droit d’utiliser ce questionnaire.";
     static final String HOLDER_NEEDED = "Nommez le titulaire des droits.";
@@ -107,38 +107,42 @@ final class ImportText {
 
     static String otherKind(String expected, String found) {
         return found.isEmpty()
-                ? "Il manque « resourceType »" + NBSP + ": « " + expected + " » est attendu."
-                : "Ce fichier est un « "
-                        + cut(found)
-                        + " »"
+                ? "Il manque «\u00A0resourceType\u00A0»"
                         + NBSP
-                        + ": un « "
+                        + ": «\u00A0"
                         + expected
-                        + " » est attendu.";
+                        + "\u00A0» est attendu."
+                : "Ce fichier est un «\u00A0"
+                        + cut(found)
+                        + "\u00A0»"
+                        + NBSP
+                        + ": un «\u00A0"
+                        + expected
+                        + "\u00A0» est attendu.";
     }
 
     static String unknownField(String name) {
-        return "Le champ « " + cut(name) + " » n’existe pas ici en FHIR R4.";
+        return "Le champ «\u00A0" + cut(name) + "\u00A0» n’existe pas ici en FHIR R4.";
     }
 
     static String repeated(String name) {
-        return "Le champ « " + cut(name) + " » n’est attendu qu’une fois.";
+        return "Le champ «\u00A0" + cut(name) + "\u00A0» n’est attendu qu’une fois.";
     }
 
     static String missingField(String name) {
-        return "Il manque le champ « " + cut(name) + " ».";
+        return "Il manque le champ «\u00A0" + cut(name) + "\u00A0».";
     }
 
     static String wrongShape(String name) {
-        return "Le champ « "
+        return "Le champ «\u00A0"
                 + cut(name)
-                + " » n’a pas la forme attendue (texte, nombre, liste ou objet).";
+                + "\u00A0» n’a pas la forme attendue (texte, nombre, liste ou objet).";
     }
 
     static String badValue(String value) {
         return value.isEmpty()
                 ? "Une valeur n’est pas admise par FHIR R4."
-                : "La valeur « " + cut(value) + " » n’est pas admise ici par FHIR R4.";
+                : "La valeur «\u00A0" + cut(value) + "\u00A0» n’est pas admise ici par FHIR R4.";
     }
 
     static String restricted(String tool, String owner) {
@@ -156,11 +160,11 @@ final class ImportText {
         return fault.linkId().isEmpty() || fault.linkId().startsWith("%")
                 ? (fault.linkId().isEmpty()
                                 ? ""
-                                : "Variable « " + fault.linkId() + " »" + NBSP + ": ")
+                                : "Variable «\u00A0" + fault.linkId() + "\u00A0»" + NBSP + ": ")
                         + (fault.linkId().isEmpty() ? what : Typography.inSentence(what))
-                : "Question « "
+                : "Question «\u00A0"
                         + cut(fault.linkId())
-                        + " »"
+                        + "\u00A0»"
                         + NBSP
                         + ": "
                         + Typography.inSentence(what);
@@ -168,7 +172,7 @@ final class ImportText {
 
     private static String sentence(Fault.Kind kind, String detail) {
         return switch (kind) {
-            case IDENTITY -> "Il manque le champ « " + detail + " ».";
+            case IDENTITY -> "Il manque le champ «\u00A0" + detail + "\u00A0».";
             case TOO_MANY ->
                     "Le questionnaire compte "
                             + detail
@@ -183,18 +187,18 @@ final class ImportText {
             case LINK_ID ->
                     "Cet identifiant (linkId) ne convient pas"
                             + NBSP
-                            + ": ni espace ni « # », 255 caractères au plus.";
+                            + ": ni espace ni «\u00A0#\u00A0», 255 caractères au plus.";
             case LINK_ID_TWICE -> "Deux questions portent cet identifiant (linkId).";
             case ALIKE ->
-                    "Cet identifiant se confond à l’écran avec « "
+                    "Cet identifiant se confond à l’écran avec «\u00A0"
                             + detail
-                            + " »"
+                            + "\u00A0»"
                             + NBSP
                             + ": changez l’un des deux.";
             case TYPE ->
-                    "Le type « "
+                    "Le type «\u00A0"
                             + detail
-                            + " » n’est pas pris en charge (group, display, boolean, decimal, integer, date, string, text, choice, open-choice).";
+                            + "\u00A0» n’est pas pris en charge (group, display, boolean, decimal, integer, date, string, text, choice, open-choice).";
             case VALUE_SET ->
                     "Les réponses se donnent dans le fichier (answerOption), non par une liste extérieure (answerValueSet).";
             case REPEATING_GROUP -> "Un groupe ne peut pas être répété (repeats).";
@@ -204,7 +208,7 @@ final class ImportText {
                             + ": ni une note, ni une valeur calculée, ni une question à plusieurs réponses.";
             case NO_OPTION -> "Une question à choix n’a aucune réponse (answerOption).";
             case OPTION -> "Une réponse proposée n’a ni code ni texte.";
-            case OPTION_TWICE -> "La réponse « " + detail + " » est proposée deux fois.";
+            case OPTION_TWICE -> "La réponse «\u00A0" + detail + "\u00A0» est proposée deux fois.";
             case TOO_MANY_OPTIONS ->
                     detail
                             + " réponses sont proposées"
@@ -213,39 +217,45 @@ final class ImportText {
                             + SourceChecks.MOST_OPTIONS
                             + ".";
             case EXTENSION_VALUE ->
-                    "La valeur de l’extension « " + detail + " » n’est pas du type attendu.";
-            case EXTENSION ->
-                    "L’extension « "
+                    "La valeur de l’extension «\u00A0"
                             + detail
-                            + " » changerait le questionnaire et n’est pas prise en charge.";
+                            + "\u00A0» n’est pas du type attendu.";
+            case EXTENSION ->
+                    "L’extension «\u00A0"
+                            + detail
+                            + "\u00A0» changerait le questionnaire et n’est pas prise en charge.";
             case LANGUAGE ->
-                    "Une expression s’écrit en « text/fhirpath »"
-                            + (detail.isEmpty() ? "." : ", non en « " + detail + " ».");
+                    "Une expression s’écrit en «\u00A0text/fhirpath\u00A0»"
+                            + (detail.isEmpty() ? "." : ", non en «\u00A0" + detail + "\u00A0».");
             case NOT_FHIRPATH -> "Cette expression n’est pas du FHIRPath" + NBSP + ": " + detail;
             case LONG_EXPRESSION ->
                     "Une expression compte plus de "
                             + SourceChecks.LONGEST_EXPRESSION
                             + " caractères.";
             case VARIABLE_TWICE ->
-                    "La variable « %" + detail + " » n’a pas de nom, ou est déclarée deux fois.";
-            case SCORE -> "Le score n’a pas de « " + detail + " ».";
-            case SCORE_OVER -> "Le score porte sur « " + detail + " », qui n’existe pas.";
+                    "La variable «\u00A0%"
+                            + detail
+                            + "\u00A0» n’a pas de nom, ou est déclarée deux fois.";
+            case SCORE -> "Le score n’a pas de «\u00A0" + detail + "\u00A0».";
+            case SCORE_OVER -> "Le score porte sur «\u00A0" + detail + "\u00A0», qui n’existe pas.";
             case CONDITION ->
                     "Une condition (enableWhen) est incomplète"
                             + NBSP
                             + ": question, opérateur, réponse.";
             case UNKNOWN_QUESTION ->
-                    "La condition (enableWhen) porte sur « " + detail + " », qui n’existe pas.";
-            case UNKNOWN_OPTION ->
-                    "La condition (enableWhen) attend la réponse « "
+                    "La condition (enableWhen) porte sur «\u00A0"
                             + detail
-                            + " », que personne ne peut donner.";
+                            + "\u00A0», qui n’existe pas.";
+            case UNKNOWN_OPTION ->
+                    "La condition (enableWhen) attend la réponse «\u00A0"
+                            + detail
+                            + "\u00A0», que personne ne peut donner.";
             case CONDITION_CYCLE ->
                     "Cette question ne s’affiche que si l’on y a déjà répondu"
                             + NBSP
                             + ": ses conditions tournent en rond.";
             case UNKNOWN_VARIABLE ->
-                    "L’expression demande « " + detail + " », qui n’est pas déclarée.";
+                    "L’expression demande «\u00A0" + detail + "\u00A0», qui n’est pas déclarée.";
             case EXPRESSION_CYCLE ->
                     "Une expression a besoin de son propre résultat" + NBSP + ": " + detail + ".";
             case UNSETTLED ->

@@ -38,7 +38,7 @@ final class QuestionnaireText {
     }
 
     static String tooLong(int limit, int length) {
-        return "%d caractères au plus ; le texte en compte %d. Rien n’est perdu\u00a0: raccourcissez-le."
+        return "%d caractères au plus\u00A0; le texte en compte %d. Rien n’est perdu\u00a0: raccourcissez-le."
                 .formatted(limit, length);
     }
 

@@ -22,11 +22,14 @@ class ScoreFields implements LetterFields {
     @Override
     public List<Field> fields() {
         return List.of(
-                Field.each("scores.evaluation", "Évaluations : laquelle", "AGGIR\nMini-Zarit")
+                Field.each("scores.evaluation", "Évaluations\u00A0: laquelle", "AGGIR\nMini-Zarit")
                         .health(),
-                Field.each("scores.resultat", "Évaluations : résultat", "GIR 4\nfardeau modéré")
+                Field.each(
+                                "scores.resultat",
+                                "Évaluations\u00A0: résultat",
+                                "GIR 4\nfardeau modéré")
                         .health(),
-                Field.each("scores.date", "Évaluations : date", "12 mai 2026\n12 mai 2026")
+                Field.each("scores.date", "Évaluations\u00A0: date", "12 mai 2026\n12 mai 2026")
                         .health());
     }
 

@@ -30,8 +30,8 @@ record ToolCard(
     /// Whether the questions themselves may be in the product.
     enum Licence {
         LIBRE("libre", "Libre", "is-done"),
-        ACCORD("accord", "Résultat seul : accord à demander", "is-due"),
-        RESERVE("reserve", "Résultat seul : droits réservés", "is-due");
+        ACCORD("accord", "Résultat seul\u00A0: accord à demander", "is-due"),
+        RESERVE("reserve", "Résultat seul\u00A0: droits réservés", "is-due");
 
         private final String code;
         private final String label;
@@ -39,7 +39,7 @@ record ToolCard(
 
         Licence(String code, String label, String mark) {
             this.code = code;
-            this.label = label.replace(" :", "\u00a0:");
+            this.label = label;
             this.mark = mark;
         }
 

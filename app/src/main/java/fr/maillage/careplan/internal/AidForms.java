@@ -50,7 +50,7 @@ final class AidForms {
 
     static List<Field> fields(Typed typed, Choices choices) {
         return List.of(
-                field("title", "Aide", "Par exemple : lit médicalisé.", "TEXT", typed, true),
+                field("title", "Aide", "Par exemple\u00A0: lit médicalisé.", "TEXT", typed, true),
                 select(
                         "kind",
                         "Nature",
@@ -68,7 +68,7 @@ final class AidForms {
                         "right",
                         "Droit du dossier",
                         typed,
-                        "aucun : l’état se note ici",
+                        "aucun\u00A0: l’état se note ici",
                         choices.rights()),
                 field("note", "Note", null, "TEXT", typed, true));
     }

@@ -31,47 +31,55 @@ class PlanFields implements LetterFields {
                         Field.one("pps.version", "Version du PPS", "3"),
                         Field.one(
                                 "pps.introduction",
-                                "PPS : ce que l’on demande de lire",
+                                "PPS\u00A0: ce que l’on demande de lire",
                                 "Voici ce qui change par rapport au plan en vigueur depuis le 3 mars 2026."),
-                        Field.one("pps.motif", "PPS : motif de la version", "Deux chutes en mai"),
+                        Field.one(
+                                "pps.motif",
+                                "PPS\u00A0: motif de la version",
+                                "Deux chutes en mai"),
                         Field.one(
                                 "pps.suite",
-                                "PPS : changements qui ne tiennent pas dans la lettre",
-                                "Et 3 autres changements : voir le plan joint."),
+                                "PPS\u00A0: changements qui ne tiennent pas dans la lettre",
+                                "Et 3 autres changements\u00A0: voir le plan joint."),
                         Field.one(
                                 "pps.reevaluation",
-                                "PPS : à réévaluer avant le",
+                                "PPS\u00A0: à réévaluer avant le",
                                 "2 décembre 2026"),
                         Field.each(
                                 "changements.quoi",
-                                "Changements du plan : quoi",
+                                "Changements du plan\u00A0: quoi",
                                 "Kinésithérapie\nPortage de repas"),
                         Field.each(
                                 "changements.avant",
-                                "Changements : avant",
+                                "Changements\u00A0: avant",
                                 "1 fois par semaine\n—"),
                         Field.each(
                                 "changements.propose",
-                                "Changements : proposé",
+                                "Changements\u00A0: proposé",
                                 "2 fois par semaine\n5 fois par semaine"),
                         Field.each(
                                 "objectifs.quoi",
-                                "Objectifs du plan : lequel",
+                                "Objectifs du plan\u00A0: lequel",
                                 "Ne plus tomber\nMarcher dehors"),
                         Field.each(
                                 "objectifs.mesure",
-                                "Objectifs : mesure",
+                                "Objectifs\u00A0: mesure",
                                 "0 chute en 3 mois\n1 sortie par semaine"),
                         Field.each(
-                                "objectifs.resultat", "Objectifs : résultat", "atteint\nen partie"),
+                                "objectifs.resultat",
+                                "Objectifs\u00A0: résultat",
+                                "atteint\nen partie"),
                         Field.each(
                                 "interventions.quoi",
-                                "Interventions du plan : quoi",
+                                "Interventions du plan\u00A0: quoi",
                                 "Kinésithérapie\nAide à la toilette"),
-                        Field.each("interventions.qui", "Interventions : qui", "Paul ROCHE\nADMR"),
+                        Field.each(
+                                "interventions.qui",
+                                "Interventions\u00A0: qui",
+                                "Paul ROCHE\nADMR"),
                         Field.each(
                                 "interventions.quand",
-                                "Interventions : quand",
+                                "Interventions\u00A0: quand",
                                 "2 fois par semaine\nchaque matin"))
                 .map(Field::health)
                 .toList();

@@ -166,6 +166,6 @@ class PpsLetters {
     }
 
     private static String line(String text) {
-        return text.replaceAll("\\s*\\R\\s*", " ; ").replace('|', '/');
+        return text.replaceAll("\\s*\\R\\s*", "\u00A0; ").replace('|', '/');
     }
 }

@@ -111,7 +111,7 @@ final class CircleText {
     static final String NOT_INVITED =
             "Seul un professionnel présent aujourd’hui dans le cercle peut être invité.";
     static final String HAS_ACCOUNT =
-            "Ce professionnel a déjà un compte : ce dossier lui est ouvert, selon ses parts.";
+            "Ce professionnel a déjà un compte\u00A0: ce dossier lui est ouvert, selon ses parts.";
     static final String LINK =
             "Remettez ce lien au professionnel, et à lui seul. Son accès se limitera aux personnes"
                     + " dont il est du cercle.";

@@ -1,5 +1,6 @@
 package fr.maillage.casefile.internal;
 
+import fr.maillage.kernel.Typography;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -59,7 +60,7 @@ final class LevelSteps {
                             new Step(
                                     Integer.parseInt(cell[0]),
                                     Integer.parseInt(cell[1]),
-                                    cell[2].replace(" :", "\u00A0:"),
+                                    Typography.held(cell[2]),
                                     cell[3]))
                     .toList();
         } catch (IOException e) {

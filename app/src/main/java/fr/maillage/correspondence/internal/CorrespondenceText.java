@@ -331,7 +331,7 @@ final class CorrespondenceText {
                                 })
                 .collect(
                         Collectors.joining(
-                                " ; ",
+                                "\u00A0; ",
                                 "Aucun lot n’est fait. Décochez ou complétez" + NBSP + ": ",
                                 "."));
     }

@@ -54,12 +54,12 @@ class PersonFields implements LetterFields {
                     demande.date | Date de la dernière demande | 28 octobre 2025
                     demande.adresseur | Qui l’a adressée | Service social du CH
                     demande.motif | Motif de la demande | Retour à domicile
-                    cercle.nom[] | Cercle : qui | Dr Jeanne EXEMPLE / Paul ROCHE / Louise MODÈLE
-                    cercle.qualite[] | Cercle : à quel titre | médecin traitant / masseur-kinésithérapeute / aidant principal
-                    cercle.telephone[] | Cercle : téléphone | 03 27 00 00 02 / 03 27 00 00 03 / 06 00 00 00 04
-                    droits.libelle[] | Droits : lequel | APA / ALD
-                    droits.etat[] | Droits : état | accordé / à demander
-                    droits.fin[] | Droits : jusqu’au | 30 septembre 2027 /
+                    cercle.nom[] | Cercle\u00A0: qui | Dr Jeanne EXEMPLE / Paul ROCHE / Louise MODÈLE
+                    cercle.qualite[] | Cercle\u00A0: à quel titre | médecin traitant / masseur-kinésithérapeute / aidant principal
+                    cercle.telephone[] | Cercle\u00A0: téléphone | 03 27 00 00 02 / 03 27 00 00 03 / 06 00 00 00 04
+                    droits.libelle[] | Droits\u00A0: lequel | APA / ALD
+                    droits.etat[] | Droits\u00A0: état | accordé / à demander
+                    droits.fin[] | Droits\u00A0: jusqu’au | 30 septembre 2027 /
                     """);
 
     private final Patients patients;

@@ -35,7 +35,8 @@ class CoverageBook {
         sheet.line(Arrays.asList("Au", survey.material().day()));
         sheet.line(List.of("Publications", CoverageText.publications(survey.material())));
         sheet.line(List.of("Zones", CoverageText.zonesAre(region)));
-        sheet.line(List.of("Population", String.join(" ; ", survey.material().tree().sources())));
+        sheet.line(
+                List.of("Population", String.join("\u00A0; ", survey.material().tree().sources())));
         for (var state : SurveyTables.states(false))
             sheet.line(List.of(state.label(), state.meaning()));
         sheet.end();

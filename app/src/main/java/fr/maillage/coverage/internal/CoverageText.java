@@ -100,7 +100,7 @@ final class CoverageText {
                 + Typography.NBSP
                 + ": "
                 + Typography.inSentence(line.state().label())
-                + (words.isEmpty() ? "" : " ; " + String.join(" ; ", words));
+                + (words.isEmpty() ? "" : "\u00A0; " + String.join("\u00A0; ", words));
     }
 
     /// Communes a publication follows and does not declare, and those it may not name.

@@ -165,7 +165,7 @@ class PriorityController {
                         FormFields.field(
                                 "strategy",
                                 "Stratégie d’extension",
-                                "Soutenable financièrement : qui s’étend, où, avec quels moyens.",
+                                "Soutenable financièrement\u00A0: qui s’étend, où, avec quels moyens.",
                                 "AREA",
                                 typed,
                                 true),

@@ -139,7 +139,7 @@ class PublishedNeeds {
                                 e.getKey(),
                                 CoverageText.within(
                                         e.getValue().least, Sum.most(e.getValue().most)),
-                                String.join(" ; ", e.getValue().said),
+                                String.join("\u00A0; ", e.getValue().said),
                                 e.getValue().hidden))
                 .toList();
     }

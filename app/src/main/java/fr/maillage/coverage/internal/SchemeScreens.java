@@ -88,7 +88,7 @@ class SchemeScreens {
         return new SchemePage(
                 scope.label(),
                 FrenchDates.longDay(DAY),
-                String.join(" ; ", tree.sources()),
+                String.join("\u00A0; ", tree.sources()),
                 themes,
                 leaves.stream().map(z -> row(z, read)).toList(),
                 sectors,

@@ -60,7 +60,7 @@ final class SurveyTables {
                 new Tile(
                         CoverageText.interval(followed, followed + open, whole),
                         "réellement couverte",
-                        "Communes où onze personnes ou plus sont suivies ; le haut ajoute les communes dont le nombre est masqué ou qui n’ont rien publié"),
+                        "Communes où onze personnes ou plus sont suivies\u00A0; le haut ajoute les communes dont le nombre est masqué ou qui n’ont rien publié"),
                 new Tile(
                         Typography.number(lines.stream().filter(Survey.Line::overlap).count()),
                         "communes en recouvrement",
@@ -179,7 +179,7 @@ final class SurveyTables {
                 ? said.values().iterator().next()
                 : said.entrySet().stream()
                         .map(e -> e.getValue() + " " + e.getKey())
-                        .collect(Collectors.joining(" ; "));
+                        .collect(Collectors.joining("\u00A0; "));
     }
 
     static Masking masking(Survey.Hidden hidden) {

@@ -47,7 +47,7 @@ class CasesScreens {
         EXAMINER(
                 "examiner",
                 "À examiner",
-                "Personne à examiner : aucun plan en vigueur ne nomme ces pathologies hors du registre.");
+                "Personne à examiner\u00A0: aucun plan en vigueur ne nomme ces pathologies hors du registre.");
 
         final String path;
         final String label;

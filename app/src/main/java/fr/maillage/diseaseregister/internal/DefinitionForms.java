@@ -65,20 +65,20 @@ final class DefinitionForms {
                 FormFields.field(
                         "onset",
                         "La date qui fait le cas",
-                        "« Date du diagnostic », « Date du premier traitement »…",
+                        "«\u00A0Date du diagnostic\u00A0», «\u00A0Date du premier traitement\u00A0»…",
                         "TEXT",
                         typed,
                         true),
                 FormFields.field(
                         "words",
                         "Pathologies à examiner",
-                        "Des mots séparés par des virgules : les plans qui les nomment sont proposés.",
+                        "Des mots séparés par des virgules\u00A0: les plans qui les nomment sont proposés.",
                         "TEXT",
                         typed,
                         true),
                 FormFields.select(
                         "area",
-                        "Population : les habitants de",
+                        "Population\u00A0: les habitants de",
                         typed,
                         List.of(new Group("", areas)),
                         false),
@@ -100,7 +100,7 @@ final class DefinitionForms {
                 FormFields.field(
                         "everyMonths",
                         "Un suivi tous les (mois)",
-                        "0 : aucun suivi.",
+                        "0\u00A0: aucun suivi.",
                         "NUMBER",
                         typed,
                         false),
@@ -175,7 +175,7 @@ final class DefinitionForms {
                 FormFields.field(
                         "choices",
                         "Valeurs de la liste",
-                        "Une par ligne : code = libellé.",
+                        "Une par ligne\u00A0: code = libellé.",
                         "AREA",
                         typed,
                         true),
@@ -191,7 +191,7 @@ final class DefinitionForms {
                                 .toList()),
                 FormFields.field(
                         "mandatory",
-                        "Exigée : son absence est signalée",
+                        "Exigée\u00A0: son absence est signalée",
                         null,
                         "CHECK",
                         typed,

@@ -233,7 +233,7 @@ class DiseaseRegisterScreens {
                                 FormFields.field(
                                         "answeredBy",
                                         "Qui en répond",
-                                        "Responsable scientifique : nom et fonction.",
+                                        "Responsable scientifique\u00A0: nom et fonction.",
                                         "TEXT",
                                         typed,
                                         true)),

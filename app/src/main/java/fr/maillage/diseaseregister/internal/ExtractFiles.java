@@ -64,7 +64,7 @@ class ExtractFiles {
                             List.of(
                                     RegisterText.MASKED,
                                     RegisterText.RATES,
-                                    "Population : " + String.join(" ; ", sources))));
+                                    "Population\u00A0: " + String.join("\u00A0; ", sources))));
             var byYear = figures.maskedYears();
             var years = new ArrayList<List<String>>();
             for (int i = 0; i < figures.years().size(); i++)
@@ -147,7 +147,7 @@ class ExtractFiles {
         if (!field.choices().isEmpty())
             return field.choices().stream()
                     .map(c -> c.code() + " = " + c.label())
-                    .collect(Collectors.joining(" ; "));
+                    .collect(Collectors.joining("\u00A0; "));
         return field.min() == null && field.max() == null
                 ? ""
                 : RegisterText.outOfRange(field.min(), field.max(), field.unit());

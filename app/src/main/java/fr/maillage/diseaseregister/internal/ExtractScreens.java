@@ -21,7 +21,7 @@ class ExtractScreens {
     static final Map<String, String> KINDS =
             CaseForms.ordered(
                     ExtractService.LINES, "Lignes pseudonymisées, un cas par ligne",
-                    ExtractService.COUNTS, "Effectifs masqués : incidence et prévalence");
+                    ExtractService.COUNTS, "Effectifs masqués\u00A0: incidence et prévalence");
 
     private final RegisterStore registers;
     private final ExtractService service;

@@ -72,7 +72,7 @@ class FileFacts {
                         .query((row, _) ->
                                 new Option(
                                         MEASURE + row.getString("code"),
-                                        "Dernière mesure : " + row.getString("label"),
+                                        "Dernière mesure\u00A0: " + row.getString("label"),
                                         false))
                         .list());
         return options;

@@ -14,7 +14,8 @@ final class RegisterText {
     static final String S = Typography.NBSP;
 
     // ── what was done ──
-    static final String BEGUN = "Registre ouvert ; écrivez ce qu’est un cas et ce qu’on en note.";
+    static final String BEGUN =
+            "Registre ouvert\u00A0; écrivez ce qu’est un cas et ce qu’on en note.";
     static final String SAVED = "Enregistré.";
     static final String FIELD_REMOVED = "Donnée retirée de cette version.";
     static final String PUBLISHED = "Cette version sert désormais.";
@@ -24,16 +25,17 @@ final class RegisterText {
     static final String FOLLOWED = "Suivi noté.";
     static final String ENDED = "Fin du suivi notée.";
     static final String TAKEN_OUT = "Cas retiré du registre.";
-    static final String OPPOSED = "Opposition notée ; plus rien de la personne n’est au registre.";
+    static final String OPPOSED =
+            "Opposition notée\u00A0; plus rien de la personne n’est au registre.";
     static final String LIFTED = "Opposition levée.";
     static final String SOURCE_ADDED = "Source ajoutée.";
     static final String EXPECTED_NOTED = "Nombre attendu noté.";
     static final String EXTRACT_READY =
-            "Extrait prêt à être téléchargé ; chaque téléchargement laisse sa trace.";
+            "Extrait prêt à être téléchargé\u00A0; chaque téléchargement laisse sa trace.";
 
     // ── fields ──
     static final String NOT_A_NUMBER = "Un nombre est attendu, avec une virgule si besoin.";
-    static final String NOT_A_DAY = "Cette date ne se lit pas : jour, mois et année.";
+    static final String NOT_A_DAY = "Cette date ne se lit pas\u00A0: jour, mois et année.";
     static final String NOT_IN_LIST = "Choisissez dans la liste.";
     static final String TOO_LONG = "300 caractères au plus.";
     static final String MISSING = "Demandée par la définition, absente.";
@@ -59,7 +61,7 @@ final class RegisterText {
     static final String LABEL = "Nommez cette donnée.";
     static final String CODE_TAKEN = "Une donnée porte déjà ce nom.";
     static final String LIST_NEEDED =
-            "Une liste codée a au moins deux valeurs, une par ligne : code = libellé.";
+            "Une liste codée a au moins deux valeurs, une par ligne\u00A0: code = libellé.";
     static final String BOUNDS =
             "La plus petite valeur permise est plus grande que la plus grande.";
     static final String ORIGIN_TYPE = "Le dossier ne donne pas cela sous cette forme.";
@@ -69,10 +71,10 @@ final class RegisterText {
 
     // ── cases ──
     static final String OBJECTS =
-            "La personne s’est opposée : elle n’est pas au registre et ne peut y entrer.";
+            "La personne s’est opposée\u00A0: elle n’est pas au registre et ne peut y entrer.";
     static final String ALREADY = "La personne est déjà dans ce registre.";
     static final String WHEN_INFORMED =
-            "Dites quand la personne a été informée : sans information, pas d’inclusion.";
+            "Dites quand la personne a été informée\u00A0: sans information, pas d’inclusion.";
     static final String INFORMED_LATER = "L’information précède l’inclusion.";
     static final String HOW_INFORMED = "Dites comment.";
     static final String WHO_INFORMED = "Dites qui a été informé.";
@@ -98,30 +100,30 @@ final class RegisterText {
             "Moins de "
                     + Masked.THRESHOLD
                     + S
-                    + "cas : un extrait ligne à ligne ferait reconnaître quelqu’un. Les effectifs masqués peuvent sortir.";
+                    + "cas\u00A0: un extrait ligne à ligne ferait reconnaître quelqu’un. Les effectifs masqués peuvent sortir.";
 
     static final String PSEUDONYMISED =
-            "Données pseudonymisées : elles restent des données personnelles de santé (RGPD, art. 4, 5°). Le pseudonyme ne se refait qu’avec la clé de la structure, qui ne sort jamais ; il est le même d’un extrait de ce registre à l’autre, différent ailleurs.";
+            "Données pseudonymisées\u00A0: elles restent des données personnelles de santé (RGPD, art. 4, 5°). Le pseudonyme ne se refait qu’avec la clé de la structure, qui ne sort jamais\u00A0; il est le même d’un extrait de ce registre à l’autre, différent ailleurs.";
     static final String LEFT_OUT =
-            "Ne sortent jamais : nom, prénoms, INS, date de naissance, adresse, commune, numéro de dossier, textes libres. Les jours sont rendus par leur mois.";
+            "Ne sortent jamais\u00A0: nom, prénoms, INS, date de naissance, adresse, commune, numéro de dossier, textes libres. Les jours sont rendus par leur mois.";
     static final String COARSE =
-            "Sexe, classe d’âge de dix ans et zone ne sont dits ensemble que pour %d cas au moins ; sinon « %s » remplace la zone, puis l’âge, puis le sexe."
+            "Sexe, classe d’âge de dix ans et zone ne sont dits ensemble que pour %d cas au moins\u00A0; sinon «\u00A0%s\u00A0» remplace la zone, puis l’âge, puis le sexe."
                     .formatted(Masked.THRESHOLD, Coarse.WITHHELD);
     static final String MASKED =
-            "Un effectif sous %d n’est pas dit (« < %d ») ; un autre est tu (« n.c. ») quand il le ferait retrouver."
+            "Un effectif sous %d n’est pas dit («\u00A0< %d\u00A0»)\u00A0; un autre est tu («\u00A0n.c.\u00A0») quand il le ferait retrouver."
                     .formatted(Masked.THRESHOLD, Masked.THRESHOLD);
     static final String RATES =
-            "Intervalle à 95 % (Poisson, approximation de Byar). Les personnes perdues de vue, parties ou guéries comptent jusqu’à ce jour-là ; celles qui vivent hors de l’aire ne sont dans aucun taux.";
+            "Intervalle à 95 % (Poisson, approximation de Byar). Les personnes perdues de vue, parties ou guéries comptent jusqu’à ce jour-là\u00A0; celles qui vivent hors de l’aire ne sont dans aucun taux.";
 
     static final String OBJECT_ALL = "La personne s’oppose à tous les registres";
     static final String OBJECT_ONE = "La personne s’oppose à ce registre";
     static final String LAW =
-            "La personne est informée individuellement avant d’être au registre, et peut s’y opposer ou en sortir à tout moment, sans dire pourquoi (RGPD, art. 13, 14 et 21 ; CNIL, délibération 2003-053, source à vérifier). Rien de nominatif ne quitte la structure.";
+            "La personne est informée individuellement avant d’être au registre, et peut s’y opposer ou en sortir à tout moment, sans dire pourquoi (RGPD, art. 13, 14 et 21\u00A0; CNIL, délibération 2003-053, source à vérifier). Rien de nominatif ne quitte la structure.";
 
     private RegisterText() {}
 
     static String sameAs(int number, String name) {
-        return "Même naissance, même sexe, nom proche : cas n° " + number + ", " + name;
+        return "Même naissance, même sexe, nom proche\u00A0: cas n° " + number + ", " + name;
     }
 
     static String due(Case.Due due) {
@@ -141,9 +143,13 @@ final class RegisterText {
     static String objection(CaseStore.Objection objection, @Nullable String register) {
         return "S’oppose depuis le "
                 + FrenchDates.date(objection.on())
-                + (register == null ? " à tous les registres" : " au registre « " + register + " »")
+                + (register == null
+                        ? " à tous les registres"
+                        : " au registre «\u00A0" + register + "\u00A0»")
                 + (objection.saidBy().equals("REPRESENTANT") ? ", dit par le représentant" : "")
-                + (objection.words() == null ? "" : " : « " + objection.words() + " »");
+                + (objection.words() == null
+                        ? ""
+                        : "\u00A0: «\u00A0" + objection.words() + "\u00A0»");
     }
 
     static String reported(int cases, long reported, long several) {
@@ -168,7 +174,7 @@ final class RegisterText {
     }
 
     static String before(String label) {
-        return "C’est avant « " + label + " ».";
+        return "C’est avant «\u00A0" + label + "\u00A0».";
     }
 
     static String atFollowUp(int rank) {

@@ -36,7 +36,7 @@ final class DocumentsText {
     static final String WHY_REPLACED =
             "Dites en quelques mots pourquoi le document est remplacé. Le fichier est à choisir de nouveau.";
     static final String PIECE_SHOWN = "Cette préoccupation montre déjà ce fichier.";
-    static final String PIECE_REPLACED = "Pièce remplacée ; l’ancienne version reste lisible.";
+    static final String PIECE_REPLACED = "Pièce remplacée\u00A0; l’ancienne version reste lisible.";
     static final String PIECE_REMOVED = "Pièce retirée.";
     static final String WHY_REMOVED =
             "Dites en quelques mots pourquoi le document est retiré"
@@ -349,7 +349,7 @@ final class DocumentsText {
         var said =
                 "Documents de la structure "
                         + network
-                        + " : "
+                        + "\u00A0: "
                         + found.checked()
                         + " contenus comparés, "
                         + (found.intact()
@@ -358,11 +358,11 @@ final class DocumentsText {
                                         + names("altérés", found.altered()));
         return found.orphans() == 0
                 ? said
-                : said + " ; " + found.orphans() + " fichiers sans fiche dans le dossier";
+                : said + "\u00A0; " + found.orphans() + " fichiers sans fiche dans le dossier";
     }
 
     static String verified(StoredTexts.Verification found) {
-        return "Textes du registre des structures : "
+        return "Textes du registre des structures\u00A0: "
                 + found.checked()
                 + " fichiers comparés, "
                 + (found.altered().isEmpty() ? "tous intacts" : names("altérés", found.altered()));

@@ -58,7 +58,7 @@ final class AlertText {
     static final String RESUMED = "Les alertes parlent de nouveau.";
     static final String RULE_CHOSEN = "Choisissez une règle.";
     static final String THRESHOLD_MISSING =
-            "Écrivez le seuil de la personne, ou choisissez « pas pour cette personne ».";
+            "Écrivez le seuil de la personne, ou choisissez «\u00A0pas pour cette personne\u00A0».";
     static final String UNTIL_PAST = "Ce jour est passé.";
     static final String OVERRIDE_SET = "Réglage enregistré pour cette personne.";
     static final String OVERRIDE_ENDED = "La règle de la structure vaut de nouveau.";

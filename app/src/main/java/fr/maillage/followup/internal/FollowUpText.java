@@ -71,9 +71,9 @@ final class FollowUpText {
     }
 
     static String nobody(String typed) {
-        return "Personne ne porte un nom proche de « "
+        return "Personne ne porte un nom proche de «\u00A0"
                 + typed
-                + " » ici"
+                + "\u00A0» ici"
                 + S
                 + ": corrigez-le, ou enregistrez sans personne.";
     }
@@ -185,9 +185,9 @@ final class FollowUpText {
     }
 
     static String tooMany(String title) {
-        return "« "
+        return "«\u00A0"
                 + title
-                + " » demande plus de "
+                + "\u00A0» demande plus de "
                 + Recurrence.MOST
                 + " dates ou n’a pas de fin"
                 + S

@@ -35,7 +35,11 @@ final class GuidanceText {
     private GuidanceText() {}
 
     static String unknownFact(String name) {
-        return "« %" + name + " » n’est pas un fait connu" + COLON + "choisissez-le dans la liste.";
+        return "«\u00A0%"
+                + name
+                + "\u00A0» n’est pas un fait connu"
+                + COLON
+                + "choisissez-le dans la liste.";
     }
 
     static String home(LocalDate on) {

@@ -101,12 +101,13 @@ final class GivenForm {
                                 .map(d -> new Option(d.name(), d.label, false))
                                 .toList()));
         fields.add(
-                FormFields.field("doctorWords", "Sans lui : pourquoi", null, "TEXT", typed, false));
+                FormFields.field(
+                        "doctorWords", "Sans lui\u00A0: pourquoi", null, "TEXT", typed, false));
         fields.add(
                 FormFields.field(
                         "reviewOn",
                         "Reste en place, à revoir le",
-                        "Vide : une aide ponctuelle.",
+                        "Vide\u00A0: une aide ponctuelle.",
                         "DATE",
                         typed,
                         false));

@@ -300,10 +300,10 @@ class HelpTeamScreens {
                             default -> "/appuis";
                         },
                 switch (row.what()) {
-                    case "AIDE" -> "À revoir : " + HelpKind.valueOf(row.kind()).label;
+                    case "AIDE" -> "À revoir\u00A0: " + HelpKind.valueOf(row.kind()).label;
                     case "APPUI" ->
-                            "Demandé par le médecin : " + Asked.Item.valueOf(row.kind()).label;
-                    case "PLAN" -> "Aide du plan sans suite : " + row.kind();
+                            "Demandé par le médecin\u00A0: " + Asked.Item.valueOf(row.kind()).label;
+                    case "PLAN" -> "Aide du plan sans suite\u00A0: " + row.kind();
                     default -> "Réévaluation attendue de " + row.kind();
                 },
                 FrenchDates.date(row.dueOn()),

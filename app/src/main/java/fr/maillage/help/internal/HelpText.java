@@ -20,8 +20,8 @@ final class HelpText {
     static final String ASKED = "Demande du médecin notée.";
     static final String ANSWERED = "Réponse notée.";
     static final String ANSWERED_AND_TOLD =
-            "Réponse notée ; tout est répondu, le courrier au médecin est prêt.";
-    static final String RENEWAL_ASKED = "Réévaluation demandée ; le courrier est prêt.";
+            "Réponse notée\u00A0; tout est répondu, le courrier au médecin est prêt.";
+    static final String RENEWAL_ASKED = "Réévaluation demandée\u00A0; le courrier est prêt.";
     static final String RENEWAL_ANSWERED = "Réévaluation notée.";
     static final String RENEWAL_CLOSED = "Demande close.";
 
@@ -29,19 +29,19 @@ final class HelpText {
     static final String BEFORE = "C’est avant le début.";
     static final String WHICH_RELATIVE = "Dites de quel proche il s’agit.";
     static final String OF_A_RELATIVE =
-            "Cette aide est pour un proche : dites lequel, du cercle ou non.";
+            "Cette aide est pour un proche\u00A0: dites lequel, du cercle ou non.";
     static final String WHICH_RESOURCE =
-            "Une ressource partagée se nomme : quel service, quel lieu ?";
+            "Une ressource partagée se nomme\u00A0: quel service, quel lieu\u00A0?";
     static final String WHAT_WAS_DONE = "Dites ce qui a été fait.";
     static final String WHY_NOT = "Dites pourquoi ce n’est pas obtenu.";
     static final String REVIEW_AFTER = "Une aide qui reste se revoit après son début.";
     static final String DOCTOR_NEEDED =
-            "En cancérologie, l’appui se fait avec le médecin traitant : dites ce qu’il en sait.";
+            "En cancérologie, l’appui se fait avec le médecin traitant\u00A0: dites ce qu’il en sait.";
     static final String DOCTOR_THERE =
-            "Un médecin traitant est déclaré : en cancérologie, l’appui ne se fait pas sans lui.";
+            "Un médecin traitant est déclaré\u00A0: en cancérologie, l’appui ne se fait pas sans lui.";
     static final String WHY_WITHOUT = "Dites pourquoi c’est sans lui.";
     static final String NOT_REACHABLE =
-            "Aucun médecin traitant à informer : il n’est pas déclaré, ou la personne s’y oppose.";
+            "Aucun médecin traitant à informer\u00A0: il n’est pas déclaré, ou la personne s’y oppose.";
     static final String FIND_A_DOCTOR = "Chercher un médecin traitant, nécessaire à l’appui";
     static final String WHAT_WAS_SEEN = "Dites ce qui a été vu.";
     static final String NEXT_AFTER = "La prochaine revue vient après aujourd’hui.";
@@ -60,13 +60,14 @@ final class HelpText {
     static final String DUE_PAST = "Ce jour est passé.";
     static final String WHICH_CARE = "Cochez au moins un soin.";
     static final String CARE_GONE =
-            "Un de ces soins n’est plus à demander : son acteur a changé, ou un collègue vient de le demander.";
+            "Un de ces soins n’est plus à demander\u00A0: son acteur a changé, ou un collègue vient de le demander.";
     static final String WHAT_CHANGES = "Dites ce qui change, ou pourquoi.";
-    static final String CHANGE_THE_PLAN = "Reprendre le plan : un professionnel a réévalué un soin";
+    static final String CHANGE_THE_PLAN =
+            "Reprendre le plan\u00A0: un professionnel a réévalué un soin";
     static final String RENEWAL_SUBJECT = "Réévaluer un soin du plan";
 
     static final String SOURCE_FAMILIES =
-            "Accès aux soins des publics précaires, ressources partagées en santé mentale, accès adapté, appui en cancérologie : SROS Nord-Pas-de-Calais, annexe « réseaux de santé », §2.6 et §2.7. Proches et aidants, soutien psychologique : guide DGOS 2012, fiches D1 §3 et O1 §3. Listes : proposition Maillage.";
+            "Accès aux soins des publics précaires, ressources partagées en santé mentale, accès adapté, appui en cancérologie\u00A0: SROS Nord-Pas-de-Calais, annexe «\u00A0réseaux de santé\u00A0», §2.6 et §2.7. Proches et aidants, soutien psychologique\u00A0: guide DGOS 2012, fiches D1 §3 et O1 §3. Listes\u00A0: proposition Maillage.";
 
     static final String NO_SUPPORT = "Aucun accompagnement n’est ouvert.";
     static final String ONE_MISSION = "Cochez au moins une des quatre missions.";
@@ -110,11 +111,11 @@ final class HelpText {
 
     static String allDone(int granted) {
         return granted == 1
-                ? "La séance accordée est faite : accordez-en d’autres d’abord."
+                ? "La séance accordée est faite\u00A0: accordez-en d’autres d’abord."
                 : "Les "
                         + granted
                         + S
-                        + "séances accordées sont faites : accordez-en d’autres d’abord.";
+                        + "séances accordées sont faites\u00A0: accordez-en d’autres d’abord.";
     }
 
     static String asked(int items) {

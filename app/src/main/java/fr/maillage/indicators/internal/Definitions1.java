@@ -46,7 +46,7 @@ final class Definitions1 {
                     "File active de l’année",
                     "Personnes différentes suivies au moins une fois depuis le 1er janvier, y compris celles dont l’accompagnement, ouvert une année"
                             + " précédente, l’était encore au 1er janvier. Chacune est comptée une fois, quels que soient les coordonnateurs, pôles et"
-                            + " accompagnements ; elle est rattachée à son accompagnement ouvert, à défaut au dernier.",
+                            + " accompagnements\u00A0; elle est rattachée à son accompagnement ouvert, à défaut au dernier.",
                     GUIDE_19,
                     "repère du guide",
                     "select distinct on (s.patient_id) s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id, "
@@ -61,9 +61,9 @@ final class Definitions1 {
             new Indicator(
                     "file-active-par-referent",
                     "File active de l’année par référent",
-                    "Personnes différentes suivies dans l’année, comptées une fois par référent : une personne qui a eu deux accompagnements sous deux"
+                    "Personnes différentes suivies dans l’année, comptées une fois par référent\u00A0: une personne qui a eu deux accompagnements sous deux"
                             + " référents compte pour chacun, et une seule fois dans la file active de la structure.",
-                    "guide DGOS 2012, partie 1 §2 C et fiche O1 §3 ; note 19 de la fiche L1 pour le compte",
+                    "guide DGOS 2012, partie 1 §2 C et fiche O1 §3\u00A0; note 19 de la fiche L1 pour le compte",
                     "repère du guide",
                     "select distinct on (s.patient_id, s.coordinator_id) s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id, "
                             + SUPPORT_STATE
@@ -77,7 +77,7 @@ final class Definitions1 {
             new Indicator(
                     "situations-en-cours",
                     "Situations en cours",
-                    "Accompagnements actifs ce jour, en pause compris ; les personnes en veille (niveau 0) sont comptées à part. Ce n’est pas la file"
+                    "Accompagnements actifs ce jour, en pause compris\u00A0; les personnes en veille (niveau 0) sont comptées à part. Ce n’est pas la file"
                             + " active, qui porte sur l’année.",
                     OURS,
                     "",
@@ -92,7 +92,7 @@ final class Definitions1 {
             new Indicator(
                     "en-veille",
                     "Personnes en veille",
-                    "Personnes de niveau 0, suivies de loin avec une date de revue ; hors situations en cours et hors dénominateur des taux de PPS.",
+                    "Personnes de niveau 0, suivies de loin avec une date de revue\u00A0; hors situations en cours et hors dénominateur des taux de PPS.",
                     "guide DGOS 2012, fiche D3, schéma 2",
                     "",
                     """
@@ -134,8 +134,8 @@ final class Definitions1 {
             new Indicator(
                     "avec-pps",
                     "Avec un PPS en vigueur",
-                    "Situations de niveaux 2 et 3 dont le PPS est en vigueur et porte un plan de soins ou un plan d’aide : un plan d’éducation seul n’est pas un PPS.",
-                    "guide DGOS 2012, fiche O1 §3 ; circulaire du 2 mars 2007 (pas de réseau sans PPS)",
+                    "Situations de niveaux 2 et 3 dont le PPS est en vigueur et porte un plan de soins ou un plan d’aide\u00A0: un plan d’éducation seul n’est pas un PPS.",
+                    "guide DGOS 2012, fiche O1 §3\u00A0; circulaire du 2 mars 2007 (pas de réseau sans PPS)",
                     "",
                     """
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id, c.opinion as reason,
@@ -148,8 +148,8 @@ final class Definitions1 {
             new Indicator(
                     "sans-pps",
                     "Sans PPS en vigueur",
-                    "Situations de niveaux 2 et 3 qui n’ont pas de PPS en vigueur : aucun plan, plan en préparation, ou plan d’éducation seul.",
-                    "complément de « Avec un PPS en vigueur »",
+                    "Situations de niveaux 2 et 3 qui n’ont pas de PPS en vigueur\u00A0: aucun plan, plan en préparation, ou plan d’éducation seul.",
+                    "complément de «\u00A0Avec un PPS en vigueur\u00A0»",
                     "",
                     """
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id,
@@ -167,7 +167,7 @@ final class Definitions1 {
                     "Avec l’avis du médecin traitant",
                     "Situations de niveaux 2 et 3 dont le PPS en vigueur a été validé par le médecin traitant, en l’état ou après amendement. Un plan mis en"
                             + " vigueur faute de réponse, ou sans médecin traitant, ne compte pas comme validé.",
-                    "guide DGOS 2012, fiche O1 §3 ; lecture « deux axes » de Maillage",
+                    "guide DGOS 2012, fiche O1 §3\u00A0; lecture «\u00A0deux axes\u00A0» de Maillage",
                     "",
                     """
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id, c.opinion as reason,
@@ -180,9 +180,9 @@ final class Definitions1 {
             new Indicator(
                     "sans-avis",
                     "Sans l’avis du médecin traitant",
-                    "Situations de niveaux 2 et 3 dont aucun PPS en vigueur n’est validé par le médecin traitant : avis attendu, modification demandée, pas de"
+                    "Situations de niveaux 2 et 3 dont aucun PPS en vigueur n’est validé par le médecin traitant\u00A0: avis attendu, modification demandée, pas de"
                             + " médecin traitant, ou pas de PPS.",
-                    "complément de « Avec l’avis du médecin traitant »",
+                    "complément de «\u00A0Avec l’avis du médecin traitant\u00A0»",
                     "",
                     """
                     select s.network_id, s.id, s.patient_id, s.theme_code, s.level, s.commune_code, s.coordinator_id,
@@ -196,7 +196,7 @@ final class Definitions1 {
             new Indicator(
                     "demandes-en-attente",
                     "Demandes en attente",
-                    "Demandes à analyser ou en attente d’informations, selon leur âge depuis la réception ; une demande peut être sans usager désigné.",
+                    "Demandes à analyser ou en attente d’informations, selon leur âge depuis la réception\u00A0; une demande peut être sans usager désigné.",
                     OURS,
                     "",
                     """
@@ -267,9 +267,9 @@ final class Definitions1 {
         return new Indicator(
                 "besoins-non-couverts",
                 "Besoins non couverts notés dans l’année",
-                "Ce que l’équipe a cherché sans le trouver, noté depuis le 1er janvier : encore ouvert, couvert depuis ou abandonné. Un besoin compte"
+                "Ce que l’équipe a cherché sans le trouver, noté depuis le 1er janvier\u00A0: encore ouvert, couvert depuis ou abandonné. Un besoin compte"
                         + " une fois, où qu’il ait été cherché, dans la commune où il est apparu.",
-                "guide DGOS 2012, fiche O1 §3 ; période et compte : définition Maillage",
+                "guide DGOS 2012, fiche O1 §3\u00A0; période et compte\u00A0: définition Maillage",
                 "",
                 """
                 select u.network_id, u.id, u.patient_id, cast(null as text) as theme_code, cast(null as int) as level, u.commune_code, cast(null as uuid) as coordinator_id,

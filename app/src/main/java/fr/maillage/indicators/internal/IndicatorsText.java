@@ -17,19 +17,19 @@ final class IndicatorsText {
     static final String ABOUT_NOBODY = "Sans usager désigné";
     static final String NO_COORDINATOR = "Sans référent";
     static final String THEME_LIST =
-            "Le thème dit de quoi une personne souffre : cette liste montre le statut de chaque situation sans son nom. Les coordonnateurs et le médecin la voient entière.";
+            "Le thème dit de quoi une personne souffre\u00A0: cette liste montre le statut de chaque situation sans son nom. Les coordonnateurs et le médecin la voient entière.";
     static final String PROTOCOL_LIST =
-            "Un protocole dit de quoi une personne souffre : cette liste se lit sans noms. Les coordonnateurs et le médecin la voient entière.";
+            "Un protocole dit de quoi une personne souffre\u00A0: cette liste se lit sans noms. Les coordonnateurs et le médecin la voient entière.";
     static final String ALREADY_SIGNED =
-            "Une publication au %s est déjà signée : une seule par jour quitte la structure. Préparez la suivante un autre jour.";
-    static final String IS_SIGNED = "Cette publication est signée : elle ne change plus.";
+            "Une publication au %s est déjà signée\u00A0: une seule par jour quitte la structure. Préparez la suivante un autre jour.";
+    static final String IS_SIGNED = "Cette publication est signée\u00A0: elle ne change plus.";
     static final String PREPARED =
-            "Photographie préparée. Relisez-la : seules ces lignes partiront.";
+            "Photographie préparée. Relisez-la\u00A0: seules ces lignes partiront.";
     static final String SIGNED = "Publication signée, visible de l’agence de votre région.";
     static final String DISCARDED = "Brouillon de publication abandonné.";
     static final String TOO_SMALL = "nombre inférieur à 11";
     static final String WITHHELD =
-            "non communiqué : avec les autres nombres de la page, il permettrait de retrouver un nombre inférieur à 11";
+            "non communiqué\u00A0: avec les autres nombres de la page, il permettrait de retrouver un nombre inférieur à 11";
 
     /// Age brackets, exit reasons, states; the order is the one of the tables that have one.
     private static final Map<String, String> WORDS =
@@ -136,7 +136,7 @@ final class IndicatorsText {
 
     /// Above the chart of the file active by theme.
     static String lowFile(int percent) {
-        return "Moyenne et médiane nationales par réseau : rapports d’activité 2010 (guide DGOS 2012, fiche L1 §2). « Faible » : sous 150 en gérontologie (plancher du guide), sous "
+        return "Moyenne et médiane nationales par réseau\u00A0: rapports d’activité 2010 (guide DGOS 2012, fiche L1 §2). «\u00A0Faible\u00A0»\u00A0: sous 150 en gérontologie (plancher du guide), sous "
                 + percent
                 + " % de la moyenne ailleurs (réglable). C’est une invitation à regarder la complexité des situations, pas un jugement.";
     }

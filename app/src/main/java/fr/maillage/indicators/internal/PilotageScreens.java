@@ -68,7 +68,7 @@ class PilotageScreens {
                         Definitions1.FILE_ACTIVE,
                         counts,
                         day,
-                        "personnes différentes · repère du guide : environ "
+                        "personnes différentes · repère du guide\u00A0: environ "
                                 + Typography.number(service),
                         null));
         shown.add(
@@ -137,7 +137,7 @@ class PilotageScreens {
                         .map(i -> new Meaning(i.label(), i.definition(), i.source()))
                         .toList(),
                 withPps.numerator() == 0
-                        ? "Aucun PPS en vigueur : seuls les réseaux qui en tiennent répondent à la définition d’un réseau (circulaire du 2 mars 2007)."
+                        ? "Aucun PPS en vigueur\u00A0: seuls les réseaux qui en tiennent répondent à la définition d’un réseau (circulaire du 2 mars 2007)."
                         : null,
                 SignedIn.current().role() == Role.HEAD);
     }
@@ -178,7 +178,7 @@ class PilotageScreens {
 
     private static String hover(Indicator indicator, LocalDate day) {
         return indicator.definition()
-                + " Source : "
+                + " Source\u00A0: "
                 + indicator.source()
                 + ". Au "
                 + FrenchDates.date(day)
@@ -193,7 +193,7 @@ class PilotageScreens {
     }
 
     private String caseload() {
-        return "Repères : %d à %d personnes par coordonnateur et par an (guide DGOS 2012, indicatif, adaptable), %d situations à la fois observées par l’ARESPA."
+        return "Repères\u00A0: %d à %d personnes par coordonnateur et par an (guide DGOS 2012, indicatif, adaptable), %d situations à la fois observées par l’ARESPA."
                 .formatted(
                         networks.setting(Setting.CASELOAD_LOW, null),
                         networks.setting(Setting.CASELOAD_HIGH, null),
@@ -233,7 +233,7 @@ class PilotageScreens {
                                     e.getKey()),
                             Typography.number(year),
                             load == Load.OVER
-                                    ? "Surcharge : au-delà de " + Typography.number(high)
+                                    ? "Surcharge\u00A0: au-delà de " + Typography.number(high)
                                     : null,
                             load == Load.BELOW ? "sous " + Typography.number(low) : null);
                 })

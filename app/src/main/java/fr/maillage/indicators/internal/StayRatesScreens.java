@@ -34,20 +34,20 @@ class StayRatesScreens {
             List.of(
                     new PilotagePage.Meaning(
                             "Personnes suivies",
-                            "Personnes différentes incluses dont l’accompagnement a été ouvert au moins un jour de la période. Par protocole : celles dont un plan entré en vigueur en porte au moins une ligne ; une personne compte dans chacun de ses protocoles.",
+                            "Personnes différentes incluses dont l’accompagnement a été ouvert au moins un jour de la période. Par protocole\u00A0: celles dont un plan entré en vigueur en porte au moins une ligne\u00A0; une personne compte dans chacun de ses protocoles.",
                             "définition Maillage"),
                     new PilotagePage.Meaning(
                             "Séjours non programmés",
-                            "Séjours non programmés commencés dans la période, un jour où la personne était suivie ; rapportés à 100 personnes suivies. Le taux peut dépasser 100.",
-                            "guide DGOS 2012, fiches O1 §3 et L1 §2 (séjours non programmés) ; calcul : proposition Maillage"),
+                            "Séjours non programmés commencés dans la période, un jour où la personne était suivie\u00A0; rapportés à 100 personnes suivies. Le taux peut dépasser 100.",
+                            "guide DGOS 2012, fiches O1 §3 et L1 §2 (séjours non programmés)\u00A0; calcul\u00A0: proposition Maillage"),
                     new PilotagePage.Meaning(
                             "Réadmissions à 30 jours",
                             "Retours à domicile suivis d’un séjour non programmé dans les 30 jours, parmi les retours de la période vieux d’au moins 30 jours. Un décès à l’hôpital et un transfert (autre séjour commencé le jour même) ne sont pas des retours.",
-                            "guide DGOS 2012, fiche D2 §3.4 (réadmission précoce) ; calcul : proposition Maillage"),
+                            "guide DGOS 2012, fiche D2 §3.4 (réadmission précoce)\u00A0; calcul\u00A0: proposition Maillage"),
                     new PilotagePage.Meaning(
                             "Situations aiguës, hospitalisations évitées",
-                            "Situations urgentes ou très spécifiques notées par l’équipe dans la période, vieilles de plus de 7 jours. Évitée : une hospitalisation était à craindre, la personne est restée chez elle, et aucun séjour non programmé n’a commencé dans les 7 jours.",
-                            "guide DGOS 2012, fiches D3 §2 (hospitalisations indues) et O1 §3 III-B (situations d’urgence) ; calcul : proposition Maillage"));
+                            "Situations urgentes ou très spécifiques notées par l’équipe dans la période, vieilles de plus de 7 jours. Évitée\u00A0: une hospitalisation était à craindre, la personne est restée chez elle, et aucun séjour non programmé n’a commencé dans les 7 jours.",
+                            "guide DGOS 2012, fiches D3 §2 (hospitalisations indues) et O1 §3 III-B (situations d’urgence)\u00A0; calcul\u00A0: proposition Maillage"));
 
     private final StayRates rates;
     private final Trail trail;

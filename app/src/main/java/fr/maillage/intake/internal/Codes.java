@@ -213,14 +213,14 @@ final class Codes {
 
     enum Subsidiarity implements Labelled {
         NON_COUVERT("Le besoin n’est couvert ni par le premier recours ni par un service existant"),
-        EN_COMPLEMENT("Couvert en partie : l’appui vient en complément, sans se substituer"),
+        EN_COMPLEMENT("Couvert en partie\u00A0: l’appui vient en complément, sans se substituer"),
         COUVERT_1ER_RECOURS("Le premier recours couvre le besoin"),
         COUVERT_SERVICE("Un service existant couvre le besoin");
 
         private final String label;
 
         Subsidiarity(String label) {
-            this.label = label.replace(" :", "\u00A0:");
+            this.label = label;
         }
 
         @Override

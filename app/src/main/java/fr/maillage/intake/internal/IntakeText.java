@@ -41,7 +41,7 @@ final class IntakeText {
     static final String LOOK_FIRST =
             "Regardez d’abord les personnes proches ci-dessous, puis choisissez.";
     static final String CHOOSE_PERSON =
-            "Choisissez la personne, « nouvelle personne », ou une demande sans personne.";
+            "Choisissez la personne, «\u00A0nouvelle personne\u00A0», ou une demande sans personne.";
     static final String SEX = "Indiquez le sexe.";
     static final String GIVEN_NAMES = "Saisissez le prénom.";
     static final String MOTIVE = "Choisissez au moins un motif.";

@@ -64,6 +64,6 @@ final class PublicText {
                 + structure
                 + ".\nL’équipe la vérifie et vous répond. Pour savoir où elle en est, gardez ce numéro et le code affiché à l’envoi.\n\nEn cas d’urgence, appelez le "
                 + phone
-                + ". Urgence vitale : le 15.\n";
+                + ". Urgence vitale\u00A0: le 15.\n";
     }
 }

@@ -25,9 +25,9 @@ final class SignalText {
     static final String THEME = "Choisissez un thème.";
     static final String REVIEW = "Donnez une date de revue à venir.";
     static final String WATCHED =
-            "Signal noté : en veille, avec sa date de revue. Déjà suivie, son suivi continue.";
+            "Signal noté\u00A0: en veille, avec sa date de revue. Déjà suivie, son suivi continue.";
     static final String INFORM_FIRST =
-            "Signal noté. Informez d’abord la personne : rien n’est ouvert sans cela.";
+            "Signal noté. Informez d’abord la personne\u00A0: rien n’est ouvert sans cela.";
     static final String RECEIVED =
             "Signal reçu. La structure vérifie de qui il s’agit et informe la personne.";
     static final String LIST_SAVED = "Liste des signaux enregistrée.";

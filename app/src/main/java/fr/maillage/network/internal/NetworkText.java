@@ -15,15 +15,15 @@ final class NetworkText {
 
     static final String SAVED = "Enregistré. L’effet est immédiat pour toute la structure.";
     static final String FINESS =
-            "Ce numéro FINESS n’est pas valide : neuf chiffres, le dernier est une clé.";
+            "Ce numéro FINESS n’est pas valide\u00A0: neuf chiffres, le dernier est une clé.";
     static final String END_BEFORE_START =
-            "La fin précède le début : elle doit être le même jour ou plus tard.";
+            "La fin précède le début\u00A0: elle doit être le même jour ou plus tard.";
     static final String FTE =
             "L’équivalent temps plein est un nombre entre 0,05 et 1, par exemple 0,5.";
     static final String SECTOR =
-            "« %s » n’est ni une commune ni une zone connue : donnez un nom exact ou un code.";
+            "«\u00A0%s\u00A0» n’est ni une commune ni une zone connue\u00A0: donnez un nom exact ou un code.";
     static final String OVERLAP =
-            "Cette personne exerce déjà cette fonction sur cette période : terminez d’abord la"
+            "Cette personne exerce déjà cette fonction sur cette période\u00A0: terminez d’abord la"
                     + " première.";
     static final String LAST_HEAD =
             "C’est la dernière personne de direction qui peut se connecter\u00a0: donnez d’abord"
@@ -88,11 +88,11 @@ final class NetworkText {
     /// Why a last day is refused.
     static String stillFollows(int persons) {
         return persons == 1
-                ? "Cette personne suit encore un dossier : préparez son départ, pour qu’il ait un"
+                ? "Cette personne suit encore un dossier\u00A0: préparez son départ, pour qu’il ait un"
                         + " autre référent."
                 : "Cette personne suit encore "
                         + persons
-                        + " dossiers : préparez son départ, pour que chacun ait un autre référent.";
+                        + " dossiers\u00A0: préparez son départ, pour que chacun ait un autre référent.";
     }
 
     /// « de 1 à 90 jours ».

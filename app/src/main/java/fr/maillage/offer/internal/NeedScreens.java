@@ -289,7 +289,7 @@ class NeedScreens {
                 FormFields.field(
                         "words",
                         "Précisions (facultatif)",
-                        "Sans nom : ce qui était demandé, qui a été appelé.",
+                        "Sans nom\u00A0: ce qui était demandé, qui a été appelé.",
                         "AREA",
                         typed,
                         true),

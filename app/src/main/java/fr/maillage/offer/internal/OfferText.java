@@ -110,7 +110,7 @@ final class OfferText {
                 + model.urbanKmh()
                 + " km/h en ville et "
                 + model.ruralKmh()
-                + " km/h ailleurs : les mêmes réglages que les tournées.";
+                + " km/h ailleurs\u00A0: les mêmes réglages que les tournées.";
     }
 
     static String state(String code) {

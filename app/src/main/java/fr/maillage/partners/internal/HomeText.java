@@ -97,7 +97,7 @@ final class HomeText {
     static String chosenAmong(String typed, int shown) {
         if (typed.isEmpty())
             return shown == 0
-                    ? "Vous n’avez ouvert aucun dossier récemment : cherchez la personne."
+                    ? "Vous n’avez ouvert aucun dossier récemment\u00A0: cherchez la personne."
                     : "Les derniers dossiers que vous avez ouverts.";
         return shown == 0
                 ? "Personne de ce nom parmi les dossiers qui vous sont ouverts."

@@ -205,9 +205,9 @@ class KnowledgeScreens {
                         new Line(
                                 Objects.requireNonNull(
                                         PartnersText.FIELDS.get(row.getString("field"))),
-                                "devrait être « "
+                                "devrait être «\u00A0"
                                         + row.getString("right_value")
-                                        + " » ("
+                                        + "\u00A0» ("
                                         + Objects.requireNonNull(
                                                         PartnersText.MISTAKE_STATES.get(
                                                                 row.getString("state")))

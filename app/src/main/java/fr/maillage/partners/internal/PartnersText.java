@@ -69,12 +69,12 @@ final class PartnersText {
                     "homeVisits", YES_NO);
 
     static final String GONE =
-            "L’annuaire national ne la connaît plus : départ, cessation d’activité ou changement de numéro. Ce que l’équipe savait reste ici.";
+            "L’annuaire national ne la connaît plus\u00A0: départ, cessation d’activité ou changement de numéro. Ce que l’équipe savait reste ici.";
     static final String SAVED = "Enregistré.";
     static final String ADDED = "Ajouté au carnet de la structure.";
     static final String REMOVED = "Retiré.";
     static final String NOTED = "Disponibilité notée.";
-    static final String REPORTED = "Erreur notée : elle attend d’être signalée.";
+    static final String REPORTED = "Erreur notée\u00A0: elle attend d’être signalée.";
     static final String JOINED = "Rapproché de la ligne nationale.";
     static final String SIGNED = "Convention enregistrée.";
     static final String ENDED = "Fin de la convention notée.";
@@ -84,16 +84,16 @@ final class PartnersText {
     static final String AFTER_START = "La fin précède le début.";
     static final String ENDED_ALREADY = "Cette convention est déjà terminée.";
     static final String NOT_PSYCHOLOGIST =
-            "Ces conventions sont celles des psychologues libéraux : choisissez un psychologue.";
+            "Ces conventions sont celles des psychologues libéraux\u00A0: choisissez un psychologue.";
     static final String NOT_IN_DIRECTORY =
-            "Ce numéro RPPS n’est pas dans l’annuaire national : vérifiez-le.";
+            "Ce numéro RPPS n’est pas dans l’annuaire national\u00A0: vérifiez-le.";
     static final String JOINED_ALREADY = "Une autre fiche locale est déjà rapprochée de ce numéro.";
     static final String SECTOR_NEEDED = "Dites de quel secteur est ce partenaire.";
     static final String PARTNER_DAYS = "La fin du partenariat précède son début.";
     static final String SINCE_NEEDED = "Dites depuis quand, pour noter une fin.";
     static final String FUTURE = "Ce jour est à venir.";
     static final String NO_COMMUNE =
-            "Cette commune n’est pas connue : écrivez son code postal ou son nom exact.";
+            "Cette commune n’est pas connue\u00A0: écrivez son code postal ou son nom exact.";
     static final String MONEY = "Écrivez un montant en euros, par exemple 55 ou 55,50.";
 
     /// Skills shown on an answer; the card shows all.
@@ -134,7 +134,7 @@ final class PartnersText {
             @Nullable String why,
             @Nullable LocalDate signed) {
         if (joined == null)
-            return "Professionnel extérieur au réseau : travaille avec l’équipe sans avoir adhéré";
+            return "Professionnel extérieur au réseau\u00A0: travaille avec l’équipe sans avoir adhéré";
         var words =
                 left == null
                         ? "Dans le réseau depuis le " + FrenchDates.date(joined)
@@ -198,13 +198,13 @@ final class PartnersText {
     /// What the reader should know of these answers; "" for nothing.
     static String aside(Asked asked, Answers found) {
         if (asked.around() != null && asked.around().latitude() == null && asked.km() > 0)
-            return "Le centre de cette commune n’est pas connu : seule la commune elle-même a été cherchée.";
+            return "Le centre de cette commune n’est pas connu\u00A0: seule la commune elle-même a été cherchée.";
         if (asked.typed().person() && asked.file() == null)
-            return "« Cette personne » se cherche depuis son dossier : ici, la recherche part de votre structure.";
+            return "«\u00A0Cette personne\u00A0» se cherche depuis son dossier\u00A0: ici, la recherche part de votre structure.";
         if (asked.free() && found.hits().isEmpty())
-            return "Personne n’a été vu disponible ici. Sans cette condition, il y a peut-être quelqu’un : retirez-la, appelez, et notez ce que vous avez appris.";
+            return "Personne n’a été vu disponible ici. Sans cette condition, il y a peut-être quelqu’un\u00A0: retirez-la, appelez, et notez ce que vous avez appris.";
         if (asked.typed().atHome() && !found.hits().isEmpty())
-            return "Les visites à domicile sont celles que l’équipe a notées : d’abord ceux qui se déplacent, puis ceux dont on ne sait pas.";
+            return "Les visites à domicile sont celles que l’équipe a notées\u00A0: d’abord ceux qui se déplacent, puis ceux dont on ne sait pas.";
         return found.more()
                 ? "Les nombres à côté sont comptés sur les 200 premières réponses de chaque sorte."
                 : "";
@@ -301,12 +301,14 @@ final class PartnersText {
                         ? "FINESS "
                         : nature == Nature.OFFRE ? "offre ROR " : "RPPS ")
                 + ref
-                + "), la donnée « "
+                + "), la donnée «\u00A0"
                 + Objects.requireNonNull(FIELDS.get(field)).toLowerCase(Locale.FRENCH)
-                + " » publiée"
-                + (national == null ? " est absente." : " est : « " + national + " ».")
-                + "\nElle devrait être : « "
+                + "\u00A0» publiée"
+                + (national == null
+                        ? " est absente."
+                        : " est\u00A0: «\u00A0" + national + "\u00A0».")
+                + "\nElle devrait être\u00A0: «\u00A0"
                 + right
-                + " ».\nMerci de la corriger ou de la faire corriger.";
+                + "\u00A0».\nMerci de la corriger ou de la faire corriger.";
     }
 }

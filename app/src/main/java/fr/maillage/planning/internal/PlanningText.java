@@ -21,18 +21,21 @@ final class PlanningText {
     static final String PAST = "Le premier jour est passé.";
     static final String WHO = "Choisissez au moins une personne de l’équipe.";
     static final String NOT_A_TIME = "Heure attendue, comme 14:30, ou rien.";
-    static final String NOTHING = "Aucune visite n’a de jour : il n’y a rien à mettre à l’agenda.";
-    static final String ASKED = "Calcul demandé : la proposition arrive.";
-    static final String STOPPED = "Arrêt demandé : la meilleure proposition trouvée est gardée.";
+    static final String NOTHING =
+            "Aucune visite n’a de jour\u00A0: il n’y a rien à mettre à l’agenda.";
+    static final String ASKED = "Calcul demandé\u00A0: la proposition arrive.";
+    static final String STOPPED =
+            "Arrêt demandé\u00A0: la meilleure proposition trouvée est gardée.";
     static final String AGAIN = "Nouveau calcul demandé, autour des visites épinglées.";
     static final String ABANDONED = "Proposition abandonnée. L’agenda n’a pas changé.";
     static final String ACCEPTED = "Proposition acceptée.";
-    static final String PARTLY_ACCEPTED = "Acceptée en partie : le reste attend votre décision.";
+    static final String PARTLY_ACCEPTED =
+            "Acceptée en partie\u00A0: le reste attend votre décision.";
     static final String MOVED = "Visite déplacée et épinglée.";
-    static final String PINNED = "Visite épinglée : un nouveau calcul ne la déplacera pas.";
+    static final String PINNED = "Visite épinglée\u00A0: un nouveau calcul ne la déplacera pas.";
     static final String UNPINNED = "Visite libérée.";
     static final String NOTED =
-            "Visite à prévoir notée : elle entrera dans la prochaine proposition.";
+            "Visite à prévoir notée\u00A0: elle entrera dans la prochaine proposition.";
     static final String WITHDRAWN = "Demande de visite retirée.";
     static final String DUE_BEFORE = "L’échéance est avant le premier jour possible.";
 
@@ -109,7 +112,7 @@ final class PlanningText {
 
     /// How ways are counted, under the map.
     static String speed(SpeedModel model) {
-        return "Trajets estimés sans carte routière : distance à vol d’oiseau entre les communes × "
+        return "Trajets estimés sans carte routière\u00A0: distance à vol d’oiseau entre les communes × "
                 + String.format(Locale.FRENCH, "%.2f", model.detourPercent() / 100.0)
                 + ", "
                 + model.urbanKmh()
@@ -132,7 +135,7 @@ final class PlanningText {
                             : visits(placed)
                                     + " sur "
                                     + all
-                                    + " ont une place ; la meilleure proposition trouvée est gardée"
+                                    + " ont une place\u00A0; la meilleure proposition trouvée est gardée"
                                     + " chaque seconde.";
             default -> visits(placed) + " sur " + all + " ont une place.";
         };
@@ -144,7 +147,7 @@ final class PlanningText {
 
     /// What the map shows, for who does not see it.
     static String map(int visits, int people) {
-        return "Carte des communes : trajets proposés, "
+        return "Carte des communes\u00A0: trajets proposés, "
                 + visits(visits)
                 + ", "
                 + people
@@ -161,8 +164,8 @@ final class PlanningText {
                         + " "
                         + visits(refused)
                         + (refused == 1
-                                ? " n’est plus possible : voyez pourquoi ci-dessous."
-                                : " ne sont plus possibles : voyez pourquoi ci-dessous.");
+                                ? " n’est plus possible\u00A0: voyez pourquoi ci-dessous."
+                                : " ne sont plus possibles\u00A0: voyez pourquoi ci-dessous.");
     }
 
     static String visits(int n) {
@@ -205,7 +208,7 @@ final class PlanningText {
     static String kept(int days) {
         return "Une proposition est effacée "
                 + days(days)
-                + " après son dernier jour ; les rendez-vous pris restent à l’agenda. Proposition"
+                + " après son dernier jour\u00A0; les rendez-vous pris restent à l’agenda. Proposition"
                 + " Maillage, à régler dans les seuils.";
     }
 
@@ -213,11 +216,11 @@ final class PlanningText {
     static String obstacle(Obstacle obstacle) {
         return switch (obstacle) {
             case NO_POINT ->
-                    "La commune de la personne n’est pas notée, ou sa position n’est pas connue : le"
+                    "La commune de la personne n’est pas notée, ou sa position n’est pas connue\u00A0: le"
                             + " trajet ne peut pas être estimé. Placez cette visite dans l’agenda.";
             case NO_SECTOR -> "Aucune des personnes choisies n’a cette commune dans ses secteurs.";
             case SECTOR ->
-                    "Les personnes de ce secteur n’ont pas de place à temps ; quelqu’un d’un autre"
+                    "Les personnes de ce secteur n’ont pas de place à temps\u00A0; quelqu’un d’un autre"
                             + " secteur en aurait.";
             case OTHER_SECTOR ->
                     "Cette commune n’est pas dans les secteurs de cette personne de l’équipe, qui ne"
@@ -225,20 +228,21 @@ final class PlanningText {
             case NOBODY_WORKS -> "Personne ne travaille à ce moment, ou chacun est absent.";
             case HOURS -> "La visite et ses trajets ne tiennent pas dans les horaires de travail.";
             case NOT_AT_HOME ->
-                    "La personne n’est pas chez elle ces jours-là : hospitalisation ou suivi en pause.";
+                    "La personne n’est pas chez elle ces jours-là\u00A0: hospitalisation ou suivi en pause.";
             case PERSON_TAKEN -> "La personne a déjà un rendez-vous avec l’équipe à ce moment.";
             case TOO_EARLY -> "C’est avant le premier jour où cette visite a un sens.";
-            case TOO_LATE -> "Le délai ne peut pas être tenu : la première place est après.";
+            case TOO_LATE -> "Le délai ne peut pas être tenu\u00A0: la première place est après.";
             case TAKEN ->
                     "Un rendez-vous, une permanence ou une autre visite occupe ce moment, ou ne laisse"
                             + " pas le temps du trajet.";
             case NO_ROOM ->
-                    "Il y aurait de la place pour elle seule : d’autres visites, plus pressantes, la"
+                    "Il y aurait de la place pour elle seule\u00A0: d’autres visites, plus pressantes, la"
                             + " prennent.";
             case NO_NEED ->
-                    "Cette visite n’a plus lieu d’être : une autre est déjà dans l’agenda, ou ce qui"
+                    "Cette visite n’a plus lieu d’être\u00A0: une autre est déjà dans l’agenda, ou ce qui"
                             + " l’appelait n’est plus.";
-            case NO_ACCESS -> "Vous n’avez pas accès à ce dossier : un collègue peut l’accepter.";
+            case NO_ACCESS ->
+                    "Vous n’avez pas accès à ce dossier\u00A0: un collègue peut l’accepter.";
             case SEVERAL -> "Plusieurs règles à la fois s’y opposent.";
         };
     }

@@ -65,7 +65,7 @@ class AesSealing implements Sealing {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "La clé de l’installation ne peut pas être lue ou écrite : " + file, e);
+                    "La clé de l’installation ne peut pas être lue ou écrite\u00A0: " + file, e);
         }
     }
 

@@ -8,16 +8,16 @@ import java.sql.SQLException;
 final class BackupText {
 
     static final String NOT_ALONE =
-            "Une seule commande à la fois : --maillage.backup.to, --maillage.backup.verify ou --maillage.restore.from.";
+            "Une seule commande à la fois\u00A0: --maillage.backup.to, --maillage.backup.verify ou --maillage.restore.from.";
 
     private BackupText() {}
 
     static String written(Path file, Manifest manifest, long bytes) {
-        return "Sauvegarde écrite : " + file + " (" + content(manifest, bytes) + ")";
+        return "Sauvegarde écrite\u00A0: " + file + " (" + content(manifest, bytes) + ")";
     }
 
     static String intact(Path file, Manifest manifest, long bytes) {
-        return "Sauvegarde intacte : "
+        return "Sauvegarde intacte\u00A0: "
                 + file
                 + ", écrite le "
                 + manifest.writtenAt()
@@ -29,7 +29,7 @@ final class BackupText {
     static String restored(Path file, Manifest manifest) {
         return "Restauré depuis "
                 + file
-                + " : "
+                + "\u00A0: "
                 + Typography.number(manifest.rows())
                 + " lignes, chaque table comparée avec la sauvegarde par son empreinte, "
                 + Typography.number(manifest.documents().size())
@@ -48,17 +48,17 @@ final class BackupText {
     }
 
     static String exists(Path file) {
-        return "Le fichier " + file + " existe déjà : rien n’a été écrit.";
+        return "Le fichier " + file + " existe déjà\u00A0: rien n’a été écrit.";
     }
 
     static String noInstallation(Path root) {
-        return "Aucune base de Maillage dans " + root + " : rien à sauvegarder.";
+        return "Aucune base de Maillage dans " + root + "\u00A0: rien à sauvegarder.";
     }
 
     static String notWritable(Path file) {
         return "La sauvegarde ne peut pas être écrite dans "
                 + file
-                + " : dossier absent, plein ou interdit.";
+                + "\u00A0: dossier absent, plein ou interdit.";
     }
 
     static String missing(Path file) {
@@ -68,48 +68,48 @@ final class BackupText {
     static String notAnArchive(Path file) {
         return "Le fichier "
                 + file
-                + " n’est pas une sauvegarde de Maillage entière (tronqué, abîmé ou autre chose) : rien n’a été touché.";
+                + " n’est pas une sauvegarde de Maillage entière (tronqué, abîmé ou autre chose)\u00A0: rien n’a été touché.";
     }
 
     static String damaged(Path file, String entry) {
         return "La sauvegarde "
                 + file
-                + " est abîmée (partie « "
+                + " est abîmée (partie «\u00A0"
                 + entry
-                + " ») : rien n’a été touché. Prenez la précédente.";
+                + "\u00A0»)\u00A0: rien n’a été touché. Prenez la précédente.";
     }
 
     static String newer(Path file) {
         return "La sauvegarde "
                 + file
-                + " vient d’une version plus récente de Maillage : installez cette version pour la restaurer. Rien n’a été touché.";
+                + " vient d’une version plus récente de Maillage\u00A0: installez cette version pour la restaurer. Rien n’a été touché.";
     }
 
     static String otherVersion(Path file) {
         return "Le schéma de la sauvegarde "
                 + file
-                + " ne peut pas être refait par cette version de Maillage : restaurez-la avec la version qui l’a écrite, dans un répertoire neuf, puis mettez à jour.";
+                + " ne peut pas être refait par cette version de Maillage\u00A0: restaurez-la avec la version qui l’a écrite, dans un répertoire neuf, puis mettez à jour.";
     }
 
     static String notEmpty() {
-        return "La base n’est pas vide : une restauration se fait dans un répertoire neuf ou une base neuve. Rien n’a été touché.";
+        return "La base n’est pas vide\u00A0: une restauration se fait dans un répertoire neuf ou une base neuve. Rien n’a été touché.";
     }
 
     static String documentsNotEmpty(Path folder) {
-        return "Le dossier de documents " + folder + " n’est pas vide : rien n’a été touché.";
+        return "Le dossier de documents " + folder + " n’est pas vide\u00A0: rien n’a été touché.";
     }
 
     static String differs(String table) {
         return "Après restauration, la table "
                 + table
-                + " diffère de la sauvegarde : tout a été annulé.";
+                + " diffère de la sauvegarde\u00A0: tout a été annulé.";
     }
 
     /// The code alone: what PostgreSQL says of a line it refuses may quote it.
     static String refused(SQLException e) {
         return "La base a refusé la sauvegarde ou la restauration (code "
                 + e.getSQLState()
-                + ") : rien n’a été gardé.";
+                + ")\u00A0: rien n’a été gardé.";
     }
 
     static String documentGone() {

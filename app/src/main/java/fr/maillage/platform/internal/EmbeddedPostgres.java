@@ -64,7 +64,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                 throw new DatabaseUnavailable(
                         "Le répertoire "
                                 + data
-                                + " vient d’une autre version de PostgreSQL : "
+                                + " vient d’une autre version de PostgreSQL\u00A0: "
                                 + "sauvegardez-le avec cette version et restaurez-le dans un répertoire neuf.");
             }
             stop(); // a server that outlived its JVM
@@ -89,9 +89,9 @@ final class EmbeddedPostgres implements AutoCloseable {
             createRoles();
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "PostgreSQL ne démarre pas dans " + root + " : " + e.getMessage(), e);
+                    "PostgreSQL ne démarre pas dans " + root + "\u00A0: " + e.getMessage(), e);
         }
-        log.info("PostgreSQL {} embarqué : {} (port {})", MAJOR, data, port);
+        log.info("PostgreSQL {} embarqué\u00A0: {} (port {})", MAJOR, data, port);
     }
 
     /// The database of an application that runs on this directory now, or nothing when none does.
@@ -113,7 +113,7 @@ final class EmbeddedPostgres implements AutoCloseable {
                             Files.readString(root.resolve("app.secret")).strip()));
         } catch (IOException e) {
             throw new DatabaseUnavailable(
-                    "Le répertoire " + root + " ne peut pas être lu : " + e.getMessage(), e);
+                    "Le répertoire " + root + " ne peut pas être lu\u00A0: " + e.getMessage(), e);
         }
     }
 
@@ -153,7 +153,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         throw new DatabaseUnavailable(
                 "Maillage tourne déjà sur le répertoire "
                         + root
-                        + " : arrêtez-le d’abord, ou donnez un autre répertoire avec --maillage.data=…");
+                        + "\u00A0: arrêtez-le d’abord, ou donnez un autre répertoire avec --maillage.data=…");
     }
 
     /// Lets the directory go without stopping the server, as the death of the process does.
@@ -211,7 +211,7 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "PostgreSQL a démarré mais refuse ses rôles : " + e.getMessage(), e);
+                    "PostgreSQL a démarré mais refuse ses rôles\u00A0: " + e.getMessage(), e);
         }
     }
 
@@ -321,7 +321,7 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private static DatabaseUnavailable noBinaries() {
         return new DatabaseUnavailable(
-                "Aucun PostgreSQL embarqué pour ce processeur : "
+                "Aucun PostgreSQL embarqué pour ce processeur\u00A0: "
                         + "indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
     }
 }

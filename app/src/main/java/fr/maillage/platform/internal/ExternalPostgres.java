@@ -23,7 +23,7 @@ final class ExternalPostgres {
                 first(settings.owner(), parameter(url, "user"))
                         .orElseThrow(() ->
                                 new DatabaseUnavailable(
-                                        "Indiquez le propriétaire de la base : --maillage.database.owner=… (ou ?user=… dans l’URL)."));
+                                        "Indiquez le propriétaire de la base\u00A0: --maillage.database.owner=… (ou ?user=… dans l’URL)."));
         var ownerPassword = first(settings.ownerPassword(), parameter(url, "password")).orElse("");
         var bare = withoutCredentials(url);
         var password =
@@ -35,7 +35,7 @@ final class ExternalPostgres {
                 throw new DatabaseUnavailable(
                         "Maillage demande PostgreSQL "
                                 + EmbeddedPostgres.MAJOR
-                                + " ou plus récent ; "
+                                + " ou plus récent\u00A0; "
                                 + "cette base est en version "
                                 + connection.getMetaData().getDatabaseProductVersion()
                                 + ".");
@@ -55,7 +55,8 @@ final class ExternalPostgres {
                             + statement.enquoteLiteral(password));
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "La base externe ne répond pas ou refuse la connexion : " + e.getMessage(), e);
+                    "La base externe ne répond pas ou refuse la connexion\u00A0: " + e.getMessage(),
+                    e);
         }
         return new Database(bare, owner, ownerPassword, settings.user(), password);
     }

@@ -157,13 +157,14 @@ final class Migrations {
                             "Le rôle "
                                     + database.user()
                                     + " pourrait contourner le cloisonnement "
-                                    + "entre structures (superutilisateur, BYPASSRLS ou propriétaire) : donnez-en un autre.");
+                                    + "entre structures (superutilisateur, BYPASSRLS ou propriétaire)\u00A0: donnez-en un autre.");
                 }
             }
             BackupRole.ensure(database);
         } catch (SQLException e) {
             throw new DatabaseUnavailable(
-                    "La base refuse les droits du rôle de l’application : " + e.getMessage(), e);
+                    "La base refuse les droits du rôle de l’application\u00A0: " + e.getMessage(),
+                    e);
         }
     }
 }

@@ -40,7 +40,7 @@ record Privileges(List<String> prefix, Path root, boolean ownedByNobody) {
                     yield asNobody(requested);
                 }
                 throw new DatabaseUnavailable(
-                        "Ce système n’autorise ni unshare ni setpriv : lancez Maillage avec un "
+                        "Ce système n’autorise ni unshare ni setpriv\u00A0: lancez Maillage avec un "
                                 + "utilisateur ordinaire, ou indiquez une base externe avec --maillage.database.url=jdbc:postgresql://…");
             }
         };

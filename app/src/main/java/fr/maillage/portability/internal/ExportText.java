@@ -54,24 +54,24 @@ final class ExportText {
         Export complet de %s
         Fait le %s par Maillage.
 
-        Ce fichier contient des données de santé : gardez-le chiffré, ne l’envoyez pas par messagerie ordinaire, effacez-le dès qu’il ne sert plus.
+        Ce fichier contient des données de santé\u00A0: gardez-le chiffré, ne l’envoyez pas par messagerie ordinaire, effacez-le dès qu’il ne sert plus.
 
         %s
-          La file active, au format que la reprise de Maillage relit : personnes, cercle, interventions en cours, droits.
+          La file active, au format que la reprise de Maillage relit\u00A0: personnes, cercle, interventions en cours, droits.
           Donné à une structure vide (Réglages, Reprise de l’existant), il redonne les mêmes personnes.
 
         tables/
-          Une table par fichier, telle qu’elle est gardée : UTF-8, séparateur point-virgule, dates AAAA-MM-JJ, une ligne d’intitulés.
+          Une table par fichier, telle qu’elle est gardée\u00A0: UTF-8, séparateur point-virgule, dates AAAA-MM-JJ, une ligne d’intitulés.
           Les identifiants relient les tables (patient_id désigne patient.patient, pps_id careplan.pps…).
           Un texte qui commence par = + - ou @ est précédé d’une apostrophe, pour qu’un tableur n’en fasse pas une formule.
 
         documents/
           Les %s fichiers déposés, toutes versions, et leur liste (index.csv).
 
-        Ce qui n’y est pas : les mots de passe et les comptes, les brouillons, les autres structures, ce qui se recalcule (index de recherche).
-        Les préoccupations (maltraitance, négligence) y sont, comme le responsable de la structure les lit ; leur lecture est tracée.
+        Ce qui n’y est pas\u00A0: les mots de passe et les comptes, les brouillons, les autres structures, ce qui se recalcule (index de recherche).
+        Les préoccupations (maltraitance, négligence) y sont, comme le responsable de la structure les lit\u00A0; leur lecture est tracée.
 
-        Contenu des tables :
+        Contenu des tables\u00A0:
         %s
         """
                 .formatted(

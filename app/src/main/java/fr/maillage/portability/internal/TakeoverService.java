@@ -194,7 +194,7 @@ class TakeoverService {
                 .map(p ->
                         (p.sheet().isEmpty() || p.sheet().equals(sheet)
                                         ? ""
-                                        : p.sheet() + ", ligne " + p.line() + " : ")
+                                        : p.sheet() + ", ligne " + p.line() + "\u00A0: ")
                                 + ReportText.of(p))
                 .collect(Collectors.joining(" "));
     }

@@ -74,7 +74,7 @@ final class ActForm {
         fields.add(select("type", "Type", typed, types, false));
         fields.add(field("code", "Code de l’acte", ProtocolText.SAME_CODE, "TEXT", typed, false));
         fields.add(field("role", "Par qui", null, "TEXT", typed, false));
-        fields.add(field("condition", "Pour qui", "Vide : pour tous.", "TEXT", typed, false));
+        fields.add(field("condition", "Pour qui", "Vide\u00A0: pour tous.", "TEXT", typed, false));
         fields.add(
                 select(
                         "aim",
@@ -124,7 +124,7 @@ final class ActForm {
                 field(
                         "times",
                         "Nombre de fois",
-                        "Vide : tant que dure le plan.",
+                        "Vide\u00A0: tant que dure le plan.",
                         "NUMBER",
                         typed,
                         false));
@@ -133,7 +133,7 @@ final class ActForm {
                 field(
                         "window",
                         "À faire dans les (jours)",
-                        "0 : le jour même.",
+                        "0\u00A0: le jour même.",
                         "NUMBER",
                         typed,
                         false));

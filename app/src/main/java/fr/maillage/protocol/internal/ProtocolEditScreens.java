@@ -49,7 +49,7 @@ class ProtocolEditScreens {
                 sections.stream().flatMap(s -> s.items().stream()).anyMatch(i -> i.form() != null);
         return new ProtocolEditPage(
                 href,
-                "Écrire « " + draft.document().title() + " », v" + draft.number(),
+                "Écrire «\u00A0" + draft.document().title() + "\u00A0», v" + draft.number(),
                 inLine
                         ? null
                         : shown != null

@@ -118,8 +118,8 @@ class ProtocolScreens {
                         + d.acts().size()
                         + " interventions, "
                         + (d.rules().isEmpty()
-                                ? d.watches().size() + " surveillances ; "
-                                : d.rules().size() + " règles ; ")
+                                ? d.watches().size() + " surveillances\u00A0; "
+                                : d.rules().size() + " règles\u00A0; ")
                         + d.toCheck()
                         + " sources à vérifier",
                 HOME + "/livres/" + s.code(),
@@ -133,7 +133,7 @@ class ProtocolScreens {
                 e.title(),
                 e.nature().label()
                         + (e.theme() == null ? "" : ", " + e.theme())
-                        + " ; "
+                        + "\u00A0; "
                         + e.by()
                         + ", v"
                         + e.number()
@@ -276,7 +276,7 @@ class ProtocolScreens {
                 shipped.document(),
                 new ProtocolPage.Offer("livre", shipped.code()),
                 "Livré avec Maillage",
-                "À relire et valider par un médecin avant de servir : prenez-en une copie.");
+                "À relire et valider par un médecin avant de servir\u00A0: prenez-en une copie.");
     }
 
     /// One that another structure shares. Throws `NotFound`.

@@ -151,7 +151,8 @@ final class ProtocolText {
         return "La version " + number + " du protocole ne la demande plus.";
     }
 
-    static final String ANSWER_WORDS = "Dites la réponse" + COLON + "« Oui », « Deux ou plus ».";
+    static final String ANSWER_WORDS =
+            "Dites la réponse" + COLON + "«\u00A0Oui\u00A0», «\u00A0Deux ou plus\u00A0».";
     static final String ANSWER_TWICE = "Cette réponse y est déjà.";
     static final String COMES_BACK =
             "Cette question ramène à celle-ci" + COLON + "choisissez-en une autre.";
@@ -191,25 +192,33 @@ final class ProtocolText {
     }
 
     static String unnamed(String question) {
-        return "« " + question + " » commence un algorithme" + COLON + "donnez-lui un nom.";
+        return "«\u00A0"
+                + question
+                + "\u00A0» commence un algorithme"
+                + COLON
+                + "donnez-lui un nom.";
     }
 
     static String oneAnswer(String question) {
-        return "« " + question + " » demande au moins deux réponses.";
+        return "«\u00A0" + question + "\u00A0» demande au moins deux réponses.";
     }
 
     static String deadEnd(String question, String answer) {
-        return "« "
+        return "«\u00A0"
                 + question
-                + " », « "
+                + "\u00A0», «\u00A0"
                 + answer
-                + " »"
+                + "\u00A0»"
                 + COLON
                 + "rien ne suit cette réponse, donnez une question, une ligne ou un conseil.";
     }
 
     static String circular(String question) {
-        return "« " + question + " »" + COLON + "ses réponses ramènent à une question déjà posée.";
+        return "«\u00A0"
+                + question
+                + "\u00A0»"
+                + COLON
+                + "ses réponses ramènent à une question déjà posée.";
     }
 
     static String leadsNowhere(String key) {
@@ -231,7 +240,7 @@ final class ProtocolText {
                 + (decision.help().isBlank() ? "" : decision.help() + " · ")
                 + decision.answers().stream()
                         .map(a -> a.label() + " → " + follows(a, algorithms))
-                        .collect(joining(" ; "));
+                        .collect(joining("\u00A0; "));
     }
 
     private static String follows(Decision.Answer answer, Algorithms algorithms) {
@@ -249,7 +258,7 @@ final class ProtocolText {
         var parts = new ArrayList<>(path.advice());
         for (var line : path.lines())
             algorithms.proposed(line).ifPresent(l -> parts.add(l.title()));
-        return parts.isEmpty() ? "aucune ligne proposée" : String.join(" ; ", parts);
+        return parts.isEmpty() ? "aucune ligne proposée" : String.join("\u00A0; ", parts);
     }
 
     /// « 3 questions »
@@ -264,9 +273,9 @@ final class ProtocolText {
 
     /// « Selon l’algorithme « Après une chute », conclu le 2 juin 2026 »
     static String walked(Walks.Ended walk) {
-        return "Selon l’algorithme « "
+        return "Selon l’algorithme «\u00A0"
                 + walk.name()
-                + " », conclu le "
+                + "\u00A0», conclu le "
                 + FrenchDates.date(LocalDate.ofInstant(walk.at(), FrenchDates.PARIS));
     }
 
@@ -279,7 +288,7 @@ final class ProtocolText {
     static String reliedOn(List<String> lines) {
         return "D’autres lignes en dépendent"
                 + COLON
-                + lines.stream().limit(3).map(l -> "« " + l + " »").collect(joining(", "))
+                + lines.stream().limit(3).map(l -> "«\u00A0" + l + "\u00A0»").collect(joining(", "))
                 + (lines.size() > 3 ? " et " + (lines.size() - 3) + " de plus" : "")
                 + ". Changez-les d’abord.";
     }

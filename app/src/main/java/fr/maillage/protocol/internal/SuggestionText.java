@@ -52,7 +52,7 @@ final class SuggestionText {
     }
 
     static String faulty(String rule, String fault) {
-        return "Règle « " + rule + " »" + COLON + fault;
+        return "Règle «\u00A0" + rule + "\u00A0»" + COLON + fault;
     }
 
     static String added(int number) {
@@ -83,7 +83,7 @@ final class SuggestionText {
                 + aside.by()
                 + COLON
                 + aside.reason().label()
-                + (aside.words() == null ? "" : ", « " + aside.words() + " »");
+                + (aside.words() == null ? "" : ", «\u00A0" + aside.words() + "\u00A0»");
     }
 
     /// As [#setAside], in a sentence of its own.

@@ -39,7 +39,7 @@ final class WatchForm {
                 field(
                         "trigger",
                         "Au bout de combien de temps",
-                        "En mots : « plus de 4 mois », « 48 h ».",
+                        "En mots\u00A0: «\u00A0plus de 4 mois\u00A0», «\u00A048 h\u00A0».",
                         "TEXT",
                         typed,
                         false));

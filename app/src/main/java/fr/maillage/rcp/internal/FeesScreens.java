@@ -128,7 +128,7 @@ class FeesScreens {
                                 FormFields.field(
                                         kind.name(),
                                         kind.label + ", en euros",
-                                        "Vide : non adopté.",
+                                        "Vide\u00A0: non adopté.",
                                         "TEXT",
                                         typed,
                                         false));
@@ -160,7 +160,7 @@ class FeesScreens {
                                 FormFields.field(
                                         "amount",
                                         "Montant, en euros",
-                                        "Vide : le montant adopté.",
+                                        "Vide\u00A0: le montant adopté.",
                                         "TEXT",
                                         typed,
                                         false)),

@@ -165,8 +165,8 @@ class ItemScreens {
                                 FormFields.field(
                                         "notes",
                                         "Notes de séance",
-                                        "Enregistrées au fil de la frappe pour vous ; « Enregistrer"
-                                                + " » les partage avec l’équipe.",
+                                        "Enregistrées au fil de la frappe pour vous\u00A0; «\u00A0Enregistrer"
+                                                + "\u00A0» les partage avec l’équipe.",
                                         "AREA",
                                         typed,
                                         true)),
@@ -236,7 +236,7 @@ class ItemScreens {
                     d.id().toString(),
                     d.text(),
                     what,
-                    outcome == null ? "Tâche à faire" : "Tâche faite : " + outcome,
+                    outcome == null ? "Tâche à faire" : "Tâche faite\u00A0: " + outcome,
                     outcome == null ? "is-info" : "is-done",
                     outcome == null ? "list-check" : "circle-check",
                     "/taches",

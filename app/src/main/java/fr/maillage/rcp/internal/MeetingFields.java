@@ -24,9 +24,9 @@ class MeetingFields implements LetterFields {
         return List.of(
                 Field.one(
                         "rcp.lieu",
-                        "Prochaine RCP : lieu ou lien",
+                        "Prochaine RCP\u00A0: lieu ou lien",
                         "salle 2, 12 rue des Fictifs, Douai"),
-                Field.one("rcp.duree", "Prochaine RCP : durée", "1 h"));
+                Field.one("rcp.duree", "Prochaine RCP\u00A0: durée", "1 h"));
     }
 
     @Override

@@ -80,7 +80,7 @@ class MeetingForms {
             fields.add(
                     FormFields.select(
                             "patient",
-                            "De qui s’agit-il ?",
+                            "De qui s’agit-il\u00A0?",
                             typed,
                             List.of(new Group("", FormFields.with("", "Choisir…", near))),
                             false));

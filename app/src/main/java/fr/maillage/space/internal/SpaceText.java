@@ -93,7 +93,7 @@ public final class SpaceText {
         map.put("GROUPE", "Groupe de travail");
         map.put("THEME", "Thème");
         map.put("TERRITOIRE", "Territoire");
-        map.put("REGIONAL", "Espace régional : réseaux régionaux et territoriaux");
+        map.put("REGIONAL", "Espace régional\u00A0: réseaux régionaux et territoriaux");
         return Collections.unmodifiableMap(map);
     }
 

@@ -79,8 +79,8 @@ class ErrorPages {
                         409,
                         "Modifié entre-temps",
                         "Un collègue a modifié cette fiche pendant votre saisie.",
-                        "Sa version est enregistrée ; la vôtre ne l’est pas encore.",
-                        "Revenez en arrière : votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.",
+                        "Sa version est enregistrée\u00A0; la vôtre ne l’est pas encore.",
+                        "Revenez en arrière\u00A0: votre saisie y est encore. Rechargez la fiche dans un autre onglet pour comparer, puis enregistrez.",
                         ""));
     }
 
@@ -125,7 +125,7 @@ class ErrorPages {
                         "Demande incomplète",
                         "Maillage n’a pas compris cette demande.",
                         "Rien n’a été modifié.",
-                        "Revenez en arrière et recommencez ; si cela se répète, dites-nous ce que vous faisiez.",
+                        "Revenez en arrière et recommencez\u00A0; si cela se répète, dites-nous ce que vous faisiez.",
                         ""));
     }
 

@@ -59,24 +59,27 @@ final class Palette {
                     gesture("calendar-plus", "Nouveau rendez-vous", "/agenda/nouveau"),
                     gesture("message", "Nouvelle consigne", "/consignes/nouvelle"),
                     directory(
-                            "search", "Annuaire : professionnels, structures, offres", "/annuaire"),
+                            "search",
+                            "Annuaire\u00A0: professionnels, structures, offres",
+                            "/annuaire"),
                     directory(
                             "building",
-                            "Annuaire : partenaires, par catégorie",
+                            "Annuaire\u00A0: partenaires, par catégorie",
                             "/annuaire/partenaires"),
                     directory(
                             "plus",
-                            "Annuaire : ajouter une structure hors FINESS",
+                            "Annuaire\u00A0: ajouter une structure hors FINESS",
                             "/annuaire/nouvelle-structure"),
                     directory(
                             "user-plus",
-                            "Annuaire : ajouter un professionnel",
+                            "Annuaire\u00A0: ajouter un professionnel",
                             "/annuaire/nouveau"),
                     directory(
                             "file-text",
-                            "Annuaire : conventions avec les psychologues",
+                            "Annuaire\u00A0: conventions avec les psychologues",
                             "/annuaire/conventions"),
-                    directory("flag", "Annuaire : erreurs à signaler", "/annuaire/signalements"),
+                    directory(
+                            "flag", "Annuaire\u00A0: erreurs à signaler", "/annuaire/signalements"),
                     screen(DESK, "phone", "Journal des contacts", "/contacts"),
                     screen(DESK, "clipboard-list", "Tâches et rappels", "/taches"),
                     screen(DESK, "mail", "Courriers", "/courriers"),
@@ -115,7 +118,7 @@ final class Palette {
                     screen(
                             STEERING,
                             "heart-handshake",
-                            "Appuis : aides, proches, psychologues",
+                            "Appuis\u00A0: aides, proches, psychologues",
                             "/appuis"),
                     screen(
                             STEERING,
@@ -152,34 +155,38 @@ final class Palette {
                     screen(
                             COVERAGE,
                             "alert-triangle",
-                            "Couverture : zones et secteurs",
+                            "Couverture\u00A0: zones et secteurs",
                             "/couverture/zones"),
                     screen(
                             COVERAGE,
                             "target",
-                            "Couverture : thèmes prioritaires",
+                            "Couverture\u00A0: thèmes prioritaires",
                             "/couverture/priorites"),
                     screen(
                             COVERAGE,
                             "alert-circle",
-                            "Couverture : besoins non couverts publiés",
+                            "Couverture\u00A0: besoins non couverts publiés",
                             "/couverture/besoins"),
                     screen(
                             COVERAGE,
                             "book",
-                            "Couverture : schéma régional 2010–2011",
+                            "Couverture\u00A0: schéma régional 2010–2011",
                             "/couverture/schema-regional"),
                     screen(COVERAGE, "flag", "Territoires et zones", "/territoires"),
-                    screen(AGENCY, "edit", "Territoires : redécouper", "/territoires/decoupages"),
+                    screen(
+                            AGENCY,
+                            "edit",
+                            "Territoires\u00A0: redécouper",
+                            "/territoires/decoupages"),
                     screen(
                             AGENCY,
                             "users",
-                            "Territoires : populations",
+                            "Territoires\u00A0: populations",
                             "/territoires/populations"),
                     screen(
                             AGENCY,
                             "map-pin",
-                            "Territoires : contours des communes",
+                            "Territoires\u00A0: contours des communes",
                             "/territoires/contours"),
                     screen(
                             STEERING,
@@ -206,7 +213,7 @@ final class Palette {
                     structures(
                             REGISTER,
                             "users",
-                            "Gouvernance : instances, réunions, décisions",
+                            "Gouvernance\u00A0: instances, réunions, décisions",
                             "/registre/gouvernance"),
                     structures(
                             TEAM,
@@ -218,20 +225,20 @@ final class Palette {
                             AGENCIES, "list-check", "Réforme en deux temps", "/registre/reforme"),
                     structures(AGENCIES, "table", "Suivi du guide", "/suivi-national"),
                     structures(SURVEYED, "clipboard-list", "Enquêtes", "/enquetes"),
-                    structures(SURVEYED, "target", "Projets : prévu, fait, écart", "/projets"),
+                    structures(SURVEYED, "target", "Projets\u00A0: prévu, fait, écart", "/projets"),
                     structures(REGISTER, "eye", "Veille et appels à projet", "/registre/veille"),
                     structures(REGISTER, "table", "Réseaux financés", "/registre/reseaux-finances"),
                     structures(
                             REGISTER,
                             "message",
-                            "Premier recours : attentes et relations convenues",
+                            "Premier recours\u00A0: attentes et relations convenues",
                             "/registre/premier-recours"),
                     new Offered(
                             STRUCTURES,
                             REGISTER,
                             new PaletteEntry(
                                     "map-pin",
-                                    "Guichet public : à qui s’adresser",
+                                    "Guichet public\u00A0: à qui s’adresser",
                                     "/guichet",
                                     false,
                                     true)));

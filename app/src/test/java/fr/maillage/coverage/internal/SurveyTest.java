@@ -151,7 +151,7 @@ class SurveyTest {
                 .as("ten of Douai in B, and Calais has but seventeen")
                 .isEqualTo(27);
         assertThat(SurveyTables.followed(survey, survey.line("A")))
-                .isEqualTo("30 Douai ; <\u00A011 Calais");
+                .isEqualTo("30 Douai\u00A0; <\u00A011 Calais");
     }
 
     @Test

@@ -251,9 +251,9 @@ class RegisterJourneyTest extends PageTest {
                                 "gardé"));
         assertThat(refused.select(".error").eachText())
                 .containsExactlyInAnyOrder(
-                        RegisterText.WHEN_INFORMED,
+                        plain(RegisterText.WHEN_INFORMED),
                         "Entre 3 et 20 g/dL.",
-                        RegisterText.before("Première dialyse"));
+                        plain(RegisterText.before("Première dialyse")));
         assertThat(refused.select("[name=f_note]").val()).isEqualTo("gardé");
         assertThat(cases(patient)).isZero();
         send(own.alice, to, inclusion("f_sexe", "F", "f_premiere_dialyse", ""));
@@ -360,7 +360,7 @@ class RegisterJourneyTest extends PageTest {
                 "Je ne veux pas.");
         assertThat(cases(patient)).isZero();
         assertThat(page(own.alice, here).text()).contains("S’y oppose", "Je ne veux pas.");
-        assertThat(refused(own.alice, to, inclusion()).text()).contains(RegisterText.OBJECTS);
+        assertThat(refused(own.alice, to, inclusion()).text()).contains(plain(RegisterText.OBJECTS));
         // whatever writes
         assertThatThrownBy(() ->
                         cast.in(
@@ -438,7 +438,7 @@ class RegisterJourneyTest extends PageTest {
                     "Convention"
                 };
         assertThat(refused(own.alice, href + "/extraits", asked).text())
-                .contains(RegisterText.TOO_FEW.replace('\u00A0', ' '));
+                .contains(plain(RegisterText.TOO_FEW));
         persons.add(followed());
         send(own.alice, "/dossiers/" + persons.getLast() + "/registres/" + of(href), inclusion());
         var nothing = refused(own.alice, href + "/extraits", "kind", "LIGNES");

@@ -154,7 +154,7 @@ class MatchingTest {
                 .as("somebody looks again, the act stays as it was said")
                 .singleElement()
                 .asString()
-                .contains("Vérifier si « Consultation de cardiologie »", "a été retiré");
+                .contains("Vérifier si «\u00A0Consultation de cardiologie\u00A0»", "a été retiré");
         assertThat(
                         page(
                                         cast.claireCoordinator,

@@ -222,7 +222,8 @@ class RuleFactsTest {
     void a_condition_that_cannot_serve_is_told_why() {
         assertThat(rules.fault("%gir <= 4 and %vitSeule = true")).isEmpty();
         assertThat(rules.fault("(%gir <= 4").orElseThrow()).contains("ne se lit pas");
-        assertThat(rules.fault("%gri <= 4").orElseThrow()).contains("« %gri » n’est pas un fait");
+        assertThat(rules.fault("%gri <= 4").orElseThrow())
+                .contains("«\u00A0%gri\u00A0» n’est pas un fait");
         assertThat(rules.fault("%gir").orElseThrow()).contains("ni oui ni non");
         assertThat(rules.fault("%gir.toQuantity('kg').foo() > 2").orElseThrow()).isNotBlank();
     }

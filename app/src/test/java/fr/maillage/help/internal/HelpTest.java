@@ -25,7 +25,8 @@ class HelpTest extends HelpPages {
                         cast.claireCoordinator,
                         here + "/aides",
                         help("kind", "REPIT", "partner", "Accueil de jour"));
-        assertThat(refused.select("#aide-forWhom-error").text()).isEqualTo(HelpText.OF_A_RELATIVE);
+        assertThat(refused.select("#aide-forWhom-error").text())
+                .isEqualTo(plain(HelpText.OF_A_RELATIVE));
         assertThat(refused.select("#aide-partner").val()).isEqualTo("Accueil de jour");
         assertThat(
                         refused(
@@ -106,7 +107,8 @@ class HelpTest extends HelpPages {
                         cast.claireCoordinator,
                         here + "/aides",
                         help("kind", "FINANCEMENT", "partner", "Ligue contre le cancer"));
-        assertThat(refused.select("#aide-doctor-error").text()).isEqualTo(HelpText.DOCTOR_NEEDED);
+        assertThat(refused.select("#aide-doctor-error").text())
+                .isEqualTo(plain(HelpText.DOCTOR_NEEDED));
         assertThat(
                         refused(
                                         cast.claireCoordinator,
@@ -120,7 +122,7 @@ class HelpTest extends HelpPages {
                                                 "pas le temps"))
                                 .select("#aide-doctor-error")
                                 .text())
-                .isEqualTo(HelpText.DOCTOR_THERE);
+                .isEqualTo(plain(HelpText.DOCTOR_THERE));
         assertThat(letters(followed.patient())).isEmpty();
         send(
                 cast.claireCoordinator,
@@ -160,7 +162,7 @@ class HelpTest extends HelpPages {
                                         help("kind", "DEMARCHE", "doctor", "INFORME"))
                                 .select("#aide-doctor-error")
                                 .text())
-                .isEqualTo(HelpText.NOT_REACHABLE);
+                .isEqualTo(plain(HelpText.NOT_REACHABLE));
         for (var kind : List.of("DEMARCHE", "MATERIEL"))
             send(
                     cast.claireCoordinator,
@@ -197,7 +199,7 @@ class HelpTest extends HelpPages {
                         refused(here.alice, other + "/aides", help("kind", "EQUIPE_MOBILE"))
                                 .select("#aide-partner-error")
                                 .text())
-                .isEqualTo(HelpText.WHICH_RESOURCE);
+                .isEqualTo(plain(HelpText.WHICH_RESOURCE));
         assertThat(
                         refused(
                                         here.alice,

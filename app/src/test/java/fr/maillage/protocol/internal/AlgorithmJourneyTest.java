@@ -98,7 +98,9 @@ class AlgorithmJourneyTest extends ProtocolSteps {
                 .as("somebody wrote it since")
                 .isEqualTo(409);
         assertThat(text(publish(id)))
-                .contains("« Au moins deux chutes en douze mois\u00A0? », « Non »", "rien ne suit");
+                .contains(
+                        "«\u00A0Au moins deux chutes en douze mois\u00A0?\u00A0», «\u00A0Non\u00A0»",
+                        "rien ne suit");
         assertThat(page(cast.claireCoordinator, "/protocoles/" + id + "/algorithmes/PA-Q1").text())
                 .contains("Avant de publier");
         send(

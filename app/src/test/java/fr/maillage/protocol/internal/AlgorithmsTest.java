@@ -74,9 +74,17 @@ class AlgorithmsTest {
                                                 question("b", "", to("Oui", null))))
                                 .gaps())
                 .satisfiesExactly(
-                        unnamed -> assertThat(unnamed).contains("« a ? »", "donnez-lui un nom"),
-                        lone -> assertThat(lone).contains("« b ? »", "au moins deux réponses"),
-                        dead -> assertThat(dead).contains("« b ? », « Oui »", "rien ne suit"));
+                        unnamed ->
+                                assertThat(unnamed)
+                                        .contains("«\u00A0a ?\u00A0»", "donnez-lui un nom"),
+                        lone ->
+                                assertThat(lone)
+                                        .contains("«\u00A0b ?\u00A0»", "au moins deux réponses"),
+                        dead ->
+                                assertThat(dead)
+                                        .contains(
+                                                "«\u00A0b ?\u00A0», «\u00A0Oui\u00A0»",
+                                                "rien ne suit"));
     }
 
     @Test

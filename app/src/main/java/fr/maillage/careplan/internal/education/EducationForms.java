@@ -71,7 +71,7 @@ final class EducationForms {
                 field(
                         "diseases",
                         "Pour quelles maladies",
-                        "Une par ligne : plusieurs font un programme transversal.",
+                        "Une par ligne\u00A0: plusieurs font un programme transversal.",
                         "AREA",
                         typed,
                         true),

@@ -137,7 +137,7 @@ class AddresseeController {
                 FormFields.field(
                         "department",
                         "Département",
-                        "Son numéro ; rien : tous.",
+                        "Son numéro\u00A0; rien\u00A0: tous.",
                         "TEXT",
                         typed,
                         false),

@@ -73,8 +73,8 @@ enum RightKind {
     enum Body {
         CPAM("CPAM", "CSS, art. R. 142-1"),
         MSA("MSA", "CSS, art. R. 142-1"),
-        MDPH("MDPH", "CASF, art. L. 241-9 ; CSS, art. R. 142-1-A"),
-        DEPARTEMENT("Conseil départemental", "CASF, art. L. 134-2 ; CJA, art. R. 421-1"),
+        MDPH("MDPH", "CASF, art. L. 241-9\u00A0; CSS, art. R. 142-1-A"),
+        DEPARTEMENT("Conseil départemental", "CASF, art. L. 134-2\u00A0; CJA, art. R. 421-1"),
         CAF("CAF", "CSS, art. R. 142-1"),
         JUGE("Juge", "code de procédure civile, art. 1239"),
         AUTRE("Autre organisme", null);

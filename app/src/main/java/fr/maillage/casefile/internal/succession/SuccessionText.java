@@ -9,18 +9,20 @@ import org.jspecify.annotations.Nullable;
 final class SuccessionText {
 
     static final String NOTED =
-            "Remplacement noté : à partir de ce jour, courriers et avis vont à la personne qui"
+            "Remplacement noté\u00A0: à partir de ce jour, courriers et avis vont à la personne qui"
                     + " remplace.";
-    static final String ENDED = "Remplacement terminé : chacun retrouve sa place dans les cercles.";
-    static final String SAME = "C’est la personne remplacée : choisissez quelqu’un d’autre.";
+    static final String ENDED =
+            "Remplacement terminé\u00A0: chacun retrouve sa place dans les cercles.";
+    static final String SAME = "C’est la personne remplacée\u00A0: choisissez quelqu’un d’autre.";
     static final String PAST =
-            "Un remplacement commence aujourd’hui ou plus tard : ce qui est parti est parti.";
-    static final String UNTIL = "Un remplacement a un dernier jour ; un successeur n’en a pas.";
-    static final String ORDER = "La fin précède le début : le même jour, ou plus tard.";
+            "Un remplacement commence aujourd’hui ou plus tard\u00A0: ce qui est parti est parti.";
+    static final String UNTIL =
+            "Un remplacement a un dernier jour\u00A0; un successeur n’en a pas.";
+    static final String ORDER = "La fin précède le début\u00A0: le même jour, ou plus tard.";
     static final String ALREADY = "Cette personne est déjà remplacée sur ces jours.";
     static final String NAME = "Dites qui remplace.";
     static final String RPPS =
-            "L’annuaire ne connaît pas ce numéro RPPS : vérifiez-le, ou laissez-le vide.";
+            "L’annuaire ne connaît pas ce numéro RPPS\u00A0: vérifiez-le, ou laissez-le vide.";
     static final String NOBODY = "Aucun professionnel des cercles ne porte ce nom.";
     static final String OVER = "Fin du remplacement";
 

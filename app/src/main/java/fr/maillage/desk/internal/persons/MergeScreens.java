@@ -130,7 +130,7 @@ class MergeScreens {
                                                 : when(m.undoneAt())
                                                         + ", par "
                                                         + m.undoneBy()
-                                                        + " : "
+                                                        + "\u00A0: "
                                                         + m.undoneWhy(),
                                         mayMerge() && latest.filter(m::equals).isPresent()
                                                 ? "/dossiers/"

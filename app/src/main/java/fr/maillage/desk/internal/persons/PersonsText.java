@@ -35,7 +35,7 @@ final class PersonsText {
     static final String MAIN_REFERENT = "Référent de l’accompagnement";
     static final String PARTNER = "Second coordonnateur (binôme)";
     static final String PARTNER_CHOSEN =
-            "Second coordonnateur noté : il trouve la personne dans ses dossiers, et la voit dans Ma"
+            "Second coordonnateur noté\u00A0: il trouve la personne dans ses dossiers, et la voit dans Ma"
                     + " journée quand le référent est absent.";
     static final String OTHER_REFERENT = "Référent d’une autre équipe";
 

@@ -48,7 +48,7 @@ public final class Columns {
             throw new Unusable(
                     Why.COLUMNS_MISSING,
                     missing.stream()
-                            .map(m -> "« " + m.replace("|", " » ou « ") + " »")
+                            .map(m -> "«\u00A0" + m.replace("|", "\u00A0» ou «\u00A0") + "\u00A0»")
                             .collect(Collectors.joining(", ")));
         return new Columns(
                 places,

@@ -36,9 +36,9 @@ final class FaultText {
                             + COLON
                             + "enregistrez-le en UTF-8";
             case NOT_ONE_FILE ->
-                    "L’archive ne contient pas un seul fichier dont le nom porte « "
+                    "L’archive ne contient pas un seul fichier dont le nom porte «\u00A0"
                             + detail
-                            + " »";
+                            + "\u00A0»";
             case TOO_LARGE ->
                     "Il dépasse la taille acceptée ("
                             + detail
@@ -57,11 +57,11 @@ final class FaultText {
             case NO_HEADER ->
                     "Ce n’est pas cette extraction"
                             + COLON
-                            + "aucune colonne connue, « "
+                            + "aucune colonne connue, «\u00A0"
                             + detail
-                            + " » était attendue";
+                            + "\u00A0» était attendue";
             case COLUMNS_MISSING -> "Il manque des colonnes" + COLON + detail;
-            case COLUMN_TWICE -> "La colonne « " + detail + " » y est deux fois";
+            case COLUMN_TWICE -> "La colonne «\u00A0" + detail + "\u00A0» y est deux fois";
             case LINE_TOO_LONG -> "La ligne " + detail + " est trop longue pour être une ligne";
             case MALFORMED -> "Il est mal écrit après la ressource " + detail;
             case NOT_FHIR -> "Ce n’est pas un lot de ressources FHIR (Bundle ou NDJSON)";
@@ -82,7 +82,7 @@ final class FaultText {
             case SHRUNK ->
                     "Il a au moins un cinquième de lignes de moins que ce qui est en service ("
                             + shrunk(detail)
-                            + "). S’il est bien le bon, donnez-le à nouveau en cochant « Le fichier est bien plus petit », ou avec --maillage.directory.confirmed=true au lancement";
+                            + "). S’il est bien le bon, donnez-le à nouveau en cochant «\u00A0Le fichier est bien plus petit\u00A0», ou avec --maillage.directory.confirmed=true au lancement";
         };
     }
 
@@ -169,6 +169,6 @@ final class FaultText {
     static String kept(int kept) {
         return "Les "
                 + kept
-                + " premières lignes de chaque motif sont gardées ; toutes sont comptées.";
+                + " premières lignes de chaque motif sont gardées\u00A0; toutes sont comptées.";
     }
 }

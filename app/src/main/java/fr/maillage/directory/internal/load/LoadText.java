@@ -25,10 +25,10 @@ final class LoadText {
     static final String NO_SOURCE = "Dites de quel fichier il s’agit.";
     static final String RECEIVED = "Fichier reçu, il est en cours de lecture.";
     static final String NOT_KEPT =
-            "Ce fichier n’a pas pu être gardé ici (le disque est peut-être plein). Rien n’a changé ; prévenez la personne qui exploite le serveur, puis donnez-le à nouveau.";
+            "Ce fichier n’a pas pu être gardé ici (le disque est peut-être plein). Rien n’a changé\u00A0; prévenez la personne qui exploite le serveur, puis donnez-le à nouveau.";
     static final String UNNAMED = "fichier sans nom";
     static final String GONE =
-            "Ce fichier n’est plus gardé ici. Donnez-le à nouveau, en cochant « le fichier est bien plus petit ».";
+            "Ce fichier n’est plus gardé ici. Donnez-le à nouveau, en cochant «\u00A0le fichier est bien plus petit\u00A0».";
     static final String UPLOAD =
             "L’archive telle qu’elle est publiée (zip), ou son fichier texte, %s au plus. Au-delà, elle se charge au lancement.";
 
@@ -196,9 +196,9 @@ final class LoadText {
 
     /// The last file of a source is not the one in use.
     static String notTaken(Edition e, LocalDate today) {
-        return "Le dernier fichier « "
+        return "Le dernier fichier «\u00A0"
                 + source(e.source())
-                + " », donné "
+                + "\u00A0», donné "
                 + FrenchDates.relative(e.begunAt(), today)
                 + ", "
                 + (e.state().equals("REFUSEE") ? "a été refusé" : "n’a pas été lu jusqu’au bout")

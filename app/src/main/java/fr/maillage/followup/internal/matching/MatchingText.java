@@ -58,9 +58,9 @@ final class MatchingText {
 
     /// The task that an event withdrawn after it was used makes.
     static String toCheck(EventKind kind, String act) {
-        return "Vérifier si « "
+        return "Vérifier si «\u00A0"
                 + cut(act, 120)
-                + " » a été fait"
+                + "\u00A0» a été fait"
                 + S
                 + ": "
                 + (kind == EventKind.DOCUMENT

@@ -7,9 +7,9 @@ import java.util.List;
 final class SituationText {
 
     static final String SOURCE =
-            "Suivre chaque situation par des indicateurs quantitatifs et qualitatifs : guide DGOS 2012, fiche D3, schéma 1. Choix des indicateurs : proposition Maillage.";
+            "Suivre chaque situation par des indicateurs quantitatifs et qualitatifs\u00A0: guide DGOS 2012, fiche D3, schéma 1. Choix des indicateurs\u00A0: proposition Maillage.";
     static final String WEEK_SOURCE =
-            "Coordonner l’action des professionnels qui interviennent à domicile : guide DGOS 2012, fiche O1 §3 I-D. Un acte dont le lieu n’est pas dit est compté à domicile, sauf consultation, examen, hospitalisation, réunion, séance d’éducation ou démarche : proposition Maillage.";
+            "Coordonner l’action des professionnels qui interviennent à domicile\u00A0: guide DGOS 2012, fiche O1 §3 I-D. Un acte dont le lieu n’est pas dit est compté à domicile, sauf consultation, examen, hospitalisation, réunion, séance d’éducation ou démarche\u00A0: proposition Maillage.";
 
     private static final String S = Typography.NBSP;
 
@@ -39,7 +39,7 @@ final class SituationText {
     }
 
     static String nobodyFor(String title) {
-        return "« " + title + " » n’a pas d’acteur.";
+        return "«\u00A0" + title + "\u00A0» n’a pas d’acteur.";
     }
 
     static String anyDay(String title, String who) {
@@ -49,9 +49,9 @@ final class SituationText {
     static String twice(String title, String day, List<String> who) {
         return Typography.capital(day)
                 + S
-                + ": « "
+                + ": «\u00A0"
                 + title
-                + " » est prévu deux fois ("
+                + "\u00A0» est prévu deux fois ("
                 + String.join(", ", who)
                 + ").";
     }

@@ -233,7 +233,7 @@ class ReportBlocks {
     private static final String MISSED =
             """
             select m.at, m.patient_id, i.display_name, m.href, m.what, m.more, count(*) over () as total from (
-              select network_id, patient_id, marked_at as at, '/dossiers/' || patient_id || '/suivi' as href, title || ', non fait : |' || not_done_why as what, note as more
+              select network_id, patient_id, marked_at as at, '/dossiers/' || patient_id || '/suivi' as href, title || ', non fait\u00A0: |' || not_done_why as what, note as more
                 from followup.occurrence where marked_at >= :from and marked_at < :to and status = 'NON_FAIT' and not_done_why is not null
               union all
               select network_id, patient_id, null, '/dossiers/' || patient_id, title, 'alerte ouverte' from followup.alert where raised_at >= :from and raised_at < :to
@@ -260,7 +260,7 @@ class ReportBlocks {
               select network_id, patient_id, cast(null as timestamptz) as at, '/taches?filtre=team' as href, title as what, 'pour le ' || to_char(due_on, 'DD/MM') as more, 2 as rank, due_on, id
                 from followup.open_task where due_on <= :following
               union all
-              select network_id, patient_id, null, '/consignes?filtre=equipe', case when clinical then 'Consigne' else 'Consigne : ' || words end, made_name, 1, for_day, id
+              select network_id, patient_id, null, '/consignes?filtre=equipe', case when clinical then 'Consigne' else 'Consigne\u00A0: ' || words end, made_name, 1, for_day, id
                 from followup.consigne where done_at is null and for_day <= :following
               union all
               select network_id, patient_id, starts_at, '/agenda/' || id, coalesce(title, 'Rendez-vous'), commune_name, 3, cast(null as date), id

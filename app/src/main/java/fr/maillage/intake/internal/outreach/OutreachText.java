@@ -8,7 +8,7 @@ final class OutreachText {
     static final String RELAY_LEFT = "Relais retiré.";
     static final String TO_COME = "Ce jour n’est pas encore venu.";
     static final String PARTNERS =
-            "Un repérage se fait avec au moins un partenaire social : lequel ?";
+            "Un repérage se fait avec au moins un partenaire social\u00A0: lequel\u00A0?";
     static final String RELAYS =
             "Un dépistage organisé s’appuie sur au moins un relais de population formé ce jour-là.";
     static final String TOPIC = "Chiffrez au moins un sujet.";
@@ -18,7 +18,7 @@ final class OutreachText {
     static final String MORE_THAN_SCREENED = "Pas plus que de personnes dépistées.";
     static final String MORE_THAN_FOUND = "Pas plus que de personnes repérées.";
     static final String SOURCE =
-            "Actions de repérage, de dépistage et d’orientation avec les partenaires sociaux, réseau de relais de population pour les dépistages organisés : guide DGOS 2012, fiche D2 §3. Publics : proposition Maillage. Aucune personne rencontrée n’est nommée ici ; qui souhaite un accompagnement devient une demande.";
+            "Actions de repérage, de dépistage et d’orientation avec les partenaires sociaux, réseau de relais de population pour les dépistages organisés\u00A0: guide DGOS 2012, fiche D2 §3. Publics\u00A0: proposition Maillage. Aucune personne rencontrée n’est nommée ici\u00A0; qui souhaite un accompagnement devient une demande.";
 
     private OutreachText() {}
 }

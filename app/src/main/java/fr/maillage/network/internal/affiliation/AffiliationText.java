@@ -14,7 +14,7 @@ final class AffiliationText {
     static final String SAVED = "Enregistré.";
     static final String ALREADY = "Ce numéro RPPS est déjà celui d’un professionnel de la liste.";
     static final String RPPS =
-            "Ce n’est pas un numéro RPPS : onze chiffres, le dernier est une clé.";
+            "Ce n’est pas un numéro RPPS\u00A0: onze chiffres, le dernier est une clé.";
     static final String LEFT_EARLY = "La sortie précède l’adhésion, ou la personne n’a pas adhéré.";
     static final String WHY = "Une sortie volontaire se note avec sa raison.";
     static final String NOT_OUTSIDE = "Cette personne a déjà adhéré.";

@@ -4,7 +4,7 @@ package fr.maillage.network.internal.signin;
 final class SignInPolicyText {
 
     static final String SAVED =
-            "Enregistré : chacun le lit dans son compte, et rien ne se ferme avant le jour dit.";
+            "Enregistré\u00A0: chacun le lit dans son compte, et rien ne se ferme avant le jour dit.";
 
     private SignInPolicyText() {}
 
@@ -16,7 +16,7 @@ final class SignInPolicyText {
                 + (readers == 1
                         ? "1 compte qui lit des données de santé n’a"
                         : readers + " comptes qui lisent des données de santé n’ont")
-                + " pas de second facteur ; "
+                + " pas de second facteur\u00A0; "
                 + all
                 + (all > 1 ? " comptes en tout." : " compte en tout.");
     }

@@ -28,7 +28,8 @@ final class CounterText {
                     + ": vérifiez l’orthographe, ou donnez le code postal.";
     static final String SEVERAL = "Plusieurs communes répondent" + NBSP + ": choisissez la vôtre.";
     static final String AGE = "Donnez l’âge en années, de 0 à 120, ou rien.";
-    static final String THEME = "Choisissez un besoin de la liste, ou « Je ne sais pas ».";
+    static final String THEME =
+            "Choisissez un besoin de la liste, ou «\u00A0Je ne sais pas\u00A0».";
     static final String TOO_MANY =
             "Beaucoup de questions sont venues d’ici en une heure"
                     + NBSP

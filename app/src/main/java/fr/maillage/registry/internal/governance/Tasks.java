@@ -26,7 +26,7 @@ final class Tasks {
                 row.getString("words"),
                 Objects.requireNonNullElse(row.getString("owner"), ""),
                 done != null
-                        ? BodyText.done(done) + (how == null ? "" : " : " + how)
+                        ? BodyText.done(done) + (how == null ? "" : "\u00A0: " + how)
                         : due == null ? "" : late ? BodyText.late(due) : BodyText.due(due),
                 done != null ? "is-done" : late ? "is-late" : due == null ? "" : "is-due",
                 from,

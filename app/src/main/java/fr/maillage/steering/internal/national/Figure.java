@@ -15,10 +15,11 @@ enum Figure {
     NON_CLASSE(Group.TYPES, "Pas encore classés", "réseaux", false),
     ETATS_DES_LIEUX(Group.REVIEW, "États des lieux faits", "réseaux du périmètre", true),
     EN_COURS(Group.REVIEW, "États des lieux en cours", "réseaux du périmètre", false),
-    POURSUITE(Group.REVIEW, "Conclusion : poursuite", "états des lieux faits", false),
-    REGROUPEMENT(Group.REVIEW, "Conclusion : regroupement", "états des lieux faits", false),
-    TRANSFORMATION(Group.REVIEW, "Conclusion : transformation", "états des lieux faits", false),
-    ARRET(Group.REVIEW, "Conclusion : arrêt", "états des lieux faits", false),
+    POURSUITE(Group.REVIEW, "Conclusion\u00A0: poursuite", "états des lieux faits", false),
+    REGROUPEMENT(Group.REVIEW, "Conclusion\u00A0: regroupement", "états des lieux faits", false),
+    TRANSFORMATION(
+            Group.REVIEW, "Conclusion\u00A0: transformation", "états des lieux faits", false),
+    ARRET(Group.REVIEW, "Conclusion\u00A0: arrêt", "états des lieux faits", false),
     PORTEURS(
             Group.CONTRACT,
             "Aptes à porter l’appui à la coordination",
@@ -47,12 +48,12 @@ enum Figure {
     /// The headings of the page.
     enum Group {
         TYPES("Types de réseaux", "fiche O2 §2"),
-        REVIEW("Première étape : l’état des lieux", "partie 1 §3"),
-        CONTRACT("Seconde étape : les contrats", "partie 1 §3 ; fiche L2"),
+        REVIEW("Première étape\u00A0: l’état des lieux", "partie 1 §3"),
+        CONTRACT("Seconde étape\u00A0: les contrats", "partie 1 §3\u00A0; fiche L2"),
         TEXTS("Textes présents", "CSP D.6321-3 à D.6321-6"),
         CONSULTATION("Concertation préalable", "partie 1 §3"),
-        EVALUATION("Évaluation du service rendu", "partie 1 §3 ; fiche L1"),
-        TOOLS("Système d’information et indicateurs", "partie 1 §3 ; fiche L3");
+        EVALUATION("Évaluation du service rendu", "partie 1 §3\u00A0; fiche L1"),
+        TOOLS("Système d’information et indicateurs", "partie 1 §3\u00A0; fiche L3");
 
         private final String label;
         private final String source;

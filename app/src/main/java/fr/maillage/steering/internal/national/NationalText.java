@@ -9,7 +9,7 @@ final class NationalText {
     static final String UNKNOWN = "non renseigné";
     static final String NOTHING = "n’a rien publié";
     static final String PUBLISHED = "État de la région publié.";
-    static final String TWICE = "L’état de ce jour est déjà publié : il ne change plus.";
+    static final String TWICE = "L’état de ce jour est déjà publié\u00A0: il ne change plus.";
     static final String REGION = "Cette région n’est pas la vôtre.";
 
     private NationalText() {}

@@ -86,7 +86,7 @@ class ProjectBook {
                                 "Cible",
                                 "Atteint",
                                 "Atteint (%)",
-                                "Non faite : pourquoi"));
+                                "Non faite\u00A0: pourquoi"));
         sheet.width(0, 50);
         for (var action : now.actions()) {
             var plan = now.planned(action);
@@ -135,7 +135,7 @@ class ProjectBook {
                                 "Dépensé (€)",
                                 "ETP",
                                 "Atteint",
-                                "Non faite : pourquoi",
+                                "Non faite\u00A0: pourquoi",
                                 "Note"));
         sheet.width(0, 50);
         for (var told : plans.told(List.of(id)))

@@ -85,7 +85,7 @@ final class ProjectForms {
                 field(
                         "unit",
                         "Ce qui est mesuré",
-                        "Par exemple : personnes formées.",
+                        "Par exemple\u00A0: personnes formées.",
                         "TEXT",
                         typed,
                         false),
@@ -120,7 +120,7 @@ final class ProjectForms {
         fields.add(
                 field(
                         "dropped",
-                        "Ne sera pas faite : pourquoi",
+                        "Ne sera pas faite\u00A0: pourquoi",
                         "Laissez vide si elle se fait.",
                         "AREA",
                         typed,

@@ -366,7 +366,7 @@ class ProjectScreens {
                         ? shown.form(
                                 "avancement",
                                 "/projets/" + id + "/actions/" + action,
-                                "Où en est-elle ?",
+                                "Où en est-elle\u00A0?",
                                 ProjectForms.typed(now.done(action), projects.today()),
                                 typed -> ProjectForms.told(typed, planned.unit()),
                                 0,

@@ -15,7 +15,8 @@ final class ProjectText {
             "Choisissez un projet de santé ou un appel à projets de cette même fiche.";
     static final String ENDS_BEFORE = "Elle se terminerait avant de commencer.";
     static final String TARGET = "Donnez ensemble ce qui est mesuré, d’où l’on part et la cible.";
-    static final String SAME_AS_BASELINE = "La cible est ce d’où l’on part : rien à atteindre.";
+    static final String SAME_AS_BASELINE =
+            "La cible est ce d’où l’on part\u00A0: rien à atteindre.";
     static final String NEGATIVE = "Ce nombre ne peut pas être négatif.";
     static final String AMOUNT = "Un montant est attendu, par exemple 1 200 ou 1 200,50.";
     static final String EMPTY_PLAN = "Écrivez au moins une action avant d’adopter le plan.";
@@ -27,7 +28,7 @@ final class ProjectText {
     static final String NOT_STARTED = "Dites quand elle a commencé.";
     static final String ENDED_AND_DROPPED = "Une action terminée n’est pas abandonnée.";
     static final String BEFORE_LAST =
-            "Un point plus récent a déjà été noté : celui-ci doit être du même jour ou d’après.";
+            "Un point plus récent a déjà été noté\u00A0: celui-ci doit être du même jour ou d’après.";
     static final String OVER = "Ce projet est clos.";
 
     static final String CREATED = "Projet commencé. Écrivez les actions de son premier plan.";
@@ -35,7 +36,7 @@ final class ProjectText {
     static final String CLOSED = "Projet clos.";
     static final String LINE_SAVED = "Action enregistrée.";
     static final String LINE_REMOVED = "Action retirée de ce plan.";
-    static final String ADOPTED = "Plan adopté : il ne change plus.";
+    static final String ADOPTED = "Plan adopté\u00A0: il ne change plus.";
     static final String REPLANNED = "Nouveau plan préparé à partir du dernier.";
     static final String DISCARDED = "Plan en préparation abandonné.";
     static final String TOLD = "Avancement noté.";
@@ -91,22 +92,22 @@ final class ProjectText {
     /// « places : de 0 à 40 ».
     static String target(String unit, BigDecimal baseline, BigDecimal target) {
         return unit
-                + " : de "
+                + "\u00A0: de "
                 + SteeringText.number(baseline)
                 + " à "
                 + SteeringText.number(target);
     }
 
     static String carried(boolean health, String title) {
-        return (health ? "Projet de santé : " : "Appel à projets : ") + title;
+        return (health ? "Projet de santé\u00A0: " : "Appel à projets\u00A0: ") + title;
     }
 
     static String closed(LocalDate on, String words) {
-        return "Clos le " + FrenchDates.date(on) + " : " + words;
+        return "Clos le " + FrenchDates.date(on) + "\u00A0: " + words;
     }
 
     static String dropped(String why) {
-        return "Non faite : " + why;
+        return "Non faite\u00A0: " + why;
     }
 
     static String state(Gap.State state) {

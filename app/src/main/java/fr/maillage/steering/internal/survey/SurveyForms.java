@@ -44,8 +44,8 @@ final class SurveyForms {
                         "Réponses",
                         typed,
                         options(
-                                "NOMS", "nommées : une par structure ou par destinataire",
-                                "ANONYME", "anonymes : aucun lien n’est gardé"),
+                                "NOMS", "nommées\u00A0: une par structure ou par destinataire",
+                                "ANONYME", "anonymes\u00A0: aucun lien n’est gardé"),
                         true));
         fields.add(field("opens_on", "Ouvre le", null, "DATE", typed, false));
         fields.add(field("closes_on", "Se clôt le", null, "DATE", typed, false));
@@ -103,7 +103,7 @@ final class SurveyForms {
                 field(
                         "choices",
                         "Réponses proposées",
-                        "Une par ligne ; pour un choix ou plusieurs.",
+                        "Une par ligne\u00A0; pour un choix ou plusieurs.",
                         "AREA",
                         typed,
                         true),
@@ -125,12 +125,14 @@ final class SurveyForms {
             if (q.kind().choices() && !q.id().equals(itself))
                 groups.add(
                         new Group(
-                                "Selon : " + q.words(),
+                                "Selon\u00A0: " + q.words(),
                                 IntStream.rangeClosed(1, q.choices().size())
                                         .mapToObj(c ->
                                                 new Option(
                                                         q.id() + ":" + c,
-                                                        "si « " + q.choices().get(c - 1) + " »",
+                                                        "si «\u00A0"
+                                                                + q.choices().get(c - 1)
+                                                                + "\u00A0»",
                                                         false))
                                         .toList()));
         return groups;

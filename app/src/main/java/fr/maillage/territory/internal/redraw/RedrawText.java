@@ -23,15 +23,15 @@ final class RedrawText {
     static final String NOTHING = "Ce découpage ne change rien au jour demandé.";
     static final String ALREADY = "Ce découpage est déjà appliqué.";
     static final String NOT_YOURS = "Ce découpage est celui d’une autre région.";
-    static final String PREPARED = "Rien n’est encore changé : relisez ce qui le sera.";
+    static final String PREPARED = "Rien n’est encore changé\u00A0: relisez ce qui le sera.";
     static final String APPLIED = "Découpage appliqué.";
     static final String DISCARDED = "Découpage abandonné.";
     static final String TOO_LONG = "Ce fichier dépasse 4 Mo.";
     static final String OVERTAKEN =
-            "Le découpage a changé depuis que cette page a été ouverte : relisez ce qui changerait maintenant.";
+            "Le découpage a changé depuis que cette page a été ouverte\u00A0: relisez ce qui changerait maintenant.";
 
     static final String PAST =
-            "Ce jour est passé : les chiffres déjà lus à des dates plus récentes changeront.";
+            "Ce jour est passé\u00A0: les chiffres déjà lus à des dates plus récentes changeront.";
     static final String OUT = "hors du découpage";
 
     private RedrawText() {}
@@ -43,7 +43,7 @@ final class RedrawText {
     }
 
     static String line(int number, String why) {
-        return "Ligne " + number + " : " + why;
+        return "Ligne " + number + "\u00A0: " + why;
     }
 
     static String twiceHere(String code) {
@@ -67,25 +67,25 @@ final class RedrawText {
     }
 
     static String changed(@Nullable String former, @Nullable String under) {
-        return (former == null ? "" : "s’appelait « " + former + " »")
-                + (former != null && under != null ? " ; " : "")
+        return (former == null ? "" : "s’appelait «\u00A0" + former + "\u00A0»")
+                + (former != null && under != null ? "\u00A0; " : "")
                 + (under == null ? "" : "passe sous " + under);
     }
 
     static String twice(String code) {
-        return "La zone " + code + " est décrite deux fois ; la première ligne est gardée.";
+        return "La zone " + code + " est décrite deux fois\u00A0; la première ligne est gardée.";
     }
 
     static String kind(String kind, Set<String> kinds) {
-        return "Type de zone inconnu : « "
+        return "Type de zone inconnu\u00A0: «\u00A0"
                 + kind
-                + " » (connus : "
+                + "\u00A0» (connus\u00A0: "
                 + String.join(", ", new java.util.TreeSet<>(kinds))
                 + ").";
     }
 
     static String parent(String parent) {
-        return "Zone parente inconnue : " + parent + ".";
+        return "Zone parente inconnue\u00A0: " + parent + ".";
     }
 
     static String loop(String code) {
@@ -93,9 +93,9 @@ final class RedrawText {
     }
 
     static String commune(String typed) {
-        return "Commune inconnue, par son code actuel, son ancien code ou son nom : « "
+        return "Commune inconnue, par son code actuel, son ancien code ou son nom\u00A0: «\u00A0"
                 + typed
-                + " ».";
+                + "\u00A0».";
     }
 
     static String inTwo(String commune, String zone) {

@@ -155,7 +155,7 @@ class ShapeService {
     }
 
     private static void tell(List<String> wrong, int rank, String why) {
-        if (wrong.size() < WRONG_TOLD) wrong.add(rank + " : " + why);
+        if (wrong.size() < WRONG_TOLD) wrong.add(rank + "\u00A0: " + why);
         else if (wrong.size() == WRONG_TOLD) wrong.add("…");
     }
 

@@ -9,31 +9,31 @@ final class ShapeText {
     static final String NO_CODE =
             "Aucun code INSEE de commune (propriété code, INSEE_COM, code_insee, insee ou codgeo).";
     static final String NO_SOURCE = "Dites d’où viennent ces contours et de quelle année.";
-    static final String REMOVED = "Contours retirés : la carte revient aux cellules.";
+    static final String REMOVED = "Contours retirés\u00A0: la carte revient aux cellules.";
 
     private ShapeText() {}
 
     static String notASurface(String code) {
-        return "Commune " + code + " : ni Polygon ni MultiPolygon.";
+        return "Commune " + code + "\u00A0: ni Polygon ni MultiPolygon.";
     }
 
     static String outOfTheEarth(String code) {
         return "Commune "
                 + code
-                + " : un point n’est pas en degrés (longitude, latitude WGS84)."
+                + "\u00A0: un point n’est pas en degrés (longitude, latitude WGS84)."
                 + " Un fichier en Lambert doit d’abord être converti.";
     }
 
     static String empty(String code) {
-        return "Commune " + code + " : contour vide, ou de moins de cent mètres.";
+        return "Commune " + code + "\u00A0: contour vide, ou de moins de cent mètres.";
     }
 
     static String unknown(String code) {
-        return "Commune " + code + " : code inconnu, actuel ou ancien.";
+        return "Commune " + code + "\u00A0: code inconnu, actuel ou ancien.";
     }
 
     static String elsewhere(String code, long km) {
-        return "Commune " + code + " : contour à " + km + " km de son centre connu.";
+        return "Commune " + code + "\u00A0: contour à " + km + " km de son centre connu.";
     }
 
     static String notGeoJson(int rank) {
@@ -41,7 +41,7 @@ final class ShapeText {
                 ? "Ce fichier n’est pas un GeoJSON de communes (FeatureCollection)."
                 : "Ce fichier s’arrête ou n’est plus lisible après le contour n° "
                         + Typography.number(rank)
-                        + " : rien n’a été changé.";
+                        + "\u00A0: rien n’a été changé.";
     }
 
     static String tooHeavy(long bytes) {
@@ -49,7 +49,7 @@ final class ShapeText {
     }
 
     static String none() {
-        return "Aucun contour de ce fichier ne correspond à une commune connue : rien n’a été changé.";
+        return "Aucun contour de ce fichier ne correspond à une commune connue\u00A0: rien n’a été changé.";
     }
 
     /// What the map is drawn with.

@@ -51,7 +51,7 @@ class OutreachTest extends PageTest {
         assertThat(refused.select("form .field .error, td .error").eachText())
                 .contains(
                         OutreachText.TO_COME,
-                        OutreachText.PARTNERS,
+                        plain(OutreachText.PARTNERS),
                         OutreachText.MORE_THAN_MET,
                         OutreachText.MORE_THAN_SCREENED,
                         OutreachText.MORE_THAN_FOUND);

@@ -167,7 +167,7 @@ class NationalTest extends RegistryPageTest {
                                         "words",
                                         "Encore")
                                 .text())
-                .contains(NationalText.TWICE, "Encore");
+                .contains(plain(NationalText.TWICE), "Encore");
         assertThat(form(officer, "/suivi-national", 422, "region", "32").text())
                 .contains(NationalText.REGION);
 

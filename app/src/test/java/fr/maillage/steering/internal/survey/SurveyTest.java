@@ -229,7 +229,7 @@ class SurveyTest extends RegistryPageTest {
                                         "3")
                                 .text())
                 .as("one answer a structure, whoever gives it")
-                .contains(SurveyText.SECOND);
+                .contains(plain(SurveyText.SECOND));
 
         var results = page(cast.helenHead, here + "/resultats");
         assertThat(results.text()).contains("1 sur 3, soit 33 %");
@@ -299,7 +299,7 @@ class SurveyTest extends RegistryPageTest {
                     "Texte " + i);
             if (i == 0)
                 assertThat(answerByLink(link, 422, "q-" + q.get(0), "2").text())
-                        .contains(SurveyText.SECOND);
+                        .contains(plain(SurveyText.SECOND));
         }
 
         assertThat(page(cast.helenHead, here + "/resultats").text())
@@ -400,7 +400,7 @@ class SurveyTest extends RegistryPageTest {
         send(cast.helenHead, here + "/questions/" + taken + "/retirer");
         assertThat(refused(cast.helenHead, here + "/questions/" + q.get(0) + "/retirer").text())
                 .as("another question is asked after it")
-                .contains(SurveyText.ASKED_BY_OTHERS);
+                .contains(plain(SurveyText.ASKED_BY_OTHERS));
         assertThat(
                         refused(
                                         cast.helenHead,
@@ -460,7 +460,7 @@ class SurveyTest extends RegistryPageTest {
                                         "kind",
                                         "TEXTE")
                                 .text())
-                .contains(SurveyText.FROZEN);
+                .contains(plain(SurveyText.FROZEN));
         assertThatThrownBy(() ->
                         cast.as(
                                 cast.helenHead,
@@ -574,17 +574,18 @@ class SurveyTest extends RegistryPageTest {
                 .contains("Partenaire 1");
         assertThat(refused(officer, here + "/ecrire").text()).contains(SurveyText.NOT_OPEN);
         send(officer, "/enquetes/" + survey + "/ouvrir");
-        assertThat(refused(officer, here + "/ecrire").text()).contains(SurveyText.NO_MAIL);
+        assertThat(refused(officer, here + "/ecrire").text()).contains(plain(SurveyText.NO_MAIL));
         try (var open = post.open()) {
             send(officer, here + "/ecrire");
-            assertThat(open.received().getFirst().getSubject()).startsWith("enquête « Enquête");
+            assertThat(open.received().getFirst().getSubject())
+                    .startsWith("enquête «\u00A0Enquête");
             assertThat(open.received().getFirst().getContent().toString()).contains("/enquete/");
             assertThat(refused(officer, here + "/ecrire").text())
                     .as("nobody is written to twice a day")
-                    .contains(SurveyText.NOBODY_TO_WRITE);
+                    .contains(plain(SurveyText.NOBODY_TO_WRITE));
             clock.move(Duration.ofDays(7));
             send(officer, here + "/ecrire");
-            assertThat(open.received().getLast().getSubject()).startsWith("Rappel : enquête");
+            assertThat(open.received().getLast().getSubject()).startsWith("Rappel\u00A0: enquête");
         }
         assertThat(page(officer, here).text()).contains("relancé");
         var addressee =
