@@ -8,12 +8,12 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import fr.maillage.testing.IntegrationTest;
+import fr.maillage.testing.OwnStructure;
 import fr.maillage.testing.PageTest;
 import fr.maillage.testing.Proves;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// What a team leaves itself: consignes, permanences, the report of a day, and the count of calls.
@@ -104,12 +104,13 @@ class TeamLogTest extends PageTest {
     @Test
     @Proves({"REQ-AGENDA-03", "REQ-FOLLOWUP-15", "REQ-CONTACTLOG-04"})
     void a_permanence_shows_what_came_in_and_is_handed_to_the_next_team() throws Exception {
-        onCall("0327111111", "nuits et week-ends");
+        var own = new OwnStructure(cast, sql, "32");
+        onCall(own, "0327111111", "nuits et week-ends");
         send(
-                cast.claireCoordinator,
+                own.alice,
                 "/agenda/permanences",
                 "member",
-                cast.karimCoordinator.member().toString(),
+                own.bruno.member().toString(),
                 "from",
                 "2026-05-30",
                 "fromTime",
@@ -120,56 +121,31 @@ class TeamLogTest extends PageTest {
                 "18:00",
                 "forward",
                 "0639980002");
-        var id =
-                value(
-                        "select id from agenda.on_call where member_id = '"
-                                + cast.karimCoordinator.member()
-                                + "' and ends_at = '2026-05-31 18:00+02'");
+        var id = rows(own.id, "select id from agenda.on_call").getFirst();
         var during = "Épouse " + UUID.randomUUID();
         var after = "Mairie " + UUID.randomUUID();
-        send(
-                cast.karimCoordinator,
-                "/contacts",
-                "who",
-                during,
-                "day",
-                "2026-05-31",
-                "time",
-                "11:20");
-        send(
-                cast.karimCoordinator,
-                "/contacts",
-                "who",
-                after,
-                "day",
-                "2026-05-31",
-                "time",
-                "18:00");
+        send(own.bruno, "/contacts", "who", during, "day", "2026-05-31", "time", "11:20");
+        send(own.bruno, "/contacts", "who", after, "day", "2026-05-31", "time", "18:00");
 
-        var list = page(cast.claireCoordinator, "/permanences");
+        var list = page(own.alice, "/permanences");
         assertThat(list.select(".page-sub").text())
                 .as("whether the service exists, and its hours")
                 .contains("Permanence téléphonique", "03 27 11 11 11", "nuits et week-ends");
-        onCall(null, null); // the structure of every test
         var line = list.select("tr:has(a[href=/permanences/" + id + "])");
-        assertThat(line.text()).contains("Karim BELKACEM", "06 39 98 00 02", "Consigne à passer");
-        var sheet = page(cast.claireCoordinator, "/permanences/" + id);
+        assertThat(line.text()).contains("Bruno BRUN", "06 39 98 00 02", "Consigne à passer");
+        var sheet = page(own.alice, "/permanences/" + id);
         assertThat(sheet.select("main").text()).contains(during).doesNotContain(after);
 
-        send(
-                cast.karimCoordinator,
-                "/permanences/" + id + "/passer",
-                "remark",
-                "Rappeler l’épouse");
-        refused(cast.claireCoordinator, "/permanences/" + id + "/passer", "remark", "Deux fois");
-        send(cast.karimCoordinator, "/consignes", "words", "Voir le SSIAD", "onCall", id);
-        assertThat(page(cast.sophieSecretary, "/permanences/" + id).select("main").text())
-                .contains("Passée", "Karim BELKACEM", "Voir le SSIAD", "Réservée aux soignants")
+        send(own.bruno, "/permanences/" + id + "/passer", "remark", "Rappeler l’épouse");
+        refused(own.alice, "/permanences/" + id + "/passer", "remark", "Deux fois");
+        send(own.bruno, "/consignes", "words", "Voir le SSIAD", "onCall", id);
+        assertThat(page(own.secretary, "/permanences/" + id).select("main").text())
+                .contains("Passée", "Bruno BRUN", "Voir le SSIAD", "Réservée aux soignants")
                 .doesNotContain("Rappeler l’épouse");
-        send(cast.claireCoordinator, "/permanences/" + id + "/recevoir");
-        assertThat(page(cast.claireCoordinator, "/permanences/" + id).select("main").text())
-                .contains("Rappeler l’épouse", "Reçue Claire DUMONT");
-        assertThat(page(cast.claireCoordinator, "/permanences").text()).contains("Passée et reçue");
+        send(own.alice, "/permanences/" + id + "/recevoir");
+        assertThat(page(own.alice, "/permanences/" + id).select("main").text())
+                .contains("Rappeler l’épouse", "Reçue Alice ALBERT");
+        assertThat(page(own.alice, "/permanences").text()).contains("Passée et reçue");
         mvc.perform(get("/permanences/" + id).with(user(cast.calaisCoordinator)))
                 .andExpect(status().isNotFound());
     }
@@ -229,11 +205,12 @@ class TeamLogTest extends PageTest {
 
     @Test
     void counts_of_calls_open_lists_of_their_length() throws Exception {
-        clock.goTo(java.time.LocalDateTime.of(2031, 3, 5, 11, 15)); // a month of nobody else
+        var own = new OwnStructure(cast, sql, "32");
+        clock.goTo(java.time.LocalDateTime.of(2031, 3, 5, 11, 15));
         var names = new String[] {"A", "B", "C"};
         for (var name : names)
             send(
-                    cast.claireCoordinator,
+                    own.alice,
                     "/contacts",
                     "who",
                     name,
@@ -243,27 +220,11 @@ class TeamLogTest extends PageTest {
                     "AIDANT_EPUISE",
                     "minutes",
                     "10");
-        send(
-                cast.claireCoordinator,
-                "/contacts",
-                "who",
-                "D",
-                "reached",
-                "PAS_DE_REPONSE",
-                "caller",
-                "MAIRIE");
-        send(
-                cast.claireCoordinator,
-                "/contacts",
-                "who",
-                "E",
-                "reached",
-                "JOINT",
-                "direction",
-                "SORTANT");
+        send(own.alice, "/contacts", "who", "D", "reached", "PAS_DE_REPONSE", "caller", "MAIRIE");
+        send(own.alice, "/contacts", "who", "E", "reached", "JOINT", "direction", "SORTANT");
 
         var period = "?du=2031-03-05&au=2031-03-05";
-        var page = page(cast.helenHead, "/pilotage/appels" + period);
+        var page = page(own.head, "/pilotage/appels" + period);
         assertThat(page.select(".tiles").text())
                 .contains("5 échanges, 30 min", "1 appel passé sans réponse (50 %)");
         assertThat(page.select("tr:contains(Un proche)").text()).contains("3 60 %", "30");
@@ -272,18 +233,16 @@ class TeamLogTest extends PageTest {
         assertThat(page.select("tr:contains(Mercredi)").text()).contains("5");
         for (var count : page.select("a[href^=/pilotage/appels/liste]")) {
             var expected = count.text().replaceAll("^(\\d+).*", "$1");
-            assertThat(page(cast.helenHead, count.attr("href")).select("tbody tr"))
+            assertThat(page(own.head, count.attr("href")).select("tbody tr"))
                     .as(count.attr("href"))
                     .hasSize(Integer.parseInt(expected));
         }
         assertThat(
-                        page(
-                                        cast.helenHead,
-                                        "/pilotage/appels/liste" + period + "&par=inconnu&code=x")
+                        page(own.head, "/pilotage/appels/liste" + period + "&par=inconnu&code=x")
                                 .select("tbody tr"))
                 .hasSize(5);
         var csv =
-                mvc.perform(get("/pilotage/appels.csv" + period).with(user(cast.helenHead)))
+                mvc.perform(get("/pilotage/appels.csv" + period).with(user(own.head)))
                         .andExpect(status().isOk())
                         .andReturn()
                         .getResponse()
@@ -297,15 +256,15 @@ class TeamLogTest extends PageTest {
                 .contains("Aucun échange");
     }
 
-    private void onCall(@Nullable String phone, @Nullable String hours) {
+    private void onCall(OwnStructure own, String phone, String hours) {
         cast.in(
-                cast.douai,
+                own.id,
                 () ->
                         sql.sql(
                                         "update network.network set on_call_phone = :phone, on_call_hours = :hours where id = :id")
                                 .param("phone", phone)
                                 .param("hours", hours)
-                                .param("id", cast.douai.value())
+                                .param("id", own.id.value())
                                 .update());
     }
 }
