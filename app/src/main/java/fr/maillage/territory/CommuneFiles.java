@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 
 /// The official files of communes, taken in by whoever read them: their lines stand in a temporary
 /// table of the transaction of the connection, and nothing is committed here. No commune is ever
@@ -36,6 +37,17 @@ public interface CommuneFiles {
     ///
     /// @param staged table (`code`, `people`)
     Taken populations(Connection connection, String staged, int year) throws SQLException;
+
+    /// What stands until a first file is loaded: the lists that came with the application.
+    Shipped shipped();
+
+    /// What came with the application.
+    ///
+    /// @param communes how many are read from the list of a year, by year
+    /// @param merged former codes, read as a commune of the latest of these years
+    /// @param counted communes that have a population
+    /// @param counts year in which those populations were the legal ones
+    record Shipped(SortedMap<Integer, Long> communes, long merged, long counted, int counts) {}
 
     /// What changed.
     ///

@@ -6,12 +6,42 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 @Component
 class SqlCommuneFiles implements CommuneFiles {
 
     private static final String SOURCE = "INSEE, populations de référence";
+
+    private final JdbcClient sql;
+
+    SqlCommuneFiles(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Shipped shipped() {
+        var communes = new TreeMap<Integer, Long>();
+        sql.sql("select edition, count(*) as communes from territory.commune group by edition")
+                .query(row -> {
+                    communes.put(row.getInt("edition"), row.getLong("communes"));
+                });
+        return sql.sql(
+                        """
+                        select (select count(*) from territory.commune_former) as merged, count(*) as counted, coalesce(max(p.year), 0) as counts
+                          from territory.population p where p.source <> :loaded
+                        """)
+                .param("loaded", SOURCE)
+                .query((row, _) ->
+                        new Shipped(
+                                communes,
+                                row.getLong("merged"),
+                                row.getLong("counted"),
+                                row.getInt("counts")))
+                .single();
+    }
 
     @Override
     public long known(Connection connection) throws SQLException {

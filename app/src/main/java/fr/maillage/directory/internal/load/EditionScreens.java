@@ -10,6 +10,7 @@ import fr.maillage.directory.internal.load.EditionPage.Tile;
 import fr.maillage.directory.internal.load.Editions.Edition;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.territory.CommuneFiles;
 import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ class EditionScreens {
     private final EditionLines lines;
     private final Clock clock;
     private final Editions editions;
+    private final CommuneFiles communes;
     private final Uploads uploads;
     private final List<Worries> worries;
     private final DropFolder folder;
@@ -52,12 +54,14 @@ class EditionScreens {
             EditionLines lines,
             Clock clock,
             Editions editions,
+            CommuneFiles communes,
             Uploads uploads,
             List<Worries> worries,
             DropFolder folder,
             ImportProperties properties,
             MultipartProperties multipart) {
         this.editions = editions;
+        this.communes = communes;
         this.lines = lines;
         this.worries = worries;
         this.folder = folder;
@@ -122,19 +126,26 @@ class EditionScreens {
                         folder.waiting().map(DropFolder.Waiting::files).orElse(0));
     }
 
-    /// The last edition taken of each source, even if it changed nothing.
+    /// The last edition taken of each source, even if it changed nothing; what came with the
+    /// application where none was.
     private List<EditionsPage.InUse> inUse(LocalDate today, String only) {
         var last =
                 editions.taken().stream()
                         .collect(Collectors.toMap(Edition::source, Function.identity()));
+        var shipped = last.keySet().containsAll(ShippedText.SOURCES) ? null : communes.shipped();
         return Arrays.stream(Source.values())
                 .map(s -> {
                     var e = last.get(s);
+                    var ours = e == null && shipped != null && ShippedText.SOURCES.contains(s);
                     return new EditionsPage.InUse(
                             s.name(),
                             LoadText.source(s),
-                            e == null ? "" : LoadText.count(e.lines()),
-                            e == null ? "" : FrenchDates.relative(e.begunAt(), today),
+                            e != null
+                                    ? LoadText.count(e.lines())
+                                    : ours ? LoadText.count(ShippedText.lines(s, shipped)) : "",
+                            e != null
+                                    ? FrenchDates.relative(e.begunAt(), today)
+                                    : ours ? ShippedText.edition(s, shipped) : "",
                             s.name().equals(only));
                 })
                 .toList();

@@ -30,7 +30,8 @@ public record EditionsPage(
         Sent form,
         FormErrors errors) {
 
-    /// @param since when it was taken, "" when it never was
+    /// @param since when it was taken, or which edition came with the application; "" when it never
+    ///   was
     public record InUse(String source, String label, String lines, String since, boolean current) {}
 
     /// @param wrong lines left out and lines remarked upon, "" when there is none

@@ -136,6 +136,23 @@ class EditionsPageTest extends PageTest {
         assertThat(page(who, HOME + "?source=FINESS").text()).contains("Aucune édition");
     }
 
+    @Test
+    void communes_come_with_the_application_and_say_of_which_year() throws Exception {
+        var inUse = page(operator(), HOME).select("section[aria-labelledby=en-service]");
+
+        // 1,534 communes of two départements on 1 January 2026, the others of 2018; communes.csv,
+        // communes_france.csv and communes_former.csv
+        assertThat(inUse.select("tr:has(a[href$=COMMUNES])").text())
+                .containsPattern(
+                        "Communes 3\\d.\\d{3} Livrée avec l’application : édition 2026 pour 1.534, édition 2018 pour 3\\d.\\d{3}");
+        assertThat(inUse.select("tr:has(a[href$=FUSIONS])").text())
+                .containsPattern(
+                        "4.2\\d\\d Livrée avec l’application : fusions jusqu’au 1er janvier 2026");
+        assertThat(inUse.select("tr:has(a[href$=POPULATIONS])").text())
+                .containsPattern("1.534 Livrée avec l’application : en vigueur en 2026");
+        assertThat(inUse.select("tr:has(a[href$=FINESS])").text()).contains("jamais chargé");
+    }
+
     private String csv(SignedIn who, String address) throws Exception {
         return mvc.perform(get(address).with(user(who)))
                 .andExpect(status().isOk())
