@@ -1,8 +1,10 @@
 package fr.maillage.directory;
 
 import fr.maillage.kernel.Finess;
+import fr.maillage.kernel.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Structures (establishments, services, other coordination devices) as the national file knows
@@ -20,6 +22,10 @@ public interface Organizations {
     /// Structures of a kind (code, `HAD`, `MAIA`, `CLIC`…), of one commune or of all when null; by
     /// name.
     List<Organization> of(String kind, @Nullable String communeCode, int limit);
+
+    /// Which of these telephone numbers are those of a structure of the file. Reads the whole file:
+    /// for a number that somebody typed, not for lists.
+    Set<PhoneNumber> phones(Set<PhoneNumber> numbers);
 
     /// @param kind code; `kindLabel` is what people read
     record Organization(

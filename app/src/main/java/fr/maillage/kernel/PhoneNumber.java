@@ -1,8 +1,10 @@
 package fr.maillage.kernel;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A telephone number as one dials it from France, digits only: ten (`0327000000`), a short service
 /// number (`3977`), or a foreign one with its country (`+3269000000`: part of the Nord is looked
@@ -46,6 +48,19 @@ public record PhoneNumber(String value) {
     /// empty text when no digit was typed.
     public static String searchForm(String typed) {
         return canonical(typed);
+    }
+
+    /// Every way in which one of these is kept, here or in a national file: for a statement that
+    /// looks for them.
+    public static String[] spellings(Collection<PhoneNumber> numbers) {
+        return numbers.stream()
+                .flatMap(n ->
+                        Stream.of(
+                                n.value,
+                                n.formatted(),
+                                n.formatted().replace(Typography.NBSP, " "),
+                                n.dial()))
+                .toArray(String[]::new);
     }
 
     /// Whether text messages can reach it.

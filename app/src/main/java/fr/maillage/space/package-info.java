@@ -9,6 +9,7 @@
             "web",
             "territory",
             "network",
+            "directory",
             "registry"
         })
 @NullMarked

@@ -18,3 +18,11 @@ create or replace view registry.known_text with (security_invoker = true) as
 select d.id, d.structure_id, d.kind, d.title, d.dated_on, d.audience, s.name as structure_name, s.owner_id, s.region_code,
        (select f.id from registry.file f where f.document_id = d.id and f.withdrawn_at is null order by f.number desc limit 1) as file_id
 from registry.document d join registry.structure s on s.id = d.structure_id where s.provenance <> 'DOCUMENT';
+
+-- Telephone numbers of structures: their own, those of their poles and antennas, the single numbers they share.
+create or replace view registry.telephone with (security_invoker = true) as
+select s.phone from registry.structure s where s.phone is not null
+union all select p.phone from registry.part p where p.phone is not null
+union all select f.phone from registry.shared_function f where f.phone is not null
+union all select n.phone from network.network n
+union all select n.on_call_phone from network.network n where n.on_call_phone is not null;

@@ -2,8 +2,10 @@ package fr.maillage.directory.internal;
 
 import fr.maillage.directory.Organizations;
 import fr.maillage.kernel.Finess;
+import fr.maillage.kernel.PhoneNumber;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,5 +87,14 @@ class SqlOrganizations implements Organizations {
                 .param("limit", limit)
                 .query(DataClassRowMapper.newInstance(Organization.class))
                 .list();
+    }
+
+    @Override
+    public Set<PhoneNumber> phones(Set<PhoneNumber> numbers) {
+        return sql.sql(
+                        "select distinct phone from directory.organization where phone = any (:numbers)")
+                .param("numbers", PhoneNumber.spellings(numbers))
+                .query((row, _) -> PhoneNumber.parse(row.getString("phone")).orElseThrow())
+                .set();
     }
 }

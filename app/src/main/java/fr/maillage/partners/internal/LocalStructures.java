@@ -5,6 +5,7 @@ import fr.maillage.directory.Finder.Nature;
 import fr.maillage.directory.Finder.Wanted;
 import fr.maillage.directory.LocalOrganizations;
 import fr.maillage.directory.Organizations.Organization;
+import fr.maillage.kernel.PhoneNumber;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -80,6 +81,15 @@ class LocalStructures implements LocalOrganizations {
                         h.communeName(),
                         h.phone(),
                         h.mssante()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PhoneNumber> phones(Set<PhoneNumber> numbers) {
+        return sql.sql("select distinct phone from partners.structure where phone = any (:numbers)")
+                .param("numbers", PhoneNumber.spellings(numbers))
+                .query((row, _) -> PhoneNumber.parse(row.getString("phone")).orElseThrow())
+                .set();
     }
 
     Optional<Hit> hit(UUID id) {

@@ -22,11 +22,13 @@ class AnnouncementService {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final Clock clock;
 
-    AnnouncementService(JdbcClient sql, Spaces spaces, Clock clock) {
+    AnnouncementService(JdbcClient sql, Spaces spaces, Wording wording, Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -34,8 +36,8 @@ class AnnouncementService {
     void publish(UUID id, Sent form) {
         spaces.moderated(id, "words");
         var today = LocalDate.now(clock);
-        var title = NoPerson.required(form, "title", 200, today);
-        var words = NoPerson.required(form, "words", ThreadService.LONGEST, today);
+        var title = wording.required(form, "title", 200);
+        var words = wording.required(form, "words", ThreadService.LONGEST);
         var link = form.orNull("link", 500);
         if (link != null && !link.matches("https?://[^\\s\"<>]+"))
             form.errors().add("link", SpaceText.LINK);
@@ -67,7 +69,7 @@ class AnnouncementService {
     void withdraw(UUID id, UUID announcement, Sent form) {
         var space = spaces.entered(id);
         if (!space.moderates()) throw new AccessDeniedException("not a moderator");
-        var why = NoPerson.required(form, "why", 300, LocalDate.now(clock));
+        var why = wording.required(form, "why", 300);
         FormRefused.unless(form.errors());
         var done =
                 sql.sql(

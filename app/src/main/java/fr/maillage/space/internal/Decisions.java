@@ -39,11 +39,13 @@ class Decisions {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final Clock clock;
 
-    Decisions(JdbcClient sql, Spaces spaces, Clock clock) {
+    Decisions(JdbcClient sql, Spaces spaces, Wording wording, Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -135,7 +137,7 @@ class Decisions {
     void take(UUID space, UUID discussion, Sent form) {
         spaces.written(space, "decision");
         var today = LocalDate.now(clock);
-        var words = NoPerson.required(form, "decision", 500, today);
+        var words = wording.required(form, "decision", 500);
         var owners = owners(space);
         var chosen =
                 form.choice(
@@ -197,7 +199,7 @@ class Decisions {
                         .optional()
                         .orElseThrow(() -> new NotFound("décision", id));
         var today = LocalDate.now(clock);
-        var words = NoPerson.orNull(form, "done_words", 500, today);
+        var words = wording.orNull(form, "done_words", 500);
         FormRefused.unless(form.errors());
         if (standing.css().equals("is-done"))
             throw new OptimisticLockingFailureException("a decision");

@@ -31,12 +31,14 @@ class MembersService {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final Networks networks;
     private final Clock clock;
 
-    MembersService(JdbcClient sql, Spaces spaces, Networks networks, Clock clock) {
+    MembersService(JdbcClient sql, Spaces spaces, Wording wording, Networks networks, Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.networks = networks;
         this.clock = clock;
     }
@@ -110,7 +112,7 @@ class MembersService {
     /// Declines, or leaves: the host stays, and closes instead. Throws `NotFound`, `FormRefused`.
     void leave(UUID id, Sent form) {
         var party = own(id, false);
-        var why = NoPerson.orNull(form, "why", 500, LocalDate.now(clock));
+        var why = wording.orNull(form, "why", 500);
         FormRefused.unless(form.errors());
         if (spaces.answered(id).hosts()) throw FormRefused.because("why", SpaceText.HOST_STAYS);
         end(id, party, why);
@@ -120,7 +122,7 @@ class MembersService {
     /// `FormRefused`, `NotFound`, `AccessDeniedException`.
     void takeOut(UUID id, UUID party, Sent form) {
         spaces.hosted(id);
-        var why = NoPerson.required(form, "why", 500, LocalDate.now(clock));
+        var why = wording.required(form, "why", 500);
         FormRefused.unless(form.errors());
         if (party.equals(own(id, false))) throw FormRefused.because("why", SpaceText.HOST_STAYS);
         end(id, party, why);

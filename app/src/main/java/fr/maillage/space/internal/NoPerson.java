@@ -1,12 +1,14 @@
 package fr.maillage.space.internal;
 
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.web.Sent;
+import fr.maillage.kernel.PhoneNumber;
 import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /// A space is read by people of several structures: what looks like the data of a person
 /// accompanied is refused before it is written. It knows shapes, not names: the page says that
@@ -17,6 +19,7 @@ final class NoPerson {
     enum Found {
         /// The number of a person, with or without its key, spaces or dots between the groups.
         MATRICULE,
+        /// A number that is not a structure’s.
         PHONE,
         BIRTH,
         /// A day in figures, more than a year ago, that no text of law is beside: it reads as a
@@ -72,11 +75,15 @@ final class NoPerson {
     private NoPerson() {}
 
     /// What looks like a person in a text; empty when nothing does.
-    static Optional<Found> in(String words, LocalDate today) {
+    ///
+    /// @param structures whether all these telephone numbers are those of structures, asked when
+    ///   there is one
+    static Optional<Found> in(
+            String words, LocalDate today, Predicate<Set<PhoneNumber>> structures) {
         // wide figures, hard spaces and marks that nobody sees are read as what they look like
         var plain = Normalizer.normalize(words, Normalizer.Form.NFKC).replaceAll("\\p{Cf}", "");
         if (NUMBER.matcher(plain).find()) return Optional.of(Found.MATRICULE);
-        if (PHONE.matcher(plain).find()) return Optional.of(Found.PHONE);
+        if (phoneOfSomebody(plain, structures)) return Optional.of(Found.PHONE);
         if (BIRTH.matcher(plain).find()) return Optional.of(Found.BIRTH);
         var figures = FIGURES.matcher(plain);
         while (figures.find()) {
@@ -91,21 +98,14 @@ final class NoPerson {
         return Optional.empty();
     }
 
-    /// A needed field of a form, refused when something in it looks like a person.
-    static String required(Sent form, String field, int most, LocalDate today) {
-        var text = form.required(field, most);
-        look(form, field, text, today);
-        return text;
-    }
-
-    /// As [#required], of a field that may stay empty; null then.
-    static @Nullable String orNull(Sent form, String field, int most, LocalDate today) {
-        var text = form.orNull(field, most);
-        if (text != null) look(form, field, text, today);
-        return text;
-    }
-
-    private static void look(Sent form, String field, String text, LocalDate today) {
-        in(text, today).ifPresent(found -> form.errors().add(field, SpaceText.of(found)));
+    private static boolean phoneOfSomebody(String plain, Predicate<Set<PhoneNumber>> structures) {
+        var found = new HashSet<PhoneNumber>();
+        var typed = PHONE.matcher(plain);
+        while (typed.find()) {
+            var number = PhoneNumber.parse(typed.group());
+            if (number.isEmpty()) return true;
+            found.add(number.get());
+        }
+        return !found.isEmpty() && !structures.test(found);
     }
 }

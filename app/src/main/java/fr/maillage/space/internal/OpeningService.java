@@ -29,6 +29,7 @@ class OpeningService {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final MembersService members;
     private final Networks networks;
     private final Territories territories;
@@ -37,12 +38,14 @@ class OpeningService {
     OpeningService(
             JdbcClient sql,
             Spaces spaces,
+            Wording wording,
             MembersService members,
             Networks networks,
             Territories territories,
             Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.members = members;
         this.networks = networks;
         this.territories = territories;
@@ -148,10 +151,9 @@ class OpeningService {
             @Nullable UUID body) {}
 
     private Said read(Sent form, String region) {
-        var today = LocalDate.now(clock);
         var kind = form.choice("kind", SpaceText.KINDS.keySet());
-        var title = NoPerson.required(form, "title", 200, today);
-        var purpose = NoPerson.required(form, "purpose", 2_000, today);
+        var title = wording.required(form, "title", 200);
+        var purpose = wording.required(form, "purpose", 2_000);
         var theme = kind.equals("THEME") ? form.choice("theme", themes().keySet()) : null;
         var zone = kind.equals("TERRITOIRE") ? form.choice("zone", zones(region).keySet()) : null;
         if (!form.text("body").isEmpty()) form.choice("body", bodies(region).keySet());
@@ -229,7 +231,7 @@ class OpeningService {
     /// It is written no more, and stays to be read. Throws `FormRefused` without the reason.
     void close(UUID id, Sent form) {
         spaces.hosted(id);
-        var why = NoPerson.required(form, "closed_why", 500, LocalDate.now(clock));
+        var why = wording.required(form, "closed_why", 500);
         FormRefused.unless(form.errors());
         var done =
                 sql.sql(

@@ -105,9 +105,9 @@ public final class SpaceText {
                             + NBSP
                             + ": retirez-le.";
             case PHONE ->
-                    "Un numéro de téléphone semble écrit ici. Retirez-le"
+                    "Un numéro de téléphone, qui n’est celui d’aucune structure connue, semble écrit ici. Retirez-le"
                             + NBSP
-                            + ": ceux des structures sont au registre, ceux des professionnels à l’annuaire.";
+                            + ": seuls passent ceux des structures du registre, de l’annuaire et de vos partenaires.";
             case BIRTH ->
                     "Une date de naissance semble écrite ici. Aucune donnée d’une personne accompagnée n’entre dans un espace"
                             + NBSP

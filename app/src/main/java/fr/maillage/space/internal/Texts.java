@@ -29,11 +29,13 @@ class Texts {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final Clock clock;
 
-    Texts(JdbcClient sql, Spaces spaces, Clock clock) {
+    Texts(JdbcClient sql, Spaces spaces, Wording wording, Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.clock = clock;
     }
 
@@ -103,7 +105,7 @@ class Texts {
         spaces.written(id, "document");
         var document = form.id("document").orElse(null);
         if (document == null) form.errors().add("document", SpaceText.CHOOSE_TEXT);
-        var why = NoPerson.orNull(form, "why", 300, LocalDate.now(clock));
+        var why = wording.orNull(form, "why", 300);
         FormRefused.unless(form.errors());
         var audience =
                 sql.sql("select audience from registry.known_text where id = :id")

@@ -8,7 +8,6 @@ import fr.maillage.web.Sent;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -28,12 +27,15 @@ class ThreadService {
 
     private final JdbcClient sql;
     private final Spaces spaces;
+    private final Wording wording;
     private final ReadingService reading;
     private final Clock clock;
 
-    ThreadService(JdbcClient sql, Spaces spaces, ReadingService reading, Clock clock) {
+    ThreadService(
+            JdbcClient sql, Spaces spaces, Wording wording, ReadingService reading, Clock clock) {
         this.sql = sql;
         this.spaces = spaces;
+        this.wording = wording;
         this.reading = reading;
         this.clock = clock;
     }
@@ -41,9 +43,8 @@ class ThreadService {
     /// Opens a discussion with its first message. Throws `FormRefused`, `NotFound`.
     UUID open(UUID space, Sent form) {
         spaces.written(space, "words");
-        var today = LocalDate.now(clock);
-        var subject = NoPerson.required(form, "subject", 200, today);
-        var words = NoPerson.required(form, "words", LONGEST, today);
+        var subject = wording.required(form, "subject", 200);
+        var words = wording.required(form, "words", LONGEST);
         FormRefused.unless(form.errors());
         var author = Author.current(sql);
         var id = Ids.next();
@@ -70,7 +71,7 @@ class ThreadService {
         spaces.written(space, "words");
         if (closed(space, discussion))
             throw FormRefused.because("words", SpaceText.CONCLUDED_ALREADY);
-        var words = NoPerson.required(form, "words", LONGEST, LocalDate.now(clock));
+        var words = wording.required(form, "words", LONGEST);
         FormRefused.unless(form.errors());
         var to = form.id("reply_to").orElse(null);
         if (to != null) message(space, discussion, to);
@@ -136,7 +137,7 @@ class ThreadService {
         spaces.written(space, "edited");
         if (!message(space, discussion, id).mine())
             throw new AccessDeniedException("another's message");
-        var words = NoPerson.required(form, "edited", LONGEST, LocalDate.now(clock));
+        var words = wording.required(form, "edited", LONGEST);
         FormRefused.unless(form.errors());
         var done =
                 sql.sql(
@@ -159,7 +160,7 @@ class ThreadService {
         var here = spaces.entered(space);
         if (!message(space, discussion, id).mine() && !here.moderates())
             throw new AccessDeniedException("another's message");
-        var why = NoPerson.required(form, "why", 300, LocalDate.now(clock));
+        var why = wording.required(form, "why", 300);
         FormRefused.unless(form.errors());
         var names = form.checked("names_somebody");
         var done =

@@ -2,8 +2,12 @@ package fr.maillage.space.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.space.internal.NoPerson.Found;
 import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,7 +42,7 @@ class NoPersonTest {
                 "1942-04-12 | OLD_DAY"
             })
     void what_looks_like_a_person_is_found(String words, Found expected) {
-        assertThat(NoPerson.in(words, TODAY)).contains(expected);
+        assertThat(NoPerson.in(words, TODAY, _ -> false)).contains(expected);
     }
 
     @ParameterizedTest
@@ -57,6 +61,17 @@ class NoPersonTest {
                 "compte rendu du 04/05/2026"
             })
     void what_a_group_writes_passes(String words) {
-        assertThat(NoPerson.in(words, TODAY)).isEmpty();
+        assertThat(NoPerson.in(words, TODAY, _ -> false)).isEmpty();
+    }
+
+    @Test
+    void the_number_of_a_structure_passes_and_one_more_beside_it_does_not() {
+        var structure = new PhoneNumber("0327000001");
+        Predicate<Set<PhoneNumber>> known = Set.of(structure)::containsAll;
+        assertThat(NoPerson.in("le standard : +33 (0)3 27 00 00 01", TODAY, known)).isEmpty();
+        assertThat(NoPerson.in("03 27 00 00 01, ou 06 12 34 56 78", TODAY, known))
+                .contains(Found.PHONE);
+        assertThat(NoPerson.in("née le 12/04/1942, 03.27.00.00.01", TODAY, known))
+                .contains(Found.BIRTH);
     }
 }

@@ -3,10 +3,13 @@ package fr.maillage.space.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import fr.maillage.kernel.PhoneNumber;
 import fr.maillage.testing.IntegrationTest;
 import fr.maillage.testing.Proves;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /// What is said in a space, what is new in it, and what it leads to.
@@ -219,5 +222,63 @@ class ThreadTest extends SpacePageTest {
         form(cast.claireCoordinator, "/espaces", 404, "kind", "GROUPE");
         hidden(cast.claireCoordinator, "/espaces/nouveau");
         hidden(cast.claireCoordinator, "/espaces/" + UUID.randomUUID());
+    }
+
+    @Test
+    void the_number_of_a_structure_is_written_that_of_somebody_is_not() throws Exception {
+        var space = shared("Groupe qui téléphone");
+        var thread = discussion(cast.claireCoordinator, space, "Numéros", "À compléter.");
+        // one each that only the register, the national file, a partner's line knows
+        var enrolled = "03279%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        var national = "03278%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        var partner = "03277%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        var somebody = "06399%05d".formatted(ThreadLocalRandom.current().nextInt(100_000));
+        cast.in(
+                next.id,
+                () ->
+                        sql.sql("update network.network set on_call_phone = :phone where id = :id")
+                                .param("phone", new PhoneNumber(enrolled).formatted())
+                                .param("id", next.id.value())
+                                .update());
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        """
+                                        insert into partners.structure (id, name, kind, phone, added_at, added_by)
+                                        values (uuidv7(), 'Conseil départemental (fictif)', 'AUTRE', :phone, '2026-06-01 09:00+02', 'Claire')
+                                        """)
+                                .param("phone", new PhoneNumber(partner).formatted())
+                                .update());
+        sql.sql(
+                        """
+                        insert into directory.organization (finess, name, kind, kind_label, commune_code, commune_name, phone)
+                        values ('590019998', 'SSIAD des Xérus (fictif)', 'SSIAD', 'SSIAD', '59178', 'Douai', :phone)
+                        on conflict (finess) do update set phone = excluded.phone
+                        """)
+                .param("phone", national)
+                .update();
+        for (var number : List.of(enrolled, national, partner))
+            send(
+                    cast.claireCoordinator,
+                    thread,
+                    "words",
+                    "Appeler le " + new PhoneNumber(number).formatted());
+        assertThat(page(next.alice, thread).text())
+                .contains(plain(new PhoneNumber(national).formatted()));
+
+        var words = "Appeler le " + national + " ou sa fille au " + somebody;
+        var refused = refused(cast.claireCoordinator, thread, "words", words);
+        assertThat(refused.text()).contains("qui n’est celui d’aucune structure connue");
+        assertThat(refused.select("textarea[name=words]").val()).isEqualTo(words);
+        assertThat(
+                        refused(
+                                        next.alice,
+                                        thread,
+                                        "words",
+                                        "Appeler le " + new PhoneNumber(partner).formatted())
+                                .text())
+                .as("a partner of another structure, whom nobody else knows")
+                .contains("qui n’est celui d’aucune structure connue");
     }
 }
