@@ -154,11 +154,13 @@ class TeamLogTest extends PageTest {
     @Proves("REQ-CONTACTLOG-05")
     void the_report_of_a_day_writes_itself_and_shows_no_health_content_to_a_secretary()
             throws Exception {
-        clock.goTo(java.time.LocalDateTime.of(2027, 3, 2, 10, 0)); // a day of nobody else
-        var patient = cast.newFollowed(cast.douai, 2, 0).patient();
+        var own = new OwnStructure(cast, sql, "32");
+        clock.goTo(java.time.LocalDateTime.of(2027, 3, 2, 10, 0));
+        var patient = own.patient();
+        own.open(patient, 2, "2027-03-02");
         var who = "Pharmacie " + UUID.randomUUID();
         send(
-                cast.claireCoordinator,
+                own.alice,
                 "/contacts",
                 "who",
                 who,
@@ -167,9 +169,9 @@ class TeamLogTest extends PageTest {
                 "reason",
                 "pilulier");
         var task = "À faire demain " + UUID.randomUUID();
-        send(cast.claireCoordinator, "/taches", "title", task, "dueOn", "2027-03-03");
+        send(own.alice, "/taches", "title", task, "dueOn", "2027-03-03");
         cast.in(
-                cast.douai,
+                own.id,
                 () ->
                         sql.sql(
                                         "insert into followup.alert (rule, subject_id, patient_id, title, raised_at, due_on, urgency) values ('ACTE_NON_FAIT', uuidv7(), :patient, 'Kinésithérapie non faite', :now, '2027-02-26', 10)")
@@ -179,7 +181,7 @@ class TeamLogTest extends PageTest {
                                         java.sql.Timestamp.from(
                                                 Instant.parse("2027-03-02T06:00:00Z")))
                                 .update());
-        var report = page(cast.claireCoordinator, "/rapport");
+        var report = page(own.alice, "/rapport");
         assertThat(report.select("section[aria-labelledby=b-appels]").text())
                 .contains(who, "pilulier");
         assertThat(report.select("section[aria-labelledby=b-mouvements]").text())
@@ -187,16 +189,16 @@ class TeamLogTest extends PageTest {
         assertThat(report.select("section[aria-labelledby=b-manques]").text())
                 .contains("Kinésithérapie non faite");
         assertThat(report.select("section[aria-labelledby=b-demain]").text()).contains(task);
-        send(cast.claireCoordinator, "/rapport", "words", "Standard coupé une heure");
-        send(cast.sophieSecretary, "/rapport", "words", "Deux colis reçus");
-        refused(cast.sophieSecretary, "/rapport", "words", "");
-        assertThat(page(cast.claireCoordinator, "/rapport").text())
+        send(own.alice, "/rapport", "words", "Standard coupé une heure");
+        send(own.secretary, "/rapport", "words", "Deux colis reçus");
+        refused(own.secretary, "/rapport", "words", "");
+        assertThat(page(own.alice, "/rapport").text())
                 .contains("Standard coupé une heure", "Deux colis reçus");
-        var secretary = page(cast.sophieSecretary, "/rapport");
+        var secretary = page(own.secretary, "/rapport");
         assertThat(secretary.text())
                 .contains(who, "Deux colis reçus", "ne sont pas montrés à votre fonction")
                 .doesNotContain("Kinésithérapie non faite", "Standard coupé");
-        assertThat(page(cast.claireCoordinator, "/rapport?jour=2027-02-01").text())
+        assertThat(page(own.alice, "/rapport?jour=2027-02-01").text())
                 .as("another day is another report")
                 .doesNotContain(who);
         mvc.perform(get("/rapport").with(user(cast.drMorel)))
