@@ -2,10 +2,13 @@ package fr.maillage.web.internal;
 
 import fr.maillage.access.Role;
 import fr.maillage.web.Shell.NavItem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/// The left rail: seven entries at most for a role, the first one being home.
+/// The left rail: six entries at most for a role, the first one being home. What a team meets for
+/// is in its agenda; rights that end are a list of files.
 final class Navigation {
 
     private record Entry(String key, String href, String icon, String label) {}
@@ -20,7 +23,6 @@ final class Navigation {
     private static final Entry MEETINGS = new Entry("rcp", "/rcp", "affiliate", "RCP");
     private static final Entry SETTINGS =
             new Entry("reglages", "/reglages", "settings", "Réglages");
-    private static final Entry RIGHTS = new Entry("droits", "/droits", "hourglass", "Droits");
     private static final Entry MY_PATIENTS =
             new Entry("patients", "/mes-patients", "users", "Mes patients");
     private static final Entry DIRECTORY = new Entry("annuaire", "/annuaire", "search", "Annuaire");
@@ -54,7 +56,7 @@ final class Navigation {
     private static final Entry GUIDE =
             new Entry("suivi-national", "/suivi-national", "table", "Suivi du guide");
 
-    /// Pages of an entry of the rail whose address is not under it.
+    /// Pages of an entry of the rail whose address is not under it; of none for who has their own.
     private static final Map<String, String> ELSEWHERE =
             Map.of(
                     "/offre",
@@ -62,7 +64,11 @@ final class Navigation {
                     "/besoins-non-couverts",
                     "/annuaire",
                     "/projets",
-                    "/enquetes");
+                    "/enquetes",
+                    "/rcp",
+                    "/agenda",
+                    "/droits",
+                    "/dossiers");
 
     private Navigation() {}
 
@@ -70,14 +76,10 @@ final class Navigation {
     static List<NavItem> of(Role role, String path, Map<String, Integer> waiting) {
         var entries =
                 switch (role) {
-                    case SECRETARY ->
-                            List.of(REQUESTS, DAY, AGENDA, FILES, MEETINGS, MAIL, DIRECTORY);
+                    case SECRETARY -> List.of(REQUESTS, DAY, AGENDA, FILES, MAIL, DIRECTORY);
                     case COORDINATOR, DOCTOR ->
-                            List.of(DAY, REQUESTS, AGENDA, FILES, MEETINGS, DIRECTORY, STEERING);
-                    case HEAD ->
-                            List.of(
-                                    STEERING, REQUESTS, FILES, MEETINGS, RIGHTS, DIRECTORY,
-                                    SETTINGS);
+                            List.of(DAY, REQUESTS, AGENDA, FILES, DIRECTORY, STEERING);
+                    case HEAD -> List.of(STEERING, REQUESTS, FILES, MEETINGS, DIRECTORY, SETTINGS);
                     case PROFESSIONAL -> List.of(MY_PATIENTS, MEETINGS, DIRECTORY, REGISTER);
                     case PATIENT -> List.of(MY_PLAN, MY_CIRCLE, MY_DOCUMENTS, MY_TRAIL);
                     case AGENCY ->
@@ -85,16 +87,13 @@ final class Navigation {
                     case NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, GUIDE);
                     case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
                 };
-        var place =
-                ELSEWHERE.entrySet().stream()
-                        .filter(e -> path.equals(e.getKey()) || path.startsWith(e.getKey() + "/"))
-                        .findFirst()
-                        .map(Map.Entry::getValue)
-                        .orElse(path);
         var current =
-                entries.stream()
-                        .filter(e -> place.equals(e.href()) || place.startsWith(e.href() + "/"))
-                        .reduce((a, b) -> b.href().length() > a.href().length() ? b : a)
+                under(entries, path)
+                        .or(() ->
+                                ELSEWHERE.entrySet().stream()
+                                        .filter(e -> within(path, e.getKey()))
+                                        .findFirst()
+                                        .flatMap(e -> under(entries, e.getValue())))
                         .orElse(null);
         return entries.stream()
                 .map(e ->
@@ -106,5 +105,16 @@ final class Navigation {
                                 e.equals(current),
                                 waiting.get(e.key())))
                 .toList();
+    }
+
+    /// The entry a page is under; of two, the longer address.
+    private static Optional<Entry> under(List<Entry> entries, String path) {
+        return entries.stream()
+                .filter(e -> within(path, e.href()))
+                .max(Comparator.comparingInt(e -> e.href().length()));
+    }
+
+    private static boolean within(String path, String place) {
+        return path.equals(place) || path.startsWith(place + "/");
     }
 }
