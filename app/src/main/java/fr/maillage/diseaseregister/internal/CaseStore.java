@@ -138,19 +138,32 @@ class CaseStore {
     /// Two cases that may be one person.
     record Pair(UUID one, UUID other) {}
 
+    private static final String PAIRS =
+            """
+            select a.id as one, b.id as other
+              from diseaseregister.case_record a
+              join patient.identity x on x.network_id = a.network_id and x.id = a.patient_id
+              join diseaseregister.case_record b on b.network_id = a.network_id and b.register_id = a.register_id and b.number > a.number
+              join patient.identity y on y.network_id = b.network_id and y.id = b.patient_id
+             where a.register_id = :register and x.birth_date = y.birth_date and x.sex = y.sex and public.similarity(x.search, y.search) >= 0.5
+             order by a.number, b.number limit 100
+            """;
+
+    /// How many cases are in a pair of [#duplicates].
+    int likelyDuplicates(UUID register) {
+        return sql.sql(
+                        "select count(distinct c.id) from ("
+                                + PAIRS
+                                + ") p cross join lateral (values (p.one), (p.other)) c(id)")
+                .param("register", register)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     /// Cases of a register that may be one person: the same birth date and sex and names much
     /// alike, at most 100 pairs, by ids of cases.
     List<Pair> duplicates(UUID register) {
-        return sql.sql(
-                        """
-                        select a.id as one, b.id as other
-                          from diseaseregister.case_record a
-                          join patient.identity x on x.network_id = a.network_id and x.id = a.patient_id
-                          join diseaseregister.case_record b on b.network_id = a.network_id and b.register_id = a.register_id and b.number > a.number
-                          join patient.identity y on y.network_id = b.network_id and y.id = b.patient_id
-                         where a.register_id = :register and x.birth_date = y.birth_date and x.sex = y.sex and public.similarity(x.search, y.search) >= 0.5
-                         order by a.number, b.number limit 100
-                        """)
+        return sql.sql(PAIRS)
                 .param("register", register)
                 .query((row, _) ->
                         new Pair(

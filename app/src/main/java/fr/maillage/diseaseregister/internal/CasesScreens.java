@@ -67,95 +67,107 @@ class CasesScreens {
         }
     }
 
+    /// A row, and whose it is.
+    private record Listed(UUID patient, Row row) {}
+
     public CasesPage page(UUID register, Which which) {
         var versions = registers.versions(register);
         var definition =
                 RegisterStore.in(versions, Status.PUBLIE).orElse(versions.getFirst()).definition();
         var today = LocalDate.now(clock);
-        var lists = new EnumMap<Which, List<Row>>(Which.class);
-        for (var each : Which.values()) lists.put(each, new ArrayList<>());
-        var persons = new HashMap<Row, UUID>();
         var held = cases.of(register);
-        var twins = twins(register, held);
-        for (var one : held) {
-            var due = one.due(definition, today);
-            var late = due.stream().anyMatch(Case.Due::late);
-            add(lists, persons, Which.TOUS, one, row(one, definition, due, today, List.of()));
-            if (!due.isEmpty())
-                add(
-                        lists,
-                        persons,
-                        Which.ATTENDUS,
-                        one,
-                        row(one, definition, due, today, said(due)));
-            if (late)
-                add(lists, persons, Which.RETARD, one, row(one, definition, due, today, said(due)));
-            var faults = Quality.of(definition, one, today);
-            if (!faults.isEmpty())
-                add(
-                        lists,
-                        persons,
-                        Which.QUALITE,
-                        one,
-                        row(
-                                one,
-                                definition,
-                                due,
-                                today,
-                                faults.stream()
-                                        .map(f ->
-                                                f.kind().label
-                                                        + RegisterText.S
-                                                        + ": "
-                                                        + f.field()
-                                                        + ". "
-                                                        + f.sentence())
-                                        .toList()));
-            var same = twins.get(one.id());
-            if (same != null)
-                add(lists, persons, Which.DOUBLONS, one, row(one, definition, due, today, same));
-        }
-        var toLookAt = new ArrayList<Row>();
-        lists.put(Which.EXAMINER, toLookAt);
-        for (var candidate : registers.candidates(register, definition.head().words(), SHOWN)) {
-            var row =
-                    new Row(
-                            person(candidate.patient()),
-                            candidate.name(),
-                            born(candidate.born()),
-                            "",
-                            "",
-                            candidate.pathology(),
-                            "",
-                            "stethoscope",
-                            List.of());
-            toLookAt.add(row);
-            persons.put(row, candidate.patient());
-        }
-        var chosen = lists.getOrDefault(which, List.of());
-        var rows = chosen.stream().limit(SHOWN).toList();
-        trail.listed("REGISTRE", rows.stream().map(persons::get).toList());
+        var standings = Standing.of(held, definition, today);
+        var words = definition.head().words();
+        var counts = new EnumMap<Which, Integer>(Which.class);
+        for (var each : Which.values())
+            counts.put(
+                    each,
+                    switch (each) {
+                        case TOUS, ATTENDUS, RETARD, QUALITE -> Standing.count(standings, each);
+                        case DOUBLONS -> cases.likelyDuplicates(register);
+                        case EXAMINER -> registers.countCandidates(register, words);
+                    });
+        var rows =
+                switch (which) {
+                    case TOUS, ATTENDUS, RETARD, QUALITE ->
+                            standings.stream()
+                                    .filter(s -> s.in(which))
+                                    .limit(SHOWN)
+                                    .map(s -> listed(s, definition, today, detail(s, which)))
+                                    .toList();
+                    case DOUBLONS -> {
+                        var twins = twins(register, held);
+                        yield standings.stream()
+                                .filter(s -> twins.containsKey(s.one().id()))
+                                .limit(SHOWN)
+                                .map(s ->
+                                        listed(
+                                                s,
+                                                definition,
+                                                today,
+                                                twins.getOrDefault(s.one().id(), List.of())))
+                                .toList();
+                    }
+                    case EXAMINER ->
+                            registers.candidates(register, words, SHOWN).stream()
+                                    .map(CasesScreens::listed)
+                                    .toList();
+                };
+        trail.listed("REGISTRE", rows.stream().map(Listed::patient).toList());
         var href = DiseaseRegisterScreens.HOME + "/" + register;
         return new CasesPage(
                 href,
                 definition.head().title(),
-                Arrays.stream(Which.values())
-                        .map(w ->
+                counts.entrySet().stream()
+                        .map(e ->
                                 new Tab(
-                                        href + "/cas?liste=" + w.path,
-                                        w.label,
-                                        lists.getOrDefault(w, List.of()).size(),
-                                        w == which))
+                                        href + "/cas?liste=" + e.getKey().path,
+                                        e.getKey().label,
+                                        e.getValue(),
+                                        e.getKey() == which))
                         .toList(),
                 which.empty,
-                rows,
-                chosen.size() - rows.size());
+                rows.stream().map(Listed::row).toList(),
+                counts.getOrDefault(which, 0) - rows.size());
     }
 
-    private static void add(
-            Map<Which, List<Row>> lists, Map<Row, UUID> persons, Which which, Case one, Row row) {
-        lists.computeIfAbsent(which, _ -> new ArrayList<>()).add(row);
-        persons.put(row, one.patient());
+    private static Listed listed(
+            Standing standing, Definition definition, LocalDate today, List<String> detail) {
+        var one = standing.one();
+        return new Listed(one.patient(), row(standing, definition, today, detail));
+    }
+
+    private static Listed listed(RegisterStore.Candidate candidate) {
+        return new Listed(
+                candidate.patient(),
+                new Row(
+                        person(candidate.patient()),
+                        candidate.name(),
+                        born(candidate.born()),
+                        "",
+                        "",
+                        candidate.pathology(),
+                        "",
+                        "stethoscope",
+                        List.of()));
+    }
+
+    /// What the list says beside the name.
+    private static List<String> detail(Standing standing, Which which) {
+        return switch (which) {
+            case ATTENDUS, RETARD -> standing.due().stream().map(RegisterText::due).toList();
+            case QUALITE ->
+                    standing.faults().stream()
+                            .map(f ->
+                                    f.kind().label
+                                            + RegisterText.S
+                                            + ": "
+                                            + f.field()
+                                            + ". "
+                                            + f.sentence())
+                            .toList();
+            case TOUS, DOUBLONS, EXAMINER -> List.of();
+        };
     }
 
     private Map<UUID, List<String>> twins(UUID register, List<Case> held) {
@@ -175,17 +187,11 @@ class CasesScreens {
                     .add(RegisterText.sameAs(other.number(), other.name()));
     }
 
-    private static List<String> said(List<Case.Due> due) {
-        return due.stream().map(RegisterText::due).toList();
-    }
-
     private static Row row(
-            Case one,
-            Definition definition,
-            List<Case.Due> due,
-            LocalDate today,
-            List<String> detail) {
-        var late = due.stream().anyMatch(Case.Due::late);
+            Standing standing, Definition definition, LocalDate today, List<String> detail) {
+        var one = standing.one();
+        var due = standing.due();
+        var late = standing.late();
         var state =
                 one.died() != null
                         ? "Décès le " + FrenchDates.numeric(one.died())

@@ -1,6 +1,7 @@
 package fr.maillage.diseaseregister.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.diseaseregister.internal.CasesScreens.Which;
 import fr.maillage.diseaseregister.internal.RegisterPage.Fact;
 import fr.maillage.diseaseregister.internal.RegisterPage.Line;
 import fr.maillage.diseaseregister.internal.RegisterPage.Past;
@@ -32,8 +33,6 @@ class DiseaseRegisterScreens {
 
     /// Years of incidence shown, this one included.
     static final int YEARS = 5;
-
-    private static final int CANDIDATES = 200;
 
     private final RegisterStore registers;
     private final CaseStore cases;
@@ -170,31 +169,20 @@ class DiseaseRegisterScreens {
 
     private List<Tile> tiles(
             UUID register, String href, Definition definition, List<Case> held, LocalDate today) {
-        int due = 0;
-        int late = 0;
-        int faulty = 0;
-        for (var one : held) {
-            var waiting = one.due(definition, today);
-            due += waiting.isEmpty() ? 0 : 1;
-            late += waiting.stream().anyMatch(Case.Due::late) ? 1 : 0;
-            faulty += Quality.of(definition, one, today).isEmpty() ? 0 : 1;
-        }
+        var standings = Standing.of(held, definition, today);
+        int due = Standing.count(standings, Which.ATTENDUS);
+        int late = Standing.count(standings, Which.RETARD);
+        int faulty = Standing.count(standings, Which.QUALITE);
         var list = href + "/cas?liste=";
         return List.of(
                 tile("Cas", held.size(), "", list + "tous"),
                 tile("Suivis attendus", due, due > 0 ? "is-due" : "", list + "attendus"),
                 tile("Suivis en retard", late, late > 0 ? "is-late" : "", list + "retard"),
                 tile("À corriger", faulty, faulty > 0 ? "is-due" : "", list + "qualite"),
-                tile(
-                        "Doublons possibles",
-                        cases.duplicates(register).size(),
-                        "",
-                        list + "doublons"),
+                tile("Doublons possibles", cases.likelyDuplicates(register), "", list + "doublons"),
                 tile(
                         "À examiner",
-                        registers
-                                .candidates(register, definition.head().words(), CANDIDATES)
-                                .size(),
+                        registers.countCandidates(register, definition.head().words()),
                         "",
                         list + "examiner"));
     }

@@ -213,21 +213,36 @@ class RegisterStore {
                 .orElse(zone);
     }
 
+    private static final String CANDIDATES =
+            """
+              from careplan.pathology_in_force y
+              join patient.identity i on i.network_id = y.network_id and i.id = y.patient_id and i.deceased_on is null
+             where exists (select 1 from unnest(cast(:words as text[])) w where platform.search_key(y.label) like '%' || platform.search_key(w) || '%')
+               and not exists (select 1 from diseaseregister.case_record c where c.network_id = i.network_id and c.register_id = :register and c.patient_id = i.id)
+               and not diseaseregister.objects(i.id, :register)
+            """;
+
+    /// How many [#candidates] there are, without limit.
+    int countCandidates(UUID register, List<String> words) {
+        if (words.isEmpty()) return 0;
+        return sql.sql("select count(distinct i.id)" + CANDIDATES)
+                .param("words", words.toArray(String[]::new))
+                .param("register", register)
+                .query((row, _) -> row.getInt(1))
+                .single();
+    }
+
     /// Persons whose plan in force names a pathology of these words, who are not in the register
     /// and do not object: at most `limit`, by name.
     List<Candidate> candidates(UUID register, List<String> words, int limit) {
         if (words.isEmpty()) return List.of();
         return sql.sql(
-                        """
-                        select i.id, i.display_name, i.birth_date, i.commune_name, min(y.label) as pathology
-                          from careplan.pathology_in_force y
-                          join patient.identity i on i.network_id = y.network_id and i.id = y.patient_id and i.deceased_on is null
-                         where exists (select 1 from unnest(cast(:words as text[])) w where platform.search_key(y.label) like '%' || platform.search_key(w) || '%')
-                           and not exists (select 1 from diseaseregister.case_record c where c.network_id = i.network_id and c.register_id = :register and c.patient_id = i.id)
-                           and not diseaseregister.objects(i.id, :register)
-                         group by i.network_id, i.id, i.display_name, i.birth_date, i.commune_name
-                         order by i.display_name collate "fr-x-icu", i.id limit :limit
-                        """)
+                        "select i.id, i.display_name, i.birth_date, i.commune_name, min(y.label) as pathology"
+                                + CANDIDATES
+                                + """
+                                 group by i.network_id, i.id, i.display_name, i.birth_date, i.commune_name
+                                 order by i.display_name collate "fr-x-icu", i.id limit :limit
+                                """)
                 .param("words", words.toArray(String[]::new))
                 .param("register", register)
                 .param("limit", limit)

@@ -360,7 +360,8 @@ class RegisterJourneyTest extends PageTest {
                 "Je ne veux pas.");
         assertThat(cases(patient)).isZero();
         assertThat(page(own.alice, here).text()).contains("S’y oppose", "Je ne veux pas.");
-        assertThat(refused(own.alice, to, inclusion()).text()).contains(plain(RegisterText.OBJECTS));
+        assertThat(refused(own.alice, to, inclusion()).text())
+                .contains(plain(RegisterText.OBJECTS));
         // whatever writes
         assertThatThrownBy(() ->
                         cast.in(
@@ -566,6 +567,7 @@ class RegisterJourneyTest extends PageTest {
                 own.id,
                 () -> sql.sql("update patient.patient set birth_name = 'DELEFORTRIE'").update());
         assertThat(page(own.alice, href + "/cas?liste=doublons").select("tbody tr")).hasSize(2);
+        everyCountIsThatOfItsList(href);
         send(
                 own.alice,
                 "/dossiers/" + twin + "/registres/" + of(href) + "/retirer",
@@ -585,6 +587,7 @@ class RegisterJourneyTest extends PageTest {
                 .singleElement()
                 .asString()
                 .contains("Insuffisance rénale chronique");
+        everyCountIsThatOfItsList(href);
         send(
                 own.alice,
                 "/dossiers/" + twin + "/registres/opposition",
@@ -593,6 +596,18 @@ class RegisterJourneyTest extends PageTest {
                 "saidBy",
                 "PERSONNE");
         assertThat(page(own.alice, href + "/cas?liste=examiner").select("tbody tr")).isEmpty();
+    }
+
+    private void everyCountIsThatOfItsList(String href) throws Exception {
+        var tiles = page(own.alice, href + "/cas").select("nav.tiles a");
+        assertThat(tiles).hasSize(6);
+        for (var tile : tiles)
+            assertThat(page(own.alice, tile.attr("href")).select("tbody tr"))
+                    .as(tile.text())
+                    .hasSize(Integer.parseInt(tile.select("b").text()));
+        assertThat(page(own.alice, href).select(".tile b").eachText())
+                .as("the same on the page of the register")
+                .isEqualTo(tiles.select("b").eachText());
     }
 
     @Test
