@@ -1,6 +1,7 @@
 package fr.maillage.steering.internal.survey;
 
 import fr.maillage.kernel.FrenchDates;
+import fr.maillage.kernel.Share;
 import fr.maillage.steering.internal.Leaders;
 import fr.maillage.steering.internal.SteeringText;
 import fr.maillage.steering.internal.survey.SurveyPage.Head;
@@ -100,8 +101,7 @@ class SurveyScreens {
                         new Rate(
                                 row.getObject("survey_id", UUID.class),
                                 SurveyText.share(
-                                        new fr.maillage.kernel.Share(
-                                                row.getLong("answered"), row.getLong("asked")))))
+                                        new Share(row.getLong("answered"), row.getLong("asked")))))
                 .stream()
                 .collect(Collectors.toMap(Rate::survey, Rate::words));
     }
