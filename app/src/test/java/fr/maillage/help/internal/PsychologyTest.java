@@ -147,6 +147,26 @@ class PsychologyTest extends HelpPages {
         assertThat(card)
                 .contains("2 séances faites sur 2", "À domicile", "Absence")
                 .contains("Pris en charge : 125,00 €");
+        var theirs =
+                value(
+                        "select id from help.psychology where for_whom <> 'PERSONNE' and patient_id = '"
+                                + followed.patient()
+                                + "'");
+        send(
+                cast.claireCoordinator,
+                here + "/" + theirs + "/seances",
+                "onDate",
+                "2026-05-12",
+                "place",
+                "DOMICILE",
+                "state",
+                "FAITE");
+        assertThat(
+                        page(cast.claireCoordinator, here(followed))
+                                .select("#psychologie .card:contains(Paul DURAND)")
+                                .text())
+                .as("the relative is supported at home too, and apart")
+                .contains("1 séance faite sur 3", "À domicile", "Pris en charge : 62,50 €");
         refused(cast.claireCoordinator, here + "/" + course + "/plus", "_tag", "0", "more", "2");
         send(cast.claireCoordinator, here + "/" + course + "/plus", "_tag", "0", "more", "1");
         form(cast.claireCoordinator, here + "/" + course + "/plus", 422, "_tag", "0", "more", "1");
@@ -196,6 +216,6 @@ class PsychologyTest extends HelpPages {
                         page(cast.helenHead, "/appuis")
                                 .select("section[aria-labelledby=psy] tbody tr")
                                 .eachText())
-                .anySatisfy(line -> assertThat(line).contains("Mme Psy ESSAI", "2", "125,00 €"));
+                .anySatisfy(line -> assertThat(line).contains("Mme Psy ESSAI", "3", "187,50 €"));
     }
 }

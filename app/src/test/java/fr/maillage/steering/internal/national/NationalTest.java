@@ -26,6 +26,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @IntegrationTest
 class NationalTest extends RegistryPageTest {
 
+    private static final String EVALUATED = "Ont leur évaluation ou leur rapport d’activité";
+
     @Autowired Territories territories;
 
     /// One where nobody published nor has a sheet yet, and another.
@@ -187,13 +189,20 @@ class NationalTest extends RegistryPageTest {
                 officer,
                 "insert into registry.document (structure_id, kind, title, dated_on) values (?, 'CONVENTION_CONSTITUTIVE', 'Convention', '2026-01-01')",
                 one);
+        run(
+                officer,
+                "insert into registry.document (structure_id, kind, title, dated_on) values (?, 'EVALUATION', 'Évaluation externe', '2026-01-01')",
+                two);
         assertThat(value(page(officer, "/suivi-national"), "Ont leur convention constitutive"))
                 .isEqualTo("1 sur 3");
+        assertThat(value(page(officer, "/suivi-national"), EVALUATED)).isEqualTo("1 sur 3");
         assertThat(
                         value(
                                 page(analyst, "/suivi-national/" + region.code()),
                                 "Ont leur convention constitutive"))
                 .as("what was signed does not move")
+                .isEqualTo("non renseigné");
+        assertThat(value(page(analyst, "/suivi-national/" + region.code()), EVALUATED))
                 .isEqualTo("non renseigné");
         clock.move(Duration.ofDays(1));
         form(officer, "/suivi-national", 303, "region", region.code());
@@ -201,6 +210,9 @@ class NationalTest extends RegistryPageTest {
                         value(
                                 page(analyst, "/suivi-national/" + region.code()),
                                 "Ont leur convention constitutive"))
+                .isEqualTo("1 sur 3");
+        assertThat(value(page(analyst, "/suivi-national/" + region.code()), EVALUATED))
+                .as("evaluations reach the national team when they are signed")
                 .isEqualTo("1 sur 3");
         try (var book =
                 new ReadableWorkbook(

@@ -84,7 +84,6 @@ class ResultsTest {
     }
 
     @Test
-    @Proves("REQ-GOVERNANCE-11")
     void an_anonymous_survey_tells_nothing_under_eleven_nor_what_gives_it_away() {
         assertThat(Results.of(List.of(YES_NO), answers(10, 0), true).told())
                 .as("ten answers")
@@ -134,7 +133,6 @@ class ResultsTest {
     }
 
     @Test
-    @Proves("REQ-GOVERNANCE-11")
     void two_waves_are_compared_in_points_and_by_their_medians() {
         var then = Results.of(List.of(YES_NO, HOW_LONG), answers(5, 5), false);
         var now = Results.of(List.of(YES_NO, HOW_LONG), answers(9, 3), false);

@@ -384,7 +384,6 @@ class SurveyTest extends RegistryPageTest {
     }
 
     @Test
-    @Proves("REQ-GOVERNANCE-11")
     void a_survey_that_was_opened_is_frozen_and_asked_again_as_another_wave() throws Exception {
         var sheet = open(cast.helenHead, "Réseau qui recommence");
         var survey = survey(cast.helenHead, sheet, "NOMS");
