@@ -219,7 +219,7 @@ final class CommuneLayouts {
                     .forEach((code, lines) -> remarks.add(Reason.COMMUNE, null, code, lines));
             if (taken.moved())
                 // lines loaded before under a code of yesterday
-                Communes.today(database, "directory.activity", new Remarks());
+                Communes.today(database, "directory.activity");
             return new Import.Done(0, before, taken.added(), taken.removed(), taken.changed());
         }
     }

@@ -47,6 +47,14 @@ final class Database {
         }
     }
 
+    /// Whether the query finds anything.
+    boolean any(String query) throws SQLException {
+        try (var statement = connection.createStatement();
+                var found = statement.executeQuery("select exists (" + query + ")")) {
+            return found.next() && found.getBoolean(1);
+        }
+    }
+
     CopyRows copy(String statement) throws SQLException {
         return new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI().copyIn(statement));
     }

@@ -67,18 +67,27 @@ final class PersonLines {
     private final int mode;
     private final int[] site;
     private final int[] address;
+    private final int postcode;
+    private final int commune;
     private final int[] contact;
     private final int[] codes;
     private final Terms.Kind[] terms;
     private final Map<String, String> professions;
+    private final CommuneCodes communes;
 
     /// Reads the header.
     ///
     /// @param professions our code for each national one
-    PersonLines(InputStream in, Map<String, String> professions, Terms terms, Remarks remarks)
+    PersonLines(
+            InputStream in,
+            Map<String, String> professions,
+            CommuneCodes communes,
+            Terms terms,
+            Remarks remarks)
             throws IOException, Unusable {
         this.lines = new Lines(in);
         this.professions = professions;
+        this.communes = communes;
         this.remarks = remarks;
         if (!lines.next()) throw new Unusable(Why.EMPTY, "");
         fields.cut(lines);
@@ -118,11 +127,11 @@ final class PersonLines {
                         "Libellé type de voie (coord. structure)",
                         "Libellé Voie (coord. structure)",
                         "Mention distribution (coord. structure)");
+        postcode = columns.of("Code postal (coord. structure)");
+        commune = columns.of("Code commune (coord. structure)");
         contact =
                 places(
                         columns,
-                        "Code postal (coord. structure)",
-                        "Code commune (coord. structure)",
                         "Libellé commune (coord. structure)",
                         "Téléphone (coord. structure)",
                         "Téléphone 2 (coord. structure)",
@@ -245,6 +254,10 @@ final class PersonLines {
         rows.field(fields, mode);
         for (int place : site) rows.field(fields, place);
         rows.joined(fields, address);
+        rows.field(fields, postcode);
+        var merged = communes.today(fields, commune);
+        if (merged == null) rows.field(fields, commune);
+        else rows.text(merged);
         for (int place : contact) rows.field(fields, place);
         for (int place : codes) rows.field(fields, place);
         return true;

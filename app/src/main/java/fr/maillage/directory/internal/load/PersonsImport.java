@@ -1,5 +1,6 @@
 package fr.maillage.directory.internal.load;
 
+import fr.maillage.directory.internal.files.Opened;
 import fr.maillage.directory.internal.files.Unusable;
 import fr.maillage.directory.internal.files.Unusable.Why;
 import java.io.IOException;
@@ -25,21 +26,25 @@ final class PersonsImport implements Import {
     private final Progress progress;
     private final boolean confirmed;
     private final Map<String, String> professions;
+    private final CommuneCodes communes;
     private final Remarks remarks = new Remarks();
     private final Terms terms = new Terms();
 
     /// @param professions our code for each national one
+    /// @param communes the codes of communes known here
     /// @param confirmed somebody knows that the file is much smaller, and wants it
     PersonsImport(
             Database database,
             Reader reader,
             Progress progress,
             Map<String, String> professions,
+            CommuneCodes communes,
             boolean confirmed) {
         this.database = database;
         this.reader = reader;
         this.progress = progress;
         this.professions = professions;
+        this.communes = communes;
         this.confirmed = confirmed;
     }
 
@@ -69,23 +74,20 @@ final class PersonsImport implements Import {
         progress.at(Editions.Step.COMPARING, 0, lines);
         database.execute(
                 """
+                create temporary table difference on commit drop as
+                  select s.hash as fresh, s.line, a.hash as gone from seen s full join directory.activity a on a.hash = s.hash
+                   where s.hash is null or a.hash is null;
+                analyze difference;
                 create temporary table fresh on commit drop as
-                  select s.hash, min(s.line) as line from seen s
-                   where not exists (select 1 from directory.activity a where a.hash = s.hash) group by s.hash
-                """);
-        database.execute(
-                """
-                create temporary table gone_hash on commit drop as
-                  select a.hash from directory.activity a where not exists (select 1 from seen s where s.hash = a.hash);
-                analyze gone_hash;
+                  select fresh as hash, min(line) as line from difference where fresh is not null group by fresh;
                 create temporary table gone on commit drop as
                   select a.hash, a.pp_id, a.family_name, a.given_name, a.family_key, a.given_key, a.site_id, a.commune_code, a.address
-                    from gone_hash g join directory.activity a on a.hash = g.hash
+                    from difference d join directory.activity a on a.hash = d.gone
                 """);
         long fresh = database.number("select count(*) from fresh");
         long gone = database.number("select count(*) from gone");
         if ((fresh + gone) * 100 > before * MERGE_PERCENT) {
-            database.execute("drop table seen, fresh, gone_hash, gone");
+            database.execute("drop table seen, difference, fresh, gone");
             hashes.rewind();
             return whole(before, hashes);
         }
@@ -101,7 +103,7 @@ final class PersonsImport implements Import {
         try (var opened = reader.open();
                 var rows = database.copy("copy seen (hash, line) from stdin")) {
             progress.opened(opened.bytes());
-            var lines = new PersonLines(opened.stream(), professions, new Terms(), new Remarks());
+            var lines = read(opened, new Terms(), new Remarks());
             while (lines.next()) {
                 var hash = lines.hash();
                 hashes.add(hash);
@@ -130,17 +132,8 @@ final class PersonsImport implements Import {
                 """);
         long lines = read(hashes);
         progress.at(Editions.Step.INDEXING, 0, lines);
-        Communes.today(database, "directory.activity_next", remarks);
         database.execute("select directory.index_activities('directory.activity_next')");
-        if (database.twice(
-                "select min(line), count(*) - 1 from directory.activity_next group by hash having count(*) > 1",
-                remarks))
-            database.execute(
-                    """
-                    delete from directory.activity_next a using
-                      (select hash, min(ctid) as first from directory.activity_next group by hash having count(*) > 1) d
-                     where a.hash = d.hash and a.ctid <> d.first
-                    """);
+        once();
         long after = database.number("select count(*) from directory.activity_next");
         Import.shrunk(after, before, confirmed);
         database.execute(
@@ -172,6 +165,22 @@ final class PersonsImport implements Import {
         return new Done(lines, before, added, removed, 0);
     }
 
+    /// Lines that came more than once are kept once. Whether there are any is read in the index of
+    /// the hashes, and which ones only then: grouping all lines again took as long as an index.
+    private void once() throws SQLException {
+        if (!database.any(
+                "select 1 from directory.activity_next group by hash having count(*) > 1")) return;
+        database.twice(
+                "select min(line), count(*) - 1 from directory.activity_next group by hash having count(*) > 1",
+                remarks);
+        database.execute(
+                """
+                delete from directory.activity_next a using
+                  (select hash, min(ctid) as first from directory.activity_next group by hash having count(*) > 1) d
+                 where a.hash = d.hash and a.ctid <> d.first
+                """);
+    }
+
     private long read(@Nullable Hashes hashes) throws SQLException, IOException, Unusable {
         long lines = 0;
         try (var opened = reader.open();
@@ -181,7 +190,7 @@ final class PersonsImport implements Import {
                                         + PersonLines.COLUMNS
                                         + ", line) from stdin (freeze)")) {
             progress.opened(opened.bytes());
-            var read = new PersonLines(opened.stream(), professions, terms, remarks);
+            var read = read(opened, terms, remarks);
             while (read.next()) {
                 lines++;
                 if (read.write(rows, hashes == null ? read.hash() : hashes.next())) {
@@ -194,6 +203,7 @@ final class PersonsImport implements Import {
             ended(read, rows.rows());
             rows.finish();
         }
+        communes.tell(remarks);
         return lines;
     }
 
@@ -206,7 +216,6 @@ final class PersonsImport implements Import {
         long added = database.number("select count(*) from fresh_activity");
         long removed = database.number("select count(*) from gone");
         if (added + removed > 0) {
-            Communes.today(database, "fresh_activity", remarks);
             database.execute(
                     """
                     delete from directory.activity a using gone g where a.hash = g.hash;
@@ -247,19 +256,19 @@ final class PersonsImport implements Import {
                 var rows =
                         database.copy(
                                 "copy fresh_activity (" + PersonLines.COLUMNS + ") from stdin")) {
-            var read = new PersonLines(opened.stream(), professions, terms, remarks);
+            var read = read(opened, terms, remarks);
             for (int i = 0; i < many; i++) {
                 if (!read.goTo(numbers[i])) throw new Unusable(Why.CUT, opened.name());
                 if (read.write(rows, hashes[i])) rows.end();
             }
             rows.finish();
         }
+        communes.tell(remarks);
     }
 
     /// What happened to whom, when there was an edition before.
     private void movements(UUID edition) throws SQLException {
-        database.execute(
-                "create index on fresh_activity (pp_id); analyze fresh_activity; analyze gone");
+        database.execute("analyze fresh_activity; analyze gone");
         try (var statement =
                 database.connection()
                         .prepareStatement(
@@ -268,22 +277,26 @@ final class PersonsImport implements Import {
                                 with was as (select pp_id, array_agg(distinct coalesce(site_id, '') || '/' || coalesce(commune_code, '') || '/' || coalesce(address, '')) as places,
                                                     min(given_name || ' ' || family_name) as name
                                                from gone group by pp_id),
-                                     now as (select pp_id, array_agg(distinct coalesce(site_id, '') || '/' || coalesce(commune_code, '') || '/' || coalesce(address, '')) as places,
+                                     now as (select pp_id, count(*) as lines, array_agg(distinct coalesce(site_id, '') || '/' || coalesce(commune_code, '') || '/' || coalesce(address, '')) as places,
                                                     min(given_name || ' ' || family_name) as name
                                                from fresh_activity group by pp_id)
                                 select cast(? as uuid), coalesce(w.pp_id, n.pp_id),
-                                       case when w.pp_id is null and k.lines = f.lines then 'NOUVEAU'
+                                       case when w.pp_id is null and k.lines = n.lines then 'NOUVEAU'
                                             when k.lines = 0 then 'PARTI'
                                             when w.places is distinct from n.places then 'DEMENAGE'
                                             else 'CHANGE' end,
                                        trim(coalesce(n.name, w.name))
                                   from was w full join now n on n.pp_id = w.pp_id
                                   cross join lateral (select count(*) as lines from directory.activity a where a.pp_id = coalesce(w.pp_id, n.pp_id)) k
-                                  cross join lateral (select count(*) as lines from fresh_activity x where n.pp_id is not null and x.pp_id = n.pp_id) f
                                 """)) {
             statement.setObject(1, edition);
             statement.executeUpdate();
         }
+    }
+
+    private PersonLines read(Opened opened, Terms terms, Remarks remarks)
+            throws IOException, Unusable {
+        return new PersonLines(opened.stream(), professions, communes, terms, remarks);
     }
 
     /// Refuses a file that holds nothing, or that stops in the middle of a line.

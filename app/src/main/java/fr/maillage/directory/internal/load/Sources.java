@@ -54,6 +54,7 @@ class Sources {
                             reader,
                             progress,
                             Professions.known(database.connection()),
+                            CommuneCodes.of(database.connection()),
                             confirmed);
             case ROR -> new OffersImport(database, reader, progress, confirmed, clock.instant());
             default ->
