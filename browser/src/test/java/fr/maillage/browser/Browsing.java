@@ -244,8 +244,15 @@ final class Browsing {
             return page.locator("body").innerText();
         }
 
+        /// Leaves the page first: Chromium has been seen to wait for ever when it was closed while
+        /// it sent a form.
         @Override
         public void close() {
+            try {
+                page.navigate("about:blank");
+            } catch (PlaywrightException e) {
+                // it goes whatever it was doing
+            }
             context.close();
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import fr.maillage.browser.Browsing.Visitor;
 import fr.maillage.kernel.WorkingDays;
 import java.time.Clock;
@@ -70,6 +71,8 @@ class DraggingTest {
 
             event(page).locator("a").click();
             page.locator("button[value=ANNULE]").click();
+            page.locator("button[value=ANNULE]")
+                    .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
             nothingRed(claire);
         }
     }

@@ -35,7 +35,13 @@ public record ProposalPage(
     public record Figure(String label, String value, String hand, String gain, boolean better) {}
 
     /// @param day ISO
-    public record Day(String day, String label, List<Cell> cells) {}
+    public record Day(String day, String label, List<Cell> cells) {
+
+        /// Whether nobody goes anywhere that day: a place to move a visit to.
+        public boolean free() {
+            return cells.stream().allMatch(c -> c.lines().isEmpty());
+        }
+    }
 
     /// The round of one member, that day.
     public record Cell(String member, String name, String tone, String summary, List<Line> lines) {}

@@ -3,6 +3,7 @@ package fr.maillage.planning.internal;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.NotFound;
+import fr.maillage.kernel.WorkingDays;
 import fr.maillage.web.FormOutcome;
 
 import org.jspecify.annotations.Nullable;
@@ -106,7 +107,9 @@ class ProposalScreens {
                 proposal.version(),
                 progress(proposal, stops),
                 figures(proposal, stops.size()),
-                days.stream().map(d -> day(id, d, placed, names, everybody, tones, who)).toList(),
+                offered(proposal, days).stream()
+                        .map(d -> day(id, d, placed, names, everybody, tones, who))
+                        .toList(),
                 stops.stream()
                         .filter(s -> !s.placed())
                         .map(s -> unplaced(id, s, person(who, s)))
@@ -126,6 +129,20 @@ class ProposalScreens {
                 PlanningText.speed(settings.read().speed()),
                 outcome.errors(),
                 outcome.conflict());
+    }
+
+    /// The days a visit may be moved to: those with visits and, as long as the proposal can be
+    /// changed, every day the team works in its period, on which nobody goes anywhere yet too.
+    private static List<LocalDate> offered(Proposal proposal, List<LocalDate> days) {
+        if (!proposal.state().open() || days.isEmpty()) return days;
+        return Stream.concat(
+                        days.stream(),
+                        proposal.first()
+                                .datesUntil(proposal.last().plusDays(1))
+                                .filter(WorkingDays.FRANCE::isWorkingDay))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /// Whose rounds they are, and who follows those visited.

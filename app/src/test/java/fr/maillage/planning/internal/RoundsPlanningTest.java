@@ -89,6 +89,10 @@ class RoundsPlanningTest {
         var id = propose(own.alice, own.bruno);
         var page = page(id);
         assertThat(page.select(".rd-stop")).hasSize(4);
+        // every day worked from 3 to 16 June is a place to move a visit to, with visits or without
+        assertThat(page.select(".rd-day")).hasSize(10);
+        assertThat(page.select(".rd-day [data-round]")).hasSize(20);
+        assertThat(page.select(".rd-day.is-free")).isNotEmpty();
         assertThat(page.text())
                 .contains("Suivi", "Réévaluation", "Retour d’hospitalisation", "Demandée")
                 .contains("À relire")
@@ -193,6 +197,7 @@ class RoundsPlanningTest {
                 .andExpect(status().is3xxRedirection());
         assertThat(appointments()).isEqualTo(4);
         assertThat(page(id).text()).contains("Dans l’agenda");
+        assertThat(page(id).select(".rd-day.is-free")).isEmpty();
         var again = propose(own.alice, own.bruno);
         assertThat(page(again).select(".rd-stop")).isEmpty();
         send(
