@@ -60,6 +60,8 @@ public record DayPage(
     /// @param href the page that shows the cause
     /// @param replaces « remplace Karim BELKACEM », when it is an absent colleague's
     /// @param act the gesture that ends the cause (« Noter l’avis »), with its page
+    /// @param others ids of the alerts of the same rule and person that share this row: a gesture
+    ///   is of them all
     public record Row(
             String kind,
             String id,
@@ -75,7 +77,16 @@ public record DayPage(
             @Nullable String meta,
             @Nullable String act,
             @Nullable String actHref,
-            @Nullable String replaces) {}
+            @Nullable String replaces,
+            List<String> others) {
+
+        /// The same row, of other alerts too.
+        Row with(String what, List<String> others) {
+            return new Row(
+                    kind, id, severity, icon, mark, why, href, family, given, facts, what, meta,
+                    act, actHref, replaces, others);
+        }
+    }
 
     /// @param when « 09:00 »
     public record Appointment(String when, String title, String detail, @Nullable String href) {}

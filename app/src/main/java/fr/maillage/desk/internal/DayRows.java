@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class DayRows {
     List<Item> of(DayOf mine, Role role, boolean own, LocalDate today) {
         var secretary = role == Role.SECRETARY;
         var items = new ArrayList<Item>();
-        if (!secretary) items.addAll(alerts(mine, today));
+        if (!secretary) items.addAll(together(alerts(mine, today)));
         if (!secretary && own) items.addAll(concerns(today));
         if (!secretary) items.addAll(expertise(mine, today));
         items.addAll(tasks(mine, secretary, today));
@@ -79,6 +80,31 @@ class DayRows {
                 .param("away", mine.absent())
                 .query((row, _) -> alert(row, mine, today))
                 .list();
+    }
+
+    /// Problems without intervention of one person are one row, where the most pressing of them
+    /// stood: one plan is completed, once.
+    private static List<Item> together(List<Item> alerts) {
+        var rows = new LinkedHashMap<String, List<Item>>();
+        for (var item : alerts)
+            rows.computeIfAbsent(
+                            item.rule() == AlertRule.PROBLEME_SANS_INTERVENTION
+                                    ? item.patient() + " " + item.soon()
+                                    : item.row().id(),
+                            _ -> new ArrayList<>())
+                    .add(item);
+        return rows.values().stream().map(DayRows::one).toList();
+    }
+
+    private static Item one(List<Item> of) {
+        var first = of.getFirst();
+        if (of.size() == 1) return first;
+        var row =
+                first.row()
+                        .with(
+                                DayText.problems(of.stream().map(i -> i.row().what()).toList()),
+                                of.stream().skip(1).map(i -> i.row().id()).toList());
+        return new Item(row, first.patient(), first.rule(), first.call(), first.soon());
     }
 
     private static Item alert(ResultSet row, DayOf mine, LocalDate today) throws SQLException {
@@ -114,7 +140,8 @@ class DayRows {
                         rule.ofAct() ? null : cause,
                         mine.why(
                                 row.getObject("of", UUID.class),
-                                row.getObject("patient_id", UUID.class))),
+                                row.getObject("patient_id", UUID.class)),
+                        List.of()),
                 patient,
                 rule,
                 false,
@@ -157,7 +184,8 @@ class DayRows {
                         null,
                         null,
                         null,
-                        null),
+                        null,
+                        List.of()),
                 patient,
                 null,
                 false,
@@ -203,7 +231,8 @@ class DayRows {
                         row.getString("addressee"),
                         give ? DayText.GIVE : DayText.OPEN,
                         null,
-                        give ? null : mine.why(row.getObject("of", UUID.class), patient)),
+                        give ? null : mine.why(row.getObject("of", UUID.class), patient),
+                        List.of()),
                 patient,
                 null,
                 false,
@@ -265,7 +294,8 @@ class DayRows {
                         null,
                         mine.why(
                                 row.getObject("of", UUID.class),
-                                row.getObject("patient_id", UUID.class))),
+                                row.getObject("patient_id", UUID.class)),
+                        List.of()),
                 patient,
                 null,
                 call,

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// The French of « Ma journée ».
 final class DayText {
@@ -114,6 +115,19 @@ final class DayText {
             case URGENCE_24H, URGENCE_48H -> "due " + day;
             default -> "depuis " + day;
         };
+    }
+
+    /// « 3 problèmes sans intervention : dénutrition, chutes répétées, isolement » of the titles of
+    /// their alerts, each said once.
+    static String problems(List<String> titles) {
+        return titles.size()
+                + " problèmes sans intervention"
+                + S
+                + ": "
+                + titles.stream()
+                        .map(t -> t.replaceFirst("^[^:]*[\\s\\u00A0]:[\\s\\u00A0]", ""))
+                        .distinct()
+                        .collect(Collectors.joining(", "));
     }
 
     static String counts(int alerts, int appointments, int calls) {

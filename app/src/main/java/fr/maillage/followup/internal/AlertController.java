@@ -8,7 +8,9 @@ import fr.maillage.web.Sent;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -18,7 +20,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/// The gestures that close an alert, from whichever list it stands in.
+/// The gestures that close an alert, from whichever list it stands in; `avec` are the alerts that
+/// share its row.
 @Controller
 @PreAuthorize(Allowed.CLINICAL)
 class AlertController {
@@ -68,9 +71,10 @@ class AlertController {
     @PreAuthorize(Allowed.CLINICAL)
     public String remind(
             @PathVariable UUID id,
+            @RequestParam(name = "avec", defaultValue = "") List<UUID> others,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
-        return answer(alerts.close(id, AlertOutcome.RELANCE, null, null), back, flash);
+        return answer(alerts.close(all(id, others), AlertOutcome.RELANCE, null, null), back, flash);
     }
 
     @PostMapping("/alertes/{id}/report")
@@ -79,12 +83,15 @@ class AlertController {
             @PathVariable UUID id,
             @RequestParam(name = "jours", required = false) @Nullable Integer days,
             @RequestParam(name = "jour", required = false) @Nullable String day,
+            @RequestParam(name = "avec", defaultValue = "") List<UUID> others,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
         var target = Postponed.to(days, day, LocalDate.now(clock));
         if (target.isPresent())
             return answer(
-                    alerts.close(id, AlertOutcome.REPROGRAMME, target.get(), null), back, flash);
+                    alerts.close(all(id, others), AlertOutcome.REPROGRAMME, target.get(), null),
+                    back,
+                    flash);
         flash.addFlashAttribute("toast", FollowUpText.POSTPONE_PAST);
         return "redirect:" + Back.to(back, "/journee");
     }
@@ -96,6 +103,7 @@ class AlertController {
             @PathVariable UUID id,
             @RequestParam(name = "outcome", defaultValue = "") String outcome,
             @RequestParam(name = "note", defaultValue = "") String note,
+            @RequestParam(name = "avec", defaultValue = "") List<UUID> others,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
         var chosen =
@@ -109,7 +117,7 @@ class AlertController {
         var words = note.replace("\0", "").strip();
         return answer(
                 alerts.close(
-                        id,
+                        all(id, others),
                         chosen,
                         null,
                         Sent.orNull(words.substring(0, Math.min(words.length(), 2_000)))),
@@ -122,10 +130,15 @@ class AlertController {
     @PreAuthorize(Allowed.CLINICAL)
     public String undo(
             @PathVariable UUID id,
+            @RequestParam(name = "avec", defaultValue = "") List<UUID> others,
             @RequestParam(name = "retour", defaultValue = "") String back,
             RedirectAttributes flash) {
-        flash.addFlashAttribute("toast", alerts.undo(id));
+        flash.addFlashAttribute("toast", alerts.undo(all(id, others)));
         return "redirect:" + Back.to(back, "/journee");
+    }
+
+    private static List<UUID> all(UUID id, List<UUID> others) {
+        return Stream.concat(Stream.of(id), others.stream()).distinct().toList();
     }
 
     private static String answer(
@@ -134,13 +147,14 @@ class AlertController {
             case AlertService.Answer.Done(var sentence, var undo) -> {
                 var page = Back.to(back, "/journee");
                 flash.addFlashAttribute("toast", sentence);
-                if (undo != null)
+                if (!undo.isEmpty())
                     flash.addFlashAttribute(
                             "undo",
                             UriComponentsBuilder.fromPath("/alertes/{id}/annuler")
+                                    .queryParam("avec", undo.subList(1, undo.size()))
                                     .queryParam("retour", "{page}")
                                     .encode()
-                                    .buildAndExpand(undo, page)
+                                    .buildAndExpand(undo.getFirst(), page)
                                     .toUriString());
                 yield "redirect:" + page;
             }

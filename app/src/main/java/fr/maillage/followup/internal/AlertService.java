@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,10 +85,10 @@ class AlertService {
     /// What the gesture gave.
     sealed interface Answer {
         /// @param sentence said once
-        /// @param undo the alert whose closing may still be taken back
-        record Done(String sentence, @Nullable UUID undo) implements Answer {
+        /// @param undo the alerts whose closing may still be taken back
+        record Done(String sentence, List<UUID> undo) implements Answer {
             Done(String sentence) {
-                this(sentence, null);
+                this(sentence, List.of());
             }
         }
 
@@ -119,6 +121,30 @@ class AlertService {
         if (!alert.open()) return new Answer.Done(FollowUpText.ALREADY_CLOSED);
         if (!alert.rule().ofAct()) throw new NotFound("alerte", id);
         return of(alert, followUp.mark(alert.subject(), new FollowUp.Mark.Missed(why, null)));
+    }
+
+    /// As [#close(UUID, AlertOutcome, LocalDate, String)], for alerts that stand in one row: all of
+    /// them, in one transaction; the first that is refused stops there.
+    Answer close(
+            List<UUID> ids,
+            AlertOutcome outcome,
+            @Nullable LocalDate until,
+            @Nullable String note) {
+        var undo = new ArrayList<UUID>();
+        var sentence = FollowUpText.ALREADY_CLOSED;
+        for (var id : ids)
+            switch (close(id, outcome, until, note)) {
+                case Answer.Done(var said, var closed) -> {
+                    if (undo.isEmpty()) sentence = said;
+                    undo.addAll(closed);
+                }
+                case Answer.Refused refused -> {
+                    return refused;
+                }
+            }
+        return new Answer.Done(
+                undo.size() < 2 ? sentence : FollowUpText.closedTogether(undo.size(), sentence),
+                List.copyOf(undo));
     }
 
     /// Closes with an outcome. Put off (`until`), the alert comes back that day if its cause
@@ -175,7 +201,7 @@ class AlertService {
                 null);
         acts.changed(alert.patient(), AlertActs.ALERT, alert.id());
         return new Answer.Done(
-                FollowUpText.closedToast(outcome, back, LocalDate.now(clock)), alert.id());
+                FollowUpText.closedToast(outcome, back, LocalDate.now(clock)), List.of(alert.id()));
     }
 
     private record Closing(
@@ -193,6 +219,15 @@ class AlertService {
         boolean marked() {
             return "FAIT".equals(outcome) || "CAUSE_DISPARUE".equals(outcome);
         }
+    }
+
+    /// As [#undo(UUID)], for alerts closed in one gesture. Returns the sentence of the first that
+    /// could not be taken back, if any.
+    String undo(List<UUID> ids) {
+        return ids.stream().map(this::undo).toList().stream()
+                .filter(s -> !s.equals(FollowUpText.UNDONE))
+                .findFirst()
+                .orElse(FollowUpText.UNDONE);
     }
 
     /// Takes back what one has just closed: the alert stands as before, an act marked in the same
@@ -231,7 +266,7 @@ class AlertService {
 
     private static Answer of(Alert alert, FollowUp.Marked marked) {
         return marked instanceof FollowUp.Marked.Recorded
-                ? new Answer.Done(FollowUpText.of(marked), alert.id())
+                ? new Answer.Done(FollowUpText.of(marked), List.of(alert.id()))
                 : new Answer.Refused(alert.patient(), FollowUpText.of(marked));
     }
 

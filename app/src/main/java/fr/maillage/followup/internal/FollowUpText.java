@@ -280,6 +280,11 @@ final class FollowUpText {
                 + (until == null ? "" : ", à revoir le " + FrenchDates.date(until));
     }
 
+    /// @param sentence what is said of one of them
+    static String closedTogether(int alerts, String sentence) {
+        return alerts + " alertes" + S + ": " + sentence;
+    }
+
     static String closedToast(AlertOutcome outcome, @Nullable LocalDate until, LocalDate today) {
         return outcome.label
                 + (until == null

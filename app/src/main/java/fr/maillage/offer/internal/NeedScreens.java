@@ -1,6 +1,7 @@
 package fr.maillage.offer.internal;
 
 import fr.maillage.access.SignedIn;
+import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormFields;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.DataClassRowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /// Needs nobody answers: the list of the structure, that of a person, and their forms.
 @Component
-@Transactional(readOnly = true)
+@Transactional // not read-only: a list that leads to persons leaves its line in the trail
 class NeedScreens {
 
     /// State of every need, in an address.
@@ -40,11 +42,13 @@ class NeedScreens {
     private final JdbcClient sql;
     private final NamedCommunes communes;
     private final OfferScreens offers;
+    private final Trail trail;
 
-    NeedScreens(JdbcClient sql, NamedCommunes communes, OfferScreens offers) {
+    NeedScreens(JdbcClient sql, NamedCommunes communes, OfferScreens offers, Trail trail) {
         this.sql = sql;
         this.communes = communes;
         this.offers = offers;
+        this.trail = trail;
     }
 
     /// What is looked at: codes alone, so that it may stand in an address; "" for all.
@@ -124,6 +128,13 @@ class NeedScreens {
                         .param("offset", (page - 1) * PAGE)
                         .query(DataClassRowMapper.newInstance(Row.class))
                         .list();
+        trail.listed(
+                "BESOINS NON COUVERTS",
+                rows.stream()
+                        .filter(r -> told(r, true))
+                        .flatMap(r -> Stream.ofNullable(r.patientId()))
+                        .distinct()
+                        .toList());
         var needs = new ArrayList<Group>();
         needs.add(all("Tous les besoins", filter.need().isEmpty()));
         needs.addAll(offers.needs(filter.need()));
@@ -198,12 +209,17 @@ class NeedScreens {
         return zones;
     }
 
+    /// What is written about a person is for those who may read of their health: in a list of
+    /// several (`link`), the others see neither the words nor the way to the file.
+    private static boolean told(Row row, boolean link) {
+        return row.patientId() == null || !link || SignedIn.current().role().clinical();
+    }
+
     private NeedsPage.Line line(Row row, Shown shown, boolean link) {
         var open = row.state().equals("OUVERT");
         var patient = row.patientId();
         var ended = row.endedOn();
-        // what is written about a person is for those who may read of their health
-        var told = patient == null || !link || SignedIn.current().role().clinical();
+        var told = told(row, link);
         return new NeedsPage.Line(
                 row.id().toString(),
                 row.label(),

@@ -14,7 +14,9 @@ import fr.maillage.testing.MovableClock;
 import fr.maillage.testing.Proves;
 import fr.maillage.testing.TestWorld.Cast;
 import fr.maillage.testing.TestWorld.Cast.Followed;
+import java.net.URI;
 import java.sql.Timestamp;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -116,6 +118,63 @@ class DayPageTest {
                 .andExpect(status().is4xxClientError());
     }
 
+    @Test
+    void problems_without_intervention_of_one_person_are_one_row_and_one_gesture()
+            throws Exception {
+        var odette = cast.newFollowed(cast.douai, 2, 30);
+        var jean = cast.newFollowed(cast.douai, 2, 30);
+        var rule = "PROBLEME_SANS_INTERVENTION";
+        var falls = alert(odette, rule, "2026-05-10", 93, "Problème sans intervention : Chutes");
+        var alone = alert(odette, rule, "2026-05-20", 60, "Problème sans intervention : Isolement");
+        alert(jean, rule, "2026-05-20", 60, "Problème sans intervention : Dénutrition");
+
+        var rows = day(cast.claireCoordinator, "?tout=1").select("[data-row]");
+        var hers = rows.stream().filter(r -> r.html().contains(falls.toString())).toList();
+        assertThat(hers).hasSize(1);
+        assertThat(hers.getFirst().select(".work-what").text())
+                .startsWith("2 problèmes sans intervention : Chutes, Isolement");
+        assertThat(hers.getFirst().select("input[name=avec]").eachAttr("value"))
+                .containsExactly(alone.toString());
+        assertThat(
+                        rows.stream()
+                                .filter(r ->
+                                        r.text()
+                                                .contains(
+                                                        "Problème sans intervention : Dénutrition")))
+                .isNotEmpty();
+
+        var answer =
+                mvc.perform(
+                                post("/alertes/" + falls + "/suite")
+                                        .param("avec", alone.toString())
+                                        .param("outcome", "PLUS_D_ACTUALITE")
+                                        .with(csrf())
+                                        .with(user(cast.claireCoordinator)))
+                        .andExpect(redirectedUrl("/journee"))
+                        .andReturn()
+                        .getFlashMap();
+        assertThat(statuses(falls, alone)).containsOnly("CLOSE");
+        assertThat(answer.get("toast").toString()).startsWith("2 alertes");
+        mvc.perform(
+                        post(URI.create(answer.get("undo").toString()))
+                                .with(csrf())
+                                .with(user(cast.claireCoordinator)))
+                .andExpect(redirectedUrl("/journee"));
+        assertThat(statuses(falls, alone))
+                .as("taken back together; without a problem behind them the sweep ends them")
+                .doesNotContain("CLOSE");
+    }
+
+    private List<String> statuses(UUID... alerts) {
+        return cast.in(
+                cast.douai,
+                () ->
+                        sql.sql("select status from followup.alert where id = any (:ids)")
+                                .param("ids", alerts)
+                                .query(String.class)
+                                .list());
+    }
+
     private Document day(SignedIn who, String query) throws Exception {
         return Jsoup.parse(
                 mvc.perform(get("/journee" + query).with(user(who)))
@@ -126,6 +185,10 @@ class DayPageTest {
     }
 
     private UUID alert(Followed person, String rule, String due, int urgency) {
+        return alert(person, rule, due, urgency, "Rétinographie");
+    }
+
+    private UUID alert(Followed person, String rule, String due, int urgency, String title) {
         var id = UUID.randomUUID();
         cast.in(
                 person.network(),
@@ -133,7 +196,7 @@ class DayPageTest {
                         sql.sql(
                                         """
                                         insert into followup.alert (id, rule, subject_id, patient_id, coordinator_id, title, raised_at, due_on, urgency)
-                                        values (:id, :rule, :subject, :p, :coordinator, 'Rétinographie', :now, cast(:due as date), :urgency)
+                                        values (:id, :rule, :subject, :p, :coordinator, :title, :now, cast(:due as date), :urgency)
                                         """)
                                 .param("id", id)
                                 .param("rule", rule)
@@ -142,6 +205,7 @@ class DayPageTest {
                                 .param("coordinator", person.coordinator().member())
                                 .param("now", Timestamp.from(clock.instant()))
                                 .param("due", due)
+                                .param("title", title)
                                 .param("urgency", urgency)
                                 .update());
         return id;

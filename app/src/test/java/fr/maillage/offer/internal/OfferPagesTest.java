@@ -340,10 +340,8 @@ class OfferPagesTest extends PageTest {
     @Test
     void a_need_noted_from_a_file_is_of_that_person_and_its_words_are_for_those_who_may_read()
             throws Exception {
-        var file =
-                "/dossiers/"
-                        + cast.newFollowed(cast.douai, 2, 30).patient()
-                        + "/besoins-non-couverts";
+        var person = cast.newFollowed(cast.douai, 2, 30).patient();
+        var file = "/dossiers/" + person + "/besoins-non-couverts";
         send(
                 cast.claireCoordinator,
                 file,
@@ -370,6 +368,13 @@ class OfferPagesTest extends PageTest {
                 .contains("Garde de nuit")
                 .doesNotContain("Trois levers")
                 .doesNotContain("personne suivie");
+        assertThat(
+                        rows(
+                                cast.douai,
+                                "select distinct account_id::text from access.trail where '%s'::uuid = any (patients) and what = 'BESOINS NON COUVERTS'"
+                                        .formatted(person)))
+                .as("who was shown the words is in the trail, who was not is not")
+                .containsExactly(cast.claireCoordinator.accountId().toString());
         mvc.perform(get(file).with(user(cast.sophieSecretary))).andExpect(status().isNotFound());
         refused(cast.claireCoordinator, file, "besoin", "", "commune", "", "since", "");
         var id = value("select id::text from offer.unmet_need");
