@@ -6,6 +6,8 @@ import fr.maillage.kernel.FrenchDates;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// Sentences of adverse events.
 final class AdverseText {
@@ -170,6 +172,15 @@ final class AdverseText {
                 + " actes manqués de suite de la même intervention (réglage). Chacun une seule fois"
                 + NBSP
                 + "; proposition Maillage.";
+    }
+
+    /// What is still to be declared of it, for the list; null when nothing is.
+    static @Nullable String awaited(AdverseEvent event, LocalDate today) {
+        return switch (event.toDeclare()) {
+            case NOTHING -> null;
+            case PART_1 -> "À déclarer à l’ARS sans délai";
+            case PART_2 -> part2Until(Objects.requireNonNull(event.part2Until()), today);
+        };
     }
 
     static String part2Until(LocalDate until, LocalDate today) {

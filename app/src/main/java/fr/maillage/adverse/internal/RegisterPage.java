@@ -32,6 +32,7 @@ public record RegisterPage(
         @Nullable FormView managers,
         String source) {
 
+    /// @param ars what the law still asks to be sent about it; null when nothing
     public record Line(
             String href,
             String number,
@@ -44,7 +45,8 @@ public record RegisterPage(
             boolean eigs,
             String state,
             String stateTone,
-            String stateIcon) {}
+            String stateIcon,
+            @Nullable String ars) {}
 
     /// Counts of a type, gravity after gravity, then those not rated, EIGS, all, and before.
     public record Row(String type, List<Integer> counts, int eigs, int all, int before) {}

@@ -174,7 +174,8 @@ class RegisterScreens {
                 event.closed() ? "is-done" : event.analysedOn() == null ? "is-due" : "",
                 event.closed()
                         ? "circle-check"
-                        : event.analysedOn() == null ? "hourglass" : "list-check");
+                        : event.analysedOn() == null ? "hourglass" : "list-check",
+                AdverseText.awaited(event, today));
     }
 
     private record Count(

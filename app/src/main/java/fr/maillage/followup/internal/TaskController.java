@@ -19,9 +19,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/// Tasks and call-backs.
+/// Tasks and call-backs; who only steers has those given to them.
 @Controller
-@PreAuthorize(Allowed.DESK)
+@PreAuthorize(Allowed.TEAM)
 class TaskController {
 
     private final TaskService tasks;
@@ -35,7 +35,7 @@ class TaskController {
     }
 
     @GetMapping("/taches")
-    @PreAuthorize(Allowed.DESK)
+    @PreAuthorize(Allowed.TEAM)
     public String list(
             @RequestParam(name = "filtre", required = false) @Nullable String filter, Model model) {
         model.addAttribute(
@@ -79,7 +79,7 @@ class TaskController {
     }
 
     @PostMapping("/taches/{id}/faite")
-    @PreAuthorize(Allowed.DESK)
+    @PreAuthorize(Allowed.TEAM)
     public String done(
             @PathVariable UUID id,
             @RequestParam(name = "outcome", defaultValue = "Fait") String outcome,
@@ -93,7 +93,7 @@ class TaskController {
     }
 
     @PostMapping("/taches/{id}/report")
-    @PreAuthorize(Allowed.DESK)
+    @PreAuthorize(Allowed.TEAM)
     public String postpone(
             @PathVariable UUID id,
             @RequestParam(name = "jours", required = false) @Nullable Integer days,

@@ -1,5 +1,6 @@
 package fr.maillage.followup.internal;
 
+import fr.maillage.access.Role;
 import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.kernel.FrenchDates;
@@ -38,18 +39,20 @@ class TaskScreens {
 
     private record Row(TasksPage.Line line, boolean mine, @Nullable UUID patientId) {}
 
-    /// Open tasks, oldest first; the counts are the lengths of the lists they open.
+    /// Open tasks, oldest first; the counts are the lengths of the lists they open. Who only steers
+    /// is shown those given to them and no other, and makes none.
     TasksPage list(@Nullable String asked, TaskForm form, FormErrors errors) {
         var filter =
                 asked != null && List.of("late", "team", "done").contains(asked) ? asked : "mine";
         var today = LocalDate.now(clock);
         var me = SignedIn.current().member();
-        var open = rows(false, today, me);
+        var steers = SignedIn.current().role() == Role.HEAD;
+        var open = rows(false, steers, today, me);
         var lines =
                 switch (filter) {
                     case "late" -> open.stream().filter(r -> r.mine() && r.line().late());
                     case "team" -> open.stream();
-                    case "done" -> rows(true, today, me).stream().filter(Row::mine);
+                    case "done" -> rows(true, steers, today, me).stream().filter(Row::mine);
                     default -> open.stream().filter(Row::mine);
                 };
         var shown = lines.toList();
@@ -61,7 +64,7 @@ class TaskScreens {
                 (int) open.stream().filter(r -> r.mine() && r.line().late()).count(),
                 open.size(),
                 shown.stream().map(Row::line).toList(),
-                blank(form, errors));
+                steers ? null : blank(form, errors));
     }
 
     /// The form, with the person it is about when it was opened for one.
@@ -89,7 +92,7 @@ class TaskScreens {
                 today.toString());
     }
 
-    private List<Row> rows(boolean done, LocalDate today, UUID me) {
+    private List<Row> rows(boolean done, boolean given, LocalDate today, UUID me) {
         return sql.sql(
                         """
                         select t.id, t.kind, t.title, t.who, t.phone, t.due_on, t.due_at, t.assigned_to, t.outcome, t.patient_id,
@@ -97,10 +100,12 @@ class TaskScreens {
                         from followup.task t
                         left join patient.identity i on i.network_id = t.network_id and i.id = t.patient_id
                         left join network.team_member m on m.network_id = t.network_id and m.id = t.assigned_to
-                        where case when :done then t.done_at >= :since else t.done_at is null end
+                        where case when :done then t.done_at >= :since else t.done_at is null end and (not :given or t.assigned_to = :me)
                         order by t.due_on, t.due_at nulls last, t.id limit 500
                         """)
                 .param("done", done)
+                .param("given", given)
+                .param("me", me)
                 .param(
                         "since",
                         java.sql.Timestamp.from(

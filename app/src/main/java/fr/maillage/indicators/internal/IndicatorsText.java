@@ -151,6 +151,17 @@ final class IndicatorsText {
                 + (lowUnder == null ? "" : " · faible, sous " + Typography.number(lowUnder));
     }
 
+    /// « 2 tâches pour vous d’ici 30 jours, dont 1 en retard »; null when there is none.
+    static @org.jspecify.annotations.Nullable String tasks(int all, int late, int days) {
+        if (all == 0) return null;
+        return all
+                + (all == 1 ? " tâche" : " tâches")
+                + " pour vous d’ici "
+                + days
+                + " jours"
+                + (late == 0 ? "" : ", dont " + late + " en retard");
+    }
+
     /// « Niveau 2 · complexe, court terme ».
     static String level(String code) {
         return LEVELS.getOrDefault(code, of(Axis.NONE));

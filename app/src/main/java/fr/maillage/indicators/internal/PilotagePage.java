@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// The structure's figures, in words.
 ///
 /// @param definitions which set the figures are counted by
+/// @param tasks what was given to the reader and is due, whose day has no page; null when nothing
+///   is
 /// @param maySign whether publications are offered (head of the structure)
 public record PilotagePage(
         String asOf,
@@ -19,7 +21,8 @@ public record PilotagePage(
         List<Chart> charts,
         List<Meaning> meanings,
         @Nullable String noPps,
-        boolean maySign) {
+        boolean maySign,
+        @Nullable String tasks) {
 
     /// @param hover the definition, its source and its date
     /// @param late a warning, in words

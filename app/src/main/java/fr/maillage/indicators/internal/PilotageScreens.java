@@ -21,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,12 +33,22 @@ class PilotageScreens {
     /// fiche D1 (ARESPA).
     static final int ARESPA_AT_ONCE = 110;
 
+    /// Days before its day a task is said.
+    private static final int TASKS_AHEAD = 30;
+
+    private final JdbcClient sql;
     private final Figures figures;
     private final PilotageCharts charts;
     private final Networks networks;
     private final Clock clock;
 
-    PilotageScreens(Figures figures, PilotageCharts charts, Networks networks, Clock clock) {
+    PilotageScreens(
+            JdbcClient sql,
+            Figures figures,
+            PilotageCharts charts,
+            Networks networks,
+            Clock clock) {
+        this.sql = sql;
         this.figures = figures;
         this.charts = charts;
         this.networks = networks;
@@ -139,7 +150,20 @@ class PilotageScreens {
                 withPps.numerator() == 0
                         ? "Aucun PPS en vigueur\u00A0: seuls les réseaux qui en tiennent répondent à la définition d’un réseau (circulaire du 2 mars 2007)."
                         : null,
-                SignedIn.current().role() == Role.HEAD);
+                SignedIn.current().role() == Role.HEAD,
+                SignedIn.current().role() == Role.HEAD ? tasks(day) : null);
+    }
+
+    /// What was given to the head and is due, whose day has no page of its own; null when nothing
+    /// is.
+    private @Nullable String tasks(LocalDate day) {
+        return sql.sql(
+                        "select count(*)::int, (count(*) filter (where due_on < :day))::int from followup.open_task where assigned_to = :me and due_on <= :soon")
+                .param("me", SignedIn.current().member())
+                .param("day", day)
+                .param("soon", day.plusDays(TASKS_AHEAD))
+                .query((row, _) -> IndicatorsText.tasks(row.getInt(1), row.getInt(2), TASKS_AHEAD))
+                .single();
     }
 
     private static long count(Map<Indicator, Long> counts, Indicator indicator) {

@@ -81,7 +81,7 @@ final class Palette {
                     directory(
                             "flag", "Annuaire\u00A0: erreurs à signaler", "/annuaire/signalements"),
                     screen(DESK, "phone", "Journal des contacts", "/contacts"),
-                    screen(DESK, "clipboard-list", "Tâches et rappels", "/taches"),
+                    screen(TEAM, "clipboard-list", "Tâches et rappels", "/taches"),
                     screen(DESK, "mail", "Courriers", "/courriers"),
                     screen(DESK, "search", "Offre près de…, places libres", "/offre"),
                     screen(DESK, "alert-circle", "Besoins non couverts", "/besoins-non-couverts"),

@@ -258,6 +258,27 @@ class AdverseTest {
         var first = "EIGS%déclarer%" + number + "%";
         var second = "EIGS%second volet%" + number + "%";
         assertThat(task(first)).isNotEmpty();
+        // whose day has no page: the head finds it on her first page, and in the tasks given to her
+        var tasks = Jsoup.parse(body(cast.helenHead, "/taches"));
+        assertThat(tasks.text()).contains("déclarer à l’ARS sans délai (événement " + number);
+        assertThat(tasks.select("form[action=/taches]")).isEmpty();
+        assertThat(Jsoup.parse(body(cast.helenHead, "/pilotage")).select(".notice a").eachText())
+                .anyMatch(t -> t.matches("\\d+ tâches? pour vous d’ici 30 jours.*"));
+        assertThat(body(cast.helenHead, "/evenements")).contains("À déclarer à l’ARS sans délai");
+        var karims = "Tâche de Karim " + number;
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "insert into followup.task (id, kind, title, due_on, assigned_to, created_at, created_by) values (:id, 'TACHE', :title, '2026-06-02', :karim, now(), 'x')")
+                                .param("id", UUID.randomUUID())
+                                .param("title", karims)
+                                .param("karim", cast.karimCoordinator.member())
+                                .update());
+        assertThat(body(cast.karimCoordinator, "/taches")).contains(karims);
+        assertThat(body(cast.helenHead, "/taches?filtre=team"))
+                .as("who only steers is shown their own")
+                .doesNotContain(karims);
 
         // it was foreseeable after all, then it was not
         declared(event, "0", false);
