@@ -378,7 +378,7 @@
     if (!d.open) d.showModal();
     // what is wrong is said with the name of its field: several may lack the same thing
     all('.notice[role=alert] li a[href^="#"]').forEach(a => {
-      const field = document.getElementById(a.hash.slice(1)), label = field && field.labels && field.labels[0];
+      const field = document.getElementById(a.hash.slice(1)), label = field && (field.labels ? field.labels[0] : $('legend', field));
       const words = label ? Array.from(label.childNodes).filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.textContent).join(' ').trim() : '';
       if (words) a.prepend(words + (/[?!…]$/.test(words) ? ' ' : '\u00a0: '));
     });
@@ -458,6 +458,18 @@
     const next = rows[here < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, here + step))];
     const o = opener(next);
     if (o) { o.focus({ preventScroll: true }); next.scrollIntoView({ block: 'nearest' }); }
+  }
+  /* a gesture takes its row away: the next one is where the hand was */
+  document.addEventListener('submit', e => {
+    const row = e.target.closest('[data-list] [data-row]');
+    if (row && !/[0-9a-f]{8}-/.test(location.pathname)) try { sessionStorage.setItem('row', JSON.stringify({ path: location.pathname, at: rowsOf().indexOf(row), when: Date.now() })); } catch (_) { /* full or forbidden */ }
+  });
+  function backToRow() {
+    let left = null;
+    try { left = JSON.parse(sessionStorage.getItem('row')); sessionStorage.removeItem('row'); } catch (_) { /* forbidden */ }
+    const rows = left && left.path === location.pathname && Date.now() - left.when < 60000 ? rowsOf() : [];
+    const row = rows[Math.min(left ? left.at : 0, rows.length - 1)], o = row && opener(row);
+    if (o) { o.focus({ preventScroll: true }); row.scrollIntoView({ block: 'nearest' }); }
   }
   function press(el) {
     if (el.tagName === 'SUMMARY') {
@@ -589,12 +601,15 @@
     if (tab) tab.parentElement.scrollLeft = Math.max(0, tab.offsetLeft - 40);
     // what is wrong is said with the name of its field: several may lack the same thing
     all('.notice[role=alert] li a[href^="#"]').forEach(a => {
-      const field = document.getElementById(a.hash.slice(1)), label = field && field.labels && field.labels[0];
+      const field = document.getElementById(a.hash.slice(1)), label = field && (field.labels ? field.labels[0] : $('legend', field));
       const words = label ? Array.from(label.childNodes).filter(n => n.nodeType === Node.TEXT_NODE).map(n => n.textContent).join(' ').trim() : '';
       if (words) a.prepend(words + (/[?!…]$/.test(words) ? ' ' : '\u00a0: '));
     });
-    const wrong = $('.has-error input, .has-error select, .has-error textarea');
-    if (wrong) wrong.focus();
+    // the first field that is wrong, as marked or as the list on top names it
+    const fields = 'input:not([type=hidden]), select, textarea', named = $('.notice[role=alert] li a[href^="#"]');
+    const there = named && document.getElementById(named.hash.slice(1));
+    const wrong = $('.has-error input, .has-error select, .has-error textarea') || (there && (there.matches(fields) ? there : $(fields, there)));
+    if (wrong) wrong.focus(); else backToRow();
   });
   document.addEventListener('visibilitychange', () => { if (!document.hidden) renewToken(); });
 
