@@ -68,7 +68,7 @@ class ShellAdvice {
                     false,
                     today,
                     demonstration,
-                    null,
+                    flash(request, "toast"),
                     null,
                     null,
                     null,

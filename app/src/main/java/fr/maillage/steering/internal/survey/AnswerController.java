@@ -27,7 +27,8 @@ class AnswerController {
 
     private static final String SIGNED_IN = "/enquetes/{id:[0-9a-f-]{36}}/repondre";
     private static final String DEAD = "steering/answer-dead";
-    private static final String BY_LINK = "/enquete/{token:[A-Za-z0-9_-]{32}}";
+    // a link cut by a mail or copied with a full stop says that it is incomplete
+    private static final String BY_LINK = "/enquete/{token}";
 
     /// Somebody writes and keeps several times; a machine tries links.
     private static final int TRIES_IN_AN_HOUR = 120;
@@ -126,7 +127,7 @@ class AnswerController {
         var survey = asked.survey();
         var over =
                 asked.answered()
-                        ? SurveyText.SECOND
+                        ? outcome == null ? SurveyText.RECEIVED : SurveyText.SECOND
                         : survey.takes(surveys.today()) ? null : SurveyText.closed(survey);
         var refused = outcome != null && form.errors().none() ? outcome.why() : null;
         return new SurveyPage.Answer(

@@ -48,6 +48,8 @@ public final class SurveyText {
             "Aucun serveur de courrier n’est réglé\u00A0: donnez les liens vous-même.";
     static final String NOBODY_TO_WRITE =
             "Personne à qui écrire aujourd’hui\u00A0: chacun a répondu, a été joint aujourd’hui, ou n’a pas d’adresse.";
+    static final String RECEIVED =
+            "La réponse est reçue, merci. Une seule est prise, et elle ne se reprend plus.";
     static final String SECOND = "Une réponse a déjà été envoyée\u00A0: une seule est prise.";
     static final String EMPTY = "Répondez à une question au moins.";
     static final String CODING_AFTER =

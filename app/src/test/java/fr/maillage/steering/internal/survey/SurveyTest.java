@@ -297,9 +297,17 @@ class SurveyTest extends RegistryPageTest {
                     String.valueOf(i + 1),
                     "q-" + q.get(2),
                     "Texte " + i);
-            if (i == 0)
+            if (i == 0) {
+                assertThat(byLink(link, 200).text())
+                        .as("who has just answered is thanked, not told off")
+                        .contains(SurveyText.RECEIVED)
+                        .doesNotContain(plain(SurveyText.SECOND));
                 assertThat(answerByLink(link, 422, "q-" + q.get(0), "2").text())
                         .contains(plain(SurveyText.SECOND));
+                assertThat(byLink(link.substring(0, link.length() - 1), 404).text())
+                        .as("a link cut by a mail says so")
+                        .contains("il est incomplet");
+            }
         }
 
         assertThat(page(cast.helenHead, here + "/resultats").text())
