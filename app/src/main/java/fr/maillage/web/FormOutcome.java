@@ -67,6 +67,11 @@ public record FormOutcome(
                 });
     }
 
+    /// The same, told otherwise to who was overtaken: of a button nothing was typed beside.
+    public FormOutcome overtakenBy(String sentence) {
+        return conflict == null ? this : new FormOutcome(next, status, errors, sentence);
+    }
+
     /// Whether it was done.
     public boolean done() {
         return next != null;

@@ -37,7 +37,13 @@ class AskController {
     @PreAuthorize(Allowed.DESK)
     public String show(@PathVariable UUID id, Model model) {
         var file = files.open(new PatientId(id), Part.CONTACTS);
-        model.addAttribute("page", new AskPage(file.banner(), Sent.with(), new FormErrors()));
+        model.addAttribute(
+                "page",
+                new AskPage(
+                        file.banner(),
+                        Sent.with(),
+                        new FormErrors(),
+                        asked.known(new PatientId(id))));
         return "planning/ask";
     }
 
@@ -54,6 +60,10 @@ class AskController {
                 outcome ->
                         sent.show(
                                 "planning/ask",
-                                new AskPage(file.banner(), form, outcome.errors())));
+                                new AskPage(
+                                        file.banner(),
+                                        form,
+                                        outcome.errors(),
+                                        asked.known(new PatientId(id)))));
     }
 }

@@ -4,6 +4,7 @@ import fr.maillage.access.SignedIn;
 import fr.maillage.access.Trail;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
+import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.kernel.PatientId;
@@ -90,6 +91,30 @@ class AskedVisits {
                         .orElseThrow(() -> new NotFound("visite demandée", id));
         files.openToWrite(patient, Part.CONTACTS);
         trail.wrote(Trail.Action.UPDATE, patient, "VISITE DEMANDÉE", id);
+    }
+
+    /// Home visits of a person that wait or stand in the agenda from today on, in words, at most
+    /// five. The caller opened the file.
+    List<String> known(PatientId patient) {
+        var today = LocalDate.now(clock);
+        return sql.sql(
+                        """
+                        select due_on as day, asked_by as who, false as planned from planning.asked where patient_id = :patient and withdrawn_at is null and appointment_id is null
+                        union all
+                        select (a.starts_at at time zone 'Europe/Paris')::date, m.given_name || ' ' || upper(m.family_name), true from agenda.planned a
+                          join network.team_member m on m.network_id = a.network_id and m.id = a.member_id
+                         where a.patient_id = :patient and a.kind = 'VISITE' and a.outcome is null and a.starts_at >= :from
+                        order by day, who limit 5
+                        """)
+                .param("patient", patient.value())
+                .param("from", Timestamp.from(today.atStartOfDay(FrenchDates.PARIS).toInstant()))
+                .query((row, _) ->
+                        PlanningText.known(
+                                row.getObject("day", LocalDate.class),
+                                row.getString("who"),
+                                row.getBoolean("planned"),
+                                today))
+                .list();
     }
 
     /// Those that wait, by due date; the list leaves its trace.

@@ -29,6 +29,10 @@ final class PlanningText {
     static final String AGAIN = "Nouveau calcul demandé, autour des visites épinglées.";
     static final String ABANDONED = "Proposition abandonnée. L’agenda n’a pas changé.";
     static final String ACCEPTED = "Proposition acceptée.";
+    static final String NONE_LEFT =
+            "Rien n’est entré dans l’agenda\u00A0: plus aucune visite n’était due.";
+    static final String OVERTAKEN =
+            "Cette proposition a été acceptée, corrigée ou abandonnée depuis que cette page est ouverte, par un collègue ou dans un autre onglet. Rien n’a été fait une seconde fois.";
     static final String PARTLY_ACCEPTED =
             "Acceptée en partie\u00A0: le reste attend votre décision.";
     static final String MOVED = "Visite déplacée et épinglée.";
@@ -202,6 +206,15 @@ final class PlanningText {
 
     static String period(LocalDate first, LocalDate last) {
         return "du " + FrenchDates.longDay(first) + " au " + FrenchDates.longDay(last);
+    }
+
+    /// « Déjà demandée pour mer. 10 juin par Claire DUMONT », « À l’agenda de Claire DUMONT lun. 8
+    /// juin ».
+    static String known(LocalDate day, String who, boolean planned, LocalDate today) {
+        var when = FrenchDates.shortDay(day, today);
+        return planned
+                ? "À l’agenda de " + who + ", " + when
+                : "Déjà demandée pour " + when + ", par " + who;
     }
 
     /// How long proposals are kept.

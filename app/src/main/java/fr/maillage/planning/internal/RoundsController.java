@@ -117,6 +117,7 @@ class RoundsController {
                         () -> {
                             var done = rounds.accept(id, sent.form());
                             if (done.open()) sent.say(PlanningText.PARTLY_ACCEPTED);
+                            else if (done.made() == 0) sent.say(PlanningText.NONE_LEFT);
                             sent.keep(
                                     "accepted",
                                     PlanningText.accepted(done.made(), done.refused().size()));
@@ -169,7 +170,12 @@ class RoundsController {
 
     private String act(UUID id, Submission sent, Act act) {
         return sent.end(
-                act, outcome -> sent.show("planning/proposal", proposals.page(id, "", outcome)));
+                act,
+                outcome ->
+                        sent.show(
+                                "planning/proposal",
+                                proposals.page(
+                                        id, "", outcome.overtakenBy(PlanningText.OVERTAKEN))));
     }
 
     private static String at(UUID id) {

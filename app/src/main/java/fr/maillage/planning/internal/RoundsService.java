@@ -135,7 +135,7 @@ class RoundsService {
         var others =
                 problem.stops().stream().filter(s -> s.placed() && !s.id().equals(stop)).toList();
         var where = problem.day(member.orElseThrow(), day, others);
-        if (where.isEmpty()) throw refused("day", Obstacle.NOBODY_WORKS);
+        if (where.isEmpty()) throw refused(Obstacle.NOBODY_WORKS, "day");
         var start = start(problem, row, where.get(), time);
         proposals.move(stop, member.get(), start, true);
         measured(id, problem.proposal());
@@ -144,21 +144,26 @@ class RoundsService {
     private static Instant start(
             Problem problem, StopRow row, Shift day, Optional<LocalTime> time) {
         var visit = problem.visit(row.id());
-        if (visit.place() < 0) throw refused("day", Obstacle.NO_POINT);
+        if (visit.place() < 0) throw refused(Obstacle.NO_POINT, "day");
         if (time.isEmpty())
             return Why.firstStart(day, visit)
                     .map(Problem::instant)
-                    .orElseThrow(() -> refused("day", Why.on(day, visit)));
+                    .orElseThrow(() -> refused(Why.on(day, visit), "day"));
         var at = ZonedDateTime.of(day.day(), time.get(), FrenchDates.PARIS).toInstant();
         Why.at(day, visit, Problem.minute(at))
                 .ifPresent(o -> {
-                    throw refused("time", o);
+                    throw refused(o, "time");
                 });
         return at;
     }
 
-    private static FormRefused refused(String field, Obstacle obstacle) {
-        return new FormRefused(new FormErrors().add(field, PlanningText.obstacle(obstacle)));
+    /// @param field beside which it is said, unless it is about who would go
+    private static FormRefused refused(Obstacle obstacle, String field) {
+        return new FormRefused(
+                new FormErrors()
+                        .add(
+                                obstacle == Obstacle.OTHER_SECTOR ? "to" : field,
+                                PlanningText.obstacle(obstacle)));
     }
 
     /// Pins a visit where it is, or lets it go.

@@ -186,7 +186,16 @@ class RoundsPlanningTest {
                 .contains("Un rendez-vous, une permanence ou une autre visite occupe ce moment");
         assertThat(after.select(".rd-stop .is-done:contains(agenda)")).hasSize(3);
         // the second of two who accept is told, and nothing is made twice
-        send(own.bruno, here + "/accepter", "version", ready).andExpect(status().isConflict());
+        var second =
+                send(own.bruno, here + "/accepter", "version", ready)
+                        .andExpect(status().isConflict())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(second)
+                .as("nothing was typed beside a button")
+                .contains(PlanningText.OVERTAKEN)
+                .doesNotContain("Votre saisie est ci-dessous");
         assertThat(appointments()).isEqualTo(3);
         assertThat(body(own.alice, "/agenda/tournees")).doesNotContain("Aucune n’attend");
         // computed again, the rest follows; nothing is asked twice
@@ -354,6 +363,9 @@ class RoundsPlanningTest {
         assertThat(body(own.alice, "/dossiers/" + person + "/visite-a-prevoir"))
                 .contains("Visite à prévoir");
         ask(own.alice, person, "2026-06-05", 60);
+        assertThat(Jsoup.parse(body(own.alice, "/dossiers/" + person + "/visite-a-prevoir")).text())
+                .as("not asked a second time by who does not know")
+                .contains("Déjà demandée pour ven. 5 juin");
         var withdraw =
                 Jsoup.parse(body(own.secretary, "/agenda/tournees"))
                         .select("form[action$=retirer]")
@@ -408,7 +420,7 @@ class RoundsPlanningTest {
                                         own.alice,
                                         "",
                                         422)
-                                .select("#day-error")
+                                .select("#to-error")
                                 .text())
                 .contains("pas dans les secteurs de cette personne");
         // interrupted while computing: it goes on with what it had
