@@ -76,6 +76,19 @@ class AgendaService {
         this.clock = clock;
     }
 
+    /// The person chosen among those of the name typed. Throws `FormRefused` beside what is to be
+    /// done: the list to choose from, or the name nobody has.
+    PatientId chosen(Typed typed) {
+        return PatientId.parse(typed.text("patient"))
+                .orElseThrow(() -> {
+                    var name = typed.text("name");
+                    if (name.isEmpty()) return FormRefused.because("name", RcpText.NAME_IT);
+                    return patients.near(name, 8).stream().allMatch(n -> n.deceasedOn() != null)
+                            ? FormRefused.because("name", RcpText.NOBODY)
+                            : FormRefused.because("patient", RcpText.WHO);
+                });
+    }
+
     /// Puts a person on the agenda; returns the line. Throws `FormRefused`, also when participants
     /// are there in front of whom she may not be spoken of without her agreement.
     UUID put(UUID id, PatientId patient, Typed typed) {
@@ -169,13 +182,16 @@ class AgendaService {
     }
 
     /// Writes a decision, and what it becomes: a task now, lines of the plan in its draft when
-    /// there is one. Throws `FormRefused`.
+    /// there is one. Throws `FormRefused`, also before the day of the meeting.
     void decide(UUID meeting, UUID id, Typed typed) {
         var item = openToWrite(meeting, id);
         var held = meetings.lock(meeting);
         if (held.state() == MeetingState.ANNULEE)
             throw FormRefused.because("text", RcpText.over(held.state()));
-        var form = DecisionForm.read(typed, drafts.types(), LocalDate.now(clock));
+        var today = LocalDate.now(clock);
+        if (held.day().isAfter(today))
+            throw FormRefused.because("text", RcpText.notYet(held.day()));
+        var form = DecisionForm.read(typed, drafts.types(), today);
         var task =
                 form.becomes() == Becomes.TACHE
                         ? tasks.create(

@@ -2,10 +2,8 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
-import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
-import fr.maillage.web.FormRefused;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -56,13 +54,7 @@ class ItemController {
                 Act.to(
                         "/rcp/" + meeting,
                         RcpText.ON_IT,
-                        () ->
-                                agenda.put(
-                                        meeting,
-                                        PatientId.parse(typed.text("patient"))
-                                                .orElseThrow(() ->
-                                                        FormRefused.because("name", RcpText.WHO)),
-                                        typed)),
+                        () -> agenda.put(meeting, agenda.chosen(typed), typed)),
                 outcome ->
                         sent.show(
                                 "rcp/meeting",

@@ -10,6 +10,7 @@ import java.util.List;
 /// One person at a meeting: the question, what is said, what is decided.
 ///
 /// @param question null for those who are not shown health content, as `notes`
+/// @param early why nothing is decided yet; null once something may be
 /// @param stored what a colleague saved meanwhile; null when nobody did
 /// @param answers what one who is invited may answer; empty for the team
 public record ItemPage(
@@ -30,6 +31,7 @@ public record ItemPage(
         @Nullable FormView agreement,
         List<Decided> decisions,
         @Nullable FormView decide,
+        @Nullable String early,
         @Nullable String draft,
         List<Who> participants,
         boolean clinical,

@@ -97,6 +97,7 @@ class ItemScreens {
         var writes = me.role().clinical() && meeting.state() != MeetingState.ANNULEE;
         var there = participants.of(meeting.id()).stream().filter(p -> p.hears(item.id())).toList();
         var draft = me.role().clinical() ? agenda.draft(item.patient()) : null;
+        var early = meeting.day().isAfter(today());
         var invited = me.role().team() || !meeting.open() ? null : line(there, item, me);
         return new ItemPage(
                 file.banner(),
@@ -120,7 +121,8 @@ class ItemScreens {
                 writes && meeting.open() ? notes(item, shown) : null,
                 writes && meeting.open() ? agreement(item, shown) : null,
                 decided(file, item, reads, writes ? draft : null),
-                writes ? decide(item, shown) : null,
+                writes && !early ? decide(item, shown) : null,
+                writes && early ? RcpText.notYet(meeting.day()) : null,
                 draft == null ? null : "/dossiers/" + item.patient() + "/pps/" + draft,
                 there.stream()
                         .map(p -> new ItemPage.Who(p.name(), p.profession(), words(p)))

@@ -46,7 +46,8 @@ final class RcpText {
     static final String NOTES_LONG = "20 000 caractères au plus.";
     static final String DECEASED = "Cette personne est décédée.";
     static final String ALREADY_ON_IT = "Cette personne est déjà à l’ordre du jour.";
-    static final String WHO = "Choisissez la personne dans la liste ci-dessous.";
+    static final String WHO = "Choisissez la personne dans cette liste.";
+    static final String NAME_IT = "Écrivez son nom\u00A0: celles qui le portent seront proposées.";
     static final String NOBODY =
             "Personne ne porte un nom proche ici" + NBSP + ": corrigez le nom.";
     static final String DECISION_MISSING = "Écrivez ce qui est décidé.";
@@ -119,6 +120,13 @@ final class RcpText {
         return state == MeetingState.TENUE
                 ? "Cette réunion est clôturée" + NBSP + ": rien n’y change plus."
                 : "Cette réunion est annulée.";
+    }
+
+    /// Nothing is decided in a meeting before its day.
+    static String notYet(LocalDate day) {
+        return "Une décision se note à partir du jour de la réunion, le "
+                + FrenchDates.date(day)
+                + ". Ce qu’on y proposera s’écrit dans «\u00A0Ce qui est dit\u00A0».";
     }
 
     static String alreadyThere(String name) {

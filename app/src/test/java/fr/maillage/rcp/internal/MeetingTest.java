@@ -37,6 +37,14 @@ class MeetingTest extends RcpPages {
         var odette = cast.newFollowed(cast.douai, 3, 30);
         var samia = cast.newFollowed(cast.douai, 2, 30);
         var meeting = meeting("RCP", "TELEPHONE");
+        var unchosen = meeting + "/personnes";
+        assertThat(
+                        page(send(cast.claireCoordinator, unchosen, "name", "DURAND Odette"))
+                                .select(".has-error select[name=patient]"))
+                .as("the hand goes to the list to choose from")
+                .hasSize(1);
+        assertThat(page(send(cast.claireCoordinator, unchosen, "name", "Qqxxzz")).text())
+                .contains("Personne ne porte un nom proche ici");
         var item = put(meeting, odette, "Comment éviter les chutes de la nuit ?");
         assertThat(body(cast.claireCoordinator, meeting)).contains("chutes de la nuit");
         assertThat(body(cast.sophieSecretary, meeting)).doesNotContain("chutes de la nuit");
@@ -115,8 +123,21 @@ class MeetingTest extends RcpPages {
         assertThat(page(late).select("textarea[name=notes]").text())
                 .isEqualTo("Deux chutes en mai.");
 
-        // what is decided
+        // what is decided, once the day has come
         var decisions = meeting + "/personnes/" + item + "/decisions";
+        var early =
+                send(
+                        cast.claireCoordinator,
+                        decisions,
+                        "text",
+                        "Louer un lit réglable",
+                        "becomes",
+                        "RIEN",
+                        "part",
+                        "AIDE");
+        assertThat(early.getStatus()).isEqualTo(422);
+        assertThat(page(early).text()).contains("à partir du jour de la réunion, le 16 juin 2026");
+        clock.goTo(LocalDateTime.of(2026, 6, 16, 8, 0));
         done(
                 cast.claireCoordinator,
                 decisions,

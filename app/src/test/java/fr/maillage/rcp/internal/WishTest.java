@@ -318,6 +318,7 @@ class WishTest extends RcpPages {
                 "0",
                 "notes",
                 "Notes de séance");
+        clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
         var decisions = meeting + "/personnes/" + item + "/decisions";
         done(
                 cast.claireCoordinator,
@@ -337,7 +338,6 @@ class WishTest extends RcpPages {
                 "RIEN",
                 "part",
                 "AIDE");
-        clock.goTo(LocalDateTime.of(2026, 6, 16, 15, 30));
         var presences = new ArrayList<String>();
         for (var one : participants(meeting))
             presences.addAll(List.of("presence-" + one, "PRESENT"));
