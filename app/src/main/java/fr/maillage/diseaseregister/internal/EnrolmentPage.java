@@ -25,7 +25,8 @@ public record EnrolmentPage(
     /// @param state in words: not in it, a case, objects
     /// @param told how and when the person was told
     /// @param answers what the case says
-    /// @param forms what may be done, the first unfolded when it is the inclusion asked for
+    /// @param due the follow-up that is awaited; null when none is
+    /// @param forms what else may be done, the first unfolded when it is the inclusion asked for
     /// @param followUps made, the latest first
     public record Card(
             String id,
@@ -39,6 +40,7 @@ public record EnrolmentPage(
             List<Answer> answers,
             List<String> faults,
             List<Done> followUps,
+            @Nullable FormView due,
             List<FormView> forms) {}
 
     /// @param origin « dossier » when it was taken from it

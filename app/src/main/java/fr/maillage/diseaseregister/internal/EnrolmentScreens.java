@@ -92,6 +92,7 @@ class EnrolmentScreens {
         var keys = new ArrayList<String>();
         if (!everywhere) keys.add("opposition");
         for (var card : cards) {
+            if (card.due() != null) keys.add(card.due().key());
             card.forms().forEach(form -> keys.add(form.key()));
             card.followUps().forEach(done -> keys.add(done.form().key()));
         }
@@ -183,6 +184,7 @@ class EnrolmentScreens {
                                 .map(f -> f.field() + RegisterText.S + ": " + f.sentence())
                                 .toList(),
                 one == null ? List.of() : followUps(href, definition, one, file, shown),
+                one == null ? null : due(href, definition, one, file, shown, today),
                 forms);
     }
 
@@ -199,6 +201,34 @@ class EnrolmentScreens {
         return Stream.concat(first.stream(), then.stream()).toList();
     }
 
+    /// The first follow-up that is awaited, what the file knows standing in it; null when none is.
+    private static @Nullable FormView due(
+            String href,
+            Definition definition,
+            Case one,
+            Map<String, String> file,
+            Shown shown,
+            LocalDate today) {
+        return one.due(definition, today).stream()
+                .findFirst()
+                .map(due ->
+                        followUp(
+                                href,
+                                definition,
+                                due.rank(),
+                                RegisterText.due(due),
+                                CaseForms.typed(
+                                        definition.asked(true),
+                                        Map.of(),
+                                        file,
+                                        "onDate",
+                                        today.toString()),
+                                file,
+                                0,
+                                shown))
+                .orElse(null);
+    }
+
     private static List<FormView> forms(
             String href,
             UUID id,
@@ -209,22 +239,6 @@ class EnrolmentScreens {
             Shown shown,
             LocalDate today) {
         var forms = new ArrayList<FormView>();
-        for (var due : one.due(definition, today).stream().limit(1).toList())
-            forms.add(
-                    followUp(
-                            href,
-                            definition,
-                            due.rank(),
-                            RegisterText.due(due),
-                            CaseForms.typed(
-                                    definition.asked(true),
-                                    Map.of(),
-                                    file,
-                                    "onDate",
-                                    today.toString()),
-                            file,
-                            0,
-                            shown));
         forms.add(
                 shown.form(
                         "cas-" + id,
