@@ -31,6 +31,7 @@ class CircleController {
     private final CircleService circle;
     private final ExitService supports;
     private final CircleScreens screens;
+    private final CircleStart starts;
     private final CircleAccess access;
 
     CircleController(
@@ -38,11 +39,13 @@ class CircleController {
             CircleService circle,
             ExitService supports,
             CircleScreens screens,
+            CircleStart starts,
             CircleAccess access) {
         this.files = files;
         this.circle = circle;
         this.supports = supports;
         this.screens = screens;
+        this.starts = starts;
         this.access = access;
     }
 
@@ -68,7 +71,7 @@ class CircleController {
             @RequestParam(required = false) @Nullable UUID carnet,
             Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
-        var start = carnet == null ? screens.start(type, rpps, finess) : screens.start(carnet);
+        var start = carnet == null ? starts.of(type, rpps, finess) : starts.of(carnet);
         return form(file, null, start, FormOutcome.fresh(), null, model);
     }
 
@@ -81,7 +84,7 @@ class CircleController {
             @RequestParam(defaultValue = "") String q,
             Model model) {
         var file = files.openToWrite(new PatientId(id), Part.CERCLE);
-        var start = screens.start(kind, null, null);
+        var start = starts.of(kind, null, null);
         var isNumber = q.replaceAll("\\s", "").matches("\\d{11}");
         start.values().add(isNumber ? "rpps" : "name", q.strip());
         start.values().add("q", q.strip());
@@ -108,7 +111,7 @@ class CircleController {
     public String edit(@PathVariable UUID id, @PathVariable UUID line, Model model) {
         var file = files.open(new PatientId(id), Part.CERCLE);
         var member = circle.line(file.patient(), line);
-        return form(file, member, screens.start(member), FormOutcome.fresh(), null, model);
+        return form(file, member, starts.of(member), FormOutcome.fresh(), null, model);
     }
 
     @PostMapping("/{line}")

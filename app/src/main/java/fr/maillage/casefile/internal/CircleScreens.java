@@ -2,11 +2,8 @@ package fr.maillage.casefile.internal;
 
 import fr.maillage.access.SignedIn;
 import fr.maillage.casefile.CaseFiles.OpenFile;
-import fr.maillage.directory.LocalOrganizations;
-import fr.maillage.directory.LocalPractitioners;
 import fr.maillage.directory.Organizations;
 import fr.maillage.directory.Practitioners;
-import fr.maillage.kernel.Finess;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.Period;
 import fr.maillage.kernel.PhoneNumber;
@@ -20,7 +17,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -31,16 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class CircleScreens {
 
-    private static final Set<String> HEALTH_ESTABLISHMENTS =
-            Set.of("HOPITAL", "HAD", "CLINIQUE", "SMR", "SSR", "CSAPA", "CHU", "CH");
-
     private final CircleService circle;
     private final Supports supports;
     private final Networks networks;
     private final Patients patients;
     private final Practitioners practitioners;
-    private final LocalPractitioners localPractitioners;
-    private final LocalOrganizations localOrganizations;
     private final Organizations organizations;
     private final Clock clock;
 
@@ -50,8 +41,6 @@ class CircleScreens {
             Networks networks,
             Patients patients,
             Practitioners practitioners,
-            LocalPractitioners localPractitioners,
-            LocalOrganizations localOrganizations,
             Organizations organizations,
             Clock clock) {
         this.circle = circle;
@@ -59,8 +48,6 @@ class CircleScreens {
         this.networks = networks;
         this.patients = patients;
         this.practitioners = practitioners;
-        this.localPractitioners = localPractitioners;
-        this.localOrganizations = localOrganizations;
         this.organizations = organizations;
         this.clock = clock;
     }
@@ -175,137 +162,6 @@ class CircleScreens {
                 team && line.kind().equals("PROFESSIONNEL") && line.current(today));
     }
 
-    /// The form of an entry, filled by the directory when a number is given.
-    Sent start(String kind, @Nullable String rpps, @Nullable String finess) {
-        var today = LocalDate.now(clock).toString();
-        var practitioner =
-                rpps == null
-                        ? java.util.Optional.<Practitioners.Practitioner>empty()
-                        : Rpps.parse(rpps).flatMap(practitioners::find);
-        if (practitioner.isPresent()) return from(practitioner.get());
-        var organization =
-                finess == null
-                        ? java.util.Optional.<Organizations.Organization>empty()
-                        : Finess.parse(finess).flatMap(organizations::find);
-        if (organization.isPresent()) return from(organization.get());
-        return Sent.with(
-                "kind",
-                kind,
-                "role",
-                kind.equals("PROCHE") ? "PROCHE" : "INTERVENANT",
-                "since",
-                today);
-    }
-
-    /// The form of an entry, filled by what the structure itself knows of somebody, or of a
-    /// structure.
-    Sent start(UUID local) {
-        return localPractitioners
-                .find(local)
-                .map(this::from)
-                .or(() -> localOrganizations.find(local).map(this::from))
-                .orElseGet(() -> start("PROFESSIONNEL", null, null));
-    }
-
-    private Sent from(Organizations.Organization found) {
-        return Sent.with(
-                "kind",
-                "STRUCTURE",
-                "name",
-                found.name(),
-                "profession",
-                found.kindLabel(),
-                "finess",
-                found.finess(),
-                "phone",
-                text(found.phone()),
-                "mssante",
-                text(found.mssante()),
-                "role",
-                "INTERVENANT",
-                "group",
-                group(found.kind()),
-                "standing",
-                HEALTH_ESTABLISHMENTS.contains(found.kind()) ? "SOIGNANT" : "LISTE",
-                "since",
-                LocalDate.now(clock).toString());
-    }
-
-    private Sent from(Practitioners.Practitioner found) {
-        var sent =
-                Sent.with(
-                        "kind",
-                        "PROFESSIONNEL",
-                        "name",
-                        found.displayName(),
-                        "profession",
-                        found.professionLabel(),
-                        "rpps",
-                        found.rpps(),
-                        "phone",
-                        found.phone() == null ? "" : found.phone(),
-                        "mssante",
-                        found.mssante() == null ? "" : found.mssante(),
-                        "role",
-                        "INTERVENANT",
-                        "standing",
-                        "SOIGNANT",
-                        "since",
-                        LocalDate.now(clock).toString());
-        parts(found.profession()).forEach(part -> sent.values().add("part", part));
-        return sent;
-    }
-
-    /// A line as the form shows it.
-    Sent start(CircleService.Line line) {
-        var sent =
-                Sent.with(
-                        "kind",
-                        line.kind(),
-                        "role",
-                        line.role(),
-                        "name",
-                        line.name(),
-                        "profession",
-                        text(line.profession()),
-                        "rpps",
-                        text(line.rpps()),
-                        "finess",
-                        text(line.finess()),
-                        "phone",
-                        text(line.phone()),
-                        "email",
-                        text(line.email()),
-                        "mssante",
-                        text(line.mssante()),
-                        "relation",
-                        text(line.relation()),
-                        "since",
-                        line.since().toString(),
-                        "until",
-                        line.until() == null ? "" : line.until().toString(),
-                        "agreedOn",
-                        line.agreedOn() == null ? "" : line.agreedOn().toString(),
-                        "note",
-                        text(line.note()),
-                        "measure",
-                        text(line.measure()),
-                        "standing",
-                        line.standing() != null
-                                ? line.standing()
-                                : line.kind().equals("PROCHE")
-                                        ? ""
-                                        : line.inCareTeam() ? "SOIGNANT" : "HORS_LISTE",
-                        "group",
-                        line.actorGroup(),
-                        "main",
-                        line.main() ? "oui" : "",
-                        "version",
-                        String.valueOf(line.version()));
-        line.partCodes().forEach(part -> sent.values().add("part", part));
-        return sent;
-    }
-
     /// @param search what was typed for the directory, null when it was not asked
     MemberPage form(
             OpenFile file,
@@ -400,30 +256,5 @@ class CircleScreens {
                     + " professionnel ci-dessous.";
         }
         return "L’annuaire ne connaît pas ce nom. Essayez autrement, ou saisissez-le ci-dessous.";
-    }
-
-    /// What a profession is given at first; the coordinator changes it.
-    private static List<String> parts(String profession) {
-        if (profession.startsWith("MEDECIN"))
-            return List.of("SOINS", "MEDICAL", "PSYCHOLOGIQUE", "SOCIAL", "EDUCATION", "AIDE");
-        return switch (profession) {
-            case "INFIRMIER" -> List.of("SOINS", "EDUCATION", "AIDE");
-            case "PSYCHOLOGUE" -> List.of("PSYCHOLOGIQUE", "SOCIAL");
-            case "ASSISTANT_SOCIAL" -> List.of("SOCIAL", "AIDE");
-            default -> List.of("SOINS");
-        };
-    }
-
-    private static String group(String kind) {
-        return switch (kind) {
-            case "CLIC" -> "CLIC";
-            case "MAIA" -> "MAIA";
-            case "RESEAU_REGIONAL", "RESEAU", "DAC" -> "RESEAU";
-            default -> HEALTH_ESTABLISHMENTS.contains(kind) ? "ETABLISSEMENT" : "MEDICO_SOCIAL";
-        };
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
     }
 }

@@ -50,7 +50,10 @@ class HelpScreens {
         var today = LocalDate.now(clock);
         var family = relatives.of(patient);
         var cancer = given.asksTheDoctor(patient);
-        var cards = new HelpCards("/dossiers/" + patient + "/appuis", family, cancer, shown, today);
+        var here = "/dossiers/" + patient + "/appuis";
+        var cards = new HelpCards(here, family, cancer, shown, today);
+        var courses = new CourseCards(here, family, shown, today);
+        var requests = new AskedCards(here, shown, today);
         var all = given.of(patient);
         var tagged = missions.of(patient);
         var agreements = psychology.agreements(today);
@@ -59,10 +62,10 @@ class HelpScreens {
                 cancer,
                 doctor(patient),
                 near(patient, today),
-                asked.of(patient).stream().map(cards::asked).toList(),
-                cards.ask(asked.doctorOf(patient)),
-                psychology.of(patient).stream().map(cards::course).toList(),
-                agreements.isEmpty() ? null : cards.grant(agreements),
+                asked.of(patient).stream().map(requests::asked).toList(),
+                requests.ask(asked.doctorOf(patient)),
+                psychology.of(patient).stream().map(courses::course).toList(),
+                agreements.isEmpty() ? null : courses.grant(agreements),
                 all.stream().filter(Given::lasts).map(cards::given).toList(),
                 all.stream().filter(g -> !g.lasts()).map(cards::given).toList(),
                 cards.note(),

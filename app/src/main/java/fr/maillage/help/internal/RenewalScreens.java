@@ -134,9 +134,9 @@ class RenewalScreens {
     private static List<Field> answer(Typed typed, boolean team) {
         var fields = new ArrayList<Field>();
         fields.add(
-                HelpCards.choice("verdict", "Ce soin est", typed, Verdict.values(), v -> v.label));
+                HelpFields.choice("verdict", "Ce soin est", typed, Verdict.values(), v -> v.label));
         if (team) {
-            fields.add(HelpCards.choice("made", "Réévalué", typed, Made.values(), m -> m.label));
+            fields.add(HelpFields.choice("made", "Réévalué", typed, Made.values(), m -> m.label));
             fields.add(FormFields.field("givenOn", "Le", null, "DATE", typed, false));
         }
         fields.add(
