@@ -1,5 +1,6 @@
 package fr.maillage.web;
 
+import fr.maillage.web.FormFields.Typed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -59,6 +60,11 @@ public final class Submission {
         return form.values();
     }
 
+    /// What was typed, for a page that holds several forms.
+    public Typed typed() {
+        return Typed.of(values());
+    }
+
     /// The first value of a field without the spaces around it; "" when absent.
     public String text(String field) {
         return form.text(field);
@@ -87,6 +93,28 @@ public final class Submission {
             return SAID;
         }
         return outcome.end(response, after, toast, () -> again.apply(outcome));
+    }
+
+    /// As [#end(Act, Function)], for one form of a page that may hold several: refused or
+    /// overtaken, the page is shown again with what was typed in that form.
+    ///
+    /// ```java
+    /// return sent.end(
+    ///         Act.to(HOME, HelpText.NOTED, () -> given.note(patient, sent.typed())),
+    ///         "aide",
+    ///         "help/person",
+    ///         shown -> screens.page(file, shown));
+    /// ```
+    ///
+    /// @param form its key in the page
+    /// @param page the page, told which of its forms is shown again
+    public String end(Act act, String form, String view, Function<Shown, ?> page) {
+        return end(act, outcome -> show(view, page.apply(shown(form, outcome))));
+    }
+
+    /// This form, for the page it is shown on again.
+    public Shown shown(String form, FormOutcome outcome) {
+        return new Shown(form, typed(), outcome);
     }
 
     /// The view, with its page.

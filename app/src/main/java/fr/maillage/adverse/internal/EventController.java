@@ -4,7 +4,6 @@ import fr.maillage.access.Allowed;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.NotFound;
 import fr.maillage.web.Csv;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -67,22 +66,18 @@ class EventController {
     @PostMapping("/responsables")
     @PreAuthorize(Allowed.HEAD)
     String managers(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         "/evenements",
                         AdverseText.MANAGERS,
                         () ->
                                 service.nameManagers(
-                                        typed.all("members").stream()
+                                        sent.typed().all("members").stream()
                                                 .flatMap(m -> Ids.parse(m).stream())
                                                 .toList())),
-                outcome ->
-                        sent.show(
-                                "adverse/register",
-                                register.page(
-                                        filter(Map.of()),
-                                        new Shown("responsables", typed, outcome))));
+                "responsables",
+                "adverse/register",
+                shown -> register.page(filter(Map.of()), shown));
     }
 
     @GetMapping("/nouveau")
@@ -94,7 +89,7 @@ class EventController {
     @PostMapping
     @PreAuthorize(Allowed.TEAM)
     String declare(Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         var anonymous = typed.checked("anonymous");
         return sent.end(
                 new Act(
@@ -103,10 +98,9 @@ class EventController {
                             var id = service.declare(null, typed);
                             return anonymous ? "/evenements" : "/evenements/" + id;
                         }),
-                outcome ->
-                        sent.show(
-                                "adverse/new",
-                                screens.blank(new Shown("declaration", typed, outcome))));
+                "declaration",
+                "adverse/new",
+                screens::blank);
     }
 
     @GetMapping("/{id}")
@@ -118,7 +112,7 @@ class EventController {
     @PostMapping("/{id}")
     @PreAuthorize(Allowed.STEERING)
     String change(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 id,
                 "evenement",
@@ -131,7 +125,7 @@ class EventController {
     @PostMapping("/{id}/{act}")
     @PreAuthorize(Allowed.STEERING)
     String act(@PathVariable UUID id, @PathVariable String act, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         var version = typed.version();
         return switch (act) {
             case "analyse" ->
@@ -166,30 +160,30 @@ class EventController {
     @PostMapping("/{id}/actions/{action}/fin")
     @PreAuthorize(Allowed.TEAM)
     String ended(@PathVariable UUID id, @PathVariable UUID action, Submission sent) {
-        var typed = Typed.of(sent.values());
         return end(
-                id, "fin-" + action, AdverseText.ENDED, () -> service.end(id, action, typed), sent);
+                id,
+                "fin-" + action,
+                AdverseText.ENDED,
+                () -> service.end(id, action, sent.typed()),
+                sent);
     }
 
     @PostMapping("/{id}/actions/{action}/evaluation")
     @PreAuthorize(Allowed.STEERING)
     String evaluated(@PathVariable UUID id, @PathVariable UUID action, Submission sent) {
-        var typed = Typed.of(sent.values());
         return end(
                 id,
                 "evaluation-" + action,
                 AdverseText.EVALUATED,
-                () -> service.evaluate(id, action, typed),
+                () -> service.evaluate(id, action, sent.typed()),
                 sent);
     }
 
     private String end(UUID id, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to("/evenements/" + id, toast, work),
-                outcome ->
-                        sent.show(
-                                "adverse/event",
-                                screens.one(
-                                        id, new Shown(form, Typed.of(sent.values()), outcome))));
+                form,
+                "adverse/event",
+                shown -> screens.one(id, shown));
     }
 }

@@ -45,13 +45,12 @@ class PersonEventController {
     @PostMapping
     @PreAuthorize(Allowed.FILES)
     String declare(@PathVariable UUID patient, Submission sent) {
-        var typed = Typed.of(sent.values());
         var file = files.openToWrite(new PatientId(patient), EventService.part());
         // somebody of several structures acts in the one of this person, from the start
         return SignedIn.current()
                 .tenancy()
                 .actingFor(file.network())
-                .call(() -> declare(file, typed, sent));
+                .call(() -> declare(file, sent.typed(), sent));
     }
 
     private String declare(OpenFile file, Typed typed, Submission sent) {
@@ -62,9 +61,8 @@ class PersonEventController {
                                 ? AdverseText.DECLARED_ANONYMOUSLY
                                 : AdverseText.DECLARED,
                         () -> service.declare(file.patient(), typed)),
-                outcome ->
-                        sent.show(
-                                "adverse/person",
-                                screens.of(file, new Shown("declaration", typed, outcome))));
+                "declaration",
+                "adverse/person",
+                shown -> screens.of(file, shown));
     }
 }

@@ -44,7 +44,9 @@ class ProposalController {
     String declare(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 new Act(AdverseText.TO_QUALIFY, () -> "/evenements/" + proposals.declare(id)),
-                outcome -> again(id, sent, outcome));
+                id.toString(),
+                "adverse/proposals",
+                shown -> screens.page(1, shown));
     }
 
     @PostMapping("/{id}/ecart")
@@ -52,12 +54,8 @@ class ProposalController {
     String setAside(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to(HERE, AdverseText.SET_ASIDE, () -> proposals.setAside(id, sent.text("why"))),
-                outcome -> again(id, sent, outcome));
-    }
-
-    private String again(UUID id, Submission sent, fr.maillage.web.FormOutcome outcome) {
-        return sent.show(
+                id.toString(),
                 "adverse/proposals",
-                screens.page(1, new Shown(id.toString(), Typed.of(sent.values()), outcome)));
+                shown -> screens.page(1, shown));
     }
 }

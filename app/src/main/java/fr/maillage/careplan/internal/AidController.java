@@ -4,7 +4,6 @@ import fr.maillage.access.Allowed;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -56,15 +55,13 @@ class AidController {
             Submission sent) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         var pps = screens.plan(file.patient(), id);
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         PpsScreens.base(file.patient()) + "/" + id + "/aides/" + aid,
                         AidText.NOTED,
-                        () -> aids.note(id, aid, typed)),
-                outcome ->
-                        sent.show(
-                                "careplan/aid",
-                                pages.page(file, pps, aid, new Shown("etape", typed, outcome))));
+                        () -> aids.note(id, aid, sent.typed())),
+                "etape",
+                "careplan/aid",
+                shown -> pages.page(file, pps, aid, shown));
     }
 }

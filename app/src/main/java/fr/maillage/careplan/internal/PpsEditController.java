@@ -116,7 +116,7 @@ class PpsEditController {
     private String save(UUID patient, UUID id, Piece piece, boolean isNew, Submission sent) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
         screens.plan(file.patient(), id);
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 new Act(PpsText.SAVED, () -> save(file, id, piece, typed, sent)),
                 outcome ->

@@ -94,7 +94,7 @@ class PriorityController {
                                         scope(null),
                                         Sent.with(),
                                         id,
-                                        new Refused(Typed.of(sent.values()), outcome))));
+                                        new Refused(sent.typed(), outcome))));
     }
 
     @PostMapping(PRIORITIES + "/{id}/retirer")

@@ -2,7 +2,6 @@ package fr.maillage.diseaseregister.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.FrenchDates;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -51,19 +50,17 @@ class DiseaseRegisterController {
     @PostMapping
     @PreAuthorize(Allowed.TEMPLATES)
     String begin(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
                 new Act(
                         RegisterText.BEGUN,
                         () ->
                                 DiseaseRegisterScreens.HOME
                                         + "/"
-                                        + service.begin(typed)
+                                        + service.begin(sent.typed())
                                         + "/definition"),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/list",
-                                screens.list(new Shown("nouveau", typed, outcome))));
+                "nouveau",
+                "diseaseregister/list",
+                screens::list);
     }
 
     /// @param au day of the prevalence; today for none, nonsense or a day to come
@@ -92,34 +89,29 @@ class DiseaseRegisterController {
     @PostMapping("/{id}/definition")
     @PreAuthorize(Allowed.TEMPLATES)
     String head(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return written(
-                id, "entete", RegisterText.SAVED, typed, () -> service.head(id, typed), sent);
+                id, "entete", RegisterText.SAVED, () -> service.head(id, sent.typed()), sent);
     }
 
     @PostMapping("/{id}/donnees")
     @PreAuthorize(Allowed.TEMPLATES)
     String add(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return written(
                 id,
                 "donnee-nouvelle",
                 RegisterText.SAVED,
-                typed,
-                () -> service.field(id, null, typed),
+                () -> service.field(id, null, sent.typed()),
                 sent);
     }
 
     @PostMapping("/{id}/donnees/{code:[a-z0-9_]{1,40}}")
     @PreAuthorize(Allowed.TEMPLATES)
     String change(@PathVariable UUID id, @PathVariable String code, Submission sent) {
-        var typed = Typed.of(sent.values());
         return written(
                 id,
                 "donnee-" + code,
                 RegisterText.SAVED,
-                typed,
-                () -> service.field(id, code, typed),
+                () -> service.field(id, code, sent.typed()),
                 sent);
     }
 
@@ -136,61 +128,45 @@ class DiseaseRegisterController {
                                 "diseaseregister/definition", definitions.kept(id, code, outcome)));
     }
 
-    private String written(
-            UUID id, String form, String toast, Typed typed, Runnable work, Submission sent) {
+    private String written(UUID id, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to(DiseaseRegisterScreens.HOME + "/" + id + "/definition#" + form, toast, work),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/definition",
-                                definitions.page(id, new Shown(form, typed, outcome))));
+                form,
+                "diseaseregister/definition",
+                shown -> definitions.page(id, shown));
     }
 
     @PostMapping("/{id}/publier")
     @PreAuthorize(Allowed.TEMPLATES)
     String publish(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return lived(
                 id,
                 "publier",
                 "",
                 RegisterText.PUBLISHED,
-                typed,
-                () -> service.publish(id, typed),
+                () -> service.publish(id, sent.typed()),
                 sent);
     }
 
     @PostMapping("/{id}/version")
     @PreAuthorize(Allowed.TEMPLATES)
     String next(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return lived(
                 id,
                 "version",
                 "/definition",
                 RegisterText.NEXT_BEGUN,
-                typed,
-                () -> service.next(id, typed),
+                () -> service.next(id, sent.typed()),
                 sent);
     }
 
     private String lived(
-            UUID id,
-            String form,
-            String then,
-            String toast,
-            Typed typed,
-            Runnable work,
-            Submission sent) {
+            UUID id, String form, String then, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to(DiseaseRegisterScreens.HOME + "/" + id + then, toast, work),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/register",
-                                screens.page(
-                                        id,
-                                        LocalDate.now(clock),
-                                        new Shown(form, typed, outcome))));
+                form,
+                "diseaseregister/register",
+                shown -> screens.page(id, LocalDate.now(clock), shown));
     }
 
     // ── its persons ──

@@ -139,15 +139,13 @@ class EnrolmentController {
             BiConsumer<PatientId, Typed> work,
             Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SUIVI);
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         "/dossiers/" + id + "/registres",
                         toast,
-                        () -> work.accept(file.patient(), typed)),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/person",
-                                screens.page(file, new Shown(form, typed, outcome))));
+                        () -> work.accept(file.patient(), sent.typed())),
+                form,
+                "diseaseregister/person",
+                shown -> screens.page(file, shown));
     }
 }

@@ -1,7 +1,6 @@
 package fr.maillage.diseaseregister.internal;
 
 import fr.maillage.access.Allowed;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Shown;
@@ -55,37 +54,31 @@ class OutController {
     @PostMapping("/sources")
     @PreAuthorize(Allowed.TEMPLATES)
     String add(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return source(
                 id,
                 "source",
                 RegisterText.SOURCE_ADDED,
-                typed,
-                () -> reporting.add(id, typed),
+                () -> reporting.add(id, sent.typed()),
                 sent);
     }
 
     @PostMapping("/sources/attendus")
     @PreAuthorize(Allowed.TEMPLATES)
     String expect(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return source(
                 id,
                 "attendu",
                 RegisterText.EXPECTED_NOTED,
-                typed,
-                () -> reporting.expect(id, typed),
+                () -> reporting.expect(id, sent.typed()),
                 sent);
     }
 
-    private String source(
-            UUID id, String form, String toast, Typed typed, Runnable work, Submission sent) {
+    private String source(UUID id, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to(DiseaseRegisterScreens.HOME + "/" + id + "/sources", toast, work),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/sources",
-                                sources.page(id, new Shown(form, typed, outcome))));
+                form,
+                "diseaseregister/sources",
+                shown -> sources.page(id, shown));
     }
 
     @GetMapping("/extraits")
@@ -97,16 +90,14 @@ class OutController {
     @PostMapping("/extraits")
     @PreAuthorize(Allowed.CLINICAL)
     String prepare(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         DiseaseRegisterScreens.HOME + "/" + id + "/extraits",
                         RegisterText.EXTRACT_READY,
-                        () -> service.prepare(id, typed)),
-                outcome ->
-                        sent.show(
-                                "diseaseregister/extracts",
-                                extracts.page(id, new Shown("extrait", typed, outcome))));
+                        () -> service.prepare(id, sent.typed())),
+                "extrait",
+                "diseaseregister/extracts",
+                shown -> extracts.page(id, shown));
     }
 
     @GetMapping("/extraits/{extrait}/registre.xlsx")
@@ -148,7 +139,7 @@ class OutController {
                             id,
                             new Shown(
                                     "extrait",
-                                    Typed.of(sent.values()),
+                                    sent.typed(),
                                     FormOutcome.refused(refused.errors()))));
         }
     }

@@ -181,15 +181,13 @@ class HelpController {
             BiConsumer<PatientId, Typed> work,
             Submission sent) {
         OpenFile file = files.openToWrite(new PatientId(id), Part.SUIVI);
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         "/dossiers/" + id + "/appuis" + place,
                         toast,
-                        () -> work.accept(file.patient(), typed)),
-                outcome ->
-                        sent.show(
-                                "help/person",
-                                screens.page(file, new Shown(form, typed, outcome))));
+                        () -> work.accept(file.patient(), sent.typed())),
+                form,
+                "help/person",
+                shown -> screens.page(file, shown));
     }
 }

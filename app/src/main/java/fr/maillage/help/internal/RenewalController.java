@@ -6,7 +6,6 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
@@ -45,13 +44,11 @@ class RenewalController {
     @PreAuthorize(Allowed.CLINICAL)
     String ask(@PathVariable UUID id, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SUIVI);
-        var typed = Typed.of(sent.values());
         return end(
                 file,
                 RenewalScreens.ASK,
                 HelpText.RENEWAL_ASKED,
-                typed,
-                () -> service.ask(file.patient(), typed),
+                () -> service.ask(file.patient(), sent.typed()),
                 sent);
     }
 
@@ -59,7 +56,6 @@ class RenewalController {
     @PreAuthorize(Allowed.CARE)
     String answer(@PathVariable UUID id, @PathVariable UUID demande, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SUIVI);
-        var typed = Typed.of(sent.values());
         // somebody of several structures acts in the one of this person, from the start
         return SignedIn.current()
                 .tenancy()
@@ -69,8 +65,7 @@ class RenewalController {
                                 file,
                                 "reponse-" + demande,
                                 HelpText.RENEWAL_ANSWERED,
-                                typed,
-                                () -> service.answer(file.patient(), demande, typed),
+                                () -> service.answer(file.patient(), demande, sent.typed()),
                                 sent));
     }
 
@@ -78,23 +73,19 @@ class RenewalController {
     @PreAuthorize(Allowed.CLINICAL)
     String close(@PathVariable UUID id, @PathVariable UUID demande, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SUIVI);
-        var typed = Typed.of(sent.values());
         return end(
                 file,
                 "fin-" + demande,
                 HelpText.RENEWAL_CLOSED,
-                typed,
-                () -> service.close(file.patient(), demande, typed),
+                () -> service.close(file.patient(), demande, sent.typed()),
                 sent);
     }
 
-    private String end(
-            OpenFile file, String form, String toast, Typed typed, Runnable work, Submission sent) {
+    private String end(OpenFile file, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to("/dossiers/" + file.patient() + "/reevaluations", toast, work),
-                outcome ->
-                        sent.show(
-                                "help/renewals",
-                                screens.page(file, new Shown(form, typed, outcome))));
+                form,
+                "help/renewals",
+                shown -> screens.page(file, shown));
     }
 }

@@ -44,7 +44,7 @@ class AcuteController {
     @PreAuthorize(Allowed.CLINICAL)
     String note(@PathVariable UUID id, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 file,
                 "situation",
@@ -58,7 +58,7 @@ class AcuteController {
     @PreAuthorize(Allowed.CLINICAL)
     String correct(@PathVariable UUID id, @PathVariable UUID situation, Submission sent) {
         var file = files.openToWrite(new PatientId(id), Part.SYNTHESE);
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 file,
                 "situation-" + situation,
@@ -72,9 +72,8 @@ class AcuteController {
             OpenFile file, String form, String toast, Typed typed, Runnable work, Submission sent) {
         return sent.end(
                 Act.to("/dossiers/" + file.patient() + "/situations-aigues", toast, work),
-                outcome ->
-                        sent.show(
-                                "hospital/acute",
-                                screens.page(file, new Shown(form, typed, outcome))));
+                form,
+                "hospital/acute",
+                shown -> screens.page(file, shown));
     }
 }

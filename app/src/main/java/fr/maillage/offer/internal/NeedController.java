@@ -4,7 +4,6 @@ import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.casefile.CaseFiles;
 import fr.maillage.access.Allowed;
 import fr.maillage.offer.internal.NeedScreens.Filter;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -64,29 +63,25 @@ class NeedController {
     @PostMapping
     @PreAuthorize(Allowed.TEAM)
     String note(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                Act.to(LIST, OfferText.NOTED, () -> service.note(typed, null)),
-                outcome ->
-                        sent.show(
-                                "offer/need-new",
-                                screens.blank(LIST, "", "", new Shown("besoin", typed, outcome))));
+                Act.to(LIST, OfferText.NOTED, () -> service.note(sent.typed(), null)),
+                "besoin",
+                "offer/need-new",
+                shown -> screens.blank(LIST, "", "", shown));
     }
 
     @PostMapping("/{id}")
     @PreAuthorize(Allowed.TEAM)
     String end(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         // a need of somebody is ended by who may write in their file
         var whose =
                 service.of(id)
                         .map(patient -> files.openToWrite(patient, Part.SUIVI).patient())
                         .orElse(null);
         return sent.end(
-                Act.to(LIST, OfferText.ENDED, () -> service.end(id, whose, typed)),
-                outcome ->
-                        sent.show(
-                                "offer/needs",
-                                screens.again(id, new Shown("fin-" + id, typed, outcome))));
+                Act.to(LIST, OfferText.ENDED, () -> service.end(id, whose, sent.typed())),
+                "fin-" + id,
+                "offer/needs",
+                shown -> screens.again(id, shown));
     }
 }

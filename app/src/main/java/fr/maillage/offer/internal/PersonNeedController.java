@@ -6,7 +6,6 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -47,7 +46,6 @@ class PersonNeedController {
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
     String note(@PathVariable UUID patient, Submission sent) {
-        var typed = Typed.of(sent.values());
         var file = files.openToWrite(new PatientId(patient), Part.SUIVI);
         return SignedIn.current()
                 .tenancy()
@@ -57,15 +55,13 @@ class PersonNeedController {
                                 Act.to(
                                         here(file),
                                         OfferText.NOTED,
-                                        () -> service.note(typed, file.patient())),
-                                outcome ->
-                                        show(file, "", new Shown("besoin", typed, outcome), sent)));
+                                        () -> service.note(sent.typed(), file.patient())),
+                                outcome -> show(file, "", sent.shown("besoin", outcome), sent)));
     }
 
     @PostMapping("/{id}")
     @PreAuthorize(Allowed.CLINICAL)
     String end(@PathVariable UUID patient, @PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         var file = files.openToWrite(new PatientId(patient), Part.SUIVI);
         return SignedIn.current()
                 .tenancy()
@@ -75,13 +71,8 @@ class PersonNeedController {
                                 Act.to(
                                         here(file),
                                         OfferText.ENDED,
-                                        () -> service.end(id, file.patient(), typed)),
-                                outcome ->
-                                        show(
-                                                file,
-                                                "",
-                                                new Shown("fin-" + id, typed, outcome),
-                                                sent)));
+                                        () -> service.end(id, file.patient(), sent.typed())),
+                                outcome -> show(file, "", sent.shown("fin-" + id, outcome), sent)));
     }
 
     private static String here(OpenFile file) {

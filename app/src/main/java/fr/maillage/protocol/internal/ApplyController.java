@@ -6,7 +6,6 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.Submission.Act;
 import fr.maillage.web.Submission;
 import java.util.List;
@@ -58,7 +57,7 @@ class ApplyController {
     @PreAuthorize(Allowed.CLINICAL)
     public String apply(@PathVariable UUID patient, @PathVariable UUID pps, Submission sent) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         var ids = parsed(typed.all("p"));
         var walk = Ids.parse(typed.text("algorithme")).orElse(null);
         return sent.end(

@@ -4,7 +4,6 @@ import fr.maillage.access.Allowed;
 import fr.maillage.kernel.Ids;
 import fr.maillage.protocol.internal.Document.Kind;
 import fr.maillage.web.FormErrors;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Submission.Act;
@@ -52,7 +51,7 @@ class ProtocolController {
     @PostMapping
     @PreAuthorize(Allowed.TEMPLATES)
     public String begin(Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 new Act(
                         ProtocolText.BEGUN,
@@ -107,7 +106,7 @@ class ProtocolController {
     @PostMapping("/{id}/entete")
     @PreAuthorize(Allowed.TEMPLATES)
     public String head(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         var href = ProtocolScreens.HOME + "/" + id;
         return sent.end(
                 Act.to(
@@ -154,7 +153,7 @@ class ProtocolController {
     }
 
     private String line(UUID id, Kind kind, @Nullable String key, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         var href = ProtocolScreens.HOME + "/" + id;
         var lineKey = key == null ? Ids.next().toString() : key;
         return sent.end(
@@ -226,7 +225,6 @@ class ProtocolController {
     @PostMapping("/{id}/publier")
     @PreAuthorize(Allowed.TEMPLATES)
     public String publish(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
         return act(
                 id,
                 sent,
@@ -234,7 +232,7 @@ class ProtocolController {
                 ProtocolText.PUBLISHED,
                 () -> {
                     var errors = new FormErrors();
-                    var on = FormFields.date(typed, "review_on", false, errors);
+                    var on = FormFields.date(sent.typed(), "review_on", false, errors);
                     FormRefused.unless(errors);
                     service.publish(id, sent.text("reviewed_by"), on);
                 });
@@ -298,6 +296,6 @@ class ProtocolController {
                                         id,
                                         Ids.parse(sent.text("version")).orElse(null),
                                         outcome.errors(),
-                                        Typed.of(sent.values()))));
+                                        sent.typed())));
     }
 }

@@ -7,7 +7,6 @@ import fr.maillage.casefile.CaseFiles.OpenFile;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormFields;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -50,7 +49,7 @@ class SuggestionController {
     @PreAuthorize(Allowed.CLINICAL)
     public String add(@PathVariable UUID patient, Submission sent) {
         var file = files.openToWrite(new PatientId(patient), Part.PPS);
-        var typed = FormFields.Typed.of(sent.values());
+        var typed = sent.typed();
         var change = typed.text("puis").equals("modifier");
         return sent.end(
                 new Act(
@@ -82,10 +81,7 @@ class SuggestionController {
                 new Act(
                         SuggestionText.ASIDE,
                         () -> {
-                            suggestions.setAside(
-                                    file.patient(),
-                                    sent.text("ligne"),
-                                    FormFields.Typed.of(sent.values()));
+                            suggestions.setAside(file.patient(), sent.text("ligne"), sent.typed());
                             return back(file, sent);
                         }),
                 outcome -> again(file, sent, outcome));

@@ -5,8 +5,6 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.rcp.internal.FeeService.Period;
 import fr.maillage.web.Csv;
 import fr.maillage.web.FormFields;
-import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -83,19 +81,21 @@ class FeeController {
     @PostMapping("/montants")
     @PreAuthorize(Allowed.HEAD)
     String adopt(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                Act.to("/rcp/forfaits", RcpText.ADOPTED, () -> fees.adopt(typed)),
-                outcome -> again("montants", sent, outcome));
+                Act.to("/rcp/forfaits", RcpText.ADOPTED, () -> fees.adopt(sent.typed())),
+                "montants",
+                "rcp/fees",
+                this::page);
     }
 
     @PostMapping("/evaluations")
     @PreAuthorize(Allowed.TEAM)
     String evaluation(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                Act.to("/rcp/forfaits", RcpText.FEE_NOTED, () -> fees.evaluation(typed)),
-                outcome -> again("evaluation", sent, outcome));
+                Act.to("/rcp/forfaits", RcpText.FEE_NOTED, () -> fees.evaluation(sent.typed())),
+                "evaluation",
+                "rcp/fees",
+                this::page);
     }
 
     @PostMapping("/{id}/paiement")
@@ -104,14 +104,13 @@ class FeeController {
         var on = sent.text("annuler").isEmpty() ? today() : null;
         return sent.end(
                 Act.to("/rcp/forfaits", RcpText.SETTLED, () -> fees.settle(id, on)),
-                outcome -> again("", sent, outcome));
+                "",
+                "rcp/fees",
+                this::page);
     }
 
-    private String again(String form, Submission sent, FormOutcome outcome) {
-        return sent.show(
-                "rcp/fees",
-                screens.page(
-                        period(null, null), new Shown(form, Typed.of(sent.values()), outcome)));
+    private FeesPage page(Shown shown) {
+        return screens.page(period(null, null), shown);
     }
 
     private LocalDate today() {

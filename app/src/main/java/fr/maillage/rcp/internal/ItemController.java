@@ -2,8 +2,6 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.access.SignedIn;
-import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -49,17 +47,15 @@ class ItemController {
     @PostMapping
     @PreAuthorize(Allowed.CLINICAL)
     String put(@PathVariable UUID meeting, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 Act.to(
                         "/rcp/" + meeting,
                         RcpText.ON_IT,
                         () -> agenda.put(meeting, agenda.chosen(typed), typed)),
-                outcome ->
-                        sent.show(
-                                "rcp/meeting",
-                                meetingScreens.page(
-                                        meeting, new Shown("personne", typed, outcome))));
+                "personne",
+                "rcp/meeting",
+                shown -> meetingScreens.page(meeting, shown));
     }
 
     @PostMapping("/{id}/retrait")
@@ -67,15 +63,9 @@ class ItemController {
     String remove(@PathVariable UUID meeting, @PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to("/rcp/" + meeting, RcpText.OFF_IT, () -> agenda.remove(meeting, id)),
-                outcome ->
-                        sent.show(
-                                "rcp/meeting",
-                                meetingScreens.page(
-                                        meeting,
-                                        new Shown(
-                                                "retrait-personne",
-                                                Typed.of(sent.values()),
-                                                outcome))));
+                "retrait-personne",
+                "rcp/meeting",
+                shown -> meetingScreens.page(meeting, shown));
     }
 
     @GetMapping("/{id}")
@@ -91,7 +81,7 @@ class ItemController {
     @PostMapping("/{id}/notes")
     @PreAuthorize(Allowed.CLINICAL)
     String notes(@PathVariable UUID meeting, @PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 meeting,
                 id,
@@ -109,7 +99,7 @@ class ItemController {
                 id,
                 "accord",
                 RcpText.AGREEMENT_NOTED,
-                () -> agenda.agreed(meeting, id, Typed.of(sent.values())),
+                () -> agenda.agreed(meeting, id, sent.typed()),
                 sent);
     }
 
@@ -121,7 +111,7 @@ class ItemController {
                 id,
                 "decision",
                 RcpText.DECISION_NOTED,
-                () -> agenda.decide(meeting, id, Typed.of(sent.values())),
+                () -> agenda.decide(meeting, id, sent.typed()),
                 sent);
     }
 
@@ -182,10 +172,8 @@ class ItemController {
             UUID meeting, UUID id, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
                 Act.to("/rcp/" + meeting + "/personnes/" + id, toast, work),
-                outcome -> again(meeting, id, form, sent, outcome));
-    }
-
-    private String again(UUID meeting, UUID id, String form, Submission sent, FormOutcome outcome) {
-        return show(meeting, id, new Shown(form, Typed.of(sent.values()), outcome), sent);
+                form,
+                "rcp/item",
+                shown -> screens.page(meeting, id, shown));
     }
 }

@@ -2,8 +2,6 @@ package fr.maillage.rcp.internal;
 
 import fr.maillage.access.Allowed;
 import fr.maillage.kernel.Ids;
-import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -59,10 +57,11 @@ class MeetingController {
     @PostMapping
     @PreAuthorize(Allowed.DESK)
     String create(Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                new Act(RcpText.CREATED, () -> "/rcp/" + service.create(typed)),
-                outcome -> sent.show("rcp/new", lists.blank(new Shown("reunion", typed, outcome))));
+                new Act(RcpText.CREATED, () -> "/rcp/" + service.create(sent.typed())),
+                "reunion",
+                "rcp/new",
+                lists::blank);
     }
 
     @GetMapping("/{id}")
@@ -74,7 +73,7 @@ class MeetingController {
     @PostMapping("/{id}")
     @PreAuthorize(Allowed.DESK)
     String change(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 id,
                 "reunion",
@@ -93,8 +92,7 @@ class MeetingController {
     @PostMapping("/{id}/participants")
     @PreAuthorize(Allowed.DESK)
     String add(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
-        return end(id, "participant", RcpText.ADDED, () -> invitations.add(id, typed), sent);
+        return end(id, "participant", RcpText.ADDED, () -> invitations.add(id, sent.typed()), sent);
     }
 
     @PostMapping("/{id}/participants/{participant}/retrait")
@@ -119,14 +117,20 @@ class MeetingController {
     String invite(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to("/rcp/" + id, RcpText.INVITED_ALL, () -> invitations.invite(id)),
-                outcome -> again(id, "invitations", sent, outcome));
+                "invitations",
+                "rcp/meeting",
+                shown -> screens.page(id, shown));
     }
 
     @PostMapping("/{id}/presences")
     @PreAuthorize(Allowed.DESK)
     String presences(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
-        return end(id, "presences", RcpText.PRESENCES, () -> service.presences(id, typed), sent);
+        return end(
+                id,
+                "presences",
+                RcpText.PRESENCES,
+                () -> service.presences(id, sent.typed()),
+                sent);
     }
 
     @PostMapping("/{id}/cloture")
@@ -142,11 +146,9 @@ class MeetingController {
 
     private String end(UUID id, String form, String toast, Runnable work, Submission sent) {
         return sent.end(
-                Act.to("/rcp/" + id, toast, work), outcome -> again(id, form, sent, outcome));
-    }
-
-    private String again(UUID id, String form, Submission sent, FormOutcome outcome) {
-        return sent.show(
-                "rcp/meeting", screens.page(id, new Shown(form, Typed.of(sent.values()), outcome)));
+                Act.to("/rcp/" + id, toast, work),
+                form,
+                "rcp/meeting",
+                shown -> screens.page(id, shown));
     }
 }

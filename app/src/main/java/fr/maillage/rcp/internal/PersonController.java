@@ -5,7 +5,6 @@ import fr.maillage.casefile.CaseFiles;
 import fr.maillage.casefile.CaseFiles.Part;
 import fr.maillage.kernel.Ids;
 import fr.maillage.kernel.PatientId;
-import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormRefused;
 import fr.maillage.web.Shown;
@@ -51,7 +50,7 @@ class PersonController {
     @PostMapping("/dossiers/{patient}/rcp")
     @PreAuthorize(Allowed.CLINICAL)
     String put(@PathVariable UUID patient, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 Act.to(
                         "/dossiers/" + patient + "/rcp",
@@ -70,19 +69,16 @@ class PersonController {
     @PostMapping("/dossiers/{patient}/expertises")
     @PreAuthorize(Allowed.CLINICAL)
     String ask(@PathVariable UUID patient, Submission sent) {
-        var typed = Typed.of(sent.values());
         return sent.end(
                 new Act(
                         RcpText.ASKED,
-                        () -> "/expertises/" + expertise.ask(new PatientId(patient), typed)),
+                        () -> "/expertises/" + expertise.ask(new PatientId(patient), sent.typed())),
                 outcome -> again(patient, "expertise", sent, outcome));
     }
 
     private String again(UUID patient, String form, Submission sent, FormOutcome outcome) {
         var file = files.openToWrite(new PatientId(patient), Part.SUIVI);
-        return sent.show(
-                "rcp/person",
-                screens.page(file, new Shown(form, Typed.of(sent.values()), outcome)));
+        return sent.show("rcp/person", screens.page(file, sent.shown(form, outcome)));
     }
 
     @GetMapping("/expertises/{id}")
@@ -96,25 +92,25 @@ class PersonController {
     @PostMapping("/expertises/{id}/avis")
     @PreAuthorize(Allowed.CLINICAL)
     String answer(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 Act.to(
                         "/expertises/" + id,
                         RcpText.OPINION_NOTED,
                         () -> expertise.answer(id, typed, typed.version())),
-                outcome -> shown(id, new Shown("avis", typed, outcome), sent));
+                outcome -> shown(id, sent.shown("avis", outcome), sent));
     }
 
     @PostMapping("/expertises/{id}/sans-suite")
     @PreAuthorize(Allowed.CLINICAL)
     String close(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return sent.end(
                 Act.to(
                         "/expertises/" + id,
                         RcpText.CLOSED,
                         () -> expertise.close(id, typed.text("why"), typed.version())),
-                outcome -> shown(id, new Shown("clore", typed, outcome), sent));
+                outcome -> shown(id, sent.shown("clore", outcome), sent));
     }
 
     private String shown(UUID id, Shown shown, Submission sent) {

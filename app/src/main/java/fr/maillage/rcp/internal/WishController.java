@@ -9,7 +9,6 @@ import fr.maillage.kernel.FrenchDates;
 import fr.maillage.kernel.PatientId;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
 import fr.maillage.web.Shown;
 import fr.maillage.web.Submission;
 import fr.maillage.web.Submission.Act;
@@ -56,7 +55,6 @@ class WishController {
     String propose(@PathVariable UUID patient, Submission sent) {
         var id = new PatientId(patient);
         var file = files.openToWrite(id, Part.SUIVI);
-        var typed = Typed.of(sent.values());
         // somebody of several structures acts in the one of this person, from the start
         return SignedIn.current()
                 .tenancy()
@@ -66,40 +64,30 @@ class WishController {
                                 Act.to(
                                         "/dossiers/" + patient + "/rcp/proposition",
                                         RcpText.WISHED,
-                                        () -> wishes.propose(id, typed)),
-                                outcome ->
-                                        sent.show(
-                                                "rcp/wish",
-                                                page(
-                                                        file,
-                                                        new Shown(
-                                                                "proposition", typed, outcome)))));
+                                        () -> wishes.propose(id, sent.typed())),
+                                "proposition",
+                                "rcp/wish",
+                                shown -> page(file, shown)));
     }
 
     @PostMapping("/rcp/propositions/{id}/acceptation")
     @PreAuthorize(Allowed.CLINICAL)
     String accept(@PathVariable UUID id, Submission sent) {
         return sent.end(
-                new Act(
-                        RcpText.WISH_ACCEPTED,
-                        () -> "/rcp/" + wishes.accept(id, Typed.of(sent.values()))),
-                outcome -> again(id + "-oui", sent, outcome));
+                new Act(RcpText.WISH_ACCEPTED, () -> "/rcp/" + wishes.accept(id, sent.typed())),
+                id + "-oui",
+                "rcp/meetings",
+                shown -> lists.list(1, shown));
     }
 
     @PostMapping("/rcp/propositions/{id}/refus")
     @PreAuthorize(Allowed.CLINICAL)
     String refuse(@PathVariable UUID id, Submission sent) {
         return sent.end(
-                Act.to(
-                        "/rcp",
-                        RcpText.WISH_REFUSED,
-                        () -> wishes.refuse(id, Typed.of(sent.values()))),
-                outcome -> again(id + "-non", sent, outcome));
-    }
-
-    private String again(String form, Submission sent, FormOutcome outcome) {
-        return sent.show(
-                "rcp/meetings", lists.list(1, new Shown(form, Typed.of(sent.values()), outcome)));
+                Act.to("/rcp", RcpText.WISH_REFUSED, () -> wishes.refuse(id, sent.typed())),
+                id + "-non",
+                "rcp/meetings",
+                shown -> lists.list(1, shown));
     }
 
     private WishPage page(OpenFile file, Shown shown) {

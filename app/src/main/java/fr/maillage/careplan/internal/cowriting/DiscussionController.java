@@ -148,7 +148,7 @@ class DiscussionController {
                 (voice, outcome) ->
                         sent.show(
                                 "careplan/new-line",
-                                lines.added(voice, kind(kind), shown("nouvelle", sent, outcome))));
+                                lines.added(voice, kind(kind), sent.shown("nouvelle", outcome))));
     }
 
     @GetMapping("/propositions/{id}")
@@ -212,7 +212,7 @@ class DiscussionController {
                 (voice, outcome) ->
                         sent.show(
                                 "careplan/line",
-                                lines.line(voice, ref(line), shown(form, sent, outcome))));
+                                lines.line(voice, ref(line), sent.shown(form, outcome))));
     }
 
     /// What is done of a proposal, which is read again afterwards.
@@ -230,7 +230,7 @@ class DiscussionController {
                 (voice, outcome) ->
                         sent.show(
                                 "careplan/suggestion",
-                                suggestions.suggestion(voice, id, shown(form, sent, outcome))));
+                                suggestions.suggestion(voice, id, sent.shown(form, outcome))));
     }
 
     private interface Again {
@@ -240,10 +240,6 @@ class DiscussionController {
     private String end(UUID patient, Submission sent, Function<Voice, Act> act, Again again) {
         var voice = voice(files.openToWrite(new PatientId(patient), Part.PPS));
         return within(voice, () -> sent.end(act.apply(voice), outcome -> again.of(voice, outcome)));
-    }
-
-    private static Shown shown(String form, Submission sent, FormOutcome outcome) {
-        return new Shown(form, Typed.of(sent.values()), outcome);
     }
 
     private static LineRef ref(String line) {

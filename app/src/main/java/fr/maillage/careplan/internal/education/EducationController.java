@@ -88,15 +88,13 @@ class EducationController {
             BiConsumer<PatientId, Typed> act) {
         var person = new PatientId(patient);
         var file = files.openToWrite(person, Part.PPS);
-        var typed = Typed.of(sent.values());
         return sent.end(
                 Act.to(
                         "/dossiers/" + patient + "/education",
                         toast,
-                        () -> act.accept(person, typed)),
-                outcome ->
-                        sent.show(
-                                "careplan/education",
-                                screens.page(file, new Shown(form, typed, outcome))));
+                        () -> act.accept(person, sent.typed())),
+                form,
+                "careplan/education",
+                shown -> screens.page(file, shown));
     }
 }

@@ -78,13 +78,11 @@ class SessionController {
             String toast,
             Submission sent,
             java.util.function.Function<Typed, String> act) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                new Act(toast, () -> act.apply(typed)),
-                outcome ->
-                        sent.show(
-                                "careplan/sessions",
-                                screens.list(new Shown(form, typed, outcome))));
+                new Act(toast, () -> act.apply(sent.typed())),
+                form,
+                "careplan/sessions",
+                screens::list);
     }
 
     @GetMapping("/ateliers/{id}")
@@ -124,12 +122,10 @@ class SessionController {
 
     private String inSession(
             UUID id, String form, String toast, Submission sent, Consumer<Typed> act) {
-        var typed = Typed.of(sent.values());
         return sent.end(
-                Act.to("/education/ateliers/" + id, toast, () -> act.accept(typed)),
-                outcome ->
-                        sent.show(
-                                "careplan/session",
-                                screens.page(id, new Shown(form, typed, outcome))));
+                Act.to("/education/ateliers/" + id, toast, () -> act.accept(sent.typed())),
+                form,
+                "careplan/session",
+                shown -> screens.page(id, shown));
     }
 }

@@ -43,17 +43,15 @@ class AddresseeController {
     @PostMapping
     @PreAuthorize(Allowed.ANSWERABLE)
     String add(Submission sent) {
-        var typed = Typed.of(sent.values());
-        return end("nouveau", typed, AddresseeText.SAVED, () -> book.add(typed), sent);
+        return end("nouveau", AddresseeText.SAVED, () -> book.add(sent.typed()), sent);
     }
 
     @PostMapping("/{id}")
     @PreAuthorize(Allowed.ANSWERABLE)
     String change(@PathVariable UUID id, Submission sent) {
-        var typed = Typed.of(sent.values());
+        var typed = sent.typed();
         return end(
                 "destinataire-" + id,
-                typed,
                 AddresseeText.SAVED,
                 () -> book.change(id, typed, typed.version()),
                 sent);
@@ -62,18 +60,11 @@ class AddresseeController {
     @PostMapping("/{id}/retrait")
     @PreAuthorize(Allowed.ANSWERABLE)
     String remove(@PathVariable UUID id, Submission sent) {
-        return end(
-                "retrait",
-                Typed.of(sent.values()),
-                AddresseeText.REMOVED,
-                () -> book.remove(id),
-                sent);
+        return end("retrait", AddresseeText.REMOVED, () -> book.remove(id), sent);
     }
 
-    private String end(String form, Typed typed, String toast, Runnable work, Submission sent) {
-        return sent.end(
-                Act.to(HERE, toast, work),
-                outcome -> sent.show("casefile/addressees", page(new Shown(form, typed, outcome))));
+    private String end(String form, String toast, Runnable work, Submission sent) {
+        return sent.end(Act.to(HERE, toast, work), form, "casefile/addressees", this::page);
     }
 
     private AddresseesPage page(Shown shown) {

@@ -50,10 +50,6 @@ class ProjectController {
         this.book = book;
     }
 
-    private static Shown shown(String key, Submission sent, FormOutcome outcome) {
-        return new Shown(key, Typed.of(sent.values()), outcome);
-    }
-
     @GetMapping(ALL)
     @PreAuthorize(READERS)
     String home(Submission sent) {
@@ -79,7 +75,7 @@ class ProjectController {
                         () -> ALL + "/" + projects.create(sent.form()) + "/plan"),
                 outcome -> {
                     model.addAttribute(
-                            "form", screens.fresh(shown(ProjectScreens.FORM, sent, outcome)));
+                            "form", screens.fresh(sent.shown(ProjectScreens.FORM, outcome)));
                     return "steering/project-new";
                 });
     }
@@ -112,11 +108,10 @@ class ProjectController {
 
     private String act(UUID id, Submission sent, String toast, String key, Runnable work) {
         return sent.end(
-                Act.to(ALL + "/" + id, toast, work), outcome -> again(id, sent, key, outcome));
-    }
-
-    private String again(UUID id, Submission sent, String key, FormOutcome outcome) {
-        return sent.show("steering/project", screens.one(id, null, shown(key, sent, outcome)));
+                Act.to(ALL + "/" + id, toast, work),
+                key,
+                "steering/project",
+                shown -> screens.one(id, null, shown));
     }
 
     @PostMapping(ONE + "/replanifier")
@@ -127,7 +122,9 @@ class ProjectController {
                         ALL + "/" + id + "/plan",
                         ProjectText.REPLANNED,
                         () -> plans.replan(id, sent.form())),
-                outcome -> again(id, sent, "replan", outcome));
+                "replan",
+                "steering/project",
+                shown -> screens.one(id, null, shown));
     }
 
     @GetMapping(ONE + "/plan")
@@ -164,8 +161,9 @@ class ProjectController {
     private String onPlan(UUID id, Submission sent, String toast, String key, Runnable work) {
         return sent.end(
                 Act.to(ALL + "/" + id + "/plan", toast, work),
-                outcome ->
-                        sent.show("steering/plan", screens.writing(id, shown(key, sent, outcome))));
+                key,
+                "steering/plan",
+                shown -> screens.writing(id, shown));
     }
 
     @PostMapping(ONE + "/plan/adopter")
@@ -173,10 +171,9 @@ class ProjectController {
     String adopt(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to(ALL + "/" + id, ProjectText.ADOPTED, () -> plans.adopt(id)),
-                outcome ->
-                        sent.show(
-                                "steering/plan",
-                                screens.writing(id, shown("adopter", sent, outcome))));
+                "adopter",
+                "steering/plan",
+                shown -> screens.writing(id, shown));
     }
 
     @PostMapping(ONE + "/plan/abandonner")
@@ -184,10 +181,9 @@ class ProjectController {
     String discard(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to(ALL + "/" + id, ProjectText.DISCARDED, () -> plans.discard(id)),
-                outcome ->
-                        sent.show(
-                                "steering/plan",
-                                screens.writing(id, shown("abandonner", sent, outcome))));
+                "abandonner",
+                "steering/plan",
+                shown -> screens.writing(id, shown));
     }
 
     @GetMapping(ACTION)
@@ -201,10 +197,9 @@ class ProjectController {
     String tell(@PathVariable UUID id, @PathVariable UUID action, Submission sent) {
         return sent.end(
                 Act.to(ALL + "/" + id, ProjectText.TOLD, () -> plans.tell(id, action, sent.form())),
-                outcome ->
-                        sent.show(
-                                "steering/action",
-                                screens.telling(id, action, shown("avancement", sent, outcome))));
+                "avancement",
+                "steering/action",
+                shown -> screens.telling(id, action, shown));
     }
 
     @GetMapping(ONE + "/projet.xlsx")

@@ -62,9 +62,7 @@ class SurveyController {
                         () -> ALL + "/" + surveys.create(sent.form()) + "/questions"),
                 outcome -> {
                     model.addAttribute(
-                            "form",
-                            screens.fresh(
-                                    SurveyScreens.shown(SurveyScreens.FORM, sent.form(), outcome)));
+                            "form", screens.fresh(sent.shown(SurveyScreens.FORM, outcome)));
                     return "steering/survey-new";
                 });
     }
@@ -101,13 +99,9 @@ class SurveyController {
     private String act(UUID id, Submission sent, String toast, String key, Runnable work) {
         return sent.end(
                 Act.to(ALL + "/" + id, toast, work),
-                outcome ->
-                        sent.show(
-                                "steering/survey",
-                                screens.one(
-                                        id,
-                                        SurveyScreens.shown(key, sent.form(), outcome),
-                                        Sent.with())));
+                key,
+                "steering/survey",
+                shown -> screens.one(id, shown, Sent.with()));
     }
 
     @PostMapping(ONE + "/prolonger")
@@ -123,13 +117,9 @@ class SurveyController {
     String remove(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 Act.to(ALL, SurveyText.REMOVED, () -> surveys.remove(id)),
-                outcome ->
-                        sent.show(
-                                "steering/survey",
-                                screens.one(
-                                        id,
-                                        SurveyScreens.shown("retirer", sent.form(), outcome),
-                                        Sent.with())));
+                "retirer",
+                "steering/survey",
+                shown -> screens.one(id, shown, Sent.with()));
     }
 
     @PostMapping(ONE + "/nouvelle-vague")
@@ -137,13 +127,9 @@ class SurveyController {
     String nextWave(@PathVariable UUID id, Submission sent) {
         return sent.end(
                 new Act(SurveyText.NEXT_WAVE, () -> ALL + "/" + surveys.nextWave(id)),
-                outcome ->
-                        sent.show(
-                                "steering/survey",
-                                screens.one(
-                                        id,
-                                        SurveyScreens.shown("vague", sent.form(), outcome),
-                                        Sent.with())));
+                "vague",
+                "steering/survey",
+                shown -> screens.one(id, shown, Sent.with()));
     }
 
     @GetMapping(ONE + "/questions")
@@ -188,10 +174,8 @@ class SurveyController {
     private String onQuestion(UUID id, Submission sent, String toast, String key, Runnable work) {
         return sent.end(
                 Act.to(ALL + "/" + id + "/questions", toast, work),
-                outcome ->
-                        sent.show(
-                                "steering/questions",
-                                screens.questionnaire(
-                                        id, SurveyScreens.shown(key, sent.form(), outcome))));
+                key,
+                "steering/questions",
+                shown -> screens.questionnaire(id, shown));
     }
 }

@@ -12,7 +12,6 @@ import fr.maillage.steering.internal.survey.SurveyPage.Part;
 import fr.maillage.steering.internal.survey.SurveyPage.Waiting;
 import fr.maillage.steering.internal.survey.Surveys.Survey;
 import fr.maillage.web.FormFields.Typed;
-import fr.maillage.web.FormOutcome;
 import fr.maillage.web.FormView;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Shown;
@@ -252,7 +251,4 @@ class SurveyScreens {
     }
 
     /// A form refused, as the page shows it again.
-    static Shown shown(String key, Sent form, FormOutcome outcome) {
-        return new Shown(key, Typed.of(form.values()), outcome);
-    }
 }
