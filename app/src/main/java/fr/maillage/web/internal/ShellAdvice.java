@@ -12,7 +12,6 @@ import fr.maillage.web.TrayCount;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,12 @@ class ShellAdvice {
     private final Shell.Assets assets;
     private final Clock clock;
     private final boolean demonstration;
-    private final List<TrayCount> trays;
+    private final Trays trays;
     private final List<JustDone> justDone;
 
     ShellAdvice(
             Structures structures,
-            List<TrayCount> trays,
+            Trays trays,
             List<JustDone> justDone,
             Shell.Assets assets,
             Clock clock,
@@ -79,11 +78,12 @@ class ShellAdvice {
         }
         var role = signedIn.role();
         var structure = structure(signedIn);
-        var waiting = new EnumMap<TrayCount.Tray, Integer>(TrayCount.Tray.class);
-        for (var tray : trays)
-            if (tray.tray() == TrayCount.Tray.SPACES
-                    ? spaces(role)
-                    : files(role) && structure != null) waiting.put(tray.tray(), tray.waiting());
+        var files = files(role) && structure != null;
+        var waiting =
+                files || spaces(role)
+                        ? trays.waiting(
+                                tray -> tray == TrayCount.Tray.SPACES ? spaces(role) : files)
+                        : Map.<TrayCount.Tray, Integer>of();
         var nav = Navigation.of(role, request.getRequestURI(), beside(waiting));
         var inMenu =
                 spaces(role)
