@@ -1,5 +1,6 @@
 package fr.maillage.steering.internal;
 
+import fr.maillage.access.SignedIn;
 import fr.maillage.web.FormFields;
 import fr.maillage.web.FormFields.Typed;
 import fr.maillage.web.FormView.Field;
@@ -27,6 +28,14 @@ public class Leaders {
 
     Leaders(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /// Whether who is signed in is one of [#LEADERS].
+    public static boolean leads() {
+        return switch (SignedIn.current().role()) {
+            case HEAD, COORDINATOR, AGENCY -> true;
+            default -> false;
+        };
     }
 
     /// Names by id, in their order; empty while nobody wrote a sheet.

@@ -1,7 +1,5 @@
 package fr.maillage.steering.internal.project;
 
-import fr.maillage.access.Role;
-import fr.maillage.access.SignedIn;
 import fr.maillage.kernel.FrenchDates;
 import fr.maillage.steering.internal.Leaders;
 import fr.maillage.web.FormFields.Typed;
@@ -53,10 +51,7 @@ class ProjectController {
     @GetMapping(ALL)
     @PreAuthorize(READERS)
     String home(Submission sent) {
-        var role = SignedIn.current().role();
-        return sent.show(
-                "steering/projects",
-                screens.home(role == Role.HEAD || role == Role.COORDINATOR || role == Role.AGENCY));
+        return sent.show("steering/projects", screens.home(Leaders.leads()));
     }
 
     @GetMapping(ALL + "/nouveau")

@@ -1,7 +1,5 @@
 package fr.maillage.steering.internal.survey;
 
-import fr.maillage.access.Role;
-import fr.maillage.access.SignedIn;
 import fr.maillage.steering.internal.Leaders;
 import fr.maillage.web.Sent;
 import fr.maillage.web.Shown;
@@ -40,10 +38,7 @@ class SurveyController {
     @GetMapping(ALL)
     @PreAuthorize(CONCERNED)
     String home(Submission sent) {
-        var role = SignedIn.current().role();
-        return sent.show(
-                "steering/surveys",
-                screens.home(role == Role.HEAD || role == Role.COORDINATOR || role == Role.AGENCY));
+        return sent.show("steering/surveys", screens.home(Leaders.leads()));
     }
 
     @GetMapping(ALL + "/nouvelle")
