@@ -469,7 +469,7 @@
     try { left = JSON.parse(sessionStorage.getItem('row')); sessionStorage.removeItem('row'); } catch (_) { /* forbidden */ }
     const rows = left && left.path === location.pathname && Date.now() - left.when < 60000 ? rowsOf() : [];
     const row = rows[Math.min(left ? left.at : 0, rows.length - 1)], o = row && opener(row);
-    if (o) { o.focus({ preventScroll: true }); row.scrollIntoView({ block: 'nearest' }); }
+    if (o) { o.focus({ preventScroll: true }); row.scrollIntoView({ block: 'center' }); } // clear of what is said at the foot
   }
   function press(el) {
     if (el.tagName === 'SUMMARY') {
