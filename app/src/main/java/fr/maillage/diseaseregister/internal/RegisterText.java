@@ -133,7 +133,7 @@ final class RegisterText {
     }
 
     static String told(Case one) {
-        return CaseForms.WHO.getOrDefault(one.informedWho(), "")
+        return Typography.inSentence(CaseForms.WHO.getOrDefault(one.informedWho(), ""))
                 + ", "
                 + Typography.inSentence(CaseForms.HOW.getOrDefault(one.informedHow(), ""))
                 + ", le "

@@ -160,6 +160,17 @@ final class PortalText {
                     Map.entry(
                             "EVENEMENT INDESIRABLE", new Said("un événement indésirable déclaré")),
                     Map.entry("PREOCCUPATION", new Said("une préoccupation écrite par l’équipe")),
+                    Map.entry("REGISTRE", new Said("un registre de pathologie")),
+                    Map.entry(
+                            "REGISTRE OPPOSITION",
+                            new Said(
+                                    "votre opposition à un registre de pathologie",
+                                    "son opposition à un registre de pathologie")),
+                    Map.entry(
+                            "EXTRAIT DE REGISTRE",
+                            new Said(
+                                    "une ligne sans votre nom, dans un extrait de registre",
+                                    "une ligne sans son nom, dans un extrait de registre")),
                     Map.entry(
                             "TACHE",
                             new Said(

@@ -27,6 +27,8 @@ class PortalTextTest {
                         "a ouvert les demandes le concernant");
         assertThat(PortalText.access("LIST", "PILOTAGE", HIS_SON))
                 .isEqualTo("a vu son nom dans une liste de la structure");
+        assertThat(PortalText.access("UPDATE", "REGISTRE OPPOSITION", ODETTE))
+                .isEqualTo("a modifié votre opposition à un registre de pathologie");
         assertThat(PortalText.access("LIST", "unknown", ODETTE))
                 .isEqualTo("a vu votre nom dans une liste");
         assertThat(PortalText.access("READ", "unknown", HER_DAUGHTER))
@@ -53,6 +55,9 @@ class PortalTextTest {
                         "MES PATIENTS",
                         "PERSONNES PROCHES",
                         "PILOTAGE",
+                        "REGISTRE",
+                        "REGISTRE OPPOSITION",
+                        "EXTRAIT DE REGISTRE",
                         "autre"))
             for (var action : List.of("READ", "LIST", "UPDATE", "autre"))
                 assertThat(PortalText.access(action, what, HER_DAUGHTER))
