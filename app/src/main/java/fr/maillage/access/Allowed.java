@@ -59,6 +59,10 @@ public final class Allowed {
     public static final String REGISTER =
             "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','PROFESSIONAL','AGENCY','NATIONAL')";
 
+    /// Those who read what networks of one theme agreed on: the teams and the agencies.
+    public static final String HARMONISATION =
+            "hasAnyRole('SECRETARY','COORDINATOR','DOCTOR','HEAD','AGENCY','NATIONAL')";
+
     /// Those who write in the register, each what is theirs: the sheet itself decides.
     public static final String REGISTER_KEEPERS = "hasAnyRole('HEAD','AGENCY')";
 

@@ -175,6 +175,7 @@ class Loader {
         PartnersPart.write(connection, structures.getFirst().id(), today);
         AgendaPart.write(connection, structures.getFirst().id(), today);
         ProtocolPart.write(connection, structures.get(0), structures.get(1), today);
+        CommonVersionPart.write(connection, structures, today);
         WhoIsWho.write(connection, structures.getFirst().id(), today);
         MeetingPart.write(connection, structures.getFirst().id(), today);
         RoundsPart.write(connection, structures.getFirst().id(), today);

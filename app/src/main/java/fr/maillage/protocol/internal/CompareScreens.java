@@ -15,15 +15,18 @@ class CompareScreens {
     private final ProtocolRepository protocols;
     private final Documents documents;
     private final Shelf shelf;
+    private final CommonStore commons;
 
-    CompareScreens(ProtocolRepository protocols, Documents documents, Shelf shelf) {
+    CompareScreens(
+            ProtocolRepository protocols, Documents documents, Shelf shelf, CommonStore commons) {
+        this.commons = commons;
         this.protocols = protocols;
         this.documents = documents;
         this.shelf = shelf;
     }
 
-    /// Two protocols side by side, named as `v-<version>`, `e-<entry>` or `m-<code>`. Throws
-    /// `NotFound`.
+    /// Two protocols side by side, named as `v-<version>`, `e-<entry>`, `c-<common version>` or
+    /// `m-<code>`. Throws `NotFound`.
     public ComparePage compare(String left, String right) {
         if (left.isEmpty() || right.isEmpty()) {
             var choices = choices();
@@ -81,6 +84,13 @@ class CompareScreens {
         var id =
                 Ids.parse(name.length() < 2 ? "" : name.substring(2))
                         .orElseThrow(() -> new NotFound("protocole", null));
+        if (name.startsWith("c-")) {
+            var common = commons.version(id);
+            return new Named(
+                    CommonText.titled(common),
+                    ProtocolScreens.HOME + "/communs/" + id,
+                    commons.content(id).document());
+        }
         if (name.startsWith("e-")) {
             var shared = shelf.get(id);
             return new Named(
@@ -111,6 +121,10 @@ class CompareScreens {
                 .forEach(e ->
                         choices.add(
                                 new ComparePage.Choice("e-" + e.id(), e.title() + ", " + e.by())));
+        commons.versions().stream()
+                .filter(v -> v.status() == CommonStore.Status.ARRETEE)
+                .forEach(v ->
+                        choices.add(new ComparePage.Choice("c-" + v.id(), CommonText.titled(v))));
         documents
                 .shipped()
                 .forEach(s ->

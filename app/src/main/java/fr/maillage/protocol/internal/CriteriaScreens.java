@@ -6,6 +6,7 @@ import fr.maillage.kernel.PersonName;
 import fr.maillage.protocol.internal.CriteriaPage.Other;
 import fr.maillage.protocol.internal.CriteriaPage.Own;
 import fr.maillage.protocol.internal.Document.Criterion;
+import fr.maillage.protocol.internal.Document.Moment;
 import fr.maillage.protocol.internal.Document.Read;
 import fr.maillage.protocol.internal.Document.Source;
 import java.util.ArrayList;
@@ -90,7 +91,7 @@ class CriteriaScreens {
     }
 
     private static String moment(boolean exit) {
-        return ProtocolText.moment(exit);
+        return (exit ? Moment.SORTIE : Moment.INCLUSION).label();
     }
 
     private List<Setting> settings() {
@@ -108,18 +109,23 @@ class CriteriaScreens {
                 .list();
     }
 
-    /// Criteria of the versions that serve here, and of what other structures share.
+    /// Criteria of the versions that serve here, of what other structures share, and of the common
+    /// versions of theme groups.
     private List<Said> elsewhere() {
         return sql.sql(
                         """
                         select c.exit, c.title, x.theme_code, t.label as theme, x.from_what from (
                           select v.document, v.theme_code, v.title as from_what from protocol.version v where v.status = 'PUBLIE'
                           union all
-                          select s.document, s.theme_code, s.title || ', ' || s.by_name from protocol.shelf s where s.shared_by <> platform.acting()) x
-                         cross join jsonb_to_recordset(x.document -> 'criteria') as c(title text, exit boolean)
+                          select s.document, s.theme_code, s.title || ', ' || s.by_name from protocol.shelf s where s.shared_by <> platform.acting()
+                          union all
+                          select c.document, c.document ->> 'theme', :common || c.group_label from protocol.common_in_force c) x
+                         cross join jsonb_to_recordset(x.document -> 'criteria') as c(title text, exit boolean, complex boolean)
                           left join network.theme t on t.code = x.theme_code
+                         where c.complex is not true
                          order by c.exit, x.from_what collate "fr-x-icu", c.title limit 500
                         """)
+                .param("common", ProtocolText.OF_COMMON)
                 .query((row, _) ->
                         new Said(
                                 row.getBoolean("exit"),
@@ -139,10 +145,10 @@ class CriteriaScreens {
                         new Document.Body(
                                 settings().stream()
                                         .map(s ->
-                                                new Criterion(
+                                                Criterion.of(
                                                         s.id().toString(),
                                                         s.label(),
-                                                        s.exit(),
+                                                        s.exit() ? Moment.SORTIE : Moment.INCLUSION,
                                                         new Source(
                                                                 ProtocolText.MODEL_SOURCE,
                                                                 Read.ORIGINAL)))

@@ -183,10 +183,46 @@ record Document(
         Source source();
     }
 
-    /// @param exit for an exit criterion, false for inclusion
-    record Criterion(String key, String title, boolean exit, Source source) implements Line {
+    /// What a criterion is for.
+    enum Moment {
+        INCLUSION("Inclusion"),
+        SORTIE("Sortie"),
+        COMPLEXE("Patient complexe");
+
+        private final String label;
+
+        Moment(String label) {
+            this.label = label;
+        }
+
+        String label() {
+            return label;
+        }
+    }
+
+    /// @param exit for an exit criterion
+    /// @param complex part of the definition of a complex patient; absent from documents written
+    ///   before there was one
+    record Criterion(
+            String key, String title, boolean exit, @Nullable Boolean complex, Source source)
+            implements Line {
         Criterion {
             source = Objects.requireNonNullElse(source, Source.NONE);
+        }
+
+        static Criterion of(String key, String title, Moment moment, Source source) {
+            return new Criterion(
+                    key,
+                    title,
+                    moment == Moment.SORTIE,
+                    moment == Moment.COMPLEXE ? true : null,
+                    source);
+        }
+
+        Moment moment() {
+            return Boolean.TRUE.equals(complex)
+                    ? Moment.COMPLEXE
+                    : exit ? Moment.SORTIE : Moment.INCLUSION;
         }
     }
 

@@ -67,14 +67,15 @@ final class DocumentDiff {
     }
 
     /// With the title, where the two differ by it.
-    private static String said(Line line, Line other, Document document) {
+    static String said(Line line, Line other, Document document) {
         var words = ProtocolReading.words(line, document);
         return line.title().equals(other.title())
                 ? words
                 : line.title() + ProtocolText.COLON + words;
     }
 
-    private static @Nullable Line twin(Line line, List<Line> others) {
+    /// The line that says the same elsewhere: by its key, else by its words.
+    static @Nullable Line twin(Line line, List<Line> others) {
         for (var other : others) if (other.key().equals(line.key())) return other;
         for (var other : others)
             if (Merge.same(code(line), line.title()).equals(Merge.same(code(other), other.title())))

@@ -18,6 +18,7 @@ import fr.maillage.protocol.internal.Document.Aim;
 import fr.maillage.protocol.internal.Document.Criterion;
 import fr.maillage.protocol.internal.Document.Kind;
 import fr.maillage.protocol.internal.Document.Line;
+import fr.maillage.protocol.internal.Document.Moment;
 import fr.maillage.protocol.internal.Document.Read;
 import fr.maillage.protocol.internal.Document.Source;
 import fr.maillage.protocol.internal.Document.Watch;
@@ -53,7 +54,7 @@ final class ProtocolForms {
         values.put("source", List.of(line.source().text()));
         values.put("read", List.of(line.source().read().name()));
         switch (line) {
-            case Criterion c -> values.put("exit", List.of(c.exit() ? "SORTIE" : "INCLUSION"));
+            case Criterion c -> values.put("exit", List.of(c.moment().name()));
             case Aim a -> {
                 values.put("domain", List.of(a.domain()));
                 values.put("kind", List.of(a.kind()));
@@ -97,7 +98,11 @@ final class ProtocolForms {
                                     "exit",
                                     "Moment",
                                     typed,
-                                    options("INCLUSION", "Inclusion", "SORTIE", "Sortie"),
+                                    group(
+                                            Arrays.stream(Moment.values())
+                                                    .map(m ->
+                                                            new Option(
+                                                                    m.name(), m.label(), false))),
                                     false));
             case AIM -> aim(fields, typed);
             case WATCH -> WatchForm.fields(fields, typed, choices);
@@ -159,8 +164,7 @@ final class ProtocolForms {
         var source = new Source(typed.text("source"), read);
         Line line =
                 switch (kind) {
-                    case CRITERION ->
-                            new Criterion(key, title, typed.text("exit").equals("SORTIE"), source);
+                    case CRITERION -> Criterion.of(key, title, moment(typed, errors), source);
                     case AIM ->
                             new Aim(
                                     key,
@@ -176,6 +180,12 @@ final class ProtocolForms {
                     case RULE -> RuleForm.read(key, title, source, typed, choices, errors);
                 };
         return errors.none() ? Optional.of(line) : Optional.empty();
+    }
+
+    private static Moment moment(Typed typed, FormErrors errors) {
+        for (var m : Moment.values()) if (m.name().equals(typed.text("exit"))) return m;
+        errors.add("exit", WebText.CHOOSE);
+        return Moment.INCLUSION;
     }
 
     /// Options without a name above them.

@@ -22,6 +22,7 @@ public record ProtocolPage(
         List<String> pathologies,
         List<String> inclusion,
         List<String> exit,
+        List<String> complex,
         List<Goal> goals,
         List<Group> acts,
         List<Act> sessions,

@@ -3,6 +3,7 @@ package fr.maillage.protocol.internal;
 import static fr.maillage.kernel.Typography.NBSP;
 
 import fr.maillage.careplan.PlanDrafts.ActType;
+import fr.maillage.kernel.Typography;
 import fr.maillage.protocol.internal.Document.Act;
 import fr.maillage.protocol.internal.Document.Aim;
 import fr.maillage.protocol.internal.Document.Criterion;
@@ -11,6 +12,7 @@ import fr.maillage.protocol.internal.Document.Line;
 import fr.maillage.protocol.internal.Document.Read;
 import fr.maillage.protocol.internal.Document.Source;
 import fr.maillage.protocol.internal.Document.Watch;
+import fr.maillage.protocol.internal.Document.Moment;
 import fr.maillage.web.FormErrors;
 import fr.maillage.web.FormFields.Typed;
 import java.util.ArrayList;
@@ -58,8 +60,9 @@ final class ProtocolReading {
                 document.checking(),
                 ProtocolText.delegation(document.delegation()),
                 document.pathologies(),
-                criteria(false),
-                criteria(true),
+                criteria(Moment.INCLUSION),
+                criteria(Moment.SORTIE),
+                criteria(Moment.COMPLEXE),
                 document.aims().stream().map(ProtocolReading::goal).toList(),
                 acts(),
                 document.acts().stream().filter(Act::session).map(this::act).toList(),
@@ -85,6 +88,8 @@ final class ProtocolReading {
 
     private List<ProtocolPage.Algorithm> algorithms(
             @Nullable String href, ProtocolPage.@Nullable Offer offer, @Nullable UUID version) {
+        // those of a common version are read in the copy one takes
+        if (offer != null && offer.kind().equals("commun")) return List.of();
         var base =
                 offer == null
                         ? href
@@ -107,9 +112,9 @@ final class ProtocolReading {
                 r.title(), r.condition(), proposed(r, document), source(r.source()));
     }
 
-    private List<String> criteria(boolean exit) {
+    private List<String> criteria(Moment moment) {
         return document.criteria().stream()
-                .filter(c -> c.exit() == exit)
+                .filter(c -> c.moment() == moment)
                 .map(c -> c.title() + " (" + source(c.source()) + ")")
                 .toList();
     }
@@ -235,7 +240,7 @@ final class ProtocolReading {
     /// What stands beside its heading when its form is folded; empty when nothing does.
     static String rest(Line line, Document document) {
         return switch (line) {
-            case Criterion c -> ProtocolText.moment(c.exit());
+            case Criterion c -> c.moment().label();
             case Aim a -> ProtocolText.measure(a);
             case Act a ->
                     (a.when().dated() ? when(a, document) : "sans date fixée")
@@ -258,7 +263,7 @@ final class ProtocolReading {
                 var measure = ProtocolText.measure(a);
                 yield measure.isEmpty() ? "sans mesure" : measure;
             }
-            case Criterion c -> c.exit() ? "sortie" : "inclusion";
+            case Criterion c -> Typography.inSentence(c.moment().label());
             case Watch w -> trigger(w) + " · " + w.severity().label();
             case Decision d -> ProtocolText.decision(d, document);
             case Rule r -> r.condition() + " → " + proposed(r, document);

@@ -178,6 +178,15 @@ class ProtocolRepository {
                 .update();
     }
 
+    /// The copy of this that was taken already, unless it was withdrawn.
+    Optional<UUID> taken(String code) {
+        return sql.sql(
+                        "select id from protocol.protocol where taken_code = :code and withdrawn_at is null order by created_at limit 1")
+                .param("code", code)
+                .query((row, _) -> row.getObject("id", UUID.class))
+                .optional();
+    }
+
     /// Versions of a protocol, latest first.
     List<Version> versions(UUID protocol) {
         return sql.sql(

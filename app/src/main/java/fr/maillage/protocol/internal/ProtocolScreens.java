@@ -289,7 +289,10 @@ class ProtocolScreens {
                 shared.by() + ", version " + shared.number());
     }
 
-    private ProtocolPage offered(
+    /// One that is not the structure's, of which a copy may be taken.
+    ///
+    /// @param state whose it is
+    public ProtocolPage offered(
             Document document, ProtocolPage.Offer offer, String state, String sub) {
         var write = mayWrite();
         return new ProtocolReading(document, drafts.types(), theme(document.theme()))

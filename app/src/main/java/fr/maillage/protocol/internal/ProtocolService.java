@@ -67,6 +67,14 @@ class ProtocolService {
         return take(shared.document(), shared.by(), entry.toString());
     }
 
+    /// Takes a copy of a common version, as a draft; the copy that is there already serves.
+    UUID takeCommon(UUID version, Document document, String group) {
+        var code = "commun:" + version;
+        return protocols
+                .taken(code)
+                .orElseGet(() -> take(document, ProtocolText.ofGroup(group), code));
+    }
+
     /// Keeps what a file says, as a draft. Refused with the flaws of the file.
     UUID takeFile(byte[] bytes) {
         return switch (documents.read(bytes)) {

@@ -279,9 +279,12 @@ final class ProtocolText {
                 + FrenchDates.date(LocalDate.ofInstant(walk.at(), FrenchDates.PARIS));
     }
 
-    /// When a criterion is looked at.
-    static String moment(boolean exit) {
-        return exit ? "Sortie" : "Inclusion";
+    /// Before the name of a group whose common version says a criterion.
+    static final String OF_COMMON = "Version commune, ";
+
+    /// Where a copy of a common version comes from.
+    static String ofGroup(String group) {
+        return "Groupe " + group;
     }
 
     /// Why a line cannot be taken away.

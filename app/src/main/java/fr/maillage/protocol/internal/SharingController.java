@@ -38,12 +38,18 @@ class SharingController {
     private final ProtocolScreens screens;
     private final CompareScreens comparing;
     private final Documents documents;
+    private final CommonScreens commons;
+    private final AdoptionService adoptions;
 
     SharingController(
             ProtocolService service,
             ProtocolScreens screens,
             CompareScreens comparing,
-            Documents documents) {
+            Documents documents,
+            CommonScreens commons,
+            AdoptionService adoptions) {
+        this.commons = commons;
+        this.adoptions = adoptions;
         this.comparing = comparing;
         this.service = service;
         this.screens = screens;
@@ -62,6 +68,23 @@ class SharingController {
     public String shared(@PathVariable UUID id, Model model) {
         model.addAttribute("page", screens.shared(id));
         return "protocol/protocol";
+    }
+
+    /// A common version of a theme group.
+    @GetMapping("/communs/{id}")
+    @PreAuthorize(Allowed.HARMONISATION)
+    public String common(@PathVariable UUID id, Model model) {
+        model.addAttribute("page", commons.read(id));
+        return "protocol/protocol";
+    }
+
+    /// A copy of a common version, without adopting it.
+    @PostMapping("/communs/{id}/prendre")
+    @PreAuthorize(Allowed.TEMPLATES)
+    public String takeCommon(@PathVariable UUID id, Submission sent) {
+        return sent.end(
+                new Act(ProtocolText.TAKEN, () -> ProtocolScreens.HOME + "/" + adoptions.take(id)),
+                _ -> "redirect:" + ProtocolScreens.HOME);
     }
 
     /// A copy of a shipped protocol, as a draft of the structure.

@@ -63,6 +63,8 @@ final class Navigation {
                     "/annuaire",
                     "/besoins-non-couverts",
                     "/annuaire",
+                    "/harmonisation",
+                    "/registre",
                     "/projets",
                     "/enquetes",
                     "/rcp",

@@ -222,6 +222,8 @@ final class Palette {
                             "/espaces"),
                     structures(OPENERS, "plus", "Ouvrir un espace de travail", "/espaces/nouveau"),
                     structures(
+                            REGISTER, "versions", "Harmonisation entre réseaux", "/harmonisation"),
+                    structures(
                             AGENCIES, "list-check", "Réforme en deux temps", "/registre/reforme"),
                     structures(AGENCIES, "table", "Suivi du guide", "/suivi-national"),
                     structures(SURVEYED, "clipboard-list", "Enquêtes", "/enquetes"),

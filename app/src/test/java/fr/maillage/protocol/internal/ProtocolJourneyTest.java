@@ -710,6 +710,12 @@ class ProtocolJourneyTest extends ProtocolSteps {
     void criteria_of_the_settings_are_compared_with_those_of_protocols_taken_and_shared()
             throws Exception {
         published("1-diabete-type-2");
+        cast.in(
+                cast.douai,
+                () ->
+                        sql.sql(
+                                        "update network.criterion set active = false where label = 'Diabète de type 2 connu'")
+                                .update());
         var page = page(cast.helenHead, "/protocoles/criteres");
         var other =
                 page.select("#autres")
