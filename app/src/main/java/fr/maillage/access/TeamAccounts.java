@@ -2,6 +2,7 @@ package fr.maillage.access;
 
 import fr.maillage.kernel.NetworkId;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ public interface TeamAccounts {
     /// when the account has no right there: nobody changes the password of another structure's
     /// people.
     Given renew(UUID account, NetworkId network);
+
+    /// Structures none of whose heads ever chose a password, with the account of the first of them:
+    /// nobody of theirs can let anybody in.
+    Map<UUID, UUID> unclaimed();
 
     /// The login of an account.
     Optional<String> login(UUID account);

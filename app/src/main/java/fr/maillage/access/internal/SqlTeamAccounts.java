@@ -16,6 +16,8 @@ import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -95,6 +97,26 @@ class SqlTeamAccounts implements TeamAccounts {
                         .orElseThrow(() -> new NotFound("compte", account));
         history.note(account, AccountDeed.PASSWORD_GIVEN);
         return new Given(account, login, password);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<UUID, UUID> unclaimed() {
+        var heads = new HashMap<UUID, UUID>();
+        sql.sql(
+                        """
+                        select m.network_id, (array_agg(a.id order by m.since, a.id))[1] as account
+                          from access.membership m join access.account a on a.id = m.account_id
+                         where m.role = 'HEAD' and (m.until is null or m.until >= :today)
+                         group by m.network_id having bool_and(a.password_to_choose)
+                        """)
+                .param("today", LocalDate.now(clock))
+                .query(row -> {
+                    heads.put(
+                            row.getObject("network_id", UUID.class),
+                            row.getObject("account", UUID.class));
+                });
+        return heads;
     }
 
     @Override

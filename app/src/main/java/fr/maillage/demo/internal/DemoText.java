@@ -53,6 +53,8 @@ final class DemoText {
                 + " ». Notez-le\u00a0: il ne sera plus affiché. Un autre sera choisi à la première connexion.";
     }
 
+    static final String PHONE_TO_SAY = "à préciser";
+
     static String firstAccount(String login, String password) {
         return "Premier compte : identifiant « "
                 + login

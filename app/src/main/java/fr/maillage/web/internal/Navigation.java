@@ -39,6 +39,8 @@ final class Navigation {
 
     private static final Entry NATIONAL_FILES =
             new Entry("annuaire", "/reglages/annuaire", "files", "Annuaire national");
+    private static final Entry OPENED =
+            new Entry("structures", "/reglages/structures", "building-community", "Structures");
     private static final Entry BACKUPS =
             new Entry("sauvegardes", "/reglages/sauvegardes", "shield-check", "Sauvegardes");
     private static final Entry FAILED =
@@ -87,7 +89,7 @@ final class Navigation {
                     case AGENCY ->
                             List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, SPACES, SURVEYS);
                     case NATIONAL -> List.of(PUBLISHED, COVERAGE, TERRITORIES, REGISTER, GUIDE);
-                    case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, BACKUPS, FAILED);
+                    case ADMIN -> List.of(NATIONAL_FILES, TERRITORIES, OPENED, BACKUPS, FAILED);
                 };
         var current =
                 under(entries, path)

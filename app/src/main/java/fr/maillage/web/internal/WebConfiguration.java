@@ -119,11 +119,12 @@ class WebConfiguration implements WebMvcConfigurer {
                 });
     }
 
-    /// A form that was saved leads on, or says so where it stands; one shown again (refused,
-    /// searched, computed anew) keeps its draft.
+    /// A form that was saved leads on, says so where it stands, or is answered by what it made
+    /// (201); one shown again (refused, searched, computed anew) keeps its draft.
     private static boolean saved(HttpServletResponse response, @Nullable ModelAndView answer) {
         var view = answer == null ? null : answer.getViewName();
         return view != null && (view.startsWith("redirect:") || view.equals(Submission.SAID))
+                || response.getStatus() == HttpServletResponse.SC_CREATED
                 || response.getStatus() >= 300 && response.getStatus() < 400;
     }
 

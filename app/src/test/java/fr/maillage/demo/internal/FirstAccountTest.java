@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.maillage.App;
-import fr.maillage.access.TeamAccounts;
+import fr.maillage.network.Networks;
+import fr.maillage.network.Openings;
 import fr.maillage.testing.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +21,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// An empty installation, from the command line to a team that signs in.
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -58,9 +57,8 @@ class FirstAccountTest {
     private static FirstAccount asked(String login, String structure, String region) {
         return new FirstAccount(
                 context.getBean(JdbcClient.class),
-                context.getBean(PlatformTransactionManager.class),
-                context.getBean(TeamAccounts.class),
-                context.getBean(Clock.class),
+                context.getBean(Networks.class),
+                context.getBean(Openings.class),
                 login,
                 structure,
                 region);

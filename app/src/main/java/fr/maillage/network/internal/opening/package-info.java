@@ -1,0 +1,4 @@
+@NullMarked
+package fr.maillage.network.internal.opening;
+
+import org.jspecify.annotations.NullMarked;
