@@ -136,19 +136,27 @@ class EditionScreens {
         return Arrays.stream(Source.values())
                 .map(s -> {
                     var e = last.get(s);
-                    var ours = e == null && shipped != null && ShippedText.SOURCES.contains(s);
-                    return new EditionsPage.InUse(
-                            s.name(),
-                            LoadText.source(s),
-                            e != null
-                                    ? LoadText.count(e.lines())
-                                    : ours ? LoadText.count(ShippedText.lines(s, shipped)) : "",
-                            e != null
-                                    ? FrenchDates.relative(e.begunAt(), today)
-                                    : ours ? ShippedText.edition(s, shipped) : "",
-                            s.name().equals(only));
+                    if (e != null)
+                        return inUse(
+                                s,
+                                LoadText.count(e.lines()),
+                                FrenchDates.relative(e.begunAt(), today),
+                                only);
+                    if (shipped != null && ShippedText.SOURCES.contains(s))
+                        return inUse(
+                                s,
+                                LoadText.count(ShippedText.lines(s, shipped)),
+                                ShippedText.edition(s, shipped),
+                                only);
+                    return inUse(s, "", "", only);
                 })
                 .toList();
+    }
+
+    private static EditionsPage.InUse inUse(
+            Source source, String lines, String since, String only) {
+        return new EditionsPage.InUse(
+                source.name(), LoadText.source(source), lines, since, source.name().equals(only));
     }
 
     private static EditionsPage.Line line(Edition e, LocalDate today) {
