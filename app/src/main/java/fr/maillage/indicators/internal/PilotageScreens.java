@@ -157,13 +157,15 @@ class PilotageScreens {
     /// What was given to the head and is due, whose day has no page of its own; null when nothing
     /// is.
     private @Nullable String tasks(LocalDate day) {
-        return sql.sql(
-                        "select count(*)::int, (count(*) filter (where due_on < :day))::int from followup.open_task where assigned_to = :me and due_on <= :soon")
-                .param("me", SignedIn.current().member())
-                .param("day", day)
-                .param("soon", day.plusDays(TASKS_AHEAD))
-                .query((row, _) -> IndicatorsText.tasks(row.getInt(1), row.getInt(2), TASKS_AHEAD))
-                .single();
+        var due =
+                sql.sql(
+                                "select count(*)::int, (count(*) filter (where due_on < :day))::int from followup.open_task where assigned_to = :me and due_on <= :soon")
+                        .param("me", SignedIn.current().member())
+                        .param("day", day)
+                        .param("soon", day.plusDays(TASKS_AHEAD))
+                        .query((row, _) -> new int[] {row.getInt(1), row.getInt(2)})
+                        .single();
+        return IndicatorsText.tasks(due[0], due[1], TASKS_AHEAD);
     }
 
     private static long count(Map<Indicator, Long> counts, Indicator indicator) {
