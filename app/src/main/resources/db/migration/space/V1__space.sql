@@ -62,6 +62,7 @@ create table space.person (
   chosen_by  text not null,
   until      timestamptz
 );
+create index on space.person (account_id);
 create unique index one_place_by_account on space.person (space_id, account_id, network_id) where until is null;
 
 -- The keys in force, kept by the triggers below and by nothing else. Its policy reads its own columns alone, so that the
@@ -187,6 +188,8 @@ create table space.decision (
 );
 create index on space.decision (space_id);
 create index on space.decision (discussion_id);
+-- what somebody is to do is counted on every page of a team
+create index on space.decision (person_id) where done_on is null;
 
 -- Texts of the register put before the group: no second store of files. One that leaves the register leaves the space.
 create table space.text (
